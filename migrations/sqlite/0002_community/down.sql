@@ -1,0 +1,2 @@
+DROP TABLE helpline;
+DROP TABLE community;

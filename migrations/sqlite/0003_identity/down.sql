@@ -1,0 +1,7 @@
+DROP TABLE invitation;
+DROP TABLE session;
+DROP TABLE recovery_code;
+DROP TABLE passkey;
+DROP TABLE credential;
+DROP TABLE account;
+DROP TABLE face;

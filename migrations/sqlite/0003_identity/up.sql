@@ -1,0 +1,85 @@
+-- A name others see. Author columns hold a face, never an account.
+CREATE TABLE face (
+    id          INTEGER PRIMARY KEY,                          -- random
+    name        TEXT    NOT NULL,
+    name_key    TEXT    NOT NULL UNIQUE,       -- folded so that case and look-alike letters collide; never issued again
+    kind        TEXT    NOT NULL,              -- name | alias | remote
+    seed        BIGINT  NOT NULL,              -- draws the picture; not derived from any id
+    about       TEXT    NOT NULL DEFAULT '',   -- Markdown
+    since_week  BIGINT  NOT NULL,              -- weeks since 1969-12-29
+    is_retired  BOOLEAN NOT NULL DEFAULT FALSE -- its owner is gone; the name stays taken
+);
+
+-- The private side of a member. Nothing outside identity and admin reads it.
+CREATE TABLE account (
+    id              INTEGER PRIMARY KEY,                      -- random
+    face_id         BIGINT  NOT NULL UNIQUE REFERENCES face (id),
+    rank            TEXT    NOT NULL DEFAULT 'member', -- member | keeper | host
+    state           TEXT    NOT NULL DEFAULT 'open',   -- open | waiting | paused | closed
+    state_reason    TEXT    NOT NULL DEFAULT '',
+    state_until     BIGINT,                    -- day a pause ends; null: until somebody ends it
+    application     TEXT    NOT NULL DEFAULT '', -- what they wrote when asking to come in
+    joined_week     BIGINT  NOT NULL,
+    active_week     BIGINT  NOT NULL,          -- all that is kept of when somebody was here
+    words_kept      BOOLEAN NOT NULL DEFAULT FALSE,
+    leave_signs_out BOOLEAN NOT NULL DEFAULT FALSE,
+    session_generation BIGINT NOT NULL DEFAULT 0 -- raised to sign out everywhere
+);
+CREATE INDEX account_by_state ON account (state, id);
+
+-- Ways back in, one Argon2id call each.
+CREATE TABLE credential (
+    id         INTEGER PRIMARY KEY,
+    account_id BIGINT NOT NULL REFERENCES account (id),
+    kind       TEXT   NOT NULL,                -- words | password
+    lookup     TEXT   UNIQUE,                  -- words only: first part of the derived key, finds the row without a name
+    salt       TEXT   NOT NULL DEFAULT '',     -- password only, base64
+    params     TEXT   NOT NULL,                -- Argon2id cost, as m=…,t=…,p=…
+    verifier   TEXT   NOT NULL,                -- SHA-256 of the verifying half, hex; the other half will wrap the member secret
+    made_week  BIGINT NOT NULL,
+    UNIQUE (account_id, kind)
+);
+
+CREATE TABLE passkey (
+    id            INTEGER PRIMARY KEY,
+    account_id    BIGINT NOT NULL REFERENCES account (id),
+    credential_id TEXT   NOT NULL UNIQUE,      -- base64url
+    label         TEXT   NOT NULL,
+    public_key    TEXT   NOT NULL,             -- JSON of webauthn-rs
+    made_week     BIGINT NOT NULL
+);
+CREATE INDEX passkey_by_account ON passkey (account_id);
+
+CREATE TABLE recovery_code (
+    id         INTEGER PRIMARY KEY,
+    account_id BIGINT NOT NULL REFERENCES account (id),
+    hash       TEXT   NOT NULL UNIQUE,         -- SHA-256; a code has 115 random bits
+    used_week  BIGINT
+);
+CREATE INDEX recovery_code_by_account ON recovery_code (account_id);
+
+CREATE TABLE session (
+    id          INTEGER PRIMARY KEY,
+    token_hash  TEXT    NOT NULL UNIQUE,       -- SHA-256 of the cookie's token
+    account_id  BIGINT  NOT NULL REFERENCES account (id),
+    generation  BIGINT  NOT NULL,
+    label       TEXT    NOT NULL DEFAULT '',   -- chosen by the member
+    is_shared   BOOLEAN NOT NULL DEFAULT FALSE, -- "not my device"
+    made_week   BIGINT  NOT NULL,
+    seen_week   BIGINT  NOT NULL,
+    expires_on  BIGINT  NOT NULL               -- day
+);
+CREATE INDEX session_by_account ON session (account_id);
+CREATE INDEX session_by_expiry ON session (expires_on);
+
+-- Links that let somebody in: to the community, or straight into a group.
+CREATE TABLE invitation (
+    id         INTEGER PRIMARY KEY,
+    token_hash TEXT   NOT NULL UNIQUE,
+    made_by    BIGINT NOT NULL REFERENCES face (id),
+    group_id   BIGINT,                         -- null: the community only
+    label      TEXT   NOT NULL DEFAULT '',
+    uses_left  BIGINT NOT NULL,
+    expires_on BIGINT NOT NULL                 -- day
+);
+CREATE INDEX invitation_by_maker ON invitation (made_by, id);

@@ -1,0 +1,5 @@
+DROP TABLE draft;
+DROP TABLE reaction;
+DROP TABLE revision;
+DROP TABLE reply;
+DROP TABLE thread;

@@ -1,0 +1,471 @@
+//! The tables as diesel sees them. Written by `just bless` from the migrations; do not edit.
+
+diesel::table! {
+    /// What happened, kept until every listener has heard of it. Written in the transaction that made it happen.
+    event (id) {
+        id -> BigInt,
+        /// ThreadOpened, ReplyGiven …
+        kind -> Text,
+        /// JSON: ids only, never what somebody wrote
+        payload -> Text,
+        /// Day; nothing finer, or it would date an alias
+        happened_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Work to be done after the commit: one row a listener, or a task of its own.
+    job (id) {
+        id -> BigInt,
+        /// "hear:notify", "sweep-sessions" …; stable
+        kind -> Text,
+        /// JSON
+        payload -> Text,
+        /// The news it carries, if it carries news
+        event_id -> Nullable<BigInt>,
+        /// Set: no second job with the same word waits
+        dedup -> Nullable<Text>,
+        /// Not before, milliseconds since 1970
+        run_at -> BigInt,
+        /// Set: somebody is at it until then
+        leased_until -> Nullable<BigInt>,
+        attempts -> BigInt,
+        /// Set: given up, waits for a person
+        parked_at -> Nullable<BigInt>,
+        /// Why the last attempt did not work; no content
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// The community itself: one row.
+    community (id) {
+        id -> BigInt,
+        name -> Text,
+        /// One sentence under the name
+        sentence -> Text,
+        /// Markdown
+        about -> Text,
+        /// Markdown: the rules, five lines to begin with
+        how_we_talk -> Text,
+        /// Markdown: how to reach the host without an account
+        contact -> Text,
+        language -> Text,
+        /// ISO 3166-1 alpha-2, for the danger line and helplines; '' = not said
+        country -> Text,
+        /// Open | ask | invitation | closed
+        doors -> Text,
+        /// No second keeper: hosts accept quiet hours
+        quiet_hours -> Bool,
+        age -> BigInt,
+        leave_url -> Text,
+        /// Title and installed name in discreet mode
+        neutral_name -> Text,
+        /// Search engines may read open-web pages
+        is_indexed -> Bool,
+        /// SHA-256 of the one-time code; null once claimed
+        setup_code_hash -> Nullable<Text>,
+        setup_step -> Text,
+        /// Null: still being set up, doors shut
+        opened_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Numbers to call, kept by the host.
+    helpline (id) {
+        id -> BigInt,
+        /// ISO 3166-1 alpha-2
+        country -> Text,
+        name -> Text,
+        /// As dialled, or a web address for kind web
+        number -> Text,
+        /// Emergency | call | text | web
+        kind -> Text,
+        hours -> Text,
+        note -> Text,
+        position -> BigInt,
+        /// Day (since 1970) a person last tried it; null: not yet
+        checked_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// A name others see. Author columns hold a face, never an account.
+    face (id) {
+        /// Random
+        id -> BigInt,
+        name -> Text,
+        /// Folded so that case and look-alike letters collide; never issued again
+        name_key -> Text,
+        /// Name | alias | remote
+        kind -> Text,
+        /// Draws the picture; not derived from any id
+        seed -> BigInt,
+        /// Markdown
+        about -> Text,
+        /// Weeks since 1969-12-29
+        since_week -> BigInt,
+        /// Its owner is gone; the name stays taken
+        is_retired -> Bool,
+    }
+}
+
+diesel::table! {
+    /// The private side of a member. Nothing outside identity and admin reads it.
+    account (id) {
+        /// Random
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Member | keeper | host
+        rank -> Text,
+        /// Open | waiting | paused | closed
+        state -> Text,
+        state_reason -> Text,
+        /// Day a pause ends; null: until somebody ends it
+        state_until -> Nullable<BigInt>,
+        /// What they wrote when asking to come in
+        application -> Text,
+        joined_week -> BigInt,
+        /// All that is kept of when somebody was here
+        active_week -> BigInt,
+        words_kept -> Bool,
+        leave_signs_out -> Bool,
+        /// Raised to sign out everywhere
+        session_generation -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Ways back in, one Argon2id call each.
+    credential (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        /// Words | password
+        kind -> Text,
+        /// Words only: first part of the derived key, finds the row without a name
+        lookup -> Nullable<Text>,
+        /// Password only, base64
+        salt -> Text,
+        /// Argon2id cost, as m=…,t=…,p=…
+        params -> Text,
+        /// SHA-256 of the verifying half, hex; the other half will wrap the member secret
+        verifier -> Text,
+        made_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    passkey (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        /// Base64url
+        credential_id -> Text,
+        label -> Text,
+        /// JSON of webauthn-rs
+        public_key -> Text,
+        made_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_code (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        /// SHA-256; a code has 115 random bits
+        hash -> Text,
+        used_week -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> BigInt,
+        /// SHA-256 of the cookie's token
+        token_hash -> Text,
+        account_id -> BigInt,
+        generation -> BigInt,
+        /// Chosen by the member
+        label -> Text,
+        /// "not my device"
+        is_shared -> Bool,
+        made_week -> BigInt,
+        seen_week -> BigInt,
+        /// Day
+        expires_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Links that let somebody in: to the community, or straight into a group.
+    invitation (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        made_by -> BigInt,
+        /// Null: the community only
+        group_id -> Nullable<BigInt>,
+        label -> Text,
+        uses_left -> BigInt,
+        /// Day
+        expires_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A room with a purpose.
+    #[sql_name = "group"]
+    group_ (id) {
+        /// Random
+        id -> BigInt,
+        /// Short, in addresses: night-owls
+        name -> Text,
+        title -> Text,
+        purpose -> Text,
+        /// Markdown
+        values_text -> Text,
+        /// Markdown
+        rules_text -> Text,
+        /// Own-experience | when-asked | welcome
+        advice -> Text,
+        /// Furthest a post may travel: group | community | partners | everyone
+        ceiling -> Text,
+        /// Where a post goes unless its writer says otherwise
+        reach -> Text,
+        /// Who may know the group exists: group | community | everyone
+        listed -> Text,
+        /// Open | ask | invitation
+        joining -> Text,
+        /// Off | first-look | allowed; not off: dates only, no times
+        aliases -> Text,
+        language -> Text,
+        made_week -> BigInt,
+        member_count -> BigInt,
+        /// Set: reads on, nobody posts
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    group_pathway (group_id, pathway) {
+        group_id -> BigInt,
+        pathway -> Text,
+    }
+}
+
+diesel::table! {
+    /// What a group does with a content note; no row: fold.
+    group_note_rule (group_id, note) {
+        group_id -> BigInt,
+        note -> Text,
+        /// Allow | fold | require | elsewhere
+        rule -> Text,
+        /// For rule elsewhere: the right group, if there is one
+        elsewhere -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    membership (group_id, face_id) {
+        group_id -> BigInt,
+        face_id -> BigInt,
+        /// Member | moderator | steward
+        role -> Text,
+        /// In | asked
+        state -> Text,
+        /// What they wrote when asking
+        words -> Text,
+        is_home -> Bool,
+        is_unlisted -> Bool,
+        since_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A conversation in a group: a title and what was first said. Replies hang below it.
+    thread (id) {
+        /// Order within the group; never shown
+        id -> BigInt,
+        /// Random, in addresses and on the wire
+        public_id -> Text,
+        group_id -> BigInt,
+        /// A name or an alias; never the account behind it
+        author_face -> BigInt,
+        kind -> Text,
+        /// What the writer hopes for
+        ask -> Nullable<Text>,
+        /// Never empty: the first line if none was given
+        title -> Text,
+        /// Markdown as written
+        body -> Text,
+        /// Content notes, codes with a space between
+        notes -> Text,
+        /// The writer's own content note
+        note_words -> Text,
+        reach -> Text,
+        /// Day
+        said_on -> BigInt,
+        /// Exact; null where the group allows aliases
+        said_at -> Nullable<BigInt>,
+        is_edited -> Bool,
+        /// Asks for an answer before others: a setback, a newcomer's first words
+        is_hard -> Bool,
+        /// True until somebody else answers, then null
+        is_waiting -> Nullable<Bool>,
+        reply_count -> BigInt,
+        with_count -> BigInt,
+        same_count -> BigInt,
+        proud_count -> BigInt,
+        thanks_count -> BigInt,
+        pinned_at -> Nullable<BigInt>,
+        /// Set: no new replies
+        locked_at -> Nullable<BigInt>,
+        lock_reason -> Text,
+        /// Set by a moderator: only they see it
+        removed_at -> Nullable<BigInt>,
+        /// Set by its writer: words are gone, 410
+        taken_back_at -> Nullable<BigInt>,
+        /// The form's own mark, so that a second press is not a second post
+        once -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reply (id) {
+        /// Order of arrival; never shown
+        id -> BigInt,
+        public_id -> Text,
+        thread_id -> BigInt,
+        /// Null: answers the thread itself
+        parent_id -> Nullable<BigInt>,
+        author_face -> BigInt,
+        /// Sequence within the thread, from 1
+        number -> BigInt,
+        /// 1 under the thread
+        depth -> BigInt,
+        /// Numbers of its line of parents, four letters each: sorts as the tree reads
+        path -> Text,
+        body -> Text,
+        notes -> Text,
+        note_words -> Text,
+        said_on -> BigInt,
+        said_at -> Nullable<BigInt>,
+        is_edited -> Bool,
+        with_count -> BigInt,
+        same_count -> BigInt,
+        proud_count -> BigInt,
+        thanks_count -> BigInt,
+        removed_at -> Nullable<BigInt>,
+        taken_back_at -> Nullable<BigInt>,
+        once -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// Earlier wordings. reply_id 0: the thread itself.
+    revision (id) {
+        /// Random
+        id -> BigInt,
+        thread_id -> BigInt,
+        reply_id -> BigInt,
+        /// From 1, oldest first
+        number -> BigInt,
+        title -> Text,
+        body -> Text,
+        /// Day it was replaced
+        until_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// One kind word a face a post. reply_id 0: the thread itself.
+    reaction (thread_id, reply_id, face_id) {
+        thread_id -> BigInt,
+        reply_id -> BigInt,
+        face_id -> BigInt,
+        /// With | same | proud | thanks
+        word -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words not sent yet.
+    draft (id) {
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Share, or reply:<thread's public id>
+        place -> Text,
+        /// JSON: the form as typed
+        fields -> Text,
+        saved_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What happened for a member: the bell, without numbers.
+    notice (id) {
+        id -> BigInt,
+        /// Whose
+        face_id -> BigInt,
+        /// Reply | reaction | joined | asked …
+        kind -> Text,
+        /// Groups notices about one thing
+        subject -> Text,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        group_id -> Nullable<BigInt>,
+        from_face -> Nullable<BigInt>,
+        /// Day
+        happened_on -> BigInt,
+        /// Sequence for this face, newest highest
+        number -> BigInt,
+        is_seen -> Bool,
+    }
+}
+
+diesel::joinable!(job -> event (event_id));
+diesel::joinable!(account -> face (face_id));
+diesel::joinable!(credential -> account (account_id));
+diesel::joinable!(passkey -> account (account_id));
+diesel::joinable!(recovery_code -> account (account_id));
+diesel::joinable!(session -> account (account_id));
+diesel::joinable!(invitation -> face (made_by));
+diesel::joinable!(group_pathway -> group_ (group_id));
+diesel::joinable!(group_note_rule -> group_ (group_id));
+diesel::joinable!(membership -> group_ (group_id));
+diesel::joinable!(membership -> face (face_id));
+diesel::joinable!(thread -> group_ (group_id));
+diesel::joinable!(thread -> face (author_face));
+diesel::joinable!(reply -> thread (thread_id));
+diesel::joinable!(reply -> face (author_face));
+diesel::joinable!(revision -> thread (thread_id));
+diesel::joinable!(reaction -> thread (thread_id));
+diesel::joinable!(reaction -> face (face_id));
+diesel::joinable!(draft -> face (face_id));
+diesel::joinable!(notice -> face (face_id));
+diesel::joinable!(notice -> thread (thread_id));
+diesel::joinable!(notice -> reply (reply_id));
+diesel::joinable!(notice -> group_ (group_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    event,
+    job,
+    community,
+    helpline,
+    face,
+    account,
+    credential,
+    passkey,
+    recovery_code,
+    session,
+    invitation,
+    group_,
+    group_pathway,
+    group_note_rule,
+    membership,
+    thread,
+    reply,
+    revision,
+    reaction,
+    draft,
+    notice,
+);

@@ -1,0 +1,89 @@
+//! What can happen in groups.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listener;
+use crate::kernel::{FaceId, GroupId, ReplyId, ThreadId};
+
+/// News of groups, threads and replies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Somebody started a group.
+    GroupStarted { group: GroupId, by: FaceId },
+    /// A group's words or rules changed.
+    GroupChanged { group: GroupId, by: FaceId },
+    /// Somebody asked to join a group.
+    MembershipAsked { group: GroupId, face: FaceId },
+    /// Somebody is in a group now; `by` let them in, or is the same face.
+    MemberJoined { group: GroupId, face: FaceId, by: FaceId },
+    /// Somebody left a group.
+    MemberLeft { group: GroupId, face: FaceId },
+    /// Somebody's role in a group changed.
+    RoleChanged { group: GroupId, face: FaceId, by: FaceId },
+    /// A thread was opened.
+    ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
+    /// A thread's words changed.
+    ThreadEdited { thread: ThreadId, by: FaceId },
+    /// A thread was taken back by its writer.
+    ThreadTakenBack { thread: ThreadId, by: FaceId },
+    /// A thread can no longer be answered.
+    ThreadLocked { thread: ThreadId, by: FaceId },
+    /// A thread can be answered again.
+    ThreadUnlocked { thread: ThreadId, by: FaceId },
+    /// A thread stays at the top of its group.
+    ThreadPinned { thread: ThreadId, by: FaceId },
+    /// A thread no longer stays at the top.
+    ThreadUnpinned { thread: ThreadId, by: FaceId },
+    /// A reply was given; `to` wrote what it answers.
+    ReplyGiven { reply: ReplyId, thread: ThreadId, by: FaceId, to: FaceId },
+    /// A reply's words changed.
+    ReplyEdited { reply: ReplyId, thread: ThreadId, by: FaceId },
+    /// A reply was taken back by its writer.
+    ReplyTakenBack { reply: ReplyId, thread: ThreadId, by: FaceId },
+    /// Somebody put a kind word under a post (`reply` is none for the thread itself), or changed it.
+    ReactionPut { thread: ThreadId, reply: Option<ReplyId>, by: FaceId, to: FaceId },
+    /// Somebody took their kind word back.
+    ReactionTakenBack { thread: ThreadId, reply: Option<ReplyId>, by: FaceId },
+}
+
+impl Event {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::GroupStarted { .. } => "GroupStarted",
+            Self::GroupChanged { .. } => "GroupChanged",
+            Self::MembershipAsked { .. } => "MembershipAsked",
+            Self::MemberJoined { .. } => "MemberJoined",
+            Self::MemberLeft { .. } => "MemberLeft",
+            Self::RoleChanged { .. } => "RoleChanged",
+            Self::ThreadOpened { .. } => "ThreadOpened",
+            Self::ThreadEdited { .. } => "ThreadEdited",
+            Self::ThreadTakenBack { .. } => "ThreadTakenBack",
+            Self::ThreadLocked { .. } => "ThreadLocked",
+            Self::ThreadUnlocked { .. } => "ThreadUnlocked",
+            Self::ThreadPinned { .. } => "ThreadPinned",
+            Self::ThreadUnpinned { .. } => "ThreadUnpinned",
+            Self::ReplyGiven { .. } => "ReplyGiven",
+            Self::ReplyEdited { .. } => "ReplyEdited",
+            Self::ReplyTakenBack { .. } => "ReplyTakenBack",
+            Self::ReactionPut { .. } => "ReactionPut",
+            Self::ReactionTakenBack { .. } => "ReactionTakenBack",
+        }
+    }
+
+    /// Who hears of it.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::ThreadOpened { .. } | Self::ThreadEdited { .. } | Self::ThreadTakenBack { .. } => &[Listener::Search],
+            Self::ReplyEdited { .. } | Self::ReplyTakenBack { .. } => &[Listener::Search],
+            Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search],
+            Self::ReactionPut { .. } | Self::MembershipAsked { .. } | Self::MemberJoined { .. } => &[Listener::Notify],
+            Self::RoleChanged { .. } => &[Listener::Notify],
+            Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
+            Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
+            Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } | Self::ReactionTakenBack { .. } => &[],
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What can happen to members.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listener;
+use crate::kernel::FaceId;
+
+/// News of members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Somebody came in.
+    MemberArrived { face: FaceId },
+    /// Somebody asked to come in and waits for a yes.
+    ArrivalAsked { face: FaceId },
+    /// Somebody was let in, paused, closed or appointed.
+    StandingChanged { face: FaceId },
+    /// Somebody left for good: whatever a slice holds of this face is to be erased.
+    AccountErased { face: FaceId, takes_words_back: bool },
+}
+
+impl Event {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::MemberArrived { .. } => "MemberArrived",
+            Self::ArrivalAsked { .. } => "ArrivalAsked",
+            Self::StandingChanged { .. } => "StandingChanged",
+            Self::AccountErased { .. } => "AccountErased",
+        }
+    }
+
+    /// Who hears of it.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::MemberArrived { .. } => &[],
+            Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
+            Self::AccountErased { .. } => &[Listener::Forum, Listener::Notify, Listener::Search],
+        }
+    }
+}

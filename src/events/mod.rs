@@ -1,0 +1,60 @@
+//! What can happen, who listens, and the outbox that cannot lose it.
+
+pub mod forum;
+pub mod identity;
+pub mod outbox;
+
+use serde::{Deserialize, Serialize};
+
+/// Something that happened, told in the transaction that made it happen. Holds ids, never words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// News of groups, threads and replies.
+    Forum(forum::Event),
+    /// News of members.
+    Identity(identity::Event),
+}
+
+crate::text_enum! {
+    /// Who can hear news: each hears it in a transaction of its own, at least once, later.
+    pub enum Listener {
+        /// Writes the notices that members read under "News".
+        Notify = "notify",
+        /// Keeps the search index in step.
+        Search = "search",
+        /// Lets `forum` erase what an erased member left there.
+        Forum = "forum",
+    }
+}
+
+impl Event {
+    /// Its name: the noun and a past participle.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Forum(event) => event.name(),
+            Self::Identity(event) => event.name(),
+        }
+    }
+
+    /// Who hears of it. No `_` arm: a new event must answer.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::Forum(event) => event.listeners(),
+            Self::Identity(event) => event.listeners(),
+        }
+    }
+}
+
+impl From<forum::Event> for Event {
+    fn from(event: forum::Event) -> Self {
+        Self::Forum(event)
+    }
+}
+
+impl From<identity::Event> for Event {
+    fn from(event: identity::Event) -> Self {
+        Self::Identity(event)
+    }
+}

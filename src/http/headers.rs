@@ -1,0 +1,99 @@
+//! The headers every answer bears, and the check that a change comes from our own pages.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web;
+
+use crate::kernel::{Error, Kind};
+
+/// No inline code, no foreign code, no foreign anything (research: `security.md` 3.5).
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+const FIXED: &[(&str, &str)] = &[
+    ("content-security-policy", CSP),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("origin-agent-cluster", "?1"),
+    ("x-frame-options", "DENY"),
+    (
+        "permissions-policy",
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+         interest-cohort=(), magnetometer=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// The address people type; a change that says it comes from elsewhere is refused.
+#[derive(Debug, Clone)]
+pub struct Origin(pub String);
+
+/// A change that comes from another site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the request comes from another site")]
+pub struct FromElsewhere;
+
+impl crate::kernel::Refusal for FromElsewhere {
+    fn code(&self) -> &'static str {
+        "from-elsewhere"
+    }
+    fn kind(&self) -> Kind {
+        Kind::NotAllowed
+    }
+}
+
+/// Puts the fixed headers on every answer; unless a page said otherwise, it is not kept and not indexed.
+///
+/// # Errors
+/// Never of its own.
+pub async fn put<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let is_https = request.app_data::<web::Data<Origin>>().is_some_and(|origin| origin.0.starts_with("https://"));
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    for (name, value) in FIXED {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if is_https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+    }
+    for (name, value) in [("cache-control", "no-store"), ("x-robots-tag", "noindex, nofollow, noarchive, noimageindex")] {
+        if !headers.contains_key(name) {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+    }
+    Ok(response)
+}
+
+/// Refuses a change (anything but GET, HEAD, OPTIONS) that a browser says comes from another site.
+/// Programs that send neither header are let through: they carry no cookies of ours unless they mean to.
+///
+/// # Errors
+/// `from-elsewhere`.
+pub async fn own_pages_only<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let is_change = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_change && comes_from_elsewhere(&request) {
+        return Err(Error::from(FromElsewhere).into());
+    }
+    next.call(request).await
+}
+
+fn comes_from_elsewhere(request: &ServiceRequest) -> bool {
+    let text = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+    if let Some(site) = text("sec-fetch-site") {
+        return !matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else { return false };
+    let ours = request.app_data::<web::Data<Origin>>().is_some_and(|ours| ours.0 == origin);
+    let host = text("host").unwrap_or_default();
+    let same_host = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
+    !ours && !same_host
+}

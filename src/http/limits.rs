@@ -1,0 +1,135 @@
+//! "In a moment, please": token buckets in memory, keyed by a salted network or a face, never written down.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use actix_web::HttpRequest;
+use governor::clock::{Clock as _, DefaultClock};
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+use sha2::{Digest as _, Sha256};
+
+use crate::config::Limits;
+use crate::kernel::{Chance, Error, FaceId, Kind};
+
+/// Somebody sent too much at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too much at once")]
+pub struct TooMany {
+    wait_s: u64,
+}
+
+impl crate::kernel::Refusal for TooMany {
+    fn code(&self) -> &'static str {
+        "too-many"
+    }
+    fn kind(&self) -> Kind {
+        Kind::TooMany
+    }
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![("minutes", self.wait_s.div_ceil(60).max(1).to_string())]
+    }
+}
+
+/// Where a request comes from, as far as limits need to know: a salted hash of its /24 or /48.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network(u64);
+
+/// What is counted apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bucket {
+    /// Coming in for the first time.
+    Arrivals,
+    /// Coming back in.
+    Returns,
+}
+
+type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
+
+/// All the buckets of a server.
+pub struct Throttle {
+    salt: [u8; 16],
+    trusts_proxy: bool,
+    arrivals: Keyed<Network>,
+    returns: Keyed<Network>,
+    posts: Keyed<FaceId>,
+    first_posts: Keyed<FaceId>,
+    first_replies: Keyed<FaceId>,
+}
+
+impl Throttle {
+    /// Buckets as the settings say, all full.
+    #[must_use]
+    pub fn new(limits: &Limits, trusts_proxy: bool, chance: &Chance) -> Self {
+        let hour = Duration::from_secs(3_600);
+        Self {
+            salt: chance.bytes(),
+            trusts_proxy,
+            arrivals: bucket(limits.arrivals_per_hour, hour),
+            returns: bucket(limits.returns_per_ten_minutes, hour / 6),
+            posts: bucket(limits.posts_per_hour, hour),
+            first_posts: bucket(limits.posts_first_hour, hour),
+            first_replies: bucket(limits.replies_first_hour, hour),
+        }
+    }
+
+    /// Takes one token for a network.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn network(&self, bucket: Bucket, request: &HttpRequest) -> Result<(), Error> {
+        let network = self.network_of(request);
+        match bucket {
+            Bucket::Arrivals => take(&self.arrivals, &network),
+            Bucket::Returns => take(&self.returns, &network),
+        }
+    }
+
+    /// Takes one token for a post or reply of a face; somebody new has fewer.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn words(&self, face: FaceId, is_new: bool, is_reply: bool) -> Result<(), Error> {
+        if is_new {
+            take(if is_reply { &self.first_replies } else { &self.first_posts }, &face)?;
+        }
+        take(&self.posts, &face)
+    }
+
+    /// Forgets buckets that are full again.
+    pub fn sweep(&self) {
+        self.arrivals.retain_recent();
+        self.returns.retain_recent();
+        self.posts.retain_recent();
+        self.first_posts.retain_recent();
+        self.first_replies.retain_recent();
+    }
+
+    fn network_of(&self, request: &HttpRequest) -> Network {
+        let peer = request.peer_addr().map(|peer| peer.ip());
+        let forwarded = (self.trusts_proxy && peer.is_none_or(|ip| ip.is_loopback()))
+            .then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
+            .flatten();
+        let mut hash = Sha256::new_with_prefix(self.salt);
+        match forwarded.or(peer) {
+            Some(IpAddr::V4(ip)) => hash.update(ip.octets().first_chunk::<3>().copied().unwrap_or_default()),
+            Some(IpAddr::V6(ip)) => hash.update(ip.octets().first_chunk::<6>().copied().unwrap_or_default()),
+            None => {}
+        }
+        Network(hash.finalize().first_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes)))
+    }
+}
+
+fn bucket<K: std::hash::Hash + Eq + Clone>(amount: u32, per: Duration) -> Keyed<K> {
+    let amount = NonZeroU32::new(amount).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::with_period(per / amount.get()).unwrap_or(Quota::per_hour(amount)).allow_burst(amount);
+    RateLimiter::dashmap(quota)
+}
+
+fn take<K: std::hash::Hash + Eq + Clone>(bucket: &Keyed<K>, key: &K) -> Result<(), Error> {
+    bucket.check_key(key).map_err(|full| {
+        let wait_s = full.wait_time_from(DefaultClock::default().now()).as_secs();
+        TooMany { wait_s }.into()
+    })
+}

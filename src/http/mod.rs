@@ -1,0 +1,15 @@
+//! What every door needs of HTTP: who is there, what was typed, limits, headers, refusals.
+
+pub mod answer;
+pub mod csrf;
+pub mod fields;
+pub mod headers;
+pub mod limits;
+pub mod problem;
+pub mod sse;
+pub mod viewer;
+
+pub use answer::{Answer, see_other};
+pub use fields::{Fields, Typed};
+pub use limits::{Bucket, Network, Throttle};
+pub use viewer::Signed;

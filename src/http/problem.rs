@@ -1,0 +1,102 @@
+//! Turns an error into an answer: problem+json here; `web/errors` makes a page of it for browsers.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+
+use crate::kernel::{Error, Kind};
+
+/// What the pages need to know of an error; left in the response's extensions.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// The stable code.
+    pub code: &'static str,
+    /// What sort of no.
+    pub kind: Kind,
+    /// The field it is about.
+    pub field: Option<&'static str>,
+    /// What its message needs filled in.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// RFC 9457. `type` is a stable address within the project's docs, `code` the same word our pages use.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ProblemJson {
+    /// Where the problem is described.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// In a few words, for developers.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The stable code.
+    pub code: &'static str,
+    /// The field it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+/// The status of a sort of no.
+#[must_use]
+pub const fn status(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::SignedOut => StatusCode::UNAUTHORIZED,
+        Kind::NotAllowed => StatusCode::FORBIDDEN,
+        Kind::Absent => StatusCode::NOT_FOUND,
+        Kind::Gone => StatusCode::GONE,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        let (field, args) = match error {
+            Error::Refused(refusal) => (refusal.field(), refusal.args()),
+            Error::Absent | Error::Fault(_) => (None, Vec::new()),
+        };
+        Self { code: error.code(), kind: error.kind(), field, args }
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::Fault(fault) if self.code() == "our-fault" => {
+                let _ = fault;
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+            _ => status(self.kind()),
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let status = self.status_code();
+        if let Self::Fault(fault) = self {
+            tracing::error!(%fault, "a request met a fault");
+        }
+        let problem = Problem::from(self);
+        let body = ProblemJson {
+            kind: format!("urn:hearthside:problem:{}", problem.code),
+            title: match self {
+                Self::Refused(refusal) => refusal.to_string(),
+                Self::Absent => "there is no such thing, or not for you".to_owned(),
+                Self::Fault(_) => "something went wrong on our side".to_owned(),
+            },
+            status: status.as_u16(),
+            code: problem.code,
+            field: problem.field,
+        };
+        let mut answer = HttpResponse::build(status);
+        answer.insert_header((header::CONTENT_TYPE, "application/problem+json"));
+        if matches!(problem.kind, Kind::TooMany | Kind::Unavailable) {
+            answer.insert_header((header::RETRY_AFTER, "60"));
+        }
+        let mut answer = answer.body(serde_json::to_string(&body).unwrap_or_default());
+        answer.extensions_mut().insert(problem);
+        answer
+    }
+}

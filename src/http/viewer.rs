@@ -1,0 +1,79 @@
+//! Takes out of the request what the session middleware put in.
+
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+
+use super::csrf::CsrfKey;
+use crate::kernel::{Error, SessionId};
+use crate::policy::{Person, Refusal, Viewer};
+
+/// A member with a live session, as pages show them.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// Who.
+    pub person: Person,
+    /// Their name.
+    pub name: String,
+    /// What draws their face.
+    pub seed: i64,
+    /// The session this request came with.
+    pub session: SessionId,
+    /// Whether this device is shared with others.
+    pub is_shared: bool,
+    /// Whether leaving fast also signs out.
+    pub leave_signs_out: bool,
+    /// Whether the return words still wait to be kept.
+    pub words_wait: bool,
+    /// What form tokens are made from.
+    pub csrf: CsrfKey,
+}
+
+/// What the session middleware found, in the request's extensions.
+#[derive(Debug, Clone)]
+pub struct Present(pub Arc<Signed>);
+
+/// The member of this request, if somebody is signed in.
+#[must_use]
+pub fn signed(request: &HttpRequest) -> Option<Arc<Signed>> {
+    request.extensions().get::<Present>().map(|present| Arc::clone(&present.0))
+}
+
+impl FromRequest for Viewer {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(signed(request).map_or(Self::Guest, |signed| Self::Person(signed.person.clone()))))
+    }
+}
+
+/// Extracts the member; guests are refused with `sign-in-first`.
+#[derive(Debug, Clone)]
+pub struct Member(pub Arc<Signed>);
+
+impl Member {
+    /// The member as commands see them.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Person(self.0.person.clone())
+    }
+}
+
+impl std::ops::Deref for Member {
+    type Target = Signed;
+    fn deref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+impl FromRequest for Member {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(signed(request).map(Self).ok_or_else(|| Refusal::SignInFirst.into()))
+    }
+}

@@ -1,0 +1,20 @@
+//! Words every module speaks: ids, moments, bounded text, errors. No I/O happens here.
+
+pub mod chance;
+pub mod clock;
+pub mod error;
+pub mod id;
+pub mod moment;
+pub mod page;
+pub mod public_id;
+pub mod secret;
+pub mod text_enum;
+
+pub use chance::Chance;
+pub use clock::Clock;
+pub use error::{Error, Fault, Kind, Refusal};
+pub use id::{AccountId, EventId, FaceId, GroupId, JobId, ReplyId, SessionId, ThreadId};
+pub use moment::{Day, Moment, Week};
+pub use page::{Listed, PageSize};
+pub use public_id::PublicId;
+pub use secret::{Secret, Token};

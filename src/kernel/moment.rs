@@ -1,0 +1,110 @@
+//! Instants, days and weeks as plain numbers: the database sees `BIGINT`, people see words.
+
+use serde::{Deserialize, Serialize};
+
+crate::id! {
+    /// Milliseconds since 1970-01-01T00:00Z.
+    Moment;
+    /// Whole days since 1970-01-01, in UTC.
+    Day;
+    /// Whole weeks since Monday 1969-12-29, in UTC: all that is kept of when an account was active.
+    Week;
+}
+
+const SECOND_MS: i64 = 1_000;
+const DAY_MS: i64 = 86_400 * SECOND_MS;
+
+impl Moment {
+    /// This moment plus a number of seconds (or minus, if negative). Saturates.
+    #[must_use]
+    pub const fn plus_s(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(SECOND_MS)))
+    }
+
+    /// The day it falls on, in UTC.
+    #[must_use]
+    pub const fn day(self) -> Day {
+        Day(self.0.div_euclid(DAY_MS))
+    }
+
+    /// The week it falls in, in UTC.
+    #[must_use]
+    pub const fn week(self) -> Week {
+        self.day().week()
+    }
+
+    /// Seconds from `earlier` to this moment; negative if `earlier` is later.
+    #[must_use]
+    pub const fn seconds_since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0).div_euclid(SECOND_MS)
+    }
+
+    /// RFC 3339 in UTC, to the second, for machines: `2026-11-25T17:47:35Z`.
+    #[must_use]
+    pub fn rfc3339(self) -> String {
+        jiff::Timestamp::from_second(self.0.div_euclid(SECOND_MS)).map(|at| at.to_string()).unwrap_or_default()
+    }
+}
+
+impl Day {
+    /// The week this day falls in; weeks begin on Monday.
+    #[must_use]
+    pub const fn week(self) -> Week {
+        // 1970-01-01 was a Thursday, three days after a Monday.
+        Week((self.0 + 3).div_euclid(7))
+    }
+
+    /// Its first moment, in UTC.
+    #[must_use]
+    pub const fn start(self) -> Moment {
+        Moment(self.0.saturating_mul(DAY_MS))
+    }
+
+    /// This day plus a number of days.
+    #[must_use]
+    pub const fn plus(self, days: i64) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// `2026-11-25`, or an empty text outside the years jiff knows.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.start().rfc3339().get(..10).unwrap_or_default().to_owned()
+    }
+}
+
+/// When something was said: a day always, an exact moment only where a group shows times.
+///
+/// Groups that allow aliases keep the day alone, so that nobody's hours can be matched
+/// (research: `security.md` 2.7); order within them comes from sequences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The day, in UTC.
+    pub on: Day,
+    /// The exact moment, if the group shows times.
+    pub at: Option<Moment>,
+}
+
+impl Said {
+    /// What to store for words said `now`.
+    #[must_use]
+    pub fn now(now: Moment, shows_times: bool) -> Self {
+        Self { on: now.day(), at: shows_times.then_some(now) }
+    }
+}
+
+#[test]
+fn weeks_begin_on_monday() {
+    check("2026-11-23", "2026-11-22");
+    check("2024-01-01", "2023-12-31");
+
+    #[track_caller]
+    fn check(monday: &str, sunday: &str) {
+        let day = |text: &str| {
+            let at: jiff::Timestamp = format!("{text}T12:00:00Z").parse().unwrap();
+            Moment(at.as_millisecond()).day()
+        };
+        assert_eq!(day(monday).week().0, day(sunday).week().0 + 1);
+        assert_eq!(day(monday).iso(), monday);
+    }
+}

@@ -1,0 +1,16 @@
+//! Hearthside: a federated peer-support forum server for recovery communities.
+
+/// Words every module speaks: ids, moments, bounded text, errors. No I/O.
+pub mod kernel;
+/// The only place that knows which database is open.
+pub mod db;
+/// Settings: a file, variables, flags.
+pub mod config;
+/// Who may see and do what.
+pub mod policy;
+/// The durable queue.
+pub mod jobs;
+/// What can happen, and who listens.
+pub mod events;
+/// What every door needs of HTTP.
+pub mod http;

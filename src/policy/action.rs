@@ -1,0 +1,47 @@
+//! Everything that somebody may or may not do.
+
+crate::text_enum! {
+    /// A thing to be done; each has one row in `docs/reference/policy-table.md`.
+    pub enum Action {
+        /// Start a group.
+        StartGroup = "start-group",
+        /// Make a link that lets somebody into the community.
+        InviteToCommunity = "invite-to-community",
+        /// Change the community's name, words, doors and helplines.
+        ManageCommunity = "manage-community",
+        /// Let people in, pause, close, appoint.
+        ManagePeople = "manage-people",
+        /// Read how the server is.
+        SeeHealth = "see-health",
+        /// Join, or ask to join, a group.
+        JoinGroup = "join-group",
+        /// Leave a group.
+        LeaveGroup = "leave-group",
+        /// See who is in a group.
+        SeePeople = "see-people",
+        /// Make a link that lets somebody into a group.
+        InviteToGroup = "invite-to-group",
+        /// Answer those who ask to join a group.
+        AnswerAsk = "answer-ask",
+        /// Change a group's words and rules.
+        EditGroup = "edit-group",
+        /// Say who looks after a group.
+        AppointInGroup = "appoint-in-group",
+        /// Open a thread.
+        OpenThread = "open-thread",
+        /// Answer a thread or a reply.
+        Reply = "reply",
+        /// Put a kind word under a post.
+        React = "react",
+        /// Change one's own words.
+        EditOwn = "edit-own",
+        /// Take one's own words back.
+        TakeBackOwn = "take-back-own",
+        /// Read how words were before they were changed.
+        SeeRevisions = "see-revisions",
+        /// Stop a thread from being answered, or let it go on.
+        LockThread = "lock-thread",
+        /// Keep a thread at the top of its group.
+        PinThread = "pin-thread",
+    }
+}

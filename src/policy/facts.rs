@@ -1,0 +1,56 @@
+//! The few facts that rules ask for, read once a command.
+
+use diesel::prelude::*;
+
+use super::{Rank, Role, Viewer};
+use crate::db::schema::membership;
+use crate::db::{Db, Run};
+use crate::kernel::{Error, FaceId, GroupId};
+
+/// Where somebody stands towards a thing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Their rank; none for a guest.
+    pub rank: Option<Rank>,
+    /// Their role in the group it is about, if they are in it.
+    pub role: Option<Role>,
+    /// Whether they wrote it.
+    pub is_author: bool,
+}
+
+impl Standing {
+    /// Towards the community as a whole.
+    #[must_use]
+    pub fn in_community(viewer: &Viewer) -> Self {
+        Self { rank: viewer.rank(), ..Self::default() }
+    }
+
+    /// Towards a group.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn in_group(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Self, Error> {
+        let role = membership::table
+            .filter(membership::group_id.eq(group))
+            .filter(membership::face_id.eq(viewer.face()))
+            .filter(membership::state.eq("in"))
+            .select(membership::role)
+            .row_opt(db)?;
+        Ok(Self { rank: viewer.rank(), role, is_author: false })
+    }
+
+    /// Towards words somebody wrote in a group.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn towards_words(db: &mut Db, viewer: &Viewer, group: GroupId, author: FaceId) -> Result<Self, Error> {
+        let is_author = viewer.is_signed_in() && viewer.face() == author;
+        Ok(Self { is_author, ..Self::in_group(db, viewer, group)? })
+    }
+
+    /// Whether they look after the group: its moderators and stewards, and the community's keepers and hosts.
+    #[must_use]
+    pub fn looks_after(&self) -> bool {
+        matches!(self.role, Some(Role::Moderator | Role::Steward)) || matches!(self.rank, Some(Rank::Keeper | Rank::Host))
+    }
+}

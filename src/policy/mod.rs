@@ -1,0 +1,14 @@
+//! Who may see and do what: scopes decide what is seen, permits what is done.
+
+pub mod action;
+pub mod facts;
+pub mod permit;
+pub mod rules;
+pub mod scope;
+pub mod viewer;
+
+pub use action::Action;
+pub use facts::Standing;
+pub use permit::{Permit, may};
+pub use rules::Refusal;
+pub use viewer::{Person, Rank, Reach, Role, Viewer};

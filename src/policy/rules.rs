@@ -1,0 +1,92 @@
+//! The whole of "may they?", as one pure function over an action and a standing.
+
+use super::{Action, Rank, Role, Standing};
+use crate::kernel::Kind;
+
+/// Why somebody may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nobody is signed in.
+    #[error("sign in first")]
+    SignInFirst,
+    /// It is for members of the group.
+    #[error("for members of this group")]
+    MembersOnly,
+    /// Somebody else wrote it.
+    #[error("somebody else's words")]
+    NotYours,
+    /// It is for those who look after the group.
+    #[error("for those who look after this group")]
+    KeepersOnly,
+    /// It is for the group's stewards.
+    #[error("for the stewards of this group")]
+    StewardsOnly,
+    /// It is for hosts.
+    #[error("for hosts")]
+    HostsOnly,
+}
+
+impl crate::kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::SignInFirst => "sign-in-first",
+            Self::MembersOnly => "members-only",
+            Self::NotYours => "not-yours",
+            Self::KeepersOnly => "keepers-only",
+            Self::StewardsOnly => "stewards-only",
+            Self::HostsOnly => "hosts-only",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::SignInFirst => Kind::SignedOut,
+            _ => Kind::NotAllowed,
+        }
+    }
+}
+
+/// Whether somebody standing so may do `action`. States of things (locked, closed) are the slices' business.
+///
+/// # Errors
+/// The refusal that says who may.
+pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
+    let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
+    match action {
+        Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity => Ok(()),
+        Action::ManageCommunity | Action::ManagePeople | Action::SeeHealth => {
+            if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
+        }
+        Action::LeaveGroup | Action::OpenThread => in_group(standing),
+        Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
+        // Whoever can read a thread may answer it: its reach has been decided by the scope.
+        Action::Reply | Action::React => Ok(()),
+        Action::EditOwn | Action::TakeBackOwn => {
+            if standing.is_author { Ok(()) } else { Err(Refusal::NotYours) }
+        }
+        Action::SeeRevisions if standing.is_author => Ok(()),
+        Action::SeeRevisions | Action::LockThread | Action::PinThread | Action::InviteToGroup | Action::AnswerAsk => {
+            match standing.role {
+                Some(Role::Moderator | Role::Steward) => Ok(()),
+                _ => keeps_all(rank, Refusal::KeepersOnly),
+            }
+        }
+        Action::EditGroup | Action::AppointInGroup => match standing.role {
+            Some(Role::Steward) => Ok(()),
+            _ if rank == Rank::Host => Ok(()),
+            _ => Err(Refusal::StewardsOnly),
+        },
+    }
+}
+
+fn in_group(standing: &Standing) -> Result<(), Refusal> {
+    if standing.role.is_some() { Ok(()) } else { Err(Refusal::MembersOnly) }
+}
+
+/// Keepers and hosts look after every group.
+fn keeps_all(rank: Rank, otherwise: Refusal) -> Result<(), Refusal> {
+    match rank {
+        Rank::Keeper | Rank::Host => Ok(()),
+        Rank::Member => Err(otherwise),
+    }
+}

@@ -1,0 +1,64 @@
+//! Which groups, threads and replies a viewer may see.
+
+use diesel::dsl::{auto_type, exists};
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use crate::db::schema::{group_, membership, thread};
+use crate::kernel::FaceId;
+use crate::policy::{Reach, Viewer};
+
+/// Whose eyes a predicate is for: the two facts every scope needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Eyes {
+    face: FaceId,
+    is_signed_in: bool,
+}
+
+impl From<&Viewer> for Eyes {
+    fn from(viewer: &Viewer) -> Self {
+        Self { face: viewer.face(), is_signed_in: viewer.is_signed_in() }
+    }
+}
+
+/// Threads within the viewer's reach, whether or not their writer took them back; never those a moderator removed.
+///
+/// A thread is within reach if it is on the open web, or the viewer is signed in and it is not for its group
+/// alone, or the viewer is in its group.
+#[auto_type]
+pub fn threads_within_reach(eyes: Eyes) -> _ {
+    let (face, signed_in): (FaceId, bool) = (eyes.face, eyes.is_signed_in);
+    let (everyone, group): (Reach, Reach) = (Reach::Everyone, Reach::Group);
+    let theirs = membership::table
+        .filter(membership::group_id.eq(thread::group_id))
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("in"));
+    thread::removed_at.is_null().and(
+        thread::reach
+            .eq(everyone)
+            .or(signed_in.into_sql::<Bool>().and(thread::reach.ne(group)))
+            .or(exists(theirs)),
+    )
+}
+
+/// Threads a viewer may read.
+#[auto_type]
+pub fn readable_threads(eyes: Eyes) -> _ {
+    let within: threads_within_reach = threads_within_reach(eyes);
+    thread::taken_back_at.is_null().and(within)
+}
+
+/// Groups a viewer may know of. A group listed to its members alone is, to others, not there.
+#[auto_type]
+pub fn visible_groups(eyes: Eyes) -> _ {
+    let (face, signed_in): (FaceId, bool) = (eyes.face, eyes.is_signed_in);
+    let (everyone, group): (Reach, Reach) = (Reach::Everyone, Reach::Group);
+    let theirs = membership::table
+        .filter(membership::group_id.eq(group_::id))
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("in"));
+    group_::listed
+        .eq(everyone)
+        .or(signed_in.into_sql::<Bool>().and(group_::listed.ne(group)))
+        .or(exists(theirs))
+}

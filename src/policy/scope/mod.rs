@@ -1,0 +1,3 @@
+//! What a viewer may see, as SQL: one predicate a readable kind, one source for both databases.
+
+pub mod forum;

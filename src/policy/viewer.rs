@@ -1,0 +1,109 @@
+//! Who is looking or doing. Made in few places: the session middleware, the job runner, the command line.
+
+use crate::kernel::{AccountId, FaceId};
+
+crate::text_enum! {
+    /// What somebody may do for the whole community.
+    pub enum Rank {
+        /// Reads and writes.
+        Member = "member",
+        /// Also looks after every group.
+        Keeper = "keeper",
+        /// Also runs the server.
+        Host = "host",
+    }
+}
+
+crate::text_enum! {
+    /// What somebody may do in one group.
+    pub enum Role {
+        /// Reads and writes there.
+        Member = "member",
+        /// Also locks and pins, and answers those who ask to join.
+        Moderator = "moderator",
+        /// Also shapes the group and says who looks after it.
+        Steward = "steward",
+    }
+}
+
+crate::text_enum! {
+    /// How far words may travel. Declared from nearest to furthest, and ordered so.
+    pub enum Reach {
+        /// Members of this group, all on this server.
+        Group = "group",
+        /// Anyone signed in here.
+        Community = "community",
+        /// Also followers on communities this host has linked.
+        Partners = "partners",
+        /// The open web.
+        Everyone = "everyone",
+    }
+}
+
+/// A signed-in member, as commands see them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The private side; only `identity` and `admin` use it.
+    pub account: AccountId,
+    /// The name they speak as.
+    pub face: FaceId,
+    /// What they may do for the community.
+    pub rank: Rank,
+    /// Came in less than two weeks ago, to the nearest week.
+    pub is_new: bool,
+}
+
+/// Whoever stands at a door.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Viewer {
+    /// Nobody we know.
+    Guest,
+    /// A member.
+    Person(Person),
+    /// The server itself: jobs and the command line.
+    House,
+}
+
+impl Viewer {
+    /// The face to compare rows with; a guest's matches none.
+    #[must_use]
+    pub const fn face(&self) -> FaceId {
+        match self {
+            Self::Person(person) => person.face,
+            Self::Guest | Self::House => FaceId(0),
+        }
+    }
+
+    /// Whether somebody is signed in.
+    #[must_use]
+    pub const fn is_signed_in(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
+    /// The member, if there is one.
+    #[must_use]
+    pub const fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Guest | Self::House => None,
+        }
+    }
+
+    /// The member, for what only members do.
+    ///
+    /// # Errors
+    /// `sign-in-first` for anybody else.
+    pub fn member(&self) -> Result<&Person, super::Refusal> {
+        self.person().ok_or(super::Refusal::SignInFirst)
+    }
+
+    /// What they may do for the community.
+    #[must_use]
+    pub fn rank(&self) -> Option<Rank> {
+        match self {
+            Self::Guest => None,
+            Self::Person(person) => Some(person.rank),
+            Self::House => Some(Rank::Host),
+        }
+    }
+}
