@@ -1,0 +1,2 @@
+//! Hearthside: a federated peer-support forum server for recovery communities.
+pub mod ui;
