@@ -14,10 +14,14 @@ function ask(method, url, body, id) {
     request.onload = () => {
       const part = request.response?.getElementById(id);
       const sameSite = new URL(request.responseURL, location.href).origin === location.origin;
-      if (!part || !sameSite || (request.status !== 422 && request.status >= 300)) return reject(request.status);
-      resolve({ part, said: request.getResponseHeader('X-Say') });
+      if (part && sameSite && (request.status === 422 || request.status < 300)) {
+        return resolve({ part, said: request.getResponseHeader('X-Say') });
+      }
+      // Done, and sent on to another page: go there. Sending again would do it twice.
+      const movedOn = request.status < 300 && sameSite && request.responseURL !== url.href;
+      reject({ next: movedOn ? request.responseURL : null });
     };
-    request.onerror = request.onabort = reject;
+    request.onerror = request.onabort = () => reject({ next: null });
     request.send(body);
   });
 }
@@ -83,8 +87,13 @@ document.addEventListener('submit', event => {
   const isGet = form.method === 'get';
   if (isGet) url.search = words;
   swap(form, isGet ? 'GET' : 'POST', url, isGet ? null : words)
-    // The plain way, with the same button, once.
-    .catch(() => { delete form.dataset.swap; delete form.dataset.busy; form.requestSubmit(button); })
+    .catch(({ next }) => {
+      if (next) return location.assign(next);
+      // The plain way, with the same button, once.
+      delete form.dataset.swap;
+      delete form.dataset.busy;
+      form.requestSubmit(button);
+    })
     .finally(() => { delete form.dataset.busy; });
 });
 
@@ -93,5 +102,5 @@ document.addEventListener('click', event => {
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (!target(link)) return;
   event.preventDefault();
-  swap(link, 'GET', link.href, null).catch(() => location.assign(link.href));
+  swap(link, 'GET', new URL(link.href), null).catch(() => location.assign(link.href));
 });
