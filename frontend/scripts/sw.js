@@ -1,0 +1,47 @@
+// Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them.
+const EDITION = '/* edition */';
+const SHELL = [/* shell */];
+const OPEN = ['/offline', '/support', '/support/helplines', '/support/safer'];
+const LEAVE = '/leave';
+
+const asStranger = path => new Request(path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
+
+// One page that is missing must not keep the others away.
+async function keep(paths) {
+  const cache = await caches.open(EDITION);
+  await Promise.allSettled(paths.map(path => cache.add(asStranger(path))));
+}
+
+addEventListener('install', event => {
+  event.waitUntil(keep([...SHELL, ...OPEN]).then(() => skipWaiting()));
+});
+
+addEventListener('activate', event => {
+  event.waitUntil(caches.keys()
+    .then(names => Promise.all(names.filter(name => name !== EDITION).map(name => caches.delete(name))))
+    .then(() => clients.claim()));
+});
+
+async function page(request, path) {
+  try {
+    return await fetch(request);
+  } catch {
+    // Whoever leaves gets a blank page, even without a network.
+    if (path === LEAVE) {
+      return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
+    }
+    return await caches.match(path) ?? await caches.match('/offline') ?? Response.error();
+  }
+}
+
+addEventListener('fetch', event => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    event.respondWith(page(request, pathname));
+    if (OPEN.includes(pathname)) event.waitUntil(keep([pathname]));
+  } else if (SHELL.includes(pathname)) {
+    event.respondWith(caches.match(pathname).then(kept => kept ?? fetch(request)));
+  }
+});
