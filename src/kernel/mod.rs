@@ -1,0 +1,6 @@
+//! Words every module speaks; no I/O.
+
+pub mod language;
+pub mod links;
+pub mod markdown;
+pub mod text;
