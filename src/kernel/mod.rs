@@ -4,3 +4,4 @@ pub mod language;
 pub mod links;
 pub mod markdown;
 pub mod text;
+pub mod text_enum;

@@ -29,7 +29,7 @@ pub(super) fn shallow(markdown: &str) -> String {
             marks = 0;
         }
         for c in words.chars() {
-            if matches!(c, '[' | '*' | '_' | '~' | '`' | '<' | '!' | '&') {
+            if matches!(c, '[' | '*' | '_' | '~' | '`' | '<' | '!') {
                 marks += 1;
                 if marks > MARKS_MAX && c != '`' {
                     out.push('\\');

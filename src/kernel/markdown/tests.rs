@@ -102,7 +102,7 @@ fn deep_texts_are_drawn_in_good_time() {
         (1..400).map(|n| "`".repeat(n) + " ").collect(),
         "<".repeat(20_000),
         "<!--".repeat(5_000),
-        "&".repeat(20_000),
+        "&".repeat(4_000),
         "~".repeat(20_000),
         "~~a ".repeat(5_000),
         (0..400).map(|n| format!("{}- x\n", "  ".repeat(n))).collect(),
@@ -114,13 +114,14 @@ fn deep_texts_are_drawn_in_good_time() {
         "[a]: x\n".repeat(3_000),
         "\\".repeat(20_000),
     ];
+    // Generous, for busy machines: optimised, each takes a few milliseconds.
+    let most = Duration::from_millis(if cfg!(debug_assertions) { 3_000 } else { 150 });
     for markdown in &deep {
         let begun = Instant::now();
         assert_safe(markdown);
         plain(markdown);
         let begin: String = markdown.chars().take(12).collect();
-        // Generous: this also runs unoptimised, on busy machines.
-        assert!(begun.elapsed() < Duration::from_secs(2), "{begin} took {:?}", begun.elapsed());
+        assert!(begun.elapsed() < most, "{begin} took {:?}", begun.elapsed());
     }
 }
 

@@ -43,6 +43,19 @@ pub enum TextFault {
     ControlCharacters,
 }
 
+impl TextFault {
+    /// The stable code, also the key of its words: `text-<code>`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooShort { .. } => "too-short",
+            Self::TooLong { .. } => "too-long",
+            Self::Nul => "nul",
+            Self::ControlCharacters => "control",
+        }
+    }
+}
+
 /// One line: line breaks, tabs and runs of spaces become one space.
 ///
 /// # Errors
