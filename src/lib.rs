@@ -14,3 +14,9 @@ pub mod jobs;
 pub mod events;
 /// What every door needs of HTTP.
 pub mod http;
+/// What every page is made of.
+pub mod ui;
+/// Who somebody is here: accounts, names, sessions.
+pub mod identity;
+/// Groups, threads, replies.
+pub mod forum;

@@ -1,5 +1,20 @@
-//! What pages are made of.
+//! What every page is made of: the shell around it, its words, its drawings, its form faults.
+
 pub mod assets;
 mod contrast;
 pub mod faces;
+pub mod form;
+pub mod house;
 pub mod icons;
+pub mod page;
+pub mod reading;
+pub mod shell;
+pub mod urls;
+pub mod words;
+
+pub use form::Faults;
+pub use house::House;
+pub use page::{Page, answer, with_status};
+pub use reading::Reading;
+pub use shell::{Door, Shell};
+pub use words::Words;

@@ -1,0 +1,3 @@
+//! What a post may touch on.
+
+pub mod model;

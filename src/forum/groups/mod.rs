@@ -1,0 +1,3 @@
+//! Groups and what they are for.
+
+pub mod pathways;

@@ -1,0 +1,3 @@
+//! Answers without words.
+
+pub mod model;

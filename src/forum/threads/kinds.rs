@@ -1,0 +1,53 @@
+//! What kind of post it is, and what its writer asks of those who answer.
+
+use crate::text_enum;
+
+text_enum! {
+    /// What kind of post it is, as its writer sees it.
+    pub enum Kind {
+        /// Something went well.
+        Win = "win",
+        /// A struggle or a lapse.
+        Setback = "setback",
+        /// Something to ask.
+        Question = "question",
+        /// Thanks, to anyone or anything.
+        Gratitude = "gratitude",
+        /// A length of time, or a first.
+        Milestone = "milestone",
+        /// A first hello.
+        Introduction = "introduction",
+        /// Nothing to say but "I am here".
+        JustHere = "just-here",
+    }
+}
+
+text_enum! {
+    /// What the writer would like in answer.
+    pub enum Ask {
+        /// No advice: company in words.
+        JustListen = "just-listen",
+        /// Others' own experience.
+        BeenThere = "been-there",
+        /// Ideas, please.
+        Ideas = "ideas",
+        /// Somebody to talk with now.
+        Company = "company",
+        /// Be glad with me.
+        Celebrate = "celebrate",
+    }
+}
+
+impl Kind {
+    /// Whether an answer matters soon: these wait at the top for a first reply.
+    pub const fn is_hard(self) -> bool {
+        matches!(self, Self::Setback)
+    }
+}
+
+#[test]
+fn codes_are_read_back() {
+    assert_eq!((Kind::ALL.len(), Ask::ALL.len()), (7, 5));
+    assert!(Kind::ALL.iter().all(|kind| Kind::parse(kind.code()) == Some(*kind)));
+    assert!(Ask::ALL.iter().all(|ask| Ask::parse(ask.code()) == Some(*ask)));
+}

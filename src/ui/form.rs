@@ -1,0 +1,70 @@
+//! What is not right in a form yet: a sentence beside each field, and the same sentences at the top.
+
+use super::Shell;
+use crate::kernel::{Error, Refusal};
+
+/// One thing to change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The field's id, which is its name; empty for the form as a whole.
+    pub field: &'static str,
+    /// The sentence.
+    pub words: String,
+}
+
+/// Everything to change in a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// Keeps a parsed value, or the reason why there is none.
+    pub fn take<T, R: Refusal>(&mut self, ui: &Shell, field: &'static str, parsed: Result<T, R>) -> Option<T> {
+        parsed.map_err(|refusal| self.add(ui, field, &refusal)).ok()
+    }
+
+    /// Adds a refusal beside a field.
+    pub fn add(&mut self, ui: &Shell, field: &'static str, refusal: &dyn Refusal) {
+        self.0.push(Fault { field, words: sentence(ui, refusal.code(), &refusal.args()) });
+    }
+
+    /// Takes what a command refused, if it can be mended in the form; anything else is passed on.
+    ///
+    /// # Errors
+    /// The error itself, if it is not about what was typed.
+    pub fn mend(ui: &Shell, error: Error) -> Result<Self, Error> {
+        use crate::kernel::Kind;
+        match error {
+            Error::Refused(refusal)
+                if refusal.field().is_some() || matches!(refusal.kind(), Kind::Invalid | Kind::Conflict | Kind::TooMany) =>
+            {
+                let mut faults = Self::default();
+                faults.add(ui, refusal.field().unwrap_or_default(), refusal.as_ref());
+                Ok(faults)
+            }
+            other => Err(other),
+        }
+    }
+
+    /// Whether nothing is to be changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sentence beside a field.
+    #[must_use]
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|fault| fault.field == field).map(|fault| fault.words.as_str())
+    }
+
+    /// Every fault, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+}
+
+/// The words of a refusal: the message `refused-<code>`.
+#[must_use]
+pub fn sentence(ui: &Shell, code: &str, args: &[(&'static str, String)]) -> String {
+    ui.words.with(&format!("refused-{code}"), args)
+}

@@ -1,0 +1,61 @@
+//! `page!`: a page is a struct with a template; what is not a field cannot be shown.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+
+use super::Shell;
+use crate::http::Answer;
+use crate::kernel::Error;
+
+/// What `page!` makes.
+pub trait Page: askama::Template {
+    /// The shell around it.
+    fn shell(&self) -> &Shell;
+}
+
+/// Declares a page: its template's path, then a struct of what it shows. The field `ui` is added.
+#[macro_export]
+macro_rules! page {
+    ($path:literal, $(#[$doc:meta])* pub struct $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(askama::Template)]
+        #[template(path = $path, config = ".config/askama.toml")]
+        pub struct $name {
+            /// The shell around it.
+            pub ui: $crate::ui::Shell,
+            $($(#[$fdoc])* pub $field: $type,)*
+        }
+
+        impl $crate::ui::Page for $name {
+            fn shell(&self) -> &$crate::ui::Shell {
+                &self.ui
+            }
+        }
+    };
+}
+
+/// Renders a page as a 200.
+///
+/// # Errors
+/// A fault, if the template could not be rendered.
+pub fn answer<P: Page>(page: &P) -> Answer {
+    with_status(StatusCode::OK, page)
+}
+
+/// Renders a page with a status.
+///
+/// # Errors
+/// A fault, if the template could not be rendered.
+pub fn with_status<P: Page>(status: StatusCode, page: &P) -> Answer {
+    let shell = page.shell();
+    let html = page.render().map_err(Error::other)?;
+    let mut response = HttpResponse::build(status);
+    response
+        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((header::CONTENT_LANGUAGE, shell.words.language().code()))
+        .insert_header((header::VARY, "Cookie, Accept-Language"));
+    if shell.is_open_web && shell.house.is_indexed && !shell.is_signed_in() {
+        response.insert_header(("x-robots-tag", "all"));
+    }
+    Ok(response.body(html))
+}

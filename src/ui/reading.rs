@@ -1,0 +1,140 @@
+//! How somebody likes to read: kept in a cookie on their device, never in the database.
+
+use actix_web::HttpRequest;
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+
+use crate::kernel::Language;
+
+/// The cookie's name.
+pub const COOKIE: &str = "__Host-reading";
+/// Muted words kept at most.
+const MUTED_MAX: usize = 50;
+
+crate::text_enum! {
+    /// Light, dark or strong.
+    pub enum Theme {
+        /// Heather-grey paper.
+        Day = "day",
+        /// Plum ink.
+        Night = "night",
+        /// Black on white.
+        Contrast = "contrast",
+    }
+}
+
+crate::text_enum! {
+    /// How large letters are.
+    pub enum Size {
+        /// As the device says.
+        Usual = "usual",
+        /// Larger.
+        Large = "large",
+        /// Larger still.
+        Larger = "larger",
+    }
+}
+
+/// A reader's choices. Everything is optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The theme; none: the device decides.
+    pub theme: Option<Theme>,
+    /// The size of letters.
+    pub size: Option<Size>,
+    /// Everything in the sans face.
+    pub plain_letters: bool,
+    /// The language; none: the browser decides.
+    pub language: Option<Language>,
+    /// Neutral titles and icon.
+    pub is_discreet: bool,
+    /// Newest replies first.
+    pub newest_first: bool,
+    /// Content notes shown open: codes.
+    pub open_notes: Vec<String>,
+    /// Posts holding one of these words are folded.
+    pub muted: Vec<String>,
+}
+
+impl Reading {
+    /// What the cookie says; anything unknown in it is passed over.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
+        request.cookie(COOKIE).map_or_else(Self::default, |cookie| Self::parse(cookie.value()))
+    }
+
+    /// Reads the cookie's text.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut reading = Self::default();
+        for (key, value) in url::form_urlencoded::parse(text.as_bytes()) {
+            match &*key {
+                "theme" => reading.theme = Theme::parse(&value),
+                "size" => reading.size = Size::parse(&value),
+                "plain" => reading.plain_letters = true,
+                "lang" => reading.language = Language::parse(&value),
+                "discreet" => reading.is_discreet = true,
+                "newest" => reading.newest_first = true,
+                "open" => reading.open_notes.push(value.into_owned()),
+                "mute" if reading.muted.len() < MUTED_MAX && !value.trim().is_empty() => {
+                    reading.muted.push(value.trim().to_lowercase());
+                }
+                _ => {}
+            }
+        }
+        reading
+    }
+
+    /// The cookie for these choices. It lasts a year; a session's, on a shared device.
+    #[must_use]
+    pub fn cookie(&self, is_shared: bool) -> Cookie<'static> {
+        let mut text = url::form_urlencoded::Serializer::new(String::new());
+        let single = [
+            ("theme", self.theme.map(Theme::code)),
+            ("size", self.size.map(Size::code)),
+            ("plain", self.plain_letters.then_some("1")),
+            ("lang", self.language.map(Language::code)),
+            ("discreet", self.is_discreet.then_some("1")),
+            ("newest", self.newest_first.then_some("1")),
+        ];
+        for (key, value) in single {
+            value.map(|value| text.append_pair(key, value));
+        }
+        self.open_notes.iter().for_each(|note| drop(text.append_pair("open", note)));
+        self.muted.iter().for_each(|word| drop(text.append_pair("mute", word)));
+        let cookie = Cookie::build(COOKIE, text.finish()).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+        if is_shared { cookie.finish() } else { cookie.max_age(Duration::days(365)).finish() }
+    }
+
+    /// Whether a content note is shown open.
+    #[must_use]
+    pub fn opens(&self, note: &str) -> bool {
+        self.open_notes.iter().any(|open| open == note)
+    }
+
+    /// The muted word that a text holds, if one.
+    #[must_use]
+    pub fn muted_in(&self, text: &str) -> Option<&str> {
+        if self.muted.is_empty() {
+            return None;
+        }
+        let text = text.to_lowercase();
+        self.muted.iter().find(|word| text.contains(word.as_str())).map(String::as_str)
+    }
+}
+
+#[test]
+fn choices_survive_the_cookie() {
+    let reading = Reading {
+        theme: Some(Theme::Night),
+        plain_letters: true,
+        language: Some(Language::Es),
+        open_notes: vec!["lapse".into()],
+        muted: vec!["piña colada; & more".into()],
+        ..Reading::default()
+    };
+    let cookie = reading.cookie(false);
+    assert_eq!(Reading::parse(cookie.value()), reading);
+    assert!(!cookie.value().contains([';', ',', ' ']));
+    assert_eq!(Reading::parse("theme=plaid&who=knows"), Reading::default());
+}

@@ -1,0 +1,210 @@
+//! The shell around a page: who reads it, in which words, under which community.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+use askama::filters::Safe;
+
+use super::faces::{self, Shape};
+use super::{House, Reading, Words, assets, icons};
+use crate::http::{Signed, viewer};
+use crate::kernel::{Chance, Day, Error, Moment, Token, language};
+use crate::policy::Rank;
+
+/// The doors on the bottom bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// What is new, and who waits.
+    Today,
+    /// Rooms with a purpose.
+    Groups,
+    /// Say something.
+    Share,
+    /// Everything personal.
+    You,
+}
+
+/// Put into the extensions by `routes.rs`: the community, and the world pages are made in.
+#[derive(Clone)]
+pub struct Around {
+    /// The community.
+    pub house: Arc<House>,
+    /// When the page is made.
+    pub now: Moment,
+    /// Where form marks come from.
+    pub chance: Chance,
+}
+
+/// Everything a page needs besides its own content. Templates know it as `ui`.
+#[derive(Clone)]
+pub struct Shell {
+    /// The words of the reader's language.
+    pub words: &'static Words,
+    /// How they like to read.
+    pub reading: Reading,
+    /// Who reads, if somebody is signed in.
+    pub signed: Option<Arc<Signed>>,
+    /// The community.
+    pub house: Arc<House>,
+    /// When the page is made.
+    pub now: Moment,
+    /// The page's own path.
+    pub path: String,
+    /// The door this page is behind.
+    pub door: Option<Door>,
+    /// Whether this page is for everybody and may be kept by caches and found, if the host allows.
+    pub is_open_web: bool,
+    chance: Chance,
+}
+
+impl Shell {
+    /// The same shell, behind a door.
+    #[must_use]
+    pub fn at(self, door: Door) -> Self {
+        Self { door: Some(door), ..self }
+    }
+
+    /// Whether this page is behind `door`; for `aria-current`.
+    #[must_use]
+    pub fn is_today(&self) -> bool {
+        self.door == Some(Door::Today)
+    }
+    /// See [`Shell::is_today`].
+    #[must_use]
+    pub fn is_groups(&self) -> bool {
+        self.door == Some(Door::Groups)
+    }
+    /// See [`Shell::is_today`].
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        self.door == Some(Door::Share)
+    }
+    /// See [`Shell::is_today`].
+    #[must_use]
+    pub fn is_you(&self) -> bool {
+        self.door == Some(Door::You)
+    }
+
+    /// A sentence without blanks.
+    #[must_use]
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        self.words.t(key)
+    }
+
+    /// A sentence with one blank.
+    #[must_use]
+    pub fn t1(&self, key: &str, name: &'static str, value: impl Display) -> String {
+        self.words.t1(key, name, value)
+    }
+
+    /// A sentence with two blanks.
+    #[must_use]
+    pub fn t2(&self, key: &str, a: &'static str, va: impl Display, b: &'static str, vb: impl Display) -> String {
+        self.words.t2(key, a, va, b, vb)
+    }
+
+    /// A small drawing.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> Safe<&'static str> {
+        icons::icon(name)
+    }
+
+    /// The drawn face of a member's own name.
+    #[must_use]
+    pub fn face(&self, seed: &i64) -> Safe<String> {
+        faces::face(*seed, Shape::Name)
+    }
+
+    /// The community's mark.
+    #[must_use]
+    pub fn logo(&self) -> Safe<&'static str> {
+        faces::logo()
+    }
+
+    /// The address of a style or script.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    /// The hidden fields of every form that changes something: the session's token and this rendering's own mark.
+    #[must_use]
+    pub fn marks(&self) -> Safe<String> {
+        let once = Token::new(&self.chance);
+        let csrf = self.signed.as_ref().map(|signed| signed.csrf.token(&self.chance)).unwrap_or_default();
+        Safe(format!(
+            r#"<input type="hidden" name="csrf" value="{csrf}"><input type="hidden" name="once" value="{}">"#,
+            once.expose()
+        ))
+    }
+
+    /// Whether a host reads this.
+    #[must_use]
+    pub fn is_host(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.person.rank == Rank::Host)
+    }
+
+    /// Whether anybody is signed in.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        self.signed.is_some()
+    }
+
+    /// When something was said, in words: minutes and hours where times are shown, else the day.
+    #[must_use]
+    pub fn when(&self, on: &Day, at: &Option<Moment>) -> String {
+        let days = self.now.day().0 - on.0;
+        if let Some(at) = at {
+            let minutes = self.now.seconds_since(*at).max(0) / 60;
+            match minutes {
+                0 => return self.t("when-now").into_owned(),
+                1..60 => return self.t1("when-minutes", "n", minutes),
+                60..1_440 => return self.t1("when-hours", "n", minutes / 60),
+                _ => {}
+            }
+        }
+        match days {
+            ..=0 => self.t("when-today").into_owned(),
+            1 => self.t("when-yesterday").into_owned(),
+            2..14 => self.t1("when-days", "n", days),
+            _ => on.iso(),
+        }
+    }
+}
+
+impl FromRequest for Shell {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request).ok_or_else(|| Error::other("no shell around this route")))
+    }
+}
+
+impl Shell {
+    /// The shell for a request, if the middleware of `routes.rs` has been there.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        let around = request.extensions().get::<Around>().cloned()?;
+        let reading = Reading::of(request);
+        let asked = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = reading.language.unwrap_or_else(|| asked.map_or(around.house.language, language::negotiate));
+        Some(Self {
+            words: Words::of(language),
+            reading,
+            signed: viewer::signed(request),
+            house: around.house,
+            now: around.now,
+            path: request.path().to_owned(),
+            door: None,
+            is_open_web: false,
+            chance: around.chance,
+        })
+    }
+}
+

@@ -1,0 +1,124 @@
+//! Every sentence people read, from Fluent files, in the language they read.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::assets::LOCALES;
+use crate::kernel::Language;
+
+/// Marks a sentence that no file holds; a test fails on any page that shows one.
+pub const MISSING: char = '⟦';
+
+/// The sentences of one language. Those without blanks are ready; the others are filled in on demand.
+pub struct Words {
+    language: Language,
+    ready: HashMap<String, Box<str>>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| Language::ALL.into_iter().map(Words::load).collect());
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static EMPTY: LazyLock<Words> = LazyLock::new(|| Words::load(Language::En));
+        ALL.iter().find(|words| words.language == language).unwrap_or(&EMPTY)
+    }
+
+    /// Which language this is.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence without blanks.
+    #[must_use]
+    pub fn t<'a>(&'a self, key: &str) -> Cow<'a, str> {
+        match self.ready.get(key) {
+            Some(sentence) => Cow::Borrowed(sentence),
+            None => Cow::Owned(self.with(key, &[])),
+        }
+    }
+
+    /// A sentence with its blanks filled in. A value that is a whole number chooses plurals.
+    #[must_use]
+    pub fn with(&self, key: &str, blanks: &[(&'static str, String)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in blanks {
+            match value.parse::<i64>() {
+                Ok(number) => args.set(*name, FluentValue::from(number)),
+                Err(_) => args.set(*name, FluentValue::from(value.as_str())),
+            }
+        }
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("{MISSING}{key}⟧");
+        };
+        let mut faults = Vec::new();
+        let sentence = self.bundle.format_pattern(pattern, Some(&args), &mut faults);
+        if faults.is_empty() { sentence.into_owned() } else { format!("{MISSING}{key}⟧ {sentence}") }
+    }
+
+    /// A sentence with one blank.
+    #[must_use]
+    pub fn t1(&self, key: &str, name: &'static str, value: impl Display) -> String {
+        self.with(key, &[(name, value.to_string())])
+    }
+
+    /// A sentence with two blanks.
+    #[must_use]
+    pub fn t2(&self, key: &str, a: &'static str, va: impl Display, b: &'static str, vb: impl Display) -> String {
+        self.with(key, &[(a, va.to_string()), (b, vb.to_string())])
+    }
+
+    fn load(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![langid(language)]);
+        // Names stand in <bdi>; marks inside sentences would reach titles and plain texts.
+        bundle.set_use_isolating(false);
+        bundle.set_transform(match language {
+            Language::En | Language::Es => None,
+            Language::EnXa => Some(|text: &str| fluent_pseudo::transform(text, false, true)),
+            Language::ArXb => Some(|text: &str| fluent_pseudo::transform(text, true, false)),
+        });
+        let mut keys = Vec::new();
+        for source in [Language::En, language] {
+            if source == Language::En || source.is_spoken() {
+                fill(&mut bundle, source.code(), &mut keys);
+            }
+        }
+        let mut words = Self { language, ready: HashMap::new(), bundle };
+        for key in keys {
+            let sentence = words.with(&key, &[]);
+            if !sentence.starts_with(MISSING) {
+                words.ready.insert(key, sentence.into_boxed_str());
+            }
+        }
+        words
+    }
+}
+
+/// Adds every file of a language; what came before (English) stays where the language has no sentence of its own.
+fn fill(bundle: &mut FluentBundle<FluentResource>, code: &str, keys: &mut Vec<String>) {
+    for (_, _, text) in LOCALES.iter().filter(|(lang, _, _)| *lang == code) {
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        for entry in resource.entries() {
+            if let fluent_syntax::ast::Entry::Message(message) = entry {
+                keys.push(message.id.name.to_owned());
+            }
+        }
+        bundle.add_resource_overriding(resource);
+    }
+}
+
+fn langid(language: Language) -> unic_langid::LanguageIdentifier {
+    match language {
+        Language::En | Language::EnXa => unic_langid::langid!("en"),
+        Language::Es => unic_langid::langid!("es"),
+        Language::ArXb => unic_langid::langid!("ar"),
+    }
+}
