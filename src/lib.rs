@@ -20,3 +20,9 @@ pub mod ui;
 pub mod identity;
 /// Groups, threads, replies.
 pub mod forum;
+/// What hosts see and set.
+pub mod admin;
+/// The world of a running server.
+pub mod app;
+/// What is done again and again.
+pub mod schedule;

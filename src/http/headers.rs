@@ -1,6 +1,6 @@
 //! The headers every answer bears, and the check that a change comes from our own pages.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -12,7 +12,7 @@ use crate::kernel::{Error, Kind};
 /// No inline code, no foreign code, no foreign anything (research: `security.md` 3.5).
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
     manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    require-trusted-types-for 'script'; trusted-types worker";
 
 const FIXED: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
@@ -73,15 +73,17 @@ pub async fn put<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Resu
 /// Refuses a change (anything but GET, HEAD, OPTIONS) that a browser says comes from another site.
 /// Programs that send neither header are let through: they carry no cookies of ours unless they mean to.
 ///
+/// The answer is then `from-elsewhere`.
+///
 /// # Errors
-/// `from-elsewhere`.
-pub async fn own_pages_only<B: MessageBody>(
+/// Never of its own.
+pub async fn own_pages_only(
     request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse, actix_web::Error> {
     let is_change = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if is_change && comes_from_elsewhere(&request) {
-        return Err(Error::from(FromElsewhere).into());
+        return Ok(request.error_response(Error::from(FromElsewhere)));
     }
     next.call(request).await
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::kernel::{Error, Kind};
 
-/// What the pages need to know of an error; left in the response's extensions.
+/// What the pages need to know of an error.
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// The stable code.
@@ -65,10 +65,7 @@ impl From<&Error> for Problem {
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::Fault(fault) if self.code() == "our-fault" => {
-                let _ = fault;
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
+            Self::Fault(_) if self.code() == "our-fault" => StatusCode::INTERNAL_SERVER_ERROR,
             _ => status(self.kind()),
         }
     }
@@ -95,8 +92,6 @@ impl ResponseError for Error {
         if matches!(problem.kind, Kind::TooMany | Kind::Unavailable) {
             answer.insert_header((header::RETRY_AFTER, "60"));
         }
-        let mut answer = answer.body(serde_json::to_string(&body).unwrap_or_default());
-        answer.extensions_mut().insert(problem);
-        answer
+        answer.body(serde_json::to_string(&body).unwrap_or_default())
     }
 }

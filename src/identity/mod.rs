@@ -1,4 +1,6 @@
-//! Who people are here, which is whoever they say.
+//! Who somebody is here, which is whoever they say.
 
+pub mod accounts;
 pub mod names;
+pub mod sessions;
 pub mod words;

@@ -98,10 +98,10 @@ impl Reading {
             ("newest", self.newest_first.then_some("1")),
         ];
         for (key, value) in single {
-            value.map(|value| text.append_pair(key, value));
+            text.extend_pairs(value.map(|value| (key, value)));
         }
-        self.open_notes.iter().for_each(|note| drop(text.append_pair("open", note)));
-        self.muted.iter().for_each(|word| drop(text.append_pair("mute", word)));
+        text.extend_pairs(self.open_notes.iter().map(|note| ("open", note)));
+        text.extend_pairs(self.muted.iter().map(|word| ("mute", word)));
         let cookie = Cookie::build(COOKIE, text.finish()).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
         if is_shared { cookie.finish() } else { cookie.max_age(Duration::days(365)).finish() }
     }

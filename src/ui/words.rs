@@ -116,9 +116,10 @@ fn fill(bundle: &mut FluentBundle<FluentResource>, code: &str, keys: &mut Vec<St
 }
 
 fn langid(language: Language) -> unic_langid::LanguageIdentifier {
-    match language {
-        Language::En | Language::EnXa => unic_langid::langid!("en"),
-        Language::Es => unic_langid::langid!("es"),
-        Language::ArXb => unic_langid::langid!("ar"),
-    }
+    let code = match language {
+        Language::En | Language::EnXa => "en",
+        Language::Es => "es",
+        Language::ArXb => "ar",
+    };
+    code.parse().unwrap_or_default()
 }

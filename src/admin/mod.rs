@@ -1,0 +1,3 @@
+//! What hosts see and set.
+
+pub mod settings;

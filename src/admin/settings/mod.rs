@@ -1,0 +1,5 @@
+//! The community's own settings: its name, its words, its doors.
+
+mod store;
+
+pub use store::house;

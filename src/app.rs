@@ -1,0 +1,172 @@
+//! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::admin;
+use crate::config::Settings;
+use crate::db::{Databases, Db, Tx, migrate};
+use crate::events::{Listener, outbox};
+use crate::http::Throttle;
+use crate::http::sse::Live;
+use crate::jobs::{Job, Runner};
+use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::ui::House;
+
+/// How long another process's change to the community may go unnoticed, in seconds.
+const HOUSE_FRESH_S: i64 = 5;
+
+/// A running server, without its doors. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    db: Databases,
+    clock: Clock,
+    chance: Chance,
+    runner: Runner,
+    live: Live,
+    throttle: Throttle,
+    house: RwLock<Option<(Moment, Arc<House>)>>,
+}
+
+impl App {
+    /// Migrates the database, opens it, and makes a world around it. Must not be called on an async thread.
+    ///
+    /// # Errors
+    /// What is wrong with the settings or the database.
+    pub fn open(settings: Settings, clock: Clock, chance: Chance) -> Result<Self, Error> {
+        let url = settings.server.database().map_err(Error::other)?;
+        if url.sqlite_path().is_some() {
+            private_folder(&settings.server.data)?;
+        }
+        let migrated = migrate::run(&url)?;
+        if !migrated.applied.is_empty() {
+            tracing::info!(migrations = migrated.applied.len(), backup = migrated.backup.is_some(), "migrated");
+        }
+        let threads = match usize::from(settings.server.database_threads) {
+            0 => std::thread::available_parallelism().map_or(2, usize::from).max(2),
+            chosen => chosen,
+        };
+        let db = Databases::open(&url, threads, &clock, &chance)?;
+        let runner = Runner::new(db.clone(), clock.clone(), settle);
+        let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
+        let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
+        let house = RwLock::new(None);
+        Ok(Self(Arc::new(Inner { settings, db, clock, chance, runner, live, throttle, house })))
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The source of chance.
+    #[must_use]
+    pub fn chance(&self) -> &Chance {
+        &self.0.chance
+    }
+
+    /// The hub of live pages.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        &self.0.live
+    }
+
+    /// The buckets of "in a moment, please".
+    #[must_use]
+    pub fn throttle(&self) -> &Throttle {
+        &self.0.throttle
+    }
+
+    /// Looks at the database.
+    ///
+    /// # Errors
+    /// What `work` returned, or busy.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+    {
+        self.0.db.read(work).await
+    }
+
+    /// Changes the world: one request, one transaction. See [`Databases::write`].
+    ///
+    /// # Errors
+    /// What `work` returned, or a fault; then nothing was written.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        let (value, wakes) = self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
+        self.0.live.wake(&wakes);
+        self.0.runner.nudge();
+        Ok(value)
+    }
+
+    /// The community, as pages show it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn house(&self) -> Result<Arc<House>, Error> {
+        let now = self.0.clock.now();
+        if let Some((read_at, house)) = &*self.0.house.read().unwrap_or_else(PoisonError::into_inner)
+            && now.seconds_since(*read_at) < HOUSE_FRESH_S
+        {
+            return Ok(Arc::clone(house));
+        }
+        let house = Arc::new(self.read(admin::settings::house).await?);
+        *self.0.house.write().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&house)));
+        Ok(house)
+    }
+
+    /// Forgets what was read of the community: the host has just changed it.
+    pub fn forget_house(&self) {
+        *self.0.house.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Runs every job that is due; returns how many were tried.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn run_due_jobs(&self) -> Result<usize, Error> {
+        self.0.runner.run_due(|wakes| self.0.live.wake(wakes)).await
+    }
+
+    /// Runs jobs as they fall due, for ever.
+    pub async fn run_jobs_forever(self) {
+        let live = self.0.live.clone();
+        self.0.runner.clone().run_forever(move |wakes| live.wake(wakes)).await;
+    }
+}
+
+/// Brings a claimed job to whoever does it, within its transaction.
+fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    let Some(listener) = outbox::listener_of(&job.kind) else {
+        return crate::schedule::run(tx, job);
+    };
+    let Some(id) = job.event else { return Err(Error::other("news without an event")) };
+    let event = outbox::find(tx, id)?;
+    match listener {
+        Listener::Notify | Listener::Search | Listener::Forum => {
+            let _ = event;
+            Ok(())
+        }
+    }
+}
+
+/// Everything members wrote lies here: its owner alone may look.
+fn private_folder(path: &std::path::Path) -> Result<(), Error> {
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(Error::other)?;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).map_err(Error::other)
+}

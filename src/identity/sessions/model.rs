@@ -1,0 +1,95 @@
+//! Sessions and devices.
+
+use crate::kernel::{AccountId, Day, FaceId, Kind, SessionId, Week};
+use crate::policy::Rank;
+
+/// How long a device stays signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Staying {
+    /// "This is not my device": the cookie ends with the browser, the row after a day.
+    Shared,
+    /// Thirty days after it was last used, and at most ninety (ASVS 5.0, 7.3).
+    Own,
+}
+
+impl Staying {
+    /// Days until the row expires.
+    #[must_use]
+    pub const fn days(self) -> i64 {
+        match self {
+            Self::Shared => 1,
+            Self::Own => 30,
+        }
+    }
+}
+
+/// Longest life of a session, in weeks.
+pub(super) const WEEKS_MAX: i64 = 13;
+
+/// A live session with what a request needs of its member.
+#[derive(Debug, Clone, diesel::Queryable)]
+pub struct Live {
+    /// The session.
+    pub id: SessionId,
+    /// Whose.
+    pub account: AccountId,
+    /// Their name's face.
+    pub face: FaceId,
+    /// Their name.
+    pub name: String,
+    /// What draws their face.
+    pub seed: i64,
+    /// What they may do.
+    pub rank: Rank,
+    /// Where the account stands: `open`, `waiting`, `paused`, `closed`.
+    pub state: String,
+    /// When they came in.
+    pub joined: Week,
+    /// When this session was last used.
+    pub seen: Week,
+    /// When it was made.
+    pub made: Week,
+    /// Whether the device is shared.
+    pub is_shared: bool,
+    /// Whether leaving fast signs out.
+    pub leave_signs_out: bool,
+    /// Whether the return words were kept.
+    pub words_kept: bool,
+}
+
+/// One row of the device list.
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, serde::Serialize)]
+pub struct Device {
+    /// The session.
+    pub id: SessionId,
+    /// What the member calls it.
+    pub label: String,
+    /// Whether it is shared.
+    pub is_shared: bool,
+    /// The week it signed in.
+    pub made: Week,
+    /// The week it was last here.
+    pub seen: Week,
+    /// The day it is signed out by itself.
+    pub expires: Day,
+}
+
+/// Why a session may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A label is too long.
+    #[error("a device's name has at most 40 letters")]
+    LabelLength,
+}
+
+impl crate::kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        "device-label-length"
+    }
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("label")
+    }
+}
