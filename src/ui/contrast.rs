@@ -49,8 +49,11 @@ fn a_wish_of_the_device_looks_like_the_same_choice() {
 
 #[test]
 fn every_face_can_be_seen() {
-    let tints: Vec<Vec<&str>> =
-        PEOPLE.lines().filter(|line| line.trim_start().starts_with(".t")).map(|line| line.split('#').collect()).collect();
+    let tints: Vec<Vec<&str>> = PEOPLE
+        .lines()
+        .filter(|line| line.trim_start().starts_with(".t"))
+        .map(|line| line.split('#').collect())
+        .collect();
     assert_eq!(tints.len(), 8);
     for tint in tints {
         let found = contrast(channels(&tint[1][..6]), channels(&tint[2][..6]));
