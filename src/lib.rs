@@ -26,3 +26,9 @@ pub mod admin;
 pub mod app;
 /// What is done again and again.
 pub mod schedule;
+/// Pages of no slice.
+pub mod web;
+/// Every door's routes.
+pub mod routes;
+/// The command line.
+pub mod cli;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The server's one binary.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hearthside::cli::main()
+}

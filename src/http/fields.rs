@@ -104,6 +104,12 @@ impl Fields {
         self.0.iter().filter(|(key, _)| key != CSRF && key != ONCE).map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
+    /// Whether a person typed or chose anything.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.typed().any(|(_, value)| !value.trim().is_empty())
+    }
+
     /// Reads `a=b&c=d`. `Err` holds the fields all the same, with marks where bytes were no text.
     fn parse(body: &[u8]) -> Result<Self, Self> {
         let fields = Self(url::form_urlencoded::parse(body).into_owned().collect());

@@ -14,7 +14,7 @@ pub mod words;
 
 pub use form::Faults;
 pub use house::House;
-pub use page::{Page, answer, with_status};
+pub use page::{Page, answer, refused, with_status};
 pub use reading::Reading;
 pub use shell::{Door, Shell};
 pub use words::Words;

@@ -59,3 +59,11 @@ pub fn with_status<P: Page>(status: StatusCode, page: &P) -> Answer {
     }
     Ok(response.body(html))
 }
+
+/// Renders a form again, with faults in it: 422 (RFC 9110, 15.5.21).
+///
+/// # Errors
+/// A fault, if the template could not be rendered.
+pub fn refused<P: Page>(page: &P) -> Answer {
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+}

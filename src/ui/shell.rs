@@ -114,10 +114,21 @@ impl Shell {
         icons::icon(name)
     }
 
-    /// The drawn face of a member's own name.
+    /// The drawn face of a name, an alias or somebody of another community.
     #[must_use]
-    pub fn face(&self, seed: &i64) -> Safe<String> {
-        faces::face(*seed, Shape::Name)
+    pub fn face_of(&self, kind: &str, seed: &i64) -> Safe<String> {
+        let shape = match kind {
+            "alias" => Shape::Alias,
+            "remote" => Shape::Remote,
+            _ => Shape::Name,
+        };
+        faces::face(*seed, shape)
+    }
+
+    /// Whether this device is shared with others, and should keep nothing.
+    #[must_use]
+    pub fn is_shared_device(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.is_shared)
     }
 
     /// The community's mark.

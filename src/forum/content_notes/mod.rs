@@ -1,3 +1,5 @@
-//! What a post may touch on.
+//! What a post may touch on, so that a reader can choose before reading.
 
-pub mod model;
+mod model;
+
+pub use model::ContentNote;

@@ -1,3 +1,5 @@
-//! Answers without words.
+//! Four ways to answer without words, and amounts that are never digits.
 
-pub mod model;
+mod model;
+
+pub use model::{Amount, Reaction};

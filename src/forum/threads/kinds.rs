@@ -38,6 +38,20 @@ text_enum! {
     }
 }
 
+/// The Fluent key of a kind's word.
+#[must_use]
+pub const fn label(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Win => "kind-win",
+        Kind::Setback => "kind-setback",
+        Kind::Question => "kind-question",
+        Kind::Gratitude => "kind-gratitude",
+        Kind::Milestone => "kind-milestone",
+        Kind::Introduction => "kind-introduction",
+        Kind::JustHere => "kind-just-here",
+    }
+}
+
 impl Kind {
     /// Whether an answer matters soon: these wait at the top for a first reply.
     pub const fn is_hard(self) -> bool {

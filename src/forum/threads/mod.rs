@@ -1,3 +1,12 @@
-//! Conversations.
+//! A conversation in a group: a title and what was first said. Replies hang below it.
 
+mod commands;
 pub mod kinds;
+mod model;
+pub mod pages;
+mod store;
+
+pub use commands::{lock, open, unlock};
+pub use kinds::{Ask, Kind};
+pub use model::{Author, Body, Draft, Reason, Refusal, Thread, Title};
+pub use store::{find, find_by_id};

@@ -43,15 +43,26 @@ pub enum TextFault {
     ControlCharacters,
 }
 
-impl TextFault {
-    /// The stable code, also the key of its words: `text-<code>`.
-    pub const fn code(&self) -> &'static str {
+impl super::Refusal for TextFault {
+    fn code(&self) -> &'static str {
         match self {
-            Self::Empty => "empty",
-            Self::TooShort { .. } => "too-short",
-            Self::TooLong { .. } => "too-long",
-            Self::Nul => "nul",
-            Self::ControlCharacters => "control",
+            Self::Empty => "text-empty",
+            Self::TooShort { .. } => "text-too-short",
+            Self::TooLong { .. } => "text-too-long",
+            Self::Nul => "text-nul",
+            Self::ControlCharacters => "text-control",
+        }
+    }
+
+    fn kind(&self) -> super::Kind {
+        super::Kind::Invalid
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooShort { min } => vec![("min", min.to_string())],
+            Self::TooLong { max, over } => vec![("max", max.to_string()), ("over", over.to_string())],
+            Self::Empty | Self::Nul | Self::ControlCharacters => Vec::new(),
         }
     }
 }

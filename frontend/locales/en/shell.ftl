@@ -1,0 +1,34 @@
+### What stands around every page.
+
+shell-shortcuts = Shortcuts
+shell-skip = Skip to the page
+shell-leave-fast = Leave this site fast
+shell-support = Support
+shell-leave = Leave
+shell-doors = Main
+leave-one = Press Shift twice more to leave.
+leave-two = Press Shift once more to leave.
+
+door-today = Today
+door-groups = Groups
+door-share = Share
+door-you = You
+
+tag-alias = alias
+
+## When something was said
+when-now = a moment ago
+when-minutes = { $n ->
+    [one] 1 minute ago
+   *[other] { $n } minutes ago
+}
+when-hours = { $n ->
+    [one] 1 hour ago
+   *[other] { $n } hours ago
+}
+when-today = today
+when-yesterday = yesterday
+when-days = { $n ->
+    [one] 1 day ago
+   *[other] { $n } days ago
+}

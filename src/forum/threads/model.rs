@@ -1,0 +1,169 @@
+//! Threads, what they are made from, and why they may say no.
+
+use diesel::prelude::*;
+
+use super::{Ask, Kind};
+use crate::db::schema::{face, thread};
+use crate::forum::content_notes::ContentNote;
+use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId};
+use crate::policy::Reach;
+
+/// A title: one line, up to 200 letters; empty if the writer gave none.
+pub type Title = Bounded<0, 200, false>;
+/// Markdown, up to 20,000 letters.
+pub type Body = Bounded<1, 20_000, true>;
+/// Why a moderator did something: one line.
+pub type Reason = Bounded<3, 280, false>;
+
+/// A thread as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = thread)]
+pub struct Thread {
+    /// Its sequence; never shown.
+    pub id: ThreadId,
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// Where it was opened.
+    pub group_id: GroupId,
+    /// The name or alias that opened it.
+    pub author_face: FaceId,
+    /// What kind of post it is.
+    pub kind: Kind,
+    /// What its writer hopes for.
+    pub ask: Option<Ask>,
+    /// Never empty: the first line if none was given.
+    pub title: String,
+    /// Markdown as written.
+    pub body: String,
+    /// Content notes, codes with a space between.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
+    /// How far it travels.
+    pub reach: Reach,
+    /// The day it was said.
+    pub said_on: Day,
+    /// When exactly; none where the group allows aliases.
+    pub said_at: Option<Moment>,
+    /// Whether its words were changed.
+    pub is_edited: bool,
+    /// Whether it still waits for a first answer.
+    pub is_waiting: Option<bool>,
+    /// How many replies it has.
+    pub reply_count: i64,
+    /// Kind words, by word.
+    #[diesel(embed)]
+    pub counts: Counts,
+    /// Set: it stays at the top.
+    pub pinned_at: Option<Moment>,
+    /// Set: no new replies.
+    pub locked_at: Option<Moment>,
+    /// Why, in a moderator's words.
+    pub lock_reason: String,
+    /// Set: its writer took it back.
+    pub taken_back_at: Option<Moment>,
+}
+
+impl Thread {
+    /// Whether it can be read, and no longer answered.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        self.locked_at.is_some()
+    }
+}
+
+/// How many put each kind word under a thread. Shown as amounts in words, never as digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = thread)]
+pub struct Counts {
+    /// With you.
+    #[diesel(column_name = with_count)]
+    pub with: i64,
+    /// Same here.
+    #[diesel(column_name = same_count)]
+    pub same: i64,
+    /// Proud of you.
+    #[diesel(column_name = proud_count)]
+    pub proud: i64,
+    /// Thank you.
+    #[diesel(column_name = thanks_count)]
+    pub thanks: i64,
+}
+
+/// Whoever wrote something, as pages show them.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = face)]
+pub struct Author {
+    /// Their name.
+    pub name: String,
+    /// `name`, `alias` or `remote`.
+    pub kind: String,
+    /// What draws their face.
+    pub seed: i64,
+}
+
+/// What somebody wants to open a thread with.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Where.
+    pub group: String,
+    /// What kind of post.
+    pub kind: Kind,
+    /// What they hope for.
+    pub ask: Option<Ask>,
+    /// Their title; may be empty.
+    pub title: Title,
+    /// Their words.
+    pub body: Body,
+    /// Content notes.
+    pub notes: Vec<ContentNote>,
+    /// A content note in their own words.
+    pub note_words: Bounded<0, 80, false>,
+    /// How far; none: as the group says.
+    pub reach: Option<Reach>,
+    /// The form's own mark: a second press is not a second post.
+    pub once: Option<String>,
+}
+
+/// Why a thread may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No new replies.
+    #[error("this thread is locked: it can be read, and no longer answered")]
+    Locked,
+    /// The group takes no new posts.
+    #[error("this group is closed: it can be read, and takes no new posts")]
+    GroupClosed,
+    /// Further than the group lets its posts travel.
+    #[error("this group's posts do not travel that far")]
+    ReachTooWide,
+    /// Its writer took it back.
+    #[error("the writer took this back")]
+    TakenBack,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Locked => "thread-locked",
+            Self::GroupClosed => "group-closed",
+            Self::ReachTooWide => "reach-too-wide",
+            Self::TakenBack => "taken-back",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
+            Self::ReachTooWide => kernel::Kind::Invalid,
+            Self::TakenBack => kernel::Kind::Gone,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::ReachTooWide => Some("reach"),
+            Self::Locked | Self::GroupClosed | Self::TakenBack => None,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Pages of no slice: home, about, errors, assets.
+
+mod assets;
+pub mod errors;
+
+use crate::routes::{Doors, Who};
+
+/// The doors of pages that belong to no slice.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/static/{file}", Who::Visitor, assets::show);
+}
