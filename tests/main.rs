@@ -1,0 +1,1 @@
+//! The one integration binary: every test that goes through a door, on both databases.
