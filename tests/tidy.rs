@@ -17,8 +17,9 @@ mod words;
 /// Every file by its path from the top, with its text (empty where it is not text).
 type Tree = BTreeMap<String, String>;
 type Faults = Vec<String>;
+type Law = fn(&Tree) -> Faults;
 
-const LAWS: &[(&str, fn(&Tree) -> Faults)] = &[
+const LAWS: &[(&str, Law)] = &[
     ("storeys", storeys),
     ("facades", facades),
     ("rooms", rooms),

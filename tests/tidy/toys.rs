@@ -1,10 +1,10 @@
 //! Toy trees for each law: one fault that must be caught, and its innocent neighbour.
 
-use super::{Faults, Tree, facades, files, macros, rooms, storeys, twins, words};
+use super::{Faults, Law, Tree, facades, files, macros, rooms, storeys, twins, words};
 
 /// The law catches one fault in `guilty`, whose message holds `hint`, and none once `innocent` takes its place.
 #[track_caller]
-fn check(law: fn(&Tree) -> Faults, hint: &str, guilty: &[(&str, &str)], innocent: &[(&str, &str)]) {
+fn check(law: Law, hint: &str, guilty: &[(&str, &str)], innocent: &[(&str, &str)]) {
     let tree =
         |files: &[(&str, &str)]| files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect();
     let caught = law(&tree(guilty));
@@ -15,7 +15,7 @@ fn check(law: fn(&Tree) -> Faults, hint: &str, guilty: &[(&str, &str)], innocent
 #[test]
 fn use_points_down_only() {
     let is_caught = |hint: &str, path: &str, text: &str| {
-        check(storeys, hint, &[(path, text)], &[(path, "use crate::kernel::id;")])
+        check(storeys, hint, &[(path, text)], &[(path, "use crate::kernel::id;")]);
     };
     is_caught("`db` may not name `forum`", "src/db/mod.rs", "use crate::forum::threads;");
     is_caught(

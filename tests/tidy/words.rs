@@ -129,5 +129,5 @@ fn text_keys<'a>(text: &'a str, call: &str) -> impl Iterator<Item = String> + us
 }
 
 fn locales(tree: &Tree) -> impl Iterator<Item = (&String, &String)> {
-    tree.iter().filter(|(path, _)| path.starts_with("frontend/locales/") && path.ends_with(".ftl"))
+    tree.iter().filter(|(path, _)| path.starts_with("frontend/locales/"))
 }
