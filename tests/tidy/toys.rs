@@ -1,6 +1,6 @@
 //! Toy trees for each law: one fault that must be caught, and its innocent neighbour.
 
-use super::{Faults, Law, Tree, facades, files, macros, rooms, storeys, twins, words};
+use super::{Faults, Law, facades, files, macros, rooms, storeys, twins, words};
 
 /// The law catches one fault in `guilty`, whose message holds `hint`, and none once `innocent` takes its place.
 #[track_caller]
