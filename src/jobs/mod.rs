@@ -7,5 +7,5 @@ mod task;
 
 pub use backoff::wait_ms;
 pub use runner::{Handler, Runner};
-pub use store::{Backlog, add, backlog, parked, put_back};
+pub use store::{Backlog, add, backlog, parked, put_back, unsettled};
 pub use task::{Job, Task};

@@ -116,3 +116,15 @@ pub fn backlog(db: &mut Db, now: Moment) -> Result<Backlog, Error> {
 pub fn parked(db: &mut Db) -> Result<Vec<(String, Option<String>)>, Error> {
     job::table.filter(job::parked_at.is_not_null()).order(job::id).limit(50).select((job::kind, job::fault)).rows(db)
 }
+
+/// Jobs that did not come to their end: parked, or tried and not done. Kind and why.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unsettled(db: &mut Db) -> Result<Vec<(String, Option<String>)>, Error> {
+    job::table
+        .filter(job::parked_at.is_not_null().or(job::attempts.gt(0)))
+        .order(job::id)
+        .select((job::kind, job::fault))
+        .rows(db)
+}

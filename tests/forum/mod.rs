@@ -1,0 +1,3 @@
+//! Groups, threads and replies, through their doors.
+
+mod threads;

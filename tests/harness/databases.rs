@@ -1,0 +1,85 @@
+//! A database of its own for each test, gone when the test is over.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use hearthside::db::{DatabaseUrl, Purpose};
+use hearthside::kernel::Secret;
+
+/// Where a town lives.
+pub enum Home {
+    /// A folder with a SQLite file in it.
+    Folder(PathBuf),
+    /// A database on the test server, and a folder for the rest.
+    Postgres { server: String, name: String, folder: PathBuf },
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+fn unique() -> String {
+    format!("hearthside_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst))
+}
+
+fn folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(unique());
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+impl Home {
+    /// A new folder.
+    pub fn sqlite() -> Self {
+        Self::Folder(folder())
+    }
+
+    /// A new database, or nothing if PostgreSQL is skipped aloud.
+    pub fn postgres() -> Option<Self> {
+        let server = match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
+            Ok(word) if word == "skip" => return None,
+            Ok(server) => server,
+            Err(_) => panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it"),
+        };
+        let name = unique();
+        run_on(&server, format!("CREATE DATABASE {name}"));
+        Some(Self::Postgres { server, name, folder: folder() })
+    }
+
+    /// What to put into the settings.
+    pub fn database_url(&self) -> Option<String> {
+        match self {
+            Self::Folder(_) => None,
+            Self::Postgres { server, name, .. } => Some(with_database(server, name)),
+        }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &PathBuf {
+        match self {
+            Self::Folder(folder) | Self::Postgres { folder, .. } => folder,
+        }
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        if let Self::Postgres { server, name, .. } = self {
+            run_on(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        }
+        let _ = std::fs::remove_dir_all(self.data());
+    }
+}
+
+/// The same server, another database.
+fn with_database(server: &str, name: &str) -> String {
+    let (before, options) = server.split_once('?').unwrap_or((server, ""));
+    let host_ends = before.find("://").map_or(0, |at| at + 3);
+    let path = before[host_ends..].find('/').map_or(before.len(), |at| host_ends + at);
+    let mark = if options.is_empty() { "" } else { "?" };
+    format!("{}/{name}{mark}{options}", &before[..path])
+}
+
+fn run_on(server: &str, sql: String) {
+    let url = DatabaseUrl::Postgres(Secret::new(server.to_owned()));
+    // A thread of its own: the driver must not start inside an async runtime.
+    std::thread::spawn(move || url.open(Purpose::Write).unwrap().batch(&sql).unwrap()).join().unwrap();
+}

@@ -1,0 +1,36 @@
+//! A town in a test: a whole server on loopback, a clock that stands still, people with browsers.
+
+mod browser;
+mod databases;
+mod server;
+mod town;
+
+pub use browser::{Browser, Seen};
+pub use town::{Person, Town};
+
+/// One body, two tests: on SQLite and on PostgreSQL.
+///
+/// `HEARTHSIDE_TEST_POSTGRES` is the address of a server where databases may be made, or `skip`, said aloud.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$meta:meta])* fn $name:ident($town:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            use super::*;
+
+            fn case($town: &mut $crate::harness::Town) $body
+
+            #[test]
+            fn sqlite() {
+                case(&mut $crate::harness::Town::on_sqlite());
+            }
+
+            #[test]
+            fn postgres() {
+                if let Some(mut town) = $crate::harness::Town::on_postgres() {
+                    case(&mut town);
+                }
+            }
+        }
+    )+};
+}

@@ -1,0 +1,50 @@
+//! The server a town runs: the real doors on a loopback port, in a thread of its own.
+
+use std::net::SocketAddr;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use hearthside::app::App;
+use hearthside::routes;
+
+/// A server that listens until dropped.
+pub struct Server {
+    /// Where.
+    pub address: SocketAddr,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Opens the doors of `app` on a free port.
+    pub fn start(app: &App) -> Self {
+        let (tell, told) = mpsc::channel();
+        let doors = routes::configure(app);
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = HttpServer::new(move || actix_web::App::new().configure(doors.clone()))
+                    .workers(1)
+                    .disable_signals()
+                    .shutdown_timeout(1)
+                    .bind("127.0.0.1:0")
+                    .unwrap();
+                let address = server.addrs()[0];
+                let running = server.run();
+                tell.send((address, running.handle())).unwrap();
+                running.await.unwrap();
+            });
+        });
+        let (address, handle) = told.recv().expect("the server starts");
+        Self { address, handle, thread: Some(thread) }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let stopping = self.handle.stop(false);
+        let _ = tokio::runtime::Builder::new_current_thread().enable_all().build().map(|runtime| runtime.block_on(stopping));
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
+}

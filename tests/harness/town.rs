@@ -1,0 +1,144 @@
+//! The town itself.
+
+use std::ops::Deref;
+
+use hearthside::app::App;
+use hearthside::config::{Flags, Settings};
+use hearthside::db::Tx;
+use hearthside::forum::groups;
+use hearthside::identity::{accounts, names, sessions};
+use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
+use hearthside::policy::{Rank, Reach, Role};
+
+use super::browser::Browser;
+use super::databases::Home;
+use super::server::Server;
+
+/// Saturday evening, 2026-11-21, 19:30 UTC.
+const EVENING: Moment = Moment(1_795_289_400_000);
+
+/// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
+pub struct Town {
+    /// The world behind the doors.
+    pub app: App,
+    origin: String,
+    runtime: tokio::runtime::Runtime,
+    server: Option<Server>,
+    home: Home,
+}
+
+/// A member with a browser of their own.
+pub struct Person {
+    /// What they are called.
+    pub name: String,
+    /// The face of that name.
+    pub face: FaceId,
+    browser: Browser,
+}
+
+impl Deref for Person {
+    type Target = Browser;
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+impl Town {
+    /// A town on SQLite.
+    pub fn on_sqlite() -> Self {
+        Self::at(Home::sqlite())
+    }
+
+    /// A town on PostgreSQL, unless that is skipped aloud.
+    pub fn on_postgres() -> Option<Self> {
+        Home::postgres().map(Self::at)
+    }
+
+    fn at(home: Home) -> Self {
+        let mut server = vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
+        server.extend(home.database_url().map(|url| ("database_url", url)));
+        let settings = Settings::load("/nonexistent".as_ref(), std::iter::empty(), &Flags { server }).unwrap();
+        let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
+        let server = Server::start(&app);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self { app, origin: format!("http://{}", server.address), runtime, server: Some(server), home }
+    }
+
+    /// Changes the world directly; for what no door of the story under test does.
+    pub fn arranges<T: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static) -> T {
+        self.runtime.block_on(self.app.write(work)).unwrap()
+    }
+
+    /// Somebody comes in.
+    pub fn person(&self, name: &str) -> Person {
+        self.ranked(name, Rank::Member)
+    }
+
+    /// Somebody who runs the server.
+    pub fn host(&self, name: &str) -> Person {
+        self.ranked(name, Rank::Host)
+    }
+
+    fn ranked(&self, name: &str, rank: Rank) -> Person {
+        let chosen = names::check(name).unwrap();
+        let (face, token) = self.arranges(move |tx| {
+            let arrival = accounts::arrive(tx, &chosen, rank)?;
+            Ok((arrival.face, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
+        });
+        let browser = self.stranger();
+        browser.keeps(sessions::middleware::COOKIE, token.expose());
+        Person { name: name.to_owned(), face, browser }
+    }
+
+    /// A browser nobody is signed in with.
+    pub fn stranger(&self) -> Browser {
+        Browser::new(&self.origin)
+    }
+
+    /// A group with these people in it; the first looks after it.
+    pub fn group(&self, name: &str, ceiling: Reach, people: &[&Person]) -> GroupId {
+        let (name, faces) = (name.to_owned(), people.iter().map(|person| person.face).collect::<Vec<_>>());
+        self.arranges(move |tx| {
+            let group = groups::insert_plain(tx, &name, &name, ceiling)?;
+            for (place, face) in faces.iter().enumerate() {
+                let role = if place == 0 { Role::Steward } else { Role::Member };
+                groups::join_plain(tx, group, *face, role)?;
+            }
+            Ok(group)
+        })
+    }
+
+    /// Moves the clock and lets what is due happen.
+    pub fn waits_s(&self, seconds: i64) {
+        self.app.clock().advance_s(seconds);
+        self.settles();
+    }
+
+    /// Lets what is due happen.
+    pub fn settles(&self) {
+        self.runtime.block_on(self.app.run_due_jobs()).unwrap();
+    }
+
+    /// The folder the town keeps things in.
+    pub fn folder(&self) -> &std::path::Path {
+        self.home.data()
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        let left = if std::thread::panicking() { None } else { Some(self.left_undone()) };
+        drop(self.server.take());
+        if let Some(left) = left {
+            assert!(left.is_empty(), "jobs are left in the queue: {left:?}");
+        }
+    }
+}
+
+impl Town {
+    /// Jobs that did not come to their end.
+    fn left_undone(&self) -> Vec<(String, Option<String>)> {
+        self.settles();
+        self.runtime.block_on(self.app.read(hearthside::jobs::unsettled)).unwrap()
+    }
+}

@@ -1,0 +1,133 @@
+//! The laws about what people read: nothing untranslated, nothing unkind, no key without words.
+
+use super::text::{after, is_word, without};
+use super::{Faults, Tree, sources};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words that need no translation, and phrases that may hold a word we avoid (kinds and asks of a thread).
+const BARE: &str = "Hearthside";
+const PHRASES: &[&str] = &["just here", "just listen"];
+const AVOIDED: &[(&str, &str)] = &[
+    (
+        "en",
+        "clean dirty addict addicts abuse failed relapsed user users victim just simply oops unfortunately",
+    ),
+    ("en", "instance instances federate federated actor karma upvote downvote ban banned invalid"),
+    ("es", "limpio limpia sucio sucia adicto adicta abuso fallido usuario usuaria víctima simplemente ups"),
+    ("es", "lamentablemente desafortunadamente instancia federar karma inválido inválida"),
+];
+/// How keys begin that are put together at run time (`refused-` needs no line: each code is looked up).
+const COMPOSED: &[&str] = &[];
+
+/// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
+pub fn templates(tree: &Tree) -> Faults {
+    let mut faults = vec![];
+    for (path, text) in tree.iter().filter(|(path, _)| path.starts_with("frontend/templates/")) {
+        let marks = [("{#", "#}"), ("{{", "}}"), ("{%", "%}"), ("<!--", "-->")];
+        let plain = marks.iter().fold(text.clone(), |text, (open, close)| without(&text, open, close));
+        let outside = without(&plain, "<", ">");
+        let spoken =
+            ["alt", "title", "aria-label", "aria-description", "placeholder"].iter().flat_map(|name| {
+                after(&plain, &format!("{name}=\""))
+                    .into_iter()
+                    .filter_map(|(line, rest)| Some((line, rest.split('"').next()?)))
+            });
+        for (line, bare) in outside.lines().enumerate().map(|(at, text)| (at + 1, text)).chain(spoken) {
+            let letters = bare.replace("&nbsp;", " ").chars().any(char::is_alphabetic);
+            if letters && bare.trim() != BARE {
+                faults.push(format!("{path}:{line}: words outside of the locales: {}", bare.trim()));
+            }
+        }
+    }
+    faults
+}
+
+pub fn tone(tree: &Tree) -> Faults {
+    let mut faults = vec![];
+    for (path, text) in locales(tree) {
+        let language = path.split('/').nth(2).unwrap_or_default();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let said = without(line.split_once('=').map_or(line, |(_, said)| said), "{", "}").to_lowercase();
+            let said = PHRASES.iter().fold(said, |said, phrase| said.replace(phrase, ""));
+            let words: BTreeSet<&str> = said.split(|c| !is_word(Some(c))).collect();
+            let avoided = AVOIDED.iter().filter(|(tongue, _)| *tongue == language);
+            for word in avoided.flat_map(|(_, list)| list.split(' ')).filter(|word| words.contains(word)) {
+                faults.push(format!("{path}:{}: we do not say `{word}`", at + 1));
+            }
+            if said.contains(['!', '¡']) || said.chars().any(|c| ('\u{1F000}'..='\u{1FFFF}').contains(&c)) {
+                faults.push(format!("{path}:{}: no exclamation marks and no emoji", at + 1));
+            }
+        }
+    }
+    faults
+}
+
+/// Every key has words in every language, is used somewhere, and every refusal has a sentence.
+pub fn keys(tree: &Tree) -> Faults {
+    let (mut worded, mut used) = (BTreeMap::<&str, BTreeSet<String>>::new(), BTreeSet::new());
+    for (path, text) in locales(tree) {
+        let mut last = "";
+        let keys = worded.entry(path.split('/').nth(2).unwrap_or_default()).or_default();
+        for line in text.lines() {
+            used.extend(text_keys(line, "{ ").filter(|key| line.contains(&format!("{{ {key} }}"))));
+            let Some((key, _)) = line.split_once('=') else { continue };
+            if let Some(attribute) = key.trim().strip_prefix('.').filter(|_| line.starts_with(' ')) {
+                keys.insert(format!("{last}.{}", attribute.trim()));
+            } else if key.starts_with(char::is_alphabetic) {
+                last = key.trim();
+                keys.insert(last.to_owned());
+            }
+        }
+    }
+    let templates = tree.iter().filter(|(path, _)| path.starts_with("frontend/templates/"));
+    let all = sources(tree).map(|(_, code)| code).chain(templates.map(|(_, text)| text.clone()));
+    for text in all {
+        used.extend(["t(\"", "tn(\"", ".with(\""].iter().flat_map(|call| text_keys(&text, call)));
+    }
+    let codes: BTreeSet<String> = sources(tree).flat_map(|(path, code)| refusals(path, &code)).collect();
+    let expected: BTreeSet<String> = used.union(&codes).cloned().collect();
+
+    let mut faults = vec![];
+    let everywhere: BTreeSet<String> = worded.values().flatten().cloned().collect();
+    for key in everywhere.difference(&expected) {
+        // A message and its attributes are used as one.
+        let (message, parts) = (key.split('.').next().unwrap_or_default(), format!("{key}."));
+        let is_used = expected.contains(message) || expected.iter().any(|used| used.starts_with(&parts));
+        let is_composed = COMPOSED.iter().any(|start| key.starts_with(start));
+        if !is_used && !is_composed {
+            faults.push(format!("`{key}` is used nowhere"));
+        }
+    }
+    if worded.is_empty() {
+        faults.extend(expected.iter().map(|key| format!("`{key}` has no words")));
+    }
+    for (language, keys) in &worded {
+        let missing = everywhere.union(&expected).filter(|key| !keys.contains(*key));
+        faults.extend(missing.map(|key| format!("`{key}` has no words in {language}")));
+    }
+    faults
+}
+
+/// `refused-<code>` for every string in a `fn code` of a model.
+fn refusals(path: &str, code: &str) -> Vec<String> {
+    let mut found = vec![];
+    if path.ends_with("model.rs") || path.contains("/model/") {
+        for (_, body) in after(code, "fn code(") {
+            let body = body.split("\n    }").next().unwrap_or_default();
+            found.extend(body.split('"').skip(1).step_by(2).map(|code| format!("refused-{code}")));
+        }
+    }
+    found
+}
+
+/// The names that directly follow `call`.
+fn text_keys<'a>(text: &'a str, call: &str) -> impl Iterator<Item = String> + use<'a> {
+    after(text, call).into_iter().filter_map(|(_, rest)| {
+        let key = rest.split(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c))).next()?;
+        (key.starts_with(char::is_alphabetic) && !key.ends_with('-')).then(|| key.to_owned())
+    })
+}
+
+fn locales(tree: &Tree) -> impl Iterator<Item = (&String, &String)> {
+    tree.iter().filter(|(path, _)| path.starts_with("frontend/locales/"))
+}

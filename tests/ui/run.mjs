@@ -1,0 +1,153 @@
+// The browser suite: one server, one Chromium, a fresh context for each test.
+//
+//   node tests/ui/run.mjs [--server PATH] [--only TEXT]
+//
+// Every `*.spec.mjs` here exports a function that registers its tests:
+//
+//   export default ({ test }) => {
+//     test('a sentence that is true', { script: 'both' }, async ({ page, people, visitor }) => { … });
+//   };
+//
+// A test also fails when its pages ask anything of another origin, break the content policy, or
+// log an error. Pictures of failures are left in tests/ui/out.
+
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { startServer } from './server.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, 'out');
+const target = process.env.CARGO_TARGET_DIR ?? resolve(here, '../../target');
+const { values: options } = parseArgs({
+  options: {
+    server: { type: 'string', default: join(target, 'ci', 'hearthside') },
+    only: { type: 'string', default: '' },
+  },
+});
+
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+const PHONE = { width: 390, height: 844 };
+const ACTION_MS = 5_000;
+const TEST_MS = 60_000;
+
+/** Reads every spec; a test for `both` becomes two. */
+async function gather() {
+  const tests = [];
+  const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
+  for (const file of files) {
+    const test = (sentence, { script = 'both' } = {}, body) => {
+      if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
+      for (const on of script === 'both' ? [true, false] : [script]) {
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, body });
+      }
+    };
+    (await import(join(here, file))).default({ test });
+  }
+  return tests.filter(({ file, name }) => `${file} ${name}`.includes(options.only));
+}
+
+/** What one test may do, and what its pages did that they should not have. */
+function worldOf({ script }, browser, server) {
+  const contexts = [];
+  const faults = [];
+  const forgiven = [];
+  const elsewhere = new Set();
+  const own = (url) => /^(data|blob|about):/.test(url) || new URL(url).origin === server.origin;
+
+  const watch = (page) => {
+    page.setDefaultTimeout(ACTION_MS);
+    page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+  };
+
+  /** Another browser, with cookies of its own; options are Playwright's. */
+  const visitor = async (extra = {}) => {
+    const context = await browser.newContext({
+      baseURL: server.origin, javaScriptEnabled: script, viewport: PHONE, locale: 'en', reducedMotion: 'reduce', ...extra,
+    });
+    contexts.push(context);
+    context.on('page', watch);
+    // Listening sees every request; routing keeps it from leaving, and answers where leaving is meant.
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!own(url) && !elsewhere.has(new URL(url).origin)) faults.push(`left the origin: ${url}`);
+    });
+    await context.route((url) => !own(url.href), (route) => {
+      const meant = elsewhere.has(new URL(route.request().url()).origin);
+      return meant ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }) : route.abort();
+    });
+    return context.newPage();
+  };
+
+  return {
+    visitor,
+    origin: server.origin,
+    people: server.people,
+    script,
+    /** A console error that this test brings about, such as a page that is rightly absent. */
+    forgives: (pattern) => forgiven.push(pattern),
+    /** Another origin that a link of ours leads to; an empty page answers in its place. */
+    leadsTo: (url) => elsewhere.add(new URL(url).origin),
+    faults: () => faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
+    pages: () => contexts.flatMap((context) => context.pages()),
+    close: () => Promise.all(contexts.map((context) => context.close())),
+  };
+}
+
+/** Runs one test; gives the error, or undefined. */
+async function run(test, browser, server) {
+  const world = worldOf(test, browser, server);
+  let clock;
+  try {
+    const page = await world.visitor();
+    const late = new Promise((_, fail) => {
+      clock = setTimeout(() => fail(new Error(`not done after ${TEST_MS / 1000} s`)), TEST_MS);
+    });
+    await Promise.race([test.body({ ...world, page }), late]);
+    if (world.faults().length > 0) throw new Error(world.faults().join('\n'));
+    return undefined;
+  } catch (error) {
+    const stem = `${test.file} ${test.name}`.replaceAll(/[^\w.-]+/g, '-');
+    for (const [at, page] of world.pages().entries()) {
+      await page.screenshot({ path: join(out, `${stem}-${at + 1}.png`), fullPage: true }).catch(() => {});
+    }
+    return error;
+  } finally {
+    clearTimeout(clock);
+    await world.close();
+  }
+}
+
+const tests = await gather();
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+let [passed, failed] = [0, 0];
+const server = await startServer(resolve(options.server));
+try {
+  // Playwright gives each launch a new, empty profile.
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  for (const test of tests) {
+    const from = performance.now();
+    const error = await run(test, browser, server);
+    const seconds = ((performance.now() - from) / 1000).toFixed(1);
+    console.log(`${error ? 'FAIL' : 'ok  '} ${seconds.padStart(5)} s  ${test.file.replace('.spec.mjs', '')}: ${test.name}`);
+    if (error) console.log(String(error.stack ?? error).replaceAll(/^/gm, '       '));
+    if (error) failed += 1;
+    else passed += 1;
+  }
+  await browser.close();
+} finally {
+  await server.stop();
+}
+if (failed > 0) console.log(`pictures: ${out}\nthe server's last words:\n${server.output().slice(-2000)}`);
+console.log(`${passed} passed, ${failed} failed`);
+if (failed > 0 || passed === 0) process.exitCode = 1;

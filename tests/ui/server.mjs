@@ -1,0 +1,67 @@
+// A server of our own for one run: a free port, an empty data folder, and the town's return words.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const START_MS = 60_000;
+const STOP_MS = 10_000;
+
+/** Starts `binary dev` and waits until it is ready. */
+export async function startServer(binary, environment = {}) {
+  const port = await freePort();
+  const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
+  const origin = `http://127.0.0.1:${port}`;
+  const flags = ['dev', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
+  const child = spawn(binary, flags, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
+  const ended = new Promise((done) => {
+    child.on('error', (error) => done(error.message));
+    child.on('exit', (code, signal) => done(`ended with ${signal ?? code}`));
+  });
+
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(late);
+    await rm(data, { recursive: true, force: true });
+  };
+  const why = await Promise.race([ended, isReady(origin)]);
+  if (why) {
+    await stop();
+    throw new Error(`the server did not start: ${why}\n${output.slice(-2000)}`);
+  }
+  return { origin, people: peopleIn(output), output: () => output, stop };
+}
+
+/** Undefined once `/readyz` answers well; a sentence when it never does. */
+async function isReady(origin) {
+  const until = Date.now() + START_MS;
+  while (Date.now() < until) {
+    const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+    if (answer?.ok) return undefined;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  return `not ready after ${START_MS / 1000} s`;
+}
+
+/** Name to return words, from lines that end in six lower-case words set off by a colon, a tab or two spaces. */
+export function peopleIn(output) {
+  const line = /^[ \t]*(\S.*?)(?::[ \t]+|\t+| {2,})((?:[a-z]+[ -]){5}[a-z]+)[ \t]*$/gm;
+  return new Map([...output.matchAll(line)].map(([, name, words]) => [name, words]));
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
