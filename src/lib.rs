@@ -3,3 +3,4 @@
 pub mod kernel;
 pub mod identity;
 pub mod forum;
+pub mod cli;

@@ -36,7 +36,7 @@ pub(super) fn chance_from(seed: &str) -> impl FnMut(usize) -> usize + use<> {
     }
 }
 
-#[cfg(test)]
-pub(super) fn lists() -> (&'static [&'static str], &'static [&'static str]) {
+/// Both lists: how something is, and what is out there.
+pub fn lists() -> (&'static [&'static str], &'static [&'static str]) {
     (&FIRST, &SECOND)
 }

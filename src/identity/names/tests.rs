@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::suggest::{chance_from, lists};
+use super::suggest::chance_from;
 use super::*;
 
 #[track_caller]
