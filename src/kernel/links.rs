@@ -18,6 +18,7 @@ const SITE_TRACKERS: &[(&str, &[&str])] =
 const STARTS: &[&str] = &["https://", "http://", "www."];
 
 /// The text with sharers' marks taken out of its web addresses; all else stays as it was, byte for byte.
+#[must_use] 
 pub fn strip_trackers(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
     let mut out = String::with_capacity(text.len());

@@ -61,6 +61,7 @@ pub fn check(raw: &str) -> Result<Name, NameFault> {
 ///
 /// NFKC, lower case, the UTS 39 skeleton, lower case again; spaces, hyphens and apostrophes
 /// gone. Digits count, and the digits that look like letters (0, 1) meet those letters.
+#[must_use] 
 pub fn key(name: &str) -> String {
     let folded: String = name.nfkc().collect::<String>().to_lowercase().replace('ß', "ss").replace('ς', "σ");
     let look: String = skeleton(&folded).collect();

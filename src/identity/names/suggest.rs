@@ -17,6 +17,7 @@ pub fn suggest(chance: &mut impl FnMut(usize) -> usize) -> String {
 }
 
 /// The name with a number behind it, for one that is taken. Draw `n` from [`NUMBERS`] first.
+#[must_use] 
 pub fn with_number(name: &str, n: u32) -> String {
     format!("{} {n}", name.trim_end())
 }
@@ -37,6 +38,7 @@ pub(super) fn chance_from(seed: &str) -> impl FnMut(usize) -> usize + use<> {
 }
 
 /// Both lists: how something is, and what is out there.
+#[must_use] 
 pub fn lists() -> (&'static [&'static str], &'static [&'static str]) {
     (&FIRST, &SECOND)
 }

@@ -14,6 +14,7 @@ static SIGNS: LazyLock<Vec<char>> = LazyLock::new(|| ALPHABET.iter().copied().ma
 pub const BYTES: usize = LETTERS;
 
 /// A code such as "ABCDE-FGHJK-MNPQR-STVWX-YZ0": one letter for the low five bits of each byte.
+#[must_use] 
 pub fn generate(bytes: &[u8; BYTES]) -> String {
     let letters: String = bytes.iter().filter_map(|byte| SIGNS.get(usize::from(byte & 31))).collect();
     grouped(&letters)

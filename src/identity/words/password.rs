@@ -31,6 +31,7 @@ pub enum PasswordFault {
 
 impl PasswordFault {
     /// The stable code, also the key of its words: `password-<code>`.
+    #[must_use] 
     pub const fn code(self) -> &'static str {
         match self {
             Self::TooShort => "too-short",
@@ -68,6 +69,7 @@ pub fn check(password: &str, name: &str) -> Result<(), PasswordFault> {
 }
 
 /// The one form that is hashed: the same letters, however a keyboard composes them.
+#[must_use] 
 pub fn normalise(password: &str) -> String {
     password.nfkc().collect()
 }

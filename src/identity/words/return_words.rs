@@ -32,6 +32,7 @@ pub fn parse(raw: &str) -> Option<ReturnWords> {
 }
 
 /// The one spelling that is hashed.
+#[must_use] 
 pub fn normalise(words: &ReturnWords) -> String {
     words.join(" ")
 }
