@@ -34,7 +34,7 @@ text_enum! {
 
 impl Amount {
     /// The word for a count; less than none is none.
-    #[must_use] 
+    #[must_use]
     pub const fn of(count: i64) -> Self {
         match count {
             ..=0 => Self::Nobody,

@@ -40,7 +40,7 @@ text_enum! {
 
 impl Kind {
     /// Whether an answer matters soon: these wait at the top for a first reply.
-    #[must_use] 
+    #[must_use]
     pub const fn is_hard(self) -> bool {
         matches!(self, Self::Setback)
     }

@@ -76,7 +76,9 @@ fn joined(shown: &[char]) -> std::vec::IntoIter<char> {
         let before = kept.last().copied();
         let after = shown.get(at + 1).copied();
         let stays = match c {
-            ZERO_WIDTH_JOINER => before.is_some_and(is_cursive) || (before.is_some_and(is_emoji) && after.is_some_and(is_emoji)),
+            ZERO_WIDTH_JOINER => {
+                before.is_some_and(is_cursive) || (before.is_some_and(is_emoji) && after.is_some_and(is_emoji))
+            }
             ZERO_WIDTH_NON_JOINER => before.is_some_and(is_cursive) && after.is_some_and(is_cursive),
             _ => true,
         };
@@ -113,7 +115,8 @@ fn thin_marks(text: impl Iterator<Item = char>) -> String {
 
 /// Marks that pile up over and under, rather than standing in line.
 fn stacks(mark: char) -> bool {
-    canonical_combining_class(mark) != 0 || matches!(mark, '\u{488}' | '\u{489}' | '\u{1ABE}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}')
+    canonical_combining_class(mark) != 0
+        || matches!(mark, '\u{488}' | '\u{489}' | '\u{1ABE}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 fn is_break(c: char) -> bool {

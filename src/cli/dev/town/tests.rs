@@ -36,14 +36,18 @@ fn everybody_has_a_made_up_name_and_a_group_that_exists() {
 #[test]
 fn nobody_speaks_where_they_are_not() {
     let town = town();
-    let is_in = |name: &str, slug: &String| town.people.iter().any(|person| person.name == name && person.groups.contains(slug));
+    let is_in = |name: &str, slug: &String| {
+        town.people.iter().any(|person| person.name == name && person.groups.contains(slug))
+    };
     for group in &town.groups {
         assert!(group.keepers.iter().all(|name| is_in(name, &group.slug)), "{}", group.slug);
     }
     let strays: Vec<(&str, &str)> = town
         .threads
         .iter()
-        .flat_map(|thread| std::iter::once(&thread.by).chain(thread.replies.iter().map(|reply| &reply.by)).map(move |by| (by, thread)))
+        .flat_map(|thread| {
+            std::iter::once(&thread.by).chain(thread.replies.iter().map(|reply| &reply.by)).map(move |by| (by, thread))
+        })
         .filter(|(by, thread)| !is_in(by, &thread.group))
         .map(|(by, thread)| (by.as_str(), thread.title.as_str()))
         .collect();
@@ -98,6 +102,10 @@ fn helplines_are_for_a_dozen_countries() {
     let countries: HashSet<&str> = town.helplines.iter().map(|line| line.country.as_str()).collect();
     assert!(countries.len() >= 12, "{countries:?}");
     let kinds = ["emergency", "crisis", "support", "drugs", "alcohol", "gambling"];
-    assert!(town.helplines.iter().all(|line| kinds.contains(&line.kind.as_str()) && line.number.chars().any(|c| c.is_ascii_digit())));
+    assert!(
+        town.helplines
+            .iter()
+            .all(|line| kinds.contains(&line.kind.as_str()) && line.number.chars().any(|c| c.is_ascii_digit()))
+    );
     assert!(!town.helpline_note.is_empty());
 }

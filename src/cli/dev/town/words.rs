@@ -42,7 +42,8 @@ fn push_sentence(text: &mut String, chance: &mut impl FnMut(usize) -> usize) {
 fn push_agreeing(text: &mut String, before: &str, word: &str) {
     text.push_str(before);
     let is_article = before == "A " || before.ends_with(" a ") || before.ends_with(" A ");
-    if is_article && word.starts_with(['a', 'e', 'i', 'o', 'u']) && !word.starts_with("uni") && !word.starts_with("uku") {
+    if is_article && word.starts_with(['a', 'e', 'i', 'o', 'u']) && !word.starts_with("uni") && !word.starts_with("uku")
+    {
         text.truncate(text.len().saturating_sub(1));
         text.push_str("n ");
     }
@@ -70,7 +71,8 @@ mod tests {
     #[test]
     fn search_has_a_believable_vocabulary() {
         let text = words(&mut chance(), 30_000).to_lowercase();
-        let vocabulary: HashSet<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2).collect();
+        let vocabulary: HashSet<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2).collect();
         assert!(vocabulary.len() >= 1_500, "{} words", vocabulary.len());
         assert!(!text.contains(['{', '}']));
         assert!(!text.contains(" a acorn") && !text.contains(" a eager"));
