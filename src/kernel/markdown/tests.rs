@@ -105,6 +105,20 @@ fn ordinary_texts_reach_the_parser_untouched() {
 }
 
 #[test]
+fn deep_texts_keep_their_words() {
+    let list: String = (0..60).map(|n| "  ".repeat(n) + "- leaf" + &n.to_string() + "\n").collect();
+    let emphasis = (0..60).map(|n| "*__leaf".to_owned() + &n.to_string() + " ").collect::<String>() + &"__*".repeat(60);
+    for markdown in [list, emphasis] {
+        let (html, words) = (render(&markdown), plain(&markdown));
+        for leaf in (0..60).map(|n| format!("leaf{n}")) {
+            assert!(html.as_str().contains(&leaf) && words.contains(&leaf), "{leaf} is gone");
+        }
+        let longest = words.split_whitespace().map(str::len).max();
+        assert!(longest < Some(20), "words ran together: {words}");
+    }
+}
+
+#[test]
 fn deep_texts_are_drawn_in_good_time() {
     let deep = [
         ">".repeat(10_000),
