@@ -155,8 +155,9 @@ fn icon_table(folder: &Path) -> Outcome<String> {
         let (head, rest) = text.split_once('>').ok_or("an icon without a root")?;
         let shapes = rest.trim_end().strip_suffix("</svg>").ok_or("an icon without an end")?;
         let class = if head.contains("\"icon flip\"") { "icon flip" } else { "icon" };
-        let markup =
-            format!(r#"<svg class="{class}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shapes}</svg>"#);
+        let markup = format!(
+            r#"<svg class="{class}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shapes}</svg>"#
+        );
         let name = file_name(&file)?.trim_end_matches(".svg");
         writeln!(table, "({name:?}, {markup:?}),")?;
     }
@@ -174,7 +175,12 @@ fn locale_table(folder: &Path) -> Outcome<String> {
     for language in languages.iter().filter(|path| path.is_dir()) {
         for file in files(language, "ftl")? {
             let name = file_name(&file)?.trim_end_matches(".ftl");
-            writeln!(table, "({:?}, {name:?}, include_str!({:?})),", file_name(language)?, file.display().to_string())?;
+            writeln!(
+                table,
+                "({:?}, {name:?}, include_str!({:?})),",
+                file_name(language)?,
+                file.display().to_string()
+            )?;
         }
     }
     Ok(table + "]")

@@ -26,6 +26,8 @@ pub mod admin;
 pub mod app;
 /// What is done again and again.
 pub mod schedule;
+/// Our own JSON door.
+pub mod api;
 /// Pages of no slice.
 pub mod web;
 /// Every door's routes.

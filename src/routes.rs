@@ -11,7 +11,7 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{forum, web as own};
+use crate::{api, forum, web as own};
 
 crate::text_enum! {
     /// Who a door is meant for; what they may do behind it is decided by scopes and permits.
@@ -89,6 +89,8 @@ impl Doors {
         let mut doors = Self::default();
         own::doors(&mut doors);
         forum::threads::pages::doors(&mut doors);
+        api::doors(&mut doors);
+        forum::threads::api::doors(&mut doors);
         doors
     }
 
@@ -117,8 +119,10 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
             .wrap(from_fn(headers::put));
+        let body_max = usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX);
         config
-            .app_data(Data::new(BodyMax(usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX))))
+            .app_data(Data::new(BodyMax(body_max)))
+            .app_data(api::json(body_max))
             .app_data(Data::new(Origin(app.settings().server.origin())))
             .app_data(Data::new(app))
             .service(scope);

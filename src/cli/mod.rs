@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! The command line: what a host types.
 
 mod serve;
@@ -81,3 +82,8 @@ fn listed(wrong: Vec<String>) -> String {
 fn say(words: &str) {
     eprintln!("{words}");
 }
+=======
+//! The command line.
+
+pub mod dev;
+>>>>>>> words

@@ -4,7 +4,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 
-use crate::kernel::{Error, Kind};
+use crate::kernel::{Error, Kind, Refusal};
 
 /// What the pages need to know of an error.
 #[derive(Debug, Clone)]
@@ -93,5 +93,50 @@ impl ResponseError for Error {
             answer.insert_header((header::RETRY_AFTER, "60"));
         }
         answer.body(serde_json::to_string(&body).unwrap_or_default())
+    }
+}
+
+/// A refusal said of one field of what was sent.
+#[derive(Debug)]
+struct Of<R> {
+    field: &'static str,
+    refusal: R,
+}
+
+impl<R: Refusal> std::fmt::Display for Of<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.field, self.refusal)
+    }
+}
+
+impl<R: Refusal> std::error::Error for Of<R> {}
+
+impl<R: Refusal> Refusal for Of<R> {
+    fn code(&self) -> &'static str {
+        self.refusal.code()
+    }
+    fn kind(&self) -> Kind {
+        self.refusal.kind()
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some(self.field)
+    }
+    fn args(&self) -> Vec<(&'static str, String)> {
+        self.refusal.args()
+    }
+}
+
+/// Says which field of a JSON body a parser refused.
+pub trait InField<T> {
+    /// The same result, with the field named.
+    ///
+    /// # Errors
+    /// The refusal, of `field`.
+    fn in_field(self, field: &'static str) -> Result<T, Error>;
+}
+
+impl<T, R: Refusal> InField<T> for Result<T, R> {
+    fn in_field(self, field: &'static str) -> Result<T, Error> {
+        self.map_err(|refusal| Of { field, refusal }.into())
     }
 }

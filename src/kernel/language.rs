@@ -19,6 +19,7 @@ impl Language {
     pub const ALL: [Self; 4] = [Self::En, Self::Es, Self::EnXa, Self::ArXb];
 
     /// The code for `lang` attributes, cookies and folders.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -29,6 +30,7 @@ impl Language {
     }
 
     /// The direction of its lines, for `dir` attributes.
+    #[must_use]
     pub const fn dir(self) -> &'static str {
         match self {
             Self::En | Self::Es | Self::EnXa => "ltr",
@@ -37,17 +39,20 @@ impl Language {
     }
 
     /// Whether people speak it, and so may be offered it.
+    #[must_use]
     pub const fn is_spoken(self) -> bool {
         matches!(self, Self::En | Self::Es)
     }
 
     /// The language of exactly this code, in any case.
+    #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code.trim()))
     }
 }
 
 /// The best language for an `Accept-Language` header; English when none fits.
+#[must_use]
 pub fn negotiate(accept_language: &str) -> Language {
     let mut best = (0, Language::default());
     for range in accept_language.split(',').take(32) {

@@ -2,22 +2,82 @@
 
 /// Parameters that name the sharer or the campaign, whatever the site.
 const TRACKERS: &[&str] = &[
-    "__cft__[0]", "__tn__", "_branch_match_id", "_hsenc", "_hsmi", "_openstat", "_r", "_t", "cmpid", "dclid",
-    "ef_id", "epik", "fb_action_ids", "fb_source", "fbclid", "gbraid", "gclid", "gclsrc", "igsh", "igshid",
-    "is_copy_url", "is_from_webapp", "li_fat_id", "mc_cid", "mc_eid", "mibextid", "mkt_tok", "msclkid",
-    "oly_anon_id", "oly_enc_id", "rb_clickid", "rdid", "ref_src", "ref_url", "s_cid", "sca_esv", "sender_device",
-    "sender_web_id", "sfnsn", "share", "share_app_id", "share_id", "share_item_id", "share_link_id",
-    "share_token", "shared_by", "sharer", "sharer_id", "sharertoken", "si", "spm", "trackingid", "trk",
-    "ttclid", "tt_from", "twclid", "vero_conv", "vero_id", "wbraid", "wickedid", "xtor", "yclid",
+    "__cft__[0]",
+    "__tn__",
+    "_branch_match_id",
+    "_hsenc",
+    "_hsmi",
+    "_openstat",
+    "_r",
+    "_t",
+    "cmpid",
+    "dclid",
+    "ef_id",
+    "epik",
+    "fb_action_ids",
+    "fb_source",
+    "fbclid",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "is_copy_url",
+    "is_from_webapp",
+    "li_fat_id",
+    "mc_cid",
+    "mc_eid",
+    "mibextid",
+    "mkt_tok",
+    "msclkid",
+    "oly_anon_id",
+    "oly_enc_id",
+    "rb_clickid",
+    "rdid",
+    "ref_src",
+    "ref_url",
+    "s_cid",
+    "sca_esv",
+    "sender_device",
+    "sender_web_id",
+    "sfnsn",
+    "share",
+    "share_app_id",
+    "share_id",
+    "share_item_id",
+    "share_link_id",
+    "share_token",
+    "shared_by",
+    "sharer",
+    "sharer_id",
+    "sharertoken",
+    "si",
+    "spm",
+    "trackingid",
+    "trk",
+    "ttclid",
+    "tt_from",
+    "twclid",
+    "vero_conv",
+    "vero_id",
+    "wbraid",
+    "wickedid",
+    "xtor",
+    "yclid",
 ];
 /// Families of them, by their beginning.
 const TRACKER_FAMILIES: &[&str] = &["utm_", "hsa_", "igsh", "pk_", "mtm_", "share_", "sharer_", "u_code"];
 /// Short names that only on these sites mean "shared by".
-const SITE_TRACKERS: &[(&str, &[&str])] =
-    &[("twitter.com", &["s", "t"]), ("x.com", &["s", "t"]), ("youtube.com", &["pp", "feature"]), ("open.spotify.com", &["context"])];
+const SITE_TRACKERS: &[(&str, &[&str])] = &[
+    ("twitter.com", &["s", "t"]),
+    ("x.com", &["s", "t"]),
+    ("youtube.com", &["pp", "feature"]),
+    ("open.spotify.com", &["context"]),
+];
 const STARTS: &[&str] = &["https://", "http://", "www."];
 
 /// The text with sharers' marks taken out of its web addresses; all else stays as it was, byte for byte.
+#[must_use]
 pub fn strip_trackers(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
     let mut out = String::with_capacity(text.len());
@@ -36,7 +96,9 @@ pub fn strip_trackers(text: &str) -> String {
 fn next_link(lower: &str, at: usize) -> Option<usize> {
     let rest = lower.get(at..)?;
     let near = rest.match_indices(['h', 'w']).map(|(start, _)| start);
-    near.filter(|&start| STARTS.iter().any(|begin| rest.get(start..).is_some_and(|link| link.starts_with(begin)))).map(|start| at + start).next()
+    near.filter(|&start| STARTS.iter().any(|begin| rest.get(start..).is_some_and(|link| link.starts_with(begin))))
+        .map(|start| at + start)
+        .next()
 }
 
 /// Up to white space, a quote, or a bracket that was not opened inside; not its closing punctuation.
@@ -63,7 +125,8 @@ fn link_length(from_link: &str) -> usize {
 }
 
 fn stripped(link: &str) -> String {
-    let (address, fragment) = link.split_once('#').map_or((link, None), |(address, fragment)| (address, Some(fragment)));
+    let (address, fragment) =
+        link.split_once('#').map_or((link, None), |(address, fragment)| (address, Some(fragment)));
     let Some((page, query)) = address.split_once('?') else {
         return with_fragment(address.to_owned(), fragment);
     };
@@ -90,7 +153,13 @@ fn is_tracker(page: &str, pair: &str) -> bool {
 }
 
 fn is_on(page: &str, site: &str) -> bool {
-    let host = page.split_once("://").map_or(page, |(_, rest)| rest).split('/').next().unwrap_or_default().to_ascii_lowercase();
+    let host = page
+        .split_once("://")
+        .map_or(page, |(_, rest)| rest)
+        .split('/')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     host == site || host.strip_suffix(site).is_some_and(|before| before.ends_with('.'))
 }
 
@@ -121,7 +190,13 @@ mod tests {
 
     #[test]
     fn everything_else_stays() {
-        for text in ["a?utm_source=b", "https://a.example/?s=20&t=1", "no links  here\r\n", "https://a.example/?&&x=", "https://netflix.com/?s=1"] {
+        for text in [
+            "a?utm_source=b",
+            "https://a.example/?s=20&t=1",
+            "no links  here\r\n",
+            "https://a.example/?&&x=",
+            "https://netflix.com/?s=1",
+        ] {
             check(text, text);
         }
     }

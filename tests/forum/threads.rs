@@ -7,7 +7,12 @@ use hearthside::policy::{Person as Member, Rank, Reach, Viewer};
 use crate::harness::{Person, Town};
 
 fn opens(town: &Town, person: &Person, group: &str, words: &str) -> String {
-    let viewer = Viewer::Person(Member { account: AccountId(1), face: person.face, rank: Rank::Member, is_new: false });
+    let viewer = Viewer::Person(Member {
+        account: AccountId(1),
+        face: person.face,
+        rank: Rank::Member,
+        is_new: false,
+    });
     let draft = Draft {
         group: group.to_owned(),
         kind: Kind::Setback,

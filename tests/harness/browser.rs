@@ -64,7 +64,12 @@ impl Browser {
     /// Sends a form as it is: no token unless given.
     pub fn posts(&self, path: &str, fields: &[(&str, &str)]) -> Seen {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.sends("POST", path, &[("content-type", "application/x-www-form-urlencoded")], Some(body.as_bytes()))
+        self.sends(
+            "POST",
+            path,
+            &[("content-type", "application/x-www-form-urlencoded")],
+            Some(body.as_bytes()),
+        )
     }
 
     /// Fills in the form of `page` that leads to `action`, leaving the rest as the page had it, and sends it.
@@ -72,13 +77,15 @@ impl Browser {
     /// A field given twice is sent twice; a field the form does not have fails the test.
     pub fn fills(&self, page: &Seen, action: &str, fields: &[(&str, &str)]) -> Seen {
         let sent = page.form(action, fields);
-        let pairs: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let pairs: Vec<(&str, &str)> =
+            sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.posts(action, &pairs)
     }
 
     /// Sends anything.
     pub fn sends(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&[u8]>) -> Seen {
-        let cookies: Vec<String> = self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.origin));
         if !cookies.is_empty() {
             request = request.header("cookie", cookies.join("; "));
@@ -97,7 +104,11 @@ impl Browser {
             .collect();
         self.learn(&headers);
         let body = response.body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
-        assert!(!body.contains(MISSING), "{path} shows a sentence no locale holds: {}", around(&body, MISSING));
+        assert!(
+            !body.contains(MISSING),
+            "{path} shows a sentence no locale holds: {}",
+            around(&body, MISSING)
+        );
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let location = location.unwrap_or_default().replace(&self.origin, "");
         Seen { status: response.status().as_u16(), location, body, headers, path: path.to_owned() }
@@ -149,7 +160,11 @@ impl Seen {
         let document = Html::parse_document(&self.body);
         let selector = Selector::parse(selector).unwrap();
         let found = document.select(&selector).next();
-        found.map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+        found
+            .map(|element| {
+                element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+            .unwrap_or_default()
     }
 
     /// How many elements a CSS selector finds.
@@ -166,7 +181,8 @@ impl Seen {
     /// The body as JSON.
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.body))
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.body))
     }
 
     /// What would be sent by the form that leads to `action`, with some fields changed.
@@ -200,14 +216,19 @@ fn filled(form: &ElementRef<'_>) -> Vec<(String, String)> {
             "textarea" => Some(field.text().collect()),
             "select" => {
                 let option = |css| field.select(&Selector::parse(css).unwrap()).next();
-                option("option[selected]").or_else(|| option("option")).map(|option| {
-                    option.attr("value").map_or_else(|| option.text().collect(), str::to_owned)
-                })
+                option("option[selected]")
+                    .or_else(|| option("option"))
+                    .map(|option| option.attr("value").map_or_else(|| option.text().collect(), str::to_owned))
             }
             _ => match field.attr("type").unwrap_or("text") {
                 "radio" | "checkbox" if field.attr("checked").is_none() => None,
                 "submit" | "button" => None,
-                _ => Some(field.attr("value").unwrap_or(if field.attr("type") == Some("checkbox") { "on" } else { "" }).to_owned()),
+                _ => Some(
+                    field
+                        .attr("value")
+                        .unwrap_or(if field.attr("type") == Some("checkbox") { "on" } else { "" })
+                        .to_owned(),
+                ),
             },
         };
         sent.extend(value.map(|value| (name, value)));

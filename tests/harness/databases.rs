@@ -37,7 +37,9 @@ impl Home {
         let server = match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
             Ok(word) if word == "skip" => return None,
             Ok(server) => server,
-            Err(_) => panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it"),
+            Err(_) => {
+                panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it")
+            }
         };
         let name = unique();
         run_on(&server, format!("CREATE DATABASE {name}"));

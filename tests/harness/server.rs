@@ -44,7 +44,10 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         let stopping = self.handle.stop(false);
-        let _ = tokio::runtime::Builder::new_current_thread().enable_all().build().map(|runtime| runtime.block_on(stopping));
+        let _ = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map(|runtime| runtime.block_on(stopping));
         let _ = self.thread.take().map(JoinHandle::join);
     }
 }

@@ -55,9 +55,11 @@ impl Town {
     }
 
     fn at(home: Home) -> Self {
-        let mut server = vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
+        let mut server =
+            vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
-        let settings = Settings::load("/nonexistent".as_ref(), std::iter::empty(), &Flags { server }).unwrap();
+        let settings =
+            Settings::load("/nonexistent".as_ref(), std::iter::empty(), &Flags { server }).unwrap();
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -65,7 +67,10 @@ impl Town {
     }
 
     /// Changes the world directly; for what no door of the story under test does.
-    pub fn arranges<T: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static) -> T {
+    pub fn arranges<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> T {
         self.runtime.block_on(self.app.write(work)).unwrap()
     }
 

@@ -53,3 +53,11 @@ fn there_are_twenty_and_each_is_read_back() {
     assert_eq!(ContentNote::ALL.len(), 20);
     assert!(ContentNote::ALL.iter().all(|note| ContentNote::parse(note.code()) == Some(*note)));
 }
+
+#[test]
+fn every_case_has_its_words() {
+    let words = include_str!("../../../frontend/locales/en/lists.ftl");
+    for note in ContentNote::ALL {
+        assert!(words.contains(&format!("\nnote-{} = ", note.code())), "{note}");
+    }
+}

@@ -35,7 +35,7 @@ text_enum! {
         AlAnon = "al-anon",
         /// SMART Recovery.
         Smart = "smart",
-        /// LifeRing.
+        /// `LifeRing`.
         Lifering = "lifering",
         /// Recovery Dharma.
         RecoveryDharma = "recovery-dharma",
@@ -136,4 +136,16 @@ text_enum! {
 fn codes_are_read_back_and_differ() {
     assert!(Pathway::ALL.iter().all(|pathway| Pathway::parse(pathway.code()) == Some(*pathway)));
     assert!(Topic::ALL.iter().all(|topic| Topic::parse(topic.code()) == Some(*topic)));
+}
+
+#[test]
+fn every_case_has_its_words() {
+    let words = include_str!("../../../frontend/locales/en/lists.ftl");
+    for pathway in Pathway::ALL {
+        assert!(words.contains(&format!("\npathway-{} = ", pathway.code())), "{pathway}");
+    }
+    for topic in Topic::ALL {
+        assert!(words.contains(&format!("\ntopic-{} = ", topic.code())), "{topic}");
+    }
+    assert!(fluent_syntax::parser::parse(words).is_ok());
 }

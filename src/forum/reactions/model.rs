@@ -34,6 +34,7 @@ text_enum! {
 
 impl Amount {
     /// The word for a count; less than none is none.
+    #[must_use]
     pub const fn of(count: i64) -> Self {
         match count {
             ..=0 => Self::Nobody,
@@ -63,4 +64,15 @@ fn amounts_are_words() {
 fn codes_are_read_back() {
     assert!(Reaction::ALL.iter().all(|reaction| Reaction::parse(reaction.code()) == Some(*reaction)));
     assert!(Amount::ALL.iter().all(|amount| Amount::parse(amount.code()) == Some(*amount)));
+}
+
+#[test]
+fn every_case_has_its_words() {
+    let words = include_str!("../../../frontend/locales/en/lists.ftl");
+    for reaction in Reaction::ALL {
+        assert!(words.contains(&format!("\nreaction-{} = ", reaction.code())), "{reaction}");
+    }
+    for amount in Amount::ALL {
+        assert!(words.contains(&format!("\namount-{} = ", amount.code())), "{amount}");
+    }
 }

@@ -54,6 +54,7 @@ pub const fn label(kind: &Kind) -> &'static str {
 
 impl Kind {
     /// Whether an answer matters soon: these wait at the top for a first reply.
+    #[must_use]
     pub const fn is_hard(self) -> bool {
         matches!(self, Self::Setback)
     }
@@ -64,4 +65,15 @@ fn codes_are_read_back() {
     assert_eq!((Kind::ALL.len(), Ask::ALL.len()), (7, 5));
     assert!(Kind::ALL.iter().all(|kind| Kind::parse(kind.code()) == Some(*kind)));
     assert!(Ask::ALL.iter().all(|ask| Ask::parse(ask.code()) == Some(*ask)));
+}
+
+#[test]
+fn every_case_has_its_words() {
+    let words = include_str!("../../../frontend/locales/en/lists.ftl");
+    for kind in Kind::ALL {
+        assert!(words.contains(&format!("\nkind-{} = ", kind.code())), "{kind}");
+    }
+    for ask in Ask::ALL {
+        assert!(words.contains(&format!("\nask-{} = ", ask.code())), "{ask}");
+    }
 }

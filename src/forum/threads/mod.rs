@@ -1,5 +1,6 @@
 //! A conversation in a group: a title and what was first said. Replies hang below it.
 
+pub mod api;
 mod commands;
 pub mod kinds;
 mod model;

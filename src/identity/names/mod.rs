@@ -9,7 +9,7 @@ mod suggest;
 
 pub use model::{Name, NameFault};
 pub use rules::{check, key};
-pub use suggest::{NUMBERS, suggest, with_number};
+pub use suggest::{NUMBERS, lists, suggest, with_number};
 
 #[cfg(test)]
 mod tests;

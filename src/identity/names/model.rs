@@ -12,11 +12,13 @@ pub struct Name(pub(super) String);
 
 impl Name {
     /// The name as shown.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// What must be unique: see [`rules::key`].
+    #[must_use]
     pub fn key(&self) -> String {
         rules::key(&self.0)
     }
@@ -84,6 +86,7 @@ pub enum NameFault {
 
 impl NameFault {
     /// A name that would do instead, as far as can be told without looking who is here.
+    #[must_use]
     pub fn suggestion(&self) -> &str {
         match self {
             Self::TooShort { suggestion }
@@ -97,6 +100,7 @@ impl NameFault {
     }
 
     /// The stable code, also the key of its words: `name-<code>`.
+    #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooShort { .. } => "too-short",

@@ -19,12 +19,26 @@ const DIGITS_MAX: usize = 6;
 static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("given.txt").lines().collect());
 static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("surnames.txt").lines().collect());
 /// Words that make any name look like a role: kept as keys, so that look-alikes meet them.
-static RESERVED_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| include_str!("reserved_words.txt").lines().map(key).collect());
+static RESERVED_WORDS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| include_str!("reserved_words.txt").lines().map(key).collect());
 /// Names reserved as a whole only: "Deep Root" is fine, "root" is not.
-static RESERVED_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| include_str!("reserved_names.txt").lines().map(key).collect());
+static RESERVED_NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| include_str!("reserved_names.txt").lines().map(key).collect());
 /// Where people are reached elsewhere.
-const CONTACT_WORDS: &[&str] =
-    &["gmail", "hotmail", "outlook", "whatsapp", "telegram", "snapchat", "instagram", "facebook", "tiktok", "discord", "onlyfans", "linkedin"];
+const CONTACT_WORDS: &[&str] = &[
+    "gmail",
+    "hotmail",
+    "outlook",
+    "whatsapp",
+    "telegram",
+    "snapchat",
+    "instagram",
+    "facebook",
+    "tiktok",
+    "discord",
+    "onlyfans",
+    "linkedin",
+];
 
 /// Checks a name somebody chose.
 ///
@@ -38,9 +52,13 @@ pub fn check(raw: &str) -> Result<Name, NameFault> {
     }
     let name = match text::line(&raw.replace(['’', 'ʼ'], "'"), LETTERS_MIN, LETTERS_MAX) {
         Ok(name) => name,
-        Err(TextFault::Empty | TextFault::TooShort { .. }) => return Err(NameFault::TooShort { suggestion: another() }),
+        Err(TextFault::Empty | TextFault::TooShort { .. }) => {
+            return Err(NameFault::TooShort { suggestion: another() });
+        }
         Err(TextFault::TooLong { .. }) => return Err(NameFault::TooLong { suggestion: another() }),
-        Err(TextFault::Nul | TextFault::ControlCharacters) => return Err(NameFault::Characters { suggestion: another() }),
+        Err(TextFault::Nul | TextFault::ControlCharacters) => {
+            return Err(NameFault::Characters { suggestion: another() });
+        }
     };
     if !is_well_formed(&name) {
         return Err(NameFault::Characters { suggestion: another() });
@@ -61,15 +79,22 @@ pub fn check(raw: &str) -> Result<Name, NameFault> {
 ///
 /// NFKC, lower case, the UTS 39 skeleton, lower case again; spaces, hyphens and apostrophes
 /// gone. Digits count, and the digits that look like letters (0, 1) meet those letters.
+#[must_use]
 pub fn key(name: &str) -> String {
     let folded: String = name.nfkc().collect::<String>().to_lowercase().replace('ß', "ss").replace('ς', "σ");
     let look: String = skeleton(&folded).collect();
-    look.to_lowercase().nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\'' | '’' | '‐' | 'ʼ' | 'ˈ')).collect()
+    look.to_lowercase()
+        .nfkc()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\'' | '’' | '‐' | 'ʼ' | 'ˈ'))
+        .collect()
 }
 
 fn is_well_formed(name: &str) -> bool {
     let is_inner = |c: char| matches!(c, ' ' | '-' | '\'');
-    let is_written = |c: char| c.is_ascii_alphanumeric() || ((c.is_alphabetic() || c.is_numeric() || is_combining_mark(c)) && c.identifier_allowed());
+    let is_written = |c: char| {
+        c.is_ascii_alphanumeric()
+            || ((c.is_alphabetic() || c.is_numeric() || is_combining_mark(c)) && c.identifier_allowed())
+    };
     name.chars().all(|c| is_inner(c) || is_written(c))
         && name.chars().any(char::is_alphabetic)
         && !name.starts_with(is_inner)
@@ -82,7 +107,9 @@ fn is_contact(raw: &str) -> bool {
     let digits = raw.chars().filter(|c| c.is_numeric()).count();
     let has_domain = lower.split(|c: char| c.is_whitespace()).any(|word| {
         word.rsplit_once('.').is_some_and(|(site, top)| {
-            site.ends_with(char::is_alphanumeric) && (2..=12).contains(&top.len()) && top.chars().all(|c| c.is_ascii_alphabetic())
+            site.ends_with(char::is_alphanumeric)
+                && (2..=12).contains(&top.len())
+                && top.chars().all(|c| c.is_ascii_alphabetic())
         })
     });
     digits > DIGITS_MAX
@@ -99,7 +126,9 @@ fn is_reserved(name: &str) -> bool {
     readings.iter().any(|reading| {
         let whole = key(without_number(reading));
         let mut words = reading.split([' ', '-', '\'']).map(|word| key(without_number(word)));
-        RESERVED_NAMES.contains(&whole) || RESERVED_WORDS.contains(&whole) || words.any(|word| RESERVED_WORDS.contains(&word))
+        RESERVED_NAMES.contains(&whole)
+            || RESERVED_WORDS.contains(&whole)
+            || words.any(|word| RESERVED_WORDS.contains(&word))
     })
 }
 
@@ -124,11 +153,14 @@ fn without_number(name: &str) -> &str {
 
 /// A given name beside a surname, in either order, apart or run together.
 fn is_real(name: &str) -> bool {
-    let plain: String = without_number(name).nfd().filter(|&c| !is_combining_mark(c) && c != '\'').collect::<String>().to_lowercase();
+    let plain: String =
+        without_number(name).nfd().filter(|&c| !is_combining_mark(c) && c != '\'').collect::<String>().to_lowercase();
     let words: Vec<&str> = plain.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let is_pair = |one: &str, other: &str| GIVEN.contains(one) && SURNAMES.contains(other);
     match words.as_slice() {
-        [whole] => (3..whole.len()).filter_map(|at| whole.split_at_checked(at)).any(|(one, other)| other.len() > 3 && is_pair(one, other)),
+        [whole] => (3..whole.len())
+            .filter_map(|at| whole.split_at_checked(at))
+            .any(|(one, other)| other.len() > 3 && is_pair(one, other)),
         [first, .., last] => is_pair(first, last) || is_pair(last, first),
         [] => false,
     }

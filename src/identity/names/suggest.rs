@@ -11,12 +11,13 @@ pub const NUMBERS: RangeInclusive<u32> = 10..=49;
 
 /// A name of two plain words, such as "Quiet Heron".
 ///
-/// `chance(n)` answers a number below `n`. There are about 178,000 names.
+/// `chance(n)` answers a number below `n`. There are 160,000 names.
 pub fn suggest(chance: &mut impl FnMut(usize) -> usize) -> String {
     format!("{} {}", pick(&FIRST, chance), pick(&SECOND, chance))
 }
 
 /// The name with a number behind it, for one that is taken. Draw `n` from [`NUMBERS`] first.
+#[must_use]
 pub fn with_number(name: &str, n: u32) -> String {
     format!("{} {n}", name.trim_end())
 }
@@ -28,7 +29,9 @@ fn pick(words: &[&'static str], chance: &mut impl FnMut(usize) -> usize) -> &'st
 
 /// A chance that always falls the same way for the same text, so that a check needs no luck.
 pub(super) fn chance_from(seed: &str) -> impl FnMut(usize) -> usize + use<> {
-    let mut state = seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut state = seed
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     move |below| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let below = u64::try_from(below.max(1)).unwrap_or(1);
@@ -36,7 +39,8 @@ pub(super) fn chance_from(seed: &str) -> impl FnMut(usize) -> usize + use<> {
     }
 }
 
-#[cfg(test)]
-pub(super) fn lists() -> (&'static [&'static str], &'static [&'static str]) {
+/// Both lists: how something is, and what is out there.
+#[must_use]
+pub fn lists() -> (&'static [&'static str], &'static [&'static str]) {
     (&FIRST, &SECOND)
 }

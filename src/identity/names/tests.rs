@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::suggest::{chance_from, lists};
+use super::suggest::chance_from;
 use super::*;
 
 #[track_caller]
@@ -54,7 +54,17 @@ fn lengths_and_characters_are_checked() {
 
 #[test]
 fn real_names_are_noticed() {
-    for name in ["John Smith", "maria garcia", "María García", "Smith John", "JohnSmith", "Anna-Schmidt", "Mary Jane Watson", "Sean O'Brien", "John Smith 41"] {
+    for name in [
+        "John Smith",
+        "maria garcia",
+        "María García",
+        "Smith John",
+        "JohnSmith",
+        "Anna-Schmidt",
+        "Mary Jane Watson",
+        "Sean O'Brien",
+        "John Smith 41",
+    ] {
         fails(name, "real-name");
     }
 }
@@ -71,7 +81,23 @@ fn years_of_birth_are_noticed() {
 
 #[test]
 fn roles_are_reserved_with_their_look_alikes() {
-    for name in ["admin", "Moderator", "H0st", "Adm1n", "hearth side", "Heаrthside".replace('а', "a").as_str(), "Official Heron", "root", "System", "STAFF", "helpline 24", "Quiet Moderator", "everyone", "rnoderator", "5upport"] {
+    for name in [
+        "admin",
+        "Moderator",
+        "H0st",
+        "Adm1n",
+        "hearth side",
+        "Heаrthside".replace('а', "a").as_str(),
+        "Official Heron",
+        "root",
+        "System",
+        "STAFF",
+        "helpline 24",
+        "Quiet Moderator",
+        "everyone",
+        "rnoderator",
+        "5upport",
+    ] {
         fails(name, "reserved");
     }
     fails("аdmin", "characters");
@@ -80,14 +106,31 @@ fn roles_are_reserved_with_their_look_alikes() {
 
 #[test]
 fn ways_to_be_reached_are_refused() {
-    for name in ["me@a.example", "+49 170 1234567", "07700900123", "https://a.example", "www.heron", "heron.com", "heron on whatsapp"] {
+    for name in [
+        "me@a.example",
+        "+49 170 1234567",
+        "07700900123",
+        "https://a.example",
+        "www.heron",
+        "heron.com",
+        "heron on whatsapp",
+    ] {
         fails(name, "contact");
     }
 }
 
 #[test]
 fn look_alikes_share_a_key() {
-    for (one, other) in [("Quiet Heron", "quiet-heron"), ("Quiet Heron", "QUIETHERON"), ("Maple l", "Maple 1"), ("Cloud 0", "Cloud O"), ("Maple", "Mаple"), ("Ｍaple", "Maple"), ("O'Tide", "O’Tide"), ("modem", "modern")] {
+    for (one, other) in [
+        ("Quiet Heron", "quiet-heron"),
+        ("Quiet Heron", "QUIETHERON"),
+        ("Maple l", "Maple 1"),
+        ("Cloud 0", "Cloud O"),
+        ("Maple", "Mаple"),
+        ("Ｍaple", "Maple"),
+        ("O'Tide", "O’Tide"),
+        ("modem", "modern"),
+    ] {
         assert_eq!(key(one), key(other), "{one} and {other}");
     }
     for (one, other) in [("Maple 41", "Maple 42"), ("Maple 41", "Maple"), ("Quiet Heron", "Quiet Hero")] {

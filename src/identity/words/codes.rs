@@ -14,6 +14,7 @@ static SIGNS: LazyLock<Vec<char>> = LazyLock::new(|| ALPHABET.iter().copied().ma
 pub const BYTES: usize = LETTERS;
 
 /// A code such as "ABCDE-FGHJK-MNPQR-STVWX-YZ0": one letter for the low five bits of each byte.
+#[must_use]
 pub fn generate(bytes: &[u8; BYTES]) -> String {
     let letters: String = bytes.iter().filter_map(|byte| SIGNS.get(usize::from(byte & 31))).collect();
     grouped(&letters)
@@ -54,7 +55,14 @@ fn grouped(letters: &str) -> String {
 fn a_code_is_read_back_however_it_is_typed() {
     let code = generate(&std::array::from_fn(|at| u8::try_from(at).unwrap_or(0)));
     assert_eq!(code, "01234-56789-ABCDE-FGHJK-MNP");
-    for typed in [code.clone(), code.to_lowercase(), code.replace('-', " "), code.replace('-', ""), code.replace('0', "o").replace('1', "l"), format!(" {code}\n")] {
+    for typed in [
+        code.clone(),
+        code.to_lowercase(),
+        code.replace('-', " "),
+        code.replace('-', ""),
+        code.replace('0', "o").replace('1', "l"),
+        format!(" {code}\n"),
+    ] {
         assert_eq!(parse(&typed).as_deref(), Some(code.as_str()), "{typed}");
     }
 }
@@ -69,7 +77,9 @@ fn every_byte_has_a_letter() {
 
 #[test]
 fn other_texts_are_no_code() {
-    for typed in ["", "01234", "01234-56789-ABCDE-FGHJK-MNPQ", "U1234-56789-ABCDE-FGHJK-MNP", "é1234-56789-ABCDE-FGHJK-MNP"] {
+    for typed in
+        ["", "01234", "01234-56789-ABCDE-FGHJK-MNPQ", "U1234-56789-ABCDE-FGHJK-MNP", "é1234-56789-ABCDE-FGHJK-MNP"]
+    {
         assert_eq!(parse(typed), None, "{typed}");
     }
 }

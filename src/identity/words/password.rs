@@ -31,6 +31,7 @@ pub enum PasswordFault {
 
 impl PasswordFault {
     /// The stable code, also the key of its words: `password-<code>`.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::TooShort => "too-short",
@@ -63,11 +64,13 @@ pub fn check(password: &str, name: &str) -> Result<(), PasswordFault> {
     if holds(&read, name) && !is_strong(&without(&read, name), &[]) {
         return Err(PasswordFault::HoldsName);
     }
-    let known: Vec<&str> = [name, "hearthside", "recovery", "sober", "sobriety"].into_iter().chain(name.split_whitespace()).collect();
+    let known: Vec<&str> =
+        [name, "hearthside", "recovery", "sober", "sobriety"].into_iter().chain(name.split_whitespace()).collect();
     if is_strong(&read, &known) { Ok(()) } else { Err(PasswordFault::Guessable) }
 }
 
 /// The one form that is hashed: the same letters, however a keyboard composes them.
+#[must_use]
 pub fn normalise(password: &str) -> String {
     password.nfkc().collect()
 }

@@ -32,6 +32,7 @@ pub fn parse(raw: &str) -> Option<ReturnWords> {
 }
 
 /// The one spelling that is hashed.
+#[must_use]
 pub fn normalise(words: &ReturnWords) -> String {
     words.join(" ")
 }
@@ -72,7 +73,15 @@ mod tests {
     #[test]
     fn anything_else_is_nobody() {
         let long = "zoo ".repeat(10_000);
-        for typed in ["", "abandon", "abandon laundry maple quiz river zoo zoo", "abandon laundry maple quiz river zzz", "aba laundry maple quiz river zoo", "abandom laundry maple quiz river zoo", &long] {
+        for typed in [
+            "",
+            "abandon",
+            "abandon laundry maple quiz river zoo zoo",
+            "abandon laundry maple quiz river zzz",
+            "aba laundry maple quiz river zoo",
+            "abandom laundry maple quiz river zoo",
+            &long,
+        ] {
             assert_eq!(parse(typed), None, "{typed}");
         }
     }

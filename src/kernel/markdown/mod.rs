@@ -17,6 +17,7 @@ pub struct Html(String);
 
 impl Html {
     /// The markup.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -39,6 +40,7 @@ impl fmt::Debug for Html {
 impl askama::filters::HtmlSafe for Html {}
 
 /// Markdown as HTML: a typed line break shows, tags show as typed, pictures become links.
+#[must_use]
 pub fn render(markdown: &str) -> Html {
     let arena = Arena::new();
     let options = options();
@@ -51,6 +53,7 @@ pub fn render(markdown: &str) -> Html {
 }
 
 /// The words alone, one block a line: for search, feeds and excerpts.
+#[must_use]
 pub fn plain(markdown: &str) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, &shape::shallow(clipped(markdown)), &options());

@@ -80,7 +80,7 @@ fn push_prefix(out: &mut String, prefix: &str) {
         rest = after;
         if piece.starts_with([' ', '\t']) {
             let room = INDENT_MAX.saturating_sub(indent);
-            let kept = piece.get(..piece.len().min(room)).unwrap_or_default();
+            let kept = piece.get(..piece.len().min(room.max(1))).unwrap_or_default();
             indent += kept.len();
             out.push_str(kept);
         } else {
@@ -103,7 +103,8 @@ pub(super) fn simplify<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>) {
         match edge {
             NodeEdge::Start(node) => {
                 depth += 1;
-                if change(arena, node) == After::Dissolve || depth > DEPTH_MAX || (is_link(node) && links > 0) {
+                if change(arena, node) == After::Dissolve || goes_when_deep(node, depth) || (is_link(node) && links > 0)
+                {
                     dissolved.push(node);
                 }
                 links += usize::from(is_link(node));
@@ -123,6 +124,16 @@ pub(super) fn simplify<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>) {
 enum After {
     Keep,
     Dissolve,
+}
+
+/// Whether a node only wraps and wraps too deep: its words stay when it goes. An item goes with its list.
+fn goes_when_deep(node: &AstNode<'_>, depth: usize) -> bool {
+    use NodeValue::{BlockQuote, Emph, Item, Link, List, Strikethrough, Strong};
+    match node.data().value {
+        BlockQuote | Emph | Link(_) | List(_) | Strikethrough | Strong => depth > DEPTH_MAX,
+        Item(_) => depth > DEPTH_MAX + 1,
+        _ => false,
+    }
 }
 
 fn is_link(node: &AstNode<'_>) -> bool {

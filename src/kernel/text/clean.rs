@@ -65,26 +65,37 @@ fn visible(raw: &str) -> String {
         .map(|c| if is_break(c) { '\n' } else { c })
         .filter(|&c| !is_stray_control(c) && !is_invisible(c))
         .collect();
-    let shown: Vec<char> = thin_marks(shown.into_iter()).chars().collect();
+    let mut shown: Vec<char> = thin_marks(shown.into_iter()).chars().collect();
+    shown.dedup_by(|next, one| is_joiner(*next) && is_joiner(*one));
     thin_marks(joined(&shown).nfc())
 }
 
 /// Drops joiners that join nothing: they serve to make two equal words differ.
+///
+/// Letters are judged, not the marks on them: composing may yet put those in another order.
 fn joined(shown: &[char]) -> std::vec::IntoIter<char> {
     let mut kept: Vec<char> = Vec::with_capacity(shown.len());
+    let mut before = ' ';
     for (at, &c) in shown.iter().enumerate() {
-        let before = kept.last().copied();
-        let after = shown.get(at + 1).copied();
-        let stays = match c {
-            ZERO_WIDTH_JOINER => before.is_some_and(is_cursive) || (before.is_some_and(is_emoji) && after.is_some_and(is_emoji)),
-            ZERO_WIDTH_NON_JOINER => before.is_some_and(is_cursive) && after.is_some_and(is_cursive),
-            _ => true,
-        };
-        if stays {
-            kept.push(c);
+        if is_joiner(c) {
+            let is_first = kept.last().is_some_and(|&last| !is_joiner(last));
+            let mut next = shown.iter().skip(at + 1).filter(|&&next| !is_combining_mark(next) && !is_joiner(next));
+            if is_first && next.next().is_some_and(|&after| joins(before, c, after)) {
+                kept.push(c);
+            }
+            continue;
         }
+        if !is_combining_mark(c) {
+            before = c;
+        }
+        kept.push(c);
     }
     kept.into_iter()
+}
+
+fn joins(before: char, joiner: char, after: char) -> bool {
+    let is_word = is_cursive(before) && (is_cursive(after) || (joiner == ZERO_WIDTH_JOINER && !after.is_whitespace()));
+    is_word || (joiner == ZERO_WIDTH_JOINER && is_emoji(before) && is_emoji(after))
 }
 
 fn thin_marks(text: impl Iterator<Item = char>) -> String {
@@ -113,7 +124,8 @@ fn thin_marks(text: impl Iterator<Item = char>) -> String {
 
 /// Marks that pile up over and under, rather than standing in line.
 fn stacks(mark: char) -> bool {
-    canonical_combining_class(mark) != 0 || matches!(mark, '\u{488}' | '\u{489}' | '\u{1ABE}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}')
+    canonical_combining_class(mark) != 0
+        || matches!(mark, '\u{488}' | '\u{489}' | '\u{1ABE}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 fn is_break(c: char) -> bool {

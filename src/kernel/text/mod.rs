@@ -43,8 +43,15 @@ pub enum TextFault {
     ControlCharacters,
 }
 
+<<<<<<< HEAD
 impl super::Refusal for TextFault {
     fn code(&self) -> &'static str {
+=======
+impl TextFault {
+    /// The stable code, also the key of its words: `text-<code>`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+>>>>>>> words
         match self {
             Self::Empty => "text-empty",
             Self::TooShort { .. } => "text-too-short",
@@ -88,11 +95,13 @@ pub fn block(raw: &str, min: usize, max: usize) -> Result<String, TextFault> {
 }
 
 /// The beginning of a text on one line, at most `max` letters, cut between words, "…" included.
+#[must_use]
 pub fn excerpt(text: &str, max: usize) -> String {
     clip(&clean::line(text), max)
 }
 
 /// How many letters people would count.
+#[must_use]
 pub fn letters(text: &str) -> usize {
     text.graphemes(true).count()
 }
@@ -174,17 +183,20 @@ impl<const MIN: usize, const MAX: usize, const LINES: bool> Bounded<MIN, MAX, LI
     /// What another server sent: cleaned, and cut where it is too long.
     ///
     /// It may be shorter than `MIN`: their two-letter title is still its title.
+    #[must_use]
     pub fn clipped(raw: &str) -> Self {
         let text = if LINES { clean::block(raw) } else { clean::line(raw) };
         Self(if clean::is_blank(&text) { String::new() } else { clip(&text, MAX) })
     }
 
     /// The text.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The text, owned.
+    #[must_use]
     pub fn into_string(self) -> String {
         self.0
     }

@@ -1,0 +1,3 @@
+//! A town to develop in.
+
+pub mod town;
