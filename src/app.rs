@@ -42,7 +42,11 @@ impl App {
         }
         let migrated = migrate::run(&url)?;
         if !migrated.applied.is_empty() {
-            tracing::info!(migrations = migrated.applied.len(), backup = migrated.backup.is_some(), "migrated");
+            tracing::info!(
+                migrations = migrated.applied.len(),
+                backup = migrated.backup.is_some(),
+                "migrated"
+            );
         }
         let threads = match usize::from(settings.server.database_threads) {
             0 => std::thread::available_parallelism().map_or(2, usize::from).max(2),
@@ -107,7 +111,8 @@ impl App {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
-        let (value, wakes) = self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
+        let (value, wakes) =
+            self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
         self.0.live.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)

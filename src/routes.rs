@@ -112,7 +112,9 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
     let app = app.clone();
     move |config: &mut ServiceConfig| {
         let limits = &app.settings().limits;
-        let scope = web::scope("").configure(|inner| Doors::all().hang(inner)).default_service(web::to(own::errors::absent));
+        let scope = web::scope("")
+            .configure(|inner| Doors::all().hang(inner))
+            .default_service(web::to(own::errors::absent));
         let scope = scope
             .wrap(from_fn(headers::own_pages_only))
             .wrap(from_fn(sessions::find_member))

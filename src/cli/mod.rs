@@ -1,6 +1,6 @@
-<<<<<<< HEAD
 //! The command line: what a host types.
 
+pub mod dev;
 mod serve;
 
 use std::path::PathBuf;
@@ -82,8 +82,3 @@ fn listed(wrong: Vec<String>) -> String {
 fn say(words: &str) {
     eprintln!("{words}");
 }
-=======
-//! The command line.
-
-pub mod dev;
->>>>>>> words

@@ -28,12 +28,11 @@ async fn serve(app: App) -> std::io::Result<()> {
     app.write(schedule::wind).await.map_err(|error| std::io::Error::other(error.to_string()))?;
     let jobs = actix_web::rt::spawn(app.clone().run_jobs_forever());
     let doors = routes::configure(&app);
-    let mut server = HttpServer::new(move || {
-        actix_web::App::new().wrap(Compress::default()).configure(doors.clone())
-    })
-    .shutdown_timeout(GRACE_S)
-    .client_request_timeout(Duration::from_secs(15))
-    .keep_alive(Duration::from_secs(75));
+    let mut server =
+        HttpServer::new(move || actix_web::App::new().wrap(Compress::default()).configure(doors.clone()))
+            .shutdown_timeout(GRACE_S)
+            .client_request_timeout(Duration::from_secs(15))
+            .keep_alive(Duration::from_secs(75));
     if settings.workers > 0 {
         server = server.workers(usize::from(settings.workers));
     }

@@ -38,7 +38,8 @@ pub trait Section {
     /// As [`Section::set`].
     fn set_text(&mut self, key: &str, text: &str) -> Result<(), String> {
         // A number or a truth where one fits; words otherwise.
-        let as_toml = format!("v = {text}").parse::<toml::Table>().ok().and_then(|mut table| table.remove("v"));
+        let as_toml =
+            format!("v = {text}").parse::<toml::Table>().ok().and_then(|mut table| table.remove("v"));
         if let Some(value) = as_toml
             && self.set(key, value).is_ok()
         {

@@ -114,7 +114,8 @@ impl Server {
             return Some("expected https:// and a host name");
         };
         let host = url.host_str().unwrap_or_default();
-        let is_local = host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "[::1]";
+        let is_local =
+            host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "[::1]";
         let is_onion = host.ends_with(".onion");
         match url.scheme() {
             "https" => {}

@@ -55,7 +55,11 @@ pub fn verify(path: &Path) -> Result<(), Error> {
 ///
 /// # Errors
 /// As [`copy`].
-pub(in crate::db) fn before_migration(db: &mut Db, path: &Path, first: Option<&String>) -> Result<PathBuf, Error> {
+pub(in crate::db) fn before_migration(
+    db: &mut Db,
+    path: &Path,
+    first: Option<&String>,
+) -> Result<PathBuf, Error> {
     let folder = path.parent().unwrap_or(Path::new(".")).join("backups");
     std::fs::create_dir_all(&folder).map_err(Error::other)?;
     let stem = format!("before-{}", first.map_or("migration", String::as_str));

@@ -88,7 +88,8 @@ fn names(versions: Vec<diesel::migration::MigrationVersion<'_>>) -> Vec<String> 
 fn has_tables(db: &mut Db) -> Result<bool, Error> {
     match db {
         Db::Sqlite(conn) => {
-            let done: Vec<_> = MigrationHarness::<Sqlite>::applied_migrations(&mut **conn).map_err(Error::other)?;
+            let done: Vec<_> =
+                MigrationHarness::<Sqlite>::applied_migrations(&mut **conn).map_err(Error::other)?;
             Ok(!done.is_empty())
         }
         Db::Pg(_) => Ok(false),

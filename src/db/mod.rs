@@ -66,7 +66,9 @@ impl Db {
     fn begin(&mut self) -> Result<(), Error> {
         match self {
             // A deferred BEGIN may be refused at its first write whatever the timeout; IMMEDIATE waits its turn.
-            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(&mut **conn, "BEGIN IMMEDIATE")?,
+            Self::Sqlite(conn) => {
+                AnsiTransactionManager::begin_transaction_sql(&mut **conn, "BEGIN IMMEDIATE")?
+            }
             Self::Pg(conn) => conn.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?,
         }
         Ok(())

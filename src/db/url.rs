@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use diesel::Connection;
 use diesel::connection::SimpleConnection;
 use diesel::sqlite::SqliteConnection;
-use diesel::Connection;
 
 use super::{Db, PgConn};
 use crate::kernel::{Error, Secret};

@@ -76,10 +76,14 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::ThreadOpened { .. } | Self::ThreadEdited { .. } | Self::ThreadTakenBack { .. } => &[Listener::Search],
+            Self::ThreadOpened { .. } | Self::ThreadEdited { .. } | Self::ThreadTakenBack { .. } => {
+                &[Listener::Search]
+            }
             Self::ReplyEdited { .. } | Self::ReplyTakenBack { .. } => &[Listener::Search],
             Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search],
-            Self::ReactionPut { .. } | Self::MembershipAsked { .. } | Self::MemberJoined { .. } => &[Listener::Notify],
+            Self::ReactionPut { .. } | Self::MembershipAsked { .. } | Self::MemberJoined { .. } => {
+                &[Listener::Notify]
+            }
             Self::RoleChanged { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
             Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],

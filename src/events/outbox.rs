@@ -29,7 +29,11 @@ impl Tx<'_> {
         let payload = serde_json::to_string(&news).map_err(Error::other)?;
         let now = self.now();
         let id: EventId = insert_into(event::table)
-            .values((event::kind.eq(news.name()), event::payload.eq(payload), event::happened_on.eq(now.day())))
+            .values((
+                event::kind.eq(news.name()),
+                event::payload.eq(payload),
+                event::happened_on.eq(now.day()),
+            ))
             .returning(event::id)
             .row(self)?;
         for listener in listeners {
@@ -61,8 +65,12 @@ pub fn find(db: &mut Db, id: EventId) -> Result<Event, Error> {
 pub fn prune(tx: &mut Tx<'_>, day: Day) -> Result<usize, Error> {
     use crate::db::schema::job;
     let carried = job::table.filter(job::event_id.eq(event::id.nullable()));
-    diesel::delete(event::table.filter(event::happened_on.lt(day)).filter(diesel::dsl::not(diesel::dsl::exists(carried))))
-        .exec(tx)
+    diesel::delete(
+        event::table
+            .filter(event::happened_on.lt(day))
+            .filter(diesel::dsl::not(diesel::dsl::exists(carried))),
+    )
+    .exec(tx)
 }
 
 /// Who waits for such news in this process: open pages of a thread.

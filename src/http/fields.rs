@@ -101,7 +101,10 @@ impl Fields {
 
     /// Everything a person typed or chose: all but the machinery's own fields.
     pub fn typed(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter(|(key, _)| key != CSRF && key != ONCE).map(|(key, value)| (key.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .filter(|(key, _)| key != CSRF && key != ONCE)
+            .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
     /// Whether a person typed or chose anything.
@@ -114,7 +117,8 @@ impl Fields {
     fn parse(body: &[u8]) -> Result<Self, Self> {
         let fields = Self(url::form_urlencoded::parse(body).into_owned().collect());
         // The parser puts U+FFFD for bytes that are no text; somebody may also have typed that very sign.
-        let is_garbled = fields.0.iter().any(|(_, value)| value.contains('\u{FFFD}')) && !contains_typed_mark(body);
+        let is_garbled =
+            fields.0.iter().any(|(_, value)| value.contains('\u{FFFD}')) && !contains_typed_mark(body);
         if is_garbled { Err(fields) } else { Ok(fields) }
     }
 }

@@ -52,17 +52,26 @@ impl crate::kernel::Refusal for FromElsewhere {
 ///
 /// # Errors
 /// Never of its own.
-pub async fn put<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let is_https = request.app_data::<web::Data<Origin>>().is_some_and(|origin| origin.0.starts_with("https://"));
+pub async fn put<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let is_https =
+        request.app_data::<web::Data<Origin>>().is_some_and(|origin| origin.0.starts_with("https://"));
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if is_https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+        );
     }
-    for (name, value) in [("cache-control", "no-store"), ("x-robots-tag", "noindex, nofollow, noarchive, noimageindex")] {
+    for (name, value) in
+        [("cache-control", "no-store"), ("x-robots-tag", "noindex, nofollow, noarchive, noimageindex")]
+    {
         if !headers.contains_key(name) {
             headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }

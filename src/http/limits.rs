@@ -109,7 +109,18 @@ impl Throttle {
     fn network_of(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|peer| peer.ip());
         let forwarded = (self.trusts_proxy && peer.is_none_or(|ip| ip.is_loopback()))
-            .then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
+            .then(|| {
+                request
+                    .headers()
+                    .get("x-forwarded-for")?
+                    .to_str()
+                    .ok()?
+                    .rsplit(',')
+                    .next()?
+                    .trim()
+                    .parse()
+                    .ok()
+            })
             .flatten();
         let mut hash = Sha256::new_with_prefix(self.salt);
         match forwarded.or(peer) {

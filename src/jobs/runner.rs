@@ -76,7 +76,8 @@ impl Runner {
 
     async fn until_next(&self) -> Duration {
         let now = self.clock.now();
-        let next = self.db.read(move |db| store::backlog(db, now)).await.ok().and_then(|backlog| backlog.next);
+        let next =
+            self.db.read(move |db| store::backlog(db, now)).await.ok().and_then(|backlog| backlog.next);
         let wait_ms = next.map_or(i64::MAX, |at| at.0.saturating_sub(now.0)).max(10);
         SWEEP.min(Duration::from_millis(u64::try_from(wait_ms).unwrap_or(u64::MAX)))
     }

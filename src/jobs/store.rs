@@ -68,7 +68,12 @@ pub fn not_done(tx: &mut Tx<'_>, id: JobId, attempts: i64, why: &str) -> Result<
     let run_at = Moment(tx.now().0.saturating_add(wait_ms(tried)));
     let parked_at = (tried >= ATTEMPTS_MAX).then(|| tx.now());
     update(job::table.filter(job::id.eq(id)))
-        .set((job::attempts.eq(tried), job::run_at.eq(run_at), job::parked_at.eq(parked_at), job::fault.eq(why)))
+        .set((
+            job::attempts.eq(tried),
+            job::run_at.eq(run_at),
+            job::parked_at.eq(parked_at),
+            job::fault.eq(why),
+        ))
         .exec(tx)
         .map(drop)
 }
@@ -103,7 +108,8 @@ pub struct Backlog {
 /// A fault of the database.
 pub fn backlog(db: &mut Db, now: Moment) -> Result<Backlog, Error> {
     let waiting = job::table.filter(job::parked_at.is_null());
-    let (due, oldest) = waiting.filter(job::run_at.le(now)).select((count_star(), min(job::run_at))).row(db)?;
+    let (due, oldest) =
+        waiting.filter(job::run_at.le(now)).select((count_star(), min(job::run_at))).row(db)?;
     let next = waiting.select(min(job::run_at)).row(db)?;
     let parked = job::table.filter(job::parked_at.is_not_null()).select(count_star()).row(db)?;
     Ok(Backlog { due, parked, oldest, next })
@@ -114,7 +120,12 @@ pub fn backlog(db: &mut Db, now: Moment) -> Result<Backlog, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn parked(db: &mut Db) -> Result<Vec<(String, Option<String>)>, Error> {
-    job::table.filter(job::parked_at.is_not_null()).order(job::id).limit(50).select((job::kind, job::fault)).rows(db)
+    job::table
+        .filter(job::parked_at.is_not_null())
+        .order(job::id)
+        .limit(50)
+        .select((job::kind, job::fault))
+        .rows(db)
 }
 
 /// Jobs that did not come to their end: parked, or tried and not done. Kind and why.

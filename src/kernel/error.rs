@@ -138,7 +138,9 @@ impl From<diesel::result::Error> for Error {
         match error {
             Diesel::NotFound => Self::Absent,
             Diesel::DatabaseError(Sort::SerializationFailure, _) => Fault::Race.into(),
-            Diesel::DatabaseError(Sort::UniqueViolation, info) => Fault::Taken(info.message().to_owned()).into(),
+            Diesel::DatabaseError(Sort::UniqueViolation, info) => {
+                Fault::Taken(info.message().to_owned()).into()
+            }
             Diesel::DatabaseError(Sort::ClosedConnection, _) => Fault::Busy.into(),
             Diesel::DatabaseError(_, info) => sort_by_words(info.message()).into(),
             other => Fault::Database(other.to_string()).into(),
@@ -151,7 +153,8 @@ fn sort_by_words(message: &str) -> Fault {
     let has = |words: &str| message.contains(words);
     if has("disk is full") || has("No space left") {
         Fault::Full
-    } else if has("is locked") || has("deadlock detected") || has("shutting down") || has("connection closed") {
+    } else if has("is locked") || has("deadlock detected") || has("shutting down") || has("connection closed")
+    {
         Fault::Busy
     } else {
         Fault::Database(message.to_owned())

@@ -96,9 +96,11 @@ pub fn strip_trackers(text: &str) -> String {
 fn next_link(lower: &str, at: usize) -> Option<usize> {
     let rest = lower.get(at..)?;
     let near = rest.match_indices(['h', 'w']).map(|(start, _)| start);
-    near.filter(|&start| STARTS.iter().any(|begin| rest.get(start..).is_some_and(|link| link.starts_with(begin))))
-        .map(|start| at + start)
-        .next()
+    near.filter(|&start| {
+        STARTS.iter().any(|begin| rest.get(start..).is_some_and(|link| link.starts_with(begin)))
+    })
+    .map(|start| at + start)
+    .next()
 }
 
 /// Up to white space, a quote, or a bracket that was not opened inside; not its closing punctuation.

@@ -42,7 +42,9 @@ impl Moment {
     /// RFC 3339 in UTC, to the second, for machines: `2026-11-25T17:47:35Z`.
     #[must_use]
     pub fn rfc3339(self) -> String {
-        jiff::Timestamp::from_second(self.0.div_euclid(SECOND_MS)).map(|at| at.to_string()).unwrap_or_default()
+        jiff::Timestamp::from_second(self.0.div_euclid(SECOND_MS))
+            .map(|at| at.to_string())
+            .unwrap_or_default()
     }
 }
 

@@ -13,7 +13,16 @@ const LENGTH: usize = 14;
 
 /// Fourteen random letters and digits. Tells nothing about when or in what order things were made.
 #[derive(
-    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
 )]
 #[diesel(sql_type = diesel::sql_types::Text)]
 #[serde(transparent)]
@@ -24,7 +33,12 @@ impl PublicId {
     #[must_use]
     pub fn new(chance: &Chance) -> Self {
         let letters = chance.bytes::<LENGTH>();
-        Self(letters.iter().map(|byte| char::from(*ALPHABET.get(usize::from(byte % 32)).unwrap_or(&b'0'))).collect())
+        Self(
+            letters
+                .iter()
+                .map(|byte| char::from(*ALPHABET.get(usize::from(byte % 32)).unwrap_or(&b'0')))
+                .collect(),
+        )
     }
 
     /// Reads one from an address. Anything else is simply not an id of ours.

@@ -43,7 +43,12 @@ impl Standing {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn towards_words(db: &mut Db, viewer: &Viewer, group: GroupId, author: FaceId) -> Result<Self, Error> {
+    pub fn towards_words(
+        db: &mut Db,
+        viewer: &Viewer,
+        group: GroupId,
+        author: FaceId,
+    ) -> Result<Self, Error> {
         let is_author = viewer.is_signed_in() && viewer.face() == author;
         Ok(Self { is_author, ..Self::in_group(db, viewer, group)? })
     }
@@ -51,6 +56,7 @@ impl Standing {
     /// Whether they look after the group: its moderators and stewards, and the community's keepers and hosts.
     #[must_use]
     pub fn looks_after(&self) -> bool {
-        matches!(self.role, Some(Role::Moderator | Role::Steward)) || matches!(self.rank, Some(Rank::Keeper | Rank::Host))
+        matches!(self.role, Some(Role::Moderator | Role::Steward))
+            || matches!(self.rank, Some(Rank::Keeper | Rank::Host))
     }
 }

@@ -55,22 +55,32 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
     match action {
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity => Ok(()),
         Action::ManageCommunity | Action::ManagePeople | Action::SeeHealth => {
-            if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
+            if rank == Rank::Host {
+                Ok(())
+            } else {
+                Err(Refusal::HostsOnly)
+            }
         }
         Action::LeaveGroup | Action::OpenThread => in_group(standing),
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
         // Whoever can read a thread may answer it: its reach has been decided by the scope.
         Action::Reply | Action::React => Ok(()),
         Action::EditOwn | Action::TakeBackOwn => {
-            if standing.is_author { Ok(()) } else { Err(Refusal::NotYours) }
-        }
-        Action::SeeRevisions if standing.is_author => Ok(()),
-        Action::SeeRevisions | Action::LockThread | Action::PinThread | Action::InviteToGroup | Action::AnswerAsk => {
-            match standing.role {
-                Some(Role::Moderator | Role::Steward) => Ok(()),
-                _ => keeps_all(rank, Refusal::KeepersOnly),
+            if standing.is_author {
+                Ok(())
+            } else {
+                Err(Refusal::NotYours)
             }
         }
+        Action::SeeRevisions if standing.is_author => Ok(()),
+        Action::SeeRevisions
+        | Action::LockThread
+        | Action::PinThread
+        | Action::InviteToGroup
+        | Action::AnswerAsk => match standing.role {
+            Some(Role::Moderator | Role::Steward) => Ok(()),
+            _ => keeps_all(rank, Refusal::KeepersOnly),
+        },
         Action::EditGroup | Action::AppointInGroup => match standing.role {
             Some(Role::Steward) => Ok(()),
             _ if rank == Rank::Host => Ok(()),

@@ -8,7 +8,11 @@ const PEOPLE: &str = include_str!("../../frontend/styles/40-parts/people.css");
 
 /// Text or mark, ground, contrast needed.
 const PAIRS: &[(&str, &[&str], f64)] = &[
-    ("ink", &["paper", "card", "sunk", "honey-wash", "slate-wash", "ember-wash", "moss-wash", "plum-wash"], 7.0),
+    (
+        "ink",
+        &["paper", "card", "sunk", "honey-wash", "slate-wash", "ember-wash", "moss-wash", "plum-wash"],
+        7.0,
+    ),
     ("soft", &["paper", "card", "sunk", "honey-wash", "plum-wash"], 4.5),
     ("plum", &["paper", "card", "plum-wash", "honey-wash", "slate-wash", "moss-wash"], 4.5),
     ("plum-deep", &["plum-wash"], 4.5),
@@ -72,7 +76,8 @@ fn colours(block: &str) -> BTreeMap<&str, [u8; 3]> {
 }
 
 fn channels(hex: &str) -> [u8; 3] {
-    let long: String = if hex.len() == 3 { hex.chars().flat_map(|digit| [digit, digit]).collect() } else { hex.into() };
+    let long: String =
+        if hex.len() == 3 { hex.chars().flat_map(|digit| [digit, digit]).collect() } else { hex.into() };
     [0, 2, 4].map(|at| u8::from_str_radix(&long[at..at + 2], 16).expect("a hex colour"))
 }
 

@@ -29,7 +29,8 @@ pub fn face(seed: i64, shape: Shape) -> Safe<String> {
     // One wobble for all four rings: the lines of grain run side by side.
     let wobble = DIRECTIONS.map(|_| 88 + chance.below(25));
     let class = if shape == Shape::Alias { "face alias" } else { "face" };
-    let mut svg = format!(r#"<svg class="{class} t{tint}" viewBox="0 0 80 80" aria-hidden="true" focusable="false">"#);
+    let mut svg =
+        format!(r#"<svg class="{class} t{tint}" viewBox="0 0 80 80" aria-hidden="true" focusable="false">"#);
     for radius in RADII {
         svg.push_str(r#"<path d=""#);
         ring(&mut svg, centre, radius, wobble);

@@ -18,7 +18,12 @@ pub struct Faults(Vec<Fault>);
 
 impl Faults {
     /// Keeps a parsed value, or the reason why there is none.
-    pub fn take<T, R: Refusal>(&mut self, ui: &Shell, field: &'static str, parsed: Result<T, R>) -> Option<T> {
+    pub fn take<T, R: Refusal>(
+        &mut self,
+        ui: &Shell,
+        field: &'static str,
+        parsed: Result<T, R>,
+    ) -> Option<T> {
         parsed.map_err(|refusal| self.add(ui, field, &refusal)).ok()
     }
 
@@ -35,7 +40,8 @@ impl Faults {
         use crate::kernel::Kind;
         match error {
             Error::Refused(refusal)
-                if refusal.field().is_some() || matches!(refusal.kind(), Kind::Invalid | Kind::Conflict | Kind::TooMany) =>
+                if refusal.field().is_some()
+                    || matches!(refusal.kind(), Kind::Invalid | Kind::Conflict | Kind::TooMany) =>
             {
                 let mut faults = Self::default();
                 faults.add(ui, refusal.field().unwrap_or_default(), refusal.as_ref());

@@ -53,7 +53,12 @@ mod tests {
                 assert_ne!(icon(name).0, "", "{}: no icon {name}", path.display());
             }
             for name in named(text, "asset(\"").chain(named(text, "assets::url(\"")) {
-                assert_ne!(crate::ui::assets::url(name), "/static/unknown", "{}: no asset {name}", path.display());
+                assert_ne!(
+                    crate::ui::assets::url(name),
+                    "/static/unknown",
+                    "{}: no asset {name}",
+                    path.display()
+                );
             }
         }
 

@@ -102,7 +102,11 @@ impl Reading {
         }
         text.extend_pairs(self.open_notes.iter().map(|note| ("open", note)));
         text.extend_pairs(self.muted.iter().map(|word| ("mute", word)));
-        let cookie = Cookie::build(COOKIE, text.finish()).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+        let cookie = Cookie::build(COOKIE, text.finish())
+            .path("/")
+            .secure(true)
+            .http_only(true)
+            .same_site(SameSite::Lax);
         if is_shared { cookie.finish() } else { cookie.max_age(Duration::days(365)).finish() }
     }
 

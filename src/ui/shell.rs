@@ -104,7 +104,14 @@ impl Shell {
 
     /// A sentence with two blanks.
     #[must_use]
-    pub fn t2(&self, key: &str, a: &'static str, va: impl Display, b: &'static str, vb: impl Display) -> String {
+    pub fn t2(
+        &self,
+        key: &str,
+        a: &'static str,
+        va: impl Display,
+        b: &'static str,
+        vb: impl Display,
+    ) -> String {
         self.words.t2(key, a, va, b, vb)
     }
 
@@ -204,7 +211,8 @@ impl Shell {
         let around = request.extensions().get::<Around>().cloned()?;
         let reading = Reading::of(request);
         let asked = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let language = reading.language.unwrap_or_else(|| asked.map_or(around.house.language, language::negotiate));
+        let language =
+            reading.language.unwrap_or_else(|| asked.map_or(around.house.language, language::negotiate));
         Some(Self {
             words: Words::of(language),
             reading,
@@ -218,4 +226,3 @@ impl Shell {
         })
     }
 }
-

@@ -53,6 +53,7 @@ pub fn segment(text: &str) -> String {
 /// Where a form may lead back to: a path of our own, or nothing.
 #[must_use]
 pub fn own_path(text: &str) -> Option<&str> {
-    let is_ours = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\r', '\n', '\t']);
+    let is_ours =
+        text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\r', '\n', '\t']);
     is_ours.then_some(text)
 }

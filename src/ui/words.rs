@@ -72,7 +72,14 @@ impl Words {
 
     /// A sentence with two blanks.
     #[must_use]
-    pub fn t2(&self, key: &str, a: &'static str, va: impl Display, b: &'static str, vb: impl Display) -> String {
+    pub fn t2(
+        &self,
+        key: &str,
+        a: &'static str,
+        va: impl Display,
+        b: &'static str,
+        vb: impl Display,
+    ) -> String {
         self.with(key, &[(a, va.to_string()), (b, vb.to_string())])
     }
 

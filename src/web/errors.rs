@@ -33,12 +33,19 @@ pub async fn absent() -> Answer {
 ///
 /// # Errors
 /// Never of its own.
-pub async fn as_pages(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, actix_web::Error> {
+pub async fn as_pages(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse, actix_web::Error> {
     let response = next.call(request).await?;
     if response.status().as_u16() < 400 || response.request().path().starts_with("/api/") {
         return Ok(response);
     }
-    if response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+    if response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
         return Ok(response);
     }
     let problem = problem_of(&response);
@@ -95,4 +102,3 @@ fn keep(from: &HeaderMap, mut page: HttpResponse) -> HttpResponse {
     }
     page
 }
-

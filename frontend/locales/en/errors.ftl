@@ -36,11 +36,6 @@ refused-keepers-only = This is for people who look after the group.
 refused-stewards-only = This is for the stewards of the group.
 refused-hosts-only = This is for hosts.
 
-refused-text-empty = Write something here first.
-refused-text-too-short = This needs at least { $min } letters.
-refused-text-too-long = This is { $over } letters too long; { $max } fit.
-refused-text-nul = This holds a sign we cannot keep. Take it out and try again.
-refused-text-control = This looks like a file, not like words.
 
 refused-name-taken = Somebody here has that name. { $suggestion } is free.
 refused-device-label-length = A device name has at most 40 letters.

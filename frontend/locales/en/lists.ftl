@@ -116,33 +116,32 @@ topic-family = Someone close to me
 topic-prefer-not-to-say = Rather not say
 
 ## Why a name was not taken. The name on offer comes after these.
-name-too-short = A name needs two letters or more.
-name-too-long = A name has up to 30 letters.
-name-characters = Use letters of one alphabet, numbers, spaces, hyphens and apostrophes.
-name-real-name = This reads like a real name. A made-up one keeps you safer here.
-name-birth-year = This reads like a year of birth. Leave it out and nobody can add it up.
-name-reserved = This name would look like a role here.
-name-contact = This reads like a way to reach you elsewhere. Names here stay here.
-name-suggestion = How about { $name }?
+refused-name-too-short = A name needs two letters or more. How about { $suggestion }?
+refused-name-too-long = A name has up to 30 letters. How about { $suggestion }?
+refused-name-characters = Use letters of one alphabet, numbers, spaces, hyphens and apostrophes. How about { $suggestion }?
+refused-name-real-name = This reads like a real name. A made-up one keeps you safer here. How about { $suggestion }?
+refused-name-birth-year = This reads like a year of birth. Leave it out and nobody can add it up. How about { $suggestion }?
+refused-name-reserved = This name would look like a role here. How about { $suggestion }?
+refused-name-contact = This reads like a way to reach you elsewhere. Names here stay here. How about { $suggestion }?
 
 ## Why a password was not taken
-password-too-short = Use 12 letters or more. A few plain words in a row work well.
-password-too-long = Use up to 256 letters.
-password-guessable = This one is easy to guess. Three or four words that have nothing to do with each other hold better.
-password-holds-name = Leave your name out of it. It is the first thing a guesser tries.
+refused-password-too-short = Use 12 letters or more. A few plain words in a row work well.
+refused-password-too-long = Use up to 256 letters.
+refused-password-guessable = This one is easy to guess. Three or four words that have nothing to do with each other hold better.
+refused-password-holds-name = Leave your name out of it. It is the first thing a guesser tries.
 
 ## Why a text was not taken
-text-empty = Nothing is written here yet. One line is enough.
-text-too-short = { $min ->
+refused-text-empty = Nothing is written here yet. One line is enough.
+refused-text-too-short = { $min ->
     [one] This needs a letter.
    *[other] This needs { $min } letters or more.
 }
-text-too-long = { $over ->
+refused-text-too-long = { $over ->
     [one] This is one letter too long. Your words are still here.
    *[other] This is { $over } letters too long. Your words are still here.
 }
-text-nul = This holds a character that no text has. Try pasting it as plain text.
-text-control = This looks like a file, not words. Try pasting it as plain text.
+refused-text-nul = This holds a character that no text has. Try pasting it as plain text.
+refused-text-control = This looks like a file, not words. Try pasting it as plain text.
 
 ## Interface languages, each in its own words
 language-en = English

@@ -64,6 +64,8 @@ pub fn join_plain(tx: &mut Tx<'_>, group: GroupId, face: FaceId, role: Role) -> 
         ))
         .on_conflict_do_nothing()
         .exec(tx)?;
-    diesel::update(group_::table.find(group)).set(group_::member_count.eq(group_::member_count + 1)).exec(tx)?;
+    diesel::update(group_::table.find(group))
+        .set(group_::member_count.eq(group_::member_count + 1))
+        .exec(tx)?;
     Ok(())
 }

@@ -74,5 +74,14 @@ async fn load(app: &App, viewer: Viewer, ui: Shell, id: &str) -> Result<Show, Er
     let may_lock = policy::may(&viewer, Action::LockThread, &standing).is_ok();
     let html = markdown::render(&thread.body);
     let lock_url = may_lock.then(|| urls::in_thread(&thread.public_id, "lock"));
-    Ok(Show { ui: ui.at(Door::Groups), thread, author, group, html, lock_url, fields: Fields::default(), faults: Faults::default() })
+    Ok(Show {
+        ui: ui.at(Door::Groups),
+        thread,
+        author,
+        group,
+        html,
+        lock_url,
+        fields: Fields::default(),
+        faults: Faults::default(),
+    })
 }

@@ -50,7 +50,12 @@ pub(super) struct Place {
     pub is_hard: bool,
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, draft: &Draft, place: &Place) -> Result<Thread, Error> {
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    draft: &Draft,
+    place: &Place,
+) -> Result<Thread, Error> {
     let notes: Vec<&str> = draft.notes.iter().map(|note| note.code()).collect();
     insert_into(thread::table)
         .values((

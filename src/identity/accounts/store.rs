@@ -11,7 +11,8 @@ use crate::policy::Rank;
 
 /// Whether a name, or one that looks like it, was ever taken.
 pub(super) fn is_taken(db: &mut Db, name_key: &str) -> Result<bool, Error> {
-    let found: Option<FaceId> = face::table.filter(face::name_key.eq(name_key)).select(face::id).row_opt(db)?;
+    let found: Option<FaceId> =
+        face::table.filter(face::name_key.eq(name_key)).select(face::id).row_opt(db)?;
     Ok(found.is_some())
 }
 

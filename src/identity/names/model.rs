@@ -98,25 +98,37 @@ impl NameFault {
             | Self::LooksLikeContact { suggestion } => suggestion,
         }
     }
+}
 
-    /// The stable code, also the key of its words: `name-<code>`.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
+impl crate::kernel::Refusal for NameFault {
+    fn code(&self) -> &'static str {
         match self {
-            Self::TooShort { .. } => "too-short",
-            Self::TooLong { .. } => "too-long",
-            Self::Characters { .. } => "characters",
-            Self::LooksLikeRealName { .. } => "real-name",
-            Self::BirthYear { .. } => "birth-year",
-            Self::Reserved { .. } => "reserved",
-            Self::LooksLikeContact { .. } => "contact",
+            Self::TooShort { .. } => "name-too-short",
+            Self::TooLong { .. } => "name-too-long",
+            Self::Characters { .. } => "name-characters",
+            Self::LooksLikeRealName { .. } => "name-real-name",
+            Self::BirthYear { .. } => "name-birth-year",
+            Self::Reserved { .. } => "name-reserved",
+            Self::LooksLikeContact { .. } => "name-contact",
         }
+    }
+
+    fn kind(&self) -> crate::kernel::Kind {
+        crate::kernel::Kind::Invalid
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        Some("name")
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![("suggestion", self.suggestion().to_owned())]
     }
 }
 
 /// The code only: the suggestion may become somebody's name.
 impl fmt::Debug for NameFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NameFault({})", self.code())
+        write!(f, "NameFault({})", crate::kernel::Refusal::code(self))
     }
 }

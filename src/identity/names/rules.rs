@@ -153,8 +153,11 @@ fn without_number(name: &str) -> &str {
 
 /// A given name beside a surname, in either order, apart or run together.
 fn is_real(name: &str) -> bool {
-    let plain: String =
-        without_number(name).nfd().filter(|&c| !is_combining_mark(c) && c != '\'').collect::<String>().to_lowercase();
+    let plain: String = without_number(name)
+        .nfd()
+        .filter(|&c| !is_combining_mark(c) && c != '\'')
+        .collect::<String>()
+        .to_lowercase();
     let words: Vec<&str> = plain.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let is_pair = |one: &str, other: &str| GIVEN.contains(one) && SURNAMES.contains(other);
     match words.as_slice() {
@@ -167,7 +170,8 @@ fn is_real(name: &str) -> bool {
 }
 
 fn has_birth_year(name: &str) -> bool {
-    let is_year = |run: &str| run.len() == 4 && run.parse::<u16>().is_ok_and(|year| (1930..=2015).contains(&year));
+    let is_year =
+        |run: &str| run.len() == 4 && run.parse::<u16>().is_ok_and(|year| (1930..=2015).contains(&year));
     let mut runs = name.split(|c: char| !c.is_ascii_digit());
     let at_end = runs.clone().next_back().unwrap_or_default();
     runs.any(is_year) || is_short_year(at_end)

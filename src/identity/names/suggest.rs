@@ -29,9 +29,9 @@ fn pick(words: &[&'static str], chance: &mut impl FnMut(usize) -> usize) -> &'st
 
 /// A chance that always falls the same way for the same text, so that a check needs no luck.
 pub(super) fn chance_from(seed: &str) -> impl FnMut(usize) -> usize + use<> {
-    let mut state = seed
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut state = seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     move |below| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let below = u64::try_from(below.max(1)).unwrap_or(1);

@@ -15,7 +15,8 @@ fn passes(raw: &str, shown: &str) {
 #[track_caller]
 fn fails(raw: &str, code: &str) {
     let fault = check(raw).err();
-    assert_eq!(fault.as_ref().map(NameFault::code), Some(code), "{raw}");
+    let said = fault.as_ref().map(crate::kernel::Refusal::code);
+    assert_eq!(said, Some(format!("name-{code}").as_str()), "{raw}");
     let suggestion = fault.map(|fault| fault.suggestion().to_owned()).unwrap_or_default();
     assert!(check(&suggestion).is_ok(), "{raw} was answered with {suggestion}");
 }

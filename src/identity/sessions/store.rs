@@ -84,14 +84,25 @@ pub(super) fn insert(
 
 pub(super) fn set_seen(tx: &mut Tx<'_>, id: SessionId, expires: Day) -> Result<(), Error> {
     let week = tx.now().week();
-    update(session::table.find(id)).set((session::seen_week.eq(week), session::expires_on.eq(expires))).exec(tx)?;
+    update(session::table.find(id))
+        .set((session::seen_week.eq(week), session::expires_on.eq(expires)))
+        .exec(tx)?;
     let mine = session::table.find(id).select(session::account_id).single_value();
-    update(account::table.filter(account::id.nullable().eq(mine))).set(account::active_week.eq(week)).exec(tx)?;
+    update(account::table.filter(account::id.nullable().eq(mine)))
+        .set(account::active_week.eq(week))
+        .exec(tx)?;
     Ok(())
 }
 
-pub(super) fn set_label(tx: &mut Tx<'_>, account: AccountId, id: SessionId, label: &str) -> Result<(), Error> {
-    update(session::table.find(id).filter(session::account_id.eq(account))).set(session::label.eq(label)).exec(tx)?;
+pub(super) fn set_label(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    id: SessionId,
+    label: &str,
+) -> Result<(), Error> {
+    update(session::table.find(id).filter(session::account_id.eq(account)))
+        .set(session::label.eq(label))
+        .exec(tx)?;
     Ok(())
 }
 
@@ -101,7 +112,11 @@ pub(super) fn delete_one(tx: &mut Tx<'_>, account: AccountId, id: SessionId) -> 
 }
 
 /// Deletes every session of an account but one.
-pub(super) fn delete_all(tx: &mut Tx<'_>, account: AccountId, but: Option<SessionId>) -> Result<usize, Error> {
+pub(super) fn delete_all(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    but: Option<SessionId>,
+) -> Result<usize, Error> {
     let kept = but.unwrap_or(SessionId(0));
     delete(session::table.filter(session::account_id.eq(account)).filter(session::id.ne(kept))).exec(tx)
 }

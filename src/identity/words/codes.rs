@@ -77,9 +77,13 @@ fn every_byte_has_a_letter() {
 
 #[test]
 fn other_texts_are_no_code() {
-    for typed in
-        ["", "01234", "01234-56789-ABCDE-FGHJK-MNPQ", "U1234-56789-ABCDE-FGHJK-MNP", "é1234-56789-ABCDE-FGHJK-MNP"]
-    {
+    for typed in [
+        "",
+        "01234",
+        "01234-56789-ABCDE-FGHJK-MNPQ",
+        "U1234-56789-ABCDE-FGHJK-MNP",
+        "é1234-56789-ABCDE-FGHJK-MNP",
+    ] {
         assert_eq!(parse(typed), None, "{typed}");
     }
 }

@@ -22,23 +22,31 @@ pub enum PasswordFault {
     #[error("use at most 256 letters")]
     TooLong,
     /// Other people use it, or a guesser would find it soon.
-    #[error("this one is easy to guess; three or four words that have nothing to do with each other hold better")]
+    #[error(
+        "this one is easy to guess; three or four words that have nothing to do with each other hold better"
+    )]
     Guessable,
     /// It is the name, or nearly.
     #[error("leave your name out of it: the name is the first thing a guesser tries")]
     HoldsName,
 }
 
-impl PasswordFault {
-    /// The stable code, also the key of its words: `password-<code>`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
+impl crate::kernel::Refusal for PasswordFault {
+    fn code(&self) -> &'static str {
         match self {
-            Self::TooShort => "too-short",
-            Self::TooLong => "too-long",
-            Self::Guessable => "guessable",
-            Self::HoldsName => "holds-name",
+            Self::TooShort => "password-too-short",
+            Self::TooLong => "password-too-long",
+            Self::Guessable => "password-guessable",
+            Self::HoldsName => "password-holds-name",
         }
+    }
+
+    fn kind(&self) -> crate::kernel::Kind {
+        crate::kernel::Kind::Invalid
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        Some("password")
     }
 }
 
@@ -64,8 +72,10 @@ pub fn check(password: &str, name: &str) -> Result<(), PasswordFault> {
     if holds(&read, name) && !is_strong(&without(&read, name), &[]) {
         return Err(PasswordFault::HoldsName);
     }
-    let known: Vec<&str> =
-        [name, "hearthside", "recovery", "sober", "sobriety"].into_iter().chain(name.split_whitespace()).collect();
+    let known: Vec<&str> = [name, "hearthside", "recovery", "sober", "sobriety"]
+        .into_iter()
+        .chain(name.split_whitespace())
+        .collect();
     if is_strong(&read, &known) { Ok(()) } else { Err(PasswordFault::Guessable) }
 }
 

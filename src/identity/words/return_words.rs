@@ -89,7 +89,8 @@ mod tests {
     #[test]
     fn four_letters_tell_every_word_apart() {
         let list = Language::English.word_list();
-        let beginnings: HashSet<String> = list.iter().map(|word| word.chars().take(TELLING).collect()).collect();
+        let beginnings: HashSet<String> =
+            list.iter().map(|word| word.chars().take(TELLING).collect()).collect();
         assert_eq!((list.len(), beginnings.len()), (2048, 2048));
         for known in list {
             let begin: String = known.chars().take(TELLING).collect();

@@ -103,7 +103,9 @@ pub(super) fn simplify<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>) {
         match edge {
             NodeEdge::Start(node) => {
                 depth += 1;
-                if change(arena, node) == After::Dissolve || goes_when_deep(node, depth) || (is_link(node) && links > 0)
+                if change(arena, node) == After::Dissolve
+                    || goes_when_deep(node, depth)
+                    || (is_link(node) && links > 0)
                 {
                     dissolved.push(node);
                 }

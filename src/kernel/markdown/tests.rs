@@ -16,7 +16,10 @@ fn check(markdown: &str, html: &str) {
 #[test]
 fn what_people_write_is_drawn() {
     check("one\ntwo", "<p dir=\"auto\">one<br>\ntwo</p>");
-    check("*a* **b** ~~c~~ `d`", "<p dir=\"auto\"><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>");
+    check(
+        "*a* **b** ~~c~~ `d`",
+        "<p dir=\"auto\"><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>",
+    );
     check("---", "<hr>");
     check("> q", "<blockquote dir=\"auto\">\n<p dir=\"auto\">q</p>\n</blockquote>");
     check("3. third", "<ol start=\"3\" dir=\"auto\">\n<li dir=\"auto\">third</li>\n</ol>");
@@ -32,7 +35,8 @@ fn headings_stay_small() {
 
 #[test]
 fn links_leave_quietly_and_pictures_become_links() {
-    let link = "<p dir=\"auto\"><a href=\"https://a.example/\" rel=\"nofollow noopener noreferrer ugc\">x</a></p>";
+    let link =
+        "<p dir=\"auto\"><a href=\"https://a.example/\" rel=\"nofollow noopener noreferrer ugc\">x</a></p>";
     check("[x](https://a.example/)", link);
     check("[x](https://a.example/ \"title\")", link);
     check("![x](https://a.example/)", link);
@@ -107,7 +111,8 @@ fn ordinary_texts_reach_the_parser_untouched() {
 #[test]
 fn deep_texts_keep_their_words() {
     let list: String = (0..60).map(|n| "  ".repeat(n) + "- leaf" + &n.to_string() + "\n").collect();
-    let emphasis = (0..60).map(|n| "*__leaf".to_owned() + &n.to_string() + " ").collect::<String>() + &"__*".repeat(60);
+    let emphasis =
+        (0..60).map(|n| "*__leaf".to_owned() + &n.to_string() + " ").collect::<String>() + &"__*".repeat(60);
     for markdown in [list, emphasis] {
         let (html, words) = (render(&markdown), plain(&markdown));
         for leaf in (0..60).map(|n| format!("leaf{n}")) {

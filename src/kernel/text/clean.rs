@@ -79,7 +79,8 @@ fn joined(shown: &[char]) -> std::vec::IntoIter<char> {
     for (at, &c) in shown.iter().enumerate() {
         if is_joiner(c) {
             let is_first = kept.last().is_some_and(|&last| !is_joiner(last));
-            let mut next = shown.iter().skip(at + 1).filter(|&&next| !is_combining_mark(next) && !is_joiner(next));
+            let mut next =
+                shown.iter().skip(at + 1).filter(|&&next| !is_combining_mark(next) && !is_joiner(next));
             if is_first && next.next().is_some_and(|&after| joins(before, c, after)) {
                 kept.push(c);
             }
@@ -94,7 +95,8 @@ fn joined(shown: &[char]) -> std::vec::IntoIter<char> {
 }
 
 fn joins(before: char, joiner: char, after: char) -> bool {
-    let is_word = is_cursive(before) && (is_cursive(after) || (joiner == ZERO_WIDTH_JOINER && !after.is_whitespace()));
+    let is_word =
+        is_cursive(before) && (is_cursive(after) || (joiner == ZERO_WIDTH_JOINER && !after.is_whitespace()));
     is_word || (joiner == ZERO_WIDTH_JOINER && is_emoji(before) && is_emoji(after))
 }
 

@@ -43,15 +43,8 @@ pub enum TextFault {
     ControlCharacters,
 }
 
-<<<<<<< HEAD
 impl super::Refusal for TextFault {
     fn code(&self) -> &'static str {
-=======
-impl TextFault {
-    /// The stable code, also the key of its words: `text-<code>`.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
->>>>>>> words
         match self {
             Self::Empty => "text-empty",
             Self::TooShort { .. } => "text-too-short",

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::forum::content_notes::model::ContentNote;
+use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::pathways::{Pathway, Topic};
-use crate::forum::reactions::model::Reaction;
+use crate::forum::reactions::Reaction;
 use crate::forum::threads::kinds::{Ask, Kind};
 
 pub use words::words;

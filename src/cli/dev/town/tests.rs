@@ -46,7 +46,9 @@ fn nobody_speaks_where_they_are_not() {
         .threads
         .iter()
         .flat_map(|thread| {
-            std::iter::once(&thread.by).chain(thread.replies.iter().map(|reply| &reply.by)).map(move |by| (by, thread))
+            std::iter::once(&thread.by)
+                .chain(thread.replies.iter().map(|reply| &reply.by))
+                .map(move |by| (by, thread))
         })
         .filter(|(by, thread)| !is_in(by, &thread.group))
         .map(|(by, thread)| (by.as_str(), thread.title.as_str()))
@@ -103,9 +105,9 @@ fn helplines_are_for_a_dozen_countries() {
     assert!(countries.len() >= 12, "{countries:?}");
     let kinds = ["emergency", "crisis", "support", "drugs", "alcohol", "gambling"];
     assert!(
-        town.helplines
-            .iter()
-            .all(|line| kinds.contains(&line.kind.as_str()) && line.number.chars().any(|c| c.is_ascii_digit()))
+        town.helplines.iter().all(
+            |line| kinds.contains(&line.kind.as_str()) && line.number.chars().any(|c| c.is_ascii_digit())
+        )
     );
     assert!(!town.helpline_note.is_empty());
 }

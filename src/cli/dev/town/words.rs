@@ -42,7 +42,10 @@ fn push_sentence(text: &mut String, chance: &mut impl FnMut(usize) -> usize) {
 fn push_agreeing(text: &mut String, before: &str, word: &str) {
     text.push_str(before);
     let is_article = before == "A " || before.ends_with(" a ") || before.ends_with(" A ");
-    if is_article && word.starts_with(['a', 'e', 'i', 'o', 'u']) && !word.starts_with("uni") && !word.starts_with("uku")
+    if is_article
+        && word.starts_with(['a', 'e', 'i', 'o', 'u'])
+        && !word.starts_with("uni")
+        && !word.starts_with("uku")
     {
         text.truncate(text.len().saturating_sub(1));
         text.push_str("n ");
