@@ -1,5 +1,7 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+pub mod schedule;
+
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::admin;
@@ -157,7 +159,7 @@ impl App {
 /// Brings a claimed job to whoever does it, within its transaction.
 fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return crate::schedule::run(tx, job);
+        return schedule::run(tx, job);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;

@@ -28,8 +28,6 @@ pub mod kernel;
 pub mod policy;
 /// Every door's routes.
 pub mod routes;
-/// What is done again and again.
-pub mod schedule;
 /// What every page is made of.
 pub mod ui;
 /// Pages of no slice.

@@ -35,7 +35,8 @@ const FORBIDDEN: &str = "utils util helpers helper common misc manager service t
 /// Areas from the ground up. `use` points down only; neighbours meet through events.
 const STOREYS: &[&str] = &[
     "kernel",
-    "config db",
+    "db",
+    "config",
     "jobs",
     "policy events",
     "http",

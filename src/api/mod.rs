@@ -5,8 +5,8 @@ mod openapi;
 use actix_web::web::JsonConfig;
 
 use crate::http::fields::Refusal;
+use crate::http::{Doors, Who};
 use crate::kernel::Error;
-use crate::routes::{Doors, Who};
 
 pub use openapi::description;
 

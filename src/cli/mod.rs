@@ -53,7 +53,9 @@ impl Where {
             ("public_url", &self.public_url),
         ];
         let server = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect();
-        Settings::load(&self.config, std::env::vars(), &Flags { server })
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        let variables = std::env::vars();
+        Settings::load(&self.config, variables, &Flags { server })
     }
 }
 
@@ -61,7 +63,7 @@ impl Where {
 #[must_use]
 pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Serve(place) => place.settings().map_err(listed).and_then(|settings| serve::run(settings)),
+        Command::Serve(place) => place.settings().map_err(listed).and_then(serve::run),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

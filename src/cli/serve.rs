@@ -5,10 +5,10 @@ use std::time::Duration;
 use actix_web::HttpServer;
 use actix_web::middleware::Compress;
 
-use crate::app::App;
+use crate::app::{App, schedule};
 use crate::config::Settings;
 use crate::kernel::{Chance, Clock};
-use crate::{routes, schedule};
+use crate::routes;
 
 /// How long open requests may take to end after SIGTERM.
 const GRACE_S: u64 = 10;

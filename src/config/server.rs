@@ -116,7 +116,7 @@ impl Server {
         let host = url.host_str().unwrap_or_default();
         let is_local =
             host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "[::1]";
-        let is_onion = host.ends_with(".onion");
+        let is_onion = host.rsplit('.').next() == Some("onion");
         match url.scheme() {
             "https" => {}
             "http" if is_local || is_onion => {}

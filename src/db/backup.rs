@@ -63,7 +63,7 @@ pub(in crate::db) fn before_migration(
     let folder = path.parent().unwrap_or(Path::new(".")).join("backups");
     std::fs::create_dir_all(&folder).map_err(Error::other)?;
     let stem = format!("before-{}", first.map_or("migration", String::as_str));
-    let target = (0..)
+    let target = (0..u32::MAX)
         .map(|n| folder.join(if n == 0 { format!("{stem}.sqlite") } else { format!("{stem}-{n}.sqlite") }))
         .find(|candidate| !candidate.exists())
         .ok_or_else(|| Error::other("no free name for the backup"))?;

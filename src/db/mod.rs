@@ -67,7 +67,7 @@ impl Db {
         match self {
             // A deferred BEGIN may be refused at its first write whatever the timeout; IMMEDIATE waits its turn.
             Self::Sqlite(conn) => {
-                AnsiTransactionManager::begin_transaction_sql(&mut **conn, "BEGIN IMMEDIATE")?
+                AnsiTransactionManager::begin_transaction_sql(&mut **conn, "BEGIN IMMEDIATE")?;
             }
             Self::Pg(conn) => conn.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?,
         }

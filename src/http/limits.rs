@@ -62,7 +62,7 @@ impl Throttle {
     /// Buckets as the settings say, all full.
     #[must_use]
     pub fn new(limits: &Limits, trusts_proxy: bool, chance: &Chance) -> Self {
-        let hour = Duration::from_secs(3_600);
+        let hour = Duration::from_hours(1);
         Self {
             salt: chance.bytes(),
             trusts_proxy,

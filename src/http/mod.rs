@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod csrf;
+pub mod doors;
 pub mod fields;
 pub mod headers;
 pub mod limits;
@@ -10,6 +11,7 @@ pub mod sse;
 pub mod viewer;
 
 pub use answer::{Answer, see_other};
+pub use doors::{Doors, Who};
 pub use fields::{Fields, Typed};
 pub use limits::{Bucket, Network, Throttle};
 pub use viewer::Signed;

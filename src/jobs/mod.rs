@@ -1,11 +1,11 @@
 //! The durable queue and the clockwork: work that happens after a commit, at least once, and is never silently dropped.
 
 mod backoff;
+mod model;
 mod runner;
 mod store;
-mod task;
 
 pub use backoff::wait_ms;
+pub use model::{Job, Task};
 pub use runner::{Handler, Runner};
 pub use store::{Backlog, add, backlog, parked, put_back, unsettled};
-pub use task::{Job, Task};

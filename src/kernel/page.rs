@@ -26,7 +26,7 @@ impl PageSize {
 
     /// Rows on a page.
     #[must_use]
-    pub fn rows(self) -> usize {
+    pub fn size(self) -> usize {
         usize::try_from(self.0).unwrap_or(1)
     }
 }
@@ -43,8 +43,8 @@ pub struct Listed<T, K> {
 impl<T, K> Listed<T, K> {
     /// Cuts what [`PageSize::plus_one`] rows brought back to a page.
     pub fn cut(mut rows: Vec<T>, size: PageSize, key: impl Fn(&T) -> K) -> Self {
-        let more = rows.len() > size.rows();
-        rows.truncate(size.rows());
+        let more = rows.len() > size.size();
+        rows.truncate(size.size());
         let next = if more { rows.last().map(key) } else { None };
         Self { rows, next }
     }

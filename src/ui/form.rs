@@ -64,8 +64,8 @@ impl Faults {
     }
 
     /// Every fault, in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
-        self.0.iter()
+    pub fn all(&self) -> &[Fault] {
+        &self.0
     }
 }
 

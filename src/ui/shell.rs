@@ -104,15 +104,8 @@ impl Shell {
 
     /// A sentence with two blanks.
     #[must_use]
-    pub fn t2(
-        &self,
-        key: &str,
-        a: &'static str,
-        va: impl Display,
-        b: &'static str,
-        vb: impl Display,
-    ) -> String {
-        self.words.t2(key, a, va, b, vb)
+    pub fn t2(&self, key: &str, a: (&'static str, impl Display), b: (&'static str, impl Display)) -> String {
+        self.words.t2(key, a, b)
     }
 
     /// A small drawing.

@@ -72,15 +72,8 @@ impl Words {
 
     /// A sentence with two blanks.
     #[must_use]
-    pub fn t2(
-        &self,
-        key: &str,
-        a: &'static str,
-        va: impl Display,
-        b: &'static str,
-        vb: impl Display,
-    ) -> String {
-        self.with(key, &[(a, va.to_string()), (b, vb.to_string())])
+    pub fn t2(&self, key: &str, a: (&'static str, impl Display), b: (&'static str, impl Display)) -> String {
+        self.with(key, &[(a.0, a.1.to_string()), (b.0, b.1.to_string())])
     }
 
     fn load(language: Language) -> Self {

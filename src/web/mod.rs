@@ -3,7 +3,7 @@
 mod assets;
 pub mod errors;
 
-use crate::routes::{Doors, Who};
+use crate::http::{Doors, Who};
 
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {

@@ -51,7 +51,7 @@ on_both! {
         let seen = ada.visits(&page).is(200);
         let again = ada.fills(&seen, &lock, &[("reason", "x")]).is(422);
 
-        assert_eq!(again.text("#reason-fault"), "This needs at least 3 letters.");
+        assert_eq!(again.text("#reason-fault"), "This needs 3 letters or more.");
         assert_eq!(again.attribute("#reason", "value").as_deref(), Some("x"));
     }
 

@@ -17,7 +17,18 @@ const AVOIDED: &[(&str, &str)] = &[
     ("es", "lamentablemente desafortunadamente instancia federar karma inválido inválida"),
 ];
 /// How keys begin that are put together at run time (`refused-` needs no line: each code is looked up).
-const COMPOSED: &[&str] = &[];
+const COMPOSED: &[&str] = &[
+    "refused-",
+    "kind-",
+    "ask-",
+    "note-",
+    "reaction-",
+    "amount-",
+    "pathway-",
+    "topic-",
+    "language-",
+    "error-title-",
+];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
 pub fn templates(tree: &Tree) -> Faults {

@@ -39,7 +39,7 @@ fn connected<'a>(world: &World, held: &'a mut Option<Db>) -> Option<&'a mut Db> 
             Ok(db) => *held = Some(db),
             Err(error) => {
                 tracing::warn!(%error, "PostgreSQL does not answer");
-                std::thread::sleep(RECONNECT);
+                wait(RECONNECT);
             }
         }
     }
@@ -81,5 +81,13 @@ fn once(db: &mut Db, world: &World, change: &mut dyn Change) -> Result<(), Optio
 fn pause(world: &World, attempt: u32) {
     let ceiling_ms = 2_usize << attempt.min(7);
     let wait_ms = u64::try_from(world.chance.below(ceiling_ms)).unwrap_or(0);
-    std::thread::sleep(Duration::from_millis(wait_ms));
+    wait(Duration::from_millis(wait_ms));
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a database thread has nothing else to do, and its queue waits with it"
+)]
+fn wait(time: Duration) {
+    std::thread::sleep(time);
 }

@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::forum::threads;
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
+use crate::http::{Doors, Who};
 use crate::kernel::{Error, PublicId};
 use crate::policy::Viewer;
-use crate::routes::{Doors, Who};
 
 /// The doors of threads.
 pub fn doors(doors: &mut Doors) {

@@ -7,10 +7,10 @@ use crate::app::App;
 use crate::forum::groups::{self, Group};
 use crate::forum::threads;
 use crate::http::{Answer, Fields, see_other};
+use crate::http::{Doors, Who};
 use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
-use crate::routes::{Doors, Who};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of threads.
