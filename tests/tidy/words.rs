@@ -17,18 +17,8 @@ const AVOIDED: &[(&str, &str)] = &[
     ("es", "lamentablemente desafortunadamente instancia federar karma inválido inválida"),
 ];
 /// How keys begin that are put together at run time (`refused-` needs no line: each code is looked up).
-const COMPOSED: &[&str] = &[
-    "refused-",
-    "kind-",
-    "ask-",
-    "note-",
-    "reaction-",
-    "amount-",
-    "pathway-",
-    "topic-",
-    "language-",
-    "error-title-",
-];
+const COMPOSED: &[&str] =
+    &["kind-", "ask-", "note-", "reaction-", "amount-", "pathway-", "topic-", "language-", "error-title-"];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
 pub fn templates(tree: &Tree) -> Faults {
@@ -93,9 +83,11 @@ pub fn keys(tree: &Tree) -> Faults {
     let templates = tree.iter().filter(|(path, _)| path.starts_with("frontend/templates/"));
     let all = sources(tree).map(|(_, code)| code).chain(templates.map(|(_, text)| text.clone()));
     for text in all {
-        used.extend(["t(\"", "tn(\"", ".with(\""].iter().flat_map(|call| text_keys(&text, call)));
+        used.extend(
+            ["t(\"", "t1(\"", "t2(\"", "tn(\"", ".with(\""].iter().flat_map(|call| text_keys(&text, call)),
+        );
     }
-    let codes: BTreeSet<String> = sources(tree).flat_map(|(path, code)| refusals(path, &code)).collect();
+    let codes: BTreeSet<String> = sources(tree).flat_map(|(_, code)| refusals(&code)).collect();
     let expected: BTreeSet<String> = used.union(&codes).cloned().collect();
 
     let mut faults = vec![];
@@ -119,14 +111,12 @@ pub fn keys(tree: &Tree) -> Faults {
     faults
 }
 
-/// `refused-<code>` for every string in a `fn code` of a model.
-fn refusals(path: &str, code: &str) -> Vec<String> {
+/// `refused-<code>` for every string in a `fn code` of a refusal.
+fn refusals(code: &str) -> Vec<String> {
     let mut found = vec![];
-    if path.ends_with("model.rs") || path.contains("/model/") {
-        for (_, body) in after(code, "fn code(") {
-            let body = body.split("\n    }").next().unwrap_or_default();
-            found.extend(body.split('"').skip(1).step_by(2).map(|code| format!("refused-{code}")));
-        }
+    for (_, body) in after(code, "fn code(&self)") {
+        let body = body.split("\n    }").next().unwrap_or_default();
+        found.extend(body.split('"').skip(1).step_by(2).map(|code| format!("refused-{code}")));
     }
     found
 }
