@@ -2,7 +2,7 @@
 
 mod codes;
 mod every;
-mod schema;
+pub mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -3,5 +3,7 @@
 #[macro_use]
 mod harness;
 
+mod db;
 mod forum;
 mod generated;
+mod twins;

@@ -54,6 +54,14 @@ impl Home {
         }
     }
 
+    /// Which database to open.
+    pub fn url(&self) -> DatabaseUrl {
+        match self.database_url() {
+            Some(url) => DatabaseUrl::Postgres(Secret::new(url)),
+            None => DatabaseUrl::Sqlite(self.data().join("hearthside.sqlite")),
+        }
+    }
+
     /// The data folder.
     pub fn data(&self) -> &PathBuf {
         match self {

@@ -124,9 +124,9 @@ impl Town {
         self.runtime.block_on(self.app.run_due_jobs()).unwrap();
     }
 
-    /// The folder the town keeps things in.
-    pub fn folder(&self) -> &std::path::Path {
-        self.home.data()
+    /// Where the town keeps things.
+    pub const fn home(&self) -> &Home {
+        &self.home
     }
 }
 
