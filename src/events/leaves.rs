@@ -50,6 +50,7 @@ const fn of_identity(event: &identity::Event) -> Leaves {
         Event::MemberArrived { .. } | Event::ArrivalAsked { .. } | Event::StandingChanged { .. } => {
             Leaves::Never
         }
+        Event::InvitationSpent { .. } => Leaves::Never,
         // The words that were taken back each say so themselves.
         Event::AccountErased { .. } => Leaves::Never,
     }
