@@ -156,14 +156,14 @@ on_both! {
     fn a_lock_that_somebody_holds_is_answered_in_time_and_forgotten_when_it_goes(town) {
         with_tally(town);
         let url = town.home().url();
-        let (hold, held) = mpsc::channel::<()>();
+        let (locks, until) = mpsc::channel::<()>();
         let (tell, told) = mpsc::channel();
         let other = std::thread::spawn(move || {
             let mut db = url.open(Purpose::Write).unwrap();
             let sqlite = db.is_sqlite();
             db.batch(if sqlite { "BEGIN IMMEDIATE" } else { "BEGIN; LOCK TABLE tally" }).unwrap();
             tell.send(()).unwrap();
-            let _ = held.recv();
+            let _ = until.recv();
             db.batch("ROLLBACK").unwrap();
         });
         told.recv().unwrap();
@@ -182,7 +182,7 @@ on_both! {
         let longest = if on_sqlite { 8 } else { 35 };
         assert!(begun.elapsed() < Duration::from_secs(longest), "{:?}", begun.elapsed());
 
-        drop(hold);
+        drop(locks);
         other.join().unwrap();
         town.arranges(|tx| put(tx, 1, ""));
         assert_eq!(ids(town), [0, 1]);

@@ -27,10 +27,9 @@ fn holds(path: &str, text: &str) {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         return std::fs::write(&file, text).unwrap();
     }
-    let (line, (old, new)) = (1..)
-        .zip(kept.lines().chain(std::iter::repeat("")).zip(text.lines().chain(std::iter::repeat(""))))
-        .find(|(_, (old, new))| old != new)
-        .unwrap_or((0, ("(the end)", "(the end)")));
+    let same = kept.lines().zip(text.lines()).take_while(|(old, new)| old == new).count();
+    let of = |text: &str| text.lines().nth(same).unwrap_or("(the end)").to_owned();
+    let (line, old, new) = (same + 1, of(&kept), of(text));
     panic!(
         "{path}:{line} is behind the code; run `just bless` and read the diff\n  page: {old}\n  code: {new}"
     );

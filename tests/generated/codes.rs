@@ -22,11 +22,8 @@ fn the_errors_page_is_every_refusal() {
         add(&mut codes, fault.code(), Code { file: "src/kernel/error.rs".to_owned(), kind: fault.kind() });
     }
     for (file, text) in sources() {
-        let text: String = text
-            .lines()
-            .filter(|line| !line.trim().starts_with("//"))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim().starts_with("//")).collect();
+        let text = code.join("\n");
         for refusal in text.split("Refusal for ").skip(1) {
             let refusal = refusal.split("\n}").next().unwrap();
             let (Some(table), Some(kinds)) = (body(refusal, "fn code("), body(refusal, "fn kind(")) else {

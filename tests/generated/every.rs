@@ -130,7 +130,7 @@ impl<'de> Deserializer<'de> for Any<'_> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Unmade> for Any<'_> {
+impl IntoDeserializer<'_, Unmade> for Any<'_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self

@@ -37,7 +37,7 @@ impl Home {
         let server = match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
             Ok(word) if word == "skip" => return None,
             Ok(server) => server,
-            Err(_) => {
+            Err(std::env::VarError::NotPresent | std::env::VarError::NotUnicode(_)) => {
                 panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it")
             }
         };
