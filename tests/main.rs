@@ -14,5 +14,6 @@ mod harness;
 mod db;
 mod forum;
 mod generated;
+mod kill;
 mod sweep;
 mod twins;
