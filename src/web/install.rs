@@ -90,8 +90,9 @@ pub async fn worker(request: HttpRequest) -> Answer {
 /// `GET /robots.txt`
 pub async fn robots(ui: Shell) -> Answer {
     let closed = if ui.house.is_indexed && ui.house.is_open { NOT_FOR_ROBOTS } else { &["/"] };
-    let lines: String = closed.iter().map(|path| format!("Disallow: {path}\n")).collect();
-    Ok(text(format!("User-agent: *\n{lines}")))
+    let rules =
+        closed.iter().fold("User-agent: *\n".to_owned(), |all, path| all + "Disallow: " + path + "\n");
+    Ok(text(rules))
 }
 
 /// `GET /favicon.ico`

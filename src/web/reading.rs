@@ -90,7 +90,7 @@ fn parse(fields: &Fields) -> Reading {
     }
     Reading {
         theme: Theme::parse(fields.one("theme")),
-        size: Size::parse(fields.one("size")),
+        size: Size::parse(fields.one("size")).filter(|size| *size != Size::Usual),
         plain_letters: fields.sent("plain"),
         language: Language::parse(fields.one("language")).filter(|language| language.is_spoken()),
         is_discreet: fields.sent("discreet"),

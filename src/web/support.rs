@@ -18,7 +18,7 @@ page! { "web/helplines.html",
     pub struct Helplines {
         country: String,
         countries: Vec<Country>,
-        helplines: Vec<Helpline>,
+        numbers: Vec<Helpline>,
     }
 }
 
@@ -52,7 +52,7 @@ pub async fn helplines(app: Data<App>, ui: Shell, chosen: Query<Chosen>) -> Answ
     let is_code = asked.len() == 2 && asked.bytes().all(|sign| sign.is_ascii_alphabetic());
     let code = if is_code { asked } else { ui.house.country.clone() };
     let wanted = code.clone();
-    let (codes, helplines) =
+    let (codes, numbers) =
         app.read(move |db| Ok((helplines::countries(db)?, helplines::by_country(db, &wanted)?))).await?;
     let country = name(&ui, &code);
     let mut countries: Vec<Country> = codes
@@ -60,7 +60,7 @@ pub async fn helplines(app: Data<App>, ui: Shell, chosen: Query<Chosen>) -> Answ
         .map(|each| Country { name: name(&ui, &each), is_chosen: each == code, code: each })
         .collect();
     countries.sort_by(|a, b| a.name.cmp(&b.name));
-    ui::answer(&Helplines { ui, country, countries, helplines })
+    ui::answer(&Helplines { ui, country, countries, numbers })
 }
 
 /// `GET /support/safer`
