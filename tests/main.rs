@@ -17,3 +17,4 @@ mod generated;
 mod kill;
 mod sweep;
 mod twins;
+mod web;

@@ -21,6 +21,8 @@ pub enum Kind {
     TooMany,
     /// Larger than we take.
     TooLarge,
+    /// The address is known, the method is not for it.
+    WrongVerb,
     /// Ours to mend: try again in a while.
     Unavailable,
 }
