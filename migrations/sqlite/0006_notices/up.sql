@@ -10,6 +10,7 @@ CREATE TABLE notice (
     from_face BIGINT  REFERENCES face (id),
     happened_on BIGINT NOT NULL,               -- day
     number    BIGINT  NOT NULL,                -- sequence for this face, newest highest
+    is_several BOOLEAN NOT NULL DEFAULT FALSE, -- more than one face since it was last seen
     is_seen   BOOLEAN NOT NULL DEFAULT FALSE,
     UNIQUE (face_id, kind, subject)
 );
