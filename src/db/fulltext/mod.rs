@@ -12,6 +12,8 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::query_builder::QueryId;
 use diesel::sql_types::{Bool, Text};
 
+use super::schema::{face, group_, membership, reply, search_entry, thread};
+
 pub use fold::{fold, fold_word};
 pub use terms::{Term, Terms};
 
@@ -22,6 +24,13 @@ diesel::table! {
         words -> Text,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(search_words, face);
+diesel::allow_tables_to_appear_in_same_query!(search_words, group_);
+diesel::allow_tables_to_appear_in_same_query!(search_words, membership);
+diesel::allow_tables_to_appear_in_same_query!(search_words, reply);
+diesel::allow_tables_to_appear_in_same_query!(search_words, search_entry);
+diesel::allow_tables_to_appear_in_same_query!(search_words, thread);
 
 /// See [`matches`].
 #[derive(Debug, Clone)]

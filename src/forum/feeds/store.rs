@@ -4,16 +4,16 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::{Card, Place, Post, Room};
+use super::Room;
 use crate::db::schema::{face, group_, membership, thread};
 use crate::db::{Db, Run, among, cols, when};
-use crate::forum::threads::Author;
+use crate::forum::threads::{Author, CardRow, InGroup, Thread};
 use crate::kernel::{Error, FaceId, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::scope::forum as scope;
 use crate::policy::{Reach, Viewer};
 
 /// A page of cards; the key is the last thread's public id, which tells nothing.
-type Page = Listed<Card, PublicId>;
+type Page = Listed<CardRow, PublicId>;
 
 /// Groups on Today at most.
 const ROOMS_MAX: i64 = 50;
@@ -43,7 +43,7 @@ pub fn newest_in_group(
         .filter(when(before, |id| thread::id.lt(id)))
         .order(thread::id.desc())
         .limit(size.plus_one())
-        .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
         .rows(db)?;
     Ok(page(cards, size))
 }
@@ -84,7 +84,7 @@ pub fn newest_of_mine(
         .filter(membership::state.eq("in"))
         .order(thread::id.desc())
         .limit(size.plus_one())
-        .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
         .rows(db)?;
     Ok(page(cards, size))
 }
@@ -109,7 +109,7 @@ pub fn newest_by(
         .filter(when(before, |id| thread::id.lt(id)))
         .order(thread::id.desc())
         .limit(size.plus_one())
-        .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
         .rows(db)?;
     Ok(page(cards, size))
 }
@@ -130,7 +130,7 @@ pub fn waiting(
         return Ok(page(Vec::new(), size));
     }
     let after = turn(db, after)?;
-    let mut cards: Vec<Card> = Vec::new();
+    let mut cards: Vec<CardRow> = Vec::new();
     // Two walks, one a part: a single one could not start in the middle.
     for is_hard in [true, false] {
         let start = match after {
@@ -139,7 +139,7 @@ pub fn waiting(
             Some((true, _)) | None => ThreadId(0),
         };
         let left = size.plus_one() - i64::try_from(cards.len()).unwrap_or(0);
-        let part: Vec<Card> = thread::table
+        let part: Vec<CardRow> = thread::table
             .inner_join(face::table)
             .inner_join(group_::table)
             .filter(thread::is_waiting.is_not_null())
@@ -151,7 +151,7 @@ pub fn waiting(
             .filter(scope::readable_threads(viewer.into()))
             .order(thread::id.asc())
             .limit(left)
-            .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+            .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
             .rows(db)?;
         cards.extend(part);
         if cards.len() > size.size() {
@@ -165,7 +165,7 @@ pub fn waiting(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn pinned(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Vec<Card>, Error> {
+pub fn pinned(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Vec<CardRow>, Error> {
     thread::table
         .inner_join(face::table)
         .inner_join(group_::table)
@@ -174,7 +174,7 @@ pub fn pinned(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Vec<Card>,
         .filter(scope::readable_threads(viewer.into()))
         .order(thread::pinned_at.desc())
         .limit(3)
-        .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
         .rows(db)
 }
 
@@ -199,7 +199,7 @@ pub fn rooms(db: &mut Db, viewer: &Viewer) -> Result<Vec<Room>, Error> {
         .limit(ROOMS_MAX)
         .select((
             group_::id,
-            cols::<Place>(),
+            cols::<InGroup>(),
             membership::is_home,
             (
                 thread::id,
@@ -222,7 +222,7 @@ pub fn rooms(db: &mut Db, viewer: &Viewer) -> Result<Vec<Room>, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn suggested(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<(Place, String)>, Error> {
+pub fn suggested(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<(InGroup, String)>, Error> {
     let theirs = membership::table
         .filter(membership::group_id.eq(group_::id))
         .filter(membership::face_id.eq(viewer.face()));
@@ -233,7 +233,7 @@ pub fn suggested(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<(Place, 
         .filter(diesel::dsl::not(diesel::dsl::exists(theirs)))
         .order((group_::member_count.desc(), group_::id))
         .limit(most)
-        .select((cols::<Place>(), group_::purpose))
+        .select((cols::<InGroup>(), group_::purpose))
         .rows(db)
 }
 
@@ -250,13 +250,13 @@ fn open(db: &mut Db, group: Option<GroupId>, before: Option<&PublicId>, size: Pa
         .filter(when(before, |id| thread::id.lt(id)))
         .order(thread::id.desc())
         .limit(size.plus_one())
-        .select((cols::<Post>(), cols::<Author>(), face::since_week, cols::<Place>()))
+        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
         .rows(db)?;
     Ok(page(cards, size))
 }
 
-fn page(cards: Vec<Card>, size: PageSize) -> Page {
-    Listed::cut(cards, size, |card| card.post.public_id.clone())
+fn page(cards: Vec<CardRow>, size: PageSize) -> Page {
+    Listed::cut(cards, size, |(thread, _, _)| thread.public_id.clone())
 }
 
 /// The sequence behind a page key; none for a key nobody was given.
