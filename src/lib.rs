@@ -16,6 +16,8 @@ pub mod db;
 pub mod events;
 /// Groups, threads, replies.
 pub mod forum;
+/// How communities speak with each other.
+pub mod federation;
 /// What every door needs of HTTP.
 pub mod http;
 /// Who somebody is here: accounts, names, sessions.
@@ -24,6 +26,8 @@ pub mod identity;
 pub mod jobs;
 /// Words every module speaks: ids, moments, bounded text, errors. No I/O.
 pub mod kernel;
+/// What happened for whom.
+pub mod notify;
 /// Who may see and do what.
 pub mod policy;
 /// Every door's routes.

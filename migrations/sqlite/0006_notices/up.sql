@@ -14,4 +14,7 @@ CREATE TABLE notice (
     is_seen   BOOLEAN NOT NULL DEFAULT FALSE,
     UNIQUE (face_id, kind, subject)
 );
+-- What happened lately for a face?
 CREATE INDEX notice_newest ON notice (face_id, number DESC);
+-- What were others told of a face? Asked when its owner leaves for good.
+CREATE INDEX notice_by_sender ON notice (from_face) WHERE from_face IS NOT NULL;
