@@ -19,9 +19,15 @@ use crate::{api, forum, web as own};
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
+    forum::drafts::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    forum::replies::pages::doors(&mut doors);
+    forum::reactions::pages::doors(&mut doors);
     api::doors(&mut doors);
+    forum::drafts::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    forum::replies::api::doors(&mut doors);
+    forum::reactions::api::doors(&mut doors);
     doors
 }
 

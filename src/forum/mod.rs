@@ -1,6 +1,8 @@
 //! Groups, threads, and what people say in them.
 
 pub mod content_notes;
+pub mod drafts;
 pub mod groups;
 pub mod reactions;
+pub mod replies;
 pub mod threads;

@@ -12,7 +12,8 @@ use crate::kernel::{Error, GroupId};
 /// # Errors
 /// A fault of the database.
 pub fn house_rules(db: &mut Db, group: GroupId) -> Result<Vec<HouseRule>, Error> {
-    let rows: Vec<(ContentNote, Handling, Option<(String, String)>)> = group_note_rule::table
+    type Row = (ContentNote, Handling, Option<(String, String)>);
+    let rows: Vec<Row> = group_note_rule::table
         .left_join(group_::table.on(group_note_rule::elsewhere.eq(group_::id.nullable())))
         .filter(group_note_rule::group_id.eq(group))
         .order(group_note_rule::note)
