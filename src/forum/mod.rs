@@ -3,6 +3,7 @@
 pub mod content_notes;
 pub mod drafts;
 pub mod groups;
+pub mod members;
 pub mod reactions;
 pub mod replies;
 pub mod threads;

@@ -33,8 +33,6 @@ share-copies-partners = Copies on other communities cannot be called back with c
 share-copies-everyone = Anyone can keep a copy.
 
 ## Who can see it
-reach-people-few = fewer than 20 people
-reach-people = { $n } people
 reach-group = Only { $group }
 reach-group-hint = { $people }, all on { $home }
 reach-community = Everyone on { $home }

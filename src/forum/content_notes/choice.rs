@@ -1,6 +1,7 @@
 //! The choice of content notes within a form: read from its fields, drawn by a part of the page.
 
-use super::{ContentNote, Handling, HouseRule};
+use super::{ContentNote, HouseRule};
+use crate::forum::groups::NoteRule;
 use crate::http::Fields;
 
 /// The name of the boxes, and the value of the one that says no note is needed.
@@ -54,7 +55,7 @@ impl Choice {
     pub fn of(fields: &Fields, rules: &[HouseRule]) -> Self {
         let chosen = chosen(fields);
         let asked = |note: &ContentNote| {
-            rules.iter().any(|rule| rule.note == *note && rule.handling == Handling::Require)
+            rules.iter().any(|rule| rule.note == *note && rule.rule == NoteRule::Require)
         };
         let boxed = |note: ContentNote| Label { note, is_chosen: chosen.contains(&note) };
         let is_first = |note: &ContentNote| asked(note) || ContentNote::COMMON.contains(note);
@@ -64,14 +65,14 @@ impl Choice {
         let more: Vec<Label> = more.into_iter().map(boxed).collect();
         let elsewhere = rules
             .iter()
-            .filter(|rule| rule.handling == Handling::Elsewhere && chosen.contains(&rule.note))
+            .filter(|rule| rule.rule == NoteRule::Elsewhere && chosen.contains(&rule.note))
             .filter_map(|rule| rule.elsewhere.clone())
             .collect();
         Self {
             first: first.into_iter().map(boxed).collect(),
             more_is_open: more.iter().any(|each| each.is_chosen) || !fields.one("note_words").is_empty(),
             more,
-            is_asked: rules.iter().any(|rule| rule.handling == Handling::Require),
+            is_asked: rules.iter().any(|rule| rule.rule == NoteRule::Require),
             none_fits: none_fits(fields),
             words: fields.one("note_words").to_owned(),
             elsewhere,

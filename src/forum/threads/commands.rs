@@ -28,7 +28,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, E
     if reach > group.ceiling {
         return Err(Refusal::ReachTooWide.into());
     }
-    let rules = content_notes::house_rules(tx, group.id)?;
+    let rules = content_notes::house_rules(tx, viewer, group.id)?;
     content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
 
     let is_new = viewer.person().is_some_and(|person| person.is_new);
@@ -47,7 +47,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, E
 /// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) -> Result<Thread, Error> {
     let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
-    let rules = content_notes::house_rules(tx, thread.group_id)?;
+    let rules = content_notes::house_rules(tx, viewer, thread.group_id)?;
     content_notes::check(&rules, &change.notes, change.no_note_fits)?;
 
     if store::is_as(&thread, change) {

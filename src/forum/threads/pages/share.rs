@@ -263,7 +263,7 @@ async fn read(app: &App, viewer: Viewer, name: Option<String>) -> Result<Room, E
         let named = groups.iter().find(|group| Some(&group.name) == name.as_ref()).cloned();
         let group = named.or_else(|| groups.first().cloned());
         let rules = match &group {
-            Some(group) => content_notes::house_rules(db, group.id)?,
+            Some(group) => content_notes::house_rules(db, &viewer, group.id)?,
             None => Vec::new(),
         };
         let drafts = drafts::list(db, &viewer, Some(&Place::Share))?;

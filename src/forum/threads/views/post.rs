@@ -39,7 +39,7 @@ impl Scene {
     pub fn read(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<Self, Error> {
         let (thread, author) = threads::find(db, viewer, id)?;
         let group = groups::find(db, thread.group_id)?;
-        let rules = content_notes::house_rules(db, group.id)?;
+        let rules = content_notes::house_rules(db, viewer, group.id)?;
         let mine = reactions::all_mine(db, thread.id, viewer.face())?;
         let standing = Standing::towards_words(db, viewer, group.id, thread.author_face)?;
         Ok(Self { thread, author, group, rules, mine, standing, viewer: viewer.clone() })

@@ -1,20 +1,12 @@
 //! Who can see what, in plain sentences: computed, never promised beyond what is so.
 
-use crate::forum::groups::Group;
+use crate::forum::groups::{self, Group};
 use crate::policy::Reach;
 use crate::ui::Shell;
 
-/// Smaller groups are "fewer than 20": an exact number would help to single somebody out.
-const SMALL: i64 = 20;
-
 /// How many are in a group, in words.
-#[must_use]
-pub fn people(ui: &Shell, group: &Group) -> String {
-    if group.member_count < SMALL {
-        ui.t("reach-people-few").into_owned()
-    } else {
-        ui.t1("reach-people", "n", group.member_count)
-    }
+fn people(ui: &Shell, group: &Group) -> String {
+    groups::Amount::of(group.member_count).said(ui.words)
 }
 
 /// How many people in which group, as the plain sentence begins.
