@@ -6,4 +6,6 @@ pub mod groups;
 pub mod members;
 pub mod reactions;
 pub mod search;
+pub mod drafts;
+pub mod replies;
 pub mod threads;
