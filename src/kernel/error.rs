@@ -152,11 +152,20 @@ impl From<diesel::result::Error> for Error {
 
 /// Both databases tell some troubles by words alone.
 fn sort_by_words(message: &str) -> Fault {
+    const BUSY: [&str; 6] = [
+        "is locked",
+        "lock timeout",
+        "statement timeout",
+        "shutting down",
+        "connection closed",
+        "terminating connection",
+    ];
     let has = |words: &str| message.contains(words);
     if has("disk is full") || has("No space left") {
         Fault::Full
-    } else if has("is locked") || has("deadlock detected") || has("shutting down") || has("connection closed")
-    {
+    } else if has("deadlock detected") {
+        Fault::Race
+    } else if BUSY.iter().any(|words| has(words)) {
         Fault::Busy
     } else {
         Fault::Database(message.to_owned())
