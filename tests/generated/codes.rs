@@ -71,6 +71,7 @@ const fn in_words(kind: Kind) -> &'static str {
         Kind::Conflict => "the world has moved on",
         Kind::TooMany => "too much at once",
         Kind::TooLarge => "larger than we take",
+        Kind::WrongVerb => "the address does not take this method",
         Kind::Unavailable => "ours to mend; try again",
     }
 }
