@@ -148,6 +148,7 @@ fn kind_of(variant: &str, kinds: &str) -> Option<Kind> {
         "Conflict" => Kind::Conflict,
         "TooMany" => Kind::TooMany,
         "TooLarge" => Kind::TooLarge,
+        "WrongVerb" => Kind::WrongVerb,
         "Unavailable" => Kind::Unavailable,
         _ => return None,
     })
