@@ -54,6 +54,7 @@ on_both! {
             notes: Vec::new(),
             no_note_fits: false,
             note_words: Bounded::parse("").unwrap(),
+            no_note_fits: false,
             reach: None,
             once: None,
         };
