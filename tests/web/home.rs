@@ -54,7 +54,6 @@ on_both! {
             notes: Vec::new(),
             no_note_fits: false,
             note_words: Bounded::parse("").unwrap(),
-            no_note_fits: false,
             reach: None,
             once: None,
         };
