@@ -14,10 +14,10 @@ pub mod config;
 pub mod db;
 /// What can happen, and who listens.
 pub mod events;
-/// Groups, threads, replies.
-pub mod forum;
 /// How communities speak with each other.
 pub mod federation;
+/// Groups, threads, replies.
+pub mod forum;
 /// What every door needs of HTTP.
 pub mod http;
 /// Who somebody is here: accounts, names, sessions.

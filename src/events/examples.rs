@@ -43,7 +43,9 @@ fn no_event_is_missing() {
     let source = concat!(include_str!("forum.rs"), include_str!("identity.rs"));
     let named: Vec<&str> = source
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" { .. } => \"")?.1.strip_suffix("\","))
+        .filter_map(|line| {
+            line.trim().strip_prefix("Self::")?.split_once(" { .. } => \"")?.1.strip_suffix("\",")
+        })
         .collect();
     let given: Vec<&str> = Event::one_of_each().iter().map(Event::name).collect();
     assert_eq!(given, named);

@@ -37,8 +37,7 @@ pub fn fresh(
     answer.insert_header((header::CACHE_CONTROL, format!("public, max-age={seconds}")));
     answer.insert_header((header::ETAG, tag.clone()));
     // A proxy that compressed the answer marks its tag as weak.
-    let has_it = known.is_some_and(|known| {
-        known.split(',').any(|sent| sent.trim().trim_start_matches("W/") == tag)
-    });
+    let has_it =
+        known.is_some_and(|known| known.split(',').any(|sent| sent.trim().trim_start_matches("W/") == tag));
     if has_it { answer.status(StatusCode::NOT_MODIFIED).finish() } else { answer.body(body) }
 }

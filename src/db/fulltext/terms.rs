@@ -32,7 +32,10 @@ impl Terms {
         let mut all = Vec::new();
         for (at, part) in typed.split(['"', '“', '”', '„']).enumerate() {
             if at % 2 == 1 {
-                all.push(Term { words: part.unicode_words().flat_map(fold_word).collect(), is_prefix: false });
+                all.push(Term {
+                    words: part.unicode_words().flat_map(fold_word).collect(),
+                    is_prefix: false,
+                });
             } else {
                 all.extend(part.split_whitespace().map(|word| Term {
                     words: word.unicode_words().flat_map(fold_word).collect(),
@@ -66,7 +69,8 @@ impl Terms {
     #[must_use]
     pub fn marks(&self, word: &str) -> bool {
         self.0.iter().any(|term| {
-            let begins = term.is_prefix && term.words.last().is_some_and(|last| word.starts_with(last.as_str()));
+            let begins =
+                term.is_prefix && term.words.last().is_some_and(|last| word.starts_with(last.as_str()));
             begins || term.words.iter().any(|sought| sought == word)
         })
     }
@@ -95,7 +99,8 @@ fn everything_that_can_be_typed_has_a_meaning() {
 
     #[track_caller]
     fn check(typed: &str, expected: &[&str]) {
-        let words = |term: &Term| format!("{}{}", term.words.join(" "), if term.is_prefix { "*" } else { "" });
+        let words =
+            |term: &Term| format!("{}{}", term.words.join(" "), if term.is_prefix { "*" } else { "" });
         assert_eq!(Terms::parse(typed).all().iter().map(words).collect::<Vec<_>>(), expected, "{typed}");
     }
 }

@@ -84,9 +84,20 @@ pub fn table() -> Vec<(&'static str, String, &'static str)> {
 #[test]
 fn what_never_leaves_never_leaves() {
     const TRAVEL: &[&str] = &[
-        "GroupChanged", "ThreadOpened", "ThreadEdited", "ThreadTakenBack", "ThreadLocked", "ThreadUnlocked",
-        "ThreadPinned", "ThreadUnpinned", "ReplyGiven", "ReplyEdited", "ReplyTakenBack", "ReactionPut",
-        "ReactionTakenBack", "AccountErased",
+        "GroupChanged",
+        "ThreadOpened",
+        "ThreadEdited",
+        "ThreadTakenBack",
+        "ThreadLocked",
+        "ThreadUnlocked",
+        "ThreadPinned",
+        "ThreadUnpinned",
+        "ReplyGiven",
+        "ReplyEdited",
+        "ReplyTakenBack",
+        "ReactionPut",
+        "ReactionTakenBack",
+        "AccountErased",
     ];
     for event in Event::one_of_each() {
         let stays = leaves(&event) == Leaves::Never;

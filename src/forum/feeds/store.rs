@@ -201,20 +201,11 @@ pub fn rooms(db: &mut Db, viewer: &Viewer) -> Result<Vec<Room>, Error> {
             group_::id,
             cols::<InGroup>(),
             membership::is_home,
-            (
-                thread::id,
-                thread::title,
-                thread::notes,
-                thread::note_words,
-                thread::said_on,
-                thread::said_at,
-            )
+            (thread::id, thread::title, thread::notes, thread::note_words, thread::said_on, thread::said_at)
                 .nullable(),
         ))
         .rows(db)?;
-    rooms.sort_by_key(|room| {
-        std::cmp::Reverse((room.is_home, room.newest.as_ref().map(|line| line.id)))
-    });
+    rooms.sort_by_key(|room| std::cmp::Reverse((room.is_home, room.newest.as_ref().map(|line| line.id))));
     Ok(rooms)
 }
 
@@ -237,7 +228,12 @@ pub fn suggested(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<(InGroup
         .rows(db)
 }
 
-fn open(db: &mut Db, group: Option<GroupId>, before: Option<&PublicId>, size: PageSize) -> Result<Page, Error> {
+fn open(
+    db: &mut Db,
+    group: Option<GroupId>,
+    before: Option<&PublicId>,
+    size: PageSize,
+) -> Result<Page, Error> {
     let before = sequence(db, before)?;
     let cards = thread::table
         .inner_join(face::table)

@@ -2,9 +2,9 @@
 
 use super::store;
 use crate::db::Tx;
+use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
-use crate::events::Event;
 use crate::kernel::{Error, ReplyId, ThreadId, markdown};
 
 /// What search does when something happens. Hearing the same twice changes nothing.
@@ -15,7 +15,9 @@ use crate::kernel::{Error, ReplyId, ThreadId, markdown};
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
     match event {
         Event::Forum(event) => match event {
-            Forum::ThreadOpened { thread, .. } | Forum::ThreadEdited { thread, .. } => put_thread(tx, *thread),
+            Forum::ThreadOpened { thread, .. } | Forum::ThreadEdited { thread, .. } => {
+                put_thread(tx, *thread)
+            }
             Forum::ThreadTakenBack { thread, .. } => store::forget(tx, *thread, None),
             Forum::ReplyGiven { reply, .. } | Forum::ReplyEdited { reply, .. } => put_reply(tx, *reply),
             Forum::ReplyTakenBack { reply, thread, .. } => store::forget(tx, *thread, Some(*reply)),

@@ -52,14 +52,7 @@ pub fn find(
             cols::<Thread>(),
             cols::<Author>(),
             cols::<InGroup>(),
-            (
-                reply::public_id,
-                reply::body,
-                reply::notes,
-                reply::note_words,
-                reply::said_on,
-                reply::said_at,
-            )
+            (reply::public_id, reply::body, reply::notes, reply::note_words, reply::said_on, reply::said_at)
                 .nullable(),
         ))
         .rows(db)?;
@@ -80,13 +73,17 @@ pub fn groups(db: &mut Db, viewer: &Viewer, terms: &Terms) -> Result<Vec<(InGrou
         .limit(GROUPS_MAX)
         .select((cols::<InGroup>(), group_::purpose))
         .rows(db)?;
-    let holds =
-        |(group, purpose): &(InGroup, String)| terms.are_in(&format!("{} {purpose}", group.title));
+    let holds = |(group, purpose): &(InGroup, String)| terms.are_in(&format!("{} {purpose}", group.title));
     Ok(all.into_iter().filter(holds).take(5).collect())
 }
 
 /// Keeps a thread or a reply in the index, in place of what was kept of it before.
-pub(super) fn put(tx: &mut Tx<'_>, thread: ThreadId, reply: Option<ReplyId>, words: &str) -> Result<(), Error> {
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    reply: Option<ReplyId>,
+    words: &str,
+) -> Result<(), Error> {
     let reply_key = reply.map_or(0, |reply| reply.0);
     let before: Option<i64> = search_entry::table
         .filter(search_entry::thread_id.eq(thread))
@@ -131,10 +128,9 @@ pub(super) fn forget_face(tx: &mut Tx<'_>, author: FaceId) -> Result<(), Error> 
         .select(search_entry::id)
         .rows(tx)?;
     let replies: Vec<i64> = reply::table
-        .inner_join(
-            search_entry::table
-                .on(search_entry::thread_id.eq(reply::thread_id).and(search_entry::reply_id.eq(reply::id.nullable()))),
-        )
+        .inner_join(search_entry::table.on(
+            search_entry::thread_id.eq(reply::thread_id).and(search_entry::reply_id.eq(reply::id.nullable())),
+        ))
         .filter(reply::author_face.eq(author))
         .select(search_entry::id)
         .rows(tx)?;
@@ -191,10 +187,9 @@ fn entry_of(db: &mut Db, key: Option<&PublicId>) -> Result<Option<i64>, Error> {
         return Ok(of_thread);
     }
     reply::table
-        .inner_join(
-            search_entry::table
-                .on(search_entry::thread_id.eq(reply::thread_id).and(search_entry::reply_id.eq(reply::id.nullable()))),
-        )
+        .inner_join(search_entry::table.on(
+            search_entry::thread_id.eq(reply::thread_id).and(search_entry::reply_id.eq(reply::id.nullable())),
+        ))
         .filter(reply::public_id.eq(key))
         .select(search_entry::id)
         .row_opt(db)

@@ -24,8 +24,8 @@ impl Find {
         };
         // Whoever folds a thread does not want its replies open either.
         let (own, whole) = (thread.content_notes(), format!("{}\n{body}", thread.title));
-        let fold = content_notes::fold(ui, &[], &own, &whole)
-            .or_else(|| content_notes::fold(ui, &[], &notes, body));
+        let fold =
+            content_notes::fold(ui, &[], &own, &whole).or_else(|| content_notes::fold(ui, &[], &notes, body));
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
             None => urls::thread(&thread.public_id),
@@ -98,6 +98,9 @@ fn what_was_looked_for_is_marked_as_it_was_written() {
 fn an_excerpt_begins_a_little_before_the_match() {
     let long = format!("{}needle {}", "hay ".repeat(100), "straw ".repeat(100));
     let excerpt = window(&long, &Terms::parse("needle"));
-    assert!(excerpt.starts_with("… hay") && excerpt.contains("needle") && excerpt.ends_with('…'), "{excerpt}");
+    assert!(
+        excerpt.starts_with("… hay") && excerpt.contains("needle") && excerpt.ends_with('…'),
+        "{excerpt}"
+    );
     assert_eq!(window("short  and\nsweet", &Terms::parse("absent")), "short and sweet");
 }

@@ -121,11 +121,7 @@ pub(super) fn newest(
 }
 
 pub(super) fn find(db: &mut Db, face: FaceId, id: NoticeId) -> Result<Notice, Error> {
-    notice::table
-        .filter(notice::face_id.eq(face))
-        .filter(notice::id.eq(id))
-        .select(cols::<Notice>())
-        .row(db)
+    notice::table.filter(notice::face_id.eq(face)).filter(notice::id.eq(id)).select(cols::<Notice>()).row(db)
 }
 
 /// Marks one of a face's notices as seen, or all.
@@ -166,10 +162,8 @@ pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<
         .filter(group_::id.eq_any(groups))
         .select((group_::id, cols::<InGroup>()))
         .rows(db)?;
-    let faces: Vec<(FaceId, Author)> = face::table
-        .filter(face::id.eq_any(faces))
-        .select((face::id, cols::<Author>()))
-        .rows(db)?;
+    let faces: Vec<(FaceId, Author)> =
+        face::table.filter(face::id.eq_any(faces)).select((face::id, cols::<Author>())).rows(db)?;
     Ok(Named {
         threads: threads.into_iter().map(|thread| (thread.id, thread)).collect(),
         replies: replies.into_iter().collect(),

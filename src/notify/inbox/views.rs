@@ -6,7 +6,7 @@ use crate::db::Db;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, Listed, PageSize};
 use crate::policy::Viewer;
-use crate::ui::urls;
+use crate::ui::{Shell, urls};
 
 /// One notice, ready to be said.
 #[derive(Debug, Clone)]
@@ -29,6 +29,14 @@ pub struct Line {
     pub on: Day,
     /// Whether it was seen.
     pub is_seen: bool,
+}
+
+impl Line {
+    /// When it happened: the day, in words.
+    #[must_use]
+    pub fn when(&self, ui: &Shell) -> String {
+        ui.when(&self.on, &None)
+    }
 }
 
 /// A page of what happened for a member, newest first. `before` is the key of the page before.
@@ -93,7 +101,10 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
 }
 
 /// Nothing named is fine; something named and not found is not.
-#[expect(clippy::option_option, reason = "the outer says whether something is named, the inner whether it is found")]
+#[expect(
+    clippy::option_option,
+    reason = "the outer says whether something is named, the inner whether it is found"
+)]
 fn lift<T>(named: Option<Option<T>>) -> Option<Option<T>> {
     match named {
         None => Some(None),
