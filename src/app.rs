@@ -8,7 +8,7 @@ use crate::admin;
 use crate::config::Settings;
 use crate::db::{Databases, Db, Tx, migrate};
 use crate::events::{Listener, outbox};
-use crate::forum::search;
+use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
 use crate::jobs::{Job, Runner};
@@ -166,9 +166,9 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
+        Listener::Forum => forum::members::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
-        Listener::Forum => Ok(()),
     }
 }
 

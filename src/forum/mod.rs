@@ -3,6 +3,7 @@
 pub mod content_notes;
 pub mod feeds;
 pub mod groups;
+pub mod members;
 pub mod reactions;
 pub mod search;
 pub mod threads;

@@ -54,7 +54,9 @@ pub fn news_of(event: &Event) -> Option<News> {
             Identity::StandingChanged { face } => {
                 tell(To::Face(*face), Kind::Standing, About::Community, None)
             }
-            Identity::MemberArrived { .. } | Identity::AccountErased { .. } => None,
+            Identity::MemberArrived { .. }
+            | Identity::InvitationSpent { .. }
+            | Identity::AccountErased { .. } => None,
         },
     };
     news.filter(|news| news.from.is_none_or(|from| news.to != To::Face(from)))

@@ -73,9 +73,9 @@ impl Shell {
         Self { door: Some(door), ..self }
     }
 
-    /// The same shell, around a page that everybody may read.
+    /// The same shell, around a page for everybody: search engines may find it, if the host allows any to.
     #[must_use]
-    pub fn open_web(self) -> Self {
+    pub fn on_open_web(self) -> Self {
         Self { is_open_web: true, ..self }
     }
 

@@ -79,7 +79,7 @@ pub async fn front(
             Ok((group, rules, standing, pinned, waiting, newest))
         })
         .await?;
-    let ui = ui.at(Door::Groups).open_web();
+    let ui = ui.at(Door::Groups).on_open_web();
     let cards = |rows: Vec<CardRow>| rows.into_iter().map(|row| Card::of(&ui, row, &rules)).collect();
     let quiet = if is_first { quiet(&ui, &newest.rows) } else { None };
     let page = urls::group(&group.name);

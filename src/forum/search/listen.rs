@@ -39,6 +39,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             Identity::AccountErased { takes_words_back: false, .. }
             | Identity::MemberArrived { .. }
             | Identity::ArrivalAsked { .. }
+            | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Ok(()),
         },
     }
