@@ -12,15 +12,25 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{api, forum, web as own};
+use crate::{api, forum, identity, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
+    identity::accounts::pages::doors(&mut doors);
+    identity::credentials::pages::doors(&mut doors);
+    identity::passkeys::pages::doors(&mut doors);
+    identity::recovery::pages::doors(&mut doors);
+    identity::returns::pages::doors(&mut doors);
+    identity::sessions::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
     api::doors(&mut doors);
+    identity::accounts::api::doors(&mut doors);
+    identity::credentials::api::doors(&mut doors);
+    identity::passkeys::api::doors(&mut doors);
+    identity::sessions::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
     doors
 }

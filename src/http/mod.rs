@@ -6,6 +6,7 @@ pub mod doors;
 pub mod fields;
 pub mod headers;
 pub mod limits;
+pub mod patience;
 pub mod problem;
 pub mod sse;
 pub mod viewer;

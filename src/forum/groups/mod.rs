@@ -5,4 +5,4 @@ pub mod pathways;
 mod store;
 
 pub use model::{Group, Joining};
-pub use store::{find, find_by_name, insert_plain, join_plain};
+pub use store::{find, find_by_name, insert_plain, join_plain, welcome};

@@ -3,7 +3,7 @@
 use diesel::insert_into;
 use diesel::prelude::*;
 
-use super::Group;
+use super::{Group, Joining};
 use crate::db::schema::{group_, membership};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Error, FaceId, GroupId};
@@ -68,4 +68,19 @@ pub fn join_plain(tx: &mut Tx<'_>, group: GroupId, face: FaceId, role: Role) -> 
         .set(group_::member_count.eq(group_::member_count + 1))
         .exec(tx)?;
     Ok(())
+}
+
+/// Where newcomers say their first words: the group called `welcome`, else the first that is open to all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn welcome(db: &mut Db) -> Result<Option<Group>, Error> {
+    group_::table
+        .filter(group_::closed_at.is_null())
+        .filter(group_::joining.eq(Joining::Open))
+        .filter(group_::listed.ne(Reach::Group))
+        .order((group_::name.ne("welcome"), group_::title))
+        .limit(1)
+        .select(cols::<Group>())
+        .row_opt(db)
 }
