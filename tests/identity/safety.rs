@@ -107,7 +107,8 @@ on_both! {
     fn an_address_that_is_a_number_offers_no_passkeys(town) {
         let ada = town.person("Quiet Ada");
         ada.visits("/you/safety").is(200).hides("/you/safety/passkeys");
-        let page = ada.visits("/you/safety/passkeys").is(200).shows("This server has a number");
+        ada.visits("/you/safety/passkeys").is(200).shows("This server has a number");
+        let page = ada.visits("/you/safety");
         ada.posts("/you/safety/passkeys/begin", &[("csrf", &csrf(&page))]).is(403);
         ada.posts("/you/safety/passkeys", &[("csrf", &csrf(&page)), ("credential", "{}")]).is(422);
         town.stranger().posts("/back-in", &[("credential", "{}")]).is(422);
