@@ -12,7 +12,7 @@ use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held};
 use crate::identity::words::ReturnWords;
 use crate::kernel::secret::sha256_hex;
-use crate::kernel::{Error, Token};
+use crate::kernel::{Day, Error, Token};
 use crate::page;
 use crate::policy::Refusal as Policy;
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -100,7 +100,7 @@ pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Ans
     let account = held.or_else(|| viewer::signed(&request).map(|signed| signed.person.account));
     let account = account.ok_or(Policy::SignInFirst)?;
     let standing = app.read(move |db| store::standing(db, account)).await?;
-    let until = standing.until.map(|day| day.iso());
+    let until = standing.until.map(Day::iso);
     ui::answer(&Status { ui, standing, until })
 }
 
@@ -166,7 +166,7 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
     credentials::proven(&app, &member)?;
     let (person, takes_words_back) = (member.person.clone(), fields.has("words", "back"));
     match app.write(move |tx| commands::erase(tx, &person, takes_words_back)).await {
-        Ok(()) => sessions::signed_out(),
+        Ok(()) => Ok(sessions::signed_out()),
         Err(error) => {
             let faults = Faults::mend(&ui, error)?;
             ui::refused(&Delete { ui: ui.at(Door::You), name: member.name.clone(), faults })

@@ -49,7 +49,7 @@ page! { "identity/credentials/safety.html",
 
 page! { "identity/credentials/password.html",
     /// Setting a password.
-    pub struct Password { has_password: bool, fields: Fields, faults: Faults }
+    pub struct Own { has_password: bool, fields: Fields, faults: Faults }
 }
 
 /// Where to go afterwards.
@@ -147,7 +147,7 @@ pub async fn show_password(app: Data<App>, member: Member, ui: Shell) -> Answer 
     }
     let has_password = has_password(&app, &member).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    ui::answer(&Password { ui: ui.at(Door::You), has_password, fields, faults })
+    ui::answer(&Own { ui: ui.at(Door::You), has_password, fields, faults })
 }
 
 /// `POST /you/safety/password`
@@ -161,7 +161,7 @@ pub async fn set_password(app: Data<App>, member: Member, ui: Shell, fields: Fie
     }
     if !faults.is_empty() {
         let has_password = has_password(&app, &member).await?;
-        return ui::refused(&Password { ui: ui.at(Door::You), has_password, fields, faults });
+        return ui::refused(&Own { ui: ui.at(Door::You), has_password, fields, faults });
     }
     let new = app.identity().hasher.new_password(app.chance(), chosen).await?;
     let (account, this, others) = (member.person.account, member.session, fields.sent("others"));

@@ -17,7 +17,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "identity/recovery/codes.html",
     /// Ten codes, shown once; or how many are left.
-    pub struct Codes { codes: Vec<String>, left: i64 }
+    pub struct Shown { codes: Vec<String>, left: i64 }
 }
 
 /// `GET /you/safety/codes`: codes made a moment ago are taken out of memory by being shown.
@@ -25,7 +25,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let account = member.person.account;
     let codes = app.identity().new_codes.take(&account, app.clock().now()).unwrap_or_default();
     let left = app.read(move |db| recovery::left(db, account)).await?;
-    ui::answer(&Codes { ui: ui.at(Door::You), codes, left })
+    ui::answer(&Shown { ui: ui.at(Door::You), codes, left })
 }
 
 /// `POST /you/safety/codes`

@@ -117,16 +117,12 @@ async fn by_password(app: &App, name: &str, typed: &Secret<String>) -> Result<Re
     // A name nobody has, or one without a password, costs what a wrong password costs.
     let (salt, cost) = salt_and_cost(app, kept.as_ref());
     let derived = app.identity().hasher.password(&salt, cost, typed.expose()).await?;
-    match kept.filter(|kept| derived.fits(&kept.verifier)) {
-        Some(kept) => {
-            patience.met(&key);
-            Ok(Recognised::Typed(kept))
-        }
-        None => {
-            patience.missed(&key, now);
-            Err(Refusal { field: "password" }.into())
-        }
-    }
+    let Some(kept) = kept.filter(|kept| derived.fits(&kept.verifier)) else {
+        patience.missed(&key, now);
+        return Err(Refusal { field: "password" }.into());
+    };
+    patience.met(&key);
+    Ok(Recognised::Typed(kept))
 }
 
 fn salt_and_cost(app: &App, kept: Option<&Credential>) -> (String, Cost) {

@@ -121,14 +121,12 @@ impl Shown {
     /// form that was made with the former one.
     fn of(request: &ServiceRequest) -> Option<Self> {
         let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        match bearer.and_then(|value| value.strip_prefix("Bearer ")) {
-            Some(text) => Some(Self { token: Token::parse(text.trim())?, is_renewable: false }),
-            None => {
-                let cookie = request.cookie(COOKIE)?;
-                let is_renewable = request.method() == Method::GET;
-                Some(Self { token: Token::parse(cookie.value())?, is_renewable })
-            }
+        if let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+            return Some(Self { token: Token::parse(text.trim())?, is_renewable: false });
         }
+        let cookie = request.cookie(COOKIE)?;
+        let is_renewable = request.method() == Method::GET;
+        Some(Self { token: Token::parse(cookie.value())?, is_renewable })
     }
 }
 

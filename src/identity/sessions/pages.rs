@@ -1,15 +1,14 @@
 //! Devices and signing out, in the browser.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpMessage as _, HttpRequest};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
 use super::{Held, no_cookie};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::sessions;
-use crate::kernel::{AccountId, Error, SessionId};
+use crate::kernel::{AccountId, SessionId};
 
 /// The doors of devices.
 pub fn doors(doors: &mut Doors) {
@@ -25,14 +24,14 @@ pub async fn sign_out(app: Data<App>, request: HttpRequest, _fields: Fields) -> 
     if let Some((account, session)) = holder(&request) {
         app.write(move |tx| sessions::end(tx, account, session)).await?;
     }
-    signed_out()
+    Ok(signed_out())
 }
 
 /// `POST /you/safety/devices/{id}/out`
 pub async fn sign_one_out(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields) -> Answer {
     let (account, id) = (member.person.account, SessionId(id.into_inner()));
     app.write(move |tx| sessions::end(tx, account, id)).await?;
-    if id == member.session { signed_out() } else { Ok(see_other("/you/safety#devices")) }
+    if id == member.session { Ok(signed_out()) } else { Ok(see_other("/you/safety#devices")) }
 }
 
 /// `POST /you/safety/devices/{id}/name`
@@ -53,17 +52,15 @@ pub async fn sign_others_out(app: Data<App>, member: Member, _fields: Fields) ->
 pub async fn sign_all_out(app: Data<App>, member: Member, _fields: Fields) -> Answer {
     let account = member.person.account;
     app.write(move |tx| sessions::end_all(tx, account)).await?;
-    signed_out()
+    Ok(signed_out())
 }
 
 /// Leaves nothing on the device.
-///
-/// # Errors
-/// A fault, if the cookie cannot be written.
-pub fn signed_out() -> Result<HttpResponse, Error> {
+#[must_use]
+pub fn signed_out() -> HttpResponse {
     let mut answer = HttpResponse::SeeOther();
     answer.insert_header(("location", "/")).insert_header(("clear-site-data", r#""cache", "storage""#));
-    Ok(answer.cookie(no_cookie()).finish())
+    answer.cookie(no_cookie()).finish()
 }
 
 /// Who holds this device, whether or not their account is open.
