@@ -12,15 +12,26 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{api, forum, web as own};
+use crate::{admin, api, forum, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
+    admin::groups::pages::doors(&mut doors);
+    admin::health::pages::doors(&mut doors);
+    admin::helplines::pages::doors(&mut doors);
+    admin::people::pages::doors(&mut doors);
+    admin::settings::pages::doors(&mut doors);
+    admin::setup::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
     api::doors(&mut doors);
+    admin::health::api::doors(&mut doors);
+    admin::helplines::api::doors(&mut doors);
+    admin::people::api::doors(&mut doors);
+    admin::settings::api::doors(&mut doors);
+    admin::setup::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
     doors
 }
@@ -37,12 +48,14 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
-            .wrap(from_fn(headers::put));
+            .wrap(from_fn(headers::put))
+            .wrap(from_fn(admin::health::measure));
         let body_max = usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX);
         config
             .app_data(Data::new(BodyMax(body_max)))
             .app_data(api::json(body_max))
             .app_data(Data::new(Origin(app.settings().server.origin())))
+            .app_data(Data::new(app.metrics().clone()))
             .app_data(Data::new(app))
             .service(scope);
     }

@@ -1,6 +1,7 @@
 //! The only place that knows which database is open. Knows nothing of events or HTTP.
 
 pub mod backup;
+pub mod disk;
 pub mod migrate;
 pub mod run;
 pub mod schema;

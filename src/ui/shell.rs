@@ -166,6 +166,12 @@ impl Shell {
         self.signed.is_some()
     }
 
+    /// A day in words.
+    #[must_use]
+    pub fn on_day(&self, on: &Day) -> String {
+        self.when(on, &None)
+    }
+
     /// When something was said, in words: minutes and hours where times are shown, else the day.
     #[must_use]
     pub fn when(&self, on: &Day, at: &Option<Moment>) -> String {

@@ -17,8 +17,23 @@ const AVOIDED: &[(&str, &str)] = &[
     ("es", "lamentablemente desafortunadamente instancia federar karma inválido inválida"),
 ];
 /// How keys begin that are put together at run time (`refused-` needs no line: each code is looked up).
-const COMPOSED: &[&str] =
-    &["kind-", "ask-", "note-", "reaction-", "amount-", "pathway-", "topic-", "language-", "error-title-"];
+const COMPOSED: &[&str] = &[
+    "kind-",
+    "ask-",
+    "note-",
+    "reaction-",
+    "amount-",
+    "pathway-",
+    "topic-",
+    "language-",
+    "error-title-",
+    "host-doors-",
+    "host-people-rank-",
+    "host-people-state-",
+    "setup-",
+    "starter-",
+    "todo-",
+];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
 pub fn templates(tree: &Tree) -> Faults {

@@ -90,9 +90,8 @@ impl Builder {
             country: line.country.clone(),
             name: line.name.clone(),
             number: line.number.clone(),
-            kind: if line.kind == "emergency" { "emergency" } else { "call" },
+            kind: line.reached(),
             hours: line.hours.clone(),
-            note: town.helpline_note.clone(),
             position,
         }));
     }

@@ -2,6 +2,7 @@
 
 mod commands;
 mod model;
+pub mod standing;
 mod store;
 
 pub use commands::{Arrival, arrive};

@@ -6,5 +6,6 @@ mod model;
 mod store;
 
 pub use commands::{end, end_all, end_others, name_device, start, touch};
+pub use middleware::cookie;
 pub use model::{Device, Refusal, Staying};
 pub use store::{devices, resolve, sweep};
