@@ -10,6 +10,7 @@ use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Tx, migrate};
 use crate::events::{Listener, outbox};
+use crate::forum;
 use crate::http::Throttle;
 use crate::http::sse::Live;
 use crate::jobs::{Job, Runner};
@@ -219,7 +220,8 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
-        Listener::Notify | Listener::Search | Listener::Forum => {
+        Listener::Forum => forum::members::hear(tx, &event),
+        Listener::Notify | Listener::Search => {
             let _ = event;
             Ok(())
         }

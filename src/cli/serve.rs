@@ -133,5 +133,10 @@ fn at(listen: &str, error: &io::Error) -> io::Error {
 /// Structured lines on standard error. No level writes names, addresses or words.
 pub(super) fn log_as(level: &str) {
     let filter = tracing_subscriber::EnvFilter::new(format!("warn,hearthside={level}"));
+    // The usual report quotes what the code was busy with, which may be somebody's words: the place is enough.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -222,7 +222,11 @@ diesel::table! {
         id -> BigInt,
         /// Short, in addresses: night-owls
         name -> Text,
+        /// Folded so that names that look alike collide
+        name_key -> Text,
         title -> Text,
+        /// Folded likewise; two groups that know nothing of each other may share one
+        title_key -> Text,
         purpose -> Text,
         /// Markdown
         values_text -> Text,
@@ -245,6 +249,8 @@ diesel::table! {
         member_count -> BigInt,
         /// Set: reads on, nobody posts
         closed_at -> Nullable<BigInt>,
+        /// The form's own mark, so that a second press is not a second group
+        once -> Nullable<Text>,
     }
 }
 
@@ -252,6 +258,13 @@ diesel::table! {
     group_pathway (group_id, pathway) {
         group_id -> BigInt,
         pathway -> Text,
+    }
+}
+
+diesel::table! {
+    group_topic (group_id, topic) {
+        group_id -> BigInt,
+        topic -> Text,
     }
 }
 
@@ -273,10 +286,14 @@ diesel::table! {
         face_id -> BigInt,
         /// Member | moderator | steward
         role -> Text,
-        /// In | asked
+        /// In | asked | not-now
         state -> Text,
-        /// What they wrote when asking
+        /// What they wrote when asking; emptied once answered
         words -> Text,
+        /// Day they asked; null once in
+        asked_on -> Nullable<BigInt>,
+        /// The sentence that came with a "not now"
+        answer -> Text,
         is_home -> Bool,
         is_unlisted -> Bool,
         since_week -> BigInt,
@@ -433,6 +450,7 @@ diesel::joinable!(recovery_code -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(invitation -> face (made_by));
 diesel::joinable!(group_pathway -> group_ (group_id));
+diesel::joinable!(group_topic -> group_ (group_id));
 diesel::joinable!(group_note_rule -> group_ (group_id));
 diesel::joinable!(membership -> group_ (group_id));
 diesel::joinable!(membership -> face (face_id));
@@ -463,6 +481,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation,
     group_,
     group_pathway,
+    group_topic,
     group_note_rule,
     membership,
     thread,

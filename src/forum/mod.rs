@@ -2,5 +2,6 @@
 
 pub mod content_notes;
 pub mod groups;
+pub mod members;
 pub mod reactions;
 pub mod threads;

@@ -8,6 +8,7 @@ pub mod headers;
 pub mod limits;
 pub mod problem;
 pub mod sse;
+mod steady;
 pub mod viewer;
 
 pub use answer::{Answer, see_other};

@@ -12,4 +12,4 @@ pub use model::{
     About, Community, Country, Discretion, Doors, Entrance, LeaveUrl, Name, Pages, Refusal, Sentence, Text,
     language_key,
 };
-pub use store::{community, house};
+pub use store::{HostWords, community, host_words, house};

@@ -1,0 +1,13 @@
+//! Who is in a group: joining, asking, leaving, and who looks after it.
+
+mod commands;
+mod listen;
+mod model;
+mod roles;
+mod store;
+
+pub use commands::{ask, forget_answer, join, join_by, leave, set_home, set_unlisted, withdraw};
+pub use listen::hear;
+pub use model::{AskWords, Membership, Mine, Neighbour, Refusal, Sentence, State};
+pub use roles::{appoint, let_in, not_now};
+pub use store::{asking, keepers, mine, people, standing};
