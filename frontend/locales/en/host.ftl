@@ -143,7 +143,9 @@ host-groups-none = There are no groups yet.
 host-groups-start = Start a group
 host-groups-few = Fewer than 20 people
 host-groups-many = { $n } people
-host-groups-closed = closed
+host-groups-closed = closed: it can be read, and takes no new posts
+host-groups-close = Close
+host-groups-reopen = Reopen
 
 host-helplines = Numbers to call
 host-helplines-lead = These stand on the Support page, for everybody, also without an account. Try each one yourself now and then.

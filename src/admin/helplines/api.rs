@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::kernel::Error;
-use crate::policy::Viewer;
+use crate::policy::{self, Action, Standing, Viewer};
 
 /// The doors of helplines for programs.
 pub fn doors(doors: &mut Doors) {
@@ -70,8 +70,8 @@ pub struct HelplinesJson {
 }
 
 /// What to say of a number.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct HelplineDraftJson {
     /// Two letters of ISO 3166-1.
     country: String,
@@ -82,10 +82,8 @@ pub struct HelplineDraftJson {
     /// `emergency`, `call`, `text`, `web`
     kind: String,
     /// When somebody answers.
-    #[serde(default)]
     hours: String,
     /// One line more.
-    #[serde(default)]
     note: String,
 }
 
@@ -118,6 +116,7 @@ pub async fn list_helplines(app: Data<App>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/host/helplines", tag = "host", request_body = HelplineDraftJson,
     responses((status = 201, body = HelplineJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn create_helpline(app: Data<App>, viewer: Viewer, sent: Json<HelplineDraftJson>) -> Answer {
+    may(&viewer)?;
     let draft = sent.into_inner().parse()?;
     let line = app.write(move |tx| helplines::add(tx, &viewer, &draft)).await?;
     app.forget_house();
@@ -133,6 +132,7 @@ pub async fn update_helpline(
     id: Path<i64>,
     sent: Json<HelplineDraftJson>,
 ) -> Answer {
+    may(&viewer)?;
     let (id, draft) = (id.into_inner(), sent.into_inner().parse()?);
     app.write(move |tx| helplines::change(tx, &viewer, id, &draft)).await?;
     nothing(&app)
@@ -168,4 +168,8 @@ pub async fn raise_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> An
 fn nothing(app: &App) -> Answer {
     app.forget_house();
     Ok(HttpResponse::NoContent().finish())
+}
+
+fn may(viewer: &Viewer) -> Result<(), Error> {
+    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

@@ -59,19 +59,16 @@ pub struct Part {
 }
 
 /// A change of standing.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct StandingJson {
     /// `let-in`, `turn-away`, `pause`, `close`, `reopen`, `appoint`
     verb: String,
     /// For `pause` and `close`: why. The member reads it.
-    #[serde(default)]
     reason: String,
     /// For `pause`: the day it ends; nothing: until a host ends it.
-    #[serde(default)]
     until: String,
     /// For `appoint`: `member`, `keeper`, `host`
-    #[serde(default)]
     rank: String,
 }
 
@@ -109,6 +106,7 @@ pub async fn change_standing(
     name: Path<String>,
     sent: Json<StandingJson>,
 ) -> Answer {
+    policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
     let StandingJson { verb, reason, until, rank } = sent.into_inner();
     let fields: Fields = [("verb", verb), ("reason", reason), ("until", until), ("rank", rank)]
         .into_iter()

@@ -21,7 +21,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// The community. In a change, what is left out stays as it is.
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct CommunityJson {
     /// What it is called.
     name: Option<String>,

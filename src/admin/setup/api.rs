@@ -21,8 +21,8 @@ pub fn doors(doors: &mut Doors) {
 }
 
 /// The code, and a name for the host.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct ClaimJson {
     /// As the server printed it.
     code: String,

@@ -9,13 +9,13 @@ use crate::admin::settings::{self, Community, forms};
 use crate::admin::setup;
 use crate::app::App;
 use crate::db::{Db, Tx};
-use crate::forum::groups;
+use crate::forum::groups::{self, Advice, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::{names, sessions};
-use crate::kernel::Error;
+use crate::kernel::{Bounded, Error, Language};
 use crate::page;
-use crate::policy::{self, Action, Role, Standing, Viewer};
+use crate::policy::{self, Action, Reach, Standing, Viewer};
 use crate::ui::{self, Faults, Shell};
 
 /// The doors of set-up.
@@ -64,15 +64,26 @@ impl Question {
 }
 
 /// `GET /host/setup`
-pub async fn resume(app: Data<App>) -> Answer {
-    let step = app.read(setup::step).await?;
-    Ok(see_other(&if step == Step::Done { "/host".to_owned() } else { step.url() }))
+pub async fn resume(app: Data<App>, viewer: Viewer) -> Answer {
+    match app.read(setup::step).await? {
+        Step::Done => over(&viewer),
+        step => Ok(see_other(&step.url())),
+    }
+}
+
+/// Once the doors are open, set-up is over: hosts go to their page, and for others there is nothing here.
+fn over(viewer: &Viewer) -> Answer {
+    may(viewer).map_err(|_| Error::Absent)?;
+    Ok(see_other("/host"))
 }
 
 /// `GET /host/setup/{step}`
 pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, step: Path<String>) -> Answer {
     let step = Step::parse(&step).filter(|step| *step != Step::Done).ok_or(Error::Absent)?;
     let reached = app.read(setup::step).await?;
+    if reached == Step::Done {
+        return over(&viewer);
+    }
     if step == Step::Claim && reached == Step::Claim {
         return ui::answer(&Claim { ui, fields: Fields::default(), faults: Faults::default() });
     }
@@ -101,6 +112,9 @@ pub async fn save(
     fields: Fields,
 ) -> Answer {
     let step = Step::parse(&step).filter(|step| *step != Step::Done).ok_or(Error::Absent)?;
+    if app.read(setup::step).await? == Step::Done {
+        return over(&viewer);
+    }
     if step == Step::Claim {
         return claim(&app, ui, &request, fields).await;
     }
@@ -220,16 +234,35 @@ impl Given {
 impl Starts {
     /// Starts the groups that are not there yet, with the host as their steward.
     fn begin(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
-        policy::may(viewer, Action::StartGroup, &Standing::in_community(viewer))?;
-        for (starter, title, _purpose) in &self.0 {
+        for (starter, title, purpose) in &self.0 {
             if groups::find_by_name(tx, viewer, starter.name).is_ok() {
                 continue;
             }
-            let group = groups::insert_plain(tx, starter.name, title, starter.ceiling)?;
-            groups::join_plain(tx, group, viewer.face(), Role::Steward)?;
+            groups::start(tx, viewer, &plan(starter, title, purpose)?)?;
         }
         Ok(())
     }
+}
+
+/// A starter group as its host would have asked for it.
+fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
+    let is_closed = starter.ceiling == Reach::Group;
+    let shape = Shape {
+        title: Bounded::parse(title)?,
+        purpose: Bounded::parse(purpose)?,
+        pathways: Vec::new(),
+        topics: Vec::new(),
+        values: Bounded::parse("")?,
+        rules: Bounded::parse("")?,
+        advice: Advice::WhenAsked,
+        joining: if is_closed { Joining::Ask } else { Joining::Open },
+        listed: Reach::Community,
+        ceiling: starter.ceiling,
+        reach: if is_closed { Reach::Group } else { Reach::Community },
+        shows_times: true,
+    };
+    let name = Some(ShortName::parse(starter.name)?);
+    Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })
 }
 
 /// The lines a host wrote, or five to begin with.
