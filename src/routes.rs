@@ -12,7 +12,7 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, forum, web as own};
+use crate::{admin, api, forum, identity, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -25,14 +25,26 @@ pub fn all() -> Doors {
     admin::people::pages::doors(&mut doors);
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
+    forum::drafts::pages::doors(&mut doors);
+    identity::invitations::pages::doors(&mut doors);
+    forum::groups::pages::doors(&mut doors);
+    forum::members::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    forum::replies::pages::doors(&mut doors);
+    forum::reactions::pages::doors(&mut doors);
     api::doors(&mut doors);
     admin::health::api::doors(&mut doors);
     admin::helplines::api::doors(&mut doors);
     admin::people::api::doors(&mut doors);
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
+    forum::drafts::api::doors(&mut doors);
+    identity::invitations::api::doors(&mut doors);
+    forum::groups::api::doors(&mut doors);
+    forum::members::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    forum::replies::api::doors(&mut doors);
+    forum::reactions::api::doors(&mut doors);
     doors
 }
 

@@ -8,8 +8,14 @@ use crate::admin::helplines::api as helplines;
 use crate::admin::people::api as people;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
+use crate::forum::drafts::api as drafts;
+use crate::forum::groups::api as groups;
+use crate::forum::members::api as members;
+use crate::forum::reactions::api as reactions;
+use crate::forum::replies::api as replies;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
+use crate::identity::invitations::api as invitations;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -18,12 +24,51 @@ use crate::http::Answer;
         health::get_health, health::retry_jobs,
         helplines::list_helplines, helplines::create_helpline, helplines::update_helpline,
         helplines::delete_helpline, helplines::check_helpline, helplines::raise_helpline,
-        people::list_people, people::change_standing,
+        people::list_residents, people::change_standing,
         settings::get_community, settings::update_community,
         setup::claim_community, setup::open_community,
-        threads::get_thread, threads::lock_thread,
+        groups::list_groups, groups::get_group, groups::start_group, groups::change_group,
+        groups::close_group, groups::reopen_group, groups::get_notes, groups::set_notes,
+        members::join_group, members::withdraw_ask, members::leave_group, members::set_home,
+        members::set_unlisted, members::list_people, members::appoint_person, members::list_asks,
+        members::answer_ask, members::list_group_invitations, members::make_group_invitation,
+        members::get_invitation, members::follow_invitation,
+        invitations::list_invitations, invitations::make_invitation, invitations::withdraw_invitation,
+        drafts::forget_draft,
+        drafts::keep_draft,
+        drafts::list_drafts,
+        reactions::list_reactions,
+        reactions::list_reply_reactions,
+        reactions::put_reaction,
+        reactions::put_reply_reaction,
+        reactions::take_back_reaction,
+        reactions::take_back_reply_reaction,
+        replies::edit_reply,
+        replies::get_reply,
+        replies::give_reply,
+        replies::list_replies,
+        replies::list_reply_revisions,
+        replies::take_back_reply,
+        threads::edit_thread,
+        threads::get_thread,
+        threads::list_thread_revisions,
+        threads::lock_thread,
+        threads::open_thread,
+        threads::pin_thread,
+        threads::take_back_thread,
+        threads::unlock_thread,
+        threads::unpin_thread,
     ),
-    tags((name = "host", description = "Looking after the community"), (name = "threads", description = "Conversations in groups"))
+    tags(
+        (name = "host", description = "Looking after the community"),
+        (name = "groups", description = "Rooms with a purpose"),
+        (name = "invitations", description = "Links that let somebody in"),
+        (name = "members", description = "Who is in a group"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "reactions", description = "Kind words, in amounts that are words too"),
+        (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "threads", description = "Conversations in groups"),
+    )
 )]
 struct Description;
 

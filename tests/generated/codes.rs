@@ -67,6 +67,7 @@ const fn in_words(kind: Kind) -> &'static str {
         Kind::SignedOut => "nobody is signed in",
         Kind::NotAllowed => "known, and not theirs to do",
         Kind::Absent => "absent, or hidden",
+        Kind::WrongVerb => "the address is right, the verb is not",
         Kind::Gone => "taken back by its writer",
         Kind::Conflict => "the world has moved on",
         Kind::TooMany => "too much at once",

@@ -34,6 +34,8 @@ const COMPOSED: &[&str] = &[
     "starter-",
     "todo-",
     "country-",
+    "choice-",
+    "role-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -19,7 +19,7 @@ const PAGE: i64 = 50;
 
 /// The doors of people for programs.
 pub fn doors(doors: &mut Doors) {
-    doors.get("/api/v1/host/people", Who::Host, list_people);
+    doors.get("/api/v1/host/people", Who::Host, list_residents);
     doors.post("/api/v1/host/people/{name}/standing", Who::Host, change_standing);
 }
 
@@ -75,7 +75,7 @@ pub struct StandingJson {
 /// Members, by name.
 #[utoipa::path(get, path = "/api/v1/host/people", tag = "host", params(Part),
     responses((status = 200, body = PeopleJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
-pub async fn list_people(app: Data<App>, viewer: Viewer, part: Query<Part>) -> Answer {
+pub async fn list_residents(app: Data<App>, viewer: Viewer, part: Query<Part>) -> Answer {
     let Part { begins, after } = part.into_inner();
     let (begins, after) = (names::key(&begins), after.map(|name| names::key(&name)));
     let week = app.clock().now().week();

@@ -91,16 +91,12 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, step: Path<String>)
         return Err(Refusal::Claimed.into());
     }
     may(&viewer)?;
-    match reached {
-        Step::Done => Ok(see_other("/host")),
-        reached if step > reached || step == Step::Claim => Ok(see_other(&reached.url())),
-        _ => {
-            let question = question(&app, ui, step).await?;
-            let fields =
-                if step == Step::Rules { rules(&question) } else { forms::filled(&question.community) };
-            ui::answer(&Question { fields, ..question })
-        }
+    if step > reached || step == Step::Claim {
+        return Ok(see_other(&reached.url()));
     }
+    let question = question(&app, ui, step).await?;
+    let fields = if step == Step::Rules { rules(&question) } else { forms::filled(&question.community) };
+    ui::answer(&Question { fields, ..question })
 }
 
 /// `POST /host/setup/{step}`

@@ -14,8 +14,12 @@ use clap::{Args, ValueEnum};
 use super::{Where, serve, tell};
 use crate::app::App;
 use crate::config::Settings;
+use crate::forum::search;
 use crate::identity::{names, sessions};
-use crate::kernel::{Chance, Clock, Error, PublicId, Token};
+use crate::kernel::{Chance, Clock, Error, PublicId, ThreadId, Token};
+
+/// Threads a transaction, with all their replies, when the search index is filled.
+const INDEXED_AT_ONCE: i64 = 500;
 
 /// What `dev` may be asked for.
 #[derive(Debug, Args)]
@@ -116,6 +120,7 @@ async fn settle(
             if let Some(scale) = scale {
                 crowd::comes(app, &scale.crowd()).await?;
             }
+            index(app).await?;
             app.forget_house();
         }
     }
@@ -132,6 +137,15 @@ async fn settle(
             .collect()
     })
     .await
+}
+
+/// Puts every word into the search index, some threads a transaction.
+async fn index(app: &App) -> Result<(), Error> {
+    let mut last = Some(ThreadId(0));
+    while let Some(after) = last {
+        last = app.write(move |tx| search::reindex(tx, after, INDEXED_AT_ONCE)).await?;
+    }
+    Ok(())
 }
 
 /// Says who lives here and what lets each of them in.

@@ -7,3 +7,4 @@ mod store;
 
 pub use commands::{Arrival, arrive};
 pub use model::Refusal;
+pub use store::host_faces;
