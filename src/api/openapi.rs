@@ -9,13 +9,16 @@ use crate::admin::people::api as people;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
+use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::members::api as members;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
+use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::invitations::api as invitations;
+use crate::notify::inbox::api as news;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -27,16 +30,39 @@ use crate::identity::invitations::api as invitations;
         people::list_residents, people::change_standing,
         settings::get_community, settings::update_community,
         setup::claim_community, setup::open_community,
-        groups::list_groups, groups::get_group, groups::start_group, groups::change_group,
-        groups::close_group, groups::reopen_group, groups::get_notes, groups::set_notes,
-        members::join_group, members::withdraw_ask, members::leave_group, members::set_home,
-        members::set_unlisted, members::list_people, members::appoint_person, members::list_asks,
-        members::answer_ask, members::list_group_invitations, members::make_group_invitation,
-        members::get_invitation, members::follow_invitation,
-        invitations::list_invitations, invitations::make_invitation, invitations::withdraw_invitation,
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
+        feeds::list_feed,
+        feeds::list_group_threads,
+        feeds::list_waiting,
+        groups::change_group,
+        groups::close_group,
+        groups::get_group,
+        groups::get_notes,
+        groups::list_groups,
+        groups::reopen_group,
+        groups::set_notes,
+        groups::start_group,
+        invitations::list_invitations,
+        invitations::make_invitation,
+        invitations::withdraw_invitation,
+        members::answer_ask,
+        members::appoint_person,
+        members::follow_invitation,
+        members::get_invitation,
+        members::join_group,
+        members::leave_group,
+        members::list_asks,
+        members::list_group_invitations,
+        members::list_people,
+        members::make_group_invitation,
+        members::set_home,
+        members::set_unlisted,
+        members::withdraw_ask,
+        news::list_news,
+        news::see_news,
+        news::see_notice,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,
@@ -49,6 +75,7 @@ use crate::identity::invitations::api as invitations;
         replies::list_replies,
         replies::list_reply_revisions,
         replies::take_back_reply,
+        search::list_finds,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -61,10 +88,12 @@ use crate::identity::invitations::api as invitations;
     ),
     tags(
         (name = "host", description = "Looking after the community"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),
         (name = "invitations", description = "Links that let somebody in"),
         (name = "members", description = "Who is in a group"),
-        (name = "drafts", description = "Words not sent yet"),
+        (name = "news", description = "What happened for a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
         (name = "threads", description = "Conversations in groups"),
