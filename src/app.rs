@@ -5,7 +5,9 @@ pub mod schedule;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::admin;
+use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
+use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
@@ -33,6 +35,8 @@ struct Inner {
     live: Live,
     throttle: Throttle,
     identity: Memory,
+    disk: Disk,
+    metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -63,8 +67,21 @@ impl App {
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
-        let house = RwLock::new(None);
-        Ok(Self(Arc::new(Inner { settings, db, clock, chance, runner, live, throttle, identity, house })))
+        let disk = Disk::under(&settings.server.data);
+        let (metrics, house) = (Metrics::default(), RwLock::new(None));
+        Ok(Self(Arc::new(Inner {
+            settings,
+            db,
+            clock,
+            chance,
+            runner,
+            live,
+            throttle,
+            identity,
+            disk,
+            metrics,
+            house,
+        })))
     }
 
     /// The settings.
@@ -103,6 +120,42 @@ impl App {
         &self.0.identity
     }
 
+    /// The disk under the data folder.
+    #[must_use]
+    pub fn disk(&self) -> &Disk {
+        &self.0.disk
+    }
+
+    /// What is counted of requests.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// How much waits right now.
+    #[must_use]
+    pub fn load(&self) -> Load {
+        Load { database: self.0.db.waiting(), live: self.0.live.open() }
+    }
+
+    /// Whether the database can be read and written: nothing is changed, and a full disk does not matter.
+    ///
+    /// # Errors
+    /// Busy, or a fault.
+    pub async fn probe(&self) -> Result<(), Error> {
+        self.0.db.read(|db| db.batch("SELECT 1")).await?;
+        self.0.db.write(|tx| tx.batch("SELECT 1")).await
+    }
+
+    /// Ends live pages, lets the database finish what it has, and closes it. Other clones must be gone.
+    pub fn close(self) {
+        self.0.live.close();
+        if let Some(inner) = Arc::into_inner(self.0) {
+            drop(inner.runner);
+            inner.db.close();
+        }
+    }
+
     /// Looks at the database.
     ///
     /// # Errors
@@ -118,12 +171,13 @@ impl App {
     /// Changes the world: one request, one transaction. See [`Databases::write`].
     ///
     /// # Errors
-    /// What `work` returned, or a fault; then nothing was written.
+    /// What `work` returned, `disk-full`, or a fault; then nothing was written.
     pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
+        self.0.disk.refuse_if_full()?;
         let (value, wakes) =
             self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
         self.0.live.wake(&wakes);
@@ -142,7 +196,9 @@ impl App {
         {
             return Ok(Arc::clone(house));
         }
-        let house = Arc::new(self.read(admin::settings::house).await?);
+        let house = self.read(admin::settings::house).await?;
+        let has_room = self.0.disk.refuse_if_full().is_ok();
+        let house = Arc::new(House { has_room, ..house });
         *self.0.house.write().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&house)));
         Ok(house)
     }

@@ -12,7 +12,7 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{api, forum, identity, notify, web as own};
+use crate::{admin, api, forum, identity, notify, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -22,6 +22,12 @@ pub fn all() -> Doors {
     // Before `/g/{name}`, so that `/g/new` is a page and not a group.
     forum::groups::pages::doors(&mut doors);
     forum::feeds::pages::doors(&mut doors);
+    admin::groups::pages::doors(&mut doors);
+    admin::health::pages::doors(&mut doors);
+    admin::helplines::pages::doors(&mut doors);
+    admin::people::pages::doors(&mut doors);
+    admin::settings::pages::doors(&mut doors);
+    admin::setup::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
@@ -37,6 +43,11 @@ pub fn all() -> Doors {
     identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
     api::doors(&mut doors);
+    admin::health::api::doors(&mut doors);
+    admin::helplines::api::doors(&mut doors);
+    admin::people::api::doors(&mut doors);
+    admin::settings::api::doors(&mut doors);
+    admin::setup::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
@@ -67,12 +78,14 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
-            .wrap(from_fn(headers::put));
+            .wrap(from_fn(headers::put))
+            .wrap(from_fn(admin::health::measure));
         let body_max = usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX);
         config
             .app_data(Data::new(BodyMax(body_max)))
             .app_data(api::json(body_max))
             .app_data(Data::new(Origin(app.settings().server.origin())))
+            .app_data(Data::new(app.metrics().clone()))
             .app_data(Data::new(app))
             .service(scope);
     }

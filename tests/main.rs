@@ -11,6 +11,8 @@
 #[macro_use]
 mod harness;
 
+mod admin;
+mod cli;
 mod db;
 mod forum;
 mod generated;

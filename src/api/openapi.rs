@@ -4,6 +4,11 @@ use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
 use super::people;
+use crate::admin::health::api as health;
+use crate::admin::helplines::api as helplines;
+use crate::admin::people::api as residents;
+use crate::admin::settings::api as settings;
+use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
@@ -49,6 +54,14 @@ use crate::identity::sessions::api as sessions;
         groups::reopen_group,
         groups::set_notes,
         groups::start_group,
+        health::get_health,
+        health::retry_jobs,
+        helplines::check_helpline,
+        helplines::create_helpline,
+        helplines::delete_helpline,
+        helplines::list_helplines,
+        helplines::raise_helpline,
+        helplines::update_helpline,
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
@@ -86,12 +99,18 @@ use crate::identity::sessions::api as sessions;
         replies::list_replies,
         replies::list_reply_revisions,
         replies::take_back_reply,
+        residents::change_standing,
+        residents::list_residents,
         search::list_finds,
         sessions::create_proof,
         sessions::create_session,
         sessions::delete_session,
         sessions::delete_sessions,
         sessions::list_sessions,
+        settings::get_community,
+        settings::update_community,
+        setup::claim_community,
+        setup::open_community,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -107,6 +126,7 @@ use crate::identity::sessions::api as sessions;
         (name = "drafts", description = "Words not sent yet"),
         (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),
+        (name = "host", description = "Looking after the community"),
         (name = "invitations", description = "Links that let somebody in"),
         (name = "me", description = "One's own account"),
         (name = "members", description = "Who is in a group"),

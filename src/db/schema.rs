@@ -41,6 +41,7 @@ diesel::table! {
     /// The community itself: one row.
     community (id) {
         id -> BigInt,
+        /// '' until the host has said
         name -> Text,
         /// One sentence under the name
         sentence -> Text,
@@ -68,6 +69,8 @@ diesel::table! {
         setup_step -> Text,
         /// Null: still being set up, doors shut
         opened_at -> Nullable<BigInt>,
+        /// Day `hearthside backup` last made a whole copy; null: never
+        backup_on -> Nullable<BigInt>,
     }
 }
 

@@ -5,6 +5,7 @@ mod arrivals;
 mod commands;
 mod model;
 pub mod pages;
+pub mod standing;
 mod store;
 
 pub use arrivals::{Arrived, Prepared, settle};
