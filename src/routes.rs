@@ -19,15 +19,21 @@ use crate::{api, forum, identity, web as own};
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
+    forum::drafts::pages::doors(&mut doors);
     identity::invitations::pages::doors(&mut doors);
     forum::groups::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    forum::replies::pages::doors(&mut doors);
+    forum::reactions::pages::doors(&mut doors);
     api::doors(&mut doors);
+    forum::drafts::api::doors(&mut doors);
     identity::invitations::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
     forum::members::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    forum::replies::api::doors(&mut doors);
+    forum::reactions::api::doors(&mut doors);
     doors
 }
 
@@ -40,6 +46,7 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             web::scope("").configure(|inner| all().hang(inner)).default_service(web::to(own::errors::absent));
         let scope = scope
             .wrap(from_fn(headers::own_pages_only))
+            .wrap(from_fn(own::cover))
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
