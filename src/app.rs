@@ -11,6 +11,7 @@ use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
+use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::notify;
@@ -31,6 +32,7 @@ struct Inner {
     runner: Runner,
     live: Live,
     throttle: Throttle,
+    identity: Memory,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -60,8 +62,9 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), settle);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
+        let identity = Memory::new(&settings);
         let house = RwLock::new(None);
-        Ok(Self(Arc::new(Inner { settings, db, clock, chance, runner, live, throttle, house })))
+        Ok(Self(Arc::new(Inner { settings, db, clock, chance, runner, live, throttle, identity, house })))
     }
 
     /// The settings.
@@ -92,6 +95,12 @@ impl App {
     #[must_use]
     pub fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    /// What identity keeps in memory alone.
+    #[must_use]
+    pub fn identity(&self) -> &Memory {
+        &self.0.identity
     }
 
     /// Looks at the database.
@@ -166,9 +175,9 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
+        Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
-        Listener::Forum => forum::members::hear(tx, &event),
     }
 }
 

@@ -18,3 +18,4 @@ mod kill;
 mod sweep;
 mod twins;
 mod web;
+mod identity;

@@ -3,29 +3,77 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
+use super::people;
 use crate::forum::drafts::api as drafts;
+use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::members::api as members;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
+use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::invitations::api as invitations;
+use crate::notify::inbox::api as news;
+use crate::identity::accounts::api as accounts;
+use crate::identity::credentials::api as credentials;
+use crate::identity::passkeys::api as passkeys;
+use crate::identity::sessions::api as sessions;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Hearthside", description = "Every verb of the pages, for programs. Sign in by cookie, or send `Authorization: Bearer` with a token from `POST /api/v1/sessions`."),
     paths(
-        groups::list_groups, groups::get_group, groups::start_group, groups::change_group,
-        groups::close_group, groups::reopen_group, groups::get_notes, groups::set_notes,
-        members::join_group, members::withdraw_ask, members::leave_group, members::set_home,
-        members::set_unlisted, members::list_people, members::appoint_person, members::list_asks,
-        members::answer_ask, members::list_group_invitations, members::make_group_invitation,
-        members::get_invitation, members::follow_invitation,
-        invitations::list_invitations, invitations::make_invitation, invitations::withdraw_invitation,
+        accounts::check_name,
+        accounts::create_account,
+        accounts::delete_me,
+        accounts::get_me,
+        accounts::get_suggestion,
+        accounts::update_me,
+        credentials::create_codes,
+        credentials::delete_password,
+        credentials::get_codes,
+        credentials::replace_password,
+        credentials::replace_words,
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
+        feeds::list_feed,
+        feeds::list_group_threads,
+        feeds::list_waiting,
+        groups::change_group,
+        groups::close_group,
+        groups::get_group,
+        groups::get_notes,
+        groups::list_groups,
+        groups::reopen_group,
+        groups::set_notes,
+        groups::start_group,
+        invitations::list_invitations,
+        invitations::make_invitation,
+        invitations::withdraw_invitation,
+        members::answer_ask,
+        members::appoint_person,
+        members::follow_invitation,
+        members::get_invitation,
+        members::join_group,
+        members::leave_group,
+        members::list_asks,
+        members::list_group_invitations,
+        members::list_people,
+        members::make_group_invitation,
+        members::set_home,
+        members::set_unlisted,
+        members::withdraw_ask,
+        news::list_news,
+        news::see_news,
+        news::see_notice,
+        passkeys::begin_passkey,
+        passkeys::create_passkey,
+        passkeys::delete_passkey,
+        passkeys::list_passkeys,
+        passkeys::update_passkey,
+        people::get_person,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,
@@ -38,6 +86,12 @@ use crate::identity::invitations::api as invitations;
         replies::list_replies,
         replies::list_reply_revisions,
         replies::take_back_reply,
+        search::list_finds,
+        sessions::create_proof,
+        sessions::create_session,
+        sessions::delete_session,
+        sessions::delete_sessions,
+        sessions::list_sessions,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -49,12 +103,18 @@ use crate::identity::invitations::api as invitations;
         threads::unpin_thread,
     ),
     tags(
+        (name = "accounts", description = "Coming in"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),
         (name = "invitations", description = "Links that let somebody in"),
+        (name = "me", description = "One's own account"),
         (name = "members", description = "Who is in a group"),
-        (name = "drafts", description = "Words not sent yet"),
+        (name = "news", description = "What happened for a member"),
+        (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "sessions", description = "Coming back in, and signing out"),
         (name = "threads", description = "Conversations in groups"),
     )
 )]

@@ -1,5 +1,6 @@
 //! Pages of no slice: home, what the host wrote, support, leaving, reading, errors, assets.
 
+mod again;
 mod assets;
 mod cloak;
 pub mod errors;
@@ -9,6 +10,9 @@ mod leave;
 mod plain;
 mod reading;
 mod support;
+pub mod today;
+mod hello;
+mod person;
 
 use crate::http::{Doors, Who};
 
@@ -17,6 +21,7 @@ pub use cloak::cover;
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {
     doors.get("/", Who::Visitor, home::show);
+    doors.post("/later", Who::Member, today::put_off);
     doors.get("/support", Who::Visitor, support::show);
     doors.get("/support/helplines", Who::Visitor, support::helplines);
     doors.get("/support/safer", Who::Visitor, support::safer);
@@ -28,4 +33,7 @@ pub fn doors(doors: &mut Doors) {
     plain::doors(doors);
     install::doors(doors);
     doors.get("/static/{file}", Who::Visitor, assets::show);
+    again::doors(doors);
+    hello::doors(doors);
+    person::doors(doors);
 }
