@@ -47,11 +47,11 @@ const IN_POSTGRES: &[&str] = &[
     "SELECT table_name || '.' || column_name || ' ' || replace(upper(data_type), 'BYTEA', 'BLOB')
         || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END AS line
      FROM information_schema.columns WHERE table_schema = 'public' AND data_type <> 'tsvector'
-        AND table_name <> '__diesel_schema_migrations'",
+        AND table_name NOT LIKE '%\\_fts' AND table_name <> '__diesel_schema_migrations'",
     "SELECT c.relname || CASE WHEN i.indisprimary THEN ' key ' ELSE ' unique ' END || (SELECT string_agg(a.attname, ', ' ORDER BY k.n)
         FROM unnest(i.indkey) WITH ORDINALITY k(at, n) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.at) AS line
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace
-        AND i.indisunique AND i.indpred IS NULL AND c.relname <> '__diesel_schema_migrations'",
+        AND i.indisunique AND i.indpred IS NULL AND c.relname NOT LIKE '%\\_fts' AND c.relname <> '__diesel_schema_migrations'",
     "SELECT c.relname || '.' || a.attname || ' -> ' || r.relname || '.' || b.attname AS line
      FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_class r ON r.oid = f.confrelid
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]

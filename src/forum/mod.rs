@@ -1,7 +1,9 @@
 //! Groups, threads, and what people say in them.
 
 pub mod content_notes;
+pub mod feeds;
 pub mod groups;
 pub mod members;
 pub mod reactions;
+pub mod search;
 pub mod threads;

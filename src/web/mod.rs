@@ -9,6 +9,7 @@ mod leave;
 mod plain;
 mod reading;
 mod support;
+pub mod today;
 
 use crate::http::{Doors, Who};
 
@@ -17,6 +18,7 @@ pub use cloak::cover;
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {
     doors.get("/", Who::Visitor, home::show);
+    doors.post("/later", Who::Member, today::put_off);
     doors.get("/support", Who::Visitor, support::show);
     doors.get("/support/helplines", Who::Visitor, support::helplines);
     doors.get("/support/safer", Who::Visitor, support::safer);
