@@ -11,8 +11,7 @@ use world::{Role, World};
 
 /// Doors that stay open while the sweep goes on: their answer never ends.
 const ENDLESS: &[&str] = &["/p/{id}/live", "/api/v1/threads/{id}/live"];
-/// Visitors' doors that are not there for a guest in an open community: set-up is over, and the host of the
-/// sweep's world has not said how to be reached.
+/// Visitors' doors that are not there in this world: set-up is over, and no contact was written.
 const ABSENT_FOR_GUESTS: &[&str] = &["/host/setup", "/host/setup/{step}", "/.well-known/security.txt"];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
 const BY_DATA: &[&str] = &[];

@@ -38,6 +38,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             Identity::AccountErased { face, takes_words_back: true } => store::forget_face(tx, *face),
             Identity::AccountErased { takes_words_back: false, .. }
             | Identity::MemberArrived { .. }
+            | Identity::InvitationSpent { .. }
             | Identity::ArrivalAsked { .. }
             | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Ok(()),
