@@ -9,6 +9,7 @@ pub mod limits;
 pub mod part;
 pub mod problem;
 pub mod sse;
+mod steady;
 pub mod viewer;
 
 pub use answer::{Answer, see_other};

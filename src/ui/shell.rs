@@ -69,6 +69,12 @@ impl Shell {
         Self { door: Some(door), ..self }
     }
 
+    /// The same shell, around a page for everybody: search engines may find it, if the host allows any to.
+    #[must_use]
+    pub fn on_open_web(self) -> Self {
+        Self { is_open_web: true, ..self }
+    }
+
     /// Whether this page is behind `door`; for `aria-current`.
     #[must_use]
     pub fn is_today(&self) -> bool {

@@ -24,7 +24,7 @@ pub struct Town {
     origin: String,
     runtime: tokio::runtime::Runtime,
     server: Option<Server>,
-    home: Home,
+    home: Option<Home>,
 }
 
 /// A member with a browser of their own.
@@ -63,7 +63,13 @@ impl Town {
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { app, origin: format!("http://{}", server.address), runtime, server: Some(server), home }
+        Self {
+            app,
+            origin: format!("http://{}", server.address),
+            runtime,
+            server: Some(server),
+            home: Some(home),
+        }
     }
 
     /// Changes the world directly; for what no door of the story under test does.
@@ -124,9 +130,14 @@ impl Town {
         self.runtime.block_on(self.app.run_due_jobs()).unwrap();
     }
 
-    /// The folder the town keeps things in.
-    pub fn folder(&self) -> &std::path::Path {
-        self.home.data()
+    /// Shuts the doors and the database; what is left can be opened again by another process.
+    pub fn closes(mut self) -> Home {
+        self.home.take().unwrap()
+    }
+
+    /// Where the town keeps things.
+    pub fn home(&self) -> &Home {
+        self.home.as_ref().unwrap()
     }
 }
 

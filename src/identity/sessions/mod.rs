@@ -6,5 +6,6 @@ mod model;
 mod store;
 
 pub use commands::{end, end_all, end_others, name_device, start, touch};
-pub use model::{Device, Refusal, Staying};
+pub use middleware::{Held, no_cookie};
+pub use model::{Device, Refusal, Staying, WEEKS_MAX};
 pub use store::{devices, resolve, sweep};
