@@ -10,6 +10,7 @@ use std::path::Path;
 
 use hearthside::config::{FILE, Flags, Section as _, Server, Settings};
 use hearthside::events::Event;
+use hearthside::federation::outbound::leaves;
 use hearthside::policy::{Action, Rank, Role, Standing, rules};
 use hearthside::{api, routes};
 
@@ -167,8 +168,10 @@ fn the_events_page_is_every_event() {
             serde_json::to_value(event).unwrap().as_object().unwrap().keys().next().unwrap().to_lowercase();
         let docs = documented(&format!("src/events/{area}.rs"));
         let listeners: Vec<&str> = event.listeners().iter().map(|listener| listener.code()).collect();
-        let (listeners, leaves) =
-            (if listeners.is_empty() { "nobody".to_owned() } else { listeners.join(", ") }, event.leaves());
+        let (listeners, leaves) = (
+            if listeners.is_empty() { "nobody".to_owned() } else { listeners.join(", ") },
+            leaves(event).words(),
+        );
         writeln!(text, "| `{}` | {} | {listeners} | {leaves} |", event.name(), docs[event.name()]).unwrap();
     }
     page("docs/reference/events.md", "Events", &text);

@@ -11,8 +11,8 @@ use world::{Role, World};
 
 /// Doors that stay open while the sweep goes on: their answer never ends.
 const ENDLESS: &[&str] = &["/p/{id}/live", "/api/v1/threads/{id}/live"];
-/// Visitors' doors that are not there for a guest in an open community: set-up is over.
-const ABSENT_FOR_GUESTS: &[&str] = &["/host/setup", "/host/setup/{step}"];
+/// Visitors' doors that are not there in this world: set-up is over, and no contact was written.
+const ABSENT_FOR_GUESTS: &[&str] = &["/host/setup", "/host/setup/{step}", "/.well-known/security.txt"];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
 const BY_DATA: &[&str] = &[];
 

@@ -20,9 +20,14 @@ struct Row {
     line: String,
 }
 
-/// What full text needs differs, and lies behind one function (decision 0004): its tables and columns are left out.
-const OURS: &str = "WITH ours AS (SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-    AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name <> '__diesel_schema_migrations') ";
+/// The tables the twins share. What full text needs differs (an FTS5 table, a `tsvector`), and lies behind one function.
+const OURS_IN_SQLITE: &str =
+    "WITH ours AS (SELECT t.name FROM sqlite_master t WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+    AND t.name <> '__diesel_schema_migrations' AND NOT EXISTS (SELECT 1 FROM sqlite_master v
+        WHERE v.sql LIKE 'CREATE VIRTUAL%' AND (t.name = v.name OR t.name GLOB v.name || '_*'))) ";
+const OURS_IN_POSTGRES: &str = "WITH ours AS (SELECT t.oid, t.relname AS name FROM pg_class t
+    WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relname <> '__diesel_schema_migrations'
+        AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.atttypid = 'tsvector'::regtype)) ";
 
 /// What a SQLite file holds, one fact a line.
 const IN_SQLITE: &[&str] = &[
@@ -44,38 +49,49 @@ const IN_SQLITE: &[&str] = &[
 
 /// The same facts of a PostgreSQL database.
 const IN_POSTGRES: &[&str] = &[
-    "SELECT table_name || '.' || column_name || ' ' || replace(upper(data_type), 'BYTEA', 'BLOB')
-        || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END AS line
-     FROM information_schema.columns WHERE table_schema = 'public' AND data_type <> 'tsvector'
-        AND table_name <> '__diesel_schema_migrations'",
-    "SELECT c.relname || CASE WHEN i.indisprimary THEN ' key ' ELSE ' unique ' END || (SELECT string_agg(a.attname, ', ' ORDER BY k.n)
-        FROM unnest(i.indkey) WITH ORDINALITY k(at, n) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.at) AS line
-     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace
-        AND i.indisunique AND i.indpred IS NULL AND c.relname <> '__diesel_schema_migrations'",
-    "SELECT c.relname || '.' || a.attname || ' -> ' || r.relname || '.' || b.attname AS line
-     FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_class r ON r.oid = f.confrelid
-        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
+    "SELECT t.name || '.' || a.attname || ' ' || replace(upper(format_type(a.atttypid, NULL)), 'BYTEA', 'BLOB')
+        || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS line
+     FROM ours t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attnum > 0 AND NOT a.attisdropped",
+    "SELECT t.name || CASE WHEN i.indisprimary THEN ' key ' ELSE ' unique ' END
+        || (SELECT string_agg(a.attname, ', ' ORDER BY k.n) FROM unnest(i.indkey) WITH ORDINALITY k(at, n)
+            JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.at) AS line
+     FROM ours t JOIN pg_index i ON i.indrelid = t.oid WHERE i.indisunique AND i.indpred IS NULL",
+    "SELECT t.name || '.' || a.attname || ' -> ' || r.relname || '.' || b.attname AS line
+     FROM ours t JOIN pg_constraint f ON f.conrelid = t.oid JOIN pg_class r ON r.oid = f.confrelid
+        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = f.conkey[1]
         JOIN pg_attribute b ON b.attrelid = r.oid AND b.attnum = f.confkey[1] WHERE f.contype = 'f'",
-    "SELECT c.relname || ' index ' || x.relname || ' ' || (SELECT string_agg(a.attname ||
+    "SELECT t.name || ' index ' || x.relname || ' ' || (SELECT string_agg(a.attname ||
             CASE WHEN i.indoption[k.n - 1] & 1 = 1 THEN ' desc' ELSE '' END, ', ' ORDER BY k.n)
-        FROM unnest(i.indkey) WITH ORDINALITY k(at, n) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.at)
+        FROM unnest(i.indkey) WITH ORDINALITY k(at, n) JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.at)
         || CASE WHEN i.indpred IS NULL THEN '' ELSE ' partial' END AS line
-     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
-        JOIN pg_am m ON m.oid = x.relam
-     WHERE c.relnamespace = 'public'::regnamespace AND m.amname = 'btree'
-        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.oid)
-        AND c.relname <> '__diesel_schema_migrations'",
+     FROM ours t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
+     WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.oid)",
 ];
+
+/// Whatever is left of anything, full text included.
+const ALL_IN_SQLITE: &[&str] =
+    &["SELECT name AS line FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%diesel%'"];
+const ALL_IN_POSTGRES: &[&str] = &["SELECT relname::text AS line FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE '%diesel%'"];
 
 /// Every fact of a database: columns, keys, uniqueness, references, indexes.
 fn facts(url: &DatabaseUrl) -> BTreeSet<String> {
+    asked(url, IN_SQLITE, IN_POSTGRES)
+}
+
+/// The answers to every question, whichever database it is.
+fn asked(url: &DatabaseUrl, in_sqlite: &[&str], in_postgres: &[&str]) -> BTreeSet<String> {
     apart(url, |db| {
         let mut found = BTreeSet::new();
-        let questions = if db.is_sqlite() { IN_SQLITE } else { IN_POSTGRES };
+        let questions = if db.is_sqlite() { in_sqlite } else { in_postgres };
         for question in questions {
             let rows: Vec<Row> = match db {
-                Db::Sqlite(conn) => diesel::sql_query(format!("{OURS}{question}")).load(&mut **conn).unwrap(),
-                Db::Pg(conn) => diesel::sql_query(*question).load(&mut **conn).unwrap(),
+                Db::Sqlite(conn) => {
+                    diesel::sql_query(format!("{OURS_IN_SQLITE}{question}")).load(&mut **conn).unwrap()
+                }
+                Db::Pg(conn) => {
+                    diesel::sql_query(format!("{OURS_IN_POSTGRES}{question}")).load(&mut **conn).unwrap()
+                }
             };
             found.extend(rows.into_iter().map(|row| row.line));
         }
@@ -137,7 +153,7 @@ fn taking_every_step_back_leaves_nothing_and_it_can_be_made_again() {
         let steps = migrated(&home).applied;
         let made = facts(&home.url());
         apart(&home.url(), |db| migrate::revert_all(db).unwrap());
-        assert_eq!(facts(&home.url()), BTreeSet::new());
+        assert_eq!(asked(&home.url(), ALL_IN_SQLITE, ALL_IN_POSTGRES), BTreeSet::new());
         assert_eq!(migrated(&home).applied, steps);
         assert_eq!(facts(&home.url()), made);
         assert_eq!(migrated(&home).applied, Vec::<String>::new(), "a second start finds nothing to do");

@@ -1,6 +1,8 @@
 //! The only place that knows which database is open. Knows nothing of events or HTTP.
 
+pub mod among;
 pub mod backup;
+pub mod fulltext;
 pub mod migrate;
 pub mod run;
 pub mod schema;
@@ -17,6 +19,7 @@ use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 
 use crate::kernel::{Chance, Error, Moment};
 
+pub use among::among;
 pub use run::{OrRefuse, Run, cols};
 pub use threads::Databases;
 pub use url::{DatabaseUrl, Purpose};

@@ -439,7 +439,22 @@ diesel::table! {
         happened_on -> BigInt,
         /// Sequence for this face, newest highest
         number -> BigInt,
+        /// More than one face since it was last seen
+        is_several -> Bool,
         is_seen -> Bool,
+    }
+}
+
+diesel::table! {
+    /// What search knows of: one row a thread, one a reply. Their words lie in the index, not here.
+    search_entry (id) {
+        /// Order of arrival, key of the index and page cursor
+        id -> BigInt,
+        thread_id -> BigInt,
+        /// Null: the thread itself
+        reply_id -> Nullable<BigInt>,
+        /// The same, with 0 for null, so that the pair is unique
+        reply_key -> BigInt,
     }
 }
 
@@ -467,6 +482,8 @@ diesel::joinable!(notice -> face (face_id));
 diesel::joinable!(notice -> thread (thread_id));
 diesel::joinable!(notice -> reply (reply_id));
 diesel::joinable!(notice -> group_ (group_id));
+diesel::joinable!(search_entry -> thread (thread_id));
+diesel::joinable!(search_entry -> reply (reply_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -491,4 +508,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     reaction,
     draft,
     notice,
+    search_entry,
 );

@@ -1,13 +1,12 @@
 //! What can happen, who listens, and the outbox that cannot lose it.
 
+#[cfg(test)]
+mod examples;
 pub mod forum;
 pub mod identity;
-mod leaves;
 pub mod outbox;
 
 use serde::{Deserialize, Serialize};
-
-pub use leaves::Leaves;
 
 /// Something that happened, told in the transaction that made it happen. Holds ids, never words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use askama::filters::Safe;
 
 use super::faces::{self, Shape};
 use super::{House, Reading, Words, assets, icons};
-use crate::http::{Signed, viewer};
+use crate::http::{Signed, answer, viewer};
 use crate::kernel::{Chance, Day, Error, Moment, Token, language};
 use crate::policy::Rank;
 
@@ -59,6 +59,8 @@ pub struct Shell {
     pub door: Option<Door>,
     /// Whether this page is for everybody and may be kept by caches and found, if the host allows.
     pub is_open_web: bool,
+    /// The tag of what the reader has already.
+    pub known: Option<String>,
     chance: Chance,
 }
 
@@ -221,6 +223,7 @@ impl Shell {
             path: request.path().to_owned(),
             door: None,
             is_open_web: false,
+            known: answer::known(request),
             chance: around.chance,
         })
     }

@@ -61,18 +61,25 @@ fn add(codes: &mut BTreeMap<&'static str, Code>, code: &str, found: Code) {
     }
 }
 
-const fn in_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Invalid => "something typed needs changing",
-        Kind::SignedOut => "nobody is signed in",
-        Kind::NotAllowed => "known, and not theirs to do",
-        Kind::Absent => "absent, or hidden",
-        Kind::Gone => "taken back by its writer",
-        Kind::Conflict => "the world has moved on",
-        Kind::TooMany => "too much at once",
-        Kind::TooLarge => "larger than we take",
-        Kind::Unavailable => "ours to mend; try again",
-    }
+/// Every kind, in words.
+const KINDS: &[(Kind, &str)] = &[
+    (Kind::Invalid, "something typed needs changing"),
+    (Kind::SignedOut, "nobody is signed in"),
+    (Kind::NotAllowed, "known, and not theirs to do"),
+    (Kind::Absent, "absent, or hidden"),
+    (Kind::Gone, "taken back by its writer"),
+    (Kind::Conflict, "the world has moved on"),
+    (Kind::TooMany, "too much at once"),
+    (Kind::TooLarge, "larger than we take"),
+    (Kind::WrongVerb, "there, and asked in another way"),
+    (Kind::Unavailable, "ours to mend; try again"),
+];
+
+fn in_words(kind: Kind) -> &'static str {
+    KINDS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .map_or_else(|| panic!("{kind:?} has no words"), |(_, words)| words)
 }
 
 /// The braces of the function that begins with `head`.
@@ -138,18 +145,7 @@ fn kind_of(variant: &str, kinds: &str) -> Option<Kind> {
     let (_, value) = arm.or(rest)?;
     let word =
         value.split("Kind::").nth(1)?.chars().take_while(char::is_ascii_alphabetic).collect::<String>();
-    Some(match word.as_str() {
-        "Invalid" => Kind::Invalid,
-        "SignedOut" => Kind::SignedOut,
-        "NotAllowed" => Kind::NotAllowed,
-        "Absent" => Kind::Absent,
-        "Gone" => Kind::Gone,
-        "Conflict" => Kind::Conflict,
-        "TooMany" => Kind::TooMany,
-        "TooLarge" => Kind::TooLarge,
-        "Unavailable" => Kind::Unavailable,
-        _ => return None,
-    })
+    KINDS.iter().map(|(kind, _)| *kind).find(|kind| format!("{kind:?}") == word)
 }
 
 /// Every Rust file under `src`, by its path from the top.

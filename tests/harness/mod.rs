@@ -15,21 +15,19 @@ pub use town::{Person, Town};
 #[macro_export]
 macro_rules! on_both {
     ($($(#[$meta:meta])* fn $name:ident($town:ident) $body:block)+) => {$(
+        fn $name($town: &mut $crate::harness::Town) $body
+
         $(#[$meta])*
         mod $name {
-            use super::*;
-
-            fn case($town: &mut $crate::harness::Town) $body
-
             #[test]
             fn sqlite() {
-                case(&mut $crate::harness::Town::on_sqlite());
+                super::$name(&mut $crate::harness::Town::on_sqlite());
             }
 
             #[test]
             fn postgres() {
                 if let Some(mut town) = $crate::harness::Town::on_postgres() {
-                    case(&mut town);
+                    super::$name(&mut town);
                 }
             }
         }

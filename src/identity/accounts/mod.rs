@@ -6,3 +6,4 @@ mod store;
 
 pub use commands::{Arrival, arrive};
 pub use model::Refusal;
+pub use store::host_faces;

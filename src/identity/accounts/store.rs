@@ -44,3 +44,15 @@ pub(super) fn insert_account(tx: &mut Tx<'_>, face: FaceId, rank: Rank) -> Resul
         .exec(tx)?;
     Ok(id)
 }
+
+/// The faces of the community's hosts, for news that only they are to hear.
+///
+/// # Errors
+/// A fault of the database.
+pub fn host_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
+    account::table
+        .filter(account::rank.eq(Rank::Host))
+        .filter(account::state.eq("open"))
+        .select(account::face_id)
+        .rows(db)
+}
