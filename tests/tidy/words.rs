@@ -27,15 +27,9 @@ const COMPOSED: &[&str] = &[
     "topic-",
     "language-",
     "error-title-",
-<<<<<<< HEAD
-    "choice-",
-    "role-",
-    "country-",
-=======
     "country-",
     "choice-",
     "role-",
->>>>>>> main
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
