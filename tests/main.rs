@@ -15,6 +15,7 @@ mod db;
 mod forum;
 mod generated;
 mod kill;
+mod notify;
 mod sweep;
 mod twins;
 mod web;

@@ -3,20 +3,72 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
+use crate::forum::drafts::api as drafts;
 use crate::forum::feeds::api as feeds;
+use crate::forum::groups::api as groups;
+use crate::forum::members::api as members;
+use crate::forum::reactions::api as reactions;
+use crate::forum::replies::api as replies;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
+use crate::identity::invitations::api as invitations;
 use crate::notify::inbox::api as news;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Hearthside", description = "Every verb of the pages, for programs. Sign in by cookie, or send `Authorization: Bearer` with a token from `POST /api/v1/sessions`."),
-    paths(feeds::list_feed, feeds::list_group_threads, feeds::list_waiting, search::list_finds,
-        news::list_news, news::see_news, news::see_notice,
-        threads::get_thread, threads::lock_thread),
-    tags((name = "feeds", description = "Lists of threads, and search"), (name = "news", description = "What happened for a member"),
-        (name = "threads", description = "Conversations in groups"))
+    paths(
+        feeds::list_feed,
+        feeds::list_group_threads,
+        feeds::list_waiting,
+        search::list_finds,
+        news::list_news,
+        news::see_news,
+        news::see_notice,
+        groups::list_groups, groups::get_group, groups::start_group, groups::change_group,
+        groups::close_group, groups::reopen_group, groups::get_notes, groups::set_notes,
+        members::join_group, members::withdraw_ask, members::leave_group, members::set_home,
+        members::set_unlisted, members::list_people, members::appoint_person, members::list_asks,
+        members::answer_ask, members::list_group_invitations, members::make_group_invitation,
+        members::get_invitation, members::follow_invitation,
+        invitations::list_invitations, invitations::make_invitation, invitations::withdraw_invitation,
+        drafts::forget_draft,
+        drafts::keep_draft,
+        drafts::list_drafts,
+        reactions::list_reactions,
+        reactions::list_reply_reactions,
+        reactions::put_reaction,
+        reactions::put_reply_reaction,
+        reactions::take_back_reaction,
+        reactions::take_back_reply_reaction,
+        replies::edit_reply,
+        replies::get_reply,
+        replies::give_reply,
+        replies::list_replies,
+        replies::list_reply_revisions,
+        replies::take_back_reply,
+        threads::edit_thread,
+        threads::get_thread,
+        threads::list_thread_revisions,
+        threads::lock_thread,
+        threads::open_thread,
+        threads::pin_thread,
+        threads::take_back_thread,
+        threads::unlock_thread,
+        threads::unpin_thread,
+    ),
+    tags(
+        (name = "feeds", description = "Lists of threads, and search"),
+        (name = "news", description = "What happened for a member"),
+        (name = "groups", description = "Rooms with a purpose"),
+        (name = "invitations", description = "Links that let somebody in"),
+        (name = "members", description = "Who is in a group"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "reactions", description = "Kind words, in amounts that are words too"),
+        (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "threads", description = "Conversations in groups"),
+    )
 )]
 struct Description;
 

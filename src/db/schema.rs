@@ -401,6 +401,8 @@ diesel::table! {
         face_id -> BigInt,
         /// With | same | proud | thanks
         word -> Text,
+        /// Sequence within the post, newest highest
+        number -> BigInt,
     }
 }
 
@@ -414,6 +416,8 @@ diesel::table! {
         /// JSON: the form as typed
         fields -> Text,
         saved_on -> BigInt,
+        /// The form's own mark, so that a second press keeps one draft
+        once -> Nullable<Text>,
     }
 }
 

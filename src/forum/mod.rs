@@ -1,9 +1,11 @@
 //! Groups, threads, and what people say in them.
 
 pub mod content_notes;
+pub mod drafts;
 pub mod feeds;
 pub mod groups;
 pub mod members;
 pub mod reactions;
+pub mod replies;
 pub mod search;
 pub mod threads;

@@ -28,6 +28,8 @@ const COMPOSED: &[&str] = &[
     "language-",
     "error-title-",
     "country-",
+    "choice-",
+    "role-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -53,6 +53,7 @@ on_both! {
             body: Body::parse("Marigold secret.").unwrap(),
             notes: Vec::new(),
             note_words: Bounded::parse("").unwrap(),
+            no_note_fits: true,
             reach: None,
             once: None,
         };

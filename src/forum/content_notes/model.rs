@@ -1,5 +1,6 @@
 //! What a post may touch on, so that a reader can choose before reading.
 
+use crate::forum::groups::NoteRule;
 use crate::text_enum;
 
 text_enum! {
@@ -65,28 +66,14 @@ impl ContentNote {
     }
 }
 
-text_enum! {
-    /// What a group does with a label; where it says nothing: fold.
-    pub enum Handling {
-        /// Shown open.
-        Allow = "allow",
-        /// Folded, for readers who did not say otherwise.
-        Fold = "fold",
-        /// A post says whether it touches on this before it is sent.
-        Require = "require",
-        /// Not here: another group is the place for it.
-        Elsewhere = "elsewhere",
-    }
-}
-
 /// One line of a group's own rules for labels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseRule {
     /// The label.
     pub note: ContentNote,
     /// What the group does with it.
-    pub handling: Handling,
-    /// For [`Handling::Elsewhere`]: the right group, if there is one, by name and title.
+    pub rule: NoteRule,
+    /// For [`NoteRule::Elsewhere`]: the right group, if there is one, by name and title.
     pub elsewhere: Option<(String, String)>,
 }
 

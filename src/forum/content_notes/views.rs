@@ -1,7 +1,24 @@
 //! Content notes as a reader meets them.
 
-use super::{ContentNote, Handling, HouseRule, Notes};
+use super::{ContentNote, HouseRule, Notes};
+use crate::db::Db;
+use crate::forum::groups::{self, NoteRule, Ruled};
+use crate::kernel::{Error, GroupId};
+use crate::policy::Viewer;
 use crate::ui::Shell;
+
+/// A group's rules for labels, with the titles of the groups it sends people to, where the viewer may know of them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn house_rules(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Vec<HouseRule>, Error> {
+    let mut rules = Vec::new();
+    for Ruled { note, rule, elsewhere } in groups::note_rules(db, group)? {
+        let named = elsewhere.and_then(|name| groups::find_by_name(db, viewer, &name).ok());
+        rules.push(HouseRule { note, rule, elsewhere: named.map(|group| (group.name, group.title)) });
+    }
+    Ok(rules)
+}
 
 /// A label in the reader's words.
 #[must_use]
@@ -27,7 +44,7 @@ pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, text: &str) -> Optio
     }
     let is_open = |note: &ContentNote| {
         ui.reading.opens(note.code())
-            || rules.iter().any(|rule| rule.note == *note && rule.handling == Handling::Allow)
+            || rules.iter().any(|rule| rule.note == *note && rule.rule == NoteRule::Allow)
     };
     let own_is_open = notes.words.is_empty() || ui.reading.opens("own");
     if own_is_open && notes.labels.iter().all(is_open) {

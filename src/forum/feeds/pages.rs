@@ -67,7 +67,7 @@ pub async fn front(
     let (group, rules, standing, pinned, waiting, newest) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
-            let rules = content_notes::house_rules(db, group.id)?;
+            let rules = content_notes::house_rules(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
             let newest = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
             let (pinned, waiting) = if is_first {

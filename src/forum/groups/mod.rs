@@ -1,8 +1,10 @@
 //! A room with a purpose: who it is for, how its members speak, and how far their words may travel.
 
+pub mod api;
 mod audience;
 mod commands;
 mod model;
+pub mod pages;
 pub mod pathways;
 mod rules;
 mod store;
@@ -15,3 +17,4 @@ pub use model::{
 };
 pub use rules::ShortName;
 pub use store::{find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of};
+pub use views::{Row, rows, says};

@@ -54,25 +54,13 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, words: &AskWords) -> Re
     Ok(group)
 }
 
-/// No longer asks to join. Doing so twice is the same as once.
+/// No longer asks to join, or puts a "not now" out of sight. Doing so twice is the same as once.
 ///
 /// # Errors
 /// Absent for a group the viewer may not know of; `sign-in-first`.
 pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Error> {
-    clear(tx, viewer, name, State::Asked)
-}
-
-/// Puts a "not now" out of sight.
-///
-/// # Errors
-/// As [`withdraw`].
-pub fn forget_answer(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Error> {
-    clear(tx, viewer, name, State::NotNow)
-}
-
-fn clear(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, state: State) -> Result<Group, Error> {
     let (group, _, place) = to_join(tx, viewer, name)?;
-    if let Some(place) = place.filter(|place| place.state == state) {
+    if let Some(place) = place.filter(|place| !place.is_in()) {
         store::remove(tx, &place)?;
     }
     Ok(group)

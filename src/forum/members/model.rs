@@ -84,6 +84,16 @@ pub struct Neighbour {
     pub membership: Membership,
 }
 
+/// The Fluent key of a role's word.
+#[must_use]
+pub const fn role_key(role: &Role) -> &'static str {
+    match role {
+        Role::Member => "role-member",
+        Role::Moderator => "role-moderator",
+        Role::Steward => "role-steward",
+    }
+}
+
 /// Why joining, leaving or appointing may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

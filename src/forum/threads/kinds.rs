@@ -89,6 +89,11 @@ pub const fn ask_label(ask: &Ask) -> &'static str {
 }
 
 impl Kind {
+    /// The kinds the form shows at once.
+    pub const FIRST: [Self; 4] = [Self::Win, Self::Setback, Self::Question, Self::JustHere];
+    /// The kinds behind "more kinds".
+    pub const RARER: [Self; 3] = [Self::Gratitude, Self::Milestone, Self::Introduction];
+
     /// Whether an answer matters soon: these wait at the top for a first reply.
     #[must_use]
     pub const fn is_hard(self) -> bool {

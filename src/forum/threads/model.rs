@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::{Ask, Kind};
-use crate::db::schema::{face, group_, thread};
+use crate::db::schema::{face, group_, revision, thread};
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::reactions::Counts;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId, Week};
@@ -144,6 +144,35 @@ pub struct Draft {
     pub once: Option<String>,
 }
 
+/// New words for a thread.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Its title; empty: the first line.
+    pub title: Title,
+    /// Its words.
+    pub body: Body,
+    /// Content notes.
+    pub notes: Vec<ContentNote>,
+    /// A content note in the writer's own words.
+    pub note_words: NoteWords,
+    /// The writer's word that no content note is needed; for groups that ask.
+    pub no_note_fits: bool,
+}
+
+/// An earlier wording.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = revision)]
+pub struct Revision {
+    /// From 1, oldest first.
+    pub number: i64,
+    /// The title then; replies have none.
+    pub title: String,
+    /// The words then.
+    pub body: String,
+    /// The day they were replaced.
+    pub until_on: Day,
+}
+
 /// Why a thread may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -159,6 +188,15 @@ pub enum Refusal {
     /// Its writer took it back.
     #[error("the writer took this back")]
     TakenBack,
+    /// Nobody said what kind of post it is.
+    #[error("a post has one of seven kinds")]
+    KindMissing,
+    /// Nobody said who can see it.
+    #[error("choose who can see this")]
+    ReachMissing,
+    /// A label that is none of the list.
+    #[error("there is no such content note")]
+    NoteUnknown,
 }
 
 impl kernel::Refusal for Refusal {
@@ -168,20 +206,27 @@ impl kernel::Refusal for Refusal {
             Self::GroupClosed => "group-closed",
             Self::ReachTooWide => "reach-too-wide",
             Self::TakenBack => "taken-back",
+            Self::KindMissing => "kind-missing",
+            Self::ReachMissing => "reach-missing",
+            Self::NoteUnknown => "note-unknown",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
-            Self::ReachTooWide => kernel::Kind::Invalid,
+            Self::ReachTooWide | Self::KindMissing | Self::ReachMissing | Self::NoteUnknown => {
+                kernel::Kind::Invalid
+            }
             Self::TakenBack => kernel::Kind::Gone,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::ReachTooWide => Some("reach"),
+            Self::ReachTooWide | Self::ReachMissing => Some("reach"),
+            Self::KindMissing => Some("kind"),
+            Self::NoteUnknown => Some("notes"),
             Self::Locked | Self::GroupClosed | Self::TakenBack => None,
         }
     }

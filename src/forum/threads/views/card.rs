@@ -1,8 +1,8 @@
 //! Threads as lists show them: one item of a feed.
 
-use super::{Author, InGroup, Thread};
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::reactions::{self, Amount, Reaction};
+use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{markdown, text};
 use crate::ui::Shell;
 
