@@ -17,6 +17,7 @@ mod db;
 mod forum;
 mod generated;
 mod kill;
+mod notify;
 mod sweep;
 mod twins;
 mod web;

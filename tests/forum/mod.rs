@@ -1,5 +1,6 @@
 //! Groups, threads, and what people say in them.
 
+mod feeds;
 mod groups;
 mod invitations;
 mod members;
@@ -31,3 +32,7 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
     let sent = person.fills(&form, &url, &[("body", words)]).is(303);
     sent.location.rsplit_once("#r").expect("an anchor").1.to_owned()
 }
+mod plans;
+pub mod said;
+mod search;
+mod worlds;

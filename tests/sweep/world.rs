@@ -90,6 +90,7 @@ impl<'a> World<'a> {
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),
+            ("/news/{id}", "1".to_owned()),
         ];
         let guest = town.stranger();
         Self { town, reach, guest, people, tokens: RefCell::default(), samples }
