@@ -5,12 +5,15 @@ pub mod schedule;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::admin;
+use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
+use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
+use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::notify;
@@ -31,6 +34,9 @@ struct Inner {
     runner: Runner,
     live: Live,
     throttle: Throttle,
+    identity: Memory,
+    disk: Disk,
+    metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -60,8 +66,22 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), settle);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
-        let house = RwLock::new(None);
-        Ok(Self(Arc::new(Inner { settings, db, clock, chance, runner, live, throttle, house })))
+        let identity = Memory::new(&settings);
+        let disk = Disk::under(&settings.server.data);
+        let (metrics, house) = (Metrics::default(), RwLock::new(None));
+        Ok(Self(Arc::new(Inner {
+            settings,
+            db,
+            clock,
+            chance,
+            runner,
+            live,
+            throttle,
+            identity,
+            disk,
+            metrics,
+            house,
+        })))
     }
 
     /// The settings.
@@ -94,6 +114,48 @@ impl App {
         &self.0.throttle
     }
 
+    /// What identity keeps in memory alone.
+    #[must_use]
+    pub fn identity(&self) -> &Memory {
+        &self.0.identity
+    }
+
+    /// The disk under the data folder.
+    #[must_use]
+    pub fn disk(&self) -> &Disk {
+        &self.0.disk
+    }
+
+    /// What is counted of requests.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// How much waits right now.
+    #[must_use]
+    pub fn load(&self) -> Load {
+        Load { database: self.0.db.waiting(), live: self.0.live.open() }
+    }
+
+    /// Whether the database can be read and written: nothing is changed, and a full disk does not matter.
+    ///
+    /// # Errors
+    /// Busy, or a fault.
+    pub async fn probe(&self) -> Result<(), Error> {
+        self.0.db.read(|db| db.batch("SELECT 1")).await?;
+        self.0.db.write(|tx| tx.batch("SELECT 1")).await
+    }
+
+    /// Ends live pages, lets the database finish what it has, and closes it. Other clones must be gone.
+    pub fn close(self) {
+        self.0.live.close();
+        if let Some(inner) = Arc::into_inner(self.0) {
+            drop(inner.runner);
+            inner.db.close();
+        }
+    }
+
     /// Looks at the database.
     ///
     /// # Errors
@@ -109,12 +171,13 @@ impl App {
     /// Changes the world: one request, one transaction. See [`Databases::write`].
     ///
     /// # Errors
-    /// What `work` returned, or a fault; then nothing was written.
+    /// What `work` returned, `disk-full`, or a fault; then nothing was written.
     pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
+        self.0.disk.refuse_if_full()?;
         let (value, wakes) =
             self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
         self.0.live.wake(&wakes);
@@ -133,7 +196,9 @@ impl App {
         {
             return Ok(Arc::clone(house));
         }
-        let house = Arc::new(self.read(admin::settings::house).await?);
+        let house = self.read(admin::settings::house).await?;
+        let has_room = self.0.disk.refuse_if_full().is_ok();
+        let house = Arc::new(House { has_room, ..house });
         *self.0.house.write().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&house)));
         Ok(house)
     }
@@ -166,7 +231,7 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
-        Listener::Forum => forum::members::hear(tx, &event),
+        Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
     }

@@ -12,25 +12,42 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{api, forum, identity, notify, web as own};
+use crate::{admin, api, forum, identity, notify, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
-    forum::drafts::pages::doors(&mut doors);
     // Before `/g/{name}`, so that `/g/new` is a page and not a group.
     forum::groups::pages::doors(&mut doors);
     forum::feeds::pages::doors(&mut doors);
+    admin::groups::pages::doors(&mut doors);
+    admin::health::pages::doors(&mut doors);
+    admin::helplines::pages::doors(&mut doors);
+    admin::people::pages::doors(&mut doors);
+    admin::settings::pages::doors(&mut doors);
+    admin::setup::pages::doors(&mut doors);
+    forum::drafts::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
     forum::replies::pages::doors(&mut doors);
     forum::search::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    identity::accounts::pages::doors(&mut doors);
+    identity::credentials::pages::doors(&mut doors);
     identity::invitations::pages::doors(&mut doors);
+    identity::passkeys::pages::doors(&mut doors);
+    identity::recovery::pages::doors(&mut doors);
+    identity::returns::pages::doors(&mut doors);
+    identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
     api::doors(&mut doors);
+    admin::health::api::doors(&mut doors);
+    admin::helplines::api::doors(&mut doors);
+    admin::people::api::doors(&mut doors);
+    admin::settings::api::doors(&mut doors);
+    admin::setup::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
@@ -39,7 +56,11 @@ pub fn all() -> Doors {
     forum::replies::api::doors(&mut doors);
     forum::search::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    identity::accounts::api::doors(&mut doors);
+    identity::credentials::api::doors(&mut doors);
     identity::invitations::api::doors(&mut doors);
+    identity::passkeys::api::doors(&mut doors);
+    identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
     doors
 }
@@ -57,12 +78,14 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
-            .wrap(from_fn(headers::put));
+            .wrap(from_fn(headers::put))
+            .wrap(from_fn(admin::health::measure));
         let body_max = usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX);
         config
             .app_data(Data::new(BodyMax(body_max)))
             .app_data(api::json(body_max))
             .app_data(Data::new(Origin(app.settings().server.origin())))
+            .app_data(Data::new(app.metrics().clone()))
             .app_data(Data::new(app))
             .service(scope);
     }

@@ -11,10 +11,14 @@
 #[macro_use]
 mod harness;
 
+mod admin;
+mod cli;
 mod db;
 mod forum;
 mod generated;
 mod kill;
+mod notify;
 mod sweep;
 mod twins;
 mod web;
+mod identity;

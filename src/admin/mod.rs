@@ -1,4 +1,8 @@
 //! What hosts see and set.
 
+pub mod groups;
+pub mod health;
 pub mod helplines;
+pub mod people;
 pub mod settings;
+pub mod setup;

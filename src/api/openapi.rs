@@ -3,6 +3,12 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
+use super::people;
+use crate::admin::health::api as health;
+use crate::admin::helplines::api as helplines;
+use crate::admin::people::api as residents;
+use crate::admin::settings::api as settings;
+use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
@@ -14,11 +20,26 @@ use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::invitations::api as invitations;
 use crate::notify::inbox::api as news;
+use crate::identity::accounts::api as accounts;
+use crate::identity::credentials::api as credentials;
+use crate::identity::passkeys::api as passkeys;
+use crate::identity::sessions::api as sessions;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Hearthside", description = "Every verb of the pages, for programs. Sign in by cookie, or send `Authorization: Bearer` with a token from `POST /api/v1/sessions`."),
     paths(
+        accounts::check_name,
+        accounts::create_account,
+        accounts::delete_me,
+        accounts::get_me,
+        accounts::get_suggestion,
+        accounts::update_me,
+        credentials::create_codes,
+        credentials::delete_password,
+        credentials::get_codes,
+        credentials::replace_password,
+        credentials::replace_words,
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
@@ -33,6 +54,14 @@ use crate::notify::inbox::api as news;
         groups::reopen_group,
         groups::set_notes,
         groups::start_group,
+        health::get_health,
+        health::retry_jobs,
+        helplines::check_helpline,
+        helplines::create_helpline,
+        helplines::delete_helpline,
+        helplines::list_helplines,
+        helplines::raise_helpline,
+        helplines::update_helpline,
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
@@ -52,6 +81,12 @@ use crate::notify::inbox::api as news;
         news::list_news,
         news::see_news,
         news::see_notice,
+        passkeys::begin_passkey,
+        passkeys::create_passkey,
+        passkeys::delete_passkey,
+        passkeys::list_passkeys,
+        passkeys::update_passkey,
+        people::get_person,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,
@@ -64,7 +99,18 @@ use crate::notify::inbox::api as news;
         replies::list_replies,
         replies::list_reply_revisions,
         replies::take_back_reply,
+        residents::change_standing,
+        residents::list_residents,
         search::list_finds,
+        sessions::create_proof,
+        sessions::create_session,
+        sessions::delete_session,
+        sessions::delete_sessions,
+        sessions::list_sessions,
+        settings::get_community,
+        settings::update_community,
+        setup::claim_community,
+        setup::open_community,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -76,14 +122,19 @@ use crate::notify::inbox::api as news;
         threads::unpin_thread,
     ),
     tags(
+        (name = "accounts", description = "Coming in"),
         (name = "drafts", description = "Words not sent yet"),
         (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),
+        (name = "host", description = "Looking after the community"),
         (name = "invitations", description = "Links that let somebody in"),
+        (name = "me", description = "One's own account"),
         (name = "members", description = "Who is in a group"),
         (name = "news", description = "What happened for a member"),
+        (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "sessions", description = "Coming back in, and signing out"),
         (name = "threads", description = "Conversations in groups"),
     )
 )]

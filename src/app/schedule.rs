@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::events::outbox;
+use crate::identity::accounts::standing;
 use crate::identity::{invitations, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
@@ -18,6 +19,7 @@ struct Recurring {
 
 const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx| sessions::sweep(tx).map(drop) },
+    Recurring { kind: "end-pauses", every_s: 86_400, work: |tx| standing::end_pauses(tx).map(drop) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: prune_invitations },
     Recurring { kind: "prune-news", every_s: 86_400, work: prune_news },
 ];

@@ -1,7 +1,13 @@
 //! The command line: what a host types.
 
+mod check;
 pub mod dev;
+mod folder;
+mod keep;
+mod ping;
+mod postgres;
 mod serve;
+mod setup;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,6 +15,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{FILE, Flags, Settings};
+use crate::db::migrate;
 
 /// A federated peer-support forum server for recovery communities.
 #[derive(Debug, Parser)]
@@ -24,6 +31,39 @@ enum Command {
     Serve(Where),
     /// Open a seeded town to look at and to develop in.
     Dev(dev::Dev),
+    /// Set a new community up without a browser.
+    Setup(Box<setup::Setup>),
+    /// Look at everything, and say all that is wrong.
+    Check(Where),
+    /// Bring the database to this version's shape; SQLite is backed up first.
+    Migrate(Where),
+    /// Write a whole copy of the community to a new file, while it goes on.
+    Backup(Copy),
+    /// Put a copy in place of the community. Stop the server first.
+    Restore(Restore),
+    /// Ask whether the server is alive.
+    Ping(Where),
+}
+
+/// Where a copy goes.
+#[derive(Debug, Args)]
+struct Copy {
+    /// A file that is not there yet.
+    path: PathBuf,
+    #[command(flatten)]
+    place: Where,
+}
+
+/// Where a copy comes from.
+#[derive(Debug, Args)]
+struct Restore {
+    /// A file that `backup` wrote.
+    path: PathBuf,
+    /// Take the place of the community that is there. On SQLite it is kept aside.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    place: Where,
 }
 
 /// Settings given as flags; they win over the file and the variables.
@@ -64,9 +104,18 @@ impl Where {
 /// Parses the command line, runs it, and turns the outcome into an exit code.
 #[must_use]
 pub fn main() -> ExitCode {
+    let settled = |place: Where| place.settings().map_err(listed);
     let outcome = match Cli::parse().command {
-        Command::Serve(place) => place.settings().map_err(listed).and_then(serve::run),
+        Command::Serve(place) => settled(place).and_then(serve::run),
         Command::Dev(dev) => dev::run(dev),
+        Command::Setup(setup) => setup::run(*setup),
+        Command::Check(place) => check::run(&place),
+        Command::Migrate(place) => settled(place).and_then(|settings| migrate(&settings)),
+        Command::Backup(Copy { path, place }) => settled(place).and_then(|at| keep::backup(&at, &path)),
+        Command::Restore(Restore { path, force, place }) => {
+            settled(place).and_then(|at| keep::restore(&at, &path, force))
+        }
+        Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -75,6 +124,22 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Brings the database to this version's shape, and says what was done.
+fn migrate(settings: &Settings) -> Result<(), String> {
+    let _held = folder::hold(settings)?;
+    let migrated = migrate::run(&settings.server.database()?).map_err(|error| error.to_string())?;
+    if migrated.applied.is_empty() {
+        tell("The database has this version's shape. Nothing was to be done.");
+    }
+    if let Some(backup) = migrated.backup {
+        tell(&format!("The community before is kept at {}.", backup.display()));
+    }
+    for name in migrated.applied {
+        tell(&format!("Applied {name}."));
+    }
+    Ok(())
 }
 
 /// Everything that is wrong, one line each.

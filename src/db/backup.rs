@@ -60,19 +60,53 @@ pub(in crate::db) fn before_migration(
     path: &Path,
     first: Option<&String>,
 ) -> Result<PathBuf, Error> {
-    let folder = path.parent().unwrap_or(Path::new(".")).join("backups");
-    std::fs::create_dir_all(&folder).map_err(Error::other)?;
-    let stem = format!("before-{}", first.map_or("migration", String::as_str));
-    let target = (0..u32::MAX)
-        .map(|n| folder.join(if n == 0 { format!("{stem}.sqlite") } else { format!("{stem}-{n}.sqlite") }))
-        .find(|candidate| !candidate.exists())
-        .ok_or_else(|| Error::other("no free name for the backup"))?;
+    let target = free_name(path, &format!("before-{}", first.map_or("migration", String::as_str)))?;
     copy(db, &target)?;
     Ok(target)
 }
 
+/// Folds the log of the SQLite file at `path` into it, and gives it a second name in `backups/`, so that
+/// another file may take its place. No process may have it open.
+///
+/// # Errors
+/// If a file cannot be made or moved.
+pub fn keep_aside(path: &Path) -> Result<PathBuf, Error> {
+    if let Ok(mut db) = (DatabaseUrl::Sqlite(path.to_owned())).open(Purpose::Write) {
+        // A file too damaged for this is kept as it is.
+        let _ = db.batch("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    let aside = free_name(path, "before-restore")?;
+    std::fs::hard_link(path, &aside).map_err(Error::other)?;
+    for ending in ["-wal", "-shm"] {
+        let (from, to) = (with_ending(path, ending), with_ending(&aside, ending));
+        if from.exists() {
+            std::fs::rename(from, to).map_err(Error::other)?;
+        }
+    }
+    Ok(aside)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// A name in `backups/` beside the database that no file has.
+fn free_name(path: &Path, stem: &str) -> Result<PathBuf, Error> {
+    let folder = path.parent().unwrap_or(Path::new(".")).join("backups");
+    std::fs::create_dir_all(&folder).map_err(Error::other)?;
+    (0..u32::MAX)
+        .map(|n| folder.join(if n == 0 { format!("{stem}.sqlite") } else { format!("{stem}-{n}.sqlite") }))
+        .find(|candidate| !candidate.exists())
+        .ok_or_else(|| Error::other("no free name for the backup"))
+}
+
 /// Only the owner may read what members wrote.
-fn keep_private(path: &Path) -> Result<(), Error> {
+///
+/// # Errors
+/// What the system said.
+pub fn keep_private(path: &Path) -> Result<(), Error> {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(Error::other)
 }

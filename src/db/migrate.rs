@@ -77,6 +77,29 @@ pub fn pending(db: &mut Db) -> Result<Vec<String>, Error> {
     .map_err(Error::other)
 }
 
+/// Whether a database has migrations that this version does not know.
+///
+/// # Errors
+/// What the database said.
+pub fn is_newer(db: &mut Db) -> Result<bool, Error> {
+    use diesel::migration::MigrationSource as _;
+    let (applied, known) = match db {
+        Db::Sqlite(conn) => {
+            let known =
+                diesel::migration::MigrationSource::<Sqlite>::migrations(&SQLITE).map_err(Error::other)?;
+            (MigrationHarness::<Sqlite>::applied_migrations(&mut **conn).map(names), named(&known))
+        }
+        Db::Pg(conn) => {
+            let known: Vec<Box<dyn Migration<diesel::pg::Pg>>> =
+                POSTGRES.migrations().map_err(Error::other)?;
+            (conn.applied_migrations().map(names), named(&known))
+        }
+    };
+    let version = |name: &String| name.split('_').next().unwrap_or_default().to_owned();
+    let known: Vec<String> = known.iter().map(version).collect();
+    Ok(applied.map_err(Error::other)?.iter().any(|name| !known.contains(&version(name))))
+}
+
 fn named<DB: diesel::backend::Backend>(list: &[Box<dyn Migration<DB>>]) -> Vec<String> {
     list.iter().map(|migration| migration.name().to_string()).collect()
 }

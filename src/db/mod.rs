@@ -2,6 +2,7 @@
 
 pub mod among;
 pub mod backup;
+pub mod disk;
 pub mod fulltext;
 pub mod migrate;
 pub mod run;

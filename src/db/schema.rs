@@ -41,6 +41,7 @@ diesel::table! {
     /// The community itself: one row.
     community (id) {
         id -> BigInt,
+        /// '' until the host has said
         name -> Text,
         /// One sentence under the name
         sentence -> Text,
@@ -68,6 +69,8 @@ diesel::table! {
         setup_step -> Text,
         /// Null: still being set up, doors shut
         opened_at -> Nullable<BigInt>,
+        /// Day `hearthside backup` last made a whole copy; null: never
+        backup_on -> Nullable<BigInt>,
     }
 }
 
@@ -133,6 +136,16 @@ diesel::table! {
         leave_signs_out -> Bool,
         /// Raised to sign out everywhere
         session_generation -> BigInt,
+        /// Hash of the form's own mark, so that a second press is not a second account
+        once -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// What return words are derived with, so that no two servers derive alike: one row, random, never changed.
+    return_salt (id) {
+        id -> BigInt,
+        salt -> Text,
     }
 }
 
@@ -492,6 +505,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     helpline,
     face,
     account,
+    return_salt,
     credential,
     passkey,
     recovery_code,

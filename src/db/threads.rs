@@ -120,6 +120,12 @@ impl Databases {
         told.await.map_err(|_| Error::from(Fault::Busy))?
     }
 
+    /// How many reads and writes wait for a thread.
+    #[must_use]
+    pub fn waiting(&self) -> (usize, usize) {
+        (self.looks.len(), self.changes.len())
+    }
+
     /// Lets the threads finish what they have and waits for them. Other clones must be gone.
     pub fn close(self) {
         drop((self.looks, self.changes));

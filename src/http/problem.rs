@@ -99,20 +99,20 @@ impl ResponseError for Error {
 
 /// A refusal said of one field of what was sent.
 #[derive(Debug)]
-struct Of<R> {
+struct Of {
     field: &'static str,
-    refusal: R,
+    refusal: Box<dyn Refusal>,
 }
 
-impl<R: Refusal> std::fmt::Display for Of<R> {
+impl std::fmt::Display for Of {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.field, self.refusal)
     }
 }
 
-impl<R: Refusal> std::error::Error for Of<R> {}
+impl std::error::Error for Of {}
 
-impl<R: Refusal> Refusal for Of<R> {
+impl Refusal for Of {
     fn code(&self) -> &'static str {
         self.refusal.code()
     }
@@ -127,6 +127,12 @@ impl<R: Refusal> Refusal for Of<R> {
     }
 }
 
+/// A refusal that was kept aside, said of the field it belongs to.
+#[must_use]
+pub fn of_field(field: &'static str, refusal: Box<dyn Refusal>) -> Error {
+    Of { field, refusal }.into()
+}
+
 /// Says which field of a JSON body a parser refused.
 pub trait InField<T> {
     /// The same result, with the field named.
@@ -138,6 +144,6 @@ pub trait InField<T> {
 
 impl<T, R: Refusal> InField<T> for Result<T, R> {
     fn in_field(self, field: &'static str) -> Result<T, Error> {
-        self.map_err(|refusal| Of { field, refusal }.into())
+        self.map_err(|refusal| of_field(field, Box::new(refusal)))
     }
 }

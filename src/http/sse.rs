@@ -72,6 +72,11 @@ impl Live {
             .streaming(hello.chain(events)))
     }
 
+    /// Ends every stream: the server is about to stop. Browsers come back by themselves.
+    pub fn close(&self) {
+        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Streams open now.
     #[must_use]
     pub fn open(&self) -> usize {

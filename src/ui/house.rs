@@ -27,6 +27,8 @@ pub struct House {
     pub is_open: bool,
     /// Whether search engines may read open-web pages.
     pub is_indexed: bool,
+    /// Whether the disk takes new words.
+    pub has_room: bool,
 }
 
 impl Default for House {
@@ -43,6 +45,7 @@ impl Default for House {
             doors: "closed".to_owned(),
             is_open: false,
             is_indexed: false,
+            has_room: true,
         }
     }
 }

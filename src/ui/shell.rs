@@ -182,6 +182,12 @@ impl Shell {
         self.signed.is_some()
     }
 
+    /// A day in words.
+    #[must_use]
+    pub fn on_day(&self, on: &Day) -> String {
+        self.when(on, &None)
+    }
+
     /// The name of a day's weekday.
     #[must_use]
     pub fn weekday(&self, day: &Day) -> Cow<'static, str> {

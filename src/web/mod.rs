@@ -1,5 +1,6 @@
 //! Pages of no slice: home, what the host wrote, support, leaving, reading, errors, assets.
 
+mod again;
 mod assets;
 mod cloak;
 pub mod errors;
@@ -10,6 +11,8 @@ mod plain;
 mod reading;
 mod support;
 pub mod today;
+mod hello;
+mod person;
 
 use crate::http::{Doors, Who};
 
@@ -30,4 +33,7 @@ pub fn doors(doors: &mut Doors) {
     plain::doors(doors);
     install::doors(doors);
     doors.get("/static/{file}", Who::Visitor, assets::show);
+    again::doors(doors);
+    hello::doors(doors);
+    person::doors(doors);
 }

@@ -1,7 +1,7 @@
 -- The community itself: one row.
 CREATE TABLE community (
     id            INTEGER PRIMARY KEY CHECK (id = 1),
-    name          TEXT    NOT NULL,
+    name          TEXT    NOT NULL,            -- '' until the host has said
     sentence      TEXT    NOT NULL DEFAULT '', -- one sentence under the name
     about         TEXT    NOT NULL DEFAULT '', -- Markdown
     how_we_talk   TEXT    NOT NULL DEFAULT '', -- Markdown: the rules, five lines to begin with
@@ -16,7 +16,8 @@ CREATE TABLE community (
     is_indexed    BOOLEAN NOT NULL DEFAULT FALSE, -- search engines may read open-web pages
     setup_code_hash TEXT,                      -- SHA-256 of the one-time code; null once claimed
     setup_step    TEXT    NOT NULL DEFAULT 'claim',
-    opened_at     BIGINT                       -- null: still being set up, doors shut
+    opened_at     BIGINT,                      -- null: still being set up, doors shut
+    backup_on     BIGINT                       -- day `hearthside backup` last made a whole copy; null: never
 );
 
 -- Numbers to call, kept by the host.

@@ -1,6 +1,9 @@
 //! One number to call, and how it is reached.
 
-use crate::kernel::Day;
+use super::known::Known;
+use crate::admin::settings::Country;
+use crate::kernel::text::TextFault;
+use crate::kernel::{Bounded, Day};
 
 crate::text_enum! {
     /// How a helpline is reached.
@@ -38,21 +41,99 @@ pub struct Helpline {
     pub checked_on: Option<Day>,
 }
 
+/// What a host says of a number.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Where it is for.
+    pub country: Country,
+    /// Who answers.
+    pub name: Bounded<2, 80, false>,
+    /// As dialled; a web address for [`Kind::Web`].
+    pub number: Bounded<2, 200, false>,
+    /// How it is reached.
+    pub kind: Kind,
+    /// When somebody answers.
+    pub hours: Bounded<0, 80, false>,
+    /// One line more.
+    pub note: Bounded<0, 200, false>,
+}
+
+impl Draft {
+    /// A number of our list.
+    ///
+    /// # Errors
+    /// When the list is not right, which a test would have told.
+    pub(super) fn known(known: &Known) -> Result<Self, crate::kernel::Error> {
+        let text = || -> Result<_, TextFault> {
+            Ok((Bounded::parse(&known.name)?, Bounded::parse(&known.number)?, Bounded::parse(&known.hours)?))
+        };
+        let (name, number, hours) = text()?;
+        let country = Country::parse(&known.country)?;
+        let note = Bounded::parse("")?;
+        Ok(Self { country, name, number, kind: known.reached(), hours, note })
+    }
+}
+
+/// Why a number may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing a phone can dial, or no `https://` address.
+    #[error("a number to dial, or https:// for the web")]
+    Number,
+    /// The last of the community's own country.
+    #[error("the last number of the community's own country stays")]
+    Last,
+}
+
+impl crate::kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Number => "helpline-number",
+            Self::Last => "helpline-last",
+        }
+    }
+
+    fn kind(&self) -> crate::kernel::Kind {
+        match self {
+            Self::Number => crate::kernel::Kind::Invalid,
+            Self::Last => crate::kernel::Kind::Conflict,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Number => Some("number"),
+            Self::Last => None,
+        }
+    }
+}
+
 impl Helpline {
     /// What the link leads to, or nothing: a web address that is none of the web's is shown as text.
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        let dialled: String =
-            self.number.chars().filter(|sign| sign.is_ascii_digit() || "+*#".contains(*sign)).collect();
-        match self.kind {
-            Kind::Web => {
-                let place = url::Url::parse(&self.number).ok()?;
-                (place.scheme() == "https").then(|| place.to_string())
-            }
-            _ if dialled.is_empty() => None,
-            Kind::Text => Some(format!("sms:{dialled}")),
-            Kind::Emergency | Kind::Call => Some(format!("tel:{dialled}")),
+        link(self.kind, &self.number)
+    }
+}
+
+/// The Fluent key of a country's name.
+#[must_use]
+pub fn country_key(code: &str) -> String {
+    format!("country-{code}")
+}
+
+/// What a link to a number leads to, if it can lead anywhere.
+pub(super) fn link(kind: Kind, number: &str) -> Option<String> {
+    let dialled: String =
+        number.chars().filter(|sign| sign.is_ascii_digit() || "+*#".contains(*sign)).collect();
+    match kind {
+        Kind::Web => {
+            let place = url::Url::parse(number).ok()?;
+            (place.scheme() == "https").then(|| place.to_string())
         }
+        _ if dialled.is_empty() => None,
+        Kind::Text => Some(format!("sms:{dialled}")),
+        Kind::Emergency | Kind::Call => Some(format!("tel:{dialled}")),
     }
 }
 

@@ -1,5 +1,15 @@
 //! The community's own settings: its name, its words, its doors.
 
+pub mod api;
+mod commands;
+pub mod forms;
+mod model;
+pub mod pages;
 mod store;
 
-pub use store::{HostWords, host_words, house};
+pub use commands::{be_discreet, describe, set_entrance, set_quiet_hours, write_pages, write_rules};
+pub use model::{
+    About, Community, Country, Discretion, Doors, Entrance, LeaveUrl, Name, Pages, Refusal, Sentence, Text,
+    language_key,
+};
+pub use store::{HostWords, community, host_words, house};

@@ -2,9 +2,13 @@
 
 use diesel::prelude::*;
 
+use diesel::update;
+
+use super::{About, Community, Discretion, Entrance, Pages, Text};
 use crate::db::schema::{community, helpline};
-use crate::db::{Db, Run};
+use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Error, Language, Moment};
+use crate::policy::Permit;
 use crate::ui::House;
 
 /// The community as pages show it; before set-up, a closed house with no name of its own.
@@ -24,7 +28,7 @@ pub fn house(db: &mut Db) -> Result<House, Error> {
         language: Language::parse(&row.language).unwrap_or_default(),
         is_open: row.opened_at.is_some(),
         emergency: emergency.unwrap_or_default(),
-        name: row.name,
+        name: if row.name.is_empty() { House::default().name } else { row.name },
         sentence: row.sentence,
         neutral_name: row.neutral_name,
         leave_url: row.leave_url,
@@ -32,7 +36,69 @@ pub fn house(db: &mut Db) -> Result<House, Error> {
         age: row.age,
         doors: row.doors,
         is_indexed: row.is_indexed,
+        has_room: true,
     })
+}
+
+/// The community's row, if there is one yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn community(db: &mut Db) -> Result<Option<Community>, Error> {
+    community::table.select(cols::<Community>()).row_opt(db)
+}
+
+pub(super) fn set_about(tx: &mut Tx<'_>, _permit: &Permit, about: &About) -> Result<(), Error> {
+    update(community::table)
+        .set((
+            community::name.eq(about.name.as_str()),
+            community::sentence.eq(about.sentence.as_str()),
+            community::language.eq(about.language.code()),
+            community::country.eq(about.country.as_str()),
+            community::is_indexed.eq(about.is_indexed),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_entrance(tx: &mut Tx<'_>, _permit: &Permit, entrance: Entrance) -> Result<(), Error> {
+    update(community::table)
+        .set((community::doors.eq(entrance.doors), community::age.eq(entrance.age)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_pages(tx: &mut Tx<'_>, _permit: &Permit, pages: &Pages) -> Result<(), Error> {
+    update(community::table)
+        .set((
+            community::about.eq(pages.about.as_str()),
+            community::how_we_talk.eq(pages.how_we_talk.as_str()),
+            community::contact.eq(pages.contact.as_str()),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_how_we_talk(tx: &mut Tx<'_>, _permit: &Permit, rules: &Text) -> Result<(), Error> {
+    update(community::table).set(community::how_we_talk.eq(rules.as_str())).exec(tx).map(drop)
+}
+
+pub(super) fn set_discretion(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    discretion: &Discretion,
+) -> Result<(), Error> {
+    update(community::table)
+        .set((
+            community::neutral_name.eq(discretion.neutral_name.as_str()),
+            community::leave_url.eq(discretion.leave_url.as_str()),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_quiet_hours(tx: &mut Tx<'_>, _permit: &Permit, accepts: bool) -> Result<(), Error> {
+    update(community::table).set(community::quiet_hours.eq(accepts)).exec(tx).map(drop)
 }
 
 #[derive(Queryable, Selectable)]

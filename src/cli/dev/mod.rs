@@ -1,5 +1,6 @@
 //! `hearthside dev`: a seeded town to look at and to develop in.
 
+mod crowd;
 mod model;
 mod seed;
 mod store;
@@ -8,13 +9,17 @@ pub mod town;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Where, serve, tell};
 use crate::app::App;
 use crate::config::Settings;
+use crate::forum::search;
 use crate::identity::{names, sessions};
-use crate::kernel::{Chance, Clock, Error, PublicId, Token};
+use crate::kernel::{Chance, Clock, Error, PublicId, ThreadId, Token};
+
+/// Threads a transaction, with all their replies, when the search index is filled.
+const INDEXED_AT_ONCE: i64 = 500;
 
 /// What `dev` may be asked for.
 #[derive(Debug, Args)]
@@ -24,9 +29,30 @@ pub struct Dev {
     /// Also print a session cookie for each person, for scripts that cannot fill in forms.
     #[arg(long)]
     cookies: bool,
+    /// Also add a crowd that writes and answers, to measure with: 10,000 posts, or a million.
+    #[arg(long, value_enum)]
+    scale: Option<Scale>,
     /// Fill the database, print the words and stop.
     #[arg(long)]
     seed_only: bool,
+}
+
+/// How large a crowd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Scale {
+    /// 10,000 posts.
+    Small,
+    /// 1,000,000 posts.
+    Large,
+}
+
+impl Scale {
+    const fn crowd(self) -> crowd::Crowd {
+        match self {
+            Self::Small => crowd::Crowd { posts: 10_000, people: 300, groups: 8 },
+            Self::Large => crowd::Crowd { posts: 1_000_000, people: 5_000, groups: 40 },
+        }
+    }
 }
 
 /// Makes the town, or finds it again, and opens it.
@@ -56,21 +82,31 @@ fn open(settings: Settings, dev: &Dev) -> Result<(), String> {
     serve::log_as(&settings.server.log);
     let town = town::read().map_err(|error| error.to_string())?;
     let app = App::open(settings, Clock::default(), Chance::default()).map_err(|error| error.to_string())?;
-    let (cookies, seed_only) = (dev.cookies, dev.seed_only);
+    let (cookies, seed_only, scale) = (dev.cookies, dev.seed_only, dev.scale);
     actix_web::rt::System::new().block_on(async move {
-        let tokens = settle(&app, &town, cookies).await.map_err(|error| error.to_string())?;
+        let tokens = settle(&app, &town, cookies, scale).await.map_err(|error| error.to_string())?;
         introduce(&app, &town, &tokens);
         if seed_only { Ok(()) } else { serve::serve(app).await.map_err(|error| error.to_string()) }
     })
 }
 
 /// Writes the town unless it stands already; returns a session for everybody if asked.
-async fn settle(app: &App, town: &town::Town, cookies: bool) -> Result<Vec<Token>, Error> {
+async fn settle(
+    app: &App,
+    town: &town::Town,
+    cookies: bool,
+    scale: Option<Scale>,
+) -> Result<Vec<Token>, Error> {
     let found = app.read(store::community_name).await?;
     match found {
         Some(name) if name != town.community.name => {
             return Err(Error::other(
                 "There is a community in this place, and it is not the seeded town. Choose another --data.",
+            ));
+        }
+        Some(_) if scale.is_some() => {
+            return Err(Error::other(
+                "The town stands already. A crowd comes to a new one: choose another --data.",
             ));
         }
         Some(_) => {}
@@ -81,6 +117,10 @@ async fn settle(app: &App, town: &town::Town, cookies: bool) -> Result<Vec<Token
                 store::settle_sequences(tx)
             })
             .await?;
+            if let Some(scale) = scale {
+                crowd::comes(app, &scale.crowd()).await?;
+            }
+            index(app).await?;
             app.forget_house();
         }
     }
@@ -97,6 +137,15 @@ async fn settle(app: &App, town: &town::Town, cookies: bool) -> Result<Vec<Token
             .collect()
     })
     .await
+}
+
+/// Puts every word into the search index, some threads a transaction.
+async fn index(app: &App) -> Result<(), Error> {
+    let mut last = Some(ThreadId(0));
+    while let Some(after) = last {
+        last = app.write(move |tx| search::reindex(tx, after, INDEXED_AT_ONCE)).await?;
+    }
+    Ok(())
 }
 
 /// Says who lives here and what lets each of them in.

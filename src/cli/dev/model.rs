@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::admin::helplines::Kind as Reached;
 use crate::db::schema::{
     account, community, face, group_, group_note_rule, group_pathway, helpline, membership, reaction, reply,
     thread,
@@ -38,9 +39,8 @@ pub struct Helpline {
     pub country: String,
     pub name: String,
     pub number: String,
-    pub kind: &'static str,
+    pub kind: Reached,
     pub hours: String,
-    pub note: String,
     pub position: i64,
 }
 

@@ -90,9 +90,8 @@ impl Builder {
             country: line.country.clone(),
             name: line.name.clone(),
             number: line.number.clone(),
-            kind: if line.kind == "emergency" { "emergency" } else { "call" },
+            kind: line.reached(),
             hours: line.hours.clone(),
-            note: town.helpline_note.clone(),
             position,
         }));
     }
@@ -241,12 +240,12 @@ impl Builder {
     }
 }
 
-/// Where a reply stands in its tree: the numbers of its line of parents, four letters each.
+/// Where a reply stands in its tree: the numbers of its line of parents, in base 36, four letters each.
 pub fn path(above: &str, number: i64) -> String {
-    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let number = usize::try_from(number).unwrap_or(0);
-    let letter = |shift: u32| LETTERS.get((number >> shift) & 31).copied().unwrap_or(b'0');
-    let own: String = [15, 10, 5, 0].into_iter().map(|shift| char::from(letter(shift))).collect();
+    let digit = |place: usize| DIGITS.get(number / place % 36).copied().unwrap_or(b'0');
+    let own: String = [46_656, 1_296, 36, 1].into_iter().map(|place| char::from(digit(place))).collect();
     format!("{above}{own}")
 }
 

@@ -1,5 +1,6 @@
 //! Every SQL statement of the seeded town.
 
+use diesel::dsl::max;
 use diesel::insert_into;
 use diesel::prelude::*;
 
@@ -9,7 +10,8 @@ use crate::db::schema::{
     thread,
 };
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{AccountId, Error};
+use crate::kernel::{AccountId, Error, GroupId, ReplyId, ThreadId};
+use crate::policy::Reach;
 
 /// Rows a statement: SQLite takes 32,766 values at once, and the widest row has 19.
 const AT_ONCE: usize = 500;
@@ -22,6 +24,31 @@ pub fn community_name(db: &mut Db) -> Result<Option<String>, Error> {
 /// The account behind a name.
 pub fn account_of(db: &mut Db, name_key: &str) -> Result<AccountId, Error> {
     account::table.inner_join(face::table).filter(face::name_key.eq(name_key)).select(account::id).row(db)
+}
+
+/// The town's groups: where a crowd meets too.
+pub fn groups(db: &mut Db) -> Result<Vec<(GroupId, Reach, String)>, Error> {
+    group_::table.order(group_::name).select((group_::id, group_::reach, group_::aliases)).rows(db)
+}
+
+/// The folded names that are taken.
+pub fn name_keys(db: &mut Db) -> Result<Vec<String>, Error> {
+    face::table.select(face::name_key).rows(db)
+}
+
+/// The highest thread and reply there are.
+pub fn highest(db: &mut Db) -> Result<(i64, i64), Error> {
+    let thread: Option<ThreadId> = thread::table.select(max(thread::id)).row(db)?;
+    let reply: Option<ReplyId> = reply::table.select(max(reply::id)).row(db)?;
+    Ok((thread.map_or(0, |id| id.0), reply.map_or(0, |id| id.0)))
+}
+
+/// Sets right how many are in each group, after members were written by hand.
+pub fn count_members(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.batch(
+        "UPDATE \"group\" SET member_count = \
+         (SELECT count(*) FROM membership WHERE membership.group_id = \"group\".id AND membership.state = 'in')",
+    )
 }
 
 /// Writes rows, many a statement.

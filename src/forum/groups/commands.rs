@@ -70,6 +70,23 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Err
     set_closed(tx, viewer, name, false)
 }
 
+/// Closes or reopens any group, also one that its host may not look into.
+///
+/// # Errors
+/// Absent; `sign-in-first`, `hosts-only`.
+pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> Result<(), Error> {
+    let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
+    let group = store::find_anywhere(tx, &permit, name)?;
+    if group.is_closed() == is_closed {
+        return Ok(());
+    }
+
+    let closed_at = is_closed.then(|| tx.now());
+    store::set_closed_at(tx, &permit, group.id, closed_at)?;
+
+    tx.emit(Event::GroupChanged { group: group.id, by: permit.actor() })
+}
+
 fn set_closed(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> Result<Group, Error> {
     let (mut group, permit) = to_edit(tx, viewer, name)?;
     if group.is_closed() == is_closed {

@@ -11,10 +11,10 @@ mod store;
 mod views;
 
 pub use audience::{Amount, Audience, audience};
-pub use commands::{change, close, reopen, set_notes, start};
+pub use commands::{change, close, reopen, set_notes, settle, start};
 pub use model::{
     Advice, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape, Title,
 };
 pub use rules::ShortName;
-pub use store::{find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of};
+pub use store::{find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of, welcome};
 pub use views::{Row, rows, says};

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::admin::helplines::{self, Known};
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::reactions::Reaction;
@@ -36,9 +37,7 @@ pub struct Town {
     /// What they say, by group.
     pub threads: Vec<Thread>,
     /// Who answers the phone, by country.
-    pub helplines: Vec<Helpline>,
-    /// What to say beside each number.
-    pub helpline_note: String,
+    pub helplines: Vec<Known>,
 }
 
 /// The place itself.
@@ -166,22 +165,6 @@ pub struct Reply {
     pub body: String,
 }
 
-/// A number to ring.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Helpline {
-    /// Two letters; "EU" for all of the European Union.
-    pub country: String,
-    /// Who answers.
-    pub name: String,
-    /// As one dials it there.
-    pub number: String,
-    /// When somebody answers.
-    pub hours: String,
-    /// "emergency", "crisis", "support", "drugs", "alcohol" or "gambling".
-    pub kind: String,
-}
-
 #[derive(Deserialize)]
 struct People {
     person: Vec<Person>,
@@ -197,12 +180,6 @@ struct Threads {
     thread: Vec<Thread>,
 }
 
-#[derive(Deserialize)]
-struct Helplines {
-    note: String,
-    helpline: Vec<Helpline>,
-}
-
 /// Reads the town.
 ///
 /// # Errors
@@ -212,13 +189,13 @@ pub fn read() -> Result<Town, toml::de::Error> {
     let community = toml::from_str(include_str!("community.toml"))?;
     let People { person: people } = toml::from_str(include_str!("people.toml"))?;
     let Groups { group: groups } = toml::from_str(include_str!("groups.toml"))?;
-    let Helplines { note, helpline } = toml::from_str(include_str!("helplines.toml"))?;
+    let helplines = helplines::all()?;
     let mut threads = Vec::new();
     for (group, file) in THREADS {
         let Threads { thread } = toml::from_str(file)?;
         threads.extend(thread.into_iter().map(|thread| Thread { group: group.to_owned(), ..thread }));
     }
-    Ok(Town { community, people, groups, threads, helplines: helpline, helpline_note: note })
+    Ok(Town { community, people, groups, threads, helplines })
 }
 
 impl Town {

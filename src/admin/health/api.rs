@@ -1,0 +1,76 @@
+//! How the server is, for programs of its host.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Health, look};
+use crate::app::App;
+use crate::http::problem::ProblemJson;
+use crate::http::{Answer, Doors, Who};
+use crate::jobs;
+use crate::policy::{self, Action, Standing, Viewer};
+
+/// The doors of health for programs.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/host/health", Who::Host, get_health);
+    doors.post("/api/v1/host/jobs/retry", Who::Host, retry_jobs);
+}
+
+/// How the server is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HealthJson {
+    /// Threads nobody has answered.
+    waiting_first_replies: i64,
+    /// The day the oldest of them was opened.
+    waiting_since: Option<String>,
+    /// Jobs due and not done.
+    jobs_due: i64,
+    /// Jobs given up.
+    jobs_parked: i64,
+    /// How long the oldest due job has waited, in seconds.
+    queue_age_s: i64,
+    /// Free bytes on the data disk.
+    disk_free_bytes: Option<u64>,
+    /// The day of the last backup.
+    backup_on: Option<String>,
+    /// Codes of what to do next, the most harmful first.
+    todo: Vec<&'static str>,
+}
+
+impl HealthJson {
+    fn of(health: &Health) -> Self {
+        Self {
+            waiting_first_replies: health.waiting,
+            waiting_since: health.waiting_since.map(|day| day.iso()),
+            jobs_due: health.backlog.due,
+            jobs_parked: health.backlog.parked,
+            queue_age_s: health.queue_age_s(),
+            disk_free_bytes: health.space.map(|space| space.free),
+            backup_on: health.backup_on.map(|day| day.iso()),
+            todo: health.todo().into_iter().map(super::Todo::code).collect(),
+        }
+    }
+}
+
+/// How the server is.
+#[utoipa::path(get, path = "/api/v1/host/health", tag = "host",
+    responses((status = 200, body = HealthJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
+pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
+    let (now, disk) = (app.clock().now(), app.disk().clone());
+    let health = app.read(move |db| look(db, &viewer, &disk, now)).await?;
+    Ok(HttpResponse::Ok().json(HealthJson::of(&health)))
+}
+
+/// Tries again what was given up.
+#[utoipa::path(post, path = "/api/v1/host/jobs/retry", tag = "host",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
+pub async fn retry_jobs(app: Data<App>, viewer: Viewer) -> Answer {
+    app.write(move |tx| {
+        policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+        jobs::put_back(tx).map(drop)
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

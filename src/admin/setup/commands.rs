@@ -1,0 +1,79 @@
+//! Claiming a community, answering its questions, opening its doors.
+
+use subtle::ConstantTimeEq as _;
+
+use super::{Code, Refusal, Step, store};
+use crate::admin::{helplines, settings};
+use crate::db::Tx;
+use crate::identity::accounts::{self, Arrival};
+use crate::identity::names::Name;
+use crate::kernel::Error;
+use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
+
+/// Makes `code` the one that begins set-up; the one before no longer does. `false`: somebody has begun already.
+///
+/// # Errors
+/// A fault of the database.
+pub fn offer(tx: &mut Tx<'_>, code: &Code) -> Result<bool, Error> {
+    if !store::is_unclaimed(tx)? {
+        return Ok(false);
+    }
+    store::set_code_hash(tx, &code.hash())?;
+    Ok(true)
+}
+
+/// The holder of the code becomes the host. Of two who claim at once, one is first.
+///
+/// # Errors
+/// `setup-claimed`, `setup-code-wrong`; `name-taken`.
+pub fn claim(tx: &mut Tx<'_>, code: &Code, name: &Name) -> Result<Arrival, Error> {
+    let Some(expected) = store::code_hash(tx)? else { return Err(Refusal::Claimed.into()) };
+
+    if !bool::from(expected.as_bytes().ct_eq(code.hash().as_bytes())) {
+        return Err(Refusal::CodeWrong.into());
+    }
+
+    store::set_claimed(tx)?;
+    accounts::arrive(tx, name, Rank::Host)
+}
+
+/// Says that a question is answered. Answering an earlier one again takes nothing back.
+///
+/// # Errors
+/// `sign-in-first`, `hosts-only`.
+pub fn advance(tx: &mut Tx<'_>, viewer: &Viewer, answered: Step) -> Result<Step, Error> {
+    let reached = store::step(tx)?;
+
+    let permit = may(viewer)?;
+
+    if answered < reached {
+        return Ok(reached);
+    }
+    store::set_step(tx, &permit, answered.next())?;
+    Ok(answered.next())
+}
+
+/// Opens the doors. Opening open doors changes nothing.
+///
+/// # Errors
+/// `sign-in-first`, `hosts-only`; `setup-unfinished`, `helpline-missing`.
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let community = settings::community(tx)?.ok_or(Refusal::Unfinished)?;
+
+    let permit = may(viewer)?;
+
+    if community.opened_at.is_some() {
+        return Ok(());
+    }
+    if community.name.is_empty() || store::step(tx)? < Step::Check {
+        return Err(Refusal::Unfinished.into());
+    }
+    if helplines::by_country(tx, &community.country)?.is_empty() {
+        return Err(Refusal::HelplineMissing.into());
+    }
+    store::set_opened(tx, &permit)
+}
+
+fn may(viewer: &Viewer) -> Result<Permit, Error> {
+    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))
+}
