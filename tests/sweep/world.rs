@@ -94,11 +94,8 @@ impl<'a> World<'a> {
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),
             ("/news/{id}", "1".to_owned()),
-<<<<<<< HEAD
             ("/i/{link}", "nobody-made-this-link".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
-=======
->>>>>>> main
         ];
         let guest = town.stranger();
         let description = serde_json::from_str(&api::description()).unwrap();
@@ -195,15 +192,7 @@ impl<'a> World<'a> {
 /// Rows that no command has to make: a thread, a reply, a draft, all of them the member's.
 fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
     format!(
-<<<<<<< HEAD
         "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
-=======
-        "INSERT INTO community (id, name, country, setup_step, opened_at) VALUES (1, 'Porch', 'ES', 'done', 1);
-         INSERT INTO helpline (id, country, name, number, kind) VALUES (1, 'ES', 'Ambulance', '112', 'emergency');
-         UPDATE \"group\" SET listed = '{reach}', reach = '{reach}';
-         UPDATE membership SET role = 'moderator' WHERE face_id = {moderator};
-         INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
->>>>>>> main
             SELECT '{thread}', id, {member}, 'win', '{SECRET}', '{SECRET}', '{reach}', 20778 FROM \"group\";
          INSERT INTO reply (public_id, thread_id, author_face, number, depth, path, body, said_on)
             SELECT '{reply}', id, {member}, 1, 1, '0001', '{SECRET}', 20778 FROM thread;
