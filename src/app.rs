@@ -8,12 +8,13 @@ use crate::admin;
 use crate::config::Settings;
 use crate::db::{Databases, Db, Tx, migrate};
 use crate::events::{Listener, outbox};
-use crate::forum;
+use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
 use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::notify;
 use crate::ui::House;
 
 /// How long another process's change to the community may go unnoticed, in seconds.
@@ -174,11 +175,9 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
+        Listener::Notify => notify::hear(tx, &event),
+        Listener::Search => search::hear(tx, &event),
         Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify | Listener::Search => {
-            let _ = event;
-            Ok(())
-        }
     }
 }
 

@@ -14,6 +14,8 @@ pub mod config;
 pub mod db;
 /// What can happen, and who listens.
 pub mod events;
+/// How communities speak with each other.
+pub mod federation;
 /// Groups, threads, replies.
 pub mod forum;
 /// What every door needs of HTTP.
@@ -24,6 +26,8 @@ pub mod identity;
 pub mod jobs;
 /// Words every module speaks: ids, moments, bounded text, errors. No I/O.
 pub mod kernel;
+/// What happened for whom.
+pub mod notify;
 /// Who may see and do what.
 pub mod policy;
 /// Every door's routes.

@@ -25,13 +25,25 @@ pub fn all() -> Doors {
     identity::recovery::pages::doors(&mut doors);
     identity::returns::pages::doors(&mut doors);
     identity::sessions::pages::doors(&mut doors);
+    forum::drafts::pages::doors(&mut doors);
+    identity::invitations::pages::doors(&mut doors);
+    forum::groups::pages::doors(&mut doors);
+    forum::members::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    forum::replies::pages::doors(&mut doors);
+    forum::reactions::pages::doors(&mut doors);
     api::doors(&mut doors);
     identity::accounts::api::doors(&mut doors);
     identity::credentials::api::doors(&mut doors);
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
+    forum::drafts::api::doors(&mut doors);
+    identity::invitations::api::doors(&mut doors);
+    forum::groups::api::doors(&mut doors);
+    forum::members::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    forum::replies::api::doors(&mut doors);
+    forum::reactions::api::doors(&mut doors);
     doors
 }
 
@@ -44,6 +56,7 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             web::scope("").configure(|inner| all().hang(inner)).default_service(web::to(own::errors::absent));
         let scope = scope
             .wrap(from_fn(headers::own_pages_only))
+            .wrap(from_fn(own::cover))
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))

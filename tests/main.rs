@@ -1,7 +1,21 @@
 //! The one integration binary: every test that goes through a door, on both databases.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that meets what it did not expect is to fail there and then; tests wait in real time"
+)]
+
 #[macro_use]
 mod harness;
 
+mod db;
 mod forum;
+mod generated;
 mod identity;
+mod kill;
+mod sweep;
+mod twins;
+mod web;

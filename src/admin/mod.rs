@@ -1,3 +1,4 @@
 //! What hosts see and set.
 
+pub mod helplines;
 pub mod settings;

@@ -4,10 +4,16 @@ use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
 use super::people;
+use crate::forum::drafts::api as drafts;
+use crate::forum::groups::api as groups;
+use crate::forum::members::api as members;
+use crate::forum::reactions::api as reactions;
+use crate::forum::replies::api as replies;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
 use crate::identity::credentials::api as credentials;
+use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 
@@ -24,12 +30,51 @@ use crate::identity::sessions::api as sessions;
         people::get_person,
         sessions::create_session, sessions::list_sessions, sessions::delete_sessions,
         sessions::delete_session, sessions::create_proof,
-        threads::get_thread, threads::lock_thread,
+        groups::list_groups, groups::get_group, groups::start_group, groups::change_group,
+        groups::close_group, groups::reopen_group, groups::get_notes, groups::set_notes,
+        members::join_group, members::withdraw_ask, members::leave_group, members::set_home,
+        members::set_unlisted, members::list_people, members::appoint_person, members::list_asks,
+        members::answer_ask, members::list_group_invitations, members::make_group_invitation,
+        members::get_invitation, members::follow_invitation,
+        invitations::list_invitations, invitations::make_invitation, invitations::withdraw_invitation,
+        drafts::forget_draft,
+        drafts::keep_draft,
+        drafts::list_drafts,
+        reactions::list_reactions,
+        reactions::list_reply_reactions,
+        reactions::put_reaction,
+        reactions::put_reply_reaction,
+        reactions::take_back_reaction,
+        reactions::take_back_reply_reaction,
+        replies::edit_reply,
+        replies::get_reply,
+        replies::give_reply,
+        replies::list_replies,
+        replies::list_reply_revisions,
+        replies::take_back_reply,
+        threads::edit_thread,
+        threads::get_thread,
+        threads::list_thread_revisions,
+        threads::lock_thread,
+        threads::open_thread,
+        threads::pin_thread,
+        threads::take_back_thread,
+        threads::unlock_thread,
+        threads::unpin_thread,
     ),
-    tags((name = "accounts", description = "Coming in"), (name = "me", description = "One's own account"),
+    tags(
+        (name = "accounts", description = "Coming in"),
+        (name = "me", description = "One's own account"),
         (name = "people", description = "What others may see of a member"),
         (name = "sessions", description = "Coming back in, and signing out"),
-        (name = "threads", description = "Conversations in groups"))
+        (name = "groups", description = "Rooms with a purpose"),
+        (name = "invitations", description = "Links that let somebody in"),
+        (name = "members", description = "Who is in a group"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "reactions", description = "Kind words, in amounts that are words too"),
+        (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "threads", description = "Conversations in groups"),
+    )
 )]
 struct Description;
 

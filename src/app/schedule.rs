@@ -2,7 +2,7 @@
 
 use crate::db::Tx;
 use crate::events::outbox;
-use crate::identity::sessions;
+use crate::identity::{invitations, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 
@@ -18,6 +18,7 @@ struct Recurring {
 
 const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx| sessions::sweep(tx).map(drop) },
+    Recurring { kind: "prune-invitations", every_s: 86_400, work: prune_invitations },
     Recurring { kind: "prune-news", every_s: 86_400, work: prune_news },
 ];
 
@@ -40,6 +41,11 @@ pub fn run(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
         .ok_or_else(|| Error::other(format!("nobody does {}", job.kind)))?;
     (recurring.work)(tx)?;
     jobs::add(tx, &Task::new(recurring.kind).single(recurring.every_s))
+}
+
+fn prune_invitations(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let today = tx.now().day();
+    invitations::prune(tx, today).map(drop)
 }
 
 fn prune_news(tx: &mut Tx<'_>) -> Result<(), Error> {

@@ -22,6 +22,8 @@ pub struct Cli {
 enum Command {
     /// Open the community to browsers. Migrates the database first.
     Serve(Where),
+    /// Open a seeded town to look at and to develop in.
+    Dev(dev::Dev),
 }
 
 /// Settings given as flags; they win over the file and the variables.
@@ -64,6 +66,7 @@ impl Where {
 pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(place) => place.settings().map_err(listed).and_then(serve::run),
+        Command::Dev(dev) => dev::run(dev),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,4 +86,10 @@ fn listed(wrong: Vec<String>) -> String {
 #[expect(clippy::print_stderr, reason = "the terminal is this door's page")]
 fn say(words: &str) {
     eprintln!("{words}");
+}
+
+/// Tells the person at the terminal, or their script, what they asked for.
+#[expect(clippy::print_stdout, reason = "the terminal is this door's page")]
+fn tell(words: &str) {
+    println!("{words}");
 }

@@ -23,7 +23,7 @@ pub fn run(settings: Settings) -> Result<(), String> {
     actix_web::rt::System::new().block_on(serve(app)).map_err(|error| error.to_string())
 }
 
-async fn serve(app: App) -> std::io::Result<()> {
+pub(super) async fn serve(app: App) -> std::io::Result<()> {
     let settings = app.settings().server.clone();
     app.write(schedule::wind).await.map_err(|error| std::io::Error::other(error.to_string()))?;
     let jobs = actix_web::rt::spawn(app.clone().run_jobs_forever());
@@ -44,7 +44,12 @@ async fn serve(app: App) -> std::io::Result<()> {
 }
 
 /// Structured lines on standard error. No level writes names, addresses or words.
-fn log_as(level: &str) {
+pub(super) fn log_as(level: &str) {
     let filter = tracing_subscriber::EnvFilter::new(format!("warn,hearthside={level}"));
+    // The usual report quotes what the code was busy with, which may be somebody's words: the place is enough.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -1,6 +1,8 @@
 //! The only place that knows which database is open. Knows nothing of events or HTTP.
 
+pub mod among;
 pub mod backup;
+pub mod fulltext;
 pub mod migrate;
 pub mod run;
 pub mod schema;
@@ -8,13 +10,16 @@ pub mod threads;
 mod url;
 pub mod when;
 
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::{
+    AnsiTransactionManager, SimpleConnection, TransactionManager, TransactionManagerStatus,
+};
 use diesel::sqlite::SqliteConnection;
 use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 
 use crate::kernel::{Chance, Error, Moment};
 
+pub use among::among;
 pub use run::{OrRefuse, Run, cols};
 pub use threads::Databases;
 pub use url::{DatabaseUrl, Purpose};
@@ -84,7 +89,12 @@ impl Db {
 
     fn rollback(&mut self) -> Result<(), Error> {
         match self {
-            Self::Sqlite(conn) => AnsiTransactionManager::rollback_transaction(&mut **conn)?,
+            Self::Sqlite(conn) => {
+                // SQLite may have rolled back by itself (a full disk), and then diesel's count of savepoints is wrong.
+                let _ = conn.batch_execute("ROLLBACK");
+                *AnsiTransactionManager::transaction_manager_status_mut(&mut **conn) =
+                    TransactionManagerStatus::default();
+            }
             Self::Pg(conn) => conn.batch_execute("ROLLBACK")?,
         }
         Ok(())

@@ -229,7 +229,11 @@ diesel::table! {
         id -> BigInt,
         /// Short, in addresses: night-owls
         name -> Text,
+        /// Folded so that names that look alike collide
+        name_key -> Text,
         title -> Text,
+        /// Folded likewise; two groups that know nothing of each other may share one
+        title_key -> Text,
         purpose -> Text,
         /// Markdown
         values_text -> Text,
@@ -252,6 +256,8 @@ diesel::table! {
         member_count -> BigInt,
         /// Set: reads on, nobody posts
         closed_at -> Nullable<BigInt>,
+        /// The form's own mark, so that a second press is not a second group
+        once -> Nullable<Text>,
     }
 }
 
@@ -259,6 +265,13 @@ diesel::table! {
     group_pathway (group_id, pathway) {
         group_id -> BigInt,
         pathway -> Text,
+    }
+}
+
+diesel::table! {
+    group_topic (group_id, topic) {
+        group_id -> BigInt,
+        topic -> Text,
     }
 }
 
@@ -280,10 +293,14 @@ diesel::table! {
         face_id -> BigInt,
         /// Member | moderator | steward
         role -> Text,
-        /// In | asked
+        /// In | asked | not-now
         state -> Text,
-        /// What they wrote when asking
+        /// What they wrote when asking; emptied once answered
         words -> Text,
+        /// Day they asked; null once in
+        asked_on -> Nullable<BigInt>,
+        /// The sentence that came with a "not now"
+        answer -> Text,
         is_home -> Bool,
         is_unlisted -> Bool,
         since_week -> BigInt,
@@ -394,6 +411,8 @@ diesel::table! {
         face_id -> BigInt,
         /// With | same | proud | thanks
         word -> Text,
+        /// Sequence within the post, newest highest
+        number -> BigInt,
     }
 }
 
@@ -407,6 +426,8 @@ diesel::table! {
         /// JSON: the form as typed
         fields -> Text,
         saved_on -> BigInt,
+        /// The form's own mark, so that a second press keeps one draft
+        once -> Nullable<Text>,
     }
 }
 
@@ -428,7 +449,22 @@ diesel::table! {
         happened_on -> BigInt,
         /// Sequence for this face, newest highest
         number -> BigInt,
+        /// More than one face since it was last seen
+        is_several -> Bool,
         is_seen -> Bool,
+    }
+}
+
+diesel::table! {
+    /// What search knows of: one row a thread, one a reply. Their words lie in the index, not here.
+    search_entry (id) {
+        /// Order of arrival, key of the index and page cursor
+        id -> BigInt,
+        thread_id -> BigInt,
+        /// Null: the thread itself
+        reply_id -> Nullable<BigInt>,
+        /// The same, with 0 for null, so that the pair is unique
+        reply_key -> BigInt,
     }
 }
 
@@ -440,6 +476,7 @@ diesel::joinable!(recovery_code -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(invitation -> face (made_by));
 diesel::joinable!(group_pathway -> group_ (group_id));
+diesel::joinable!(group_topic -> group_ (group_id));
 diesel::joinable!(group_note_rule -> group_ (group_id));
 diesel::joinable!(membership -> group_ (group_id));
 diesel::joinable!(membership -> face (face_id));
@@ -455,6 +492,8 @@ diesel::joinable!(notice -> face (face_id));
 diesel::joinable!(notice -> thread (thread_id));
 diesel::joinable!(notice -> reply (reply_id));
 diesel::joinable!(notice -> group_ (group_id));
+diesel::joinable!(search_entry -> thread (thread_id));
+diesel::joinable!(search_entry -> reply (reply_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -471,6 +510,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation,
     group_,
     group_pathway,
+    group_topic,
     group_note_rule,
     membership,
     thread,
@@ -479,4 +519,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     reaction,
     draft,
     notice,
+    search_entry,
 );

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::Listener;
-use crate::kernel::FaceId;
+use crate::kernel::{FaceId, GroupId};
 
 /// News of members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody came in.
     MemberArrived { face: FaceId },
+    /// Somebody came in by a link that `by` made; it may lead into a group.
+    InvitationSpent { face: FaceId, group: Option<GroupId>, by: FaceId },
     /// Somebody asked to come in and waits for a yes.
     ArrivalAsked { face: FaceId },
     /// Somebody was let in, paused, closed or appointed.
@@ -24,6 +26,7 @@ impl Event {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::MemberArrived { .. } => "MemberArrived",
+            Self::InvitationSpent { .. } => "InvitationSpent",
             Self::ArrivalAsked { .. } => "ArrivalAsked",
             Self::StandingChanged { .. } => "StandingChanged",
             Self::AccountErased { .. } => "AccountErased",
@@ -35,6 +38,7 @@ impl Event {
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
             Self::MemberArrived { .. } => &[],
+            Self::InvitationSpent { .. } => &[Listener::Forum],
             Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
             Self::AccountErased { .. } => &[Listener::Forum, Listener::Notify, Listener::Search],
         }

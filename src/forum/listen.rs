@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::authors;
+use super::{authors, members};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -10,6 +10,7 @@ use crate::kernel::Error;
 /// # Errors
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
+    members::hear(tx, news)?;
     match news {
         Event::Identity(identity::Event::AccountErased { face, takes_words_back }) => {
             authors::forget(tx, *face, *takes_words_back)

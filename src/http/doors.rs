@@ -1,7 +1,12 @@
 //! How a slice says which doors it has: a method, a path, whom it is meant for, and the handler behind it.
 
+use actix_web::http::{Method, header};
+use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, Resource, Responder, Route};
+use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route, guard};
+
+use super::steady;
+use crate::kernel::{Error, Kind};
 
 crate::text_enum! {
     /// Who a door is meant for; what they may do behind it is decided by scopes and permits.
@@ -36,14 +41,17 @@ pub struct Doors {
 }
 
 impl Doors {
-    /// A door that looks.
+    /// A door that looks. `HEAD` looks too, and is answered without a body.
     pub fn get<F: Handler<Args, Output: Responder + 'static>, Args: FromRequest + 'static>(
         &mut self,
         path: &'static str,
         who: Who,
         handler: F,
     ) {
-        self.add(Sign { method: "GET", path, who }, web::get().to(handler));
+        self.add(
+            Sign { method: "GET", path, who },
+            web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler),
+        );
     }
 
     /// A door that changes something.
@@ -93,9 +101,17 @@ impl Doors {
     }
 
     /// Hangs the doors into an actix application: one resource a path, tried in the order of their first door.
+    ///
+    /// A path answers `OPTIONS` with what it takes, any other method with 405 and the same list.
     pub fn hang(self, config: &mut ServiceConfig) {
-        for resource in self.resources.into_iter().filter_map(|(_, resource)| resource) {
-            config.service(resource);
+        for (path, resource) in self.resources {
+            let Some(resource) = resource else { continue };
+            let allow = allow(&self.signs, path);
+            let others = web::to(move |method: Method| {
+                let allow = allow.clone();
+                async move { other_verb(&method, allow) }
+            });
+            config.service(resource.default_service(others).wrap(from_fn(steady::steady)));
         }
     }
 
@@ -106,5 +122,43 @@ impl Doors {
             Some((_, resource)) => *resource = resource.take().map(|resource| resource.route(route)),
             None => self.resources.push((path, Some(web::resource(path).route(route)))),
         }
+    }
+}
+
+/// The methods a path takes, as `Allow` lists them.
+fn allow(signs: &[Sign], path: &str) -> String {
+    let mut verbs = vec!["OPTIONS"];
+    for sign in signs.iter().filter(|sign| sign.path == path) {
+        verbs.push(sign.method);
+        if sign.method == "GET" {
+            verbs.push("HEAD");
+        }
+    }
+    verbs.join(", ")
+}
+
+fn other_verb(method: &Method, allow: String) -> HttpResponse {
+    let mut answer = if method == Method::OPTIONS {
+        HttpResponse::NoContent().finish()
+    } else {
+        HttpResponse::from_error(Error::from(WrongVerb))
+    };
+    if let Ok(value) = header::HeaderValue::try_from(allow) {
+        answer.headers_mut().insert(header::ALLOW, value);
+    }
+    answer
+}
+
+/// The path is there, but not for this method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this address does not take this method; see the Allow header")]
+pub struct WrongVerb;
+
+impl crate::kernel::Refusal for WrongVerb {
+    fn code(&self) -> &'static str {
+        "wrong-verb"
+    }
+    fn kind(&self) -> Kind {
+        Kind::WrongVerb
     }
 }

@@ -92,6 +92,12 @@ impl Fields {
         self.0.iter().any(|(key, _)| key == name)
     }
 
+    /// What stands behind the question mark of an address. There is no wrong way to write it.
+    #[must_use]
+    pub fn asked(request: &HttpRequest) -> Self {
+        Self(url::form_urlencoded::parse(request.query_string().as_bytes()).into_owned().collect())
+    }
+
     /// The same fields with one more.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {

@@ -6,13 +6,16 @@ pub mod doors;
 pub mod fields;
 pub mod headers;
 pub mod limits;
+pub mod part;
 pub mod patience;
 pub mod problem;
 pub mod sse;
+mod steady;
 pub mod viewer;
 
 pub use answer::{Answer, see_other};
 pub use doors::{Doors, Who};
 pub use fields::{Fields, Typed};
 pub use limits::{Bucket, Network, Throttle};
+pub use part::Part;
 pub use viewer::Signed;

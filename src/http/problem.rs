@@ -48,6 +48,7 @@ pub const fn status(kind: Kind) -> StatusCode {
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::WrongVerb => StatusCode::METHOD_NOT_ALLOWED,
         Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

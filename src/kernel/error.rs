@@ -21,6 +21,8 @@ pub enum Kind {
     TooMany,
     /// Larger than we take.
     TooLarge,
+    /// The address is known, the method is not for it.
+    WrongVerb,
     /// Ours to mend: try again in a while.
     Unavailable,
 }
@@ -150,11 +152,20 @@ impl From<diesel::result::Error> for Error {
 
 /// Both databases tell some troubles by words alone.
 fn sort_by_words(message: &str) -> Fault {
+    const BUSY: [&str; 6] = [
+        "is locked",
+        "lock timeout",
+        "statement timeout",
+        "shutting down",
+        "connection closed",
+        "terminating connection",
+    ];
     let has = |words: &str| message.contains(words);
     if has("disk is full") || has("No space left") {
         Fault::Full
-    } else if has("is locked") || has("deadlock detected") || has("shutting down") || has("connection closed")
-    {
+    } else if has("deadlock detected") {
+        Fault::Race
+    } else if BUSY.iter().any(|words| has(words)) {
         Fault::Busy
     } else {
         Fault::Database(message.to_owned())

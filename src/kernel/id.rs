@@ -47,6 +47,8 @@ id! {
     AccountId;
     /// One signed-in device. Random, 53 bits.
     SessionId;
+    /// A link that lets somebody in. Random, 53 bits.
+    InvitationId;
     /// A group. Random, 53 bits; people see its short name.
     GroupId;
     /// A thread: a plain sequence, never shown; people see its [`super::PublicId`].

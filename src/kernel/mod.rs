@@ -17,7 +17,7 @@ pub mod text_enum;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use error::{Error, Fault, Kind, Refusal};
-pub use id::{AccountId, EventId, FaceId, GroupId, JobId, ReplyId, SessionId, ThreadId};
+pub use id::{AccountId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId};
 pub use language::Language;
 pub use markdown::Html;
 pub use moment::{Day, Moment, Said, Week};

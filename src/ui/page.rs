@@ -5,7 +5,11 @@ use actix_web::http::{StatusCode, header};
 
 use super::Shell;
 use crate::http::Answer;
+use crate::http::answer::fresh;
 use crate::kernel::Error;
+
+/// How long caches may keep a page of the open web, in seconds.
+const OPEN_WEB_S: u32 = 30;
 
 /// What `page!` makes.
 pub trait Page: askama::Template {
@@ -54,8 +58,11 @@ pub fn with_status<P: Page>(status: StatusCode, page: &P) -> Answer {
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CONTENT_LANGUAGE, shell.words.language().code()))
         .insert_header((header::VARY, "Cookie, Accept-Language"));
-    if shell.is_open_web && shell.house.is_indexed && !shell.is_signed_in() {
-        response.insert_header(("x-robots-tag", "all"));
+    if shell.is_open_web && !shell.is_signed_in() && status == StatusCode::OK {
+        if shell.house.is_indexed {
+            response.insert_header(("x-robots-tag", "all"));
+        }
+        return Ok(fresh(response, html, shell.known.as_deref(), OPEN_WEB_S));
     }
     Ok(response.body(html))
 }

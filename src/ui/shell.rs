@@ -12,7 +12,7 @@ use askama::filters::Safe;
 
 use super::faces::{self, Shape};
 use super::{House, Reading, Words, assets, icons};
-use crate::http::{Signed, viewer};
+use crate::http::{Signed, answer, viewer};
 use crate::kernel::{Chance, Day, Error, Moment, Token, language};
 use crate::policy::Rank;
 
@@ -59,6 +59,8 @@ pub struct Shell {
     pub door: Option<Door>,
     /// Whether this page is for everybody and may be kept by caches and found, if the host allows.
     pub is_open_web: bool,
+    /// The tag of what the reader has already.
+    pub known: Option<String>,
     chance: Chance,
 }
 
@@ -67,6 +69,12 @@ impl Shell {
     #[must_use]
     pub fn at(self, door: Door) -> Self {
         Self { door: Some(door), ..self }
+    }
+
+    /// The same shell, around a page for everybody: search engines may find it, if the host allows any to.
+    #[must_use]
+    pub fn on_open_web(self) -> Self {
+        Self { is_open_web: true, ..self }
     }
 
     /// Whether this page is behind `door`; for `aria-current`.
@@ -215,6 +223,7 @@ impl Shell {
             path: request.path().to_owned(),
             door: None,
             is_open_web: false,
+            known: answer::known(request),
             chance: around.chance,
         })
     }

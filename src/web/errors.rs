@@ -20,7 +20,7 @@ page! { "web/error.html",
         words: String,
         fields: Fields,
         is_sent: bool,
-        is_absent: bool,
+        may_try_again: bool,
     }
 }
 
@@ -67,8 +67,8 @@ pub async fn as_pages(
 fn refused(ui: Shell, problem: &Problem, status: StatusCode, fields: Fields, is_sent: bool) -> Answer {
     let title = ui.t(title_key(problem.kind)).into_owned();
     let words = form::sentence(&ui, problem.code, &problem.args);
-    let is_absent = problem.kind == Kind::Absent;
-    ui::with_status(status, &Refused { ui, title, words, fields, is_sent, is_absent })
+    let may_try_again = !is_sent && matches!(problem.kind, Kind::Unavailable | Kind::TooMany);
+    ui::with_status(status, &Refused { ui, title, words, fields, is_sent, may_try_again })
 }
 
 /// What actix itself refused has a status and no error of ours.
@@ -78,7 +78,6 @@ fn problem_of(response: &ServiceResponse) -> Problem {
     }
     let (code, kind) = match response.status() {
         StatusCode::NOT_FOUND => ("absent", Kind::Absent),
-        StatusCode::METHOD_NOT_ALLOWED => ("absent", Kind::Absent),
         StatusCode::PAYLOAD_TOO_LARGE => ("form-too-large", Kind::TooLarge),
         status if status.is_client_error() => ("form-unknown", Kind::Invalid),
         _ => ("our-fault", Kind::Unavailable),
@@ -92,16 +91,19 @@ const fn title_key(kind: Kind) -> &'static str {
         Kind::SignedOut => "error-title-signed-out",
         Kind::NotAllowed => "error-title-not-allowed",
         Kind::Absent => "error-title-absent",
+        Kind::WrongVerb => "error-title-wrong-verb",
         Kind::Gone => "error-title-gone",
         Kind::TooMany => "error-title-too-many",
         Kind::Unavailable => "error-title-ours",
     }
 }
 
-/// A few headers of the first answer still hold for the page: when to come again.
+/// A few headers of the first answer still hold for the page: when to come again, what the address takes.
 fn keep(from: &HeaderMap, mut page: HttpResponse) -> HttpResponse {
-    if let Some(after) = from.get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, after.clone());
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = from.get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
     }
     page
 }

@@ -162,6 +162,8 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         body,
         notes: Vec::new(),
         note_words: Bounded::clipped(""),
+        // Nobody is asked to label their first words; whoever looks after the group sees them.
+        no_note_fits: true,
         reach: None,
         once: Some(once.to_owned()),
     }
@@ -194,9 +196,6 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
         rank: Rank::Member,
         is_new: true,
     });
-    if let Some(group) = arrived.group {
-        groups::join_plain(tx, group, viewer.face(), Role::Member)?;
-    }
     let place = match (groups::welcome(tx)?, first) {
         (Some(welcome), Some(first)) => {
             if !arrived.is_again {
@@ -225,7 +224,7 @@ async fn is_shut(app: &App, gate: Gate, invitation: &str) -> Result<bool, Error>
         Gate::Invitation => {
             let (link, today) = (Token::parse(invitation), app.clock().now().day());
             let Some(link) = link else { return Ok(true) };
-            match app.read(move |db| invitations::open(db, &link, today)).await {
+            match app.read(move |db| invitations::look(db, &link, today)).await {
                 Ok(_) => Ok(false),
                 Err(Error::Refused(_)) => Ok(true),
                 Err(fault) => Err(fault),

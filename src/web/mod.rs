@@ -1,15 +1,35 @@
-//! Pages of no slice: home, about, errors, assets.
+//! Pages of no slice: home, what the host wrote, support, leaving, reading, errors, assets.
 
 mod again;
 mod assets;
+mod cloak;
 pub mod errors;
 mod hello;
+mod home;
+mod install;
+mod leave;
 mod person;
+mod plain;
+mod reading;
+mod support;
 
 use crate::http::{Doors, Who};
 
+pub use cloak::cover;
+
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {
+    doors.get("/", Who::Visitor, home::show);
+    doors.get("/support", Who::Visitor, support::show);
+    doors.get("/support/helplines", Who::Visitor, support::helplines);
+    doors.get("/support/safer", Who::Visitor, support::safer);
+    doors.get("/leave", Who::Visitor, leave::go);
+    doors.get("/leaving-fast", Who::Visitor, leave::limits);
+    doors.post("/cloak", Who::Visitor, cloak::lift);
+    doors.get("/you/reading", Who::Visitor, reading::show);
+    doors.post("/you/reading", Who::Visitor, reading::keep);
+    plain::doors(doors);
+    install::doors(doors);
     doors.get("/static/{file}", Who::Visitor, assets::show);
     again::doors(doors);
     hello::doors(doors);

@@ -21,6 +21,7 @@ fn opens(town: &Town, person: &Person, group: &str, words: &str) -> String {
         body: Body::parse(words).unwrap(),
         notes: Vec::new(),
         note_words: Bounded::parse("").unwrap(),
+        no_note_fits: true,
         reach: None,
         once: None,
     };

@@ -72,6 +72,20 @@ impl Browser {
         )
     }
 
+    /// Sends a form to a server that may go away: the status, or nothing if no whole answer came.
+    pub fn tries(&self, path: &str, fields: &[(&str, &str)]) -> Option<u16> {
+        let cookies: Vec<String> =
+            self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = self.agent.post(format!("{}{path}", self.origin)).header("cookie", cookies.join("; "));
+        let mut answer = request.send_form(fields.iter().copied()).ok()?;
+        answer.body_mut().read_to_string().ok().map(|_| answer.status().as_u16())
+    }
+
+    /// The status of a page of a server that may not be there yet.
+    pub fn looks(&self, path: &str) -> Option<u16> {
+        self.agent.get(format!("{}{path}", self.origin)).call().ok().map(|answer| answer.status().as_u16())
+    }
+
     /// Fills in the form of `page` that leads to `action`, leaving the rest as the page had it, and sends it.
     ///
     /// A field given twice is sent twice; a field the form does not have fails the test.

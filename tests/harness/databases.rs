@@ -37,7 +37,7 @@ impl Home {
         let server = match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
             Ok(word) if word == "skip" => return None,
             Ok(server) => server,
-            Err(_) => {
+            Err(std::env::VarError::NotPresent | std::env::VarError::NotUnicode(_)) => {
                 panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it")
             }
         };
@@ -51,6 +51,14 @@ impl Home {
         match self {
             Self::Folder(_) => None,
             Self::Postgres { server, name, .. } => Some(with_database(server, name)),
+        }
+    }
+
+    /// Which database to open.
+    pub fn url(&self) -> DatabaseUrl {
+        match self.database_url() {
+            Some(url) => DatabaseUrl::Postgres(Secret::new(url)),
+            None => DatabaseUrl::Sqlite(self.data().join("hearthside.sqlite")),
         }
     }
 

@@ -6,6 +6,7 @@ mod server;
 mod town;
 
 pub use browser::{Browser, Seen};
+pub use databases::Home;
 pub use town::{Person, Town};
 
 /// One body, two tests: on SQLite and on PostgreSQL.

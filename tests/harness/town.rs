@@ -31,7 +31,7 @@ pub struct Town {
     origin: String,
     runtime: tokio::runtime::Runtime,
     server: Option<Server>,
-    home: Home,
+    home: Option<Home>,
 }
 
 /// A member with a browser of their own.
@@ -72,7 +72,13 @@ impl Town {
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { app, origin: format!("http://{}", server.address), runtime, server: Some(server), home }
+        Self {
+            app,
+            origin: format!("http://{}", server.address),
+            runtime,
+            server: Some(server),
+            home: Some(home),
+        }
     }
 
     /// Changes the world directly; for what no door of the story under test does.
@@ -94,6 +100,7 @@ impl Town {
     }
 
     fn ranked(&self, name: &str, rank: Rank) -> Person {
+        let before = self.runtime.block_on(self.app.house()).unwrap();
         self.opens_its_doors("open");
         let browser = self.stranger();
         let hello = browser.visits("/hello").is(200);
@@ -105,6 +112,9 @@ impl Town {
             tx.batch(&format!("UPDATE account SET rank = '{rank}' WHERE face_id = {face}"))?;
             Ok(face)
         });
+        if before.is_open {
+            self.opens_its_doors(&before.doors);
+        }
         Person { name, face, words: shown.texts("ol.words li").join(" "), browser }
     }
 
@@ -147,9 +157,14 @@ impl Town {
         self.runtime.block_on(self.app.run_due_jobs()).unwrap();
     }
 
-    /// The folder the town keeps things in.
-    pub fn folder(&self) -> &std::path::Path {
-        self.home.data()
+    /// Shuts the doors and the database; what is left can be opened again by another process.
+    pub fn closes(mut self) -> Home {
+        self.home.take().unwrap()
+    }
+
+    /// Where the town keeps things.
+    pub fn home(&self) -> &Home {
+        self.home.as_ref().unwrap()
     }
 }
 

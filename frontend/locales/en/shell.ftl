@@ -6,6 +6,11 @@ shell-leave-fast = Leave this site fast
 shell-support = Support
 shell-leave = Leave
 shell-doors = Main
+shell-foot = About this place
+foot-about = About
+foot-who-sees = Who can see what
+foot-access = Accessibility
+foot-reading = Language and reading
 leave-one = Press Shift twice more to leave.
 leave-two = Press Shift once more to leave.
 

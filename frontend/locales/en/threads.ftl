@@ -3,3 +3,76 @@
 thread-locked = This thread can be read, but no longer answered: { $reason }
 thread-lock = Stop replies
 thread-lock-reason = Why? Everyone who reads the thread sees this.
+thread-muted-title = A post with a word you muted
+thread-replies = { $n ->
+    [one] 1 reply
+   *[other] { $n } replies
+}
+tag-pinned = pinned
+card-waiting = Waiting for a first reply
+
+fold-muted = Holds a word you muted
+fold-note = Content note: { $notes }
+
+refused-note-required = This group asks for a content note. Choose what fits, or say that none does.
+refused-note-elsewhere = Posts about this belong in { $group }. You can take your words there.
+refused-note-not-here = Posts about this have no place in this group. Choose another group for your words.
+refused-reaction-own = Kind words are for other people's posts.
+refused-reaction-unknown = Choose one of the four kind words.
+
+## Kind words
+still-sending = Still sending
+reaction-put = You said: { $word }
+reaction-taken-back = You took it back.
+reaction-who = See who
+reactions-title = Who left you a kind word
+reactions-only-you = Only you see this.
+reactions-none = Nobody yet. It is early.
+thread-back = Back to the post
+
+## Drafts
+drafts-title = Drafts
+drafts-none = You have no drafts. Words you keep for later stand here.
+drafts-yours = Only you see these.
+drafts-delete = Let it go
+share-title = Share something
+refused-draft-empty = Nothing is written here yet, so there is nothing to keep.
+refused-drafts-too-many = You have fifty drafts, which is all we keep. Let one go first.
+refused-draft-too-long = This is too long to keep. Your words are still here.
+
+## The thread page
+tag-new = new here
+tag-remote = from another community
+tag-wrote-post = wrote this post
+tag-changed = changed
+thread-ask = They ask for: { $ask }
+thread-about-group = About this group
+thread-group-closed = This group can be read, but takes no new posts.
+fold-open = Open
+fold-shut = Fold
+menu-more = More
+menu-edit = Change
+menu-take-back = Take back
+menu-history = How it was before
+menu-pin = Keep at the top
+menu-unpin = No longer at the top
+menu-unlock = Let replies go on
+replies-title = Replies
+replies-none = Nobody has answered yet. A few words are enough.
+replies-none-yours = Nobody has answered yet. That isn't about you; it's early. Your words are still up.
+replies-newest = Newest first
+replies-oldest = Oldest first
+replies-more = More replies
+replies-pages = Pages of replies
+replies-check = Check for replies
+replies-rest = Show the rest of this branch
+replies-rest-count = { $n ->
+    [one] Show 1 more reply
+   *[other] Show { $n } more replies
+}
+live-one = 1 new reply, show
+live-many = { $n } new replies, show
+branch-what = This is one branch of a thread.
+branch-whole = Show the whole thread
+branch-above = What it answers
+branch-label = This branch

@@ -2,7 +2,9 @@
 CREATE TABLE "group" (
     id           BIGINT PRIMARY KEY,                         -- random
     name         TEXT    NOT NULL UNIQUE,      -- short, in addresses: night-owls
+    name_key     TEXT    NOT NULL UNIQUE,      -- folded so that names that look alike collide
     title        TEXT    NOT NULL,
+    title_key    TEXT    NOT NULL,             -- folded likewise; two groups that know nothing of each other may share one
     purpose      TEXT    NOT NULL,
     values_text  TEXT    NOT NULL DEFAULT '',  -- Markdown
     rules_text   TEXT    NOT NULL DEFAULT '',  -- Markdown
@@ -15,14 +17,23 @@ CREATE TABLE "group" (
     language     TEXT    NOT NULL DEFAULT 'en',
     made_week    BIGINT  NOT NULL,
     member_count BIGINT  NOT NULL DEFAULT 0,
-    closed_at    BIGINT                        -- set: reads on, nobody posts
+    closed_at    BIGINT,                       -- set: reads on, nobody posts
+    once         TEXT    UNIQUE                -- the form's own mark, so that a second press is not a second group
 );
 CREATE INDEX group_by_listing ON "group" (listed, title);
+-- Has a group a title that looks like this one?
+CREATE INDEX group_by_title ON "group" (title_key);
 
 CREATE TABLE group_pathway (
     group_id BIGINT NOT NULL REFERENCES "group" (id),
     pathway  TEXT   NOT NULL,
     PRIMARY KEY (group_id, pathway)
+);
+
+CREATE TABLE group_topic (
+    group_id BIGINT NOT NULL REFERENCES "group" (id),
+    topic    TEXT   NOT NULL,
+    PRIMARY KEY (group_id, topic)
 );
 
 -- What a group does with a content note; no row: fold.
@@ -38,8 +49,10 @@ CREATE TABLE membership (
     group_id    BIGINT  NOT NULL REFERENCES "group" (id),
     face_id     BIGINT  NOT NULL REFERENCES face (id),
     role        TEXT    NOT NULL DEFAULT 'member', -- member | moderator | steward
-    state       TEXT    NOT NULL DEFAULT 'in',     -- in | asked
-    words       TEXT    NOT NULL DEFAULT '',       -- what they wrote when asking
+    state       TEXT    NOT NULL DEFAULT 'in',     -- in | asked | not-now
+    words       TEXT    NOT NULL DEFAULT '',       -- what they wrote when asking; emptied once answered
+    asked_on    BIGINT,                            -- day they asked; null once in
+    answer      TEXT    NOT NULL DEFAULT '',       -- the sentence that came with a "not now"
     is_home     BOOLEAN NOT NULL DEFAULT FALSE,
     is_unlisted BOOLEAN NOT NULL DEFAULT FALSE,
     since_week  BIGINT  NOT NULL,

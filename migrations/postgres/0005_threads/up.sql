@@ -48,7 +48,7 @@ CREATE TABLE reply (
     author_face  BIGINT  NOT NULL REFERENCES face (id),
     number       BIGINT  NOT NULL,             -- sequence within the thread, from 1
     depth        BIGINT  NOT NULL,             -- 1 under the thread
-    path         TEXT    NOT NULL,             -- numbers of its line of parents, four letters each: sorts as the tree reads
+    path         TEXT COLLATE "C" NOT NULL,             -- numbers of its line of parents, four letters each: sorts as the tree reads
     body         TEXT    NOT NULL,
     notes        TEXT    NOT NULL DEFAULT '',
     note_words   TEXT    NOT NULL DEFAULT '',
@@ -87,6 +87,7 @@ CREATE TABLE reaction (
     reply_id  BIGINT NOT NULL DEFAULT 0,
     face_id   BIGINT NOT NULL REFERENCES face (id),
     word      TEXT   NOT NULL,                 -- with | same | proud | thanks
+    number    BIGINT NOT NULL,                 -- sequence within the post, newest highest
     PRIMARY KEY (thread_id, reply_id, face_id)
 );
 CREATE INDEX reaction_by_face ON reaction (face_id, thread_id);
@@ -98,5 +99,8 @@ CREATE TABLE draft (
     place     TEXT   NOT NULL,                 -- share, or reply:<thread's public id>
     fields    TEXT   NOT NULL,                 -- JSON: the form as typed
     saved_on  BIGINT NOT NULL,
-    UNIQUE (face_id, place)
+    once      TEXT,                            -- the form's own mark, so that a second press keeps one draft
+    UNIQUE (face_id, once)
 );
+-- What has this face kept, here?
+CREATE INDEX draft_by_face ON draft (face_id, place);

@@ -10,7 +10,11 @@ CREATE TABLE notice (
     from_face BIGINT  REFERENCES face (id),
     happened_on BIGINT NOT NULL,               -- day
     number    BIGINT  NOT NULL,                -- sequence for this face, newest highest
+    is_several BOOLEAN NOT NULL DEFAULT FALSE, -- more than one face since it was last seen
     is_seen   BOOLEAN NOT NULL DEFAULT FALSE,
     UNIQUE (face_id, kind, subject)
 );
+-- What happened lately for a face?
 CREATE INDEX notice_newest ON notice (face_id, number DESC);
+-- What were others told of a face? Asked when its owner leaves for good.
+CREATE INDEX notice_by_sender ON notice (from_face) WHERE from_face IS NOT NULL;

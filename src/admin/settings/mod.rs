@@ -2,4 +2,4 @@
 
 mod store;
 
-pub use store::house;
+pub use store::{HostWords, host_words, house};

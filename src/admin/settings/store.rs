@@ -49,3 +49,24 @@ struct Row {
     is_indexed: bool,
     opened_at: Option<Moment>,
 }
+
+/// What the host wrote for the plain pages, in Markdown; empty where nothing is written yet.
+#[derive(Debug, Clone, Default, Queryable, Selectable)]
+#[diesel(table_name = community)]
+pub struct HostWords {
+    /// What this community is.
+    pub about: String,
+    /// The rules.
+    pub how_we_talk: String,
+    /// How to reach the host without an account.
+    pub contact: String,
+}
+
+/// The host's own words.
+///
+/// # Errors
+/// A fault of the database.
+pub fn host_words(db: &mut Db) -> Result<HostWords, Error> {
+    let words = community::table.select(crate::db::cols::<HostWords>()).row_opt(db)?;
+    Ok(words.unwrap_or_default())
+}

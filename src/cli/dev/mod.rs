@@ -1,3 +1,118 @@
-//! A town to develop in.
+//! `hearthside dev`: a seeded town to look at and to develop in.
 
+mod model;
+mod seed;
+mod store;
 pub mod town;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Where, serve, tell};
+use crate::app::App;
+use crate::config::Settings;
+use crate::identity::{names, sessions};
+use crate::kernel::{Chance, Clock, Error, PublicId, Token};
+
+/// What `dev` may be asked for.
+#[derive(Debug, Args)]
+pub struct Dev {
+    #[command(flatten)]
+    place: Where,
+    /// Also print a session cookie for each person, for scripts that cannot fill in forms.
+    #[arg(long)]
+    cookies: bool,
+    /// Fill the database, print the words and stop.
+    #[arg(long)]
+    seed_only: bool,
+}
+
+/// Makes the town, or finds it again, and opens it.
+///
+/// # Errors
+/// A sentence: what kept it from opening.
+pub fn run(dev: Dev) -> Result<(), String> {
+    let temporary = dev.place.data.is_none().then(temporary_folder);
+    let data = temporary.as_ref().map(|folder| folder.display().to_string());
+    let place = Where { data: dev.place.data.clone().or(data), ..dev.place.clone() };
+    let outcome = place.settings().map_err(super::listed).and_then(|settings| open(settings, &dev));
+    if let Some(folder) = temporary {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    outcome
+}
+
+fn open(settings: Settings, dev: &Dev) -> Result<(), String> {
+    let is_here = settings.server.listen.parse::<SocketAddr>().is_ok_and(|at| at.ip().is_loopback());
+    if !is_here {
+        return Err(
+            "The town's return words are known to everybody, so `dev` listens on this machine only. \
+                    Choose 127.0.0.1."
+                .to_owned(),
+        );
+    }
+    serve::log_as(&settings.server.log);
+    let town = town::read().map_err(|error| error.to_string())?;
+    let app = App::open(settings, Clock::default(), Chance::default()).map_err(|error| error.to_string())?;
+    let (cookies, seed_only) = (dev.cookies, dev.seed_only);
+    actix_web::rt::System::new().block_on(async move {
+        let tokens = settle(&app, &town, cookies).await.map_err(|error| error.to_string())?;
+        introduce(&app, &town, &tokens);
+        if seed_only { Ok(()) } else { serve::serve(app).await.map_err(|error| error.to_string()) }
+    })
+}
+
+/// Writes the town unless it stands already; returns a session for everybody if asked.
+async fn settle(app: &App, town: &town::Town, cookies: bool) -> Result<Vec<Token>, Error> {
+    let found = app.read(store::community_name).await?;
+    match found {
+        Some(name) if name != town.community.name => {
+            return Err(Error::other(
+                "There is a community in this place, and it is not the seeded town. Choose another --data.",
+            ));
+        }
+        Some(_) => {}
+        None => {
+            let rows = seed::rows(town, app.clock().now());
+            app.write(move |tx| {
+                store::insert(tx, &rows)?;
+                store::settle_sequences(tx)
+            })
+            .await?;
+            app.forget_house();
+        }
+    }
+    if !cookies {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<String> = town.people.iter().map(|person| names::key(&person.name)).collect();
+    app.write(move |tx| {
+        keys.iter()
+            .map(|key| {
+                let account = store::account_of(tx, key)?;
+                sessions::start(tx, account, sessions::Staying::Own)
+            })
+            .collect()
+    })
+    .await
+}
+
+/// Says who lives here and what lets each of them in.
+fn introduce(app: &App, town: &town::Town, tokens: &[Token]) {
+    let mut lines = vec!["The people of the town, and the words that let each of them in:".to_owned()];
+    for resident in seed::residents(town) {
+        lines.push(format!("  {}:  {}", resident.name, resident.words.join(" ")));
+    }
+    for (person, token) in town.people.iter().zip(tokens) {
+        lines.push(format!("  {}  {}={}", person.name, sessions::middleware::COOKIE, token.expose()));
+    }
+    lines.push(format!("Open at {}", app.settings().server.origin()));
+    tell(&lines.join("\n"));
+}
+
+/// A folder of this run's own, gone when it ends.
+fn temporary_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("hearthside-dev-{}", PublicId::new(&Chance::default())))
+}

@@ -1,6 +1,6 @@
 //! PostgreSQL's threads: each owns a connection, looks and changes alike, and reconnects when it is cut off.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, select};
 
@@ -12,55 +12,88 @@ use crate::kernel::{Error, Fault};
 /// How long to wait before asking an absent database again.
 const RECONNECT: Duration = Duration::from_millis(500);
 
+/// A connection that nobody used for so long is asked whether it is still there.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// A connection, and when it was last of use.
+type Held = Option<(Db, Instant)>;
+
 /// Works until nobody can send any more.
 pub(super) fn work_forever(world: &World, looks: &Receiver<Look>, changes: &Receiver<Box<dyn Change>>) {
-    let mut held: Option<Db> = None;
+    let mut held: Held = None;
     loop {
-        select! {
+        let answers = select! {
             recv(looks) -> look => match look {
-                Ok(look) => {
-                    // Without a connection the look is dropped, and its caller hears "busy".
-                    let lost = connected(world, &mut held).is_some_and(look);
-                    if lost { held = None; }
-                }
+                // Without a connection the look is dropped, and its caller hears "busy".
+                Ok(look) => look_once(world, &mut held, look),
                 Err(_) => return,
             },
             recv(changes) -> change => match change {
                 Ok(change) => write(world, &mut held, change),
                 Err(_) => return,
             },
+        };
+        if !answers {
+            // Those behind hear it now too: waiting for the next attempt would not help them.
+            looks.try_iter().for_each(drop);
+            changes.try_iter().for_each(|change| change.answer(Err(Fault::Busy.into())));
         }
     }
 }
 
-fn connected<'a>(world: &World, held: &'a mut Option<Db>) -> Option<&'a mut Db> {
+/// Whether the database answers.
+fn look_once(world: &World, held: &mut Held, look: Look) -> bool {
+    let Some(db) = connected(world, held) else { return false };
+    if look(db) {
+        *held = None;
+    }
+    true
+}
+
+fn connected<'a>(world: &World, held: &'a mut Held) -> Option<&'a mut Db> {
+    if held.as_mut().is_some_and(|(db, used)| used.elapsed() > IDLE && db.batch("SELECT 1").is_err()) {
+        *held = None;
+    }
     if held.is_none() {
         match world.url.open(Purpose::Write) {
-            Ok(db) => *held = Some(db),
+            Ok(db) => *held = Some((db, Instant::now())),
             Err(error) => {
                 tracing::warn!(%error, "PostgreSQL does not answer");
                 wait(RECONNECT);
             }
         }
     }
-    held.as_mut()
+    let (db, used) = held.as_mut()?;
+    *used = Instant::now();
+    Some(db)
 }
 
-fn write(world: &World, held: &mut Option<Db>, mut change: Box<dyn Change>) {
+/// Whether the database answers.
+fn write(world: &World, held: &mut Held, mut change: Box<dyn Change>) -> bool {
     for attempt in 1..=MAX_ATTEMPTS {
-        let Some(db) = connected(world, held) else { break };
+        let Some(db) = connected(world, held) else {
+            change.answer(Err(Fault::Busy.into()));
+            return false;
+        };
         if db.begin().is_err() {
             // Cut off while idle: nothing has run yet, so a fresh connection may try.
             *held = None;
             continue;
         }
         match once(db, world, change.as_mut()) {
-            Ok(()) | Err(None) => return change.answer(Ok(())),
+            Ok(()) | Err(None) => {
+                change.answer(Ok(()));
+                return true;
+            }
             Err(Some(error)) if error.lost_a_race() && attempt < MAX_ATTEMPTS => pause(world, attempt),
-            Err(Some(error)) => return change.answer(Err(error)),
+            Err(Some(error)) => {
+                change.answer(Err(error));
+                return true;
+            }
         }
     }
     change.answer(Err(Fault::Busy.into()));
+    true
 }
 
 /// One attempt in the transaction just begun. `Err(None)` means the work itself said no, and its answer stands.

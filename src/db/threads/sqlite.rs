@@ -22,35 +22,64 @@ pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn 
 /// One transaction: `first` and whatever else waits by then.
 fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Box<dyn Change>>) {
     if let Err(error) = db.begin() {
-        return first.answer(Err(error));
+        // Somebody else holds the file. Those behind have waited too, and must not each wait as long again.
+        for change in std::iter::once(first).chain(inbox.try_iter().take(GROUP_MAX)) {
+            change.answer(Err(again(&error)));
+        }
+        return;
     }
     let mut done = Vec::new();
-    let mut next = Some(first);
+    let (mut next, mut is_whole) = (Some(first), true);
     while let Some(mut change) = next.take() {
-        run_in_savepoint(db, world, change.as_mut());
+        is_whole = run_in_savepoint(db, world, change.as_mut());
         done.push(change);
-        if done.len() < GROUP_MAX {
+        if is_whole && done.len() < GROUP_MAX {
             next = inbox.try_recv().ok();
         }
     }
-    let committed = db.commit();
+    let committed = if is_whole { db.commit() } else { Err(Fault::Full.into()) };
     if committed.is_err() {
         let _ = db.rollback();
     }
-    for change in done {
-        change.answer(committed.as_ref().map_err(again).copied());
+    match committed {
+        // One of them needs more room than there is; alone, the others may fit.
+        Err(Error::Fault(Fault::Full)) if done.len() > 1 => {
+            for change in done {
+                run_alone(db, world, change);
+            }
+        }
+        committed => {
+            for change in done {
+                change.answer(committed.as_ref().map_err(again).copied());
+            }
+        }
     }
 }
 
-fn run_in_savepoint(db: &mut Db, world: &World, change: &mut dyn Change) {
+/// Runs a change so that it can be undone by itself. `false`: the whole transaction is gone, as SQLite
+/// may decide when the disk is full.
+fn run_in_savepoint(db: &mut Db, world: &World, change: &mut dyn Change) -> bool {
     if savepoint(db, AnsiTransactionManager::begin_transaction).is_err() {
-        return;
+        return false;
     }
-    let verdict = change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance));
-    let _ = match verdict {
+    let ended = match change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance)) {
         Ok(()) => savepoint(db, AnsiTransactionManager::commit_transaction),
         Err(Retry::Never | Retry::Race) => savepoint(db, AnsiTransactionManager::rollback_transaction),
     };
+    ended.is_ok()
+}
+
+/// Runs a change again, in a transaction of its own.
+fn run_alone(db: &mut Db, world: &World, mut change: Box<dyn Change>) {
+    let mut ended = db.begin();
+    if ended.is_ok() {
+        let verdict = change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance));
+        ended = if verdict.is_ok() { db.commit() } else { db.rollback() };
+    }
+    if ended.is_err() {
+        let _ = db.rollback();
+    }
+    change.answer(ended);
 }
 
 fn savepoint(

@@ -7,12 +7,11 @@ use crate::kernel::{Error, FaceId};
 
 pub use store::{Written, latest};
 
-/// Forgets a member who is gone: groups, drafts and kind words always; what they wrote if they said so.
+/// Forgets a member who is gone: drafts and kind words always; what they wrote if they said so.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn forget(tx: &mut Tx<'_>, face: FaceId, takes_words_back: bool) -> Result<(), Error> {
-    store::leave_groups(tx, face)?;
     store::drop_drafts(tx, face)?;
     store::take_back_reactions(tx, face)?;
     if takes_words_back { store::take_back_words(tx, face) } else { Ok(()) }

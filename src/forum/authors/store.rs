@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use diesel::{delete, update};
 
-use crate::db::schema::{draft, group_, membership, reaction, reply, revision, thread};
+use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 
@@ -35,18 +35,6 @@ pub fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<
         .limit(limit)
         .select(cols::<Written>())
         .rows(db)
-}
-
-pub(super) fn leave_groups(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let groups: Vec<GroupId> = membership::table
-        .filter(membership::face_id.eq(face))
-        .filter(membership::state.eq("in"))
-        .select(membership::group_id)
-        .rows(tx)?;
-    for group in groups {
-        update(group_::table.find(group)).set(group_::member_count.eq(group_::member_count - 1)).exec(tx)?;
-    }
-    delete(membership::table.filter(membership::face_id.eq(face))).exec(tx).map(drop)
 }
 
 pub(super) fn drop_drafts(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
@@ -108,6 +96,7 @@ pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error
             thread::notes.eq(""),
             thread::note_words.eq(""),
             thread::is_waiting.eq(None::<bool>),
+            thread::pinned_at.eq(None::<Moment>),
             thread::taken_back_at.eq(now),
         ))
         .exec(tx)?;

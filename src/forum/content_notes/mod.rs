@@ -1,5 +1,11 @@
 //! What a post may touch on, so that a reader can choose before reading.
 
+mod choice;
 mod model;
+mod rules;
+mod views;
 
-pub use model::ContentNote;
+pub use choice::{Choice, chosen, fields, none_fits};
+pub use model::{ContentNote, HouseRule, Notes, Refusal};
+pub use rules::check;
+pub use views::{fold, house_rules, label, listed};

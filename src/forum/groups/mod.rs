@@ -1,8 +1,22 @@
 //! A room with a purpose: who it is for, how its members speak, and how far their words may travel.
 
+pub mod api;
+mod audience;
+mod commands;
 mod model;
+pub mod pages;
 pub mod pathways;
+mod rules;
 mod store;
+mod views;
 
-pub use model::{Group, Joining};
-pub use store::{find, find_by_name, insert_plain, join_plain, welcome};
+pub use audience::{Amount, Audience, audience};
+pub use commands::{change, close, reopen, set_notes, start};
+pub use model::{
+    Advice, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape, Title,
+};
+pub use rules::ShortName;
+pub use store::{
+    find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of, welcome,
+};
+pub use views::{Row, rows, says};

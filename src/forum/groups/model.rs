@@ -1,10 +1,22 @@
-//! Groups.
+//! Groups, what they are made from, and why they may say no.
 
 use diesel::prelude::*;
 
+use super::ShortName;
+use super::pathways::{Pathway, Topic};
 use crate::db::schema::group_;
-use crate::kernel::{GroupId, Moment};
+use crate::forum::content_notes::ContentNote;
+use crate::kernel::{self, Bounded, FaceId, GroupId, Moment};
 use crate::policy::Reach;
+
+/// What people call a group: one line, 2 to 60 letters.
+pub type Title = Bounded<2, 60, false>;
+/// Who it is for: up to 500 letters.
+pub type Purpose = Bounded<10, 500, true>;
+/// What its members hold dear: Markdown, up to 2,000 letters; may be empty.
+pub type RoomValues = Bounded<0, 2_000, true>;
+/// What is asked of its members: Markdown, up to 4,000 letters; may be empty.
+pub type RoomRules = Bounded<0, 4_000, true>;
 
 crate::text_enum! {
     /// How somebody gets into a group.
@@ -15,6 +27,32 @@ crate::text_enum! {
         Ask = "ask",
         /// By a link.
         Invitation = "invitation",
+    }
+}
+
+crate::text_enum! {
+    /// How people answer each other in a group.
+    pub enum Advice {
+        /// Everybody tells of themselves alone.
+        OwnExperience = "own-experience",
+        /// Ideas when a writer asks for them.
+        WhenAsked = "when-asked",
+        /// Ideas at any time.
+        Welcome = "welcome",
+    }
+}
+
+crate::text_enum! {
+    /// What a group does with a content note.
+    pub enum NoteRule {
+        /// Posts with it stand open.
+        Allow = "allow",
+        /// Posts with it are folded.
+        Fold = "fold",
+        /// Posts that touch on it must bear it, and are folded.
+        Require = "require",
+        /// Such posts belong elsewhere.
+        Elsewhere = "elsewhere",
     }
 }
 
@@ -30,6 +68,12 @@ pub struct Group {
     pub title: String,
     /// Who it is for.
     pub purpose: String,
+    /// Markdown.
+    pub values_text: String,
+    /// Markdown.
+    pub rules_text: String,
+    /// How people answer each other.
+    pub advice: Advice,
     /// The furthest its posts may travel.
     pub ceiling: Reach,
     /// Where its posts go unless their writers say otherwise.
@@ -51,5 +95,144 @@ impl Group {
     #[must_use]
     pub fn shows_times(&self) -> bool {
         self.aliases == "off"
+    }
+
+    /// Whether those outside of it cannot tell that it exists.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.listed == Reach::Group
+    }
+
+    /// Whether it reads on, and nobody posts.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.closed_at.is_some()
+    }
+}
+
+/// The answers to the four questions; what a steward may change later.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// What people call it.
+    pub title: Title,
+    /// Who it is for.
+    pub purpose: Purpose,
+    /// The ways of recovering it is for.
+    pub pathways: Vec<Pathway>,
+    /// What its members recover from.
+    pub topics: Vec<Topic>,
+    /// What its members hold dear.
+    pub values: RoomValues,
+    /// What is asked of its members.
+    pub rules: RoomRules,
+    /// How people answer each other.
+    pub advice: Advice,
+    /// How somebody gets in.
+    pub joining: Joining,
+    /// Who may know of it: its members, the community, everyone.
+    pub listed: Reach,
+    /// The furthest its posts may travel.
+    pub ceiling: Reach,
+    /// Where its posts go unless their writers say otherwise.
+    pub reach: Reach,
+    /// Whether posts show their time, beside the day.
+    pub shows_times: bool,
+}
+
+/// A group about to be started.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The answers.
+    pub shape: Shape,
+    /// Its name in addresses; none: made from the title.
+    pub name: Option<ShortName>,
+    /// The language of its words.
+    pub language: String,
+    /// Who looks after it, where the house starts it; anybody else looks after what they start.
+    pub steward: Option<FaceId>,
+    /// The form's own mark: a second press is not a second group.
+    pub once: Option<String>,
+}
+
+/// What a group does with one content note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruled {
+    /// The note.
+    pub note: ContentNote,
+    /// What happens.
+    pub rule: NoteRule,
+    /// Where such posts belong: the short name of a group, if there is one.
+    pub elsewhere: Option<String>,
+}
+
+/// Why a group may say no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A name in addresses has small letters, digits and single hyphens.
+    #[error("a short name has 2 to 40 of a to z, 0 to 9 and hyphens")]
+    NameShape,
+    /// Somebody has this short name or one that looks like it, or it is kept back.
+    #[error("the short name is not free")]
+    NameTaken {
+        /// One like it that is free.
+        suggestion: String,
+    },
+    /// A group the viewer can see has this title, or one that looks like it.
+    #[error("a group has a title like this")]
+    TitleTaken,
+    /// Nothing was chosen, or something nobody offered.
+    #[error("choose one of these")]
+    Unchosen {
+        /// The field.
+        field: &'static str,
+    },
+    /// The default is further than the ceiling.
+    #[error("posts cannot start out further than they may travel")]
+    ReachPastCeiling,
+    /// Nobody may know of the group, and its posts would tell.
+    #[error("a group nobody may know of keeps its posts to itself")]
+    HiddenTravels,
+    /// Posts cannot be sent to the group they come from, or to one nobody may know of.
+    #[error("posts cannot be sent there")]
+    Elsewhere,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NameShape => "group-name-shape",
+            Self::NameTaken { .. } => "group-name-taken",
+            Self::TitleTaken => "group-title-taken",
+            Self::Unchosen { .. } => "group-unchosen",
+            Self::ReachPastCeiling => "group-reach-past-ceiling",
+            Self::HiddenTravels => "group-hidden-travels",
+            Self::Elsewhere => "group-elsewhere",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::NameTaken { .. } | Self::TitleTaken => kernel::Kind::Conflict,
+            Self::NameShape | Self::Unchosen { .. } | Self::Elsewhere => kernel::Kind::Invalid,
+            Self::ReachPastCeiling | Self::HiddenTravels => kernel::Kind::Invalid,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NameShape | Self::NameTaken { .. } => "name",
+            Self::TitleTaken => "title",
+            Self::Unchosen { field } => field,
+            Self::ReachPastCeiling => "reach",
+            Self::HiddenTravels => "ceiling",
+            Self::Elsewhere => "elsewhere",
+        })
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NameTaken { suggestion } => vec![("suggestion", suggestion.clone())],
+            _ => Vec::new(),
+        }
     }
 }

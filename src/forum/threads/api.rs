@@ -5,19 +5,28 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Author, Reason, Thread};
+use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
+use crate::forum::content_notes::ContentNote;
+use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Doors, Who};
-use crate::kernel::{Error, PublicId};
-use crate::policy::Viewer;
+use crate::kernel::{Error, PublicId, links};
+use crate::policy::{Reach, Viewer};
 
 /// The doors of threads.
 pub fn doors(doors: &mut Doors) {
+    doors.post("/api/v1/threads", Who::Member, open_thread);
     doors.get("/api/v1/threads/{id}", Who::Visitor, get_thread);
+    doors.patch("/api/v1/threads/{id}", Who::Member, edit_thread);
+    doors.delete("/api/v1/threads/{id}", Who::Member, take_back_thread);
+    doors.get("/api/v1/threads/{id}/revisions", Who::Member, list_thread_revisions);
     doors.post("/api/v1/threads/{id}/lock", Who::Keeper, lock_thread);
+    doors.post("/api/v1/threads/{id}/unlock", Who::Keeper, unlock_thread);
+    doors.post("/api/v1/threads/{id}/pin", Who::Keeper, pin_thread);
+    doors.post("/api/v1/threads/{id}/unpin", Who::Keeper, unpin_thread);
 }
 
 /// A thread as programs see it. No amounts of reactions, no exact time where the group hides it.
@@ -27,30 +36,95 @@ pub struct ThreadJson {
     id: String,
     /// What kind of post it is.
     kind: &'static str,
+    /// What the writer hopes for, or null.
+    ask: Option<&'static str>,
     /// Its title.
     title: String,
     /// Markdown as written.
     body: String,
+    /// Content notes: labels.
+    notes: Vec<&'static str>,
+    /// A content note in the writer's own words; may be empty.
+    note_words: String,
+    /// How far it travels.
+    reach: &'static str,
     /// Who wrote it.
     author: String,
     /// The day it was said, in UTC.
     said_on: String,
+    /// When exactly, in UTC; null where the group shows days alone.
+    said_at: Option<String>,
+    /// Whether its words were changed.
+    is_edited: bool,
     /// Whether it can be answered.
     is_locked: bool,
+    /// Whether it stays at the top of its group.
+    is_pinned: bool,
+    /// How many replies it has.
+    reply_count: i64,
+    /// Kind words, in amounts that are words.
+    amounts: AmountsJson,
 }
 
 impl ThreadJson {
     fn of(thread: Thread, author: Author) -> Self {
+        let notes = thread.content_notes();
         Self {
             id: thread.public_id.to_string(),
             kind: thread.kind.code(),
+            ask: thread.ask.map(Ask::code),
             is_locked: thread.is_locked(),
+            is_pinned: thread.pinned_at.is_some(),
+            is_edited: thread.is_edited,
+            reach: thread.reach.code(),
             title: thread.title,
             body: thread.body,
+            notes: notes.labels.iter().map(|note| note.code()).collect(),
+            note_words: notes.words,
             author: author.name,
             said_on: thread.said_on.iso(),
+            said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
+            reply_count: thread.reply_count,
+            amounts: AmountsJson::of(&thread.counts),
         }
     }
+}
+
+/// A thread to open.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct OpenThreadJson {
+    /// The group's short name.
+    group: String,
+    /// `win`, `setback`, `question`, `gratitude`, `milestone`, `introduction` or `just-here`.
+    kind: String,
+    /// `just-listen`, `been-there`, `ideas`, `company`, `celebrate`, or nothing.
+    ask: Option<String>,
+    /// How far it may travel: `group`, `community`, `partners`, `everyone`; nothing: as the group says.
+    reach: Option<String>,
+    /// The words.
+    #[serde(flatten)]
+    words: WordsJson,
+    /// Any text of your own: sending it again opens one thread.
+    once: Option<String>,
+}
+
+/// The words of a thread.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct WordsJson {
+    /// One line; without one, the first line of the body stands in for it.
+    #[serde(default)]
+    title: String,
+    /// Markdown.
+    body: String,
+    /// Content notes: labels.
+    #[serde(default)]
+    notes: Vec<String>,
+    /// A content note in the writer's own words.
+    #[serde(default)]
+    note_words: String,
+    /// The writer's word that no content note is needed; for groups that ask.
+    #[serde(default)]
+    no_note_fits: bool,
 }
 
 /// Why a thread is to be locked.
@@ -58,6 +132,89 @@ impl ThreadJson {
 pub struct LockJson {
     /// Everyone who reads the thread sees this.
     reason: String,
+}
+
+/// An earlier wording.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RevisionJson {
+    /// The title then; replies have none.
+    title: String,
+    /// The words then.
+    body: String,
+    /// The day they were replaced, in UTC.
+    until_on: String,
+}
+
+/// Every earlier wording.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RevisionsJson {
+    /// The latest first.
+    rows: Vec<RevisionJson>,
+    /// Always null: there are no further pages.
+    next: Option<String>,
+}
+
+impl RevisionsJson {
+    /// These wordings.
+    #[must_use]
+    pub fn of(revisions: Vec<Revision>) -> Self {
+        let row = |each: Revision| RevisionJson {
+            title: each.title,
+            body: each.body,
+            until_on: each.until_on.iso(),
+        };
+        Self { rows: revisions.into_iter().map(row).collect(), next: None }
+    }
+}
+
+impl WordsJson {
+    fn parse(&self) -> Result<Change, Error> {
+        Ok(Change {
+            title: Title::parse(&links::strip_trackers(&self.title)).in_field("title")?,
+            body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
+            notes: labels(&self.notes)?,
+            note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
+            no_note_fits: self.no_note_fits,
+        })
+    }
+}
+
+/// The labels of these codes.
+///
+/// # Errors
+/// `note-unknown` for a code that is none.
+pub fn labels(codes: &[String]) -> Result<Vec<ContentNote>, Error> {
+    let parse = |code: &String| ContentNote::parse(code).ok_or(Refusal::NoteUnknown);
+    codes.iter().map(parse).collect::<Result<_, _>>().in_field("notes")
+}
+
+/// Opens a thread in a group.
+#[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
+    responses((status = 201, body = ThreadJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+pub async fn open_thread(app: Data<App>, viewer: Viewer, sent: Json<OpenThreadJson>) -> Answer {
+    let (sent, person) = (sent.into_inner(), viewer.member()?.clone());
+    let words = sent.words.parse()?;
+    let reach = sent.reach.map(|reach| Reach::parse(&reach).ok_or(Refusal::ReachMissing));
+    let draft = Draft {
+        group: sent.group,
+        kind: Kind::parse(&sent.kind).ok_or(Refusal::KindMissing)?,
+        ask: sent.ask.and_then(|ask| Ask::parse(&ask)),
+        title: words.title,
+        body: words.body,
+        notes: words.notes,
+        note_words: words.note_words,
+        no_note_fits: words.no_note_fits,
+        reach: reach.transpose()?,
+        once: sent.once,
+    };
+    app.throttle().words(person.face, person.is_new, false)?;
+    let (thread, author) = app
+        .write(move |tx| {
+            let opened = threads::open(tx, &viewer, &draft)?;
+            threads::find(tx, &viewer, &opened.public_id)
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(ThreadJson::of(thread, author)))
 }
 
 /// One thread.
@@ -69,6 +226,39 @@ pub async fn get_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Ans
     Ok(HttpResponse::Ok().json(ThreadJson::of(thread, author)))
 }
 
+/// Changes the words of your thread.
+#[utoipa::path(patch, path = "/api/v1/threads/{id}", tag = "threads", request_body = WordsJson,
+    responses((status = 200, body = ThreadJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn edit_thread(app: Data<App>, viewer: Viewer, id: Path<String>, sent: Json<WordsJson>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let change = sent.parse()?;
+    let (thread, author) = app
+        .write(move |tx| {
+            threads::edit(tx, &viewer, &id, &change)?;
+            threads::find(tx, &viewer, &id)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(ThreadJson::of(thread, author)))
+}
+
+/// Takes your thread back: its words are deleted.
+#[utoipa::path(delete, path = "/api/v1/threads/{id}", tag = "threads",
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
+pub async fn take_back_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    app.write(move |tx| threads::take_back(tx, &viewer, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// How a thread read before it was changed.
+#[utoipa::path(get, path = "/api/v1/threads/{id}/revisions", tag = "threads",
+    responses((status = 200, body = RevisionsJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_thread_revisions(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let revisions = app.read(move |db| threads::history(db, &viewer, &id)).await?;
+    Ok(HttpResponse::Ok().json(RevisionsJson::of(revisions)))
+}
+
 /// Stops further replies to a thread.
 #[utoipa::path(post, path = "/api/v1/threads/{id}/lock", tag = "threads", request_body = LockJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
@@ -76,5 +266,32 @@ pub async fn lock_thread(app: Data<App>, viewer: Viewer, id: Path<String>, sent:
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let reason = Reason::parse(&sent.reason).in_field("reason")?;
     app.write(move |tx| threads::lock(tx, &viewer, &id, &reason)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Lets a locked thread be answered again.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/unlock", tag = "threads",
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn unlock_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    app.write(move |tx| threads::unlock(tx, &viewer, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Keeps a thread at the top of its group.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/pin", tag = "threads",
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn pin_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    app.write(move |tx| threads::pin(tx, &viewer, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Lets a pinned thread move on.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/unpin", tag = "threads",
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn unpin_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    app.write(move |tx| threads::unpin(tx, &viewer, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

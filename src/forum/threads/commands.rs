@@ -1,17 +1,18 @@
-//! Opening a thread, locking it, letting it go on.
+//! Opening a thread, changing it, taking it back; stopping replies, and keeping it at the top.
 
 use super::store::Place;
-use super::{Draft, Kind, Reason, Refusal, Thread, store};
+use super::{Change, Draft, Kind, Reason, Refusal, Thread, store};
 use crate::db::Tx;
 use crate::events::forum::Event;
-use crate::forum::groups;
-use crate::kernel::{Error, PublicId, Said};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::forum::{content_notes, groups};
+use crate::kernel::{Error, Fault, PublicId, Said};
+use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Opens a thread. Sending the same form twice opens one.
 ///
 /// # Errors
-/// Absent for a group the viewer may not know of; `members-only`, `group-closed`, `reach-too-wide`.
+/// Absent for a group the viewer may not know of; `members-only`, `group-closed`, `reach-too-wide`, `note-required`,
+/// `note-elsewhere`, `note-not-here`.
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
     if let Some(before) = store::find_once(tx, viewer.face(), draft.once.as_deref())? {
@@ -27,25 +28,57 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, E
     if reach > group.ceiling {
         return Err(Refusal::ReachTooWide.into());
     }
+    let rules = content_notes::house_rules(tx, viewer, group.id)?;
+    content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
 
     let is_new = viewer.person().is_some_and(|person| person.is_new);
     let is_hard = draft.kind.is_hard() || is_new || draft.kind == Kind::Introduction;
     let said = Said::now(tx.now(), group.shows_times());
-    let thread = store::insert(tx, &permit, draft, &Place { group: group.id, reach, said, is_hard })?;
+    let place = Place { group: group.id, reach, said, is_hard };
+    let thread = store::insert(tx, &permit, draft, &place).map_err(pressed_at_once)?;
 
     tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?;
     Ok(thread)
 }
 
+/// Changes a thread's words. How they were before is kept for its writer and those who look after the group.
+///
+/// # Errors
+/// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`.
+pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) -> Result<Thread, Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
+    let rules = content_notes::house_rules(tx, viewer, thread.group_id)?;
+    content_notes::check(&rules, &change.notes, change.no_note_fits)?;
+
+    if store::is_as(&thread, change) {
+        return Ok(thread);
+    }
+    store::keep_revision(tx, &permit, (thread.id, None), (&thread.title, &thread.body))?;
+    let changed = store::set_words(tx, &permit, thread.id, change)?;
+
+    tx.emit(Event::ThreadEdited { thread: thread.id, by: permit.actor() })?;
+    Ok(changed)
+}
+
+/// Takes a thread back: its words, and every earlier wording, are gone. Whoever could read it is told so.
+///
+/// # Errors
+/// As [`lock`], and `not-yours`.
+pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::TakeBackOwn)?;
+
+    store::forget_revisions(tx, &permit, (thread.id, None))?;
+    store::empty(tx, &permit, thread.id)?;
+
+    tx.emit(Event::ThreadTakenBack { thread: thread.id, by: permit.actor() })
+}
+
 /// Stops further replies to a thread. Locking a locked thread changes nothing.
 ///
 /// # Errors
-/// Absent for a thread out of reach; `keepers-only`.
+/// Absent for a thread out of reach; `taken-back`, `keepers-only`.
 pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, reason: &Reason) -> Result<Thread, Error> {
-    let (mut thread, _) = store::find(tx, viewer, id)?;
-
-    let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
-    let permit = policy::may(viewer, Action::LockThread, &standing)?;
+    let (mut thread, permit) = loaded(tx, viewer, id, Action::LockThread)?;
 
     if thread.is_locked() {
         return Ok(thread);
@@ -63,10 +96,7 @@ pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, reason: &Reason) ->
 /// # Errors
 /// As [`lock`].
 pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Thread, Error> {
-    let (mut thread, _) = store::find(tx, viewer, id)?;
-
-    let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
-    let permit = policy::may(viewer, Action::LockThread, &standing)?;
+    let (mut thread, permit) = loaded(tx, viewer, id, Action::LockThread)?;
 
     if !thread.is_locked() {
         return Ok(thread);
@@ -76,4 +106,55 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Thread,
 
     tx.emit(Event::ThreadUnlocked { thread: thread.id, by: permit.actor() })?;
     Ok(thread)
+}
+
+/// Keeps a thread at the top of its group. Pinning a pinned thread changes nothing.
+///
+/// # Errors
+/// As [`lock`].
+pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::PinThread)?;
+
+    if thread.pinned_at.is_some() {
+        return Ok(());
+    }
+    let now = tx.now();
+    store::set_pinned(tx, &permit, thread.id, Some(now))?;
+
+    tx.emit(Event::ThreadPinned { thread: thread.id, by: permit.actor() })
+}
+
+/// Lets a pinned thread move on. Doing so twice is the same as once.
+///
+/// # Errors
+/// As [`lock`].
+pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::PinThread)?;
+
+    if thread.pinned_at.is_none() {
+        return Ok(());
+    }
+    store::set_pinned(tx, &permit, thread.id, None)?;
+
+    tx.emit(Event::ThreadUnpinned { thread: thread.id, by: permit.actor() })
+}
+
+fn loaded(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: &PublicId,
+    action: Action,
+) -> Result<(Thread, Permit), Error> {
+    let (thread, _) = store::find(tx, viewer, id)?;
+    let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
+    let permit = policy::may(viewer, action, &standing)?;
+    Ok((thread, permit))
+}
+
+/// Two presses in the same moment: the second tries again, and finds what the first one kept.
+pub(in crate::forum) fn pressed_at_once(error: Error) -> Error {
+    match error {
+        Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
+        other => other,
+    }
 }

@@ -52,7 +52,48 @@ pub const fn label(kind: &Kind) -> &'static str {
     }
 }
 
+/// The drawing beside a kind's word.
+#[must_use]
+pub const fn icon(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Win | Kind::Milestone => "win",
+        Kind::Setback => "setback",
+        Kind::Question => "question",
+        Kind::Gratitude => "thanks",
+        Kind::Introduction => "hand",
+        Kind::JustHere => "here",
+    }
+}
+
+/// The class that colours a kind's word.
+#[must_use]
+pub const fn style(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Win | Kind::Milestone | Kind::Gratitude => "win",
+        Kind::Setback => "setback",
+        Kind::Question => "question",
+        Kind::Introduction | Kind::JustHere => "here",
+    }
+}
+
+/// The Fluent key of an ask's words.
+#[must_use]
+pub const fn ask_label(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::JustListen => "ask-just-listen",
+        Ask::BeenThere => "ask-been-there",
+        Ask::Ideas => "ask-ideas",
+        Ask::Company => "ask-company",
+        Ask::Celebrate => "ask-celebrate",
+    }
+}
+
 impl Kind {
+    /// The kinds the form shows at once.
+    pub const FIRST: [Self; 4] = [Self::Win, Self::Setback, Self::Question, Self::JustHere];
+    /// The kinds behind "more kinds".
+    pub const RARER: [Self; 3] = [Self::Gratitude, Self::Milestone, Self::Introduction];
+
     /// Whether an answer matters soon: these wait at the top for a first reply.
     #[must_use]
     pub const fn is_hard(self) -> bool {

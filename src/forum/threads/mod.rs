@@ -5,9 +5,17 @@ mod commands;
 pub mod kinds;
 mod model;
 pub mod pages;
+mod rules;
 mod store;
+mod views;
 
-pub use commands::{lock, open, unlock};
+pub use api::{RevisionsJson, labels};
+pub(in crate::forum) use commands::pressed_at_once;
+pub use commands::{edit, lock, open, pin, take_back, unlock, unpin};
 pub use kinds::{Ask, Kind};
-pub use model::{Author, Body, Draft, Reason, Refusal, Thread, Title};
-pub use store::{find, find_by_id};
+pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
+pub use pages::{Edit, History, TakeBack, shows_support};
+pub use store::{
+    count_reply, find, find_by_id, forget_revisions, groups_to_post_in, keep_revision, revisions,
+};
+pub use views::{Card, CardRow, Post, Scene, after_sending, history, reach, reader_sentence, shown_title};

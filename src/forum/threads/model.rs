@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::{Ask, Kind};
-use crate::db::schema::{face, thread};
-use crate::forum::content_notes::ContentNote;
-use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId};
+use crate::db::schema::{face, group_, revision, thread};
+use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::reactions::Counts;
+use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId, Week};
 use crate::policy::Reach;
 
 /// A title: one line, up to 200 letters; empty if the writer gave none.
@@ -14,6 +15,11 @@ pub type Title = Bounded<0, 200, false>;
 pub type Body = Bounded<1, 20_000, true>;
 /// Why a moderator did something: one line.
 pub type Reason = Bounded<3, 280, false>;
+
+/// A content note in the writer's own words.
+pub type NoteWords = Bounded<0, 80, false>;
+/// Weeks for which somebody counts as new.
+const NEW_WEEKS: i64 = 2;
 
 /// A thread as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -52,7 +58,10 @@ pub struct Thread {
     /// How many replies it has.
     pub reply_count: i64,
     /// Kind words, by word.
-    #[diesel(embed)]
+    #[diesel(
+        select_expression = (thread::with_count, thread::same_count, thread::proud_count, thread::thanks_count),
+        select_expression_type = (thread::with_count, thread::same_count, thread::proud_count, thread::thanks_count)
+    )]
     pub counts: Counts,
     /// Set: it stays at the top.
     pub pinned_at: Option<Moment>,
@@ -70,24 +79,12 @@ impl Thread {
     pub const fn is_locked(&self) -> bool {
         self.locked_at.is_some()
     }
-}
 
-/// How many put each kind word under a thread. Shown as amounts in words, never as digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = thread)]
-pub struct Counts {
-    /// With you.
-    #[diesel(column_name = with_count)]
-    pub with: i64,
-    /// Same here.
-    #[diesel(column_name = same_count)]
-    pub same: i64,
-    /// Proud of you.
-    #[diesel(column_name = proud_count)]
-    pub proud: i64,
-    /// Thank you.
-    #[diesel(column_name = thanks_count)]
-    pub thanks: i64,
+    /// What it may touch on.
+    #[must_use]
+    pub fn content_notes(&self) -> Notes {
+        Notes::stored(&self.notes, &self.note_words)
+    }
 }
 
 /// Whoever wrote something, as pages show them.
@@ -100,6 +97,26 @@ pub struct Author {
     pub kind: String,
     /// What draws their face.
     pub seed: i64,
+    /// The week they came.
+    pub since_week: Week,
+}
+
+impl Author {
+    /// Whether they came less than two weeks ago, to the nearest week.
+    #[must_use]
+    pub const fn is_new(&self, now: &Moment) -> bool {
+        now.week().0 - self.since_week.0 < NEW_WEEKS
+    }
+}
+
+/// The group of a thread, as an item of a feed names it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = group_)]
+pub struct InGroup {
+    /// Short, in addresses.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
 }
 
 /// What somebody wants to open a thread with.
@@ -118,11 +135,42 @@ pub struct Draft {
     /// Content notes.
     pub notes: Vec<ContentNote>,
     /// A content note in their own words.
-    pub note_words: Bounded<0, 80, false>,
+    pub note_words: NoteWords,
+    /// The writer's word that no content note is needed; for groups that ask.
+    pub no_note_fits: bool,
     /// How far; none: as the group says.
     pub reach: Option<Reach>,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
+}
+
+/// New words for a thread.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Its title; empty: the first line.
+    pub title: Title,
+    /// Its words.
+    pub body: Body,
+    /// Content notes.
+    pub notes: Vec<ContentNote>,
+    /// A content note in the writer's own words.
+    pub note_words: NoteWords,
+    /// The writer's word that no content note is needed; for groups that ask.
+    pub no_note_fits: bool,
+}
+
+/// An earlier wording.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = revision)]
+pub struct Revision {
+    /// From 1, oldest first.
+    pub number: i64,
+    /// The title then; replies have none.
+    pub title: String,
+    /// The words then.
+    pub body: String,
+    /// The day they were replaced.
+    pub until_on: Day,
 }
 
 /// Why a thread may say no.
@@ -140,6 +188,15 @@ pub enum Refusal {
     /// Its writer took it back.
     #[error("the writer took this back")]
     TakenBack,
+    /// Nobody said what kind of post it is.
+    #[error("a post has one of seven kinds")]
+    KindMissing,
+    /// Nobody said who can see it.
+    #[error("choose who can see this")]
+    ReachMissing,
+    /// A label that is none of the list.
+    #[error("there is no such content note")]
+    NoteUnknown,
 }
 
 impl kernel::Refusal for Refusal {
@@ -149,20 +206,27 @@ impl kernel::Refusal for Refusal {
             Self::GroupClosed => "group-closed",
             Self::ReachTooWide => "reach-too-wide",
             Self::TakenBack => "taken-back",
+            Self::KindMissing => "kind-missing",
+            Self::ReachMissing => "reach-missing",
+            Self::NoteUnknown => "note-unknown",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
-            Self::ReachTooWide => kernel::Kind::Invalid,
+            Self::ReachTooWide | Self::KindMissing | Self::ReachMissing | Self::NoteUnknown => {
+                kernel::Kind::Invalid
+            }
             Self::TakenBack => kernel::Kind::Gone,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::ReachTooWide => Some("reach"),
+            Self::ReachTooWide | Self::ReachMissing => Some("reach"),
+            Self::KindMissing => Some("kind"),
+            Self::NoteUnknown => Some("notes"),
             Self::Locked | Self::GroupClosed | Self::TakenBack => None,
         }
     }

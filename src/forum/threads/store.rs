@@ -3,10 +3,12 @@
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
-use super::{Author, Draft, Refusal, Thread};
-use crate::db::schema::{face, thread};
+use super::{Author, Body, Change, Draft, Refusal, Revision, Thread, Title};
+use crate::db::schema::{face, group_, membership, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, Said, ThreadId, text};
+use crate::forum::content_notes::ContentNote;
+use crate::forum::groups::Group;
+use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
 use crate::policy::scope::forum as scope;
 use crate::policy::{Permit, Reach, Viewer};
 
@@ -56,7 +58,6 @@ pub(super) fn insert(
     draft: &Draft,
     place: &Place,
 ) -> Result<Thread, Error> {
-    let notes: Vec<&str> = draft.notes.iter().map(|note| note.code()).collect();
     insert_into(thread::table)
         .values((
             thread::public_id.eq(PublicId::new(tx.chance())),
@@ -64,9 +65,9 @@ pub(super) fn insert(
             thread::author_face.eq(permit.actor()),
             thread::kind.eq(draft.kind),
             thread::ask.eq(draft.ask),
-            thread::title.eq(title_of(draft)),
+            thread::title.eq(title_of(&draft.title, &draft.body)),
             thread::body.eq(draft.body.as_str()),
-            thread::notes.eq(notes.join(" ")),
+            thread::notes.eq(codes_of(&draft.notes)),
             thread::note_words.eq(draft.note_words.as_str()),
             thread::reach.eq(place.reach),
             thread::said_on.eq(place.said.on),
@@ -92,10 +93,161 @@ pub(super) fn set_locked(
         .map(drop)
 }
 
+/// Whether a change would change nothing.
+pub(super) fn is_as(thread: &Thread, change: &Change) -> bool {
+    thread.title == title_of(&change.title, &change.body)
+        && thread.body == change.body.as_str()
+        && thread.notes == codes_of(&change.notes)
+        && thread.note_words == change.note_words.as_str()
+}
+
+pub(super) fn set_words(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ThreadId,
+    change: &Change,
+) -> Result<Thread, Error> {
+    update(thread::table.find(id))
+        .set((
+            thread::title.eq(title_of(&change.title, &change.body)),
+            thread::body.eq(change.body.as_str()),
+            thread::notes.eq(codes_of(&change.notes)),
+            thread::note_words.eq(change.note_words.as_str()),
+            thread::is_edited.eq(true),
+        ))
+        .returning(cols::<Thread>())
+        .row(tx)
+}
+
+/// Leaves the place where a thread was, and nothing of its words.
+pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    let now = tx.now();
+    update(thread::table.find(id))
+        .set((
+            thread::title.eq(""),
+            thread::body.eq(""),
+            thread::notes.eq(""),
+            thread::note_words.eq(""),
+            thread::is_waiting.eq(None::<bool>),
+            thread::pinned_at.eq(None::<Moment>),
+            thread::taken_back_at.eq(Some(now)),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_pinned(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ThreadId,
+    at: Option<Moment>,
+) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::pinned_at.eq(at)).exec(tx).map(drop)
+}
+
+/// One more reply, or one fewer; an answer by somebody else ends the wait.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_reply(tx: &mut Tx<'_>, id: ThreadId, by: i64, is_answer: bool) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::reply_count.eq(thread::reply_count + by)).exec(tx)?;
+    if is_answer {
+        update(thread::table.find(id).filter(thread::is_waiting.is_not_null()))
+            .set(thread::is_waiting.eq(None::<bool>))
+            .exec(tx)?;
+    }
+    Ok(())
+}
+
+/// Groups somebody is in and may post to, by title.
+///
+/// # Errors
+/// A fault of the database.
+pub fn groups_to_post_in(db: &mut Db, viewer: &Viewer) -> Result<Vec<Group>, Error> {
+    group_::table
+        .inner_join(membership::table)
+        .filter(membership::face_id.eq(viewer.face()))
+        .filter(membership::state.eq("in"))
+        .filter(group_::closed_at.is_null())
+        .order((membership::is_home.desc(), group_::title, group_::id))
+        .select(cols::<Group>())
+        .rows(db)
+}
+
+/// Whose wording: a thread's own, or one of its replies'.
+type Of = (ThreadId, Option<ReplyId>);
+
+fn reply_key(reply: Option<ReplyId>) -> i64 {
+    reply.map_or(0, |reply| reply.0)
+}
+
+/// Keeps words as they are, before they are changed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keep_revision(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    (of, reply): Of,
+    (title, body): (&str, &str),
+) -> Result<(), Error> {
+    let before: Option<i64> = revision::table
+        .filter(revision::thread_id.eq(of))
+        .filter(revision::reply_id.eq(reply_key(reply)))
+        .select(diesel::dsl::max(revision::number))
+        .row(tx)?;
+    let (id, today) = (tx.chance().id(), tx.now().day());
+    insert_into(revision::table)
+        .values((
+            revision::id.eq(id),
+            revision::thread_id.eq(of),
+            revision::reply_id.eq(reply_key(reply)),
+            revision::number.eq(before.unwrap_or(0) + 1),
+            revision::title.eq(title),
+            revision::body.eq(body),
+            revision::until_on.eq(today),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Earlier wordings, the latest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn revisions(db: &mut Db, _permit: &Permit, (of, reply): Of) -> Result<Vec<Revision>, Error> {
+    revision::table
+        .filter(revision::thread_id.eq(of))
+        .filter(revision::reply_id.eq(reply_key(reply)))
+        .order(revision::number.desc())
+        .select(cols::<Revision>())
+        .rows(db)
+}
+
+/// Deletes every earlier wording.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_revisions(tx: &mut Tx<'_>, _permit: &Permit, (of, reply): Of) -> Result<(), Error> {
+    diesel::delete(
+        revision::table.filter(revision::thread_id.eq(of)).filter(revision::reply_id.eq(reply_key(reply))),
+    )
+    .exec(tx)
+    .map(drop)
+}
+
+fn codes_of(notes: &[ContentNote]) -> String {
+    notes.iter().map(|note| note.code()).collect::<Vec<_>>().join(" ")
+}
+
 /// The title given, or the first line of the words, cut at 80 letters.
-fn title_of(draft: &Draft) -> String {
-    match draft.title.as_str() {
-        "" => text::excerpt(draft.body.as_str().lines().next().unwrap_or_default(), 80),
+fn title_of(title: &Title, body: &Body) -> String {
+    match title.as_str() {
+        "" => {
+            let first = markdown::plain(body.as_str());
+            let first = text::excerpt(first.lines().next().unwrap_or_default(), 80);
+            if first.is_empty() { text::excerpt(body.as_str(), 80) } else { first }
+        }
         given => given.to_owned(),
     }
 }

@@ -149,3 +149,15 @@ pub(super) fn hosts(db: &mut Db) -> Result<i64, Error> {
 pub(super) fn delete_account(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
     delete(account::table.find(id)).exec(tx).map(drop)
 }
+
+/// The faces of the community's hosts, for news that only they are to hear.
+///
+/// # Errors
+/// A fault of the database.
+pub fn host_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
+    account::table
+        .filter(account::rank.eq(Rank::Host))
+        .filter(account::state.eq("open"))
+        .select(account::face_id)
+        .rows(db)
+}

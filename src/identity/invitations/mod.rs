@@ -1,21 +1,12 @@
-//! Links that let somebody in. Whoever may make them does so elsewhere; here they are opened and used up.
+//! Links that let somebody in: to the community, or straight into a group.
 
+pub mod api;
+mod commands;
+mod model;
+pub mod pages;
 mod store;
 
-pub use store::{drop_all, open, spend};
-
-use crate::kernel::Kind;
-
-/// Why a link does not let somebody in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the invitation is not, or no longer, good")]
-pub struct Refusal;
-
-impl crate::kernel::Refusal for Refusal {
-    fn code(&self) -> &'static str {
-        "invitation-over"
-    }
-    fn kind(&self) -> Kind {
-        Kind::NotAllowed
-    }
-}
+pub use api::{LinksJson, MadeJson, OfferJson};
+pub use commands::{make, spend, withdraw};
+pub use model::{Days, Invitation, Label, Link, Made, Offer, Refusal, Spent, Uses};
+pub use store::{drop_all, list, look, prune};

@@ -24,7 +24,7 @@ impl Staying {
 }
 
 /// Longest life of a session, in weeks.
-pub(super) const WEEKS_MAX: i64 = 13;
+pub const WEEKS_MAX: i64 = 13;
 
 /// A live session with what a request needs of its member.
 #[derive(Debug, Clone, diesel::Queryable)]

@@ -27,6 +27,8 @@ const THREADS: [(&str, &str); 4] = [
 /// Everybody and everything in the town.
 #[derive(Debug)]
 pub struct Town {
+    /// What the host wrote about it.
+    pub community: Community,
     /// Who lives there; the host first.
     pub people: Vec<Person>,
     /// Where they meet.
@@ -37,6 +39,28 @@ pub struct Town {
     pub helplines: Vec<Helpline>,
     /// What to say beside each number.
     pub helpline_note: String,
+}
+
+/// The place itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Community {
+    /// Its name.
+    pub name: String,
+    /// One sentence under the name.
+    pub sentence: String,
+    /// Markdown.
+    pub about: String,
+    /// Markdown.
+    pub how_we_talk: String,
+    /// Markdown.
+    pub contact: String,
+    /// `en`
+    pub language: String,
+    /// For the danger line and helplines.
+    pub country: String,
+    /// Who may come in.
+    pub doors: String,
 }
 
 /// Someone in the town.
@@ -185,6 +209,7 @@ struct Helplines {
 ///
 /// When a file beside this one is misspelt, which the tests would have told.
 pub fn read() -> Result<Town, toml::de::Error> {
+    let community = toml::from_str(include_str!("community.toml"))?;
     let People { person: people } = toml::from_str(include_str!("people.toml"))?;
     let Groups { group: groups } = toml::from_str(include_str!("groups.toml"))?;
     let Helplines { note, helpline } = toml::from_str(include_str!("helplines.toml"))?;
@@ -193,7 +218,7 @@ pub fn read() -> Result<Town, toml::de::Error> {
         let Threads { thread } = toml::from_str(file)?;
         threads.extend(thread.into_iter().map(|thread| Thread { group: group.to_owned(), ..thread }));
     }
-    Ok(Town { people, groups, threads, helplines: helpline, helpline_note: note })
+    Ok(Town { community, people, groups, threads, helplines: helpline, helpline_note: note })
 }
 
 impl Town {

@@ -1,0 +1,98 @@
+### Writing: the form, who can see it, content notes, drafts, replies.
+
+share-back = Back to { $group }
+share-group = Which group?
+share-kind = What kind of post is it?
+share-more-kinds = More kinds
+share-body = Your words
+share-body-hint = As short as you like. Speak from your own experience.
+share-setback = Coming back is the hard part, and you've done it. Nothing you built is gone.
+share-title-field = A title, if you like
+share-title-hint = Without one, your first line stands in for it.
+share-ask = What would help?
+share-ask-hint = People see this before they answer.
+share-ask-none = I'd rather not say
+share-reach = Who can see it?
+share-send = Share it
+share-check = Check it first
+share-keep = Keep as a draft
+share-drafts = You have words you kept:
+share-no-groups = Words here go to a group. You are not in one yet.
+share-find-group = Find a group
+share-support = If tonight feels dangerous, someone can be with you now. Your words stay up either way.
+share-support-link = Open Support
+share-support-emergency = Life in danger: call { $number }.
+danger-words = suicide, suicidal, kill myself, killing myself, end my life, ending my life, end it all, want to die, wanted to die, don't want to live, don't want to be here anymore, better off dead, hang myself, cut myself, cutting myself, hurt myself, overdose, overdosed
+
+## The plain sentence
+share-people = { $people } in { $group }
+share-summary = { $people }{ $reach } will see this from { $as }{ $note }. { $stays }
+share-with-note = {" "}with a note about { $note }
+share-stays = It stays on { $home }.
+share-copies-partners = Copies on other communities cannot be called back with certainty.
+share-copies-everyone = Anyone can keep a copy.
+
+## Who can see it
+reach-group = Only { $group }
+reach-group-hint = { $people }, all on { $home }
+reach-community = Everyone on { $home }
+reach-community-hint = Everyone who signs in here
+reach-community-adds = {" "}and everyone else on { $home }
+reach-partners = { $home } and partner communities
+reach-partners-hint = Copies go to communities the host has linked. We ask them to delete when you do; we cannot make them.
+reach-partners-adds = {" "}and everyone on { $home } and its partner communities
+reach-everyone = The open web
+reach-everyone-hint = Anyone, search engines, and any connected server
+reach-everyone-adds = {" "}and anyone on the open web
+reach-read-group = Only { $group } can read this: { $people }.
+reach-read-community = Everyone who signs in on { $home } can read this. It stays here.
+reach-read-partners = People on { $home } and its partner communities can read this.
+reach-read-everyone = Anyone on the open web can read this.
+
+## Check your answers
+check-title = Look once more
+check-edit = Change something
+
+## Content notes
+notes-legend = Content notes
+notes-hint = So people can choose when to read. It stays one tap away.
+notes-asked = This group asks for a note where one fits, so people can choose when to read.
+notes-none = None of these
+notes-more = More notes
+notes-own = In your own words
+notes-move = Take my words to { $group }
+
+## Drafts on the device
+draft-offer = You have words from { $when }.
+draft-use = Go on with them
+draft-drop = Let them go
+draft-kept = Draft kept on this device only
+
+## Changing and taking back
+edit-title = Change your words
+edit-hint = People see that it was changed. You and those who look after the group can read how it was.
+edit-save = Save
+take-back-title = Take it back?
+take-back-what = Your words are deleted here, with every earlier version. Whoever could read them sees that you took them back.
+take-back-keep = Leave it up
+history-title = How it was before
+history-who = The writer and those who look after the group see this.
+history-none = It has not been changed.
+history-until = Until { $when }
+
+## Replies
+reply-hint = Say something kind or true. Short is fine.
+reply-send = Send reply
+reply-answer = Reply
+reply-answer-to = to { $name }
+reply-to = to { $name }
+reply-to-title = Reply to { $name }
+reply-by = Reply by { $name }
+reply-taken-back = The writer took this back.
+replybar-hint = Say something kind or true
+
+refused-kind-missing = Choose what kind of post it is.
+refused-reach-missing = Choose who can see this, so it goes where you mean it to.
+refused-answered-gone = The reply this was for has been taken back. Your words can still go to the thread.
+refused-thread-full = This thread holds as many replies as it can. Open a new one, and link to it.
+refused-note-unknown = That content note is not one we know.

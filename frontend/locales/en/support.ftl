@@ -1,0 +1,59 @@
+### Help: verbs and numbers first. Nothing here promises an answer.
+
+danger-ask = Life in danger, or too much taken?
+danger-call = Call { $number } first.
+danger-unknown = Call for an ambulance first. In many countries a mobile phone gets through on
+danger-choose = Choose a country
+
+support-title = You’re not on your own with this
+support-breathe = Breathe with the light if it helps. Then pick one thing.
+support-call = Call or text a helpline
+support-call-hint = Numbers for where you are
+support-write = Write something now
+support-write-hint = One line is enough
+support-hello-hint = No email, no real name. One line is enough
+support-safer = Safer next hours
+support-safer-hint = If you have used, or are with somebody who has
+support-peers = Members here are peers with their own experience. They are not emergency staff or therapists.
+
+helplines-title = Helplines
+helplines-country = Country
+helplines-country-hint = We never guess where you are.
+helplines-show = Show numbers
+helplines-none = We have no numbers for { $country } yet.
+helplines-none-chosen = Choose a country to see its numbers. If yours is not here, we do not have it yet.
+helplines-tell = Tell the host about a number
+helplines-by-text = By text message
+helplines-checked = Checked on { $day }
+helplines-unchecked = Nobody has checked this number yet
+helplines-kept-by = The people who run this community keep this list. It stays on your device once you have opened it.
+
+safer-title = Safer next hours
+safer-signs = Signs that somebody needs an ambulance
+safer-signs-wake = You cannot wake them, or they do not answer when you rub your knuckles on their breastbone.
+safer-signs-breath = Slow breaths, long gaps, snoring or gurgling, or no breath at all.
+safer-signs-colour = Blue or grey lips or nails, or cold and damp skin.
+safer-signs-pupils = Pupils as small as pinpoints.
+safer-signs-hot = Very hot skin, chest pain, a seizure, or seeing things that frighten them.
+safer-do = What to do
+safer-do-call = Call for an ambulance. Say where you are, and if they are breathing.
+safer-do-naloxone = If it may be opioids and you have naloxone, give it now. If nothing changes in 2 to 3 minutes, give another.
+safer-do-breath = If they are not breathing, do what the person on the phone tells you. They will talk you through it.
+safer-do-side = If they breathe but do not wake, lay them on their side, with the head back and the mouth down.
+safer-do-stay = Stay until help comes. Naloxone can wear off before the drug does, so they still need to be seen.
+safer-do-never = Do not put them in a cold bath, make them sick, or leave them to sleep it off.
+safer-hours = If you have used, or may
+safer-tolerance = After a break, your old amount can be too much.
+safer-tolerance-why = A few days is enough for the body to change. Much less, and slowly, is safer.
+safer-company = Be with somebody, or let somebody know.
+safer-company-why = Agree on what they do if you stop answering. Leave the door unlocked.
+safer-mix = One thing at a time.
+safer-mix-why = Opioids, alcohol, sleeping pills and benzodiazepines together can stop a breath.
+safer-naloxone = Keep naloxone near if there may be opioids in it.
+safer-naloxone-why = Powders and pills can hold fentanyl or nitazenes without anybody saying so. Show people where the naloxone is.
+safer-slow = Wait before you take more.
+safer-slow-why = What you swallow can take an hour or two to be felt in full.
+safer-stop = Get a doctor’s help before you stop alcohol or benzodiazepines all at once.
+safer-stop-why = After long daily use, a sudden stop can bring on seizures. Shaking, sweating or seeing things: call for help.
+safer-reviewed = This is general. It does not know you or your health. Hosts: ask a clinician near you to read this page before you open.
+safer-back = Back to Support

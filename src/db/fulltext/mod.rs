@@ -1,0 +1,83 @@
+//! Full text behind one function: FTS5 on SQLite, `tsvector` on PostgreSQL, and the same words found by both.
+//!
+//! Both index what [`fold`] makes of a text: lower case, no accents, nothing but letters and digits between
+//! single spaces. What a database's own reader would do with punctuation never matters.
+
+mod fold;
+mod postgres;
+mod sqlite;
+mod terms;
+
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
+use diesel::query_builder::QueryId;
+use diesel::sql_types::{Bool, Text};
+
+use super::schema::{face, group_, membership, reply, search_entry, thread};
+
+pub use fold::{fold, fold_word};
+pub use terms::{Term, Terms};
+
+diesel::table! {
+    /// The index itself. A virtual table on SQLite, an ordinary one on PostgreSQL; keys are those of `search_entry`.
+    search_words (rowid) {
+        rowid -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(search_words, face);
+diesel::allow_tables_to_appear_in_same_query!(search_words, group_);
+diesel::allow_tables_to_appear_in_same_query!(search_words, membership);
+diesel::allow_tables_to_appear_in_same_query!(search_words, reply);
+diesel::allow_tables_to_appear_in_same_query!(search_words, search_entry);
+diesel::allow_tables_to_appear_in_same_query!(search_words, thread);
+
+/// See [`matches`].
+#[derive(Debug, Clone)]
+pub struct Matches {
+    fts5: String,
+    tsquery: String,
+}
+
+/// See [`indexed`].
+#[derive(Debug, Clone)]
+pub struct Indexed(String);
+
+/// Whether a row of [`search_words`] holds the terms, of which there must be one.
+#[must_use]
+pub fn matches(terms: &Terms) -> Matches {
+    Matches { fts5: sqlite::asked(terms), tsquery: postgres::asked(terms) }
+}
+
+/// What to keep of a text in [`search_words`].
+#[must_use]
+pub fn indexed(text: &str) -> Indexed {
+    Indexed(fold(text))
+}
+
+impl Expression for Matches {
+    type SqlType = Bool;
+}
+impl Expression for Indexed {
+    type SqlType = Text;
+}
+
+impl QueryId for Matches {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl QueryId for Indexed {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<QS> AppearsOnTable<QS> for Matches {}
+impl<QS> SelectableExpression<QS> for Matches {}
+impl<GB> ValidGrouping<GB> for Matches {
+    type IsAggregate = diesel::expression::is_aggregate::Never;
+}
+impl<QS> AppearsOnTable<QS> for Indexed {}
+impl<QS> SelectableExpression<QS> for Indexed {}
+impl<GB> ValidGrouping<GB> for Indexed {
+    type IsAggregate = diesel::expression::is_aggregate::Never;
+}

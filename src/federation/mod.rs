@@ -1,0 +1,3 @@
+//! How communities speak with each other.
+
+pub mod outbound;

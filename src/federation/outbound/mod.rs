@@ -1,0 +1,105 @@
+//! Whether news of what happens here may leave this server, and by whose leave.
+
+use crate::events::Event;
+use crate::events::forum::Event as Forum;
+use crate::events::identity::Event as Identity;
+use crate::kernel::{FaceId, GroupId, ThreadId};
+
+/// Who may hear of an event beyond this server. "May": reach, the host's links and each community's rules narrow it further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaves {
+    /// Nobody, ever.
+    Never,
+    /// Followers of a group whose posts may travel.
+    ToFollowers(GroupId),
+    /// Whoever a thread's own reach lets read it: nobody, partner communities, the open web.
+    ByReach(ThreadId),
+    /// As [`Leaves::ByReach`], and only if this face lets its kind words travel; an alias never does.
+    ByReachAndChoice(ThreadId, FaceId),
+    /// Whoever was sent words of this face, so that they can let go of them.
+    ToHolders(FaceId),
+}
+
+impl Leaves {
+    /// In words, for the table of events.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::ToFollowers(_) => "to followers of the group, if its posts may travel",
+            Self::ByReach(_) => "as far as the thread's reach",
+            Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
+            Self::ToHolders(_) => "to communities that hold words of theirs",
+        }
+    }
+}
+
+/// Whether news of an event may leave this server. No `_` arm: a new event must answer.
+#[must_use]
+#[deny(clippy::wildcard_enum_match_arm)]
+pub fn leaves(event: &Event) -> Leaves {
+    match event {
+        Event::Forum(event) => match *event {
+            Forum::GroupStarted { .. }
+            | Forum::MembershipAsked { .. }
+            | Forum::MemberJoined { .. }
+            | Forum::MemberLeft { .. }
+            | Forum::RoleChanged { .. } => Leaves::Never,
+            Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
+            Forum::ThreadOpened { thread, .. }
+            | Forum::ThreadEdited { thread, .. }
+            | Forum::ThreadTakenBack { thread, .. }
+            | Forum::ThreadLocked { thread, .. }
+            | Forum::ThreadUnlocked { thread, .. }
+            | Forum::ThreadPinned { thread, .. }
+            | Forum::ThreadUnpinned { thread, .. }
+            | Forum::ReplyGiven { thread, .. }
+            | Forum::ReplyEdited { thread, .. }
+            | Forum::ReplyTakenBack { thread, .. } => Leaves::ByReach(thread),
+            Forum::ReactionPut { thread, by, .. } | Forum::ReactionTakenBack { thread, by, .. } => {
+                Leaves::ByReachAndChoice(thread, by)
+            }
+        },
+        Event::Identity(event) => match *event {
+            Identity::MemberArrived { .. }
+            | Identity::InvitationSpent { .. }
+            | Identity::ArrivalAsked { .. }
+            | Identity::StandingChanged { .. } => Leaves::Never,
+            Identity::AccountErased { face, .. } => Leaves::ToHolders(face),
+        },
+    }
+}
+
+#[test]
+fn what_never_leaves_never_leaves() {
+    const TRAVEL: &[&str] = &[
+        "GroupChanged",
+        "ThreadOpened",
+        "ThreadEdited",
+        "ThreadTakenBack",
+        "ThreadLocked",
+        "ThreadUnlocked",
+        "ThreadPinned",
+        "ThreadUnpinned",
+        "ReplyGiven",
+        "ReplyEdited",
+        "ReplyTakenBack",
+        "ReactionPut",
+        "ReactionTakenBack",
+        "AccountErased",
+    ];
+    for event in Event::one_of_each() {
+        let stays = leaves(&event) == Leaves::Never;
+        assert_eq!(stays, !TRAVEL.contains(&event.name()), "{}", event.name());
+    }
+}
+
+#[test]
+fn words_go_no_further_than_their_thread() {
+    let (thread, by, to) = (ThreadId(4), FaceId(1), FaceId(2));
+    let reply = crate::kernel::ReplyId(9);
+    let given = Event::from(Forum::ReplyGiven { reply, thread, by, to });
+    assert_eq!(leaves(&given), Leaves::ByReach(thread));
+    let put = Event::from(Forum::ReactionPut { thread, reply: Some(reply), by, to });
+    assert_eq!(leaves(&put), Leaves::ByReachAndChoice(thread, by));
+}

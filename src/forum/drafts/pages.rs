@@ -1,0 +1,38 @@
+//! The list of drafts in the browser; forms keep them by their own doors.
+
+use actix_web::web::{Data, Path};
+
+use super::{DraftId, Kept};
+use crate::app::App;
+use crate::forum::drafts;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::page;
+use crate::ui::{self, Door, Shell};
+
+/// The doors of drafts.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/share/drafts", Who::Member, list);
+    doors.post("/share/drafts/{id}/delete", Who::Member, delete);
+}
+
+page! { "forum/drafts/list.html",
+    /// Everything somebody kept and has not sent.
+    pub struct List {
+        drafts: Vec<Kept>,
+    }
+}
+
+/// `GET /share/drafts`
+pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let viewer = member.viewer();
+    let drafts = app.read(move |db| drafts::list(db, &viewer, None)).await?;
+    ui::answer(&List { ui: ui.at(Door::Share), drafts })
+}
+
+/// `POST /share/drafts/{id}/delete`
+pub async fn delete(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), DraftId(id.into_inner()));
+    app.write(move |tx| drafts::forget(tx, &viewer, id)).await?;
+    Ok(see_other("/share/drafts"))
+}

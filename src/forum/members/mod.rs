@@ -1,0 +1,15 @@
+//! Who is in a group: joining, asking, leaving, and who looks after it.
+
+pub mod api;
+mod commands;
+mod listen;
+mod model;
+pub mod pages;
+mod roles;
+mod store;
+
+pub use commands::{ask, join, join_by, leave, set_home, set_unlisted, withdraw};
+pub use listen::hear;
+pub use model::{AskWords, Membership, Mine, Neighbour, Refusal, Sentence, State, role_key};
+pub use roles::{appoint, let_in, not_now};
+pub use store::{asking, keepers, mine, people, standing};

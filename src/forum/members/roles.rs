@@ -1,0 +1,89 @@
+//! Who looks after a group: answering those who ask, appointing, stepping down.
+
+use super::commands::{enter, refuse_last_steward};
+use super::{Membership, Refusal, Sentence, State, store};
+use crate::db::Tx;
+use crate::events::forum::Event;
+use crate::forum::groups::{self, Group};
+use crate::kernel::Error;
+use crate::policy::{self, Action, Permit, Role, Standing, Viewer};
+
+/// Lets somebody in who asked. Letting them in twice is the same as once.
+///
+/// # Errors
+/// Absent for a group the viewer may not know of; `keepers-only`; `ask-gone`.
+pub fn let_in(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, person: &str) -> Result<Group, Error> {
+    let (group, permit, place) = to_answer(tx, viewer, name, person)?;
+    if place.is_in() {
+        return Ok(group);
+    }
+
+    enter(tx, group.id, place.face_id, permit.actor())?;
+    Ok(group)
+}
+
+/// Tells somebody who asked "not now", with a sentence or without. They may ask again.
+///
+/// # Errors
+/// As [`let_in`].
+pub fn not_now(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    name: &str,
+    person: &str,
+    sentence: &Sentence,
+) -> Result<Group, Error> {
+    let (group, permit, place) = to_answer(tx, viewer, name, person)?;
+    match place.state {
+        State::In => return Err(Refusal::AskGone.into()),
+        State::NotNow => return Ok(group),
+        State::Asked => {}
+    }
+
+    store::set_not_now(tx, &permit, &place, sentence.as_str())?;
+    Ok(group)
+}
+
+fn to_answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    name: &str,
+    person: &str,
+) -> Result<(Group, Permit, Membership), Error> {
+    let group = groups::find_by_name(tx, viewer, name)?;
+    let standing = Standing::in_group(tx, viewer, group.id)?;
+    let permit = policy::may(viewer, Action::AnswerAsk, &standing)?;
+    let place = store::find_named(tx, group.id, person)?.ok_or(Refusal::AskGone)?;
+    Ok((group, permit, place))
+}
+
+/// Says what somebody may do in a group. Stewards appoint; anybody may step down themselves.
+///
+/// # Errors
+/// Absent for a group the viewer may not know of; `stewards-only`; `not-in-group`; `last-steward`.
+pub fn appoint(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    name: &str,
+    person: &str,
+    role: Role,
+) -> Result<Group, Error> {
+    let group = groups::find_by_name(tx, viewer, name)?;
+    let place = store::find_named(tx, group.id, person)?.filter(Membership::is_in);
+    let steps_down = place
+        .as_ref()
+        .is_some_and(|place| viewer.is_signed_in() && place.face_id == viewer.face() && role <= place.role);
+
+    let standing = Standing::in_group(tx, viewer, group.id)?;
+    let action = if steps_down { Action::LeaveGroup } else { Action::AppointInGroup };
+    let permit = policy::may(viewer, action, &standing)?;
+    let place = place.ok_or(Refusal::NotInGroup)?;
+    if place.role == role {
+        return Ok(group);
+    }
+    refuse_last_steward(tx, &place)?;
+
+    store::set_role(tx, group.id, place.face_id, role)?;
+    tx.emit(Event::RoleChanged { group: group.id, face: place.face_id, by: permit.actor() })?;
+    Ok(group)
+}

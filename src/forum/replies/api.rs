@@ -1,0 +1,246 @@
+//! Replies for programs: a flat list in the order of the tree, with depths.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path, Query};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{Answer as Words, Change, Reply, Span, views};
+use crate::app::App;
+use crate::forum::reactions::AmountsJson;
+use crate::forum::replies;
+use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
+use crate::http::problem::{InField, ProblemJson};
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Error, Moment, PageSize, PublicId, links};
+use crate::policy::Viewer;
+
+/// The doors of replies.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/threads/{id}/replies", Who::Visitor, list_replies);
+    doors.post("/api/v1/threads/{id}/replies", Who::Member, give_reply);
+    doors.get("/api/v1/threads/{id}/replies/{reply}", Who::Visitor, get_reply);
+    doors.patch("/api/v1/threads/{id}/replies/{reply}", Who::Member, edit_reply);
+    doors.delete("/api/v1/threads/{id}/replies/{reply}", Who::Member, take_back_reply);
+    doors.get("/api/v1/threads/{id}/replies/{reply}/revisions", Who::Member, list_reply_revisions);
+}
+
+/// A reply as programs see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReplyJson {
+    /// Its public id.
+    id: String,
+    /// Its place in the order of arrival, from 1.
+    number: i64,
+    /// The number of the reply it answers, where that is on this page or below it; null: the thread, or elsewhere.
+    answers: Option<i64>,
+    /// How deep it lies, from 1.
+    depth: i64,
+    /// Markdown as written; empty if it was taken back.
+    body: String,
+    /// Content notes: labels.
+    notes: Vec<&'static str>,
+    /// A content note in the writer's own words; may be empty.
+    note_words: String,
+    /// Who gave it; null if it was taken back.
+    author: Option<String>,
+    /// The day it was said, in UTC.
+    said_on: String,
+    /// When exactly, in UTC; null where the group shows days alone.
+    said_at: Option<String>,
+    /// Whether its words were changed.
+    is_edited: bool,
+    /// Whether its writer took it back.
+    is_taken_back: bool,
+    /// Kind words, in amounts that are words.
+    amounts: AmountsJson,
+}
+
+impl ReplyJson {
+    fn of((reply, author): (Reply, Author), answers: Option<i64>) -> Self {
+        let notes = reply.content_notes();
+        Self {
+            id: reply.public_id.to_string(),
+            number: reply.number,
+            answers,
+            depth: reply.depth,
+            is_taken_back: reply.is_taken_back(),
+            author: (!reply.is_taken_back()).then_some(author.name),
+            body: reply.body,
+            notes: notes.labels.iter().map(|note| note.code()).collect(),
+            note_words: notes.words,
+            said_on: reply.said_on.iso(),
+            said_at: reply.said_at.map(Moment::rfc3339),
+            is_edited: reply.is_edited,
+            amounts: AmountsJson::of(&reply.counts),
+        }
+    }
+}
+
+/// A page of replies.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RepliesJson {
+    /// In the order of the tree.
+    rows: Vec<ReplyJson>,
+    /// Pass this back as `after` to go on, or null.
+    next: Option<String>,
+}
+
+/// Which page of replies.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RepliesQuery {
+    /// The `next` of the page before.
+    after: Option<String>,
+    /// How many at most: 1 to 300.
+    limit: Option<i64>,
+}
+
+/// The words of a reply.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ReplyWordsJson {
+    /// Markdown.
+    body: String,
+    /// Content notes: labels.
+    #[serde(default)]
+    notes: Vec<String>,
+    /// A content note in the writer's own words.
+    #[serde(default)]
+    note_words: String,
+}
+
+impl ReplyWordsJson {
+    fn parse(&self) -> Result<Change, Error> {
+        Ok(Change {
+            body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
+            notes: threads::labels(&self.notes)?,
+            note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
+        })
+    }
+}
+
+/// A reply to give.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct GiveReplyJson {
+    /// The id of the reply it answers; nothing: the thread.
+    to: Option<String>,
+    /// The words.
+    #[serde(flatten)]
+    words: ReplyWordsJson,
+    /// Any text of your own: sending it again answers once.
+    once: Option<String>,
+}
+
+/// Replies of a thread.
+#[utoipa::path(get, path = "/api/v1/threads/{id}/replies", tag = "replies", params(RepliesQuery),
+    responses((status = 200, body = RepliesJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
+pub async fn list_replies(
+    app: Data<App>,
+    viewer: Viewer,
+    id: Path<String>,
+    query: Query<RepliesQuery>,
+) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let RepliesQuery { after, limit } = query.into_inner();
+    let (size, after) = (PageSize::of(limit.unwrap_or(300)), after.filter(|key| replies::is_key(key)));
+    let listed = app
+        .read(move |db| {
+            let (thread, _) = threads::find(db, &viewer, &id)?;
+            replies::list(db, thread.id, &Span { under: None, after }, size)
+        })
+        .await?;
+    let numbers: std::collections::HashMap<i64, i64> =
+        listed.rows.iter().map(|(reply, _)| (reply.id.0, reply.number)).collect();
+    let answers = |reply: &Reply| reply.parent_id.and_then(|parent| numbers.get(&parent.0).copied());
+    let rows = listed.rows.into_iter();
+    let rows = rows
+        .map(|row| {
+            let to = answers(&row.0);
+            ReplyJson::of(row, to)
+        })
+        .collect();
+    Ok(HttpResponse::Ok().json(RepliesJson { rows, next: listed.next }))
+}
+
+/// Answers a thread, or a reply in it.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/replies", tag = "replies", request_body = GiveReplyJson,
+    responses((status = 201, body = ReplyJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+pub async fn give_reply(
+    app: Data<App>,
+    viewer: Viewer,
+    id: Path<String>,
+    sent: Json<GiveReplyJson>,
+) -> Answer {
+    let (sent, person) = (sent.into_inner(), viewer.member()?.clone());
+    let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
+    let answer = Words {
+        thread: parse(&id)?,
+        to: sent.to.as_deref().map(parse).transpose()?,
+        words: sent.words.parse()?,
+        once: sent.once,
+    };
+    app.throttle().words(person.face, person.is_new, true)?;
+    let row = app
+        .write(move |tx| {
+            let reply = replies::give(tx, &viewer, &answer)?;
+            replies::find(tx, &viewer, &answer.thread, &reply.public_id)
+        })
+        .await?;
+    let (_, reply, author) = row;
+    Ok(HttpResponse::Created().json(ReplyJson::of((reply, author), None)))
+}
+
+/// One reply.
+#[utoipa::path(get, path = "/api/v1/threads/{id}/replies/{reply}", tag = "replies",
+    responses((status = 200, body = ReplyJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
+pub async fn get_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
+    let (thread, id) = parsed(&ids)?;
+    let (_, reply, author) = app.read(move |db| replies::find(db, &viewer, &thread, &id)).await?;
+    if reply.is_taken_back() {
+        return Err(threads::Refusal::TakenBack.into());
+    }
+    Ok(HttpResponse::Ok().json(ReplyJson::of((reply, author), None)))
+}
+
+/// Changes the words of your reply.
+#[utoipa::path(patch, path = "/api/v1/threads/{id}/replies/{reply}", tag = "replies", request_body = ReplyWordsJson,
+    responses((status = 200, body = ReplyJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn edit_reply(
+    app: Data<App>,
+    viewer: Viewer,
+    ids: Path<(String, String)>,
+    sent: Json<ReplyWordsJson>,
+) -> Answer {
+    let (thread, id) = parsed(&ids)?;
+    let change = sent.parse()?;
+    let (_, reply, author) = app
+        .write(move |tx| {
+            replies::edit(tx, &viewer, (&thread, &id), &change)?;
+            replies::find(tx, &viewer, &thread, &id)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(ReplyJson::of((reply, author), None)))
+}
+
+/// Takes your reply back: its words are deleted. Answers to it stay.
+#[utoipa::path(delete, path = "/api/v1/threads/{id}/replies/{reply}", tag = "replies",
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
+pub async fn take_back_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
+    let (thread, id) = parsed(&ids)?;
+    app.write(move |tx| replies::take_back(tx, &viewer, (&thread, &id))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// How a reply read before it was changed.
+#[utoipa::path(get, path = "/api/v1/threads/{id}/replies/{reply}/revisions", tag = "replies",
+    responses((status = 200, body = RevisionsJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_reply_revisions(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
+    let (thread, id) = parsed(&ids)?;
+    let revisions = app.read(move |db| views::history(db, &viewer, (&thread, &id))).await?;
+    Ok(HttpResponse::Ok().json(RevisionsJson::of(revisions)))
+}
+
+fn parsed((thread, reply): &(String, String)) -> Result<(PublicId, PublicId), Error> {
+    let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
+    Ok((parse(thread)?, parse(reply)?))
+}

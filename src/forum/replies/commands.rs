@@ -1,0 +1,106 @@
+//! Answering, changing an answer, taking it back.
+
+use super::store::Place;
+use super::{Answer, Change, Refusal, Reply, rules, store};
+use crate::db::Tx;
+use crate::events::forum::Event;
+use crate::forum::{groups, threads};
+use crate::kernel::{Error, PublicId, Said};
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+
+/// Answers a thread, or a reply in it. Sending the same form twice answers once.
+///
+/// # Errors
+/// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
+/// `group-closed`, `answered-gone`, `thread-full`.
+pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
+    let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
+    if let Some(before) = store::find_once(tx, viewer.face(), answer.once.as_deref())? {
+        return Ok(before);
+    }
+    let parent = match &answer.to {
+        Some(to) => Some(store::find_in(tx, thread.id, to)?.0),
+        None => None,
+    };
+    let group = groups::find(tx, thread.group_id)?;
+
+    let standing = Standing::in_group(tx, viewer, group.id)?;
+    let permit = policy::may(viewer, Action::Reply, &standing)?;
+    if thread.is_locked() {
+        return Err(threads::Refusal::Locked.into());
+    }
+    if group.closed_at.is_some() {
+        return Err(threads::Refusal::GroupClosed.into());
+    }
+    if parent.as_ref().is_some_and(Reply::is_taken_back) {
+        return Err(Refusal::AnsweredGone.into());
+    }
+
+    let number = store::last_number(tx, thread.id)? + 1;
+    let under = parent.as_ref().map(|parent| (parent.depth, parent.path.as_str()));
+    let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
+    let said = Said::now(tx.now(), group.shows_times());
+    let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
+    let place =
+        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said };
+    let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
+    threads::count_reply(tx, thread.id, 1, permit.actor() != thread.author_face)?;
+
+    tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
+    Ok(reply)
+}
+
+/// Changes a reply's words. How they were before is kept for its writer and those who look after the group.
+///
+/// # Errors
+/// As [`take_back`].
+pub fn edit(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (thread, id): (&PublicId, &PublicId),
+    change: &Change,
+) -> Result<Reply, Error> {
+    let (reply, permit) = loaded(tx, viewer, (thread, id), Action::EditOwn)?;
+
+    if store::is_as(&reply, change) {
+        return Ok(reply);
+    }
+    threads::keep_revision(tx, &permit, (reply.thread_id, Some(reply.id)), ("", &reply.body))?;
+    let changed = store::set_words(tx, &permit, reply.id, change)?;
+
+    tx.emit(Event::ReplyEdited { reply: reply.id, thread: reply.thread_id, by: permit.actor() })?;
+    Ok(changed)
+}
+
+/// Takes a reply back: its words, and every earlier wording, are gone. Answers to it stay.
+///
+/// # Errors
+/// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `not-yours`.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<(), Error> {
+    let (reply, permit) = loaded(tx, viewer, (thread, id), Action::TakeBackOwn)?;
+
+    threads::forget_revisions(tx, &permit, (reply.thread_id, Some(reply.id)))?;
+    store::empty(tx, &permit, reply.id)?;
+    threads::count_reply(tx, reply.thread_id, -1, false)?;
+
+    tx.emit(Event::ReplyTakenBack { reply: reply.id, thread: reply.thread_id, by: permit.actor() })
+}
+
+fn loaded(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (thread, id): (&PublicId, &PublicId),
+    action: Action,
+) -> Result<(Reply, Permit), Error> {
+    let (thread, reply, _) = store::find(tx, viewer, thread, id)?;
+    let standing = Standing::towards_words(tx, viewer, thread.group_id, reply.author_face)?;
+    let permit = policy::may(viewer, action, &standing)?;
+    if reply.is_taken_back() {
+        return Err(threads::Refusal::TakenBack.into());
+    }
+    Ok((reply, permit))
+}

@@ -1,0 +1,113 @@
+//! Replies, what they are made from, and why they may say no.
+
+use diesel::prelude::*;
+
+use crate::db::schema::reply;
+use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::reactions::Counts;
+use crate::forum::threads::{Body, NoteWords};
+use crate::kernel::{self, Day, FaceId, Moment, PublicId, ReplyId, ThreadId};
+
+/// A reply as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = reply)]
+pub struct Reply {
+    /// Its sequence; never shown.
+    pub id: ReplyId,
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// The thread it is in.
+    pub thread_id: ThreadId,
+    /// The reply it answers; none: the thread itself.
+    pub parent_id: Option<ReplyId>,
+    /// The name or alias that gave it.
+    pub author_face: FaceId,
+    /// Its place in the order of arrival within the thread, from 1.
+    pub number: i64,
+    /// How deep it lies, from 1.
+    pub depth: i64,
+    /// Its line of parents; sorts as the tree reads.
+    pub path: String,
+    /// Markdown as written.
+    pub body: String,
+    /// Content notes, codes with a space between.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
+    /// The day it was said.
+    pub said_on: Day,
+    /// When exactly; none where the group allows aliases.
+    pub said_at: Option<Moment>,
+    /// Whether its words were changed.
+    pub is_edited: bool,
+    /// Kind words, by word.
+    #[diesel(
+        select_expression = (reply::with_count, reply::same_count, reply::proud_count, reply::thanks_count),
+        select_expression_type = (reply::with_count, reply::same_count, reply::proud_count, reply::thanks_count)
+    )]
+    pub counts: Counts,
+    /// Set: its writer took it back.
+    pub taken_back_at: Option<Moment>,
+}
+
+impl Reply {
+    /// What it may touch on.
+    #[must_use]
+    pub fn content_notes(&self) -> Notes {
+        Notes::stored(&self.notes, &self.note_words)
+    }
+
+    /// Whether its writer took it back.
+    #[must_use]
+    pub const fn is_taken_back(&self) -> bool {
+        self.taken_back_at.is_some()
+    }
+}
+
+/// What somebody wants to answer.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The thread.
+    pub thread: PublicId,
+    /// The reply it answers; none: the thread itself.
+    pub to: Option<PublicId>,
+    /// The words, and what they touch on.
+    pub words: Change,
+    /// The form's own mark: a second press is not a second reply.
+    pub once: Option<String>,
+}
+
+/// The words of a reply, new or changed.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The words.
+    pub body: Body,
+    /// Content notes.
+    pub notes: Vec<ContentNote>,
+    /// A content note in the writer's own words.
+    pub note_words: NoteWords,
+}
+
+/// Why a reply may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// What it was to answer is gone.
+    #[error("the reply this was to answer has been taken back")]
+    AnsweredGone,
+    /// More replies than a thread has numbers for.
+    #[error("this thread is full: open a new one")]
+    Full,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::AnsweredGone => "answered-gone",
+            Self::Full => "thread-full",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        kernel::Kind::Conflict
+    }
+}

@@ -1,0 +1,216 @@
+//! Every SQL statement of replies.
+
+use diesel::prelude::*;
+use diesel::{insert_into, update};
+
+use super::{Answer, Change, Reply, rules};
+use crate::db::schema::{face, reply};
+use crate::db::{Db, Run, Tx, cols, when};
+use crate::forum::content_notes::ContentNote;
+use crate::forum::threads::{self, Author, Thread};
+use crate::kernel::{Error, FaceId, Listed, PageSize, PublicId, ReplyId, Said, ThreadId};
+use crate::policy::{Permit, Viewer};
+
+/// One reply with its thread and its writer, if this viewer may read the thread.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none, or none for them; `taken-back` if the whole thread was taken back.
+pub fn find(
+    db: &mut Db,
+    viewer: &Viewer,
+    thread: &PublicId,
+    id: &PublicId,
+) -> Result<(Thread, Reply, Author), Error> {
+    let (thread, _) = threads::find(db, viewer, thread)?;
+    let (reply, author) = find_in(db, thread.id, id)?;
+    Ok((thread, reply, author))
+}
+
+pub(super) fn find_in(db: &mut Db, thread: ThreadId, id: &PublicId) -> Result<(Reply, Author), Error> {
+    reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::public_id.eq(id))
+        .filter(reply::removed_at.is_null())
+        .select((cols::<Reply>(), cols::<Author>()))
+        .row(db)
+}
+
+/// Replies by their sequence: parents that stand on another page.
+pub(super) fn find_all(db: &mut Db, ids: &[ReplyId]) -> Result<Vec<(Reply, Author)>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    reply::table
+        .inner_join(face::table)
+        .filter(reply::id.eq_any(ids.to_vec()))
+        .select((cols::<Reply>(), cols::<Author>()))
+        .rows(db)
+}
+
+/// The line of parents of a path, the outermost first, itself left out.
+pub(super) fn above(db: &mut Db, thread: ThreadId, path: &str) -> Result<Vec<(Reply, Author)>, Error> {
+    let paths: Vec<String> =
+        (4..path.len()).step_by(4).filter_map(|end| path.get(..end).map(str::to_owned)).collect();
+    if paths.is_empty() {
+        return Ok(Vec::new());
+    }
+    reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::path.eq_any(paths))
+        .order(reply::path)
+        .select((cols::<Reply>(), cols::<Author>()))
+        .rows(db)
+}
+
+/// The reply this face gave with this form before, if it did.
+pub(super) fn find_once(db: &mut Db, author: FaceId, once: Option<&str>) -> Result<Option<Reply>, Error> {
+    let Some(once) = once else { return Ok(None) };
+    reply::table
+        .filter(reply::author_face.eq(author))
+        .filter(reply::once.eq(once))
+        .select(cols::<Reply>())
+        .row_opt(db)
+}
+
+/// Which part of a thread's tree.
+#[derive(Debug, Clone, Default)]
+pub struct Span {
+    /// Only what stands at or below this path.
+    pub under: Option<String>,
+    /// Only what comes after this key.
+    pub after: Option<String>,
+}
+
+/// A page of the tree, in reading order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list(
+    db: &mut Db,
+    thread: ThreadId,
+    span: &Span,
+    size: PageSize,
+) -> Result<Listed<(Reply, Author), String>, Error> {
+    let below = span.under.clone().map(|path| (rules::past(&path), path));
+    let rows = reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::removed_at.is_null())
+        .filter(when(below, |(past, path)| reply::path.ge(path).and(reply::path.lt(past))))
+        .filter(when(span.after.clone(), |after| reply::path.gt(after)))
+        .order(reply::path)
+        .limit(size.plus_one())
+        .select((cols::<Reply>(), cols::<Author>()))
+        .rows(db)?;
+    Ok(Listed::cut(rows, size, |(reply, _): &(Reply, Author)| reply.path.clone()))
+}
+
+/// A page of a thread's replies, the newest first; `before` is the number of the last one seen.
+///
+/// # Errors
+/// A fault of the database.
+pub fn newest(
+    db: &mut Db,
+    thread: ThreadId,
+    before: Option<i64>,
+    size: PageSize,
+) -> Result<Listed<(Reply, Author), i64>, Error> {
+    let rows = reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .filter(when(before, |before| reply::number.lt(before)))
+        .order(reply::number.desc())
+        .limit(size.plus_one())
+        .select((cols::<Reply>(), cols::<Author>()))
+        .rows(db)?;
+    Ok(Listed::cut(rows, size, |(reply, _): &(Reply, Author)| reply.number))
+}
+
+pub(super) fn last_number(db: &mut Db, thread: ThreadId) -> Result<i64, Error> {
+    let last: Option<i64> =
+        reply::table.filter(reply::thread_id.eq(thread)).select(diesel::dsl::max(reply::number)).row(db)?;
+    Ok(last.unwrap_or(0))
+}
+
+/// Where a new reply stands.
+pub(super) struct Place {
+    pub thread: ThreadId,
+    pub parent: Option<ReplyId>,
+    pub number: i64,
+    pub depth: i64,
+    pub path: String,
+    pub said: Said,
+}
+
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    answer: &Answer,
+    place: Place,
+) -> Result<Reply, Error> {
+    let id = PublicId::new(tx.chance());
+    insert_into(reply::table)
+        .values((
+            reply::public_id.eq(id),
+            reply::thread_id.eq(place.thread),
+            reply::parent_id.eq(place.parent),
+            reply::author_face.eq(permit.actor()),
+            reply::number.eq(place.number),
+            reply::depth.eq(place.depth),
+            reply::path.eq(place.path),
+            reply::body.eq(answer.words.body.as_str()),
+            reply::notes.eq(codes_of(&answer.words.notes)),
+            reply::note_words.eq(answer.words.note_words.as_str()),
+            reply::said_on.eq(place.said.on),
+            reply::said_at.eq(place.said.at),
+            reply::once.eq(&answer.once),
+        ))
+        .returning(cols::<Reply>())
+        .row(tx)
+}
+
+/// Whether a change would change nothing.
+pub(super) fn is_as(reply: &Reply, change: &Change) -> bool {
+    reply.body == change.body.as_str()
+        && reply.notes == codes_of(&change.notes)
+        && reply.note_words == change.note_words.as_str()
+}
+
+pub(super) fn set_words(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ReplyId,
+    change: &Change,
+) -> Result<Reply, Error> {
+    update(reply::table.find(id))
+        .set((
+            reply::body.eq(change.body.as_str()),
+            reply::notes.eq(codes_of(&change.notes)),
+            reply::note_words.eq(change.note_words.as_str()),
+            reply::is_edited.eq(true),
+        ))
+        .returning(cols::<Reply>())
+        .row(tx)
+}
+
+/// Leaves the place where a reply was, and nothing of its words.
+pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    let now = tx.now();
+    update(reply::table.find(id))
+        .set((
+            reply::body.eq(""),
+            reply::notes.eq(""),
+            reply::note_words.eq(""),
+            reply::taken_back_at.eq(Some(now)),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+fn codes_of(notes: &[ContentNote]) -> String {
+    notes.iter().map(|note| note.code()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,77 @@
+//! Keeps the index in step with what is written, changed and taken back.
+
+use super::store;
+use crate::db::Tx;
+use crate::events::Event;
+use crate::events::forum::Event as Forum;
+use crate::events::identity::Event as Identity;
+use crate::kernel::{Error, ReplyId, ThreadId, markdown};
+
+/// What search does when something happens. Hearing the same twice changes nothing.
+///
+/// # Errors
+/// A fault of the database.
+#[deny(clippy::wildcard_enum_match_arm)]
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
+    match event {
+        Event::Forum(event) => match event {
+            Forum::ThreadOpened { thread, .. } | Forum::ThreadEdited { thread, .. } => {
+                put_thread(tx, *thread)
+            }
+            Forum::ThreadTakenBack { thread, .. } => store::forget(tx, *thread, None),
+            Forum::ReplyGiven { reply, .. } | Forum::ReplyEdited { reply, .. } => put_reply(tx, *reply),
+            Forum::ReplyTakenBack { reply, thread, .. } => store::forget(tx, *thread, Some(*reply)),
+            Forum::GroupStarted { .. }
+            | Forum::GroupChanged { .. }
+            | Forum::MembershipAsked { .. }
+            | Forum::MemberJoined { .. }
+            | Forum::MemberLeft { .. }
+            | Forum::RoleChanged { .. }
+            | Forum::ThreadLocked { .. }
+            | Forum::ThreadUnlocked { .. }
+            | Forum::ThreadPinned { .. }
+            | Forum::ThreadUnpinned { .. }
+            | Forum::ReactionPut { .. }
+            | Forum::ReactionTakenBack { .. } => Ok(()),
+        },
+        Event::Identity(event) => match event {
+            Identity::AccountErased { face, takes_words_back: true } => store::forget_face(tx, *face),
+            Identity::AccountErased { takes_words_back: false, .. }
+            | Identity::MemberArrived { .. }
+            | Identity::InvitationSpent { .. }
+            | Identity::ArrivalAsked { .. }
+            | Identity::StandingChanged { .. } => Ok(()),
+        },
+    }
+}
+
+/// Puts the next `most` threads after one into the index, with their replies; returns the last of them.
+/// Begin with `ThreadId(0)` and go on until it returns none.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reindex(tx: &mut Tx<'_>, after: ThreadId, most: i64) -> Result<Option<ThreadId>, Error> {
+    let threads = store::threads_after(tx, after, most)?;
+    for thread in &threads {
+        put_thread(tx, *thread)?;
+        for reply in store::replies_of(tx, *thread)? {
+            put_reply(tx, reply)?;
+        }
+    }
+    Ok(threads.last().copied())
+}
+
+fn put_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
+    match store::thread_words(tx, id)? {
+        Some((title, body)) => store::put(tx, id, None, &format!("{title}\n{}", markdown::plain(&body))),
+        None => store::forget(tx, id, None),
+    }
+}
+
+fn put_reply(tx: &mut Tx<'_>, id: ReplyId) -> Result<(), Error> {
+    let Some((thread, body)) = store::reply_words(tx, id)? else { return Ok(()) };
+    if store::thread_words(tx, thread)?.is_none() {
+        return Ok(());
+    }
+    store::put(tx, thread, Some(id), &markdown::plain(&body))
+}

@@ -1,0 +1,13 @@
+//! Words in what somebody may read: an index kept in step by listening, asked through the same scopes as every page.
+
+pub mod api;
+mod listen;
+mod model;
+pub mod pages;
+mod store;
+mod views;
+
+pub use listen::{hear, reindex};
+pub use model::{Answer, Find, Hit, Piece};
+pub use store::{find, groups};
+pub use views::{marked, window};

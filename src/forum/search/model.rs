@@ -1,0 +1,76 @@
+//! What was found.
+
+use diesel::prelude::*;
+
+use crate::forum::threads::{Author, InGroup, Thread};
+use crate::kernel::{Day, Moment, PublicId};
+
+/// A thread or a reply that holds the words.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Hit {
+    /// The thread, or the thread of the reply.
+    pub thread: Thread,
+    /// Who wrote the words that were found.
+    pub author: Author,
+    /// Where.
+    pub group: InGroup,
+    /// The reply, if the words are in one.
+    pub reply: Option<Answer>,
+}
+
+impl Hit {
+    /// What addresses call it; the key to go on from.
+    #[must_use]
+    pub fn key(&self) -> &PublicId {
+        self.reply.as_ref().map_or(&self.thread.public_id, |reply| &reply.public_id)
+    }
+}
+
+/// A reply, as far as search shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Answer {
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// Markdown as written.
+    pub body: String,
+    /// Content notes, codes with a space between.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
+    /// The day it was said.
+    pub said_on: Day,
+    /// When exactly; none where the group allows aliases.
+    pub said_at: Option<Moment>,
+}
+
+/// A piece of an excerpt; those that were looked for are marked.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct Piece {
+    /// Plain text.
+    pub text: String,
+    /// Whether it was looked for.
+    pub is_match: bool,
+}
+
+/// A find as one reader sees it.
+#[derive(Debug, Clone)]
+pub struct Find {
+    /// Where it is.
+    pub url: String,
+    /// The thread's title.
+    pub title: Vec<Piece>,
+    /// The words around the first match, without Markdown.
+    pub excerpt: Vec<Piece>,
+    /// What stands on the fold; none: the words are open.
+    pub fold: Option<String>,
+    /// Whether it is a reply.
+    pub is_reply: bool,
+    /// Who wrote it.
+    pub author: Author,
+    /// Where.
+    pub group: InGroup,
+    /// The day it was said.
+    pub said_on: Day,
+    /// When exactly, if the group shows times.
+    pub said_at: Option<Moment>,
+}

@@ -1,0 +1,106 @@
+//! Finds as a reader meets them: the words around a match, with the match marked.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Find, Hit, Piece};
+use crate::db::fulltext::{Terms, fold_word};
+use crate::forum::content_notes::{self, Notes};
+use crate::forum::threads;
+use crate::kernel::markdown;
+use crate::ui::{Shell, urls};
+
+/// Letters of an excerpt, and those that lead up to the first match.
+const EXCERPT: usize = 240;
+const LEAD: usize = 60;
+
+impl Find {
+    /// The find for one reader.
+    #[must_use]
+    pub fn of(ui: &Shell, hit: Hit, terms: &Terms) -> Self {
+        let (thread, reply) = (&hit.thread, &hit.reply);
+        let (body, notes) = match reply {
+            Some(reply) => (&reply.body, Notes::stored(&reply.notes, &reply.note_words)),
+            None => (&thread.body, Notes::default()),
+        };
+        // Whoever folds a thread does not want its replies open either.
+        let (own, whole) = (thread.content_notes(), format!("{}\n{body}", thread.title));
+        let fold =
+            content_notes::fold(ui, &[], &own, &whole).or_else(|| content_notes::fold(ui, &[], &notes, body));
+        let url = match reply {
+            Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
+            None => urls::thread(&thread.public_id),
+        };
+        let said = reply.as_ref().map_or((thread.said_on, thread.said_at), |r| (r.said_on, r.said_at));
+        Self {
+            url,
+            title: marked(&threads::shown_title(ui, thread), terms),
+            excerpt: marked(&window(&markdown::plain(body), terms), terms),
+            fold,
+            is_reply: reply.is_some(),
+            said_on: said.0,
+            said_at: said.1,
+            author: hit.author,
+            group: hit.group,
+        }
+    }
+}
+
+/// The part of a text around the first word that was looked for, on one line.
+#[must_use]
+pub fn window(text: &str, terms: &Terms) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = line
+        .unicode_word_indices()
+        .find(|(_, word)| is_sought(word, terms))
+        .map_or(0, |(at, _)| line.get(..at).unwrap_or_default().graphemes(true).count());
+    let letters: Vec<&str> = line.graphemes(true).collect();
+    let mut from = first.saturating_sub(LEAD);
+    // Begin with a whole word.
+    while from > 0 && letters.get(from - 1).is_some_and(|letter| *letter != " ") {
+        from -= 1;
+    }
+    let cut: String = letters.iter().skip(from).take(EXCERPT).copied().collect();
+    let before = if from > 0 { "… " } else { "" };
+    let after = if letters.len() > from + EXCERPT { "…" } else { "" };
+    format!("{before}{}{after}", cut.trim_end())
+}
+
+/// A text in pieces, the words that were looked for marked.
+#[must_use]
+pub fn marked(text: &str, terms: &Terms) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for part in text.split_word_bounds() {
+        let is_match = is_sought(part, terms);
+        match pieces.last_mut() {
+            Some(last) if last.is_match == is_match => last.text.push_str(part),
+            _ => pieces.push(Piece { text: part.to_owned(), is_match }),
+        }
+    }
+    pieces
+}
+
+fn is_sought(word: &str, terms: &Terms) -> bool {
+    fold_word(word).iter().any(|folded| terms.marks(folded))
+}
+
+#[test]
+fn what_was_looked_for_is_marked_as_it_was_written() {
+    let terms = Terms::parse("creme nig");
+    let pieces = marked("One Crème, <b>Nights</b> & all", &terms);
+    let shown: String = pieces
+        .iter()
+        .map(|piece| if piece.is_match { format!("[{}]", piece.text) } else { piece.text.clone() })
+        .collect();
+    assert_eq!(shown, "One [Crème], <b>[Nights]</b> & all");
+}
+
+#[test]
+fn an_excerpt_begins_a_little_before_the_match() {
+    let long = format!("{}needle {}", "hay ".repeat(100), "straw ".repeat(100));
+    let excerpt = window(&long, &Terms::parse("needle"));
+    assert!(
+        excerpt.starts_with("… hay") && excerpt.contains("needle") && excerpt.ends_with('…'),
+        "{excerpt}"
+    );
+    assert_eq!(window("short  and\nsweet", &Terms::parse("absent")), "short and sweet");
+}

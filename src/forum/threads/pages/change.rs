@@ -1,0 +1,132 @@
+//! Changing a thread, taking it back, and how it was before.
+
+use actix_web::web::{Data, Path};
+
+use crate::app::App;
+use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title};
+use crate::http::{Answer, Fields, problem, see_other};
+use crate::kernel::{Error, Html, PublicId, links, markdown};
+use crate::page;
+use crate::policy::{self, Action, Viewer};
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+page! { "forum/threads/edit.html",
+    /// The form for new words. A reply has no title.
+    pub struct Edit {
+        url: String,
+        back: String,
+        has_title: bool,
+        notes: content_notes::Choice,
+        fields: Fields,
+        faults: Faults,
+    }
+}
+
+page! { "forum/threads/delete.html",
+    /// "Take it back?"
+    pub struct TakeBack {
+        url: String,
+        back: String,
+        html: Html,
+    }
+}
+
+page! { "forum/threads/history.html",
+    /// Earlier wordings, the latest first.
+    pub struct History {
+        back: String,
+        wordings: Vec<(Revision, Html)>,
+    }
+}
+
+/// `GET /p/{id}/edit`
+pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
+    let scene = own(&app, viewer, &id, Action::EditOwn).await?;
+    let thread = &scene.thread;
+    let words = [("title".to_owned(), thread.title.clone()), ("body".to_owned(), thread.body.clone())];
+    let fields: Fields = words.into_iter().chain(content_notes::fields(&thread.content_notes())).collect();
+    ui::answer(&form(ui, &thread.public_id, &scene.rules, (fields, Faults::default())))
+}
+
+/// `POST /p/{id}/edit`
+pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let scene = own(&app, viewer.clone(), &id, Action::EditOwn).await?;
+    let public = scene.thread.public_id;
+    let mut faults = Faults::default();
+    let Some(change) = parse(&ui, &fields, &mut faults) else {
+        return ui::refused(&form(ui, &public, &scene.rules, (fields, faults)));
+    };
+    let thread = public.clone();
+    match app.write(move |tx| threads::edit(tx, &viewer, &thread, &change)).await {
+        Ok(_) => Ok(see_other(&urls::thread(&public))),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &form(ui, &public, &scene.rules, (fields, faults)))
+        }
+    }
+}
+
+/// `GET /p/{id}/delete`
+pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
+    let scene = own(&app, viewer, &id, Action::TakeBackOwn).await?;
+    let back = urls::thread(&scene.thread.public_id);
+    let html = markdown::render(&scene.thread.body);
+    ui::answer(&TakeBack { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html })
+}
+
+/// `POST /p/{id}/delete`
+pub async fn delete(app: Data<App>, viewer: Viewer, id: Path<String>, _fields: Fields) -> Answer {
+    let scene = own(&app, viewer.clone(), &id, Action::TakeBackOwn).await?;
+    let public = scene.thread.public_id;
+    app.write(move |tx| threads::take_back(tx, &viewer, &public)).await?;
+    Ok(see_other(&urls::group(&scene.group.name)))
+}
+
+/// `GET /p/{id}/history`
+pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let back = urls::thread(&public);
+    let revisions = app.read(move |db| threads::history(db, &viewer, &public)).await?;
+    ui::answer(&History::of(ui, back, revisions))
+}
+
+impl History {
+    /// The page of these wordings.
+    #[must_use]
+    pub fn of(ui: Shell, back: String, revisions: Vec<Revision>) -> Self {
+        let drawn = |revision: Revision| {
+            let html = markdown::render(&revision.body);
+            (revision, html)
+        };
+        Self { ui: ui.at(Door::Groups), back, wordings: revisions.into_iter().map(drawn).collect() }
+    }
+}
+
+async fn own(app: &App, viewer: Viewer, id: &str, action: Action) -> Result<Scene, Error> {
+    let id = PublicId::parse(id).ok_or(Error::Absent)?;
+    let scene = app.read(move |db| Scene::read(db, &viewer, &id)).await?;
+    policy::may(&scene.viewer, action, &scene.standing)?;
+    Ok(scene)
+}
+
+fn form(ui: Shell, thread: &PublicId, rules: &[HouseRule], (fields, faults): (Fields, Faults)) -> Edit {
+    let back = urls::thread(thread);
+    let notes = content_notes::Choice::of(&fields, rules);
+    let url = format!("{back}/edit");
+    Edit { ui: ui.at(Door::Groups), url, back, has_title: true, notes, fields, faults }
+}
+
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Change> {
+    let title = faults.take(ui, "title", Title::parse(&links::strip_trackers(fields.one("title"))));
+    let body = faults.take(ui, "body", Body::parse(&links::strip_trackers(fields.one("body"))));
+    let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
+    Some(Change {
+        title: title?,
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        no_note_fits: content_notes::none_fits(fields),
+    })
+}

@@ -1,0 +1,48 @@
+//! What those who look after a group do with a thread.
+
+use actix_web::web::{Data, Path};
+
+use super::show::{self, Look, Show};
+use crate::app::App;
+use crate::forum::threads::{self, Reason};
+use crate::http::{Answer, Fields, see_other};
+use crate::kernel::{Error, PublicId};
+use crate::policy::Viewer;
+use crate::ui::{self, Faults, Shell, urls};
+
+/// `POST /p/{id}/lock`
+pub async fn lock(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let mut faults = Faults::default();
+    let Some(reason) = faults.take(&ui, "reason", Reason::parse(fields.one("reason"))) else {
+        let shown = show::load(&app, viewer, ui, (&id, Look::default())).await?;
+        return ui::refused(&Show { fields, faults, ..shown });
+    };
+    let thread = public.clone();
+    app.write(move |tx| threads::lock(tx, &viewer, &thread, &reason)).await?;
+    Ok(see_other(&urls::thread(&public)))
+}
+
+/// `POST /p/{id}/unlock`
+pub async fn unlock(app: Data<App>, viewer: Viewer, id: Path<String>, _fields: Fields) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let thread = public.clone();
+    app.write(move |tx| threads::unlock(tx, &viewer, &thread)).await?;
+    Ok(see_other(&urls::thread(&public)))
+}
+
+/// `POST /p/{id}/pin`
+pub async fn pin(app: Data<App>, viewer: Viewer, id: Path<String>, _fields: Fields) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let thread = public.clone();
+    app.write(move |tx| threads::pin(tx, &viewer, &thread)).await?;
+    Ok(see_other(&urls::thread(&public)))
+}
+
+/// `POST /p/{id}/unpin`
+pub async fn unpin(app: Data<App>, viewer: Viewer, id: Path<String>, _fields: Fields) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let thread = public.clone();
+    app.write(move |tx| threads::unpin(tx, &viewer, &thread)).await?;
+    Ok(see_other(&urls::thread(&public)))
+}

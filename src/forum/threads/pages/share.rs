@@ -1,0 +1,341 @@
+//! Writing a new thread: the form, the page that says once more who will see it, and the drafts it goes on from.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpMessage as _, HttpRequest};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
+use crate::forum::groups::Group;
+use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
+use crate::http::{Answer, Fields, Typed, problem, see_other};
+use crate::kernel::{Error, links};
+use crate::page;
+use crate::policy::{Reach, Viewer};
+use crate::ui::{self, Door, Faults, Shell};
+
+/// Fields of the form's machinery: not words, and not kept with them.
+const MACHINERY: [&str; 4] = ["step", "move", "for_group", "draft"];
+
+page! { "forum/threads/share.html",
+    /// The form.
+    pub struct Share {
+        groups: Vec<Group>,
+        group: Group,
+        choices: Vec<reach::Choice>,
+        notes: content_notes::Choice,
+        drafts: Vec<Kept>,
+        frame: String,
+        summary: String,
+        shows_support: bool,
+        fields: Fields,
+        faults: Faults,
+    }
+}
+
+page! { "forum/threads/check.html",
+    /// "Check your answers": the plain sentence, and everything that was typed, ready to send.
+    pub struct Check {
+        group: Group,
+        kind: Kind,
+        summary: String,
+        shows_support: bool,
+        fields: Fields,
+        kept: Vec<(String, String)>,
+    }
+}
+
+page! { "forum/threads/no_groups.html",
+    /// Words go to a group, and this member is in none.
+    pub struct NoGroups {
+        fields: Fields,
+    }
+}
+
+impl Share {
+    /// Whether the kind chosen stands behind "more kinds".
+    fn is_rarer(fields: &Fields) -> bool {
+        Kind::RARER.iter().any(|kind| fields.has("kind", kind.code()))
+    }
+
+    /// The name the words go out under.
+    fn name(&self) -> &str {
+        self.ui.signed.as_ref().map_or("", |signed| signed.name.as_str())
+    }
+}
+
+/// What a link to the form may fill in.
+#[derive(Debug, Default, Deserialize)]
+pub struct Filled {
+    group: Option<String>,
+    kind: Option<String>,
+    draft: Option<i64>,
+    title: Option<String>,
+    text: Option<String>,
+    url: Option<String>,
+}
+
+/// Everything the form is drawn from.
+struct Room {
+    groups: Vec<Group>,
+    group: Option<Group>,
+    rules: Vec<HouseRule>,
+    drafts: Vec<Kept>,
+}
+
+/// `GET /share`
+pub async fn new(app: Data<App>, viewer: Viewer, ui: Shell, filled: Query<Filled>) -> Answer {
+    viewer.member()?;
+    let filled = filled.into_inner();
+    let fields = match filled.draft {
+        Some(id) => {
+            let viewer = viewer.clone();
+            let kept = app.read(move |db| drafts::find(db, &viewer, DraftId(id))).await?;
+            kept.fields.into_iter().chain([("draft".to_owned(), id.to_string())]).collect()
+        }
+        None => from_link(filled),
+    };
+    form(&app, viewer, ui, (StatusCode::OK, fields, Faults::default())).await
+}
+
+/// `POST /share`: sends, keeps, checks, or goes on writing; also what other apps on the device share to.
+pub async fn create(
+    app: Data<App>,
+    viewer: Viewer,
+    ui: Shell,
+    request: HttpRequest,
+    sent: Result<Fields, Error>,
+) -> Answer {
+    let fields = match sent {
+        Ok(fields) => fields,
+        Err(error) => return not_ours(&app, viewer, ui, (&request, error)).await,
+    };
+    viewer.member()?;
+    if is_from_another_app(&fields) {
+        return form(&app, viewer, ui, (StatusCode::OK, from_app(&fields), Faults::default())).await;
+    }
+    match fields.one("step") {
+        "keep" => return keep(&app, viewer, ui, fields).await,
+        "edit" => return form(&app, viewer, ui, (StatusCode::OK, fields, Faults::default())).await,
+        _ if fields.sent("move") => {
+            let group = ("group".to_owned(), fields.one("move").to_owned());
+            let others = words_of(&fields).filter(|(name, _)| name != "group" && name != "reach");
+            let fields = others.chain([group]).collect();
+            return form(&app, viewer, ui, (StatusCode::OK, fields, Faults::default())).await;
+        }
+        _ => {}
+    }
+    let mut faults = Faults::default();
+    let Some(draft) = parse(&ui, &fields, &mut faults) else {
+        return form(&app, viewer, ui, (StatusCode::UNPROCESSABLE_ENTITY, fields, faults)).await;
+    };
+    let has_moved = fields.sent("for_group") && fields.one("for_group") != draft.group;
+    if fields.one("step") == "check" || has_moved {
+        return check(&app, viewer, ui, (fields, draft)).await;
+    }
+    send(&app, viewer, ui, (fields, draft)).await
+}
+
+async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
+    let kept = kept_id(&fields);
+    let writer = viewer.clone();
+    let sent = match allowed(app, &viewer) {
+        Ok(()) => {
+            app.write(move |tx| {
+                let thread = threads::open(tx, &writer, &draft)?;
+                kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
+                Ok(thread.public_id)
+            })
+            .await
+        }
+        Err(error) => Err(error),
+    };
+    match sent {
+        Ok(thread) => Ok(see_other(&threads::after_sending(&thread, "share", "post"))),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            form(app, viewer, ui, (status, fields, faults)).await
+        }
+    }
+}
+
+fn allowed(app: &App, viewer: &Viewer) -> Result<(), Error> {
+    let person = viewer.member()?;
+    app.throttle().words(person.face, person.is_new, false)
+}
+
+async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
+    let keep = Keep {
+        place: Place::Share,
+        fields: words_of(&fields).collect(),
+        id: kept_id(&fields),
+        once: once_of(&fields),
+    };
+    let writer = viewer.clone();
+    match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
+        Ok(_) => Ok(see_other("/share/drafts")),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            form(app, viewer, ui, (status, fields, faults)).await
+        }
+    }
+}
+
+async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
+    let room = read(app, viewer, Some(draft.group.clone())).await?;
+    let group = room.group.ok_or(Error::Absent)?;
+    let reach = draft.reach.unwrap_or(group.reach).min(group.ceiling);
+    let notes = content_notes::Notes { labels: draft.notes, words: draft.note_words.into_string() };
+    let summary = reach::summary(&ui, &group, reach, &content_notes::listed(&ui, &notes));
+    let kept = words_of(&fields)
+        .filter(|(name, _)| name != "reach")
+        .chain(kept_id(&fields).map(|id| ("draft".to_owned(), id.to_string())));
+    let kept = kept
+        .chain([("reach".to_owned(), reach.code().to_owned()), ("for_group".to_owned(), group.name.clone())])
+        .collect();
+    let shows_support = super::shows_support(&ui, fields.one("body"));
+    ui::answer(&Check {
+        ui: ui.at(Door::Share),
+        group,
+        kind: draft.kind,
+        summary,
+        shows_support,
+        fields,
+        kept,
+    })
+}
+
+/// A form whose token does not fit: another app's words, or a page that was open too long. Nothing is lost.
+async fn not_ours(app: &App, viewer: Viewer, ui: Shell, (request, error): (&HttpRequest, Error)) -> Answer {
+    let typed = request.extensions().get::<Typed>().map(|typed| typed.0.clone());
+    let Some(fields) = typed.filter(|_| error.code() == "form-stale" && viewer.is_signed_in()) else {
+        return Err(error);
+    };
+    if is_from_another_app(&fields) {
+        return form(app, viewer, ui, (StatusCode::OK, from_app(&fields), Faults::default())).await;
+    }
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    form(app, viewer, ui, (status, fields, faults)).await
+}
+
+async fn form(
+    app: &App,
+    viewer: Viewer,
+    ui: Shell,
+    (status, fields, faults): (StatusCode, Fields, Faults),
+) -> Answer {
+    let room = read(app, viewer, Some(fields.one("group").to_owned())).await?;
+    let ui = ui.at(Door::Share);
+    let Some(group) = room.group.or_else(|| room.groups.first().cloned()) else {
+        return ui::with_status(status, &NoGroups { ui, fields });
+    };
+    let fields = completed(fields, &group);
+    let notes = content_notes::Choice::of(&fields, &room.rules);
+    let listed = content_notes::Notes {
+        labels: content_notes::chosen(&fields),
+        words: fields.one("note_words").to_owned(),
+    };
+    let reach = Reach::parse(fields.one("reach")).unwrap_or(group.reach).min(group.ceiling);
+    let page = Share {
+        choices: reach::options(&ui, &group),
+        frame: reach::summary_frame(&ui),
+        summary: reach::summary(&ui, &group, reach, &content_notes::listed(&ui, &listed)),
+        shows_support: super::shows_support(&ui, fields.one("body")),
+        drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
+        groups: room.groups,
+        ui,
+        group,
+        notes,
+        fields,
+        faults,
+    };
+    ui::with_status(status, &page)
+}
+
+async fn read(app: &App, viewer: Viewer, name: Option<String>) -> Result<Room, Error> {
+    app.read(move |db| {
+        let groups = threads::groups_to_post_in(db, &viewer)?;
+        let named = groups.iter().find(|group| Some(&group.name) == name.as_ref()).cloned();
+        let group = named.or_else(|| groups.first().cloned());
+        let rules = match &group {
+            Some(group) => content_notes::house_rules(db, &viewer, group.id)?,
+            None => Vec::new(),
+        };
+        let drafts = drafts::list(db, &viewer, Some(&Place::Share))?;
+        Ok(Room { groups, group, rules, drafts })
+    })
+    .await
+}
+
+/// The form with what nobody chose yet: the calmest kind, and the group's own reach.
+fn completed(fields: Fields, group: &Group) -> Fields {
+    let reach = Reach::parse(fields.one("reach")).filter(|reach| *reach <= group.ceiling);
+    let reach = reach.unwrap_or(group.reach).min(group.ceiling);
+    let kind = Some(fields.one("kind")).filter(|kind| !kind.is_empty()).unwrap_or(Kind::JustHere.code());
+    let chosen = [("kind", kind), ("reach", reach.code()), ("draft", fields.one("draft"))]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let others = words_of(&fields).filter(|(name, _)| name != "kind" && name != "reach");
+    others.chain(chosen).filter(|(name, value)| name != "draft" || !value.is_empty()).collect()
+}
+
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
+    let kind = faults.take(ui, "kind", Kind::parse(fields.one("kind")).ok_or(Refusal::KindMissing));
+    let title = faults.take(ui, "title", threads::Title::parse(&links::strip_trackers(fields.one("title"))));
+    let body = faults.take(ui, "body", threads::Body::parse(&links::strip_trackers(fields.one("body"))));
+    let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
+    let reach = faults.take(ui, "reach", Reach::parse(fields.one("reach")).ok_or(Refusal::ReachMissing));
+    Some(Draft {
+        group: fields.one("group").to_owned(),
+        kind: kind?,
+        ask: Ask::parse(fields.one("ask")),
+        title: title?,
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        no_note_fits: content_notes::none_fits(fields),
+        reach: Some(reach?),
+        once: once_of(fields),
+    })
+}
+
+fn words_of(fields: &Fields) -> impl Iterator<Item = (String, String)> {
+    fields
+        .typed()
+        .filter(|(name, _)| !MACHINERY.contains(name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
+fn kept_id(fields: &Fields) -> Option<DraftId> {
+    fields.one("draft").parse().ok().map(DraftId)
+}
+
+fn once_of(fields: &Fields) -> Option<String> {
+    Some(fields.one("once")).filter(|once| !once.is_empty()).map(str::to_owned)
+}
+
+fn is_from_another_app(fields: &Fields) -> bool {
+    !fields.sent("body") && (fields.sent("text") || fields.sent("url"))
+}
+
+fn from_app(fields: &Fields) -> Fields {
+    let own = |name: &str| Some(fields.one(name).to_owned());
+    from_link(Filled { title: own("title"), text: own("text"), url: own("url"), ..Filled::default() })
+}
+
+fn from_link(filled: Filled) -> Fields {
+    let words = [filled.text.unwrap_or_default(), filled.url.unwrap_or_default()];
+    let words: Vec<String> = words.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let all = [
+        ("group", filled.group),
+        ("kind", filled.kind.filter(|kind| Kind::parse(kind).is_some())),
+        ("title", filled.title),
+        ("body", Some(links::strip_trackers(&words.join("\n\n")))),
+    ];
+    let given = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    given.filter(|(_, value)| !value.is_empty()).collect()
+}

@@ -1,0 +1,135 @@
+//! A thread and its replies.
+
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::forum::groups::Group;
+use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
+use crate::forum::threads::{self, Author, Post, Scene, Thread};
+use crate::http::{Answer, Fields};
+use crate::kernel::{Error, PublicId};
+use crate::page;
+use crate::policy::{Reach, Viewer};
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+page! { "forum/threads/show.html",
+    /// A thread and its replies.
+    pub struct Show {
+        thread: Thread,
+        author: Author,
+        group: Group,
+        post: Post,
+        tree: Tree,
+        newest_first: bool,
+        other_order: String,
+        here: String,
+        next_url: Option<String>,
+        is_open: bool,
+        sent: Option<String>,
+        shows_support: bool,
+        fields: Fields,
+        faults: Faults,
+    }
+}
+
+/// How somebody looks at a thread.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Look {
+    /// `newest` or `oldest`; none: as they like to read.
+    order: Option<String>,
+    /// The key of the page.
+    after: Option<String>,
+    /// What they sent here a moment ago: `share`, or a reply's id.
+    sent: Option<String>,
+}
+
+impl Look {
+    fn is_newest_first(&self, ui: &Shell) -> bool {
+        match self.order.as_deref() {
+            Some("newest") => true,
+            Some("oldest") => false,
+            _ => ui.reading.newest_first,
+        }
+    }
+}
+
+/// `GET /p/{id}`
+pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, look: Query<Look>) -> Answer {
+    let shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+    ui::answer(&shown)
+}
+
+/// `GET /p/{id}/live`: says when there is something new, to those who may read the thread.
+pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let (thread, _) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
+    app.live().stream(("thread", thread.id.0))
+}
+
+/// Everything the page of a thread shows.
+pub(super) async fn load(
+    app: &App,
+    viewer: Viewer,
+    ui: Shell,
+    (id, look): (&str, Look),
+) -> Result<Show, Error> {
+    let id = PublicId::parse(id).ok_or(Error::Absent)?;
+    let newest_first = look.is_newest_first(&ui);
+    let sent = look.sent.as_deref().and_then(PublicId::parse);
+    let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
+    let (scene, rows, open) = app
+        .read(move |db| {
+            let scene = Scene::read(db, &viewer, &id)?;
+            let thread = scene.thread.id;
+            let rows = if newest_first {
+                Leaf::newest(db, thread, after.and_then(|key| key.parse().ok()))?
+            } else {
+                Leaf::in_tree(db, thread, &Span { under: None, after })?
+            };
+            let open = of.and_then(|reply| replies::find(db, &viewer, &id, &reply).ok());
+            Ok((scene, rows, open.map(|(_, reply, _)| reply)))
+        })
+        .await?;
+    let here = urls::thread(&scene.thread.public_id);
+    let back = here_with(&here, newest_first, look.after.as_deref());
+    let path = open.as_ref().map_or("", |reply| reply.path.as_str());
+    let drawing = Drawing { back: &back, folds: Some(path), is_flat: newest_first };
+    let tree = Tree::draw(&ui, &scene, rows, drawing);
+    let wrote = open.filter(|reply| reply.author_face == scene.viewer.face()).map(|reply| reply.body);
+    let just_shared = look.sent.as_deref() == Some("share") && scene.standing.is_author;
+    let words =
+        wrote.or_else(|| just_shared.then(|| format!("{}\n{}", scene.thread.title, scene.thread.body)));
+    let mut ui = ui.at(Door::Groups);
+    ui.is_open_web = scene.thread.reach == Reach::Everyone;
+    Ok(Show {
+        post: Post::of(&ui, &scene, &back),
+        next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
+        other_order: here_with(&here, !newest_first, None),
+        shows_support: words.as_deref().is_some_and(|words| super::shows_support(&ui, words)),
+        sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
+        is_open: scene.is_open(),
+        here: back,
+        ui,
+        tree,
+        newest_first,
+        thread: scene.thread,
+        author: scene.author,
+        group: scene.group,
+        fields: Fields::default(),
+        faults: Faults::default(),
+    })
+}
+
+/// The draft on the device that can go now: its words were sent.
+fn sent_key(thread: &PublicId, just_shared: bool, just_answered: bool) -> Option<String> {
+    if just_shared { Some("share".to_owned()) } else { just_answered.then(|| format!("reply-{thread}")) }
+}
+
+fn here_with(here: &str, newest_first: bool, after: Option<&str>) -> String {
+    let order = if newest_first { "newest" } else { "oldest" };
+    match after {
+        Some(key) => format!("{here}?order={order}&after={}", urls::segment(key)),
+        None => format!("{here}?order={order}"),
+    }
+}

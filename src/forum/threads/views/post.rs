@@ -1,0 +1,132 @@
+//! One thread as its page shows it, and what is known of whoever reads it.
+
+use std::collections::HashMap;
+
+use super::reach;
+use crate::db::Db;
+use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::groups::{self, Group};
+use crate::forum::reactions::{self, Acts, Reaction};
+use crate::forum::threads::{self, Author, Thread};
+use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::ui::{Shell, urls};
+
+/// A thread and everything around it that its pages need, read at once.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// The thread.
+    pub thread: Thread,
+    /// Who wrote it.
+    pub author: Author,
+    /// Its group.
+    pub group: Group,
+    /// The group's rules for content notes.
+    pub rules: Vec<HouseRule>,
+    /// The reader's own kind words here, by reply; 0 is the thread.
+    pub mine: HashMap<i64, Reaction>,
+    /// Where the reader stands.
+    pub standing: Standing,
+    /// The reader.
+    pub viewer: Viewer,
+}
+
+impl Scene {
+    /// Reads a thread for a viewer.
+    ///
+    /// # Errors
+    /// Absent for a thread out of reach; `taken-back`.
+    pub fn read(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<Self, Error> {
+        let (thread, author) = threads::find(db, viewer, id)?;
+        let group = groups::find(db, thread.group_id)?;
+        let rules = content_notes::house_rules(db, viewer, group.id)?;
+        let mine = reactions::all_mine(db, thread.id, viewer.face())?;
+        let standing = Standing::towards_words(db, viewer, group.id, thread.author_face)?;
+        Ok(Self { thread, author, group, rules, mine, standing, viewer: viewer.clone() })
+    }
+
+    /// Whether the reader may do this to the thread.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        policy::may(&self.viewer, action, &self.standing).is_ok()
+    }
+
+    /// Whether the thread can still be answered.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.thread.is_locked() && self.group.closed_at.is_none()
+    }
+}
+
+/// What a reader may do with a post.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent lines of a menu")]
+pub struct Menu {
+    /// It is theirs: change it, take it back.
+    pub is_mine: bool,
+    /// It can be stopped, or let go on.
+    pub can_lock: bool,
+    /// It can be kept at the top.
+    pub can_pin: bool,
+    /// Its earlier wordings can be read.
+    pub has_history: bool,
+}
+
+impl Menu {
+    /// Whether there is anything in it.
+    #[must_use]
+    pub const fn has_any(&self) -> bool {
+        self.is_mine || self.can_lock || self.can_pin || self.has_history
+    }
+}
+
+/// The opening post of a thread.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Its title, or a sentence in its place.
+    pub title: String,
+    /// Its words.
+    pub html: Html,
+    /// What stands on the fold; none: the words are open.
+    pub fold: Option<String>,
+    /// The kind words under it.
+    pub acts: Acts,
+    /// Who can read this.
+    pub reach: String,
+    /// What the reader may do with it.
+    pub menu: Menu,
+}
+
+impl Post {
+    /// The post for one reader, who is at `back`.
+    #[must_use]
+    pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
+        let thread = &scene.thread;
+        let said = format!("{}\n{}", thread.title, thread.body);
+        let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
+        let reader = reactions::Reader {
+            is_signed_in: scene.viewer.is_signed_in(),
+            is_author: scene.standing.is_author,
+            mine: scene.mine.get(&0).copied(),
+        };
+        Self {
+            title: super::shown_title(ui, thread),
+            html: markdown::render(&thread.body),
+            fold: content_notes::fold(ui, &scene.rules, &thread.content_notes(), &said),
+            acts: Acts::of(&post, Some(thread.kind), &thread.counts, reader, back),
+            reach: reach::reader_sentence(ui, &scene.group, thread.reach),
+            menu: Menu {
+                is_mine: scene.standing.is_author,
+                can_lock: scene.may(Action::LockThread),
+                can_pin: scene.may(Action::PinThread),
+                has_history: thread.is_edited && scene.may(Action::SeeRevisions),
+            },
+        }
+    }
+}
+
+/// The page of a thread after something was sent there: what was sent, and where it stands.
+#[must_use]
+pub fn after_sending(thread: &PublicId, sent: &str, anchor: &str) -> String {
+    format!("{}?sent={sent}#{anchor}", urls::thread(thread))
+}

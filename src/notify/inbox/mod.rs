@@ -1,0 +1,13 @@
+//! What happened for a member since they last looked: grouped, capped, never counted aloud.
+
+pub mod api;
+mod commands;
+mod model;
+pub mod pages;
+mod store;
+mod views;
+
+pub use commands::{open, see_all};
+pub use model::{Kind, Notice, NoticeId};
+pub use store::{erase, has_news, keepers_of, put};
+pub use views::{Line, answers, lines};

@@ -1,0 +1,57 @@
+//! Notices.
+
+use diesel::prelude::*;
+
+use crate::db::schema::notice;
+use crate::kernel::{Day, FaceId, GroupId, ReplyId, ThreadId};
+
+crate::id! {
+    /// A notice. Random, 53 bits.
+    NoticeId;
+}
+
+crate::text_enum! {
+    /// What sort of news.
+    pub enum Kind {
+        /// Somebody answered.
+        Reply = "reply",
+        /// Somebody put a kind word.
+        Reaction = "reaction",
+        /// Somebody let them into a group.
+        LetIn = "let-in",
+        /// Somebody asks to join a group they look after.
+        Asked = "asked",
+        /// Their role in a group changed.
+        Role = "role",
+        /// Somebody asks to come into the community.
+        Arrival = "arrival",
+        /// Where their account stands has changed.
+        Standing = "standing",
+    }
+}
+
+/// A notice as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = notice)]
+pub struct Notice {
+    /// Its id.
+    pub id: NoticeId,
+    /// What sort of news.
+    pub kind: Kind,
+    /// The thread it is about.
+    pub thread_id: Option<ThreadId>,
+    /// The reply it is about.
+    pub reply_id: Option<ReplyId>,
+    /// The group it is about.
+    pub group_id: Option<GroupId>,
+    /// Who did it last.
+    pub from_face: Option<FaceId>,
+    /// The day it happened.
+    pub happened_on: Day,
+    /// Sequence for this face, newest highest.
+    pub number: i64,
+    /// Whether more than one face did it since it was last seen.
+    pub is_several: bool,
+    /// Whether it was seen.
+    pub is_seen: bool,
+}

@@ -1,0 +1,173 @@
+//! Every SQL statement of notices. Lists are a handful of queries, however many notices they hold.
+
+use std::collections::HashMap;
+
+use diesel::dsl::{exists, max, select};
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::{Kind, Notice, NoticeId};
+use crate::db::schema::{face, group_, membership, notice, reply, thread};
+use crate::db::{Db, Run, Tx, cols, when};
+use crate::forum::threads::{Author, InGroup, Thread};
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::notify::News;
+use crate::policy::scope::forum as scope;
+use crate::policy::{Role, Viewer};
+
+/// Notices kept for a face.
+const KEPT: i64 = 100;
+
+/// Tells a face. News about the same thing becomes one notice, at the top again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
+    let last: Option<i64> =
+        notice::table.filter(notice::face_id.eq(to)).select(max(notice::number)).row(tx)?;
+    let (number, today) = (last.unwrap_or(0) + 1, tx.now().day());
+    let subject = news.about.subject();
+    let (thread, reply, group) = news.about.parts();
+    let before: Option<Notice> = notice::table
+        .filter(notice::face_id.eq(to))
+        .filter(notice::kind.eq(news.kind))
+        .filter(notice::subject.eq(&subject))
+        .select(cols::<Notice>())
+        .row_opt(tx)?;
+    match before {
+        Some(before) => {
+            let is_several = !before.is_seen && (before.is_several || before.from_face != news.from);
+            update(notice::table.filter(notice::id.eq(before.id)))
+                .set((
+                    notice::from_face.eq(news.from),
+                    notice::reply_id.eq(reply),
+                    notice::happened_on.eq(today),
+                    notice::number.eq(number),
+                    notice::is_several.eq(is_several),
+                    notice::is_seen.eq(false),
+                ))
+                .exec(tx)?;
+        }
+        None => {
+            let id = NoticeId(tx.chance().id());
+            insert_into(notice::table)
+                .values((
+                    notice::id.eq(id),
+                    notice::face_id.eq(to),
+                    notice::kind.eq(news.kind),
+                    notice::subject.eq(subject),
+                    notice::thread_id.eq(thread),
+                    notice::reply_id.eq(reply),
+                    notice::group_id.eq(group),
+                    notice::from_face.eq(news.from),
+                    notice::happened_on.eq(today),
+                    notice::number.eq(number),
+                ))
+                .exec(tx)?;
+        }
+    }
+    delete(notice::table.filter(notice::face_id.eq(to)).filter(notice::number.le(number - KEPT)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Forgets what a face was told, and what others were told of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(notice::table.filter(notice::face_id.eq(face))).exec(tx)?;
+    delete(notice::table.filter(notice::from_face.eq(face))).exec(tx).map(drop)
+}
+
+/// Those who look after a group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
+    membership::table
+        .filter(membership::group_id.eq(group))
+        .filter(membership::state.eq("in"))
+        .filter(membership::role.ne(Role::Member))
+        .select(membership::face_id)
+        .rows(db)
+}
+
+/// Whether somebody has notices they did not see.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_news(db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
+    let unseen = notice::table.filter(notice::face_id.eq(viewer.face())).filter(notice::is_seen.eq(false));
+    select(exists(unseen)).row(db)
+}
+
+/// The newest notices of a face: all kinds, or one.
+pub(super) fn newest(
+    db: &mut Db,
+    face: FaceId,
+    kind: Option<Kind>,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Notice>, Error> {
+    notice::table
+        .filter(notice::face_id.eq(face))
+        .filter(when(kind, |kind| notice::kind.eq(kind)))
+        .filter(when(before, |number| notice::number.lt(number)))
+        .order(notice::number.desc())
+        .limit(most)
+        .select(cols::<Notice>())
+        .rows(db)
+}
+
+pub(super) fn find(db: &mut Db, face: FaceId, id: NoticeId) -> Result<Notice, Error> {
+    notice::table.filter(notice::face_id.eq(face)).filter(notice::id.eq(id)).select(cols::<Notice>()).row(db)
+}
+
+/// Marks one of a face's notices as seen, or all.
+pub(super) fn set_seen(tx: &mut Tx<'_>, face: FaceId, id: Option<NoticeId>) -> Result<(), Error> {
+    update(notice::table.filter(notice::face_id.eq(face)).filter(when(id, |id| notice::id.eq(id))))
+        .set((notice::is_seen.eq(true), notice::is_several.eq(false)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What a list of notices names, as far as the viewer may read it.
+#[derive(Default)]
+pub(super) struct Named {
+    pub threads: HashMap<ThreadId, Thread>,
+    pub replies: HashMap<ReplyId, PublicId>,
+    pub groups: HashMap<GroupId, InGroup>,
+    pub faces: HashMap<FaceId, Author>,
+}
+
+pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<Named, Error> {
+    let threads: Vec<ThreadId> = notices.iter().filter_map(|notice| notice.thread_id).collect();
+    let replies: Vec<ReplyId> = notices.iter().filter_map(|notice| notice.reply_id).collect();
+    let groups: Vec<GroupId> = notices.iter().filter_map(|notice| notice.group_id).collect();
+    let faces: Vec<FaceId> = notices.iter().filter_map(|notice| notice.from_face).collect();
+    let threads: Vec<Thread> = thread::table
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(thread::id.eq_any(threads))
+        .select(cols::<Thread>())
+        .rows(db)?;
+    let replies: Vec<(ReplyId, PublicId)> = reply::table
+        .filter(reply::id.eq_any(replies))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .select((reply::id, reply::public_id))
+        .rows(db)?;
+    let groups: Vec<(GroupId, InGroup)> = group_::table
+        .filter(scope::visible_groups(viewer.into()))
+        .filter(group_::id.eq_any(groups))
+        .select((group_::id, cols::<InGroup>()))
+        .rows(db)?;
+    let faces: Vec<(FaceId, Author)> =
+        face::table.filter(face::id.eq_any(faces)).select((face::id, cols::<Author>())).rows(db)?;
+    Ok(Named {
+        threads: threads.into_iter().map(|thread| (thread.id, thread)).collect(),
+        replies: replies.into_iter().collect(),
+        groups: groups.into_iter().collect(),
+        faces: faces.into_iter().collect(),
+    })
+}

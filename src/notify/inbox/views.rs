@@ -1,0 +1,105 @@
+//! Notices as their reader meets them: who, what, where; nothing they may not read.
+
+use super::store::Named;
+use super::{Kind, Notice, NoticeId, store};
+use crate::db::Db;
+use crate::forum::threads::{Author, InGroup, Thread};
+use crate::kernel::{Day, Error, Listed, PageSize};
+use crate::policy::Viewer;
+use crate::ui::urls;
+
+/// One notice, ready to be said.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its id.
+    pub id: NoticeId,
+    /// What sort of news.
+    pub kind: Kind,
+    /// Who did it last.
+    pub from: Option<Author>,
+    /// Whether others did so too since it was last seen.
+    pub is_several: bool,
+    /// The thread it is about.
+    pub thread: Option<Thread>,
+    /// The group it is about.
+    pub group: Option<InGroup>,
+    /// Where it leads.
+    pub url: String,
+    /// The day it happened.
+    pub on: Day,
+    /// Whether it was seen.
+    pub is_seen: bool,
+}
+
+/// A page of what happened for a member, newest first. `before` is the key of the page before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lines(db: &mut Db, viewer: &Viewer, before: Option<i64>) -> Result<Listed<Line, i64>, Error> {
+    let size = PageSize::FEED;
+    let notices = store::newest(db, viewer.face(), None, before, size.plus_one())?;
+    let page = Listed::cut(notices, size, |notice| notice.number);
+    Ok(Listed { rows: readable(db, viewer, page.rows)?, next: page.next })
+}
+
+/// The newest answers to what a member wrote.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answers(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<Line>, Error> {
+    let notices = store::newest(db, viewer.face(), Some(Kind::Reply), None, most)?;
+    readable(db, viewer, notices)
+}
+
+/// Where one notice leads, if that can still be read.
+pub(super) fn place(db: &mut Db, viewer: &Viewer, notice: Notice) -> Result<Option<String>, Error> {
+    Ok(readable(db, viewer, vec![notice])?.into_iter().next().map(|line| line.url))
+}
+
+fn readable(db: &mut Db, viewer: &Viewer, notices: Vec<Notice>) -> Result<Vec<Line>, Error> {
+    let named = store::named(db, viewer, &notices)?;
+    Ok(notices.into_iter().filter_map(|notice| line(&named, &notice)).collect())
+}
+
+/// None if what it is about is gone, or out of the reader's reach.
+fn line(named: &Named, notice: &Notice) -> Option<Line> {
+    let thread = notice.thread_id.map(|id| named.threads.get(&id).cloned());
+    let group = notice.group_id.map(|id| named.groups.get(&id).cloned());
+    let (thread, group) = (lift(thread)?, lift(group)?);
+    let reply = notice.reply_id.map(|id| named.replies.get(&id));
+    let url = match (notice.kind, &thread, &group) {
+        (_, Some(thread), _) => match reply {
+            Some(Some(reply)) => urls::reply(&thread.public_id, reply),
+            // The one answer it told of was taken back; where there were several, the thread still has some.
+            Some(None) if !notice.is_several => return None,
+            Some(None) | None => urls::thread(&thread.public_id),
+        },
+        (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
+        (_, _, Some(group)) => urls::group(&group.name),
+        (Kind::Arrival, _, _) => "/host/people".to_owned(),
+        (_, None, None) => "/status".to_owned(),
+    };
+    Some(Line {
+        id: notice.id,
+        kind: notice.kind,
+        from: notice.from_face.and_then(|face| named.faces.get(&face).cloned()),
+        is_several: notice.is_several,
+        thread,
+        group,
+        url,
+        on: notice.happened_on,
+        is_seen: notice.is_seen,
+    })
+}
+
+/// Nothing named is fine; something named and not found is not.
+#[expect(
+    clippy::option_option,
+    reason = "the outer says whether something is named, the inner whether it is found"
+)]
+fn lift<T>(named: Option<Option<T>>) -> Option<Option<T>> {
+    match named {
+        None => Some(None),
+        Some(found) => found.map(Some),
+    }
+}

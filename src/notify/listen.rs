@@ -1,0 +1,28 @@
+//! Writes the notices when news comes, and erases those of members who left for good.
+
+use super::{To, inbox, news_of};
+use crate::db::Tx;
+use crate::events::Event;
+use crate::events::identity::Event as Identity;
+use crate::identity::accounts;
+use crate::kernel::Error;
+
+/// Tells whom an event concerns.
+///
+/// # Errors
+/// A fault of the database.
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
+    if let Event::Identity(Identity::AccountErased { face, .. }) = event {
+        return inbox::erase(tx, *face);
+    }
+    let Some(news) = news_of(event) else { return Ok(()) };
+    let faces = match news.to {
+        To::Face(face) => vec![face],
+        To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
+        To::Hosts => accounts::host_faces(tx)?,
+    };
+    for face in faces.into_iter().filter(|face| news.from != Some(*face)) {
+        inbox::put(tx, face, &news)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Who is told of what. No `_` arm: a new event must answer.
+
+use super::inbox::Kind;
+use crate::events::Event;
+use crate::events::forum::Event as Forum;
+use crate::events::identity::Event as Identity;
+use crate::kernel::{FaceId, GroupId, ReplyId, ThreadId};
+
+/// Who is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// One face.
+    Face(FaceId),
+    /// Those who look after a group.
+    KeepersOf(GroupId),
+    /// The community's hosts.
+    Hosts,
+}
+
+/// What it is about; notices of one kind about one thing are one notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A thread, and the reply that was given to it.
+    Thread(ThreadId, Option<ReplyId>),
+    /// A reply of one's own.
+    Reply(ThreadId, ReplyId),
+    /// A group.
+    Group(GroupId),
+    /// The community, or one's place in it.
+    Community,
+}
+
+/// One thing to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct News {
+    /// Who is told.
+    pub to: To,
+    /// What sort of news.
+    pub kind: Kind,
+    /// What it is about.
+    pub about: About,
+    /// Whose doing it is.
+    pub from: Option<FaceId>,
+}
+
+/// What is to be told of an event; nobody hears of their own doing.
+#[must_use]
+#[deny(clippy::wildcard_enum_match_arm)]
+pub fn news_of(event: &Event) -> Option<News> {
+    let news = match event {
+        Event::Forum(event) => of_forum(event),
+        Event::Identity(event) => match event {
+            Identity::ArrivalAsked { face } => tell(To::Hosts, Kind::Arrival, About::Community, Some(*face)),
+            Identity::StandingChanged { face } => {
+                tell(To::Face(*face), Kind::Standing, About::Community, None)
+            }
+            Identity::MemberArrived { .. }
+            | Identity::InvitationSpent { .. }
+            | Identity::AccountErased { .. } => None,
+        },
+    };
+    news.filter(|news| news.from.is_none_or(|from| news.to != To::Face(from)))
+}
+
+#[deny(clippy::wildcard_enum_match_arm)]
+fn of_forum(event: &Forum) -> Option<News> {
+    match *event {
+        Forum::ReplyGiven { reply, thread, by, to } => {
+            tell(To::Face(to), Kind::Reply, About::Thread(thread, Some(reply)), Some(by))
+        }
+        Forum::ReactionPut { thread, reply, by, to } => {
+            let about = reply.map_or(About::Thread(thread, None), |reply| About::Reply(thread, reply));
+            tell(To::Face(to), Kind::Reaction, about, Some(by))
+        }
+        Forum::MembershipAsked { group, face } => {
+            tell(To::KeepersOf(group), Kind::Asked, About::Group(group), Some(face))
+        }
+        Forum::MemberJoined { group, face, by } => {
+            tell(To::Face(face), Kind::LetIn, About::Group(group), Some(by))
+        }
+        Forum::RoleChanged { group, face, by } => {
+            tell(To::Face(face), Kind::Role, About::Group(group), Some(by))
+        }
+        Forum::GroupStarted { .. }
+        | Forum::GroupChanged { .. }
+        | Forum::MemberLeft { .. }
+        | Forum::ThreadOpened { .. }
+        | Forum::ThreadEdited { .. }
+        | Forum::ThreadTakenBack { .. }
+        | Forum::ThreadLocked { .. }
+        | Forum::ThreadUnlocked { .. }
+        | Forum::ThreadPinned { .. }
+        | Forum::ThreadUnpinned { .. }
+        | Forum::ReplyEdited { .. }
+        | Forum::ReplyTakenBack { .. }
+        | Forum::ReactionTakenBack { .. } => None,
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "reads as the answer of each arm")]
+fn tell(to: To, kind: Kind, about: About, from: Option<FaceId>) -> Option<News> {
+    Some(News { to, kind, about, from })
+}
+
+impl About {
+    /// The word that makes notices about one thing one notice.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Thread(thread, _) => format!("thread:{thread}"),
+            Self::Reply(_, reply) => format!("reply:{reply}"),
+            Self::Group(group) => format!("group:{group}"),
+            Self::Community => "community".to_owned(),
+        }
+    }
+
+    /// The rows it names: thread, reply, group.
+    #[must_use]
+    pub const fn parts(&self) -> (Option<ThreadId>, Option<ReplyId>, Option<GroupId>) {
+        match *self {
+            Self::Thread(thread, reply) => (Some(thread), reply, None),
+            Self::Reply(thread, reply) => (Some(thread), Some(reply), None),
+            Self::Group(group) => (None, None, Some(group)),
+            Self::Community => (None, None, None),
+        }
+    }
+}
+
+#[test]
+fn nobody_hears_of_their_own_doing() {
+    let (ada, maya) = (FaceId(1), FaceId(2));
+    let given = |by, to| Event::from(Forum::ReplyGiven { reply: ReplyId(3), thread: ThreadId(4), by, to });
+    assert_eq!(news_of(&given(ada, maya)).map(|news| news.to), Some(To::Face(maya)));
+    assert_eq!(news_of(&given(ada, ada)), None);
+    let joined = |by| Event::from(Forum::MemberJoined { group: GroupId(5), face: maya, by });
+    assert_eq!(news_of(&joined(ada)).map(|news| news.kind), Some(Kind::LetIn));
+    assert_eq!(news_of(&joined(maya)), None);
+}

@@ -1,0 +1,83 @@
+//! After somebody left fast, Back shows nothing of ours: for ten minutes every page is a neutral one.
+
+use actix_web::body::BoxBody;
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+
+use crate::http::{Answer, Fields, see_other};
+use crate::page;
+use crate::ui::{self, Shell, urls};
+
+/// The cookie that hides the pages. It says nothing but that it is there.
+const COOKIE: &str = "__Host-cloak";
+const MINUTES: i64 = 10;
+/// What stays in sight: help, the way out, the way back, and what says nothing of anybody.
+const OPEN: &[&str] = &["/support", "/leave", "/cloak", "/static", "/sw.js", "/healthz", "/readyz"];
+
+page! { "web/cloak.html",
+    /// A page that could be anybody's.
+    pub struct Cloak {
+        then: String,
+    }
+}
+
+/// The cookie that hides the pages, for ten minutes.
+pub fn down() -> Cookie<'static> {
+    cookie(Duration::minutes(MINUTES))
+}
+
+fn cookie(age: Duration) -> Cookie<'static> {
+    Cookie::build(COOKIE, "1")
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(age)
+        .finish()
+}
+
+/// Answers a page asked for under the cloak with the neutral one. What a form sends goes through, so that no
+/// word is lost; the page after it is covered again.
+///
+/// # Errors
+/// Never of its own.
+pub async fn cover(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse, actix_web::Error> {
+    let looks = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !looks || request.cookie(COOKIE).is_none() || is_open(request.path()) {
+        return next.call(request).await;
+    }
+    let Some(ui) = Shell::of(request.request()) else { return next.call(request).await };
+    let then = request.uri().path_and_query().map_or("/", |place| place.as_str()).to_owned();
+    match ui::answer(&Cloak { ui, then }) {
+        Ok(page) => Ok(request.into_response(page)),
+        Err(error) => Ok(request.error_response(error)),
+    }
+}
+
+fn is_open(path: &str) -> bool {
+    OPEN.iter()
+        .any(|open| path.strip_prefix(open).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// `POST /cloak`: "Continue".
+pub async fn lift(fields: Fields) -> Answer {
+    let mut answer = see_other(urls::own_path(fields.one("then")).unwrap_or("/"));
+    answer.add_cookie(&cookie(Duration::ZERO)).map_err(crate::kernel::Error::other)?;
+    Ok(answer)
+}
+
+#[test]
+fn help_and_the_way_out_stay_in_sight() {
+    for open in ["/support", "/support/helplines", "/leave", "/cloak", "/static/leave.0123456789.js"] {
+        assert!(is_open(open), "{open}");
+    }
+    for hidden in ["/", "/p/abc", "/supportive", "/you/reading", "/leaving-fast"] {
+        assert!(!is_open(hidden), "{hidden}");
+    }
+}

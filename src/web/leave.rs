@@ -1,0 +1,48 @@
+//! Leave fast: away in one step, the pages behind it covered, and a page that says what this cannot do.
+
+use actix_web::HttpRequest;
+use actix_web::web::Data;
+
+use super::cloak;
+use crate::app::App;
+use crate::http::viewer::signed;
+use crate::http::{Answer, see_other};
+use crate::identity::sessions;
+use crate::kernel::Error;
+use crate::page;
+use crate::ui::{self, Shell};
+
+page! { "web/leaving_fast.html",
+    /// What Leave hides, and what it does not.
+    pub struct Limits {
+        place: String,
+    }
+}
+
+/// `GET /leave`. The one door that changes something on GET: it must work as a plain link.
+/// Another site's link leads away all the same, and changes nothing.
+pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
+    let mut answer = see_other(&ui.house.leave_url);
+    let from = request.headers().get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    if !matches!(from, None | Some("same-origin" | "none")) {
+        return Ok(answer);
+    }
+    answer.add_cookie(&cloak::down()).map_err(Error::other)?;
+    if let Some(signed) = signed(&request).filter(|signed| signed.leave_signs_out) {
+        let (account, session) = (signed.person.account, signed.session);
+        app.write(move |tx| sessions::end(tx, account, session)).await?;
+        answer.add_cookie(&sessions::no_cookie()).map_err(Error::other)?;
+        let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
+        answer.headers_mut().insert(actix_web::http::header::CLEAR_SITE_DATA, clear);
+    }
+    Ok(answer)
+}
+
+/// `GET /leaving-fast`
+pub async fn limits(ui: Shell) -> Answer {
+    let place = url::Url::parse(&ui.house.leave_url)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned))
+        .unwrap_or_default();
+    ui::answer(&Limits { ui, place })
+}

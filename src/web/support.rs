@@ -1,0 +1,78 @@
+//! Help, for everybody, before and without coming in: who to call, what to do next, safer hours.
+
+use actix_web::web::{Data, Query};
+
+use crate::admin::helplines::{self, Helpline};
+use crate::app::App;
+use crate::http::Answer;
+use crate::page;
+use crate::ui::{self, Shell};
+
+page! { "web/support.html",
+    /// The danger line, then the choices there are today.
+    pub struct Support {}
+}
+
+page! { "web/helplines.html",
+    /// Numbers of one country, and the list of countries.
+    pub struct Helplines {
+        country: String,
+        countries: Vec<Country>,
+        numbers: Vec<Helpline>,
+    }
+}
+
+page! { "web/safer.html",
+    /// What makes the next hours safer.
+    pub struct Safer {}
+}
+
+/// One country to choose.
+pub struct Country {
+    code: String,
+    name: String,
+    is_chosen: bool,
+}
+
+/// What the chooser sends.
+#[derive(serde::Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    country: String,
+}
+
+/// `GET /support`
+pub async fn show(ui: Shell) -> Answer {
+    ui::answer(&Support { ui })
+}
+
+/// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.
+pub async fn helplines(app: Data<App>, ui: Shell, chosen: Query<Chosen>) -> Answer {
+    let asked = chosen.into_inner().country.to_ascii_uppercase();
+    let is_code = asked.len() == 2 && asked.bytes().all(|sign| sign.is_ascii_alphabetic());
+    let code = if is_code { asked } else { ui.house.country.clone() };
+    let wanted = code.clone();
+    let (codes, numbers) =
+        app.read(move |db| Ok((helplines::countries(db)?, helplines::by_country(db, &wanted)?))).await?;
+    let country = name(&ui, &code);
+    let mut countries: Vec<Country> = codes
+        .into_iter()
+        .map(|each| Country { name: name(&ui, &each), is_chosen: each == code, code: each })
+        .collect();
+    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    ui::answer(&Helplines { ui, country, countries, numbers })
+}
+
+/// `GET /support/safer`
+pub async fn safer(ui: Shell) -> Answer {
+    ui::answer(&Safer { ui })
+}
+
+/// A country in the reader's words; its code if there is no word for it.
+fn name(ui: &Shell, code: &str) -> String {
+    if code.is_empty() {
+        return String::new();
+    }
+    let name = ui.t(&format!("country-{code}"));
+    if name.starts_with(ui::words::MISSING) { code.to_owned() } else { name.into_owned() }
+}

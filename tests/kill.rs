@@ -1,0 +1,217 @@
+//! kill -9 in the middle of a burst of writes: what was acknowledged is there exactly once, whatever the database.
+//!
+//! Ten rounds; `HEARTHSIDE_KILL_ROUNDS` asks for more. The power stays on: this is about the process, not the disk.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use hearthside::db::schema::{account, thread};
+use hearthside::db::{Purpose, Run as _, backup};
+use hearthside::http::csrf::CsrfKey;
+use hearthside::identity::sessions::{self, Staying};
+use hearthside::kernel::{AccountId, Chance, PublicId, Token};
+use hearthside::policy::Reach;
+
+use crate::harness::{Browser, Home, Town};
+
+/// Who write at once.
+const WRITERS: usize = 8;
+/// The most that is written in all; a burst ends earlier, when the process is killed.
+const WRITES_MAX: usize = 6_000;
+
+/// What writers need to know.
+struct Burst {
+    origin: String,
+    token: Token,
+    threads: Vec<String>,
+    next: AtomicUsize,
+    is_over: AtomicBool,
+    /// What each write came to: acknowledged, or cut off before an answer.
+    told: Mutex<BTreeMap<usize, bool>>,
+}
+
+impl Burst {
+    /// Sends one write; whether it was acknowledged.
+    fn sends(&self, browser: &Browser, n: usize) -> bool {
+        let csrf = CsrfKey::of(&self.token).token(&Chance::default());
+        let path = format!("/p/{}/lock", self.threads[n]);
+        let sent = [("csrf", csrf.as_str()), ("reason", &format!("kept {n}"))];
+        browser.tries(&path, &sent).is_some_and(|status| {
+            assert_eq!(status, 303, "write {n}");
+            true
+        })
+    }
+
+    fn writes(&self) {
+        let browser = Browser::new(&self.origin);
+        browser.keeps(sessions::middleware::COOKIE, self.token.expose());
+        while !self.is_over.load(Ordering::SeqCst) {
+            let n = self.next.fetch_add(1, Ordering::SeqCst);
+            assert!(n < self.threads.len(), "the burst outran what was prepared for it");
+            let acknowledged = self.sends(&browser, n);
+            self.told.lock().unwrap().insert(n, acknowledged);
+            if !acknowledged {
+                return;
+            }
+        }
+    }
+}
+
+/// The real server, as a process of its own.
+struct Server {
+    process: Child,
+    origin: String,
+}
+
+impl Server {
+    fn start(home: &Home) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let listen = format!("127.0.0.1:{port}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hearthside"));
+        command.arg("serve").arg("--listen").arg(&listen).arg("--data").arg(home.data());
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HEARTHSIDE_")) {
+            command.env_remove(name);
+        }
+        if let Some(url) = home.database_url() {
+            command.env("HEARTHSIDE_DATABASE_URL", url);
+        }
+        let errors = std::fs::File::create(home.data().join("serve.log")).unwrap();
+        let process = command.stdout(Stdio::null()).stderr(errors).spawn().unwrap();
+        let mut server = Self { process, origin: format!("http://{listen}") };
+        server.waits(home);
+        server
+    }
+
+    fn waits(&mut self, home: &Home) {
+        let (begun, browser) = (Instant::now(), Browser::new(&self.origin));
+        while browser.looks("/api/v1/openapi.json") != Some(200) {
+            let log = || std::fs::read_to_string(home.data().join("serve.log")).unwrap_or_default();
+            assert!(self.process.try_wait().unwrap().is_none(), "the server ended: {}", log());
+            assert!(begun.elapsed() < Duration::from_secs(30), "the server does not answer: {}", log());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // SIGKILL: the process gets no chance to finish anything.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A town with somebody who may lock, and many threads to lock; nobody serves it yet.
+fn prepared(town: Town) -> (Home, Token, Vec<String>) {
+    let ada = town.person("Quiet Ada");
+    let group = town.group("evenings", Reach::Community, &[&ada]);
+    let ids: Vec<String> = (0..WRITES_MAX).map(|_| PublicId::new(town.app.chance()).to_string()).collect();
+    let (face, rows) = (ada.face, ids.clone());
+    let token = town.arranges(move |tx| {
+        for some in rows.chunks(500) {
+            let values: Vec<String> = some
+                .iter()
+                .map(|id| format!("('{id}', {group}, {face}, 'win', 'A title', '', 'community', 20778)"))
+                .collect();
+            tx.batch(&format!(
+                "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on) VALUES {}",
+                values.join(", ")
+            ))?;
+        }
+        let id: AccountId = account::table.filter(account::face_id.eq(face)).select(account::id).row(tx)?;
+        sessions::start(tx, id, Staying::Own)
+    });
+    (town.closes(), token, ids)
+}
+
+/// Which writes are in the database, and how often each.
+fn landed(home: &Home) -> BTreeMap<usize, usize> {
+    let url = home.url();
+    let reasons: Vec<String> = std::thread::spawn(move || {
+        let mut db = url.open(Purpose::Write).unwrap();
+        thread::table
+            .filter(thread::locked_at.is_not_null())
+            .select(thread::lock_reason)
+            .rows(&mut db)
+            .unwrap()
+    })
+    .join()
+    .unwrap();
+    let mut found = BTreeMap::new();
+    for reason in reasons {
+        let n = reason.strip_prefix("kept ").and_then(|n| n.parse().ok()).expect("only whole words are kept");
+        *found.entry(n).or_insert(0) += 1;
+    }
+    found
+}
+
+fn survives(town: Town) {
+    let rounds = std::env::var("HEARTHSIDE_KILL_ROUNDS").map_or(10, |rounds| rounds.parse().unwrap());
+    let (home, token, threads) = prepared(town);
+    let mut burst = Burst {
+        origin: String::new(),
+        token,
+        threads,
+        next: AtomicUsize::new(0),
+        is_over: AtomicBool::new(false),
+        told: Mutex::default(),
+    };
+    for round in 0..rounds {
+        let server = Server::start(&home);
+        burst.origin.clone_from(&server.origin);
+        let pause = Duration::from_millis(50 + u64::try_from(Chance::default().below(350)).unwrap());
+        // Those who were cut off send the same again, as people do.
+        let browser = Browser::new(&burst.origin);
+        browser.keeps(sessions::middleware::COOKIE, burst.token.expose());
+        let cut_off: Vec<usize> =
+            burst.told.lock().unwrap().iter().filter(|(_, told)| !**told).map(|(n, _)| *n).collect();
+        for n in cut_off {
+            let acknowledged = burst.sends(&browser, n);
+            burst.told.lock().unwrap().insert(n, acknowledged);
+        }
+        std::thread::scope(|scope| {
+            for _ in 0..WRITERS {
+                scope.spawn(|| burst.writes());
+            }
+            std::thread::sleep(pause);
+            drop(server);
+        });
+
+        if let Some(path) = home.url().sqlite_path() {
+            backup::verify(path).unwrap();
+        }
+        let found = landed(&home);
+        let told = burst.told.lock().unwrap();
+        for (n, acknowledged) in &*told {
+            let times = found.get(n).copied().unwrap_or(0);
+            assert!(times <= 1, "round {round}: write {n} is there {times} times");
+            assert!(!acknowledged || times == 1, "round {round}: write {n} was acknowledged and is gone");
+        }
+        assert!(
+            found.keys().all(|n| told.contains_key(n)),
+            "round {round}: something is there that nobody sent"
+        );
+    }
+    let told = burst.told.lock().unwrap();
+    let (kept, cut_off) =
+        (told.values().filter(|told| **told).count(), told.values().filter(|told| !**told).count());
+    println!("{rounds} rounds: {kept} acknowledged and kept, {cut_off} cut off at the end");
+    assert!(kept > rounds, "too few writes to tell: {kept}");
+}
+
+#[test]
+fn what_was_acknowledged_survives_kill_9_sqlite() {
+    survives(Town::on_sqlite());
+}
+
+#[test]
+fn what_was_acknowledged_survives_kill_9_postgres() {
+    if let Some(town) = Town::on_postgres() {
+        survives(town);
+    }
+}
