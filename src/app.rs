@@ -175,9 +175,9 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
+        Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
-        Listener::Forum => forum::hear(tx, &event),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{api, forum, identity, web as own};
+use crate::{api, forum, identity, notify, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -26,24 +26,31 @@ pub fn all() -> Doors {
     identity::returns::pages::doors(&mut doors);
     identity::sessions::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
-    identity::invitations::pages::doors(&mut doors);
+    // Before `/g/{name}`, so that `/g/new` is a page and not a group.
     forum::groups::pages::doors(&mut doors);
+    forum::feeds::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
-    forum::threads::pages::doors(&mut doors);
-    forum::replies::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
+    forum::replies::pages::doors(&mut doors);
+    forum::search::pages::doors(&mut doors);
+    forum::threads::pages::doors(&mut doors);
+    identity::invitations::pages::doors(&mut doors);
+    notify::inbox::pages::doors(&mut doors);
     api::doors(&mut doors);
     identity::accounts::api::doors(&mut doors);
     identity::credentials::api::doors(&mut doors);
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
-    identity::invitations::api::doors(&mut doors);
+    forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
     forum::members::api::doors(&mut doors);
-    forum::threads::api::doors(&mut doors);
-    forum::replies::api::doors(&mut doors);
     forum::reactions::api::doors(&mut doors);
+    forum::replies::api::doors(&mut doors);
+    forum::search::api::doors(&mut doors);
+    forum::threads::api::doors(&mut doors);
+    identity::invitations::api::doors(&mut doors);
+    notify::inbox::api::doors(&mut doors);
     doors
 }
 

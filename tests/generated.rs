@@ -10,7 +10,7 @@ use std::path::Path;
 
 use hearthside::config::{FILE, Flags, Section as _, Server, Settings};
 use hearthside::events::Event;
-use hearthside::federation::outbound::leaves;
+use hearthside::federation::outbound;
 use hearthside::policy::{Action, Rank, Role, Standing, rules};
 use hearthside::{api, routes};
 
@@ -170,7 +170,7 @@ fn the_events_page_is_every_event() {
         let listeners: Vec<&str> = event.listeners().iter().map(|listener| listener.code()).collect();
         let (listeners, leaves) = (
             if listeners.is_empty() { "nobody".to_owned() } else { listeners.join(", ") },
-            leaves(event).words(),
+            outbound::leaves(event).words(),
         );
         writeln!(text, "| `{}` | {} | {listeners} | {leaves} |", event.name(), docs[event.name()]).unwrap();
     }

@@ -5,10 +5,12 @@ use utoipa::OpenApi;
 
 use super::people;
 use crate::forum::drafts::api as drafts;
+use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::members::api as members;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
+use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
@@ -16,6 +18,7 @@ use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
+use crate::notify::inbox::api as news;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -40,6 +43,36 @@ use crate::identity::sessions::api as sessions;
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
+        feeds::list_feed,
+        feeds::list_group_threads,
+        feeds::list_waiting,
+        groups::change_group,
+        groups::close_group,
+        groups::get_group,
+        groups::get_notes,
+        groups::list_groups,
+        groups::reopen_group,
+        groups::set_notes,
+        groups::start_group,
+        invitations::list_invitations,
+        invitations::make_invitation,
+        invitations::withdraw_invitation,
+        members::answer_ask,
+        members::appoint_person,
+        members::follow_invitation,
+        members::get_invitation,
+        members::join_group,
+        members::leave_group,
+        members::list_asks,
+        members::list_group_invitations,
+        members::list_people,
+        members::make_group_invitation,
+        members::set_home,
+        members::set_unlisted,
+        members::withdraw_ask,
+        news::list_news,
+        news::see_news,
+        news::see_notice,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,
@@ -52,6 +85,7 @@ use crate::identity::sessions::api as sessions;
         replies::list_replies,
         replies::list_reply_revisions,
         replies::take_back_reply,
+        search::list_finds,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -67,10 +101,12 @@ use crate::identity::sessions::api as sessions;
         (name = "me", description = "One's own account"),
         (name = "people", description = "What others may see of a member"),
         (name = "sessions", description = "Coming back in, and signing out"),
+        (name = "drafts", description = "Words not sent yet"),
+        (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),
         (name = "invitations", description = "Links that let somebody in"),
         (name = "members", description = "Who is in a group"),
-        (name = "drafts", description = "Words not sent yet"),
+        (name = "news", description = "What happened for a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
         (name = "threads", description = "Conversations in groups"),

@@ -1,7 +1,5 @@
 //! What can happen, who listens, and the outbox that cannot lose it.
 
-#[cfg(test)]
-mod examples;
 pub mod forum;
 pub mod identity;
 pub mod outbox;

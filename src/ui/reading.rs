@@ -8,6 +8,8 @@ use crate::kernel::Language;
 
 /// The cookie's name.
 pub const COOKIE: &str = "__Host-reading";
+/// The cookie that says which suggestions were put off; it lasts two weeks.
+pub const LATER: &str = "__Host-later";
 /// Muted words kept at most.
 const MUTED_MAX: usize = 50;
 
@@ -125,6 +127,21 @@ impl Reading {
         let text = text.to_lowercase();
         self.muted.iter().find(|word| text.contains(word.as_str())).map(String::as_str)
     }
+}
+
+/// Suggestions the reader put off.
+#[must_use]
+pub fn put_off(request: &HttpRequest) -> Vec<String> {
+    let codes = request.cookie(LATER).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    codes.split('.').filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}
+
+/// The cookie for suggestions put off; a session's, on a shared device.
+#[must_use]
+pub fn later(codes: &[&str], is_shared: bool) -> Cookie<'static> {
+    let cookie =
+        Cookie::build(LATER, codes.join(".")).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+    if is_shared { cookie.finish() } else { cookie.max_age(Duration::days(14)).finish() }
 }
 
 #[test]

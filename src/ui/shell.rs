@@ -11,7 +11,7 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use askama::filters::Safe;
 
 use super::faces::{self, Shape};
-use super::{House, Reading, Words, assets, icons};
+use super::{House, Reading, Words, assets, icons, reading};
 use crate::http::{Signed, answer, viewer};
 use crate::kernel::{Chance, Day, Error, Moment, Token, language};
 use crate::policy::Rank;
@@ -59,6 +59,8 @@ pub struct Shell {
     pub door: Option<Door>,
     /// Whether this page is for everybody and may be kept by caches and found, if the host allows.
     pub is_open_web: bool,
+    /// Suggestions the reader put off: codes.
+    pub put_off: Vec<String>,
     /// The tag of what the reader has already.
     pub known: Option<String>,
     chance: Chance,
@@ -168,10 +170,31 @@ impl Shell {
         self.signed.as_ref().is_some_and(|signed| signed.person.rank == Rank::Host)
     }
 
+    /// Whether the reader's return words still wait to be kept.
+    #[must_use]
+    pub fn words_wait(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.words_wait)
+    }
+
     /// Whether anybody is signed in.
     #[must_use]
     pub fn is_signed_in(&self) -> bool {
         self.signed.is_some()
+    }
+
+    /// The name of a day's weekday.
+    #[must_use]
+    pub fn weekday(&self, day: &Day) -> Cow<'static, str> {
+        // 1970-01-01 was a Thursday.
+        match (day.0 + 3).rem_euclid(7) {
+            0 => self.t("weekday-monday"),
+            1 => self.t("weekday-tuesday"),
+            2 => self.t("weekday-wednesday"),
+            3 => self.t("weekday-thursday"),
+            4 => self.t("weekday-friday"),
+            5 => self.t("weekday-saturday"),
+            _ => self.t("weekday-sunday"),
+        }
     }
 
     /// When something was said, in words: minutes and hours where times are shown, else the day.
@@ -223,6 +246,7 @@ impl Shell {
             path: request.path().to_owned(),
             door: None,
             is_open_web: false,
+            put_off: reading::put_off(request),
             known: answer::known(request),
             chance: around.chance,
         })

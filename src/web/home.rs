@@ -2,13 +2,15 @@
 
 use actix_web::web::{Data, ReqData};
 
+use super::today;
 use crate::admin::settings;
 use crate::app::App;
 use crate::http::{Answer, see_other};
 use crate::identity::sessions::Held;
 use crate::kernel::{Html, markdown};
 use crate::page;
-use crate::ui::{self, Door, Shell};
+use crate::policy::Viewer;
+use crate::ui::{self, Shell};
 
 page! { "web/welcome.html",
     /// What this is, for somebody who has not come in.
@@ -22,15 +24,10 @@ page! { "web/being_set_up.html",
     pub struct BeingSetUp {}
 }
 
-page! { "web/inside.html",
-    /// The first page inside.
-    pub struct Inside {}
-}
-
 /// `GET /`
-pub async fn show(app: Data<App>, ui: Shell, held: Option<ReqData<Held>>) -> Answer {
-    if ui.is_signed_in() {
-        return ui::answer(&Inside { ui: ui.at(Door::Today) });
+pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, held: Option<ReqData<Held>>) -> Answer {
+    if viewer.is_signed_in() {
+        return today::page(&app, viewer, ui).await;
     }
     if held.is_some() {
         return Ok(see_other("/status"));

@@ -12,6 +12,7 @@ mod person;
 mod plain;
 mod reading;
 mod support;
+pub mod today;
 
 use crate::http::{Doors, Who};
 
@@ -20,6 +21,7 @@ pub use cloak::cover;
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {
     doors.get("/", Who::Visitor, home::show);
+    doors.post("/later", Who::Member, today::put_off);
     doors.get("/support", Who::Visitor, support::show);
     doors.get("/support/helplines", Who::Visitor, support::helplines);
     doors.get("/support/safer", Who::Visitor, support::safer);

@@ -52,7 +52,6 @@ on_both! {
             title: Bounded::parse("").unwrap(),
             body: Body::parse("Marigold secret.").unwrap(),
             notes: Vec::new(),
-            no_note_fits: false,
             note_words: Bounded::parse("").unwrap(),
             reach: None,
             once: None,

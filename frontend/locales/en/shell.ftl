@@ -37,3 +37,11 @@ when-days = { $n ->
     [one] 1 day ago
    *[other] { $n } days ago
 }
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday

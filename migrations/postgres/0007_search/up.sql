@@ -8,11 +8,11 @@ CREATE TABLE search_entry (
 );
 
 -- The index, over folded words.
-CREATE TABLE search_words (
+CREATE TABLE search_fts (
     rowid BIGINT   PRIMARY KEY,
     words TSVECTOR NOT NULL
 );
-CREATE INDEX search_by_words ON search_words USING gin (words);
+CREATE INDEX search_by_words ON search_fts USING gin (words);
 
 -- What may a visitor read in a group, newest first?
 CREATE INDEX thread_open_in_group ON thread (group_id, id DESC) WHERE reach = 'everyone' AND removed_at IS NULL AND taken_back_at IS NULL;

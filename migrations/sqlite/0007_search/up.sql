@@ -8,8 +8,8 @@ CREATE TABLE search_entry (
 );
 
 -- The index, over folded words. secure-delete: what is taken back leaves no trace in it.
-CREATE VIRTUAL TABLE search_words USING fts5 (words, columnsize = 0, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
-INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1);
+CREATE VIRTUAL TABLE search_fts USING fts5 (words, columnsize = 0, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search_fts (search_fts, rank) VALUES ('secure-delete', 1);
 
 -- What may a visitor read in a group, newest first?
 CREATE INDEX thread_open_in_group ON thread (group_id, id DESC) WHERE reach = 'everyone' AND removed_at IS NULL AND taken_back_at IS NULL;

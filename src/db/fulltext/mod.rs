@@ -19,18 +19,18 @@ pub use terms::{Term, Terms};
 
 diesel::table! {
     /// The index itself. A virtual table on SQLite, an ordinary one on PostgreSQL; keys are those of `search_entry`.
-    search_words (rowid) {
+    search_fts (rowid) {
         rowid -> BigInt,
         words -> Text,
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(search_words, face);
-diesel::allow_tables_to_appear_in_same_query!(search_words, group_);
-diesel::allow_tables_to_appear_in_same_query!(search_words, membership);
-diesel::allow_tables_to_appear_in_same_query!(search_words, reply);
-diesel::allow_tables_to_appear_in_same_query!(search_words, search_entry);
-diesel::allow_tables_to_appear_in_same_query!(search_words, thread);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, face);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, group_);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, membership);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, reply);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, search_entry);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, thread);
 
 /// See [`matches`].
 #[derive(Debug, Clone)]
@@ -43,13 +43,13 @@ pub struct Matches {
 #[derive(Debug, Clone)]
 pub struct Indexed(String);
 
-/// Whether a row of [`search_words`] holds the terms, of which there must be one.
+/// Whether a row of [`search_fts`] holds the terms, of which there must be one.
 #[must_use]
 pub fn matches(terms: &Terms) -> Matches {
     Matches { fts5: sqlite::asked(terms), tsquery: postgres::asked(terms) }
 }
 
-/// What to keep of a text in [`search_words`].
+/// What to keep of a text in [`search_fts`].
 #[must_use]
 pub fn indexed(text: &str) -> Indexed {
     Indexed(fold(text))

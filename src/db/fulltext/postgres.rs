@@ -9,7 +9,7 @@ use super::{Indexed, Matches, Term, Terms};
 
 impl QueryFragment<Pg> for Matches {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("search_words.words @@ to_tsquery('simple', ");
+        out.push_sql("search_fts.words @@ to_tsquery('simple', ");
         out.push_bind_param::<Text, _>(&self.tsquery)?;
         out.push_sql(")");
         Ok(())

@@ -9,7 +9,7 @@ use super::{Indexed, Matches, Term, Terms};
 
 impl QueryFragment<Sqlite> for Matches {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
-        out.push_sql("search_words MATCH ");
+        out.push_sql("search_fts MATCH ");
         out.push_bind_param::<Text, _>(&self.fts5)
     }
 }

@@ -1,1 +1,143 @@
+//! Lists of threads for programs.
 
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::pages::key;
+use crate::app::App;
+use crate::forum::feeds;
+use crate::forum::groups;
+use crate::forum::threads::CardRow;
+use crate::http::problem::ProblemJson;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Listed, PageSize, PublicId, markdown, text};
+use crate::policy::Viewer;
+
+/// Letters of an excerpt.
+const EXCERPT: usize = 280;
+
+/// The doors of lists.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/feed", Who::Visitor, list_feed);
+    doors.get("/api/v1/groups/{name}/threads", Who::Visitor, list_group_threads);
+    doors.get("/api/v1/waiting", Who::Member, list_waiting);
+}
+
+/// A thread in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CardJson {
+    /// Its public id.
+    id: String,
+    /// What kind of post it is.
+    kind: &'static str,
+    /// What its writer hopes for.
+    ask: Option<&'static str>,
+    /// Its title.
+    title: String,
+    /// How it begins, without Markdown.
+    excerpt: String,
+    /// Content notes: fold the title and the excerpt of a post that has one.
+    notes: Vec<&'static str>,
+    /// A content note in its writer's own words, or empty.
+    note_words: String,
+    /// Who wrote it.
+    author: String,
+    /// The short name of its group.
+    group: String,
+    /// The day it was said, in UTC.
+    said_on: String,
+    /// When exactly; absent where the group hides times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said_at: Option<String>,
+    /// How many replies it has.
+    replies: i64,
+    /// Whether it waits for a first reply.
+    is_waiting: bool,
+}
+
+/// A page of threads.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CardsJson {
+    /// The threads.
+    rows: Vec<CardJson>,
+    /// Pass this as `before` to go on; null at the end.
+    next: Option<String>,
+}
+
+impl CardsJson {
+    fn of(page: Listed<CardRow, PublicId>) -> Self {
+        Self {
+            rows: page.rows.into_iter().map(CardJson::of).collect(),
+            next: page.next.map(|key| key.to_string()),
+        }
+    }
+}
+
+impl CardJson {
+    fn of((thread, author, group): CardRow) -> Self {
+        let notes = thread.content_notes();
+        Self {
+            id: thread.public_id.to_string(),
+            kind: thread.kind.code(),
+            ask: thread.ask.map(|ask| ask.code()),
+            excerpt: text::excerpt(&markdown::plain(&thread.body), EXCERPT),
+            notes: notes.labels.iter().map(|note| note.code()).collect(),
+            note_words: notes.words,
+            author: author.name,
+            group: group.name,
+            said_on: thread.said_on.iso(),
+            said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
+            replies: thread.reply_count,
+            is_waiting: thread.is_waiting.is_some(),
+            title: thread.title,
+        }
+    }
+}
+
+/// The newest threads of one's own groups; for those not signed in, of the open web.
+#[utoipa::path(get, path = "/api/v1/feed", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
+    responses((status = 200, body = CardsJson)))]
+pub async fn list_feed(app: Data<App>, viewer: Viewer, request: HttpRequest) -> Answer {
+    let before = key(&request);
+    let page = app
+        .read(move |db| {
+            if viewer.is_signed_in() {
+                feeds::newest_of_mine(db, &viewer, before.as_ref(), PageSize::FEED)
+            } else {
+                feeds::newest_on_open_web(db, before.as_ref(), PageSize::FEED)
+            }
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+}
+
+/// The newest threads of a group, as far as one may read them.
+#[utoipa::path(get, path = "/api/v1/groups/{name}/threads", tag = "feeds", params(("name" = String, Path, description = "The group's short name"), ("before" = Option<String>, Query, description = "The `next` of the page before")),
+    responses((status = 200, body = CardsJson), (status = 404, body = ProblemJson)))]
+pub async fn list_group_threads(
+    app: Data<App>,
+    viewer: Viewer,
+    name: Path<String>,
+    request: HttpRequest,
+) -> Answer {
+    let (name, before) = (name.into_inner(), key(&request));
+    let page = app
+        .read(move |db| {
+            let group = groups::find_by_name(db, &viewer, &name)?;
+            feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+}
+
+/// Who waits for a first reply: hard posts and newcomers first, those who wait longest before others.
+#[utoipa::path(get, path = "/api/v1/waiting", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
+    responses((status = 200, body = CardsJson), (status = 401, body = ProblemJson)))]
+pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
+    let (viewer, after) = (member.viewer(), key(&request));
+    let page = app.read(move |db| feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)).await?;
+    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+}

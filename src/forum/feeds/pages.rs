@@ -1,1 +1,162 @@
+//! A group's front page, who waits for a first reply, and feeds for readers of feeds.
 
+use actix_web::http::header;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::atom;
+use crate::app::App;
+use crate::forum::content_notes;
+use crate::forum::feeds;
+use crate::forum::groups::{self, Group};
+use crate::forum::threads::{Card, CardRow};
+use crate::http::answer::{fresh, known};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who};
+use crate::kernel::{Error, Listed, PageSize, PublicId};
+use crate::page;
+use crate::policy::{Reach, Standing, Viewer};
+use crate::ui::{self, Door, Shell, urls};
+
+/// Waiting posts on a group's front page.
+const WAITING: i64 = 3;
+/// How long readers of feeds may keep one, in seconds.
+const FEED_S: u32 = 300;
+
+/// The doors of lists.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/g/{name}", Who::Visitor, front);
+    doors.get("/g/{name}/feed.atom", Who::Visitor, group_feed);
+    doors.get("/feed.atom", Who::Visitor, open_feed);
+    doors.get("/waiting", Who::Member, waiting);
+}
+
+page! { "forum/feeds/front.html",
+    /// A group: what is pinned, who waits, what is new.
+    pub struct Front {
+        group: Group,
+        is_in: bool,
+        is_first: bool,
+        pinned: Vec<Card>,
+        waiting: Vec<Card>,
+        newest: Vec<Card>,
+        next: Option<String>,
+        quiet: Option<String>,
+        feed: Option<String>,
+    }
+}
+
+page! { "forum/feeds/waiting.html",
+    /// Everybody who waits for a first reply.
+    pub struct Waiting {
+        cards: Vec<Card>,
+        next: Option<String>,
+    }
+}
+
+/// `GET /g/{name}`
+pub async fn front(
+    app: Data<App>,
+    viewer: Viewer,
+    ui: Shell,
+    name: Path<String>,
+    request: HttpRequest,
+) -> Answer {
+    let (name, before) = (name.into_inner(), key(&request));
+    let is_first = before.is_none();
+    let (group, rules, standing, pinned, waiting, newest) = app
+        .read(move |db| {
+            let group = groups::find_by_name(db, &viewer, &name)?;
+            let rules = content_notes::house_rules(db, &viewer, group.id)?;
+            let standing = Standing::in_group(db, &viewer, group.id)?;
+            let newest = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            let (pinned, waiting) = if is_first {
+                let waiting = feeds::waiting(db, &viewer, Some(group.id), None, PageSize::of(WAITING))?;
+                (feeds::pinned(db, &viewer, group.id)?, waiting.rows)
+            } else {
+                (Vec::new(), Vec::new())
+            };
+            Ok((group, rules, standing, pinned, waiting, newest))
+        })
+        .await?;
+    let ui = ui.at(Door::Groups).on_open_web();
+    let cards = |rows: Vec<CardRow>| rows.into_iter().map(|row| Card::of(&ui, row, &rules)).collect();
+    let quiet = if is_first { quiet(&ui, &newest.rows) } else { None };
+    let page = urls::group(&group.name);
+    ui::answer(&Front {
+        is_in: standing.role.is_some(),
+        is_first,
+        pinned: cards(pinned),
+        waiting: cards(waiting),
+        newest: cards(newest.rows),
+        next: newest.next.map(|key| format!("{page}?before={key}")),
+        quiet,
+        feed: (group.ceiling == Reach::Everyone).then(|| urls::in_group(&group.name, "feed.atom")),
+        group,
+        ui,
+    })
+}
+
+/// `GET /waiting`
+pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let (viewer, after) = (member.viewer(), key(&request));
+    let page = app.read(move |db| feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)).await?;
+    let ui = ui.at(Door::Today);
+    let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
+    let next = page.next.map(|key| format!("/waiting?before={key}"));
+    ui::answer(&Waiting { ui, cards, next })
+}
+
+/// `GET /g/{name}/feed.atom`
+pub async fn group_feed(app: Data<App>, ui: Shell, name: Path<String>, request: HttpRequest) -> Answer {
+    let name = name.into_inner();
+    let (group, newest) = app
+        .read(move |db| {
+            let group = groups::find_by_name(db, &Viewer::Guest, &name)?;
+            if group.ceiling != Reach::Everyone {
+                return Err(Error::Absent);
+            }
+            let newest = feeds::newest_in_group(db, &Viewer::Guest, group.id, None, PageSize::FEED)?;
+            Ok((group, newest))
+        })
+        .await?;
+    let path = urls::group(&group.name);
+    Ok(feed(&app, &ui, &request, &atom::Head { title: group.title, path }, newest))
+}
+
+/// `GET /feed.atom`
+pub async fn open_feed(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
+    let newest = app.read(|db| feeds::newest_on_open_web(db, None, PageSize::FEED)).await?;
+    let head = atom::Head { title: ui.house.name.clone(), path: "/".to_owned() };
+    Ok(feed(&app, &ui, &request, &head, newest))
+}
+
+fn feed(
+    app: &App,
+    ui: &Shell,
+    request: &HttpRequest,
+    head: &atom::Head,
+    newest: Listed<CardRow, PublicId>,
+) -> HttpResponse {
+    let text = atom::feed(ui, &app.settings().server.origin(), head, &newest.rows);
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header((header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"))
+        .insert_header((header::VARY, "Accept-Language"));
+    fresh(answer, text, known(request).as_deref(), FEED_S)
+}
+
+/// The key of the page asked for, if one was given out.
+pub(super) fn key(request: &HttpRequest) -> Option<PublicId> {
+    PublicId::parse(Fields::asked(request).one("before"))
+}
+
+/// What to say of a group where nobody spoke for a while.
+fn quiet(ui: &Shell, newest: &[CardRow]) -> Option<String> {
+    let Some((thread, _, _)) = newest.first() else { return Some(ui.t("group-empty").into_owned()) };
+    match ui.now.day().0 - thread.said_on.0 {
+        ..2 => None,
+        2..7 => Some(ui.t1("group-quiet-since", "day", ui.weekday(&thread.said_on))),
+        _ => Some(ui.t("group-quiet").into_owned()),
+    }
+}

@@ -1,1 +1,114 @@
+//! Search for programs.
 
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Hit, Piece, marked, window};
+use crate::app::App;
+use crate::db::fulltext::Terms;
+use crate::forum::content_notes::Notes;
+use crate::forum::groups;
+use crate::forum::search;
+use crate::http::problem::ProblemJson;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who};
+use crate::kernel::{PublicId, markdown};
+
+/// The doors of search.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/search", Who::Member, list_finds);
+}
+
+/// A thread or a reply that holds the words.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FindJson {
+    /// The thread's public id.
+    thread: String,
+    /// The reply's public id, if the words are in a reply.
+    reply: Option<String>,
+    /// The thread's title.
+    title: Vec<Piece>,
+    /// The words around the first match, without Markdown.
+    excerpt: Vec<Piece>,
+    /// Content notes, of the thread and the reply: fold what bears one.
+    notes: Vec<&'static str>,
+    /// Who wrote it.
+    author: String,
+    /// The short name of its group.
+    group: String,
+    /// The day it was said, in UTC.
+    said_on: String,
+}
+
+/// A group whose title or purpose holds the words.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GroupFindJson {
+    /// Its short name.
+    name: String,
+    /// Its title.
+    title: String,
+    /// Who it is for.
+    purpose: String,
+}
+
+/// A page of finds.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FindsJson {
+    /// Groups; on the first page only.
+    groups: Vec<GroupFindJson>,
+    /// Threads and replies, newest first.
+    rows: Vec<FindJson>,
+    /// Pass this as `before` to go on; null at the end.
+    next: Option<String>,
+}
+
+impl FindJson {
+    fn of(hit: Hit, terms: &Terms) -> Self {
+        let body = hit.reply.as_ref().map_or(&hit.thread.body, |reply| &reply.body);
+        let own = hit.reply.as_ref().map(|reply| Notes::stored(&reply.notes, &reply.note_words));
+        let labels =
+            hit.thread.content_notes().labels.into_iter().chain(own.into_iter().flat_map(|n| n.labels));
+        Self {
+            title: marked(&hit.thread.title, terms),
+            excerpt: marked(&window(&markdown::plain(body), terms), terms),
+            notes: labels.map(|note| note.code()).collect(),
+            thread: hit.thread.public_id.to_string(),
+            said_on: hit.reply.as_ref().map_or(hit.thread.said_on, |reply| reply.said_on).iso(),
+            reply: hit.reply.map(|reply| reply.public_id.to_string()),
+            author: hit.author.name,
+            group: hit.group.name,
+        }
+    }
+}
+
+/// Words in what one may read: words, "phrases", and the beginning of the last word.
+#[utoipa::path(get, path = "/api/v1/search", tag = "feeds", params(("q" = String, Query, description = "Anything; what holds no letter or digit finds nothing"), ("group" = Option<String>, Query, description = "A group's short name"), ("before" = Option<String>, Query, description = "The `next` of the page before")),
+    responses((status = 200, body = FindsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
+    let asked = Fields::asked(&request);
+    let terms = Terms::parse(asked.one("q"));
+    let (viewer, sought, before) = (member.viewer(), terms.clone(), PublicId::parse(asked.one("before")));
+    let name = asked.one("group").to_owned();
+    let (hits, groups) = app
+        .read(move |db| {
+            let group = match name.as_str() {
+                "" => None,
+                name => Some(groups::find_by_name(db, &viewer, name)?.id),
+            };
+            let hits = search::find(db, &viewer, &sought, group, before.as_ref())?;
+            let is_start = before.is_none() && group.is_none();
+            let groups = if is_start { search::groups(db, &viewer, &sought)? } else { Vec::new() };
+            Ok((hits, groups))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(FindsJson {
+        groups: groups
+            .into_iter()
+            .map(|(group, purpose)| GroupFindJson { name: group.name, title: group.title, purpose })
+            .collect(),
+        rows: hits.rows.into_iter().map(|hit| FindJson::of(hit, &terms)).collect(),
+        next: hits.next.map(|key| key.to_string()),
+    }))
+}

@@ -40,6 +40,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Identity::MemberArrived { .. }
             | Identity::InvitationSpent { .. }
             | Identity::ArrivalAsked { .. }
+            | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Ok(()),
         },
     }

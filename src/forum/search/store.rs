@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into};
 
 use super::Hit;
-use crate::db::fulltext::{self, Terms, search_words};
+use crate::db::fulltext::{self, Terms, search_fts};
 use crate::db::schema::{face, group_, reply, search_entry, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
@@ -34,19 +34,19 @@ pub fn find(
     let before = entry_of(db, before)?;
     let author = case_when(reply::id.is_not_null(), reply::author_face.assume_not_null())
         .otherwise(thread::author_face);
-    let hits = search_words::table
-        .inner_join(search_entry::table.on(search_entry::id.eq(search_words::rowid)))
+    let hits = search_fts::table
+        .inner_join(search_entry::table.on(search_entry::id.eq(search_fts::rowid)))
         .inner_join(thread::table.on(thread::id.eq(search_entry::thread_id)))
         .inner_join(group_::table.on(group_::id.eq(thread::group_id)))
         .left_join(reply::table.on(reply::id.nullable().eq(search_entry::reply_id)))
         .inner_join(face::table.on(face::id.eq(author)))
         .filter(fulltext::matches(terms))
-        .filter(when(before, |id| search_words::rowid.lt(id)))
+        .filter(when(before, |id| search_fts::rowid.lt(id)))
         .filter(when(group, |group| thread::group_id.eq(group)))
         .filter(scope::readable_threads(viewer.into()))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
-        .order(search_words::rowid.desc())
+        .order(search_fts::rowid.desc())
         .limit(size.plus_one())
         .select((
             cols::<Thread>(),
@@ -92,7 +92,7 @@ pub(super) fn put(
         .row_opt(tx)?;
     let id = match before {
         Some(id) => {
-            delete(search_words::table.filter(search_words::rowid.eq(id))).exec(tx)?;
+            delete(search_fts::table.filter(search_fts::rowid.eq(id))).exec(tx)?;
             id
         }
         None => insert_into(search_entry::table)
@@ -104,8 +104,8 @@ pub(super) fn put(
             .returning(search_entry::id)
             .row(tx)?,
     };
-    insert_into(search_words::table)
-        .values((search_words::rowid.eq(id), search_words::words.eq(fulltext::indexed(words))))
+    insert_into(search_fts::table)
+        .values((search_fts::rowid.eq(id), search_fts::words.eq(fulltext::indexed(words))))
         .exec(tx)
         .map(drop)
 }
@@ -140,7 +140,7 @@ pub(super) fn forget_face(tx: &mut Tx<'_>, author: FaceId) -> Result<(), Error> 
 
 fn forget_all(tx: &mut Tx<'_>, ids: &[i64]) -> Result<(), Error> {
     for id in ids {
-        delete(search_words::table.filter(search_words::rowid.eq(id))).exec(tx)?;
+        delete(search_fts::table.filter(search_fts::rowid.eq(id))).exec(tx)?;
         delete(search_entry::table.filter(search_entry::id.eq(id))).exec(tx)?;
     }
     Ok(())

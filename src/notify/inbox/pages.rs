@@ -1,1 +1,72 @@
+//! What happened for you, in the browser.
 
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Path};
+
+use super::{Kind, Line, NoticeId};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::kernel::Error;
+use crate::notify::inbox;
+use crate::page;
+use crate::ui::{self, Door, Shell};
+
+/// The doors of news.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/news", Who::Member, show);
+    doors.post("/news", Who::Member, see_all);
+    doors.post("/news/{id}", Who::Member, open);
+}
+
+page! { "notify/inbox/show.html",
+    /// What happened for somebody, newest first.
+    pub struct Show {
+        lines: Vec<Line>,
+        next: Option<String>,
+        has_new: bool,
+    }
+}
+
+/// `GET /news`
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
+    let page = app.read(move |db| inbox::lines(db, &viewer, before)).await?;
+    let has_new = page.rows.iter().any(|line| !line.is_seen);
+    let next = page.next.map(|key| format!("/news?before={key}"));
+    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, next, has_new })
+}
+
+/// `POST /news`: all of it was seen.
+pub async fn see_all(app: Data<App>, member: Member, _fields: Fields) -> Answer {
+    let viewer = member.viewer();
+    app.write(move |tx| inbox::see_all(tx, &viewer)).await?;
+    Ok(see_other("/news"))
+}
+
+/// `POST /news/{id}`: one was seen; on to what it is about.
+pub async fn open(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
+    let place = app.write(move |tx| inbox::open(tx, &viewer, id)).await?;
+    Ok(see_other(&place))
+}
+
+/// A notice in one sentence.
+#[must_use]
+pub fn sentence(ui: &Shell, line: &Line) -> String {
+    let who = match (&line.from, line.is_several) {
+        (Some(from), false) => from.name.clone(),
+        (Some(from), true) => ui.t1("news-and-others", "name", &from.name),
+        (None, _) => ui.t("news-somebody").into_owned(),
+    };
+    let group = line.group.as_ref().map(|group| group.title.clone()).unwrap_or_default();
+    match line.kind {
+        Kind::Reply => ui.t1("news-reply", "who", who),
+        Kind::Reaction => ui.t1("news-reaction", "who", who),
+        Kind::LetIn => ui.t1("news-let-in", "group", group),
+        Kind::Asked => ui.t2("news-asked", ("who", who), ("group", group)),
+        Kind::Role => ui.t1("news-role", "group", group),
+        Kind::Arrival => ui.t1("news-arrival", "who", who),
+        Kind::Standing => ui.t("news-standing").into_owned(),
+    }
+}

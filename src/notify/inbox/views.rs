@@ -6,7 +6,7 @@ use crate::db::Db;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, Listed, PageSize};
 use crate::policy::Viewer;
-use crate::ui::urls;
+use crate::ui::{Shell, urls};
 
 /// One notice, ready to be said.
 #[derive(Debug, Clone)]
@@ -29,6 +29,14 @@ pub struct Line {
     pub on: Day,
     /// Whether it was seen.
     pub is_seen: bool,
+}
+
+impl Line {
+    /// When it happened: the day, in words.
+    #[must_use]
+    pub fn when(&self, ui: &Shell) -> String {
+        ui.when(&self.on, &None)
+    }
 }
 
 /// A page of what happened for a member, newest first. `before` is the key of the page before.

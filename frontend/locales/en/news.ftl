@@ -1,0 +1,16 @@
+### What happened for somebody.
+
+news-title = What happened for you
+news-new = New:
+news-empty = All quiet.
+news-answer = See who waits for a reply
+news-seen = I have seen these
+news-somebody = Somebody
+news-and-others = { $name } and others
+news-reply = { $who } answered you
+news-reaction = { $who } left you a kind word
+news-let-in = You are in { $group } now
+news-asked = { $who } asks to join { $group }
+news-role = Your part in { $group } has changed
+news-arrival = { $who } asks to come in
+news-standing = There is news about your account

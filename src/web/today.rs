@@ -1,0 +1,136 @@
+//! Today: who needs an answer, who answered, and what is new in one's groups. One suggestion at a time.
+
+use actix_web::web::Data;
+
+use crate::app::App;
+use crate::forum::threads::{Card, InGroup};
+use crate::forum::{content_notes, feeds};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, see_other};
+use crate::kernel::PageSize;
+use crate::notify::inbox::{self, Line};
+use crate::page;
+use crate::policy::Viewer;
+use crate::ui::{self, Door, Reading, Shell, reading};
+
+/// Rows of each list.
+const ROWS: i64 = 3;
+const ANSWERS: i64 = 5;
+
+crate::text_enum! {
+    /// What Today may suggest; each can be put off for two weeks.
+    pub enum Suggestion {
+        /// "You're in": what to expect now.
+        Welcome = "welcome",
+        /// The return words wait to be kept.
+        Words = "words",
+        /// Theme, letters, content notes.
+        Reading = "reading",
+    }
+}
+
+/// A group of one's own, in two lines.
+pub struct Row {
+    group: InGroup,
+    line: String,
+    is_fresh: bool,
+}
+
+page! { "web/today.html",
+    /// A member's first page of the day.
+    pub struct Today {
+        name: String,
+        is_new: bool,
+        has_news: bool,
+        suggestion: Option<Suggestion>,
+        answers: Vec<Line>,
+        waiting: Vec<Card>,
+        rooms: Vec<Row>,
+        suggested: Vec<(InGroup, String)>,
+    }
+}
+
+/// `GET /` for members.
+pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
+    let person = viewer.member()?;
+    let (is_new, ui) = (person.is_new, ui.at(Door::Today));
+    let (answers, waiting, rooms, suggested, has_news) = app
+        .read(move |db| {
+            let (answers, waiting) = if is_new {
+                (inbox::answers(db, &viewer, ANSWERS)?, Vec::new())
+            } else {
+                (Vec::new(), feeds::waiting(db, &viewer, None, None, PageSize::of(ROWS))?.rows)
+            };
+            let rooms = feeds::rooms(db, &viewer)?;
+            let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
+            Ok((answers, waiting, rooms, suggested, inbox::has_news(db, &viewer)?))
+        })
+        .await?;
+    ui::answer(&Today {
+        name: ui.signed.as_ref().map(|signed| signed.name.clone()).unwrap_or_default(),
+        suggestion: suggestion(&ui),
+        waiting: waiting.into_iter().map(|row| Card::of(&ui, row, &[])).collect(),
+        rooms: rooms.into_iter().map(|room| row(&ui, room)).collect(),
+        answers,
+        is_new,
+        has_news,
+        suggested,
+        ui,
+    })
+}
+
+/// `POST /later`: not now.
+pub async fn put_off(_app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let mut codes: Vec<&str> = ui.put_off.iter().filter_map(|code| known(code)).collect();
+    codes.extend(known(fields.one("what")));
+    codes.sort_unstable();
+    codes.dedup();
+    let mut answer = see_other("/");
+    // A cookie that cannot be set is a suggestion shown again.
+    let _ = answer.add_cookie(&reading::later(&codes, member.is_shared));
+    Ok(answer)
+}
+
+fn known(code: &str) -> Option<&'static str> {
+    Suggestion::parse(code).map(Suggestion::code)
+}
+
+/// The first that fits and was not put off.
+fn suggestion(ui: &Shell) -> Option<Suggestion> {
+    let signed = ui.signed.as_ref()?;
+    let fits = |suggestion: &Suggestion| match suggestion {
+        Suggestion::Welcome => signed.person.is_new,
+        Suggestion::Words => signed.words_wait,
+        Suggestion::Reading => ui.reading == Reading::default(),
+    };
+    let is_put_off = |suggestion: &Suggestion| ui.put_off.iter().any(|code| code == suggestion.code());
+    Suggestion::ALL.iter().copied().find(|suggestion| fits(suggestion) && !is_put_off(suggestion))
+}
+
+fn row(ui: &Shell, room: feeds::Room) -> Row {
+    let Some(newest) = room.newest else {
+        return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
+    };
+    let folded = content_notes::fold(ui, &[], &newest.content_notes(), &newest.title);
+    let (words, when) = (folded.unwrap_or(newest.title), ui.when(&newest.said_on, &newest.said_at));
+    Row {
+        group: room.group,
+        line: ui.t2("today-room", ("words", words), ("when", when)),
+        is_fresh: newest.said_on == ui.now.day(),
+    }
+}
+
+impl Today {
+    /// The weekday and the part of the day, in UTC; the script puts the date where the reader is in its place.
+    fn day(&self) -> String {
+        let day = self.ui.now.day();
+        let hour = self.ui.now.seconds_since(day.start()) / 3_600;
+        let weekday = self.ui.weekday(&day);
+        match hour {
+            5..12 => self.ui.t1("today-morning", "day", weekday),
+            12..17 => self.ui.t1("today-afternoon", "day", weekday),
+            17..22 => self.ui.t1("today-evening", "day", weekday),
+            _ => self.ui.t1("today-night", "day", weekday),
+        }
+    }
+}
