@@ -18,12 +18,12 @@ use crate::forum::replies::api as replies;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
-use crate::identity::invitations::api as invitations;
-use crate::notify::inbox::api as news;
 use crate::identity::accounts::api as accounts;
 use crate::identity::credentials::api as credentials;
+use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
+use crate::notify::inbox::api as news;
 
 #[derive(OpenApi)]
 #[openapi(

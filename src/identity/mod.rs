@@ -1,9 +1,9 @@
 //! Who somebody is here: accounts, names, ways back in, sessions.
 
 pub mod accounts;
-pub mod invitations;
 pub mod brief;
 pub mod credentials;
+pub mod invitations;
 pub mod memory;
 pub mod names;
 pub mod passkeys;

@@ -155,7 +155,6 @@ fn read(ui: &Shell, gate: Gate, fields: &Fields, faults: &mut Faults) -> Option<
 
 fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
     Draft {
-        no_note_fits: false,
         group: String::new(),
         kind,
         ask: None,
@@ -163,6 +162,8 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         body,
         notes: Vec::new(),
         note_words: Bounded::clipped(""),
+        // Nobody is asked to label their first words; whoever looks after the group sees them.
+        no_note_fits: true,
         reach: None,
         once: Some(once.to_owned()),
     }
@@ -195,9 +196,6 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
         rank: Rank::Member,
         is_new: true,
     });
-    if let Some(group) = arrived.group {
-        groups::join_plain(tx, group, viewer.face(), Role::Member)?;
-    }
     let place = match (groups::welcome(tx)?, first) {
         (Some(welcome), Some(first)) => {
             if !arrived.is_again {

@@ -4,15 +4,15 @@ mod again;
 mod assets;
 mod cloak;
 pub mod errors;
+mod hello;
 mod home;
 mod install;
 mod leave;
+mod person;
 mod plain;
 mod reading;
 mod support;
 pub mod today;
-mod hello;
-mod person;
 
 use crate::http::{Doors, Who};
 

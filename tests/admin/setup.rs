@@ -46,7 +46,7 @@ on_both! {
         host.visits("/host/groups").is(200).shows("Night owls").shows("Fewer than 20");
         assert_eq!(host.visits("/host/setup/name").is(303).location, "/host");
         town.stranger().visits("/host/setup/claim").is(404);
-        assert_eq!(town.stranger().visits("/").is(200).text("title"), "There's a light on · Porchlight");
+        assert_eq!(town.stranger().visits("/").is(200).text("title"), "Welcome · Porchlight");
     }
 
     fn a_wrong_code_is_said_beside_the_field_and_nothing_typed_is_lost(town) {

@@ -106,6 +106,7 @@ impl Town {
     }
 
     fn ranked(&self, name: &str, rank: Rank) -> Person {
+        let before = self.runtime.block_on(self.app.house()).unwrap();
         self.opens_its_doors("open");
         let browser = self.stranger();
         let hello = browser.visits("/hello").is(200);
@@ -117,6 +118,9 @@ impl Town {
             tx.batch(&format!("UPDATE account SET rank = '{rank}' WHERE face_id = {face}"))?;
             Ok(face)
         });
+        if before.is_open {
+            self.opens_its_doors(&before.doors);
+        }
         Person { name, face, words: shown.texts("ol.words li").join(" "), browser }
     }
 

@@ -122,10 +122,13 @@ impl Writer {
         for (number, word) in (1..=count).zip(first.iter().skip(20)) {
             let reach = reaches.get(number % reaches.len()).copied().unwrap_or(Reach::Community);
             let id = GroupId(self.chance.id());
+            let (name, title) = (format!("room-{number}"), format!("{word} room"));
             rows.groups.push(Group {
                 id,
-                name: format!("room-{number}"),
-                title: format!("{word} room"),
+                name_key: names::key(&name),
+                name,
+                title_key: names::key(&title),
+                title,
                 purpose: self.sentences(2),
                 values_text: String::new(),
                 rules_text: String::new(),

@@ -97,20 +97,21 @@ async fn settle(
     cookies: bool,
     scale: Option<Scale>,
 ) -> Result<Vec<Token>, Error> {
-    let found = app.read(store::community_name).await?;
-    match found {
-        Some(name) if name != town.community.name => {
+    let keys: Vec<String> = town.people.iter().map(|person| names::key(&person.name)).collect();
+    let looked_for = keys.clone();
+    match app.read(move |db| store::residents(db, &looked_for)).await? {
+        (1.., here) if usize::try_from(here) != Ok(keys.len()) => {
             return Err(Error::other(
                 "There is a community in this place, and it is not the seeded town. Choose another --data.",
             ));
         }
-        Some(_) if scale.is_some() => {
+        (1.., _) if scale.is_some() => {
             return Err(Error::other(
                 "The town stands already. A crowd comes to a new one: choose another --data.",
             ));
         }
-        Some(_) => {}
-        None => {
+        (1.., _) => {}
+        _ => {
             let rows = seed::rows(town, app.clock().now());
             app.write(move |tx| {
                 store::insert(tx, &rows)?;
@@ -127,7 +128,6 @@ async fn settle(
     if !cookies {
         return Ok(Vec::new());
     }
-    let keys: Vec<String> = town.people.iter().map(|person| names::key(&person.name)).collect();
     app.write(move |tx| {
         keys.iter()
             .map(|key| {

@@ -4,12 +4,12 @@ use diesel::prelude::*;
 
 use crate::admin::helplines::Kind as Reached;
 use crate::db::schema::{
-    account, community, face, group_, group_note_rule, group_pathway, helpline, membership, reaction, reply,
+    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership, reaction, reply,
     thread,
 };
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::Joining;
-use crate::forum::groups::pathways::Pathway;
+use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::reactions::Reaction as Word;
 use crate::forum::threads::{Ask, Kind};
 use crate::kernel::{AccountId, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId, Week};
@@ -72,7 +72,9 @@ pub struct Account {
 pub struct Group {
     pub id: GroupId,
     pub name: String,
+    pub name_key: String,
     pub title: String,
+    pub title_key: String,
     pub purpose: String,
     pub values_text: String,
     pub rules_text: String,
@@ -91,6 +93,13 @@ pub struct Group {
 pub struct GroupPathway {
     pub group_id: GroupId,
     pub pathway: Pathway,
+}
+
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = group_topic, treat_none_as_default_value = false)]
+pub struct GroupTopic {
+    pub group_id: GroupId,
+    pub topic: Topic,
 }
 
 #[derive(Debug, Clone, Insertable)]
@@ -169,6 +178,7 @@ pub struct Rows {
     pub accounts: Vec<Account>,
     pub groups: Vec<Group>,
     pub pathways: Vec<GroupPathway>,
+    pub topics: Vec<GroupTopic>,
     pub note_rules: Vec<NoteRule>,
     pub members: Vec<Membership>,
     pub threads: Vec<Thread>,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Account, Community, Face, Group, GroupPathway, Helpline, Membership, NoteRule, Reaction, Reply, Rows,
+    Account, Community, Face, Group, GroupPathway, GroupTopic, Helpline, Membership, NoteRule, Reaction, Reply, Rows,
     Thread,
 };
 use super::town::{self, Town};
@@ -140,7 +140,9 @@ impl Builder {
         self.rows.groups.push(Group {
             id,
             name: group.slug.clone(),
+            name_key: names::key(&group.slug),
             title: group.name.clone(),
+            title_key: names::key(&group.name),
             purpose: group.purpose.clone(),
             values_text: listed(&group.values),
             rules_text: listed(&group.rules),
@@ -160,6 +162,7 @@ impl Builder {
         self.rows
             .pathways
             .extend(group.pathways.iter().map(|&pathway| GroupPathway { group_id: id, pathway }));
+        self.rows.topics.extend(group.topics.iter().map(|&topic| GroupTopic { group_id: id, topic }));
         self.rows.note_rules.extend(group.notes.iter().map(|(&note, rule)| NoteRule {
             group_id: id,
             note,

@@ -1,12 +1,12 @@
 //! Every SQL statement of the seeded town.
 
-use diesel::dsl::max;
+use diesel::dsl::{count_star, max};
 use diesel::insert_into;
 use diesel::prelude::*;
 
 use super::model::Rows;
 use crate::db::schema::{
-    account, community, face, group_, group_note_rule, group_pathway, helpline, membership, reaction, reply,
+    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership, reaction, reply,
     thread,
 };
 use crate::db::{Db, Run, Tx};
@@ -16,9 +16,14 @@ use crate::policy::Reach;
 /// Rows a statement: SQLite takes 32,766 values at once, and the widest row has 19.
 const AT_ONCE: usize = 500;
 
-/// The name of the community that is there, if one is.
-pub fn community_name(db: &mut Db) -> Result<Option<String>, Error> {
-    community::table.select(community::name).row_opt(db)
+/// How many communities are there, and how many of these names live in them.
+pub fn residents(db: &mut Db, name_keys: &[String]) -> Result<(i64, i64), Error> {
+    let communities = community::table.select(count_star()).row(db)?;
+    let mut here = 0;
+    for key in name_keys {
+        here += face::table.filter(face::name_key.eq(key)).select(count_star()).row::<i64>(db)?;
+    }
+    Ok((communities, here))
 }
 
 /// The account behind a name.
@@ -70,6 +75,9 @@ pub fn insert(tx: &mut Tx<'_>, rows: &Rows) -> Result<(), Error> {
     }
     for chunk in rows.pathways.chunks(AT_ONCE) {
         insert_into(group_pathway::table).values(chunk).exec(tx)?;
+    }
+    for chunk in rows.topics.chunks(AT_ONCE) {
+        insert_into(group_topic::table).values(chunk).exec(tx)?;
     }
     for chunk in rows.note_rules.chunks(AT_ONCE) {
         insert_into(group_note_rule::table).values(chunk).exec(tx)?;

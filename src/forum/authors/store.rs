@@ -96,6 +96,7 @@ pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error
             thread::notes.eq(""),
             thread::note_words.eq(""),
             thread::is_waiting.eq(None::<bool>),
+            thread::pinned_at.eq(None::<Moment>),
             thread::taken_back_at.eq(now),
         ))
         .exec(tx)?;

@@ -3,12 +3,13 @@
 use super::{Gate, Refusal, commands, store};
 use crate::db::Tx;
 use crate::events::identity::Event;
+use crate::identity::accounts::Arrival;
 use crate::identity::credentials::{self, Derived};
+use crate::identity::invitations::{self, Spent};
 use crate::identity::names::Name;
 use crate::identity::sessions::{self, Staying};
 use crate::identity::words::ReturnWords;
-use crate::identity::{accounts::Arrival, invitations};
-use crate::kernel::{Error, GroupId, SessionId, Token};
+use crate::kernel::{Error, SessionId, Token};
 use crate::policy::Rank;
 
 /// Everything that somebody who comes in brings, checked, with the slow part done.
@@ -43,14 +44,12 @@ pub struct Arrived {
     pub is_waiting: bool,
     /// Whether this was the second press of one form.
     pub is_again: bool,
-    /// The group their link leads into.
-    pub group: Option<GroupId>,
 }
 
 /// Name, account, return words and session, all or none of them.
 ///
 /// # Errors
-/// `name-taken`, `doors-closed`, `invitation-needed`, `invitation-over`, `arrival-sent-before`.
+/// `name-taken`, `doors-closed`, `invitation-needed`, `invitation-ended`, `arrival-sent-before`.
 pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
     if let Some((account, face)) = store::find_once(tx, &prepared.once)? {
         if !prepared.is_second_press {
@@ -59,7 +58,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         let is_waiting = store::standing(tx, account)?.state == "waiting";
         let (session, token) = sessions::open(tx, account, Staying::Own)?;
         let arrival = Arrival { account, face };
-        return Ok(Arrived { arrival, session, token, is_waiting, is_again: true, group: None });
+        return Ok(Arrived { arrival, session, token, is_waiting, is_again: true });
     }
 
     let spent = match (prepared.gate, &prepared.invitation) {
@@ -74,8 +73,8 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
     let arrival = commands::arrive(tx, &prepared.name, Rank::Member)?;
     store::set_once(tx, arrival.account, &prepared.once)?;
     credentials::set_words(tx, arrival.account, &prepared.derived)?;
-    if let Some(spent) = &spent {
-        tx.emit(Event::InvitationSpent { face: arrival.face, group: spent.group, by: spent.by })?;
+    if let Some(Spent { group, by }) = spent {
+        tx.emit(Event::InvitationSpent { face: arrival.face, group, by })?;
     }
     let is_waiting = prepared.gate == Gate::Ask;
     if is_waiting {
@@ -83,5 +82,5 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         tx.emit(Event::ArrivalAsked { face: arrival.face })?;
     }
     let (session, token) = sessions::open(tx, arrival.account, Staying::Own)?;
-    Ok(Arrived { arrival, session, token, is_waiting, is_again: false, group: spent.and_then(|spent| spent.group) })
+    Ok(Arrived { arrival, session, token, is_waiting, is_again: false })
 }

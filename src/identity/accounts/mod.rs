@@ -12,4 +12,4 @@ pub use arrivals::{Arrived, Prepared, settle};
 pub use commands::{Arrival, arrive, erase, new_face, rename, set_about, set_leaving, suggest_free};
 pub use model::{About, Application, Gate, Profile, Refusal, Standing};
 pub use pages::{Arriving, prepare, remember};
-pub use store::{find_by_name, is_free, host_faces, profile, standing};
+pub use store::{find_by_name, host_faces, is_free, profile, standing};

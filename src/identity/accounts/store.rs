@@ -126,18 +126,6 @@ pub(super) fn insert_account(tx: &mut Tx<'_>, face: FaceId, rank: Rank) -> Resul
     Ok(id)
 }
 
-/// The faces of the community's hosts, for news that only they are to hear.
-///
-/// # Errors
-/// A fault of the database.
-pub fn host_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
-    account::table
-        .filter(account::rank.eq(Rank::Host))
-        .filter(account::state.eq("open"))
-        .select(account::face_id)
-        .rows(db)
-}
-
 pub(super) fn set_once(tx: &mut Tx<'_>, id: AccountId, once: &str) -> Result<(), Error> {
     update(account::table.find(id)).set(account::once.eq(once)).exec(tx).map(drop)
 }
@@ -160,4 +148,16 @@ pub(super) fn hosts(db: &mut Db) -> Result<i64, Error> {
 
 pub(super) fn delete_account(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
     delete(account::table.find(id)).exec(tx).map(drop)
+}
+
+/// The faces of the community's hosts, for news that only they are to hear.
+///
+/// # Errors
+/// A fault of the database.
+pub fn host_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
+    account::table
+        .filter(account::rank.eq(Rank::Host))
+        .filter(account::state.eq("open"))
+        .select(account::face_id)
+        .rows(db)
 }
