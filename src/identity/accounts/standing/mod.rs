@@ -137,7 +137,7 @@ fn refuse_self(viewer: &Viewer, resident: &Resident) -> Result<(), Refusal> {
 
 fn refuse_last_host(tx: &mut Tx<'_>, resident: &Resident) -> Result<(), Error> {
     if resident.rank == Rank::Host && resident.state == State::Open && store::count_hosts(tx)? < 2 {
-        return Err(Refusal::LastHost.into());
+        return Err(super::Refusal::LastHost.into());
     }
     Ok(())
 }
