@@ -13,6 +13,7 @@ use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
+use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::notify;
@@ -35,6 +36,7 @@ struct Inner {
     throttle: Throttle,
     disk: Disk,
     metrics: Metrics,
+    identity: Memory,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -64,7 +66,7 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), settle);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
-        let disk = Disk::under(&settings.server.data);
+        let (disk, identity) = (Disk::under(&settings.server.data), Memory::new(&settings));
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -76,6 +78,7 @@ impl App {
             throttle,
             disk,
             metrics,
+            identity,
             house,
         })))
     }
@@ -144,6 +147,12 @@ impl App {
             drop(inner.runner);
             inner.db.close();
         }
+    }
+
+    /// What identity keeps in memory alone.
+    #[must_use]
+    pub fn identity(&self) -> &Memory {
+        &self.0.identity
     }
 
     /// Looks at the database.
@@ -221,7 +230,7 @@ fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
-        Listener::Forum => forum::members::hear(tx, &event),
+        Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
     }

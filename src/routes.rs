@@ -25,6 +25,12 @@ pub fn all() -> Doors {
     admin::people::pages::doors(&mut doors);
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
+    identity::accounts::pages::doors(&mut doors);
+    identity::credentials::pages::doors(&mut doors);
+    identity::passkeys::pages::doors(&mut doors);
+    identity::recovery::pages::doors(&mut doors);
+    identity::returns::pages::doors(&mut doors);
+    identity::sessions::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
     // Before `/g/{name}`, so that `/g/new` is a page and not a group.
     forum::groups::pages::doors(&mut doors);
@@ -42,6 +48,10 @@ pub fn all() -> Doors {
     admin::people::api::doors(&mut doors);
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
+    identity::accounts::api::doors(&mut doors);
+    identity::credentials::api::doors(&mut doors);
+    identity::passkeys::api::doors(&mut doors);
+    identity::sessions::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);

@@ -16,6 +16,7 @@ mod cli;
 mod db;
 mod forum;
 mod generated;
+mod identity;
 mod kill;
 mod sweep;
 mod twins;

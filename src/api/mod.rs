@@ -1,6 +1,7 @@
 //! Our own JSON door: one description of every slice's endpoints, and how they read what is sent.
 
 mod openapi;
+mod people;
 
 use actix_web::web::JsonConfig;
 
@@ -13,6 +14,7 @@ pub use openapi::description;
 /// The doors of the API as a whole.
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/openapi.json", Who::Visitor, openapi::show);
+    people::doors(doors);
 }
 
 /// How JSON is read: `application/json` alone, up to `max` bytes, and a problem+json when it does not fit.

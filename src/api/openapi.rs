@@ -3,9 +3,10 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
+use super::people;
 use crate::admin::health::api as health;
 use crate::admin::helplines::api as helplines;
-use crate::admin::people::api as people;
+use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
@@ -17,7 +18,11 @@ use crate::forum::replies::api as replies;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
+use crate::identity::accounts::api as accounts;
+use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
+use crate::identity::passkeys::api as passkeys;
+use crate::identity::sessions::api as sessions;
 use crate::notify::inbox::api as news;
 
 #[derive(OpenApi)]
@@ -27,9 +32,20 @@ use crate::notify::inbox::api as news;
         health::get_health, health::retry_jobs,
         helplines::list_helplines, helplines::create_helpline, helplines::update_helpline,
         helplines::delete_helpline, helplines::check_helpline, helplines::raise_helpline,
-        people::list_residents, people::change_standing,
+        residents::list_residents, residents::change_standing,
         settings::get_community, settings::update_community,
         setup::claim_community, setup::open_community,
+        accounts::check_name,
+        accounts::create_account,
+        accounts::delete_me,
+        accounts::get_me,
+        accounts::get_suggestion,
+        accounts::update_me,
+        credentials::create_codes,
+        credentials::delete_password,
+        credentials::get_codes,
+        credentials::replace_password,
+        credentials::replace_words,
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
@@ -63,6 +79,12 @@ use crate::notify::inbox::api as news;
         news::list_news,
         news::see_news,
         news::see_notice,
+        passkeys::begin_passkey,
+        passkeys::create_passkey,
+        passkeys::delete_passkey,
+        passkeys::list_passkeys,
+        passkeys::update_passkey,
+        people::get_person,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,
@@ -76,6 +98,11 @@ use crate::notify::inbox::api as news;
         replies::list_reply_revisions,
         replies::take_back_reply,
         search::list_finds,
+        sessions::create_proof,
+        sessions::create_session,
+        sessions::delete_session,
+        sessions::delete_sessions,
+        sessions::list_sessions,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,
@@ -88,6 +115,10 @@ use crate::notify::inbox::api as news;
     ),
     tags(
         (name = "host", description = "Looking after the community"),
+        (name = "accounts", description = "Coming in"),
+        (name = "me", description = "One's own account"),
+        (name = "people", description = "What others may see of a member"),
+        (name = "sessions", description = "Coming back in, and signing out"),
         (name = "drafts", description = "Words not sent yet"),
         (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),

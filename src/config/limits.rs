@@ -26,6 +26,10 @@ crate::settings! { "limits",
 
         /// Password and return-word checks that may wait; each takes tens of milliseconds. Past that: 503.
         pub hashing_queue: u32 = 50,
+
+        /// Memory one such check takes, in KiB. From 64 to 262144. Less than 19456 makes a stolen copy easier to
+        /// guess; what was kept before stays as strong as it was.
+        pub hashing_memory_kib: u32 = 19_456,
     }
 }
 
@@ -34,6 +38,9 @@ impl Limits {
         let mut wrong = Vec::new();
         if !(65_536..=16_777_216).contains(&self.body_bytes_max) {
             wrong.push("limits.body_bytes_max: expected 65536 to 16777216".to_owned());
+        }
+        if !(64..=262_144).contains(&self.hashing_memory_kib) {
+            wrong.push("limits.hashing_memory_kib: expected 64 to 262144".to_owned());
         }
         for (key, value) in [
             ("arrivals_per_hour", self.arrivals_per_hour),

@@ -136,6 +136,16 @@ diesel::table! {
         leave_signs_out -> Bool,
         /// Raised to sign out everywhere
         session_generation -> BigInt,
+        /// Hash of the form's own mark, so that a second press is not a second account
+        once -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// What return words are derived with, so that no two servers derive alike: one row, random, never changed.
+    return_salt (id) {
+        id -> BigInt,
+        salt -> Text,
     }
 }
 
@@ -495,6 +505,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     helpline,
     face,
     account,
+    return_salt,
     credential,
     passkey,
     recovery_code,

@@ -10,6 +10,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 use sha2::{Digest as _, Sha256};
 
+use super::patience::Patience;
 use crate::config::Limits;
 use crate::kernel::{Chance, Error, FaceId, Kind};
 
@@ -18,6 +19,14 @@ use crate::kernel::{Chance, Error, FaceId, Kind};
 #[error("too much at once")]
 pub struct TooMany {
     wait_s: u64,
+}
+
+impl TooMany {
+    /// Try again after so many seconds.
+    #[must_use]
+    pub const fn wait_s(wait_s: u64) -> Self {
+        Self { wait_s }
+    }
 }
 
 impl crate::kernel::Refusal for TooMany {
@@ -56,6 +65,7 @@ pub struct Throttle {
     posts: Keyed<FaceId>,
     first_posts: Keyed<FaceId>,
     first_replies: Keyed<FaceId>,
+    patience: Patience,
 }
 
 impl Throttle {
@@ -71,6 +81,7 @@ impl Throttle {
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
+            patience: Patience::new(chance),
         }
     }
 
@@ -95,6 +106,12 @@ impl Throttle {
             take(if is_reply { &self.first_replies } else { &self.first_posts }, &face)?;
         }
         take(&self.posts, &face)
+    }
+
+    /// Misses by name.
+    #[must_use]
+    pub const fn patience(&self) -> &Patience {
+        &self.patience
     }
 
     /// Forgets buckets that are full again.

@@ -7,6 +7,7 @@ pub mod fields;
 pub mod headers;
 pub mod limits;
 pub mod part;
+pub mod patience;
 pub mod problem;
 pub mod sse;
 mod steady;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+use futures_util::future::LocalBoxFuture;
 
+use super::Fields;
 use super::csrf::CsrfKey;
 use crate::kernel::{Error, SessionId};
 use crate::policy::{Person, Refusal, Viewer};
@@ -69,11 +71,26 @@ impl std::ops::Deref for Member {
     }
 }
 
+/// Somebody whose session ended while they wrote is refused as well, but what they sent is read first, so that the
+/// page that says so can give it back. `Member` therefore stands before `Fields` among a door's arguments.
 impl FromRequest for Member {
     type Error = Error;
-    type Future = Ready<Result<Self, Error>>;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
 
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(signed(request).map(Self).ok_or_else(|| Refusal::SignInFirst.into()))
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if let Some(signed) = signed(request) {
+            return Box::pin(ready(Ok(Self(signed))));
+        }
+        let typed = match payload {
+            Payload::None => None,
+            _ => Some(Fields::from_request(request, payload)),
+        };
+        Box::pin(async move {
+            if let Some(typed) = typed {
+                // Whether it could be read makes no difference to the answer.
+                let _ = typed.await;
+            }
+            Err(Refusal::SignInFirst.into())
+        })
     }
 }

@@ -1,7 +1,15 @@
-//! Who somebody is here, which is whoever they say.
+//! Who somebody is here: accounts, names, ways back in, sessions.
 
 pub mod accounts;
+pub mod brief;
+pub mod credentials;
 pub mod invitations;
+pub mod memory;
 pub mod names;
+pub mod passkeys;
+pub mod recovery;
+pub mod returns;
 pub mod sessions;
 pub mod words;
+
+pub use memory::Memory;

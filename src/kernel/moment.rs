@@ -75,6 +75,14 @@ impl Day {
     }
 }
 
+impl Week {
+    /// Its first day.
+    #[must_use]
+    pub const fn monday(self) -> Day {
+        Day(self.0.saturating_mul(7).saturating_sub(3))
+    }
+}
+
 /// When something was said: a day always, an exact moment only where a group shows times.
 ///
 /// Groups that allow aliases keep the day alone, so that nobody's hours can be matched
@@ -108,5 +116,6 @@ fn weeks_begin_on_monday() {
         };
         assert_eq!(day(monday).week().0, day(sunday).week().0 + 1);
         assert_eq!(day(monday).iso(), monday);
+        assert_eq!(day(monday).week().monday(), day(monday));
     }
 }

@@ -1,7 +1,9 @@
 //! What is not right in a form yet: a sentence beside each field, and the same sentences at the top.
 
+use actix_web::http::StatusCode;
+
 use super::Shell;
-use crate::kernel::{Error, Refusal};
+use crate::kernel::{Error, Kind, Refusal};
 
 /// One thing to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,6 @@ impl Faults {
     /// # Errors
     /// The error itself, if it is not about what was typed.
     pub fn mend(ui: &Shell, error: Error) -> Result<Self, Error> {
-        use crate::kernel::Kind;
         match error {
             Error::Refused(refusal)
                 if refusal.field().is_some()
@@ -49,6 +50,18 @@ impl Faults {
             }
             other => Err(other),
         }
+    }
+
+    /// As [`Faults::mend`], with the truthful status of the page: 429 for too much at once, else 422.
+    ///
+    /// # Errors
+    /// As [`Faults::mend`].
+    pub fn mend_as(ui: &Shell, error: Error) -> Result<(StatusCode, Self), Error> {
+        let status = match error.kind() {
+            Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Ok((status, Self::mend(ui, error)?))
     }
 
     /// Whether nothing is to be changed.

@@ -57,3 +57,15 @@ pub fn own_path(text: &str) -> Option<&str> {
         text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\r', '\n', '\t']);
     is_ours.then_some(text)
 }
+
+/// New return words, shown once, and on to where somebody wanted to go.
+#[must_use]
+pub fn new_words(then: &str) -> String {
+    format!("/hello/words?then={}", segment(then))
+}
+
+/// Showing again who one is, and on.
+#[must_use]
+pub fn proof(then: &str) -> String {
+    format!("/you/proof?then={}", segment(then))
+}

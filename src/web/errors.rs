@@ -57,7 +57,10 @@ pub async fn as_pages(
         return Ok(ServiceResponse::new(request, see_other(&urls::back_in(&place))));
     }
     let typed = request.extensions().get::<Typed>().map(|typed| typed.0.clone()).unwrap_or_default();
-    let page = refused(ui, &problem, bare.status(), typed, is_sent);
+    let page = match problem.kind {
+        Kind::SignedOut if typed.has_words() => super::again::page(ui, request.path().to_owned(), &typed),
+        _ => refused(ui, &problem, bare.status(), typed, is_sent),
+    };
     Ok(ServiceResponse::new(request, page.map(|page| keep(bare.headers(), page)).unwrap_or(bare)))
 }
 

@@ -1,11 +1,14 @@
 //! Pages of no slice: home, what the host wrote, support, leaving, reading, errors, assets.
 
+mod again;
 mod assets;
 mod cloak;
 pub mod errors;
+mod hello;
 mod home;
 mod install;
 mod leave;
+mod person;
 mod plain;
 mod reading;
 mod support;
@@ -30,4 +33,7 @@ pub fn doors(doors: &mut Doors) {
     plain::doors(doors);
     install::doors(doors);
     doors.get("/static/{file}", Who::Visitor, assets::show);
+    again::doors(doors);
+    hello::doors(doors);
+    person::doors(doors);
 }

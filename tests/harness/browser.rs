@@ -181,6 +181,12 @@ impl Seen {
             .unwrap_or_default()
     }
 
+    /// The text of every element a CSS selector finds.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let document = Html::parse_document(&self.body);
+        document.select(&Selector::parse(selector).unwrap()).map(|found| found.text().collect()).collect()
+    }
+
     /// How many elements a CSS selector finds.
     pub fn count(&self, selector: &str) -> usize {
         Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).count()

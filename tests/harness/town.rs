@@ -6,7 +6,7 @@ use hearthside::app::App;
 use hearthside::config::{Flags, Settings};
 use hearthside::db::Tx;
 use hearthside::forum::groups;
-use hearthside::identity::{accounts, names, sessions};
+use hearthside::identity::{accounts, names};
 use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
 use hearthside::policy::{Rank, Reach, Role};
 
@@ -16,6 +16,13 @@ use super::server::Server;
 
 /// Saturday evening, 2026-11-21, 19:30 UTC.
 const EVENING: Moment = Moment(1_795_289_400_000);
+
+/// Cheap derivations; room for a whole town on one network.
+const LIMITS: &[(&str, &str)] = &[
+    ("HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB", "64"),
+    ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "60"),
+    ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "200"),
+];
 
 /// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
 pub struct Town {
@@ -33,6 +40,8 @@ pub struct Person {
     pub name: String,
     /// The face of that name.
     pub face: FaceId,
+    /// Six words that let them back in.
+    pub words: String,
     browser: Browser,
 }
 
@@ -58,8 +67,8 @@ impl Town {
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
-        let settings =
-            Settings::load("/nonexistent".as_ref(), std::iter::empty(), &Flags { server }).unwrap();
+        let limits = LIMITS.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -91,14 +100,32 @@ impl Town {
     }
 
     fn ranked(&self, name: &str, rank: Rank) -> Person {
-        let chosen = names::check(name).unwrap();
-        let (face, token) = self.arranges(move |tx| {
-            let arrival = accounts::arrive(tx, &chosen, rank)?;
-            Ok((arrival.face, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
-        });
+        let before = self.runtime.block_on(self.app.house()).unwrap();
+        self.opens_its_doors("open");
         let browser = self.stranger();
-        browser.keeps(sessions::middleware::COOKIE, token.expose());
-        Person { name: name.to_owned(), face, browser }
+        let hello = browser.visits("/hello").is(200);
+        let words = browser.fills(&hello, "/hello", &[("name", name), ("agrees", "1")]).is(303);
+        let shown = browser.visits(&words.location).is(200);
+        let (key, name) = (names::key(name), name.to_owned());
+        let face = self.arranges(move |tx| {
+            let face = accounts::find_by_name(tx, &key)?.id;
+            tx.batch(&format!("UPDATE account SET rank = '{rank}' WHERE face_id = {face}"))?;
+            Ok(face)
+        });
+        if before.is_open {
+            self.opens_its_doors(&before.doors);
+        }
+        Person { name, face, words: shown.texts("ol.words li").join(" "), browser }
+    }
+
+    /// Makes the community, if there is none, and says who may come in.
+    pub fn opens_its_doors(&self, to: &str) {
+        let sql = format!(
+            "INSERT INTO community (id, name, doors, opened_at) VALUES (1, 'Porchlight', '{to}', 0)
+             ON CONFLICT (id) DO UPDATE SET doors = '{to}'"
+        );
+        self.arranges(move |tx| tx.batch(&sql));
+        self.app.forget_house();
     }
 
     /// A browser nobody is signed in with.

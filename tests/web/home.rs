@@ -53,7 +53,6 @@ on_both! {
             body: Body::parse("Marigold secret.").unwrap(),
             notes: Vec::new(),
             note_words: Bounded::parse("").unwrap(),
-            no_note_fits: false,
             reach: None,
             once: None,
         };

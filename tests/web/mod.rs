@@ -13,7 +13,8 @@ use crate::harness::Town;
 /// Opens a community called Porchlight, with a country, numbers, and words of the host.
 fn opens(town: &Town, doors: &str) {
     let sql = format!(
-        "INSERT INTO community (id, name, sentence, about, how_we_talk, contact, country, doors, opened_at)
+        "DELETE FROM community;
+         INSERT INTO community (id, name, sentence, about, how_we_talk, contact, country, doors, opened_at)
          VALUES (1, 'Porchlight', 'A porch for hard evenings.', 'We sit **together**.', 'Speak from your own life.',
                  'Ring the bell at the desk.', 'ES', '{doors}', 1);
          INSERT INTO helpline (id, country, name, number, kind, hours, note, position, checked_on) VALUES

@@ -23,9 +23,17 @@ CREATE TABLE account (
     active_week     BIGINT  NOT NULL,          -- all that is kept of when somebody was here
     words_kept      BOOLEAN NOT NULL DEFAULT FALSE,
     leave_signs_out BOOLEAN NOT NULL DEFAULT FALSE,
-    session_generation BIGINT NOT NULL DEFAULT 0 -- raised to sign out everywhere
+    session_generation BIGINT NOT NULL DEFAULT 0, -- raised to sign out everywhere
+    once            TEXT    UNIQUE             -- hash of the form's own mark, so that a second press is not a second account
 );
 CREATE INDEX account_by_state ON account (state, id);
+
+-- What return words are derived with, so that no two servers derive alike: one row, random, never changed.
+CREATE TABLE return_salt (
+    id   BIGINT PRIMARY KEY CHECK (id = 1),
+    salt TEXT    NOT NULL
+);
+INSERT INTO return_salt (id, salt) VALUES (1, replace(gen_random_uuid()::text, '-', ''));
 
 -- Ways back in, one Argon2id call each.
 CREATE TABLE credential (
@@ -39,6 +47,9 @@ CREATE TABLE credential (
     made_week  BIGINT NOT NULL,
     UNIQUE (account_id, kind)
 );
+
+-- Which costs were words derived with?
+CREATE INDEX credential_by_cost ON credential (kind, params);
 
 CREATE TABLE passkey (
     id            BIGINT PRIMARY KEY,

@@ -16,5 +16,7 @@ pub use model::{
     Advice, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape, Title,
 };
 pub use rules::ShortName;
-pub use store::{find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of};
+pub use store::{
+    find, find_by_name, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of, welcome,
+};
 pub use views::{Row, rows, says};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::pathways::{Pathway, Topic};
-use super::{Group, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
+use super::{Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
 use crate::db::schema::{
     face, group_, group_note_rule, group_pathway, group_topic, membership, reply, thread,
 };
@@ -339,4 +339,19 @@ pub fn join_plain(tx: &mut Tx<'_>, group: GroupId, face: FaceId, role: Role) -> 
         .set(group_::member_count.eq(group_::member_count + 1))
         .exec(tx)
         .map(drop)
+}
+
+/// Where newcomers say their first words: the group called `welcome`, else the first that is open to all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn welcome(db: &mut Db) -> Result<Option<Group>, Error> {
+    group_::table
+        .filter(group_::closed_at.is_null())
+        .filter(group_::joining.eq(Joining::Open))
+        .filter(group_::listed.ne(Reach::Group))
+        .order((group_::name.ne("welcome"), group_::title))
+        .limit(1)
+        .select(cols::<Group>())
+        .row_opt(db)
 }

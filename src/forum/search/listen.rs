@@ -40,7 +40,6 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Identity::MemberArrived { .. }
             | Identity::InvitationSpent { .. }
             | Identity::ArrivalAsked { .. }
-            | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Ok(()),
         },
     }

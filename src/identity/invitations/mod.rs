@@ -9,4 +9,4 @@ mod store;
 pub use api::{LinksJson, MadeJson, OfferJson};
 pub use commands::{make, spend, withdraw};
 pub use model::{Days, Invitation, Label, Link, Made, Offer, Refusal, Spent, Uses};
-pub use store::{list, look, prune};
+pub use store::{drop_all, list, look, prune};

@@ -111,3 +111,11 @@ pub(super) fn use_one(tx: &mut Tx<'_>, token: &Token, today: Day) -> Result<Opti
         .row_opt(tx)?;
     Ok(spent.map(|(group, by)| Spent { group, by }))
 }
+
+/// Takes back every link somebody made: they are going.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_all(tx: &mut Tx<'_>, made_by: FaceId) -> Result<(), Error> {
+    diesel::delete(invitation::table.filter(invitation::made_by.eq(made_by))).exec(tx).map(drop)
+}

@@ -10,8 +10,26 @@ use crate::kernel::{AccountId, Bounded, Error, SessionId, Token};
 /// # Errors
 /// A fault of the database.
 pub fn start(tx: &mut Tx<'_>, account: AccountId, staying: Staying) -> Result<Token, Error> {
+    open(tx, account, staying).map(|(_, token)| token)
+}
+
+/// As [`start`], and says which session it is.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open(tx: &mut Tx<'_>, account: AccountId, staying: Staying) -> Result<(SessionId, Token), Error> {
     let token = Token::new(tx.chance());
-    store::insert(tx, &token, account, staying)?;
+    let id = store::insert(tx, &token, account, staying)?;
+    Ok((id, token))
+}
+
+/// Gives a session another token: whoever copied the former one holds nothing now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rotate(tx: &mut Tx<'_>, id: SessionId) -> Result<Token, Error> {
+    let token = Token::new(tx.chance());
+    store::set_token(tx, id, &token)?;
     Ok(token)
 }
 
@@ -40,11 +58,12 @@ pub fn end_others(tx: &mut Tx<'_>, account: AccountId, this: SessionId) -> Resul
     store::delete_all(tx, account, Some(this))
 }
 
-/// Signs out everywhere.
+/// Signs out everywhere. The generation rises as well, so that not even a row put back by hand lets anybody in.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize, Error> {
+    store::raise_generation(tx, account)?;
     store::delete_all(tx, account, None)
 }
 

@@ -1,22 +1,23 @@
 //! Puts the member of a request where the doors find it.
 
+use std::future::{Ready, ready};
 use std::sync::Arc;
 
 use actix_web::body::BoxBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage as _, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::model::Live;
-use super::{Staying, store, touch};
+use super::{Staying, rotate, store, touch};
 use crate::app::App;
-use crate::http::Signed;
 use crate::http::csrf::CsrfKey;
 use crate::http::viewer::Present;
-use crate::kernel::{AccountId, Error, Moment, Token};
+use crate::http::{Signed, see_other};
+use crate::kernel::{AccountId, Error, Moment, SessionId, Token};
 use crate::policy::Person;
 
 /// The session cookie. The prefix makes browsers hold it to this host, this path and a secure connection.
@@ -24,9 +25,38 @@ pub const COOKIE: &str = "__Host-s";
 /// Weeks for which somebody counts as new.
 const NEW_WEEKS: i64 = 2;
 
-/// Somebody with a session whose account is not open: they see `/status` and what everybody sees.
+/// What somebody whose account is not open may still look at, besides what is served to everybody's browser.
+const OPEN_TO_HELD: &[&str] = &[
+    "/about",
+    "/accessibility",
+    "/api/",
+    "/back-in",
+    "/contact",
+    "/healthz",
+    "/hello/words",
+    "/how-we-talk",
+    "/leave",
+    "/leaving-fast",
+    "/manifest.webmanifest",
+    "/offline",
+    "/privacy",
+    "/readyz",
+    "/static/",
+    "/status",
+    "/support",
+    "/sw.js",
+    "/what-we-did",
+    "/who-sees",
+];
+
+/// Somebody with a session whose account is not open: they see `/status` and a few pages for everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held(pub AccountId);
+pub struct Held {
+    /// Whose account.
+    pub account: AccountId,
+    /// The session this request came with.
+    pub session: SessionId,
+}
 
 /// The cookie that signs a device in.
 #[must_use]
@@ -59,33 +89,107 @@ pub async fn find_member(
     let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
         return next.call(request).await;
     };
-    if let Some(token) = token_of(&request) {
-        match member(&app, &token).await {
-            Ok(Some(live)) => present(&request, &token, live, app.clock().now()),
-            Ok(None) => {}
-            Err(error) => return Ok(request.error_response(error)),
-        }
+    let Some(shown) = Shown::of(&request) else { return next.call(request).await };
+    let found = match member(&app, &shown).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return next.call(request).await,
+        Err(error) => return Ok(request.error_response(error)),
+    };
+    let renewed = found.renewed.then(|| cookie(&found.token, found.live.staying()));
+    let now = app.clock().now();
+    let mut response = if found.live.is_open(now.day()) {
+        present(&request, found, now);
+        next.call(request).await?
+    } else {
+        hold(request, next, &found.live).await?
+    };
+    if let Some(renewed) = renewed {
+        // A cookie that cannot be written into a header is not one of ours.
+        let _ = response.response_mut().add_cookie(&renewed);
     }
+    Ok(response)
+}
+
+/// The token a request came with.
+struct Shown {
+    token: Token,
+    is_renewable: bool,
+}
+
+impl Shown {
+    /// Programs keep the token they were given; a browser is handed a new one when it looks, not while it sends a
+    /// form that was made with the former one.
+    fn of(request: &ServiceRequest) -> Option<Self> {
+        let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        if let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+            return Some(Self { token: Token::parse(text.trim())?, is_renewable: false });
+        }
+        let cookie = request.cookie(COOKIE)?;
+        let is_renewable = request.method() == Method::GET;
+        Some(Self { token: Token::parse(cookie.value())?, is_renewable })
+    }
+}
+
+/// A live session, the token that leads to it now, and whether that differs from the one shown.
+struct FoundSession {
+    live: Live,
+    token: Token,
+    renewed: bool,
+}
+
+async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error> {
+    let now = app.clock().now();
+    if let Some(live) = look(app, &shown.token, now).await? {
+        let is_due = live.seen < now.week();
+        let mut found = FoundSession { live, token: shown.token.clone(), renewed: false };
+        if is_due {
+            renew(app, &mut found, shown.is_renewable, now).await?;
+        }
+        return Ok(Some(found));
+    }
+    // The answer that carried the new token may have been lost on the way.
+    let Some(token) = app.identity().former.peek(&shown.token.hash(), now) else { return Ok(None) };
+    let live = look(app, &token, now).await?;
+    Ok(live.map(|live| FoundSession { live, token, renewed: true }))
+}
+
+async fn look(app: &App, token: &Token, now: Moment) -> Result<Option<Live>, Error> {
+    let token = token.clone();
+    app.read(move |db| store::resolve(db, &token, now)).await
+}
+
+/// Once a week: notes that the session is in use, and hands a browser a new token.
+async fn renew(app: &App, found: &mut FoundSession, rotates: bool, now: Moment) -> Result<(), Error> {
+    let (id, staying) = (found.live.id, found.live.staying());
+    let token = app
+        .write(move |tx| {
+            touch(tx, id, staying)?;
+            if rotates { rotate(tx, id).map(Some) } else { Ok(None) }
+        })
+        .await?;
+    if let Some(token) = token {
+        app.identity().former.put(found.token.hash(), token.clone(), now);
+        (found.token, found.renewed) = (token, true);
+    }
+    Ok(())
+}
+
+/// Leads somebody whose account is not open to the page that says why.
+async fn hold(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+    live: &Live,
+) -> Result<ServiceResponse, actix_web::Error> {
+    let is_open = OPEN_TO_HELD.iter().any(|path| request.path().starts_with(path));
+    if request.method() == Method::GET && !is_open {
+        return Ok(request.into_response(see_other("/status")));
+    }
+    request.extensions_mut().insert(Held { account: live.account, session: live.id });
     next.call(request).await
 }
 
-async fn member(app: &App, token: &Token) -> Result<Option<Live>, Error> {
-    let (looked, now) = (token.clone(), app.clock().now());
-    let live = app.read(move |db| store::resolve(db, &looked, now)).await?;
-    if let Some(live) = &live
-        && live.seen < now.week()
-    {
-        let (id, staying) = (live.id, if live.is_shared { Staying::Shared } else { Staying::Own });
-        app.write(move |tx| touch(tx, id, staying)).await?;
-    }
-    Ok(live)
-}
-
-fn present(request: &ServiceRequest, token: &Token, live: Live, now: Moment) {
-    if live.state != "open" {
-        request.extensions_mut().insert(Held(live.account));
-        return;
-    }
+fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
+    let live = found.live;
     let is_new = now.week().0 - live.joined.0 < NEW_WEEKS;
     let signed = Signed {
         person: Person { account: live.account, face: live.face, rank: live.rank, is_new },
@@ -95,15 +199,16 @@ fn present(request: &ServiceRequest, token: &Token, live: Live, now: Moment) {
         is_shared: live.is_shared,
         leave_signs_out: live.leave_signs_out || live.is_shared,
         words_wait: !live.words_kept,
-        csrf: CsrfKey::of(token),
+        csrf: CsrfKey::of(&found.token),
     };
     request.extensions_mut().insert(Present(Arc::new(signed)));
 }
 
-fn token_of(request: &ServiceRequest) -> Option<Token> {
-    let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    match bearer.and_then(|value| value.strip_prefix("Bearer ")) {
-        Some(text) => Token::parse(text.trim()),
-        None => request.cookie(COOKIE).and_then(|cookie| Token::parse(cookie.value())),
+impl FromRequest for Held {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(request.extensions().get::<Self>().copied().ok_or(Error::Absent))
     }
 }

@@ -1,11 +1,14 @@
 //! A device that is signed in: a random reference in a cookie, its hash in a row, nothing finer than weeks.
 
+pub mod api;
 mod commands;
 pub mod middleware;
 mod model;
+pub mod pages;
 mod store;
 
-pub use commands::{end, end_all, end_others, name_device, start, touch};
+pub use commands::{end, end_all, end_others, name_device, open, rotate, start, touch};
 pub use middleware::{Held, cookie, no_cookie};
 pub use model::{Device, Refusal, Staying, WEEKS_MAX};
+pub use pages::{holder, signed_out};
 pub use store::{devices, resolve, sweep};

@@ -43,6 +43,8 @@ pub struct Live {
     pub rank: Rank,
     /// Where the account stands: `open`, `waiting`, `paused`, `closed`.
     pub state: String,
+    /// The day a pause ends.
+    pub until: Option<Day>,
     /// When they came in.
     pub joined: Week,
     /// When this session was last used.
@@ -55,6 +57,20 @@ pub struct Live {
     pub leave_signs_out: bool,
     /// Whether the return words were kept.
     pub words_kept: bool,
+}
+
+impl Live {
+    /// Whether this member may do what members do: a pause ends by itself.
+    #[must_use]
+    pub fn is_open(&self, today: Day) -> bool {
+        self.state == "open" || self.state == "paused" && self.until.is_some_and(|until| until <= today)
+    }
+
+    /// How long the device stays signed in.
+    #[must_use]
+    pub const fn staying(&self) -> Staying {
+        if self.is_shared { Staying::Shared } else { Staying::Own }
+    }
 }
 
 /// One row of the device list.

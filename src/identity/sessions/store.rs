@@ -27,6 +27,7 @@ pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, 
             face::seed,
             account::rank,
             account::state,
+            account::state_until,
             account::joined_week,
             session::seen_week,
             session::made_week,
@@ -92,6 +93,17 @@ pub(super) fn set_seen(tx: &mut Tx<'_>, id: SessionId, expires: Day) -> Result<(
         .set(account::active_week.eq(week))
         .exec(tx)?;
     Ok(())
+}
+
+pub(super) fn set_token(tx: &mut Tx<'_>, id: SessionId, token: &Token) -> Result<(), Error> {
+    update(session::table.find(id)).set(session::token_hash.eq(token.hash())).exec(tx).map(drop)
+}
+
+pub(super) fn raise_generation(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
+    update(account::table.find(id))
+        .set(account::session_generation.eq(account::session_generation + 1))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn set_label(

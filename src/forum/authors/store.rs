@@ -1,0 +1,112 @@
+//! Every SQL statement about what one face wrote.
+
+use diesel::prelude::*;
+use diesel::{delete, update};
+
+use crate::db::schema::{draft, reaction, reply, revision, thread};
+use crate::db::{Db, Run, Tx, cols};
+use crate::kernel::{Day, Error, FaceId, Moment, PublicId, ReplyId, ThreadId};
+use crate::policy::Viewer;
+use crate::policy::scope::forum as scope;
+
+/// One line of a person's page.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = thread)]
+pub struct Written {
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// Its title.
+    pub title: String,
+    /// The day it was said.
+    pub said_on: Day,
+    /// When exactly, where the group shows times.
+    pub said_at: Option<Moment>,
+}
+
+/// The newest threads of a face that this viewer may read.
+///
+/// # Errors
+/// A fault of the database.
+pub fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<Vec<Written>, Error> {
+    thread::table
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(thread::author_face.eq(face))
+        .order(thread::id.desc())
+        .limit(limit)
+        .select(cols::<Written>())
+        .rows(db)
+}
+
+pub(super) fn drop_drafts(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(draft::table.filter(draft::face_id.eq(face))).exec(tx).map(drop)
+}
+
+pub(super) fn take_back_reactions(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let put: Vec<(ThreadId, ReplyId, String)> = reaction::table
+        .filter(reaction::face_id.eq(face))
+        .select((reaction::thread_id, reaction::reply_id, reaction::word))
+        .rows(tx)?;
+    for (on_thread, on_reply, word) in put {
+        if on_reply.0 == 0 {
+            count_down_thread(tx, on_thread, &word)?;
+        } else {
+            count_down_reply(tx, on_reply, &word)?;
+        }
+    }
+    delete(reaction::table.filter(reaction::face_id.eq(face))).exec(tx).map(drop)
+}
+
+fn count_down_thread(tx: &mut Tx<'_>, id: ThreadId, word: &str) -> Result<(), Error> {
+    let row = thread::table.find(id);
+    match word {
+        "with" => update(row).set(thread::with_count.eq(thread::with_count - 1)).exec(tx),
+        "same" => update(row).set(thread::same_count.eq(thread::same_count - 1)).exec(tx),
+        "proud" => update(row).set(thread::proud_count.eq(thread::proud_count - 1)).exec(tx),
+        _ => update(row).set(thread::thanks_count.eq(thread::thanks_count - 1)).exec(tx),
+    }
+    .map(drop)
+}
+
+fn count_down_reply(tx: &mut Tx<'_>, id: ReplyId, word: &str) -> Result<(), Error> {
+    let row = reply::table.find(id);
+    match word {
+        "with" => update(row).set(reply::with_count.eq(reply::with_count - 1)).exec(tx),
+        "same" => update(row).set(reply::same_count.eq(reply::same_count - 1)).exec(tx),
+        "proud" => update(row).set(reply::proud_count.eq(reply::proud_count - 1)).exec(tx),
+        _ => update(row).set(reply::thanks_count.eq(reply::thanks_count - 1)).exec(tx),
+    }
+    .map(drop)
+}
+
+/// Titles, words and earlier wordings are gone; what others answered stays.
+pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let now = tx.now();
+    let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
+    let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
+    delete(revision::table.filter(revision::thread_id.eq_any(threads)).filter(revision::reply_id.eq(0)))
+        .exec(tx)?;
+    let reply_ids: Vec<ReplyId> = replies.rows(tx)?;
+    for id in reply_ids {
+        delete(revision::table.filter(revision::reply_id.eq(id.0))).exec(tx)?;
+    }
+    update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
+        .set((
+            thread::title.eq(""),
+            thread::body.eq(""),
+            thread::notes.eq(""),
+            thread::note_words.eq(""),
+            thread::is_waiting.eq(None::<bool>),
+            thread::pinned_at.eq(None::<Moment>),
+            thread::taken_back_at.eq(now),
+        ))
+        .exec(tx)?;
+    update(reply::table.filter(reply::author_face.eq(face)).filter(reply::taken_back_at.is_null()))
+        .set((
+            reply::body.eq(""),
+            reply::notes.eq(""),
+            reply::note_words.eq(""),
+            reply::taken_back_at.eq(now),
+        ))
+        .exec(tx)
+        .map(drop)
+}

@@ -1,0 +1,20 @@
+//! What the forum does when it hears of something that happened elsewhere.
+
+use super::{authors, members};
+use crate::db::Tx;
+use crate::events::{Event, identity};
+use crate::kernel::Error;
+
+/// Hears one piece of news. Hearing it twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
+    members::hear(tx, news)?;
+    match news {
+        Event::Identity(identity::Event::AccountErased { face, takes_words_back }) => {
+            authors::forget(tx, *face, *takes_words_back)
+        }
+        Event::Identity(_) | Event::Forum(_) => Ok(()),
+    }
+}

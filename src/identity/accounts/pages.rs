@@ -1,0 +1,185 @@
+//! An account in the browser: everything personal, and where it stands.
+
+use actix_web::web::Data;
+use actix_web::{HttpMessage as _, HttpRequest};
+
+use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
+use crate::app::App;
+use crate::http::viewer::{self, Member};
+use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
+use crate::identity::credentials;
+use crate::identity::names::{self, Name};
+use crate::identity::sessions::{self, Held};
+use crate::identity::words::ReturnWords;
+use crate::kernel::secret::sha256_hex;
+use crate::kernel::{Day, Error, Token};
+use crate::page;
+use crate::policy::Refusal as Policy;
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+/// The doors of accounts.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/status", Who::Visitor, show_status);
+    doors.get("/you", Who::Member, show_you);
+    doors.get("/you/names", Who::Member, show_names);
+    doors.post("/you/names", Who::Member, change_names);
+    doors.post("/you/safety/leaving", Who::Member, set_leaving);
+    doors.get("/you/data", Who::Member, show_data);
+    doors.get("/you/data/delete", Who::Member, show_delete);
+    doors.post("/you/data/delete", Who::Member, erase);
+}
+
+page! { "identity/accounts/status.html",
+    /// Where an account stands.
+    pub struct Status { standing: Standing, until: Option<String> }
+}
+
+page! { "identity/accounts/you.html",
+    /// The door to everything personal.
+    pub struct You { name: String, seed: i64, words_wait: bool }
+}
+
+page! { "identity/accounts/names.html",
+    /// What others see of a member.
+    pub struct Names { profile: Profile, fields: Fields, faults: Faults }
+}
+
+page! { "identity/accounts/data.html",
+    /// What the community holds of a member, in words.
+    pub struct Holdings { name: String }
+}
+
+page! { "identity/accounts/delete.html",
+    /// Closing an account for good.
+    pub struct Delete { name: String, faults: Faults }
+}
+
+/// What somebody brings who wants to come in, besides their first words.
+pub struct Arriving {
+    /// Their name.
+    pub name: Name,
+    /// What they wrote to be let in.
+    pub application: String,
+    /// Their link.
+    pub invitation: Option<Token>,
+    /// Who may come in.
+    pub gate: Gate,
+    /// The form's own mark.
+    pub once: String,
+}
+
+/// Does what is slow before somebody comes in.
+///
+/// # Errors
+/// `too-many`, busy.
+pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Result<Prepared, Error> {
+    let Arriving { name, application, invitation, gate, once } = arriving;
+    let (once, now) = (sha256_hex(once.as_bytes()), app.clock().now());
+    let memory = app.identity();
+    let is_second_press = memory.arrivals.peek(&once, now).is_some();
+    if !is_second_press {
+        app.throttle().network(Bucket::Arrivals, request)?;
+    }
+    let (words, derived) = credentials::fresh_words(app).await?;
+    memory.arrivals.put(once.clone(), (), now);
+    Ok(Prepared { name, application, invitation, gate, once, is_second_press, words, derived })
+}
+
+/// Keeps what a newcomer is to be shown next.
+pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
+    let (memory, now) = (app.identity(), app.clock().now());
+    memory.proven.put(arrived.session, (), now);
+    if !arrived.is_again {
+        memory.new_words.put(arrived.arrival.account, words, now);
+    }
+}
+
+/// `GET /status`
+pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Answer {
+    let held = request.extensions().get::<Held>().map(|held| held.account);
+    let account = held.or_else(|| viewer::signed(&request).map(|signed| signed.person.account));
+    let account = account.ok_or(Policy::SignInFirst)?;
+    let standing = app.read(move |db| store::standing(db, account)).await?;
+    let until = standing.until.map(Day::iso);
+    ui::answer(&Status { ui, standing, until })
+}
+
+/// `GET /you`
+pub async fn show_you(member: Member, ui: Shell) -> Answer {
+    let (name, seed, words_wait) = (member.name.clone(), member.seed, member.words_wait);
+    ui::answer(&You { ui: ui.at(Door::You), name, seed, words_wait })
+}
+
+/// `GET /you/names`
+pub async fn show_names(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    ui::answer(&names(&app, &member, ui, None).await?)
+}
+
+/// `POST /you/names`: a name and words about oneself; or another face.
+pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let face = member.person.face;
+    if fields.sent("face") {
+        app.write(move |tx| commands::new_face(tx, face)).await?;
+        return Ok(see_other("/you/names"));
+    }
+    let mut faults = Faults::default();
+    let name = faults.take(&ui, "name", names::check(fields.one("name")));
+    let about = faults.take(&ui, "about", About::parse(fields.one("about")));
+    if let (Some(name), Some(about)) = (name, about) {
+        let changed = app
+            .write(move |tx| {
+                commands::rename(tx, face, &name)?;
+                commands::set_about(tx, face, &about)
+            })
+            .await;
+        match changed {
+            Ok(()) => return Ok(see_other("/you/names")),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    let shown = names(&app, &member, ui, Some(fields)).await?;
+    ui::refused(&Names { faults, ..shown })
+}
+
+/// `POST /you/safety/leaving`
+pub async fn set_leaving(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let (account, signs_out) = (member.person.account, fields.sent("signs_out"));
+    app.write(move |tx| commands::set_leaving(tx, account, signs_out)).await?;
+    Ok(see_other("/you/safety"))
+}
+
+/// `GET /you/data`
+pub async fn show_data(member: Member, ui: Shell) -> Answer {
+    ui::answer(&Holdings { ui: ui.at(Door::You), name: member.name.clone() })
+}
+
+/// `GET /you/data/delete`
+pub async fn show_delete(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    if !credentials::is_proven(&app, &member) {
+        return Ok(see_other(&urls::proof("/you/data/delete")));
+    }
+    ui::answer(&Delete { ui: ui.at(Door::You), name: member.name.clone(), faults: Faults::default() })
+}
+
+/// `POST /you/data/delete`
+pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    credentials::proven(&app, &member)?;
+    let (person, takes_words_back) = (member.person.clone(), fields.has("words", "back"));
+    match app.write(move |tx| commands::erase(tx, &person, takes_words_back)).await {
+        Ok(()) => Ok(sessions::signed_out()),
+        Err(error) => {
+            let faults = Faults::mend(&ui, error)?;
+            ui::refused(&Delete { ui: ui.at(Door::You), name: member.name.clone(), faults })
+        }
+    }
+}
+
+async fn names(app: &App, member: &Member, ui: Shell, typed: Option<Fields>) -> Result<Names, Error> {
+    let face = member.person.face;
+    let profile = app.read(move |db| store::profile(db, face)).await?;
+    let fields = typed.unwrap_or_else(|| {
+        let shown = [("name", profile.name.clone()), ("about", profile.about.clone())];
+        shown.map(|(key, value)| (key.to_owned(), value)).into_iter().collect()
+    });
+    Ok(Names { ui: ui.at(Door::You), profile, fields, faults: Faults::default() })
+}

@@ -1,0 +1,49 @@
+//! What identity keeps in memory alone: hashing turns, words shown once, ceremonies under way.
+
+use super::brief::Brief;
+use super::credentials::Hasher;
+use super::passkeys::Ceremonies;
+use super::words::ReturnWords;
+use crate::config::Settings;
+use crate::kernel::{AccountId, SessionId, Token};
+
+/// Seconds for which new words and codes wait to be looked at.
+const SHOWN_S: i64 = 600;
+/// Seconds for which somebody who has shown who they are may change how they come back in.
+const PROVEN_S: i64 = 600;
+/// Seconds for which a session's former token still leads to it: for an answer that was lost on the way.
+const FORMER_S: i64 = 300;
+
+/// Part of [`crate::app::App`].
+pub struct Memory {
+    /// The one expensive step.
+    pub hasher: Hasher,
+    /// Passkeys being made or shown.
+    pub ceremonies: Ceremonies,
+    /// Return words not looked at yet; taken when they are shown.
+    pub new_words: Brief<AccountId, ReturnWords>,
+    /// Recovery codes not looked at yet; taken when they are shown.
+    pub new_codes: Brief<AccountId, Vec<String>>,
+    /// Sessions whose holder has shown again who they are.
+    pub proven: Brief<SessionId, ()>,
+    /// Forms of arrival sent a short while ago, by the hash of their mark.
+    pub arrivals: Brief<String, ()>,
+    /// Former tokens of sessions, by hash, and the token that took over.
+    pub former: Brief<String, Token>,
+}
+
+impl Memory {
+    /// Empty, as the settings say.
+    #[must_use]
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            hasher: Hasher::new(&settings.limits),
+            ceremonies: Ceremonies::new(&settings.server.origin()),
+            new_words: Brief::lasting_s(SHOWN_S),
+            new_codes: Brief::lasting_s(SHOWN_S),
+            proven: Brief::lasting_s(PROVEN_S),
+            arrivals: Brief::lasting_s(SHOWN_S),
+            former: Brief::lasting_s(FORMER_S),
+        }
+    }
+}

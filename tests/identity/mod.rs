@@ -1,0 +1,8 @@
+//! Coming in, coming back, staying safe, going: through the doors.
+
+mod account;
+mod again;
+mod api;
+mod arrivals;
+mod returns;
+mod safety;
