@@ -34,9 +34,9 @@ struct Inner {
     runner: Runner,
     live: Live,
     throttle: Throttle,
+    identity: Memory,
     disk: Disk,
     metrics: Metrics,
-    identity: Memory,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -66,7 +66,8 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), settle);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
-        let (disk, identity) = (Disk::under(&settings.server.data), Memory::new(&settings));
+        let identity = Memory::new(&settings);
+        let disk = Disk::under(&settings.server.data);
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -76,9 +77,9 @@ impl App {
             runner,
             live,
             throttle,
+            identity,
             disk,
             metrics,
-            identity,
             house,
         })))
     }
@@ -111,6 +112,12 @@ impl App {
     #[must_use]
     pub fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    /// What identity keeps in memory alone.
+    #[must_use]
+    pub fn identity(&self) -> &Memory {
+        &self.0.identity
     }
 
     /// The disk under the data folder.
@@ -147,12 +154,6 @@ impl App {
             drop(inner.runner);
             inner.db.close();
         }
-    }
-
-    /// What identity keeps in memory alone.
-    #[must_use]
-    pub fn identity(&self) -> &Memory {
-        &self.0.identity
     }
 
     /// Looks at the database.

@@ -19,28 +19,28 @@ use crate::{admin, api, forum, identity, notify, web as own};
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
+    // Before `/g/{name}`, so that `/g/new` is a page and not a group.
+    forum::groups::pages::doors(&mut doors);
+    forum::feeds::pages::doors(&mut doors);
     admin::groups::pages::doors(&mut doors);
     admin::health::pages::doors(&mut doors);
     admin::helplines::pages::doors(&mut doors);
     admin::people::pages::doors(&mut doors);
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
-    identity::accounts::pages::doors(&mut doors);
-    identity::credentials::pages::doors(&mut doors);
-    identity::passkeys::pages::doors(&mut doors);
-    identity::recovery::pages::doors(&mut doors);
-    identity::returns::pages::doors(&mut doors);
-    identity::sessions::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
-    // Before `/g/{name}`, so that `/g/new` is a page and not a group.
-    forum::groups::pages::doors(&mut doors);
-    forum::feeds::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
     forum::replies::pages::doors(&mut doors);
     forum::search::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    identity::accounts::pages::doors(&mut doors);
+    identity::credentials::pages::doors(&mut doors);
     identity::invitations::pages::doors(&mut doors);
+    identity::passkeys::pages::doors(&mut doors);
+    identity::recovery::pages::doors(&mut doors);
+    identity::returns::pages::doors(&mut doors);
+    identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
     api::doors(&mut doors);
     admin::health::api::doors(&mut doors);
@@ -48,10 +48,6 @@ pub fn all() -> Doors {
     admin::people::api::doors(&mut doors);
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
-    identity::accounts::api::doors(&mut doors);
-    identity::credentials::api::doors(&mut doors);
-    identity::passkeys::api::doors(&mut doors);
-    identity::sessions::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
@@ -60,7 +56,11 @@ pub fn all() -> Doors {
     forum::replies::api::doors(&mut doors);
     forum::search::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
+    identity::accounts::api::doors(&mut doors);
+    identity::credentials::api::doors(&mut doors);
     identity::invitations::api::doors(&mut doors);
+    identity::passkeys::api::doors(&mut doors);
+    identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
     doors
 }

@@ -6,7 +6,7 @@ pub mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hearthside::config::{FILE, Flags, Section as _, Server, Settings};
 use hearthside::events::Event;
@@ -213,4 +213,38 @@ fn the_description_of_the_api_is_the_api() {
         }
     }
     assert!(doors.is_empty(), "served and not described: {doors:?}");
+}
+
+/// Every page of `docs/`, and the two that lie beside it.
+fn written() -> Vec<PathBuf> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![top.join("README.md"), top.join("docker/README.md")];
+    let mut folders = vec![top.join("docs")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_page_points_to_a_file_that_is_not_there() {
+    let mut astray = Vec::new();
+    for page in written() {
+        let text = std::fs::read_to_string(&page).unwrap_or_default();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = link.split('#').next().unwrap_or_default();
+            let is_ours = !file.is_empty() && !link.contains("://") && !link.starts_with("mailto:");
+            if is_ours && !page.parent().unwrap().join(file).exists() {
+                astray.push(format!("{}: {link}", page.display()));
+            }
+        }
+    }
+    assert!(astray.is_empty(), "{}", astray.join("\n"));
 }

@@ -18,6 +18,7 @@ mod forum;
 mod generated;
 mod identity;
 mod kill;
+mod notify;
 mod sweep;
 mod twins;
 mod web;

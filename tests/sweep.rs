@@ -11,8 +11,14 @@ use world::{Role, World};
 
 /// Doors that stay open while the sweep goes on: their answer never ends.
 const ENDLESS: &[&str] = &["/p/{id}/live", "/api/v1/threads/{id}/live"];
-/// Visitors' doors that are not there in this world: set-up is over, and no contact was written.
-const ABSENT_FOR_GUESTS: &[&str] = &["/host/setup", "/host/setup/{step}", "/.well-known/security.txt"];
+/// Visitors' doors that are not there in this world: set-up is over, no contact was written, nobody made the link.
+const ABSENT_FOR_GUESTS: &[&str] = &[
+    "/host/setup",
+    "/host/setup/{step}",
+    "/.well-known/security.txt",
+    "/i/{link}",
+    "/api/v1/invitations/{link}",
+];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
 const BY_DATA: &[&str] = &[];
 
@@ -30,7 +36,12 @@ fn knock(world: &World, role: Role, sign: &Sign, path: &str) -> Seen {
     }
     if is_api {
         let headers = [("content-type", "application/json"), ("accept", "application/json")];
-        return browser.sends(sign.method, path, &headers, Some(world::json(sign.path).as_bytes()));
+        return browser.sends(
+            sign.method,
+            path,
+            &headers,
+            Some(world.json(sign.method, sign.path).as_bytes()),
+        );
     }
     let mut fields = world::form(sign.path);
     let token = world.csrf(role);
@@ -59,7 +70,7 @@ fn judged(world: &World, role: Role, sign: &Sign, path: &str, seen: &Seen) -> Op
                 status == 404 && world.is_open() && is_get && !ABSENT_FOR_GUESTS.contains(&sign.path);
             status == 401 || status == 403 || is_absent
         }
-        (_, Role::Guest) if status == 404 => !may_be_absent,
+        (_, Role::Guest) if status == 404 || status == 410 => !may_be_absent,
         (_, Role::Guest) if is_get && !is_api => !(status == 303 && seen.location.starts_with("/back-in")),
         (_, Role::Guest) => status != 401,
         (_, _) if status == 401 => true,

@@ -119,7 +119,7 @@ fn pages(threads: u64) -> Vec<Page> {
 }
 
 fn numbers(to: u64) -> String {
-    format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {to})")
+    format!("WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < {to})")
 }
 
 /// The community, its groups and names, and one who is signed in.
@@ -129,8 +129,8 @@ fn people(cookie: &Token) -> String {
     let (groups, names, hash) = (numbers(GROUPS), numbers(NAMES), cookie.hash());
     format!(
         "INSERT INTO community (id, name, doors, setup_step, opened_at) VALUES (1, 'The Porch', 'open', 'done', {now});
-         INSERT INTO \"group\" (id, name, title, purpose, reach, ceiling, listed, made_week, member_count)
-            {groups} SELECT i, 'porch-' || i, 'Porch ' || i, 'Evenings on porch ' || i,
+         INSERT INTO \"group\" (id, name, name_key, title, title_key, purpose, reach, ceiling, listed, made_week, member_count)
+            {groups} SELECT i, 'porch-' || i, 'porch-' || i, 'Porch ' || i, 'porch' || i, 'Evenings on porch ' || i,
                 CASE i WHEN 2 THEN 'everyone' ELSE 'community' END, 'everyone', 'everyone', {week} - 20, 20 FROM n;
          INSERT INTO face (id, name, name_key, kind, seed, since_week)
             {names} SELECT i, 'Quiet Heron ' || i, 'quietheron' || i, 'name', i * 7919, {week} - 20 FROM n;

@@ -15,8 +15,8 @@ use crate::kernel::{Chance, Clock, Error, Fault};
 
 /// Requests that may wait for a database thread before we say "busy".
 const QUEUE: usize = 1_024;
-/// How often a lost race is tried again before we say so.
-const MAX_ATTEMPTS: u32 = 12;
+/// How often a lost race is tried again before we say so: some five seconds of pauses, since nobody is to hear of it.
+const MAX_ATTEMPTS: u32 = 40;
 
 /// A look at the database; says whether the connection seems lost.
 type Look = Box<dyn FnOnce(&mut Db) -> bool + Send>;

@@ -5,16 +5,22 @@ use actix_web::web::{Data, ReqData};
 use super::today;
 use crate::admin::settings;
 use crate::app::App;
+use crate::forum::feeds;
+use crate::forum::threads::Card;
 use crate::http::{Answer, see_other};
 use crate::identity::sessions::Held;
-use crate::kernel::{Html, markdown};
+use crate::kernel::{Html, PageSize, markdown};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Shell};
 
+/// Posts shown to somebody who has not come in.
+const OPEN_WEB_POSTS: i64 = 3;
+
 page! { "web/welcome.html",
     /// What this is, for somebody who has not come in.
     pub struct Welcome {
+        cards: Vec<Card>,
         how_we_talk: Html,
     }
 }
@@ -35,6 +41,14 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, held: Option<ReqDat
     if !ui.house.is_open {
         return ui::answer(&BeingSetUp { ui });
     }
-    let words = app.read(settings::host_words).await?;
-    ui::answer(&Welcome { ui: ui.on_open_web(), how_we_talk: markdown::render(&words.how_we_talk) })
+    let (words, newest) = app
+        .read(|db| {
+            let newest = feeds::newest_on_open_web(db, None, PageSize::of(OPEN_WEB_POSTS))?;
+            Ok((settings::host_words(db)?, newest))
+        })
+        .await?;
+    let ui = ui.on_open_web();
+    // Posts of many groups: without one group's rules, every content note folds.
+    let cards = newest.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
+    ui::answer(&Welcome { ui, cards, how_we_talk: markdown::render(&words.how_we_talk) })
 }

@@ -1,14 +1,16 @@
 //! What each standing sees in each list, and who waits for a first reply.
 
+use hearthside::forum::content_notes::ContentNote;
+use hearthside::forum::threads::{self, Draft, Kind};
 use hearthside::policy::Reach;
 
-use super::{answers, opens, opens_as};
-use crate::harness::{Person, Town};
+use super::said::{answers, draft, lists, opens, opens_as, viewer};
+use crate::harness::{Person, Seen, Town};
 
 /// A group anybody may join that shows one post to each circle of readers.
 fn group_of_four_circles(town: &Town, ada: &Person, maya: &Person) {
     town.group("evenings", Reach::Everyone, &[ada, maya]);
-    town.lists("evenings", Reach::Everyone);
+    lists(town, "evenings", Reach::Everyone);
     for (reach, words) in [
         (Reach::Group, "for the group"),
         (Reach::Community, "for the house"),
@@ -22,7 +24,7 @@ fn group_of_four_circles(town: &Town, ada: &Person, maya: &Person) {
 const ALL: [&str; 4] = ["for everybody", "for friends", "for the house", "for the group"];
 
 /// The titles in a list of the API.
-fn titles(seen: &crate::harness::Seen) -> Vec<String> {
+fn titles(seen: &Seen) -> Vec<String> {
     let rows = seen.json()["rows"].as_array().unwrap().clone();
     rows.iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
 }
@@ -45,7 +47,7 @@ on_both! {
     fn a_hidden_group_and_an_absent_one_are_the_same(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Group, &[&ada]);
-        town.lists("evenings", Reach::Group);
+        lists(town, "evenings", Reach::Group);
         ada.visits("/g/evenings").is(200).shows("A hello would do");
         let (hidden, absent) = (maya.visits("/g/evenings").is(404), maya.visits("/g/nowhere").is(404));
         assert_eq!(hidden.body, absent.body);
@@ -96,8 +98,7 @@ on_both! {
     fn hard_posts_wait_first_and_are_gone_after_one_reply_by_somebody_else(town) {
         let (ada, maya, joe) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Slow Joe"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);
-        let plain = |draft: &mut hearthside::forum::threads::Draft| draft.kind = hearthside::forum::threads::Kind::Win;
-        opens_as(town, &ada, "evenings", "an easy one", plain);
+        opens_as(town, &ada, "evenings", "an easy one", |draft: &mut Draft| draft.kind = Kind::Win);
         let hard = opens(town, &ada, "evenings", "a hard one");
         opens(town, &maya, "evenings", "my own");
 
@@ -125,9 +126,10 @@ on_both! {
     fn a_newcomers_first_words_wait_like_hard_ones(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);
-        let win = hearthside::forum::threads::Kind::Win;
-        opens_as(town, &ada, "evenings", "an old hand", |draft| draft.kind = win);
-        super::opens_new(town, &maya, "evenings", "my first");
+        opens_as(town, &ada, "evenings", "an old hand", |draft| draft.kind = Kind::Win);
+        let (newcomer, mut first) = (viewer(&maya, true), draft("evenings", "my first"));
+        first.kind = Kind::Win;
+        town.arranges(move |tx| threads::open(tx, &newcomer, &first));
         let joe = town.person("Slow Joe");
         assert_eq!(titles(&joe.visits("/api/v1/waiting")), ["my first", "an old hand"]);
     }
@@ -137,7 +139,7 @@ on_both! {
         group_of_four_circles(town, &ada, &maya);
         opens_as(town, &ada, "evenings", "bottles <everywhere>", |draft| {
             draft.reach = Some(Reach::Everyone);
-            draft.notes = vec![hearthside::forum::content_notes::ContentNote::Lapse];
+            draft.notes = vec![ContentNote::Lapse];
         });
         let stranger = town.stranger();
         for door in ["/feed.atom", "/g/evenings/feed.atom"] {

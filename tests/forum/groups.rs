@@ -80,17 +80,16 @@ on_both! {
         let again = starts(&ada, "Only us", &[("ceiling", "the moon"), ("listed", "partners")]).is(422);
         assert_eq!(again.text("#ceiling-fault"), "Choose one of these.");
         ada.visits("/g/only-us/about").is(404);
+        ada.visits("/g/only%00us/about").is(404);
+        ada.visits("/g/%FF/about").is(404);
     }
 
     fn names_that_look_alike_are_not_free_and_one_that_is_free_is_offered(town) {
         let ada = town.person("Quiet Ada");
         starts(&ada, "Night owls", &[]).is(303);
 
-        for name in ["night-owls", "Night-Owls", "nightowls", "n1ght-owls", "night-0wls", "n-i-g-h-t-owls"] {
+        for name in ["night-owls", "Night-Owls", "nightowls", "night-0wls", "night-ow1s", "n-i-g-h-t-owls"] {
             let again = starts(&ada, "Something else", &[("name", name)]);
-            if name == "n1ght-owls" && again.status == 303 {
-                continue; // A digit one looks like an l, not an i.
-            }
             assert!(again.is(422).text("#name-fault").contains("-2"), "{name}");
         }
         for name in ["new", "Groups", "a", "né", "нight-owls", "a/b", "a--b", "night\u{202e}owls", "..", "ni\0ght"] {
@@ -98,8 +97,8 @@ on_both! {
         }
         let again = starts(&ada, "NIGHT 0WLS", &[]).is(422);
         assert!(again.text("#title-fault").contains("title like this"));
-        let greek = starts(&ada, "\u{39d}ight owls", &[]).is(422);
-        assert_eq!(greek.count("#title-fault"), 1);
+        let cyrillic = starts(&ada, "Night \u{43e}wls", &[]).is(422);
+        assert_eq!(cyrillic.count("#title-fault"), 1);
     }
 
     fn a_title_of_other_letters_still_gets_an_address(town) {
@@ -112,7 +111,7 @@ on_both! {
         let ada = town.person("Quiet Ada");
         let (long, zalgo) = ("a".repeat(61), format!("a{}b", "\u{301}".repeat(2_000)));
 
-        for title in ["", "x", &long, &zalgo, "a\0b", "\u{202e}\u{202d}", "\u{1}\u{2}\u{3}\u{4}"] {
+        for title in ["", "x", &long, "a\0b", "\u{202e}\u{202d}", "\u{1}\u{2}\u{3}\u{4}"] {
             let again = starts(&ada, title, &[("values", "Kindness first."), ("pathway", "aa")]).is(422);
             assert_eq!(again.count("#title-fault"), 1, "{title:?}");
             assert!(again.text("#values").contains("Kindness first."));
@@ -120,7 +119,9 @@ on_both! {
         }
         let script = starts(&ada, "<script>alert(1)</script>", &[("rules", "<img src=x onerror=alert(1)>")]).is(303);
         let about = ada.visits(&format!("{}/about", script.location)).is(200);
-        about.hides("<script>alert").hides("onerror");
+        about.hides("<script>alert").hides("<img");
+        let tamed = starts(&ada, &zalgo, &[("name", "tamed")]).is(303);
+        ada.visits(&format!("{}/about", tamed.location)).is(200).hides(&"\u{301}".repeat(10));
         let bidi = starts(&ada, "Safe \u{202e}emoh", &[]).is(303);
         ada.visits(&format!("{}/about", bidi.location)).is(200).hides("\u{202e}");
     }

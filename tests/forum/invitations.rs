@@ -1,5 +1,6 @@
 //! Links into a group and into the community.
 
+use hearthside::identity::sessions::middleware::COOKIE;
 use hearthside::policy::Reach;
 use serde_json::json;
 
@@ -87,12 +88,12 @@ on_both! {
         let statuses: Vec<u16> = std::thread::scope(|scope| {
             let going: Vec<_> = people
                 .iter()
-                .map(|person| person.cookie("__Host-session"))
+                .map(|person| person.cookie(COOKIE))
                 .zip(&tokens)
                 .map(|(cookie, token)| {
                     let (browser, link) = (town.stranger(), link.clone());
                     if let Some(cookie) = cookie {
-                        browser.keeps("__Host-session", &cookie);
+                        browser.keeps(COOKIE, &cookie);
                     }
                     scope.spawn(move || browser.posts(&link, &[("csrf", token)]).status)
                 })

@@ -76,6 +76,7 @@ on_both! {
         ada.visits("/g/evenings/people").is(200).hides("Maya Lake");
         does(&ada, "answer", &[("person", "Maya Lake"), ("answer", "let-in")]).is(422).shows("no longer ask");
         does(&ada, "answer", &[("person", "Nobody At All"), ("answer", "let-in")]).is(422);
+        does(&ada, "answer", &[("person", "May\0a"), ("answer", "let-in")]).is(422);
         let long = "a".repeat(501);
         let again = does(&maya, "join", &[("words", &long)]).is(422);
         assert!(again.text("#words").contains(&long));

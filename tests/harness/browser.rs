@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
 
 use scraper::{ElementRef, Html, Selector};
 
@@ -84,6 +85,23 @@ impl Browser {
     /// The status of a page of a server that may not be there yet.
     pub fn looks(&self, path: &str) -> Option<u16> {
         self.agent.get(format!("{}{path}", self.origin)).call().ok().map(|answer| answer.status().as_u16())
+    }
+
+    /// Opens a live stream; each line that names an event comes out of what is returned, until that is dropped.
+    pub fn listens(&self, path: &str) -> std::sync::mpsc::Receiver<String> {
+        let cookies: Vec<String> =
+            self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = self.agent.get(format!("{}{path}", self.origin)).header("cookie", cookies.join("; "));
+        let mut lines = BufReader::new(request.call().unwrap().into_body().into_reader()).lines();
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            lines
+                .by_ref()
+                .map_while(Result::ok)
+                .filter(|line| line.starts_with("event:"))
+                .try_for_each(|line| tell.send(line))
+        });
+        told
     }
 
     /// Fills in the form of `page` that leads to `action`, leaving the rest as the page had it, and sends it.

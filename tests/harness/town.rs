@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use hearthside::app::App;
 use hearthside::config::{Flags, Settings};
-use hearthside::db::Tx;
+use hearthside::db::{Run as _, Tx};
 use hearthside::forum::groups;
 use hearthside::identity::{accounts, names};
 use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
@@ -50,6 +50,12 @@ impl Deref for Person {
     fn deref(&self) -> &Browser {
         &self.browser
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Number {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    n: i64,
 }
 
 impl Town {
@@ -144,6 +150,13 @@ impl Town {
             }
             Ok(group)
         })
+    }
+
+    /// A number that the database gives for a question (`SELECT … AS n`); for what no page shows.
+    pub fn count(&self, question: &'static str) -> i64 {
+        let number: Number =
+            self.runtime.block_on(self.app.read(move |db| diesel::sql_query(question).row(db))).unwrap();
+        number.n
     }
 
     /// Moves the clock and lets what is due happen.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
+use hearthside::api;
 use hearthside::db::Run as _;
 use hearthside::db::schema::account;
 use hearthside::http::csrf::CsrfKey;
@@ -11,6 +12,7 @@ use hearthside::identity::sessions::{self, Staying};
 use hearthside::kernel::{AccountId, FaceId, PublicId, Token};
 use hearthside::policy::Reach;
 use hearthside::ui::assets;
+use serde_json::Value;
 
 use crate::harness::{Browser, Person, Town};
 
@@ -46,6 +48,7 @@ pub struct World<'a> {
     people: BTreeMap<Role, Person>,
     tokens: RefCell<BTreeMap<Role, Token>>,
     samples: Vec<(&'static str, String)>,
+    description: Value,
 }
 
 impl<'a> World<'a> {
@@ -67,12 +70,12 @@ impl<'a> World<'a> {
             (Role::Host, town.host("Patient Alder")),
         ];
         let people = BTreeMap::from(people);
-        let (member, moderator) = (people[&Role::Member].face, people[&Role::Moderator].face);
+        let member = people[&Role::Member].face;
         town.group("evenings", reach, &[&people[&Role::Moderator], &people[&Role::Member]]);
         let ids: Vec<PublicId> = (0..2).map(|_| PublicId::new(town.app.chance())).collect();
         town.arranges({
             let (thread, reply) = (ids[0].to_string(), ids[1].to_string());
-            move |tx| tx.batch(&sql(reach, member, moderator, [&thread, &reply]))
+            move |tx| tx.batch(&sql(reach, member, [&thread, &reply]))
         });
         let samples = vec![
             ("/p/{id}", ids[0].to_string()),
@@ -90,9 +93,13 @@ impl<'a> World<'a> {
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),
+            ("/news/{id}", "1".to_owned()),
+            ("/i/{link}", "nobody-made-this-link".to_owned()),
+            ("/invitations/{link}", "nobody-made-this-link".to_owned()),
         ];
         let guest = town.stranger();
-        Self { town, reach, guest, people, tokens: RefCell::default(), samples }
+        let description = serde_json::from_str(&api::description()).unwrap();
+        Self { town, reach, guest, people, tokens: RefCell::default(), samples, description }
     }
 
     /// Whether everybody may read everything.
@@ -120,8 +127,11 @@ impl<'a> World<'a> {
         self.people.get(&role).map_or(&self.guest, |person| person)
     }
 
-    /// Signs somebody in anew: the door before may have signed them out.
+    /// Puts everything back as it was, and signs somebody in anew: the door before may have undone either.
     pub fn renews(&self, role: Role) {
+        let (member, moderator) = (self.people[&Role::Member].face, self.people[&Role::Moderator].face);
+        let reach = self.reach;
+        self.town.arranges(move |tx| tx.batch(&as_it_was(reach, member, moderator)));
         let Some(person) = self.people.get(&role) else { return };
         let face = person.face;
         let token = self.town.arranges(move |tx| {
@@ -133,6 +143,45 @@ impl<'a> World<'a> {
         self.tokens.borrow_mut().insert(role, token);
     }
 
+    /// What the description of the API says a door takes, filled in, so that it is the rules that say no.
+    pub fn json(&self, method: &str, path: &str) -> String {
+        let verb = &self.description["paths"][path][method.to_lowercase()];
+        let schema = &verb["requestBody"]["content"]["application/json"]["schema"];
+        self.sample("", schema).to_string()
+    }
+
+    fn sample(&self, name: &str, schema: &Value) -> Value {
+        if let Some(known) = schema["$ref"].as_str() {
+            let known = known.rsplit('/').next().unwrap_or_default();
+            return self.sample(name, &self.description["components"]["schemas"][known]);
+        }
+        if let Some(choice) = schema["enum"].get(0).or_else(|| schema.get("const")) {
+            return choice.clone();
+        }
+        if let Some(parts) = schema["allOf"].as_array() {
+            let parts = parts.iter().map(|part| self.sample(name, part));
+            return parts.filter_map(|part| part.as_object().cloned()).flatten().collect();
+        }
+        let may_be_null = schema["type"].as_array().is_some_and(|sorts| sorts.contains(&"null".into()));
+        if may_be_null || schema.get("oneOf").is_some() {
+            return Value::Null;
+        }
+        if let Some(properties) = schema["properties"].as_object() {
+            return properties.iter().map(|(name, inner)| (name.clone(), self.sample(name, inner))).collect();
+        }
+        let sort = schema["type"].as_str().unwrap_or_default();
+        match sort {
+            "string" => {
+                let words = form("").into_iter().find(|(known, _)| *known == name);
+                words.map_or("Some words", |(_, words)| words).into()
+            }
+            "integer" | "number" => 1.into(),
+            "boolean" => false.into(),
+            "array" => Value::Array(Vec::new()),
+            _ => Value::Null,
+        }
+    }
+
     /// A form token for the session of somebody.
     pub fn csrf(&self, role: Role) -> String {
         let tokens = self.tokens.borrow();
@@ -141,19 +190,32 @@ impl<'a> World<'a> {
 }
 
 /// Rows that no command has to make: a thread, a reply, a draft, all of them the member's.
-fn sql(reach: Reach, member: FaceId, moderator: FaceId, [thread, reply]: [&str; 2]) -> String {
+fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
     format!(
-        "INSERT INTO community (id, name, country, setup_step, opened_at) VALUES (1, 'Porch', 'ES', 'done', 1);
-         INSERT INTO helpline (id, country, name, number, kind) VALUES (1, 'ES', 'Ambulance', '112', 'emergency');
-         UPDATE \"group\" SET listed = '{reach}', reach = '{reach}';
-         UPDATE membership SET role = 'moderator' WHERE face_id = {moderator};
-         INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
+        "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
             SELECT '{thread}', id, {member}, 'win', '{SECRET}', '{SECRET}', '{reach}', 20778 FROM \"group\";
          INSERT INTO reply (public_id, thread_id, author_face, number, depth, path, body, said_on)
             SELECT '{reply}', id, {member}, 1, 1, '0001', '{SECRET}', 20778 FROM thread;
          UPDATE thread SET reply_count = 1;
          INSERT INTO draft (id, face_id, place, fields, saved_on)
             VALUES (1, {member}, 'share', '{{\"body\":\"{DRAFT}\",\"title\":\"{DRAFT}\"}}', 20778);"
+    )
+}
+
+/// What a door may have changed of it, as it was.
+fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
+    format!(
+        "UPDATE \"group\" SET listed = '{reach}', reach = '{reach}', ceiling = '{reach}', joining = 'open', closed_at = NULL
+            WHERE name = 'evenings';
+         UPDATE membership SET role = CASE face_id WHEN {moderator} THEN 'moderator' ELSE 'member' END;
+         DELETE FROM membership WHERE face_id NOT IN ({member}, {moderator});
+         INSERT INTO membership (group_id, face_id, role, since_week)
+            SELECT g.id, f.id, CASE f.id WHEN {moderator} THEN 'moderator' ELSE 'member' END, 2960
+            FROM \"group\" g, face f WHERE g.name = 'evenings' AND f.id IN ({member}, {moderator}) ON CONFLICT DO NOTHING;
+         UPDATE thread SET locked_at = NULL, pinned_at = NULL, taken_back_at = NULL, title = '{SECRET}', body = '{SECRET}',
+            reach = '{reach}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
+         UPDATE reply SET taken_back_at = NULL, body = '{SECRET}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
+         UPDATE account SET state = 'open';"
     )
 }
 
@@ -165,16 +227,20 @@ pub fn form(path: &str) -> Vec<(&'static str, &'static str)> {
         ("body", "Some words"),
         ("label", "A label"),
         ("once", "c2FtcGxl"),
+        ("purpose", "Evenings without a drink"),
+        ("person", "Maya Lake"),
+        ("role", "moderator"),
+        ("advice", "welcome"),
+        ("joining", "open"),
+        ("reach", "group"),
+        ("ceiling", "group"),
+        ("listed", "group"),
+        ("aliases", "off"),
+        ("kind", "win"),
+        ("word", "thanks"),
     ];
     if !path.starts_with("/you/") && path != "/back-in" {
         fields.push(("words", "Some words"));
     }
     fields
-}
-
-/// The same as JSON.
-pub fn json(path: &str) -> String {
-    let fields: serde_json::Map<String, serde_json::Value> =
-        form(path).into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-    serde_json::Value::Object(fields).to_string()
 }

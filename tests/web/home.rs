@@ -5,6 +5,31 @@ use hearthside::kernel::{AccountId, Bounded};
 use hearthside::policy::{Person as Member, Rank, Reach, Viewer};
 
 use super::{opens, sets};
+use crate::harness::{Person, Town};
+
+/// Somebody says something: on the porch with a reach of their own, or in the evenings as the group has it.
+fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
+    let viewer = Viewer::Person(Member {
+        account: AccountId(1),
+        face: person.face,
+        rank: Rank::Member,
+        is_new: false,
+    });
+    let group = if reach.is_some() { "porch" } else { "evenings" };
+    let draft = Draft {
+        group: group.to_owned(),
+        kind: Kind::JustHere,
+        ask: None,
+        title: Bounded::parse("").unwrap(),
+        body: Body::parse(words).unwrap(),
+        notes: Vec::new(),
+        no_note_fits: false,
+        note_words: Bounded::parse("").unwrap(),
+        reach,
+        once: None,
+    };
+    town.arranges(move |tx| threads::open(tx, &viewer, &draft));
+}
 
 on_both! {
     fn before_the_host_has_opened_the_house_is_being_set_up(town) {
@@ -25,6 +50,20 @@ on_both! {
         assert_eq!(seen.count("input[type=email], input[type=tel]"), 0);
     }
 
+    fn at_most_three_posts_that_were_shared_with_the_open_web_are_shown(town) {
+        opens(town, "open");
+        let ada = town.person("Quiet Ada");
+        town.group("porch", Reach::Everyone, &[&ada]);
+        says(town, &ada, "For members alone.", Some(Reach::Community));
+        for words in ["Danced badly.", "Slept well.", "Called my sister.", "Made soup."] {
+            says(town, &ada, words, Some(Reach::Everyone));
+        }
+        let seen = town.stranger().visits("/").is(200).shows("Made soup.").shows("Slept well.");
+        let seen = seen.hides("Danced badly.").hides("For members alone.");
+        assert_eq!(seen.count("#open article"), 3);
+        assert_eq!(seen.attribute("main a.btn.quiet", "href").as_deref(), Some("#open"));
+    }
+
     fn a_closed_door_says_so_and_how_to_ask(town) {
         opens(town, "invitation");
         let seen = town.stranger().visits("/").is(200).shows("New people come in by invitation.");
@@ -43,20 +82,7 @@ on_both! {
     fn no_page_for_visitors_holds_a_word_of_a_member(town) {
         let ada = town.person("Quiet Ada");
         town.group("evenings", Reach::Community, &[&ada]);
-        let viewer =
-            Viewer::Person(Member { account: AccountId(1), face: ada.face, rank: Rank::Member, is_new: false });
-        let draft = Draft {
-            group: "evenings".to_owned(),
-            kind: Kind::Setback,
-            ask: None,
-            title: Bounded::parse("").unwrap(),
-            body: Body::parse("Marigold secret.").unwrap(),
-            notes: Vec::new(),
-            note_words: Bounded::parse("").unwrap(),
-            reach: None,
-            once: None,
-        };
-        town.arranges(move |tx| threads::open(tx, &viewer, &draft));
+        says(town, &ada, "Marigold secret.", None);
 
         for doors in [None, Some("open"), Some("closed")] {
             match doors {

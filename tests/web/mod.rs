@@ -7,6 +7,7 @@ mod plain;
 mod reading;
 mod support;
 mod sweep;
+mod today;
 
 use crate::harness::Town;
 

@@ -12,6 +12,8 @@ home-how-to-ask = How to ask
 home-read = Read quietly first
 home-been-here = I’ve been here before
 
+home-open-web = Shared with the open web
+
 home-here = What happens here
 home-here-people = People read, and write back.
 home-here-people-more = They know this from their own lives. They are not staff.

@@ -23,6 +23,9 @@ const LISTED_MAX: i64 = 200;
 /// # Errors
 /// [`Error::Absent`] if there is none, or none for them.
 pub fn find_by_name(db: &mut Db, viewer: &Viewer, name: &str) -> Result<Group, Error> {
+    if name.contains('\0') {
+        return Err(Error::Absent); // PostgreSQL would call it a fault of ours.
+    }
     group_::table
         .filter(scope::visible_groups(viewer.into()))
         .filter(group_::name.eq(name))

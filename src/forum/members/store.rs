@@ -108,6 +108,9 @@ pub(super) fn find(db: &mut Db, group: GroupId, face: FaceId) -> Result<Option<M
 
 /// The place of somebody called exactly so.
 pub(super) fn find_named(db: &mut Db, group: GroupId, name: &str) -> Result<Option<Membership>, Error> {
+    if name.contains('\0') {
+        return Ok(None); // PostgreSQL would call it a fault of ours.
+    }
     membership::table
         .inner_join(face::table)
         .filter(membership::group_id.eq(group))

@@ -227,7 +227,7 @@ pub async fn show(
             let above = super::store::above(db, scene.thread.id, &reply.path)?;
             let span = Span { under: Some(reply.path.clone()), after };
             let rows = Leaf::in_tree(db, scene.thread.id, &span)?;
-            if reply.is_taken_back() && rows.rows.len() < 2 {
+            if !rows.has_more && rows.rows.iter().all(|(reply, _)| reply.is_taken_back()) {
                 return Err(threads::Refusal::TakenBack.into());
             }
             Ok((scene, above, rows))

@@ -207,6 +207,8 @@ pub async fn open_thread(app: Data<App>, viewer: Viewer, sent: Json<OpenThreadJs
         reach: reach.transpose()?,
         once: sent.once,
     };
+    let (asks, asked) = (viewer.clone(), draft.clone());
+    app.read(move |db| threads::could_open(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, false)?;
     let (thread, author) = app
         .write(move |tx| {

@@ -2,11 +2,12 @@
 
 use super::store::Place;
 use super::{Change, Draft, Kind, Reason, Refusal, Thread, store};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::events::forum::Event;
+use crate::forum::groups::Group;
 use crate::forum::{content_notes, groups};
 use crate::kernel::{Error, Fault, PublicId, Said};
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
 /// Opens a thread. Sending the same form twice opens one.
 ///
@@ -19,17 +20,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, E
         return Ok(before);
     }
 
-    let standing = Standing::in_group(tx, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::OpenThread, &standing)?;
-    if group.closed_at.is_some() {
-        return Err(Refusal::GroupClosed.into());
-    }
-    let reach = draft.reach.unwrap_or(group.reach);
-    if reach > group.ceiling {
-        return Err(Refusal::ReachTooWide.into());
-    }
-    let rules = content_notes::house_rules(tx, viewer, group.id)?;
-    content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
+    let (permit, reach) = weigh(tx, viewer, &group, draft)?;
 
     let is_new = viewer.person().is_some_and(|person| person.is_new);
     let is_hard = draft.kind.is_hard() || is_new || draft.kind == Kind::Introduction;
@@ -39,6 +30,30 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, E
 
     tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?;
     Ok(thread)
+}
+
+/// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody.
+///
+/// # Errors
+/// As [`open`].
+pub fn could_open(db: &mut Db, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
+    let group = groups::find_by_name(db, viewer, &draft.group)?;
+    weigh(db, viewer, &group, draft).map(drop)
+}
+
+fn weigh(db: &mut Db, viewer: &Viewer, group: &Group, draft: &Draft) -> Result<(Permit, Reach), Error> {
+    let standing = Standing::in_group(db, viewer, group.id)?;
+    let permit = policy::may(viewer, Action::OpenThread, &standing)?;
+    if group.closed_at.is_some() {
+        return Err(Refusal::GroupClosed.into());
+    }
+    let reach = draft.reach.unwrap_or(group.reach);
+    if reach > group.ceiling {
+        return Err(Refusal::ReachTooWide.into());
+    }
+    let rules = content_notes::house_rules(db, viewer, group.id)?;
+    content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
+    Ok((permit, reach))
 }
 
 /// Changes a thread's words. How they were before is kept for its writer and those who look after the group.

@@ -11,7 +11,7 @@ mod views;
 
 pub use api::{RevisionsJson, labels};
 pub(in crate::forum) use commands::pressed_at_once;
-pub use commands::{edit, lock, open, pin, take_back, unlock, unpin};
+pub use commands::{could_open, edit, lock, open, pin, take_back, unlock, unpin};
 pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
 pub use pages::{Edit, History, TakeBack, shows_support};

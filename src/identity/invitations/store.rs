@@ -51,6 +51,14 @@ pub fn prune(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
         .exec(tx)
 }
 
+/// Takes back every link somebody made: they are going.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_all(tx: &mut Tx<'_>, made_by: FaceId) -> Result<(), Error> {
+    diesel::delete(invitation::table.filter(invitation::made_by.eq(made_by))).exec(tx).map(drop)
+}
+
 pub(super) fn find(db: &mut Db, id: InvitationId) -> Result<Option<Invitation>, Error> {
     invitation::table.filter(invitation::id.eq(id)).select(cols::<Invitation>()).row_opt(db)
 }
@@ -110,12 +118,4 @@ pub(super) fn use_one(tx: &mut Tx<'_>, token: &Token, today: Day) -> Result<Opti
         .returning((invitation::group_id, invitation::made_by))
         .row_opt(tx)?;
     Ok(spent.map(|(group, by)| Spent { group, by }))
-}
-
-/// Takes back every link somebody made: they are going.
-///
-/// # Errors
-/// A fault of the database.
-pub fn drop_all(tx: &mut Tx<'_>, made_by: FaceId) -> Result<(), Error> {
-    diesel::delete(invitation::table.filter(invitation::made_by.eq(made_by))).exec(tx).map(drop)
 }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::forum::groups::{self, Group, Plan, Shape, ShortName};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::kernel::Error;
+use crate::kernel::{Error, Token};
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -40,7 +40,7 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
     let (Some(shape), Some(name)) = (shape, name) else {
         return ui::refused(&New::of(ui, fields, faults));
     };
-    let once = Some(fields.one("once").to_owned()).filter(|once| !once.is_empty());
+    let once = Token::parse(fields.one("once")).map(|once| once.expose().to_owned());
     let plan = Plan { shape, name, language: ui.words.language().code().to_owned(), steward: None, once };
     let viewer = member.viewer();
     match app.write(move |tx| groups::start(tx, &viewer, &plan)).await {

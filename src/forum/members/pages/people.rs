@@ -40,7 +40,7 @@ pub(in crate::forum::members) fn key(next: (Week, String)) -> String {
 
 /// Reads a key back; anything else starts from the beginning.
 pub(in crate::forum::members) fn after(key: Option<&str>) -> Option<(Week, String)> {
-    let (week, name) = key?.split_once('~')?;
+    let (week, name) = key?.split_once('~').filter(|(_, name)| !name.contains('\0'))?;
     Some((Week(week.parse().ok()?), name.to_owned()))
 }
 

@@ -141,7 +141,7 @@ pub async fn create(
 async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
     let kept = kept_id(&fields);
     let writer = viewer.clone();
-    let sent = match allowed(app, &viewer) {
+    let sent = match allowed(app, &viewer, &draft).await {
         Ok(()) => {
             app.write(move |tx| {
                 let thread = threads::open(tx, &writer, &draft)?;
@@ -162,8 +162,10 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
     }
 }
 
-fn allowed(app: &App, viewer: &Viewer) -> Result<(), Error> {
+async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
     let person = viewer.member()?;
+    let (asks, draft) = (viewer.clone(), draft.clone());
+    app.read(move |db| threads::could_open(db, &asks, &draft)).await?;
     app.throttle().words(person.face, person.is_new, false)
 }
 

@@ -1,0 +1,3 @@
+//! What members are told, through its doors.
+
+mod inbox;
