@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::admin::helplines::Kind as Reached;
 use crate::db::schema::{
-    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership, reaction, reply,
-    thread,
+    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership,
+    reaction, reply, thread,
 };
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::Joining;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Account, Community, Face, Group, GroupPathway, GroupTopic, Helpline, Membership, NoteRule, Reaction, Reply, Rows,
-    Thread,
+    Account, Community, Face, Group, GroupPathway, GroupTopic, Helpline, Membership, NoteRule, Reaction,
+    Reply, Rows, Thread,
 };
 use super::town::{self, Town};
 use crate::forum::groups::Joining;

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::model::Rows;
 use crate::db::schema::{
-    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership, reaction, reply,
-    thread,
+    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership,
+    reaction, reply, thread,
 };
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{AccountId, Error, GroupId, ReplyId, ThreadId};
