@@ -125,7 +125,7 @@ impl Drop for Serving {
 fn sets_up(desk: &Desk) {
     let words =
         ["setup", "--name", "Porchlight", "--host-name", "Maple Lane", "--country", "DE", "--doors", "open"];
-    desk.runs(&words).is(0).says("The doors are open");
+    desk.runs(&words).is(0).says("Your return words").says("The doors are open");
 }
 
 #[test]

@@ -11,7 +11,9 @@ use crate::admin::setup::{self, Code, Refusal, Step};
 use crate::app::App;
 use crate::db::Tx;
 use crate::http::Fields;
+use crate::identity::credentials::{self, Derived};
 use crate::identity::names::{self, Name};
+use crate::identity::words::normalise;
 use crate::kernel::{Chance, Clock, Error};
 use crate::policy::Viewer;
 
@@ -56,15 +58,22 @@ pub fn run(setup: Setup) -> Result<(), String> {
     let _held = folder::hold(&settings)?;
     let origin = settings.server.origin();
     let app = App::open(settings, Clock::default(), Chance::default()).map_err(|error| error.to_string())?;
-    let done = actix_web::rt::System::new().block_on(app.write(move |tx| plan.carry_out(tx)));
+    let done = actix_web::rt::System::new().block_on(async {
+        let (words, derived) = credentials::fresh_words(&app).await?;
+        app.write(move |tx| plan.carry_out(tx, &derived)).await.map(|()| words)
+    });
     app.close();
-    done.map_err(|error| match error {
+    let words = done.map_err(|error| match error {
         Error::Refused(refusal) if refusal.code() == "setup-claimed" => {
             "This community is set up already. Its host changes it in the browser.".to_owned()
         }
         Error::Refused(refusal) => format!("{refusal}."),
         other => other.to_string(),
     })?;
+    tell(&format!(
+        "Your return words, told this once. They let you in from any device; keep them on paper:\n  {}",
+        normalise(&words)
+    ));
     tell(&format!("The doors are open. Start the server with `hearthside serve`, then visit {origin}"));
     Ok(())
 }
@@ -113,12 +122,13 @@ impl Plan {
     }
 
     /// One transaction: a community, or none.
-    fn carry_out(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    fn carry_out(&self, tx: &mut Tx<'_>, words: &Derived) -> Result<(), Error> {
         let (code, house) = (Code::new(tx.chance()), Viewer::House);
         if !setup::offer(tx, &code)? {
             return Err(Refusal::Claimed.into());
         }
-        setup::claim(tx, &code, &self.host)?;
+        let arrival = setup::claim(tx, &code, &self.host)?;
+        credentials::set_words(tx, arrival.account, words)?;
         settings::describe(tx, &house, &self.about)?;
         settings::set_entrance(tx, &house, self.entrance)?;
         for draft in &self.helplines {

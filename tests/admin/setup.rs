@@ -6,7 +6,8 @@ use crate::harness::{Browser, Town};
 fn claims(town: &Town, browser: &Browser, name: &str) {
     let page = browser.visits("/host/setup/claim").is(200);
     let answer = browser.fills(&page, "/host/setup/claim", &[("code", &code(town)), ("name", name)]).is(303);
-    assert_eq!(answer.location, "/host/setup/name");
+    assert_eq!(answer.location, "/hello/words?then=%2Fhost%2Fsetup%2Fname");
+    assert_eq!(browser.visits(&answer.location).is(200).count("ol.words li"), 6);
 }
 
 /// Sends the question that stands at `step` and lands on the next.

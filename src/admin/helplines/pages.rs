@@ -35,7 +35,8 @@ page! { "admin/helplines/edit.html",
 /// `GET /host/helplines`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     may(&viewer)?;
-    let fields = Fields::default().with("country", ui.house.country.clone()).with("kind", Kind::Call.code());
+    let begun = [("country", ui.house.country.clone()), ("kind", Kind::Call.code().to_owned())];
+    let fields = begun.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let page = list(&app, ui, fields, Faults::default()).await?;
     ui::answer(&page)
 }

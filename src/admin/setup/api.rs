@@ -11,7 +11,8 @@ use crate::app::App;
 use crate::http::limits::Bucket;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
-use crate::identity::{names, sessions};
+use crate::identity::words::normalise;
+use crate::identity::{credentials, names, sessions};
 use crate::policy::{self, Action, Standing, Viewer};
 
 /// The doors of set-up for programs.
@@ -35,6 +36,8 @@ pub struct ClaimJson {
 pub struct ClaimedJson {
     /// For `Authorization: Bearer`.
     token: String,
+    /// Six return words, told once: they let the host back in from any device.
+    words: String,
 }
 
 /// Makes the holder of the code the host.
@@ -44,13 +47,16 @@ pub async fn claim_community(app: Data<App>, request: HttpRequest, sent: Json<Cl
     app.throttle().network(Bucket::Returns, &request)?;
     let code = Code::parse(&sent.code).ok_or(Refusal::CodeWrong)?;
     let name = names::check(&sent.name).in_field("name")?;
+    let (words, derived) = credentials::fresh_words(&app).await?;
     let token = app
         .write(move |tx| {
             let arrival = setup::claim(tx, &code, &name)?;
+            credentials::set_words(tx, arrival.account, &derived)?;
             sessions::start(tx, arrival.account, sessions::Staying::Own)
         })
         .await?;
-    Ok(HttpResponse::Created().json(ClaimedJson { token: token.expose().to_owned() }))
+    Ok(HttpResponse::Created()
+        .json(ClaimedJson { token: token.expose().to_owned(), words: normalise(&words) }))
 }
 
 /// Opens the doors.

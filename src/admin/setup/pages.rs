@@ -12,11 +12,11 @@ use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Advice, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::identity::{names, sessions};
+use crate::identity::{credentials, names, sessions};
 use crate::kernel::{Bounded, Error, Language};
 use crate::page;
 use crate::policy::{self, Action, Reach, Standing, Viewer};
-use crate::ui::{self, Faults, Shell};
+use crate::ui::{self, Faults, Shell, urls};
 
 /// The doors of set-up.
 pub fn doors(doors: &mut Doors) {
@@ -141,15 +141,19 @@ async fn claim(app: &App, ui: Shell, request: &HttpRequest, fields: Fields) -> A
     let (Some(code), Some(name)) = (code, name) else {
         return ui::refused(&Claim { ui, fields, faults });
     };
+    let (words, derived) = credentials::fresh_words(app).await?;
     let outcome = app
         .write(move |tx| {
             let arrival = setup::claim(tx, &code, &name)?;
-            sessions::start(tx, arrival.account, sessions::Staying::Own)
+            credentials::set_words(tx, arrival.account, &derived)?;
+            Ok((arrival.account, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
         })
         .await;
     match outcome {
-        Ok(token) => {
-            let mut answer: HttpResponse = see_other(&Step::Name.url());
+        Ok((account, token)) => {
+            app.identity().new_words.put(account, words, app.clock().now());
+            let then = urls::segment(&Step::Name.url());
+            let mut answer: HttpResponse = see_other(&format!("/hello/words?then={then}"));
             let cookie = sessions::cookie(&token, sessions::Staying::Own);
             answer.add_cookie(&cookie).map_err(Error::other)?;
             Ok(answer)

@@ -15,6 +15,7 @@ use super::{Where, serve, tell};
 use crate::app::App;
 use crate::config::Settings;
 use crate::forum::search;
+use crate::identity::credentials::{self, Derived};
 use crate::identity::{names, sessions};
 use crate::kernel::{Chance, Clock, Error, PublicId, ThreadId, Token};
 
@@ -113,8 +114,13 @@ async fn settle(
         (1.., _) => {}
         _ => {
             let rows = seed::rows(town, app.clock().now());
+            let words = derived(app, town).await?;
             app.write(move |tx| {
                 store::insert(tx, &rows)?;
+                for (key, words) in &words {
+                    let account = store::account_of(tx, key)?;
+                    credentials::set_words(tx, account, words)?;
+                }
                 store::settle_sequences(tx)
             })
             .await?;
@@ -137,6 +143,17 @@ async fn settle(
             .collect()
     })
     .await
+}
+
+/// What is kept of everybody's return words, derived side by side.
+async fn derived(app: &App, town: &town::Town) -> Result<Vec<(String, Derived)>, Error> {
+    let salt = app.read(credentials::words_salt).await?;
+    let hasher = &app.identity().hasher;
+    let all = seed::residents(town).into_iter().map(async |resident| {
+        let derived = hasher.words(&salt, hasher.cost(), Ok(&resident.words)).await?;
+        Ok((names::key(&resident.name), derived))
+    });
+    futures_util::future::join_all(all).await.into_iter().collect()
 }
 
 /// Puts every word into the search index, some threads a transaction.

@@ -167,6 +167,7 @@ pub struct Reaction {
     pub reply_id: ReplyId,
     pub face_id: FaceId,
     pub word: Word,
+    pub number: i64,
 }
 
 /// Everything to be written, in the order that references allow.

@@ -185,9 +185,9 @@ impl Builder {
         let said = self.now.plus_s(-thread.hours_ago * 3_600);
         let notes: Vec<&str> = thread.notes.iter().map(|note| note.code()).collect();
         let before = self.rows.reactions.len();
-        for (person, word) in town.reactions(thread) {
+        for (number, (person, word)) in (1..).zip(town.reactions(thread)) {
             let Some(&face_id) = self.faces.get(&person.name) else { continue };
-            self.rows.reactions.push(Reaction { thread_id: id, reply_id: ReplyId(0), face_id, word });
+            self.rows.reactions.push(Reaction { thread_id: id, reply_id: ReplyId(0), face_id, word, number });
         }
         let put = self.rows.reactions.get(before..).unwrap_or_default();
         let count = |word| i64::try_from(put.iter().filter(|each| each.word == word).count()).unwrap_or(0);

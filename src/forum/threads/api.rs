@@ -12,6 +12,7 @@ use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
+use crate::http::viewer::Member;
 use crate::http::{Doors, Who};
 use crate::kernel::{Error, PublicId, links};
 use crate::policy::{Reach, Viewer};
@@ -191,8 +192,8 @@ pub fn labels(codes: &[String]) -> Result<Vec<ContentNote>, Error> {
 /// Opens a thread in a group.
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
     responses((status = 201, body = ThreadJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
-pub async fn open_thread(app: Data<App>, viewer: Viewer, sent: Json<OpenThreadJson>) -> Answer {
-    let (sent, person) = (sent.into_inner(), viewer.member()?.clone());
+pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
+    let (sent, viewer, person) = (sent.into_inner(), member.viewer(), member.person.clone());
     let words = sent.words.parse()?;
     let reach = sent.reach.map(|reach| Reach::parse(&reach).ok_or(Refusal::ReachMissing));
     let draft = Draft {
