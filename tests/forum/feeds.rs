@@ -97,7 +97,7 @@ on_both! {
 
     fn hard_posts_wait_first_and_are_gone_after_one_reply_by_somebody_else(town) {
         let (ada, maya, joe) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Slow Joe"));
-        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.group("evenings", Reach::Community, &[&ada, &maya, &joe]);
         opens_as(town, &ada, "evenings", "an easy one", |draft: &mut Draft| draft.kind = Kind::Win);
         let hard = opens(town, &ada, "evenings", "a hard one");
         opens(town, &maya, "evenings", "my own");
@@ -124,13 +124,12 @@ on_both! {
     }
 
     fn a_newcomers_first_words_wait_like_hard_ones(town) {
-        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
-        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        let (ada, maya, joe) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Slow Joe"));
+        town.group("evenings", Reach::Community, &[&ada, &maya, &joe]);
         opens_as(town, &ada, "evenings", "an old hand", |draft| draft.kind = Kind::Win);
         let (newcomer, mut first) = (viewer(&maya, true), draft("evenings", "my first"));
         first.kind = Kind::Win;
         town.arranges(move |tx| threads::open(tx, &newcomer, &first));
-        let joe = town.person("Slow Joe");
         assert_eq!(titles(&joe.visits("/api/v1/waiting")), ["my first", "an old hand"]);
     }
 

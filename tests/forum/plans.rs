@@ -8,7 +8,7 @@ use diesel::{QueryableByName, RunQueryDsl as _};
 use hearthside::db::fulltext::Terms;
 use hearthside::db::{Db, Purpose};
 use hearthside::forum::{feeds, search};
-use hearthside::kernel::{Error, FaceId, GroupId, PageSize};
+use hearthside::kernel::{Error, FaceId, PageSize};
 use hearthside::policy::{Reach, Viewer};
 
 use super::said::{opens, viewer};
@@ -92,15 +92,29 @@ fn walks(db: &mut Db, index: &str, sorts: bool, look: &dyn Fn(&mut Db) -> Result
     assert!(queries.len() <= 3, "{queries:#?}");
 }
 
-/// Enough rows and statistics for a planner to care.
-fn fills(town: &Town, group: GroupId, face: FaceId) {
-    let (group, face) = (group.0, face.0);
+/// A community of middling size, with statistics: fifty groups, three hundred people, eight thousand posts.
+fn fills(town: &Town, ada: FaceId) {
+    let ada = ada.0;
+    let indexed = ["'title ' || id", "to_tsvector('simple', 'title ' || id)"];
+    for number in 0..50 {
+        town.group(&format!("group-{number}"), Reach::Everyone, &[]);
+    }
     town.arranges(move |tx| {
+        let words = indexed[usize::from(!tx.is_sqlite())];
         tx.batch(&format!(
-            "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on, is_waiting, is_hard)
-             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-             SELECT 'made' || i, {group}, {face}, 'win', 'title', 'body', CASE WHEN i % 10 = 0 THEN 'everyone' ELSE 'community' END,
-                20000, CASE WHEN i % 50 = 0 THEN TRUE END, i % 100 = 0 FROM n;
+            "INSERT INTO face (id, name, name_key, kind, seed, since_week)
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+             SELECT i, 'face ' || i, 'face' || i, 'name', i, 2900 FROM n;
+             INSERT INTO membership (group_id, face_id, since_week)
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+             SELECT g.id, i, 2900 FROM n JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM \"group\") g ON (g.place + i) % 10 = 0;
+             INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on, is_waiting, is_hard)
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)
+             SELECT 'made' || i, g.id, CASE WHEN i % 40 = 0 THEN {ada} ELSE 1 + i % 300 END, 'win', 'title', 'body',
+                CASE WHEN i % 100 = 3 THEN 'everyone' ELSE 'community' END, 20000, CASE WHEN i % 50 = 0 THEN TRUE END, i % 100 = 0
+             FROM n JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM \"group\") g ON g.place = i * 7 % 51;
+             INSERT INTO search_entry (thread_id) SELECT id FROM thread WHERE public_id LIKE 'made%';
+             INSERT INTO search_fts (rowid, words) SELECT id, {words} FROM search_entry WHERE id > 1;
              ANALYZE"
         ))
     });
@@ -111,7 +125,7 @@ on_both! {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         let group = town.group("evenings", Reach::Everyone, &[&ada, &maya]);
         opens(town, &ada, "evenings", "heather");
-        fills(town, group, ada.face);
+        fills(town, ada.face);
         let url = town.app.settings().server.database().unwrap();
         let mut db = std::thread::spawn(move || url.open(Purpose::Write).unwrap()).join().unwrap();
         let (member, author, size) = (viewer(&maya, false), ada.face, PageSize::FEED);
