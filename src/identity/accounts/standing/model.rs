@@ -73,7 +73,7 @@ pub enum Refusal {
 impl crate::kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::LastHost => "last-host",
+            Self::LastHost => "host-needed",
             Self::Yourself => "not-yourself",
             Self::Past => "pause-in-the-past",
             Self::Day => "day-unknown",
