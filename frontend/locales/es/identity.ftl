@@ -106,7 +106,7 @@ status-no-end = No hay una fecha de fin.
 status-answer = Puedes responder. Escribe al equipo anfitrión y cuenta cómo lo ves.
 
 ## You
-you-profile = Ver lo que ven los demás
+you-profile = Ver lo que ven otras personas
 you-words = Guarda tus seis palabras
 you-words-hint = Son el camino de vuelta.
 you-names = Nombre y cara

@@ -10,8 +10,8 @@ how-paths = Todo camino cabe aquí: reuniones, medicación, fe, nada de eso, el 
 how-stays = Lo que lees aquí se queda aquí. No se nombra a nadie en otros lugares.
 how-hard = Pon un aviso en los temas duros, para que la gente pueda elegir. No se echa a nadie por un tropiezo.
 
-contact-title = Contactar al equipo anfitrión
-contact-unwritten = El equipo anfitrión no ha dicho aquí cómo contactarle.
+contact-title = Contactar con el equipo anfitrión
+contact-unwritten = El equipo anfitrión aún no ha dicho aquí cómo contactar.
 contact-not-urgent = Puede que nadie lea un mensaje enseguida. Si no puede esperar:
 
 privacy-title = Lo que guardamos
@@ -48,7 +48,7 @@ privacy-who-copies = Cualquiera que pueda leer tus palabras puede copiarlas. No 
 privacy-who-backups = Los respaldos pueden conservar tus palabras un tiempo después de que las retires. Pregunta al equipo anfitrión cuánto.
 privacy-not = Lo que esto no es
 privacy-not-clinic = Esto no es una clínica ni un servicio de emergencias. Las normas hechas para clínicas pueden no cubrir lo que escribes aquí.
-privacy-ask = Preguntar por tus datos al equipo anfitrión
+privacy-ask = Preguntar por tus datos
 
 who-sees-title = Quién puede ver lo que escribes
 who-sees-lead = Cada publicación llega tan lejos como tú digas, y lo dice con palabras. De cerca a lejos:

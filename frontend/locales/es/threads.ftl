@@ -2,7 +2,7 @@
 
 thread-locked = Esta publicación se puede leer, pero ya no admite respuestas: { $reason }
 thread-lock = Detener las respuestas
-thread-lock-reason = ¿Por qué? Lo ve todo el que lea la publicación.
+thread-lock-reason = ¿Por qué? Lo ve quien lea la publicación.
 thread-muted-title = Una publicación con una palabra que silenciaste
 thread-replies = { $n ->
     [one] 1 respuesta
