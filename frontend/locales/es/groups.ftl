@@ -21,10 +21,9 @@ groups-filter = Camino de recuperación
 groups-filter-all = Todos los grupos
 groups-filter-show = Mostrar
 group-home = grupo base
-group-closed = cerrado
+group-closed-tag = cerrado
 group-alive = Alguien escribió esta semana.
-group-quiet-since = Nada desde el { $day }. Un saludo vendría bien.
-group-quiet = Nadie ha escrito todavía. Un saludo vendría bien.
+group-unwritten = Nadie ha escrito todavía. Un saludo vendría bien.
 
 ## About a group
 group-about-title = Acerca de { $group }

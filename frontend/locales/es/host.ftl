@@ -231,7 +231,6 @@ refused-setup-unfinished = Quedan preguntas abiertas. Vuelve atrás y respóndel
 refused-helpline-missing = Deja al menos un número para llamar en tu país antes de abrir.
 refused-helpline-number = Hace falta un número que un teléfono pueda marcar, o una dirección que empiece por https.
 refused-helpline-last = Este es el último número de tu país. Añade otro antes de quitarlo.
-refused-last-host = Es la última persona del equipo anfitrión. Suma antes a otra.
 refused-not-yourself = Esta cuenta es la tuya. Para irte, ve a Tú.
 refused-pause-in-the-past = Elige un día posterior a hoy.
 refused-day-unknown = Escribe un día como 2026-12-24.

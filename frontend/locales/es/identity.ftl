@@ -42,7 +42,7 @@ refused-not-agreed = Marca esta casilla si es cierto. Es todo lo que pedimos.
 refused-doors-closed = Por ahora no puede entrar nadie nuevo.
 refused-invitation-needed = Aquí se entra por invitación.
 refused-arrival-sent-before = Este formulario ya se envió. Vuelve a entrar con las seis palabras que te dimos entonces.
-refused-last-host = Eres la única persona del equipo anfitrión. Suma antes a otra; después puedes irte.
+refused-last-host = No queda otra persona en el equipo anfitrión. Suma antes a alguien más.
 refused-nowhere-to-say = Aún no hay un grupo para las primeras palabras. Deja esto vacío para entrar.
 
 ## Return words
