@@ -35,7 +35,7 @@ const FLAGS = [
 ];
 const PHONE = { width: 390, height: 844 };
 const ACTION_MS = 5_000;
-const TEST_MS = 60_000;
+const TEST_MS = 120_000;
 
 /** Reads every spec; a test for `both` becomes two. */
 async function gather() {
