@@ -27,7 +27,7 @@ export async function clipsNothing(page) {
   const cut = await page.evaluate(() => {
     const shown = (each) => each.checkVisibility({ checkVisibilityCSS: true }) && !each.closest('.vh, .skip, .brand .name, svg, script, style, template');
     const hides = (each) => /hidden|clip/.test(getComputedStyle(each).overflow);
-    const scrolls = (each) => each.closest('.scroll, pre, select, textarea');
+    const scrolls = (each) => each.closest('.scroll, pre, select, input, textarea');
     const found = [];
     for (const each of document.body.querySelectorAll('*')) {
       if (!shown(each) || scrolls(each)) continue;
