@@ -31,10 +31,11 @@ const { values: options } = parseArgs({
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 const PHONE = { width: 390, height: 844 };
 const ACTION_MS = 5_000;
-const TEST_MS = 60_000;
+const TEST_MS = 120_000;
 
 /** Reads every spec; a test for `both` becomes two. */
 async function gather() {

@@ -27,12 +27,14 @@ async function presses(page, { script }, word) {
 /** Each reply on the page: how wide it and its parts are, and to whom it says it is. */
 const articlesOf = (page) => page.locator('.thread article').evaluateAll((all) => all.map((each) => {
   const link = each.querySelector('.to a');
+  const above = each.closest('li')?.parentElement.closest('li')?.querySelector(':scope > article');
   const wide = (part) => part.getBoundingClientRect().width;
   return {
     id: each.id,
     width: wide(each),
     narrow: [...each.querySelectorAll(':scope > .voice, :scope > .acts')].filter((part) => wide(part) < 200).map((part) => part.className),
-    ...(link && { to: link.innerText, href: link.getAttribute('href') }),
+    ...(above && { under: above.id }),
+    ...(link && { to: { words: link.innerText, href: link.getAttribute('href') } }),
   };
 }));
 
@@ -112,7 +114,7 @@ export default ({ test }) => {
     assert.ok((await page.locator('#replies').innerText()).includes(words));
   });
 
-  test('twelve replies deep, a narrow phone still has room for each, and each below the third says to whom it is', {}, async (world) => {
+  test('twelve replies deep, a narrow phone still has room for each, and lies under what it answers or says to whom it is', {}, async (world) => {
     const id = await thread(world, 'Quiet Heron', 'night-owls', line('Down the stairs'));
     const ids = [];
     for (let depth = 1; depth <= 12; depth += 1) {
@@ -129,12 +131,11 @@ export default ({ test }) => {
     }
     assert.deepEqual([...shown.keys()].sort(), ids.map((each) => `r${each}`).sort());
     assert.deepEqual([...shown.values()].filter(({ width, narrow }) => width < 200 || narrow.length > 0), []);
-    for (const [at, each] of ids.entries()) {
-      const depth = at + 1;
-      if (depth < 3) continue;
-      const { to, href } = shown.get(`r${each}`);
-      assert.equal(to, `to ${depth % 2 ? 'Early Lark' : 'Slow River'}`, `depth ${depth}`);
-      assert.ok(href.endsWith(ids[at - 1]), `depth ${depth}: ${href}`);
+    for (const [at, id] of ids.entries()) {
+      if (at === 0) continue;
+      const { under, to } = shown.get(`r${id}`);
+      assert.ok((under ?? to?.href)?.endsWith(`r${ids[at - 1]}`) || to?.href.endsWith(ids[at - 1]), `depth ${at + 1}: under ${under}, to ${to?.href}`);
+      if (to) assert.equal(to.words, `to ${at % 2 ? 'Slow River' : 'Early Lark'}`);
     }
   });
 

@@ -26,7 +26,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// One way to show who one is: `words`, or `name` and `password`, or `code`, or `credential`.
 #[derive(Deserialize, ToSchema)]
-pub struct ClaimJson {
+pub struct ReturnJson {
     /// Six return words, with spaces between.
     words: Option<String>,
     /// A name, beside its password.
@@ -42,7 +42,7 @@ pub struct ClaimJson {
     is_shared: bool,
 }
 
-impl ClaimJson {
+impl ReturnJson {
     /// The claim, and how long the device stays.
     #[must_use]
     pub fn read(self, own_name: Option<&str>) -> (Claim, Staying) {
@@ -108,9 +108,9 @@ pub struct DevicesJson {
 }
 
 /// Signs in.
-#[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", request_body = ClaimJson,
+#[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", request_body = ReturnJson,
     responses((status = 201, body = SessionJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
-pub async fn create_session(app: Data<App>, request: HttpRequest, sent: Json<ClaimJson>) -> Answer {
+pub async fn create_session(app: Data<App>, request: HttpRequest, sent: Json<ReturnJson>) -> Answer {
     let (claim, staying) = sent.into_inner().read(None);
     let back = returns::sign_in(&app, &request, claim, staying).await?;
     let words =
@@ -148,13 +148,13 @@ pub async fn delete_session(app: Data<App>, member: Member, id: Path<i64>) -> An
 }
 
 /// Shows again who one is: for ten minutes, this session may change ways back in, or delete the account.
-#[utoipa::path(post, path = "/api/v1/sessions/proof", tag = "sessions", request_body = ClaimJson,
+#[utoipa::path(post, path = "/api/v1/sessions/proof", tag = "sessions", request_body = ReturnJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn create_proof(
     app: Data<App>,
     request: HttpRequest,
     member: Member,
-    sent: Json<ClaimJson>,
+    sent: Json<ReturnJson>,
 ) -> Answer {
     let (claim, _) = sent.into_inner().read(Some(&member.name));
     returns::prove_as(&app, &request, &member, claim).await?;
