@@ -57,7 +57,7 @@ fn plan(db: &mut Db, query: &str) -> String {
             rows.into_iter().map(|row| row.detail).collect::<Vec<_>>().join("\n")
         }
         Db::Pg(_) => {
-            let blanks = (1..).take_while(|number| query.contains(&format!("${number}"))).count();
+            let blanks = (1..100).take_while(|number| query.contains(&format!("${number}"))).count();
             let values =
                 if blanks == 0 { String::new() } else { format!("({})", vec!["NULL"; blanks].join(", ")) };
             db.batch(&format!("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off; \

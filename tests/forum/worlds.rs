@@ -61,7 +61,7 @@ fn fulfils(town: &Town, people: &[Person; 3], groups: [GroupId; 2], world: &[Pos
     for (number, post) in world.iter().enumerate() {
         let words = format!("heather {number}");
         let id = opens_as(town, &people[post.writer], names[post.group], &words, |draft| {
-            draft.reach = Some(post.reach)
+            draft.reach = Some(post.reach);
         });
         let fate = post.fate;
         town.arranges(move |tx| {

@@ -9,7 +9,7 @@ use super::pages::key;
 use crate::app::App;
 use crate::forum::feeds;
 use crate::forum::groups;
-use crate::forum::threads::CardRow;
+use crate::forum::threads::{Ask, CardRow};
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -82,7 +82,7 @@ impl CardJson {
         Self {
             id: thread.public_id.to_string(),
             kind: thread.kind.code(),
-            ask: thread.ask.map(|ask| ask.code()),
+            ask: thread.ask.map(Ask::code),
             excerpt: text::excerpt(&markdown::plain(&thread.body), EXCERPT),
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{Hit, Piece, marked, window};
 use crate::app::App;
 use crate::db::fulltext::Terms;
-use crate::forum::content_notes::Notes;
+use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::groups;
 use crate::forum::search;
 use crate::http::problem::ProblemJson;
@@ -73,7 +73,7 @@ impl FindJson {
         Self {
             title: marked(&hit.thread.title, terms),
             excerpt: marked(&window(&markdown::plain(body), terms), terms),
-            notes: labels.map(|note| note.code()).collect(),
+            notes: labels.map(ContentNote::code).collect(),
             thread: hit.thread.public_id.to_string(),
             said_on: hit.reply.as_ref().map_or(hit.thread.said_on, |reply| reply.said_on).iso(),
             reply: hit.reply.map(|reply| reply.public_id.to_string()),

@@ -34,37 +34,34 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
         .filter(notice::subject.eq(&subject))
         .select(cols::<Notice>())
         .row_opt(tx)?;
-    match before {
-        Some(before) => {
-            let is_several = !before.is_seen && (before.is_several || before.from_face != news.from);
-            update(notice::table.filter(notice::id.eq(before.id)))
-                .set((
-                    notice::from_face.eq(news.from),
-                    notice::reply_id.eq(reply),
-                    notice::happened_on.eq(today),
-                    notice::number.eq(number),
-                    notice::is_several.eq(is_several),
-                    notice::is_seen.eq(false),
-                ))
-                .exec(tx)?;
-        }
-        None => {
-            let id = NoticeId(tx.chance().id());
-            insert_into(notice::table)
-                .values((
-                    notice::id.eq(id),
-                    notice::face_id.eq(to),
-                    notice::kind.eq(news.kind),
-                    notice::subject.eq(subject),
-                    notice::thread_id.eq(thread),
-                    notice::reply_id.eq(reply),
-                    notice::group_id.eq(group),
-                    notice::from_face.eq(news.from),
-                    notice::happened_on.eq(today),
-                    notice::number.eq(number),
-                ))
-                .exec(tx)?;
-        }
+    if let Some(before) = before {
+        let is_several = !before.is_seen && (before.is_several || before.from_face != news.from);
+        update(notice::table.filter(notice::id.eq(before.id)))
+            .set((
+                notice::from_face.eq(news.from),
+                notice::reply_id.eq(reply),
+                notice::happened_on.eq(today),
+                notice::number.eq(number),
+                notice::is_several.eq(is_several),
+                notice::is_seen.eq(false),
+            ))
+            .exec(tx)?;
+    } else {
+        let id = NoticeId(tx.chance().id());
+        insert_into(notice::table)
+            .values((
+                notice::id.eq(id),
+                notice::face_id.eq(to),
+                notice::kind.eq(news.kind),
+                notice::subject.eq(subject),
+                notice::thread_id.eq(thread),
+                notice::reply_id.eq(reply),
+                notice::group_id.eq(group),
+                notice::from_face.eq(news.from),
+                notice::happened_on.eq(today),
+                notice::number.eq(number),
+            ))
+            .exec(tx)?;
     }
     delete(notice::table.filter(notice::face_id.eq(to)).filter(notice::number.le(number - KEPT)))
         .exec(tx)
