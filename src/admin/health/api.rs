@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
 use crate::jobs;
+use crate::kernel::Day;
 use crate::policy::{self, Action, Standing, Viewer};
 
 /// The doors of health for programs.
@@ -43,12 +44,12 @@ impl HealthJson {
     fn of(health: &Health) -> Self {
         Self {
             waiting_first_replies: health.waiting,
-            waiting_since: health.waiting_since.map(|day| day.iso()),
+            waiting_since: health.waiting_since.map(Day::iso),
             jobs_due: health.backlog.due,
             jobs_parked: health.backlog.parked,
             queue_age_s: health.queue_age_s(),
             disk_free_bytes: health.space.map(|space| space.free),
-            backup_on: health.backup_on.map(|day| day.iso()),
+            backup_on: health.backup_on.map(Day::iso),
             todo: health.todo().into_iter().map(super::Todo::code).collect(),
         }
     }

@@ -18,13 +18,13 @@ use super::Health;
 
 /// What a request is counted by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Route {
+struct Request {
     method: &'static str,
     route: String,
     status: &'static str,
 }
 
-type Latencies = Family<Route, Histogram, fn() -> Histogram>;
+type Latencies = Family<Request, Histogram, fn() -> Histogram>;
 
 /// Everything that is counted. Cheap to clone.
 #[derive(Clone)]
@@ -102,8 +102,8 @@ impl Metrics {
         text
     }
 
-    fn count(&self, route: Route, seconds: f64) {
-        self.0.latencies.get_or_create(&route).observe(seconds);
+    fn count(&self, request: Request, seconds: f64) {
+        self.0.latencies.get_or_create(&request).observe(seconds);
     }
 }
 
@@ -133,7 +133,7 @@ pub async fn measure<B: MessageBody>(
             4 => "4xx",
             _ => "5xx",
         };
-        metrics.count(Route { method, route, status }, began.elapsed().as_secs_f64());
+        metrics.count(Request { method, route, status }, began.elapsed().as_secs_f64());
     }
     Ok(response)
 }

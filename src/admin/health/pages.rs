@@ -55,11 +55,9 @@ struct Alive {
 
 /// What `/readyz` says: `reasons` is empty when everything is well.
 #[derive(Serialize)]
-struct Ready {
-    ready: bool,
-    database: bool,
-    disk: bool,
-    queue: bool,
+struct Readiness {
+    #[serde(rename = "ready")]
+    is_well: bool,
     queue_age_s: i64,
     reasons: Vec<&'static str>,
 }
@@ -80,9 +78,9 @@ pub async fn ready(app: Data<App>) -> Answer {
     let disk = app.disk().refuse_if_full().is_ok();
     let said = [(database, "database"), (queue, "queue"), (disk, "disk")];
     let reasons: Vec<_> = said.into_iter().filter(|(is_well, _)| !is_well).map(|(_, why)| why).collect();
-    let ready = reasons.is_empty();
-    let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    Ok(answer.json(Ready { ready, database, disk, queue, queue_age_s, reasons }))
+    let is_ready = reasons.is_empty();
+    let mut answer = if is_ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
+    Ok(answer.json(Readiness { is_well: is_ready, queue_age_s, reasons }))
 }
 
 /// `GET /host`

@@ -11,7 +11,7 @@ use crate::admin::settings::forms::Wrong;
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Fields, Who};
-use crate::kernel::Error;
+use crate::kernel::{Day, Error};
 use crate::policy::{self, Action, Standing, Viewer};
 
 /// The doors of helplines for programs.
@@ -55,7 +55,7 @@ impl HelplineJson {
             kind: line.kind.code(),
             hours: line.hours,
             note: line.note,
-            checked_on: line.checked_on.map(|day| day.iso()),
+            checked_on: line.checked_on.map(Day::iso),
         }
     }
 }
@@ -135,7 +135,7 @@ pub async fn update_helpline(
     may(&viewer)?;
     let (id, draft) = (id.into_inner(), sent.into_inner().parse()?);
     app.write(move |tx| helplines::change(tx, &viewer, id, &draft)).await?;
-    nothing(&app)
+    Ok(nothing(&app))
 }
 
 /// Takes a number away.
@@ -144,7 +144,7 @@ pub async fn update_helpline(
 pub async fn delete_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> Answer {
     let id = id.into_inner();
     app.write(move |tx| helplines::remove(tx, &viewer, id)).await?;
-    nothing(&app)
+    Ok(nothing(&app))
 }
 
 /// Notes that somebody tried this number today.
@@ -153,7 +153,7 @@ pub async fn delete_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> A
 pub async fn check_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> Answer {
     let id = id.into_inner();
     app.write(move |tx| helplines::check(tx, &viewer, id)).await?;
-    nothing(&app)
+    Ok(nothing(&app))
 }
 
 /// Moves a number up by one.
@@ -162,12 +162,12 @@ pub async fn check_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> An
 pub async fn raise_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> Answer {
     let id = id.into_inner();
     app.write(move |tx| helplines::move_up(tx, &viewer, id)).await?;
-    nothing(&app)
+    Ok(nothing(&app))
 }
 
-fn nothing(app: &App) -> Answer {
+fn nothing(app: &App) -> HttpResponse {
     app.forget_house();
-    Ok(HttpResponse::NoContent().finish())
+    HttpResponse::NoContent().finish()
 }
 
 fn may(viewer: &Viewer) -> Result<(), Error> {

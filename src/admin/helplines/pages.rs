@@ -1,5 +1,6 @@
 //! `/host/helplines`: the numbers on the Support page.
 
+use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
 use super::{Helpline, Kind, draft};
@@ -53,7 +54,7 @@ pub async fn add(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
     };
     let place = back(&fields);
     app.write(move |tx| helplines::add(tx, &viewer, &draft).map(drop)).await?;
-    done(&app, &place)
+    Ok(done(&app, &place))
 }
 
 /// `GET /host/helplines/{id}`
@@ -85,28 +86,28 @@ pub async fn change(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<i64>, fi
         }
     };
     app.write(move |tx| helplines::change(tx, &viewer, id, &draft)).await?;
-    done(&app, "/host/helplines")
+    Ok(done(&app, "/host/helplines"))
 }
 
 /// `POST /host/helplines/{id}/check`
 pub async fn check(app: Data<App>, viewer: Viewer, id: Path<i64>, fields: Fields) -> Answer {
     let id = id.into_inner();
     app.write(move |tx| helplines::check(tx, &viewer, id)).await?;
-    done(&app, &back(&fields))
+    Ok(done(&app, &back(&fields)))
 }
 
 /// `POST /host/helplines/{id}/up`
 pub async fn up(app: Data<App>, viewer: Viewer, id: Path<i64>, fields: Fields) -> Answer {
     let id = id.into_inner();
     app.write(move |tx| helplines::move_up(tx, &viewer, id)).await?;
-    done(&app, &back(&fields))
+    Ok(done(&app, &back(&fields)))
 }
 
 /// `POST /host/helplines/{id}/remove`
 pub async fn remove(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
     let id = id.into_inner();
     match app.write(move |tx| helplines::remove(tx, &viewer, id)).await {
-        Ok(()) => done(&app, &back(&fields)),
+        Ok(()) => Ok(done(&app, &back(&fields))),
         Err(error) => {
             let faults = Faults::mend(&ui, error)?;
             ui::refused(&list(&app, ui, Fields::default(), faults).await?)
@@ -119,9 +120,9 @@ fn back(fields: &Fields) -> String {
     urls::own_path(fields.one("then")).unwrap_or("/host/helplines").to_owned()
 }
 
-fn done(app: &App, place: &str) -> Answer {
+fn done(app: &App, place: &str) -> HttpResponse {
     app.forget_house();
-    Ok(see_other(place))
+    see_other(place)
 }
 
 async fn list(app: &App, ui: Shell, fields: Fields, faults: Faults) -> Result<Index, Error> {

@@ -12,6 +12,7 @@ use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::identity::accounts::standing::{self, Resident};
 use crate::identity::names;
+use crate::kernel::Day;
 use crate::policy::{self, Action, Standing, Viewer};
 
 /// People a page.
@@ -90,7 +91,7 @@ pub async fn list_residents(app: Data<App>, viewer: Viewer, part: Query<Part>) -
     let json = |person: Resident| ResidentJson {
         rank: person.rank.code(),
         state: person.state.code(),
-        until: person.until.map(|day| day.iso()),
+        until: person.until.map(Day::iso),
         weeks: (week.0 - person.joined.0).max(0),
         name: person.name,
     };

@@ -47,6 +47,8 @@ pub async fn claim_community(app: Data<App>, request: HttpRequest, sent: Json<Cl
     app.throttle().network(Bucket::Returns, &request)?;
     let code = Code::parse(&sent.code).ok_or(Refusal::CodeWrong)?;
     let name = names::check(&sent.name).in_field("name")?;
+    let asked = code.clone();
+    app.read(move |db| setup::fits(db, &asked)).await?;
     let (words, derived) = credentials::fresh_words(&app).await?;
     let token = app
         .write(move |tx| {

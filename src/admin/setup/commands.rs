@@ -4,7 +4,7 @@ use subtle::ConstantTimeEq as _;
 
 use super::{Code, Refusal, Step, store};
 use crate::admin::{helplines, settings};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::identity::accounts::{self, Arrival};
 use crate::identity::names::Name;
 use crate::kernel::Error;
@@ -22,16 +22,22 @@ pub fn offer(tx: &mut Tx<'_>, code: &Code) -> Result<bool, Error> {
     Ok(true)
 }
 
+/// Whether this is the code printed last. Asked before the slow part of a claim, and again within it.
+///
+/// # Errors
+/// `setup-claimed`, `setup-code-wrong`.
+pub fn fits(db: &mut Db, code: &Code) -> Result<(), Error> {
+    let expected = store::code_hash(db)?.ok_or(Refusal::Claimed)?;
+    let is_right = expected.as_bytes().ct_eq(code.hash().as_bytes());
+    if is_right.into() { Ok(()) } else { Err(Refusal::CodeWrong.into()) }
+}
+
 /// The holder of the code becomes the host. Of two who claim at once, one is first.
 ///
 /// # Errors
 /// `setup-claimed`, `setup-code-wrong`; `name-taken`.
 pub fn claim(tx: &mut Tx<'_>, code: &Code, name: &Name) -> Result<Arrival, Error> {
-    let Some(expected) = store::code_hash(tx)? else { return Err(Refusal::Claimed.into()) };
-
-    if !bool::from(expected.as_bytes().ct_eq(code.hash().as_bytes())) {
-        return Err(Refusal::CodeWrong.into());
-    }
+    fits(tx, code)?;
 
     store::set_claimed(tx)?;
     accounts::arrive(tx, name, Rank::Host)

@@ -6,6 +6,6 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{advance, claim, offer, open};
+pub use commands::{advance, claim, fits, offer, open};
 pub use model::{Code, Refusal, STARTERS, Starter, Step};
 pub use store::{is_unclaimed, step};

@@ -97,7 +97,7 @@ impl Code {
     #[must_use]
     pub fn shown(&self) -> String {
         let signs: Vec<char> = self.0.expose().chars().collect();
-        let groups: Vec<String> = signs.chunks(5).map(|group| group.iter().collect()).collect();
+        let groups: Vec<String> = signs.chunks(5).map(String::from_iter).collect();
         groups.join("-")
     }
 

@@ -12,8 +12,9 @@ use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Advice, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::identity::names::Name;
 use crate::identity::{credentials, names, sessions};
-use crate::kernel::{Bounded, Error, Language};
+use crate::kernel::{Bounded, Error, Language, Token};
 use crate::page;
 use crate::policy::{self, Action, Reach, Standing, Viewer};
 use crate::ui::{self, Faults, Shell, urls};
@@ -141,17 +142,8 @@ async fn claim(app: &App, ui: Shell, request: &HttpRequest, fields: Fields) -> A
     let (Some(code), Some(name)) = (code, name) else {
         return ui::refused(&Claim { ui, fields, faults });
     };
-    let (words, derived) = credentials::fresh_words(app).await?;
-    let outcome = app
-        .write(move |tx| {
-            let arrival = setup::claim(tx, &code, &name)?;
-            credentials::set_words(tx, arrival.account, &derived)?;
-            Ok((arrival.account, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
-        })
-        .await;
-    match outcome {
-        Ok((account, token)) => {
-            app.identity().new_words.put(account, words, app.clock().now());
+    match begin(app, code, name).await {
+        Ok(token) => {
             let then = urls::segment(&Step::Name.url());
             let mut answer: HttpResponse = see_other(&format!("/hello/words?then={then}"));
             let cookie = sessions::cookie(&token, sessions::Staying::Own);
@@ -164,6 +156,22 @@ async fn claim(app: &App, ui: Shell, request: &HttpRequest, fields: Fields) -> A
             ui::refused(&Claim { ui, fields, faults })
         }
     }
+}
+
+/// Makes the holder of the code the host, with words that are shown next.
+async fn begin(app: &App, code: Code, name: Name) -> Result<Token, Error> {
+    let asked = code.clone();
+    app.read(move |db| setup::fits(db, &asked)).await?;
+    let (words, derived) = credentials::fresh_words(app).await?;
+    let (account, token) = app
+        .write(move |tx| {
+            let arrival = setup::claim(tx, &code, &name)?;
+            credentials::set_words(tx, arrival.account, &derived)?;
+            Ok((arrival.account, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
+        })
+        .await?;
+    app.identity().new_words.put(account, words, app.clock().now());
+    Ok(token)
 }
 
 /// An answer that fits, ready to be kept.

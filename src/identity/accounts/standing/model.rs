@@ -56,9 +56,6 @@ pub struct Asked {
 /// Why a change of standing may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// The community would have no host.
-    #[error("the last host stays: appoint another first")]
-    LastHost,
     /// One does not pause or close oneself here.
     #[error("not yourself: leaving is under You")]
     Yourself,
@@ -73,7 +70,10 @@ pub enum Refusal {
 impl crate::kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::LastHost => "last-host",
+<<<<<<< HEAD
+=======
+            Self::LastHost => "host-needed",
+>>>>>>> host
             Self::Yourself => "not-yourself",
             Self::Past => "pause-in-the-past",
             Self::Day => "day-unknown",
@@ -82,14 +82,14 @@ impl crate::kernel::Refusal for Refusal {
 
     fn kind(&self) -> Kind {
         match self {
-            Self::LastHost | Self::Yourself => Kind::Conflict,
+            Self::Yourself => Kind::Conflict,
             Self::Past | Self::Day => Kind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::LastHost | Self::Yourself => None,
+            Self::Yourself => None,
             Self::Past | Self::Day => Some("until"),
         }
     }
