@@ -73,7 +73,9 @@ const target = element => document.getElementById(element.dataset.swap.slice(1))
 document.addEventListener('submit', event => {
   const form = event.target;
   const button = event.submitter;
-  if (!form.dataset.swap || event.defaultPrevented || !target(form) || form.dataset.busy) {
+  // A button may be swapped alone: what its neighbour sends leads to a page that is shown but once.
+  const trigger = button?.dataset.swap ? button : form;
+  if (!trigger.dataset.swap || event.defaultPrevented || !target(trigger) || form.dataset.busy) {
     if (form.dataset.busy) event.preventDefault();
     return;
   }
@@ -86,11 +88,11 @@ document.addEventListener('submit', event => {
   const url = new URL(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href);
   const isGet = form.method === 'get';
   if (isGet) url.search = words;
-  swap(form, isGet ? 'GET' : 'POST', url, isGet ? null : words)
+  swap(trigger, isGet ? 'GET' : 'POST', url, isGet ? null : words)
     .catch(({ next }) => {
       if (next) return location.assign(next);
       // The plain way, with the same button, once.
-      delete form.dataset.swap;
+      delete trigger.dataset.swap;
       delete form.dataset.busy;
       form.requestSubmit(button);
     })

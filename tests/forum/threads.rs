@@ -17,7 +17,7 @@ on_both! {
         let seen = maya.visits(&page).is(200).shows("Still here.").shows("cooling down").hides(&lock);
         assert_eq!(seen.count(".replybar"), 0);
         let again = maya.posts(&lock, &[("reason", "mine now")]).is(409);
-        maya.fills(&again, &lock, &[]).is(403).shows("people who look after the group");
+        maya.fills(&again, &lock, &[]).is(403).shows("people who look after groups");
 
         let form = maya.visits(&format!("/p/{thread}/reply")).is(200).shows("cooling down");
         let refused = maya.fills(&form, &format!("/p/{thread}/reply"), &[("body", "One more thing")]).is(409);

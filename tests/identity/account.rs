@@ -112,7 +112,7 @@ on_both! {
     fn going_needs_proof_and_the_last_host_stays(town) {
         let ada = town.host("Quiet Ada");
         let page = ada.visits("/you/data/delete").is(200);
-        ada.fills(&page, "/you/data/delete", &[]).is(422).shows("You are the only host.");
+        ada.fills(&page, "/you/data/delete", &[]).is(422).shows("This is the last host.");
         town.waits_s(600);
         ada.visits("/you/data/delete").is(303);
         ada.fills(&page, "/you/data/delete", &[]).is(403);

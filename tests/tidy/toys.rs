@@ -172,6 +172,12 @@ fn keys_and_words_meet() {
         &[model],
         &[model, en("refused-thread-locked = It is locked.")],
     );
+    check(
+        words::keys,
+        "`a` has words twice",
+        &[en("a = One\na = Two"), page_of_a],
+        &[en("a = One"), page_of_a],
+    );
     check(words::keys, "`refused-gone` is used nowhere", &[en("refused-gone = Gone.")], &[]);
 }
 

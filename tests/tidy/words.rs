@@ -84,6 +84,7 @@ pub fn tone(tree: &Tree) -> Faults {
 /// Every key has words in every language, is used somewhere, and every refusal has a sentence.
 pub fn keys(tree: &Tree) -> Faults {
     let (mut worded, mut used) = (BTreeMap::<&str, BTreeSet<String>>::new(), BTreeSet::new());
+    let mut faults = vec![];
     for (path, text) in locales(tree) {
         let mut last = "";
         let keys = worded.entry(path.split('/').nth(2).unwrap_or_default()).or_default();
@@ -94,7 +95,9 @@ pub fn keys(tree: &Tree) -> Faults {
                 keys.insert(format!("{last}.{}", attribute.trim()));
             } else if key.starts_with(char::is_alphabetic) {
                 last = key.trim();
-                keys.insert(last.to_owned());
+                if !keys.insert(last.to_owned()) {
+                    faults.push(format!("{path}: `{last}` has words twice, and one of them is never read"));
+                }
             }
         }
     }
@@ -108,7 +111,6 @@ pub fn keys(tree: &Tree) -> Faults {
     let codes: BTreeSet<String> = sources(tree).flat_map(|(_, code)| refusals(&code)).collect();
     let expected: BTreeSet<String> = used.union(&codes).cloned().collect();
 
-    let mut faults = vec![];
     let everywhere: BTreeSet<String> = worded.values().flatten().cloned().collect();
     for key in everywhere.difference(&expected) {
         // A message and its attributes are used as one.

@@ -8,6 +8,13 @@ import { join } from 'node:path';
 
 const START_MS = 60_000;
 const STOP_MS = 10_000;
+/** One machine plays every person, so the limits for one network and the slow hashing would only be in the way. */
+const ROOM = {
+  HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR: '1000',
+  HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES: '1000',
+  HEARTHSIDE_LIMITS_POSTS_PER_HOUR: '1000',
+  HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB: '64',
+};
 
 /** Starts `binary dev` and waits until it is ready. */
 export async function startServer(binary, environment = {}) {
@@ -15,7 +22,7 @@ export async function startServer(binary, environment = {}) {
   const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
   const origin = `http://127.0.0.1:${port}`;
   const flags = ['dev', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
-  const child = spawn(binary, flags, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, flags, { env: { ...process.env, ...ROOM, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
   const ended = new Promise((done) => {

@@ -45,8 +45,8 @@ on_both! {
     fn more_words_than_a_cookie_holds_are_refused_and_stay_in_the_box(town) {
         let stranger = town.stranger();
         let page = stranger.visits("/you/reading").is(200);
-        let long: String = (0..49).map(|n| format!("{}{n}\n", "señal".repeat(20))).collect();
-        let many: String = (0..51).map(|n| format!("w{n}\n")).collect();
+        let long: String = (0..49).map(|n| format!("{}{n}", "señal".repeat(20))).collect::<Vec<_>>().join("\n");
+        let many: String = (0..51).map(|n| format!("w{n}")).collect::<Vec<_>>().join("\n");
         for words in [long, many] {
             let again = stranger.fills(&page, "/you/reading", &[("muted", &words), ("theme", "day")]).is(422);
             assert_eq!(again.text("#muted-fault"), "That is more words than this device can keep. Take some out.");

@@ -21,7 +21,7 @@ refused-busy = Many people are here. Nothing was sent. Try again in a moment.
 refused-disk-full = We have no room to keep new words right now. Nothing was sent. The host has been told.
 
 refused-form-stale = This page was open for a long time. Look at your words once more, then send them again.
-refused-form-garbled = Some of the signs did not come through. Look at your words, then send them again.
+refused-form-garbled = Some of the letters did not come through. Look at your words, then send them again.
 refused-form-too-large = That is more than we can take at once. Go back, make it shorter, and send it again.
 refused-form-unknown = We could not read what was sent.
 refused-form-cut-short = The connection ended too soon. Try again.
@@ -34,7 +34,7 @@ refused-too-many = { $minutes ->
 refused-sign-in-first = Come in, or come back in, to do this.
 refused-members-only = This is for members of the group.
 refused-not-yours = Somebody else wrote this.
-refused-keepers-only = This is for people who look after the group.
+refused-keepers-only = This is for people who look after groups.
 refused-stewards-only = This is for the stewards of the group.
 refused-hosts-only = This is for hosts.
 

@@ -21,10 +21,9 @@ groups-filter = Way of recovering
 groups-filter-all = All groups
 groups-filter-show = Show
 group-home = home group
-group-closed = closed
+group-closed-tag = closed
 group-alive = Somebody wrote this week.
-group-quiet-since = Nothing since { $day }. A hello would do.
-group-quiet = Nobody has written yet. A hello would do.
+group-unwritten = Nobody has written yet. A hello would do.
 
 ## About a group
 group-about-title = About { $group }

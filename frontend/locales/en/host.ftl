@@ -231,7 +231,6 @@ refused-setup-unfinished = Some questions are still open. Go back and answer the
 refused-helpline-missing = Keep at least one number to call in your country before you open.
 refused-helpline-number = This needs a number a phone can dial, or an address that begins with https.
 refused-helpline-last = This is the last number for your country. Add another before you remove it.
-refused-host-needed = This is the last host. Appoint another one first.
 refused-not-yourself = This is you. Leaving is under You.
 refused-pause-in-the-past = Choose a day after today.
 refused-day-unknown = Write a day such as 2026-12-24.

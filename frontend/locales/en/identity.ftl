@@ -42,7 +42,7 @@ refused-not-agreed = Tick this box if it is true. It is all we ask.
 refused-doors-closed = Nobody new can come in for now.
 refused-invitation-needed = People come in here by invitation.
 refused-arrival-sent-before = This form was sent before. Come back in with the six words you got then.
-refused-last-host = You are the only host. Make somebody else a host first, then you can go.
+refused-last-host = This is the last host. Make somebody else a host first.
 refused-nowhere-to-say = There is no group for first words yet. Leave this empty to come in.
 
 ## Return words

@@ -89,7 +89,7 @@ impl Code {
     /// Reads what somebody typed: case, spaces and hyphens do not matter.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
-        let bare: String = typed.chars().filter(|sign| sign.is_ascii_alphanumeric()).take(64).collect();
+        let bare: String = typed.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
         PublicId::parse(&bare.to_ascii_lowercase()).map(|id| Self(Secret::new(id.as_str().to_owned())))
     }
 

@@ -8,13 +8,13 @@ use crate::forum::groups::NoteRule;
 /// # Errors
 /// `note-elsewhere` or `note-not-here` if a label belongs in another group; `note-required` if the group asks and nothing was said.
 pub fn check(rules: &[HouseRule], labels: &[ContentNote], none_fits: bool) -> Result<(), Refusal> {
-    let ruled = |rule| rules.iter().filter(move |each| each.rule == rule);
-    if let Some(rule) = ruled(NoteRule::Elsewhere).find(|rule| labels.contains(&rule.note)) {
+    let under = |rule| rules.iter().filter(move |each| each.rule == rule);
+    if let Some(rule) = under(NoteRule::Elsewhere).find(|rule| labels.contains(&rule.note)) {
         let group = rule.elsewhere.as_ref();
         return Err(group.map_or(Refusal::NotHere, |(_, title)| Refusal::Elsewhere(title.clone())));
     }
-    let is_asked = ruled(NoteRule::Require).next().is_some();
-    let is_said = none_fits || ruled(NoteRule::Require).any(|rule| labels.contains(&rule.note));
+    let is_asked = under(NoteRule::Require).next().is_some();
+    let is_said = none_fits || under(NoteRule::Require).any(|rule| labels.contains(&rule.note));
     if is_asked && !is_said { Err(Refusal::Required) } else { Ok(()) }
 }
 

@@ -42,7 +42,7 @@ pub fn turn_away(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Err
 /// Pauses somebody until a day, or until a host ends it.
 ///
 /// # Errors
-/// As [`let_in`]; `not-yourself`, `host-needed`, `pause-in-the-past`.
+/// As [`let_in`]; `not-yourself`, `last-host`, `pause-in-the-past`.
 pub fn pause(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -85,7 +85,7 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error>
 /// Says what somebody may do for the community. The last host stays one.
 ///
 /// # Errors
-/// As [`let_in`]; `host-needed`.
+/// As [`let_in`]; `last-host`.
 pub fn appoint(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, rank: Rank) -> Result<(), Error> {
     let (permit, resident) = load(tx, viewer, name)?;
     if resident.rank == rank {

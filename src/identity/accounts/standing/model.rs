@@ -70,10 +70,6 @@ pub enum Refusal {
 impl crate::kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
-<<<<<<< HEAD
-=======
-            Self::LastHost => "host-needed",
->>>>>>> host
             Self::Yourself => "not-yourself",
             Self::Past => "pause-in-the-past",
             Self::Day => "day-unknown",

@@ -1,0 +1,16 @@
+### What happened for somebody.
+
+news-title = Qué pasó para ti
+news-new = Nuevo:
+news-empty = Todo en calma.
+news-answer = Ver quién espera una respuesta
+news-seen = Ya vi estas novedades
+news-somebody = Alguien
+news-and-others = { $name } y más personas
+news-reply = Respuesta de { $who }
+news-reaction = Una palabra amable de { $who }
+news-let-in = Ya estás en { $group }
+news-asked = Petición para unirse a { $group }: { $who }
+news-role = Tu papel en { $group } ha cambiado
+news-arrival = Petición para entrar: { $who }
+news-standing = Hay novedades sobre tu cuenta

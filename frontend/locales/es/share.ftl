@@ -1,0 +1,98 @@
+### Writing: the form, who can see it, content notes, drafts, replies.
+
+share-back = Volver a { $group }
+share-group = ¿En qué grupo?
+share-kind = ¿Qué tipo de publicación es?
+share-more-kinds = Más tipos
+share-body = Tus palabras
+share-body-hint = Tan corto como quieras. Habla desde tu propia experiencia.
+share-setback = Volver es la parte difícil, y ya lo has hecho. Nada de lo que construiste se ha perdido.
+share-title-field = Un título, si quieres
+share-title-hint = Sin título, ocupa su lugar tu primera línea.
+share-ask = ¿Qué te ayudaría?
+share-ask-hint = La gente lo ve antes de responder.
+share-ask-none = Prefiero no decirlo
+share-reach = ¿Quién puede verlo?
+share-send = Compartirlo
+share-check = Revisarlo antes
+share-keep = Guardar como borrador
+share-drafts = Tienes palabras guardadas:
+share-no-groups = Aquí las palabras van a un grupo. Aún no estás en ninguno.
+share-find-group = Buscar un grupo
+share-support = Si sientes que esta noche hay peligro, alguien puede estar contigo ahora. Tus palabras se quedan de todos modos.
+share-support-link = Abrir Apoyo
+share-support-emergency = Peligro de vida: llama al { $number }.
+danger-words = suicidio, suicida, suicidarme, suicidarse, me suicido, me voy a suicidar, me quiero suicidar, matarme, me mato, me voy a matar, me quiero matar, quitarme la vida, me quito la vida, acabar con mi vida, terminar con mi vida, acabar con todo, terminar con todo, quiero morir, quiero morirme, me quiero morir, quería morir, queria morir, quería morirme, queria morirme, me quería morir, me queria morir, quisiera morir, quisiera morirme, ganas de morir, ganas de morirme, no quiero vivir, no quiero seguir viviendo, no quiero seguir viva, no quiero seguir vivo, no quiero estar aquí, no quiero estar aqui, no quiero estar más aquí, no quiero estar mas aqui, ya no quiero estar aquí, ya no quiero estar aqui, mejor sin mí, mejor sin mi, mejor muerta, mejor muerto, ahorcarme, cortarme las venas, cortarme los brazos, cortarme, me corto, hacerme cortes, hacerme daño, hacerme dano, me hago daño, me hago dano, lastimarme, autolesión, autolesion, autolesiones, autolesionarme, sobredosis
+
+## The plain sentence
+share-people = { $people } en { $group }
+share-summary = Publicas con el nombre { $as }{ $note }. Lo verán { $people }{ $reach }. { $stays }
+share-with-note = {" "}con un aviso sobre { $note }
+share-stays = Se queda en { $home }.
+share-copies-partners = No hay certeza de poder retirar las copias en otras comunidades.
+share-copies-everyone = Cualquiera puede guardar una copia.
+
+## Who can see it
+reach-group = Solo { $group }
+reach-group-hint = { $people }, todas de { $home }
+reach-community = Todo el mundo en { $home }
+reach-community-hint = Toda persona que inicia sesión aquí
+reach-community-adds = {" "}y el resto de la gente de { $home }
+reach-partners = { $home } y comunidades aliadas
+reach-partners-hint = Hay copias que van a comunidades que el equipo anfitrión ha enlazado. Les pedimos que borren cuando tú borras; no podemos obligarlas.
+reach-partners-adds = {" "}y toda la gente de { $home } y de sus comunidades aliadas
+reach-everyone = La web abierta
+reach-everyone-hint = Cualquiera, los buscadores y cualquier servidor conectado
+reach-everyone-adds = {" "}y cualquiera en la web abierta
+reach-read-group = Solo { $group } puede leer esto: { $people }.
+reach-read-community = Toda persona que inicia sesión en { $home } puede leer esto. Se queda aquí.
+reach-read-partners = La gente de { $home } y de sus comunidades aliadas puede leer esto.
+reach-read-everyone = Cualquiera en la web abierta puede leer esto.
+
+## Check your answers
+check-title = Mira una vez más
+check-edit = Cambiar algo
+
+## Content notes
+notes-legend = Avisos de contenido
+notes-hint = Para que cada persona elija cuándo leer. Queda a un toque.
+notes-asked = Este grupo pide un aviso cuando corresponde, para que cada persona elija cuándo leer.
+notes-none = Ninguno de estos
+notes-more = Más avisos
+notes-own = Con tus propias palabras
+notes-move = Llevar mis palabras a { $group }
+
+## Drafts on the device
+draft-offer = Tienes palabras guardadas: { $when }.
+draft-use = Seguir con ellas
+draft-drop = Descartarlas
+draft-kept = Borrador guardado solo en este dispositivo
+
+## Changing and taking back
+edit-title = Cambia tus palabras
+edit-hint = La gente ve que se cambió. Tú y quienes cuidan del grupo pueden leer cómo era.
+edit-save = Guardar
+take-back-title = ¿Retirarlo?
+take-back-what = Tus palabras se borran de aquí, con todas sus versiones anteriores. Quienes podían leerlas ven que las retiraste.
+take-back-keep = Dejarlo
+history-title = Cómo era antes
+history-who = Esto lo ven quien lo escribió y quienes cuidan del grupo.
+history-none = No se ha cambiado.
+history-until = Hasta: { $when }
+
+## Replies
+reply-hint = Di algo amable o verdadero. Corto está bien.
+reply-send = Enviar respuesta
+reply-answer = Responder
+reply-answer-to = a { $name }
+reply-to = a { $name }
+reply-to-title = Responder a { $name }
+reply-by = Respuesta de { $name }
+reply-taken-back = Quien lo escribió lo retiró.
+replybar-hint = Di algo amable o verdadero
+
+refused-kind-missing = Elige qué tipo de publicación es.
+refused-reach-missing = Elige quién puede ver esto, para que llegue adonde tú quieres.
+refused-answered-gone = La respuesta a la que contestabas se retiró. Tus palabras aún pueden ir a la publicación.
+refused-thread-full = Esta publicación ya no admite más respuestas. Abre una nueva y enlázala con esta.
+refused-note-unknown = Ese aviso de contenido no es uno de los nuestros.

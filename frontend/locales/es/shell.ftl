@@ -1,0 +1,47 @@
+### What stands around every page.
+
+shell-shortcuts = Atajos
+shell-skip = Ir al contenido
+shell-leave-fast = Salir rápido de este sitio
+shell-support = Apoyo
+shell-leave = Salir
+shell-doors = Principal
+shell-foot = Sobre este lugar
+foot-about = Acerca de
+foot-who-sees = Quién puede ver qué
+foot-access = Accesibilidad
+foot-reading = Idioma y lectura
+leave-one = Pulsa Mayús dos veces más para salir.
+leave-two = Pulsa Mayús una vez más para salir.
+
+door-today = Hoy
+door-groups = Grupos
+door-share = Compartir
+door-you = Tú
+
+tag-alias = alias
+
+## When something was said
+when-now = hace un momento
+when-minutes = { $n ->
+    [one] hace 1 minuto
+   *[other] hace { $n } minutos
+}
+when-hours = { $n ->
+    [one] hace 1 hora
+   *[other] hace { $n } horas
+}
+when-today = hoy
+when-yesterday = ayer
+when-days = { $n ->
+    [one] hace 1 día
+   *[other] hace { $n } días
+}
+
+weekday-monday = lunes
+weekday-tuesday = martes
+weekday-wednesday = miércoles
+weekday-thursday = jueves
+weekday-friday = viernes
+weekday-saturday = sábado
+weekday-sunday = domingo

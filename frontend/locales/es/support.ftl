@@ -1,0 +1,59 @@
+### Help: verbs and numbers first. Nothing here promises an answer.
+
+danger-ask = ¿Hay una vida en peligro, o una sobredosis?
+danger-call = Llama primero al { $number }.
+danger-unknown = Primero llama a una ambulancia. En muchos países, un teléfono móvil conecta con el
+danger-choose = Elegir un país
+
+support-title = No tienes que pasar por esto a solas
+support-breathe = Respira con la luz si te ayuda. Después elige una cosa.
+support-call = Llamar o escribir a una línea de ayuda
+support-call-hint = Números para el lugar donde estás
+support-write = Escribir algo ahora
+support-write-hint = Con una línea basta
+support-hello-hint = Sin correo y sin nombre real. Con una línea basta
+support-safer = Más seguridad en las próximas horas
+support-safer-hint = Si has consumido, o estás con alguien que ha consumido
+support-peers = Aquí la gente habla de igual a igual, desde su propia experiencia. No es personal de emergencias ni de terapia.
+
+helplines-title = Líneas de ayuda
+helplines-country = País
+helplines-country-hint = Nunca adivinamos dónde estás.
+helplines-show = Mostrar números
+helplines-none = Aún no tenemos números para { $country }.
+helplines-none-chosen = Elige un país para ver sus números. Si el tuyo no está, es que aún no lo tenemos.
+helplines-tell = Avisar de un número al equipo anfitrión
+helplines-by-text = Por mensaje de texto
+helplines-checked = Comprobado el { $day }
+helplines-unchecked = Nadie ha comprobado este número todavía
+helplines-kept-by = Quienes llevan esta comunidad mantienen esta lista. Se queda en tu dispositivo una vez que la abres.
+
+safer-title = Más seguridad en las próximas horas
+safer-signs = Señales de que alguien necesita una ambulancia
+safer-signs-wake = No despierta, o no responde cuando le frotas el esternón con los nudillos.
+safer-signs-breath = Respira despacio, con pausas largas, con ronquidos o gorgoteo, o no respira.
+safer-signs-colour = Labios o uñas azules o grises, o piel fría y húmeda.
+safer-signs-pupils = Pupilas como puntas de alfiler.
+safer-signs-hot = Piel muy caliente, dolor en el pecho, convulsiones, o ve cosas que le asustan.
+safer-do = Qué hacer
+safer-do-call = Llama a una ambulancia. Di dónde estás y si la persona respira.
+safer-do-naloxone = Si pueden ser opioides y tienes naloxona, dásela ahora. Si nada cambia en 2 o 3 minutos, da otra dosis.
+safer-do-breath = Si no respira, haz lo que te diga la persona al teléfono. Te guiará paso a paso.
+safer-do-side = Si respira pero no despierta, ponla de lado, con la cabeza hacia atrás y la boca hacia abajo.
+safer-do-stay = Quédate hasta que llegue la ayuda. El efecto de la naloxona puede pasar antes que el de la droga, así que aún necesita que la vean.
+safer-do-never = No la metas en agua fría, no le provoques el vómito y no la dejes dormir para que se le pase.
+safer-hours = Si has consumido, o puede que lo hagas
+safer-tolerance = Después de una pausa, tu cantidad de antes puede ser demasiado.
+safer-tolerance-why = Bastan unos días para que el cuerpo cambie. Mucho menos, y despacio, es más seguro.
+safer-company = Quédate con alguien, o avisa a alguien.
+safer-company-why = Acuerden qué hará si dejas de responder. Deja la puerta sin llave.
+safer-mix = Una sola cosa cada vez.
+safer-mix-why = Juntos, los opioides, el alcohol, las pastillas para dormir y las benzodiacepinas pueden parar la respiración.
+safer-naloxone = Ten naloxona cerca si puede haber opioides.
+safer-naloxone-why = Polvos y pastillas pueden llevar fentanilo o nitacenos sin que nadie lo diga. Enseña a la gente dónde está la naloxona.
+safer-slow = Espera antes de tomar más.
+safer-slow-why = Lo que tragas puede tardar una o dos horas en sentirse del todo.
+safer-stop = Busca ayuda médica antes de dejar de golpe el alcohol o las benzodiacepinas.
+safer-stop-why = Después de mucho tiempo de consumo diario, parar de golpe puede causar convulsiones. Si hay temblores, sudores o ves cosas: pide ayuda.
+safer-reviewed = Esto es general. No te conoce ni conoce tu salud. Equipo anfitrión: pidan a personal clínico de su zona que lea esta página antes de abrir.
+safer-back = Volver a Apoyo

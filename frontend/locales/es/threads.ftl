@@ -1,0 +1,78 @@
+### A thread and what can be done with it.
+
+thread-locked = Esta publicación se puede leer, pero ya no admite respuestas: { $reason }
+thread-lock = Detener las respuestas
+thread-lock-reason = ¿Por qué? Lo ve quien lea la publicación.
+thread-muted-title = Una publicación con una palabra que silenciaste
+thread-replies = { $n ->
+    [one] 1 respuesta
+   *[other] { $n } respuestas
+}
+tag-pinned = fijada
+card-waiting = A la espera de una primera respuesta
+
+fold-muted = Tiene una palabra que silenciaste
+fold-note = Aviso de contenido: { $notes }
+
+refused-note-required = Este grupo pide un aviso de contenido. Elige el que corresponda, o indica que no hace falta ninguno.
+refused-note-elsewhere = Las publicaciones sobre esto van en { $group }. Puedes llevar allí tus palabras.
+refused-note-not-here = Las publicaciones sobre esto no tienen sitio en este grupo. Elige otro grupo para tus palabras.
+refused-reaction-own = Las palabras amables son para las publicaciones de otras personas.
+refused-reaction-unknown = Elige una de las cuatro palabras amables.
+
+## Kind words
+still-sending = Aún se está enviando
+reaction-put = Dijiste: { $word }
+reaction-taken-back = Lo retiraste.
+reaction-who = Ver quién
+reactions-title = Quién te dejó una palabra amable
+reactions-only-you = Solo tú ves esto.
+reactions-none = Nadie todavía. Es pronto.
+thread-back = Volver a la publicación
+
+## Drafts
+drafts-title = Borradores
+drafts-none = No tienes borradores. Aquí están las palabras que guardas para más tarde.
+drafts-yours = Solo tú los ves.
+drafts-delete = Descartarlo
+share-title = Comparte algo
+refused-draft-empty = Aquí aún no hay nada escrito, así que no hay nada que guardar.
+refused-drafts-too-many = Tienes cincuenta borradores, y no guardamos más. Descarta uno antes.
+refused-draft-too-long = Esto es demasiado largo para guardarlo. Tus palabras siguen aquí.
+
+## The thread page
+tag-new = recién llegó
+tag-remote = de otra comunidad
+tag-wrote-post = escribió esta publicación
+tag-changed = cambiada
+thread-ask = Pide: { $ask }
+thread-about-group = Acerca de este grupo
+thread-group-closed = Este grupo se puede leer, pero no admite publicaciones nuevas.
+fold-open = Abrir
+fold-shut = Plegar
+menu-more = Más
+menu-edit = Cambiar
+menu-take-back = Retirar
+menu-history = Cómo era antes
+menu-pin = Fijar arriba
+menu-unpin = Dejar de fijar arriba
+menu-unlock = Permitir respuestas de nuevo
+replies-title = Respuestas
+replies-none = Nadie ha respondido todavía. Con unas pocas palabras basta.
+replies-none-yours = Nadie ha respondido todavía. No es por ti; es pronto. Tus palabras siguen ahí.
+replies-newest = Primero las más nuevas
+replies-oldest = Primero las más antiguas
+replies-more = Más respuestas
+replies-pages = Páginas de respuestas
+replies-check = Ver si hay respuestas
+replies-rest = Mostrar el resto de esta rama
+replies-rest-count = { $n ->
+    [one] Mostrar 1 respuesta más
+   *[other] Mostrar { $n } respuestas más
+}
+live-one = 1 respuesta nueva, mostrar
+live-many = { $n } respuestas nuevas, mostrar
+branch-what = Esto es una rama de una publicación.
+branch-whole = Mostrar la publicación entera
+branch-above = A qué responde
+branch-label = Esta rama

@@ -1,0 +1,123 @@
+// Leaving, what a shared device keeps, and the two links that are always there.
+
+import assert from 'node:assert/strict';
+import { canBeTapped } from './layout.mjs';
+import { PAGES } from './pages.mjs';
+import { comesBack, line, signedIn, thread } from './town.mjs';
+
+const ELSEWHERE = 'https://www.wikipedia.org/';
+
+/** A member on a thread, with another page of ours behind it. */
+async function reading(world, words) {
+  world.leadsTo(ELSEWHERE);
+  const id = await thread(world, 'Quiet Heron', 'night-owls', words);
+  const page = await signedIn(world, 'Slow River');
+  await page.goto('/groups');
+  await page.goto(`/p/${id}`);
+  return page;
+}
+
+async function isAwayAndCovered(page, words) {
+  await page.waitForURL(ELSEWHERE);
+  for (let step = 0; step < 2; step += 1) {
+    await page.goBack();
+    if (page.url() === 'about:blank') return;
+    assert.equal(await page.title(), 'New tab');
+    assert.ok(!(await page.content()).includes(words));
+    assert.equal(await page.locator('header').count(), 0);
+  }
+}
+
+export default ({ test }) => {
+  test('Support, then Leave, are the last links of every header, and a thumb can hit them', {}, async (world) => {
+    world.forgives(/status of 404/);
+    for (const [name, paths] of Object.entries(await PAGES(world))) {
+      const page = name === 'visitor' ? world.page : await signedIn(world, name);
+      for (const path of [...paths, '/nothing-here']) {
+        await page.goto(path);
+        const links = await page.locator('header.top a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+        assert.deepEqual(links.slice(-2), ['/support', '/leave'], `${name} at ${path}`);
+        await canBeTapped(page.locator('header.top a:is(.support, .leave)'));
+      }
+    }
+  });
+
+  test('the line for a life in danger comes before every other choice on Support', {}, async (world) => {
+    for (const page of [world.page, await signedIn(world, 'Slow River')]) {
+      await page.goto('/support');
+      const first = await page.locator('main a').first().evaluate((each) => [each.getAttribute('href'), !!each.closest('#danger')]);
+      assert.deepEqual(first, ['tel:911', true]);
+      const danger = await page.locator('#danger').boundingBox();
+      const choices = await page.locator('main .choice').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().y));
+      assert.ok(choices.length >= 3 && choices.every((y) => y > danger.y + danger.height));
+    }
+  });
+
+  test('Leave leads away in one press, and Back shows a page that could be anybody’s', {}, async (world) => {
+    const words = line('Not for other eyes');
+    const page = await reading(world, words);
+    await page.locator('header .leave').click();
+    await isAwayAndCovered(page, words);
+  });
+
+  test('Shift pressed alone three times leads away too', { script: true }, async (world) => {
+    const words = line('Not for other eyes');
+    const page = await reading(world, words);
+    await page.keyboard.press('Shift');
+    await page.keyboard.press('Shift');
+    assert.equal(await page.locator('.leaving i.on').count(), 2);
+    await page.keyboard.press('Shift');
+    await isAwayAndCovered(page, words);
+  });
+
+  test('capitals typed into a post do not lead away', { script: true }, async (world) => {
+    const page = await signedIn(world, 'Slow River');
+    await page.goto('/share?group=night-owls');
+    const box = page.getByLabel('Your words');
+    await box.focus();
+    for (const letter of 'NOTYET') await page.keyboard.press(`Shift+${letter}`);
+    await page.waitForTimeout(300);
+    assert.equal(new URL(page.url()).pathname, '/share');
+    assert.equal(await box.inputValue(), 'NOTYET');
+    assert.equal(await page.locator('.leaving, .cover').count(), 0);
+  });
+
+  test('no page of a member may be kept by the browser, and signing out clears what is there', {}, async (world) => {
+    const { 'Slow River': paths } = await PAGES(world);
+    const page = await world.visitor();
+    await comesBack(page, world.people.get('Slow River'));
+    for (const path of paths) {
+      const answer = await page.goto(path);
+      assert.match(answer.headers()['cache-control'] ?? '', /no-store/, path);
+    }
+    await page.goto('/you');
+    const out = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.locator('form[action="/back-out"] button').click();
+    assert.match((await (await out).allHeaders())['clear-site-data'] ?? '', /"cache".*"storage"|"\*"/);
+    await page.waitForLoadState();
+    await page.goto('/you');
+    assert.equal(new URL(page.url()).pathname, '/back-in');
+  });
+
+  test('the worker keeps Support for when there is no network, and no page of one person', { script: true }, async (world) => {
+    const { 'Slow River': paths } = await PAGES(world);
+    const page = await signedIn(world, 'Slow River');
+    await page.goto('/support');
+    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    await page.reload();
+    for (const path of paths.slice(0, 6)) await page.goto(path);
+    const kept = await page.evaluate(async () => {
+      const all = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) all.push([new URL(request.url).pathname, await (await cache.match(request)).text()]);
+      }
+      return all;
+    });
+    const places = kept.map(([path]) => path);
+    for (const needed of ['/support', '/support/helplines', '/offline']) assert.ok(places.includes(needed), `${needed} is not kept`);
+    const open = /^\/(static\/[\w.-]+|offline|support|support\/helplines|support\/safer)$/;
+    assert.deepEqual(places.filter((path) => !open.test(path)), []);
+    assert.deepEqual(kept.filter(([, text]) => text.includes('Slow River')).map(([path]) => path), []);
+  });
+};
