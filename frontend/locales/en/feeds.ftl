@@ -2,6 +2,7 @@
 
 group-share = Share here
 group-hello = Say hello
+group-search = Search here
 group-about = About this group
 group-about-join = About this group, and how to join
 group-closed = This group can be read, but takes no new posts.

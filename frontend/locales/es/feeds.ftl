@@ -2,6 +2,7 @@
 
 group-share = Compartir aquí
 group-hello = Saludar
+group-search = Buscar aquí
 group-about = Acerca de este grupo
 group-about-join = Acerca de este grupo y cómo unirse
 group-closed = Este grupo se puede leer, pero no admite publicaciones nuevas.
