@@ -17,12 +17,24 @@ async function reading(world, words) {
   return page;
 }
 
+/** Presses Back. While the browser changes from one site to another it may not be able to yet; then again. */
+async function goesBack(page) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await page.goBack();
+    } catch (error) {
+      if (tries >= 20 || !/Not attached to an active page/.test(error.message)) throw error;
+      await page.waitForTimeout(250);
+    }
+  }
+}
+
 async function isAwayAndCovered(page, words) {
   // A redirect is not routed. The name leads nowhere, the browser asks again by itself, and then it is.
   for (let wait = 0; page.url() !== ELSEWHERE && wait < 100; wait += 1) await page.waitForTimeout(50);
   assert.equal(page.url(), ELSEWHERE);
   for (let step = 0; step < 2; step += 1) {
-    await page.goBack();
+    await goesBack(page);
     if (page.url() === 'about:blank') return;
     assert.equal(await page.title(), 'New tab');
     assert.ok(!(await page.content()).includes(words));
