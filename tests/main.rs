@@ -18,6 +18,7 @@ mod forum;
 mod generated;
 mod identity;
 mod kill;
+mod licences;
 mod notify;
 mod sweep;
 mod twins;
