@@ -9,6 +9,9 @@ use diesel::sqlite::SqliteConnection;
 use super::{Db, PgConn};
 use crate::kernel::{Error, Secret};
 
+/// Seconds to wait for a PostgreSQL that does not answer.
+const CONNECT_S: u8 = 10;
+
 /// Where the community lives.
 #[derive(Debug, Clone)]
 pub enum DatabaseUrl {
@@ -34,7 +37,15 @@ impl DatabaseUrl {
     /// A sentence saying what is expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(Secret::new(text.to_owned())));
+            // Quietly unencrypted would be worse than not at all.
+            if ["sslmode=require", "sslmode=verify"].iter().any(|mode| text.contains(mode)) {
+                return Err(
+                    "PostgreSQL is reached without TLS: over loopback, a network of your own, or a tunnel. \
+                            Take sslmode out"
+                        .to_owned(),
+                );
+            }
+            return Ok(Self::Postgres(Secret::new(patient(text))));
         }
         match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
@@ -68,6 +79,15 @@ impl DatabaseUrl {
     }
 }
 
+/// An address that gives up on a host that does not answer, unless it says itself how long to wait.
+fn patient(address: &str) -> String {
+    if address.contains("connect_timeout=") {
+        return address.to_owned();
+    }
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}connect_timeout={CONNECT_S}")
+}
+
 fn open_sqlite(path: &Path, purpose: Purpose) -> Result<Db, Error> {
     let name = path.to_str().ok_or_else(|| Error::other("the data path is not UTF-8"))?;
     let mut conn = SqliteConnection::establish(name).map_err(Error::other)?;
@@ -81,4 +101,22 @@ fn open_sqlite(path: &Path, purpose: Purpose) -> Result<Db, Error> {
         conn.batch_execute("PRAGMA query_only = ON")?;
     }
     Ok(Db::Sqlite(Box::new(conn)))
+}
+
+#[test]
+fn an_address_waits_so_long_and_never_pretends_to_encrypt() {
+    check("postgres://a@b/c", "postgres://a@b/c?connect_timeout=10");
+    check("postgres://a@b/c?application_name=d", "postgres://a@b/c?application_name=d&connect_timeout=10");
+    check("postgresql://a@b/c?connect_timeout=3", "postgresql://a@b/c?connect_timeout=3");
+    for asked in ["sslmode=require", "sslmode=verify-full"] {
+        assert!(
+            DatabaseUrl::parse(&format!("postgres://a@b/c?{asked}")).is_err_and(|why| why.contains("TLS"))
+        );
+    }
+
+    #[track_caller]
+    fn check(given: &str, kept: &str) {
+        let Ok(DatabaseUrl::Postgres(address)) = DatabaseUrl::parse(given) else { panic!("{given}") };
+        assert_eq!(address.expose(), kept);
+    }
 }

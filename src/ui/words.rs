@@ -31,9 +31,9 @@ impl Words {
         ALL.iter().find(|words| words.language == language).unwrap_or(&EMPTY)
     }
 
-    /// A sentence in every language that people speak; for what must be understood whatever the page speaks.
-    pub fn in_every_language(key: &str) -> impl Iterator<Item = Cow<'static, str>> {
-        ALL.iter().filter(|words| words.language.is_spoken()).map(move |words| words.t(key))
+    /// The words of every language that people speak; for what must be understood whatever the page speaks.
+    pub fn spoken() -> impl Iterator<Item = &'static Self> {
+        ALL.iter().filter(|words| words.language.is_spoken())
     }
 
     /// Which language this is.

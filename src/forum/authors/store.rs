@@ -42,7 +42,7 @@ impl Written {
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<Vec<Written>, Error> {
+pub fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<Vec<Written>, Error> {
     thread::table
         .filter(scope::readable_threads(viewer.into()))
         .filter(thread::author_face.eq(face))

@@ -6,7 +6,7 @@ use actix_web::{HttpMessage as _, HttpRequest};
 use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
-use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
+use crate::http::{Answer, Bucket, Doors, Fields, Who, problem, see_other};
 use crate::identity::credentials;
 use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held};
@@ -132,16 +132,18 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
     let name = faults.take(&ui, "name", names::check(fields.one("name")));
     let about = faults.take(&ui, "about", About::parse(fields.one("about")));
     if let (Some(name), Some(about)) = (name, about) {
-        let changed = match paced(&app, &member, &name) {
-            Ok(()) => {
-                app.write(move |tx| {
-                    commands::rename(tx, face, &name)?;
-                    commands::set_about(tx, face, &about)
-                })
-                .await
-            }
-            Err(error) => Err(error),
-        };
+        if let Err(error) = paced(&app, &member, &name) {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let shown = names(&app, &member, ui, Some(fields)).await?;
+            return ui::with_status(status, &Names { faults, ..shown });
+        }
+        let changed = app
+            .write(move |tx| {
+                commands::rename(tx, face, &name)?;
+                commands::set_about(tx, face, &about)
+            })
+            .await;
         match changed {
             Ok(()) => return Ok(see_other("/you/names")),
             Err(error) => faults = Faults::mend(&ui, error)?,

@@ -31,5 +31,5 @@ pub fn doors(doors: &mut Doors) {
 /// it hurts, whatever language the page speaks.
 #[must_use]
 pub fn shows_support(words: &str) -> bool {
-    Words::in_every_language("danger-words").any(|phrases| super::rules::holds_any(words, &phrases))
+    Words::spoken().any(|spoken| super::rules::holds_any(words, &spoken.t("danger-words")))
 }
