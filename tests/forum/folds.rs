@@ -4,7 +4,7 @@ use hearthside::forum::content_notes::ContentNote;
 use hearthside::kernel::Bounded;
 use hearthside::policy::Reach;
 
-use super::said::{answers, opens_as};
+use super::said::{answers, lists, opens_as};
 use crate::harness::{Browser, Person, Town};
 
 /// A post whose title is its first line, with a note, in a group on the open web.
@@ -67,7 +67,7 @@ on_both! {
             draft.notes = vec![ContentNote::Lapse];
         });
         let page = maya.visits(&format!("/p/{thread}")).is(200);
-        assert_eq!(page.text("article details.fold div b"), "Saturday");
+        assert_eq!(page.text("article details.fold p b"), "Saturday");
         assert!(!maya.visits(&format!("/p/{thread}/reply")).is(200).text("h2").contains("Saturday"));
     }
 
@@ -80,6 +80,7 @@ on_both! {
         assert_eq!(maya.visits(&format!("/p/{thread}")).text("h1"), "Bottles on the table.");
 
         allows(town);
+        lists(town, "evenings", Reach::Everyone);
         let stranger = town.stranger();
         for list in ["/g/evenings", "/g/evenings/feed.atom", "/api/v1/groups/evenings/threads"] {
             assert!(stranger.visits(list).is(200).body.contains("Bottles on the table."), "{list}");

@@ -53,7 +53,7 @@ on_both! {
         assert_eq!(seen.count("ul.rows li"), 1);
         ada.fills(&seen, "/news", &[]).is(303);
         let seen = ada.visits("/news").is(200);
-        assert_eq!((seen.count("form[action='/news']"), seen.count(".dot:not(.off)")), (0, 0));
+        assert_eq!((seen.count("form[action='/news']"), seen.count("ul.rows .dot:not(.off)")), (0, 0));
         answers(town, &maya, &thread, "Again");
         ada.visits("/news").is(200).shows("Maya Lake answered you").hides("and others");
     }
@@ -63,7 +63,7 @@ on_both! {
         let thread = opens(town, &ada, "evenings", "First week");
         answers(town, &maya, &thread, "With you");
         for _ in 0..3 {
-            assert_eq!(ada.visits("/news").is(200).count(".dot:not(.off)"), 1);
+            assert_eq!(ada.visits("/news").is(200).count("ul.rows .dot:not(.off)"), 1);
         }
         ada.visits("/api/v1/news").is(200);
         assert_eq!(ada.visits("/api/v1/news").json()["rows"][0]["is_seen"], false);
