@@ -207,7 +207,7 @@ setup-open = Abrir la puerta
 setup-keeper-link = Para alguien que cuide contigo de la gente
 
 starter-welcome = Bienvenida
-starter-welcome-purpose = Saluda, o lee un rato. Alguien responderá.
+starter-welcome-purpose = Saluda, o lee un rato. No hay prisa.
 starter-night-owls = Aves nocturnas
 starter-night-owls-purpose = Para las horas en que el resto duerme.
 starter-first-90-days = Primeros 90 días
