@@ -19,8 +19,8 @@ const FIELDS: &str = "about again age agrees answer application ask body code co
     to-lapse topic unlisted until url uses values verb what words";
 
 /// What is put there: no text at all for PostgreSQL, and too much for an index.
-fn odd() -> [String; 3] {
-    ["\0".to_owned(), "lamp\0light".to_owned(), "lamp ".repeat(1_000)]
+fn odd() -> [String; 2] {
+    ["lamp\0light".to_owned(), "lamp ".repeat(1_000)]
 }
 
 /// Whoever gets furthest behind a door.

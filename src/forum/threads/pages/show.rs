@@ -106,7 +106,7 @@ pub(super) async fn load(
         post: Post::of(&ui, &scene, &back),
         next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
         other_order: here_with(&here, !newest_first, None),
-        shows_support: words.as_deref().is_some_and(|words| super::shows_support(words)),
+        shows_support: words.as_deref().is_some_and(super::shows_support),
         sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
         is_open: scene.is_open(),
         here: back,
