@@ -6,6 +6,7 @@ mod folder;
 mod keep;
 mod ping;
 mod postgres;
+mod reindex;
 mod serve;
 mod setup;
 
@@ -41,6 +42,8 @@ enum Command {
     Backup(Copy),
     /// Put a copy in place of the community. Stop the server first.
     Restore(Restore),
+    /// Make the search index anew, while the community goes on.
+    Reindex(Where),
     /// Ask whether the server is alive.
     Ping(Where),
 }
@@ -115,6 +118,7 @@ pub fn main() -> ExitCode {
         Command::Restore(Restore { path, force, place }) => {
             settled(place).and_then(|at| keep::restore(&at, &path, force))
         }
+        Command::Reindex(place) => settled(place).and_then(|settings| reindex::run(&settings)),
         Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),
     };
     match outcome {

@@ -108,6 +108,8 @@ status-answer = You can answer. Write to the hosts and say how you see it.
 ## You
 you-profile = See what others see
 you-words = Keep your six words
+you-tried = Somebody tried ten times or more today to come in with your name. They did not get in.
+you-tried-safety = A passkey makes your way in safer
 you-words-hint = They are the way back in.
 you-names = Name and face
 you-names-hint = What others see of you

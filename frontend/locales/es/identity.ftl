@@ -108,6 +108,8 @@ status-answer = Puedes responder. Escribe al equipo anfitrión y cuenta cómo lo
 ## You
 you-profile = Ver lo que ven otras personas
 you-words = Guarda tus seis palabras
+you-tried = Alguien intentó hoy diez veces o más entrar con tu nombre. No lo logró.
+you-tried-safety = Una llave de acceso hace tu entrada más segura
 you-words-hint = Son el camino de vuelta.
 you-names = Nombre y cara
 you-names-hint = Lo que otras personas ven de ti

@@ -63,8 +63,9 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, l
 /// `GET /p/{id}/live`: says when there is something new, to those who may read the thread.
 pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let reader = viewer.face();
     let (thread, _) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
-    app.live().stream(("thread", thread.id.0))
+    app.live().stream(("thread", thread.id.0), reader)
 }
 
 /// Everything the page of a thread shows.
@@ -98,15 +99,14 @@ pub(super) async fn load(
     let tree = Tree::draw(&ui, &scene, rows, drawing);
     let wrote = open.filter(|reply| reply.author_face == scene.viewer.face()).map(|reply| reply.body);
     let just_shared = look.sent.as_deref() == Some("share") && scene.standing.is_author;
-    let words =
-        wrote.or_else(|| just_shared.then(|| format!("{}\n{}", scene.thread.title, scene.thread.body)));
+    let words = wrote.or_else(|| just_shared.then(|| scene.thread.said()));
     let mut ui = ui.at(Door::Groups);
     ui.is_open_web = scene.thread.reach == Reach::Everyone;
     Ok(Show {
         post: Post::of(&ui, &scene, &back),
         next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
         other_order: here_with(&here, !newest_first, None),
-        shows_support: words.as_deref().is_some_and(|words| super::shows_support(&ui, words)),
+        shows_support: words.as_deref().is_some_and(super::shows_support),
         sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
         is_open: scene.is_open(),
         here: back,
