@@ -69,6 +69,9 @@ function worldOf({ script }, browser, server) {
     });
   };
 
+  const answer = (context, origin) => context.route(`${origin}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }));
+
   /** Another browser, with cookies of its own; options are Playwright's. */
   const visitor = async (extra = {}) => {
     const context = await browser.newContext({
@@ -76,15 +79,12 @@ function worldOf({ script }, browser, server) {
     });
     contexts.push(context);
     context.on('page', watch);
-    // Listening sees every request; routing keeps it from leaving, and answers where leaving is meant.
+    // No name but ours leads anywhere. Routing answers where leaving is meant, and there alone: it turns off the HTTP cache.
     context.on('request', (request) => {
       const url = request.url();
       if (!own(url) && !elsewhere.has(new URL(url).origin)) faults.push(`left the origin: ${url}`);
     });
-    await context.route((url) => !own(url.href), (route) => {
-      const meant = elsewhere.has(new URL(route.request().url()).origin);
-      return meant ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }) : route.abort();
-    });
+    for (const origin of elsewhere) await answer(context, origin);
     return context.newPage();
   };
 
@@ -96,7 +96,11 @@ function worldOf({ script }, browser, server) {
     /** A console error that this test brings about, such as a page that is rightly absent. */
     forgives: (pattern) => forgiven.push(pattern),
     /** Another origin that a link of ours leads to; an empty page answers in its place. */
-    leadsTo: (url) => elsewhere.add(new URL(url).origin),
+    leadsTo: async (url) => {
+      const { origin } = new URL(url);
+      elsewhere.add(origin);
+      for (const context of contexts) await answer(context, origin);
+    },
     faults: () => faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
     pages: () => contexts.flatMap((context) => context.pages()),
     close: () => Promise.all(contexts.map((context) => context.close())),

@@ -9,7 +9,7 @@ const ELSEWHERE = 'https://www.wikipedia.org/';
 
 /** A member on a thread, with another page of ours behind it. */
 async function reading(world, words) {
-  world.leadsTo(ELSEWHERE);
+  await world.leadsTo(ELSEWHERE);
   const id = await thread(world, 'Quiet Heron', 'night-owls', words);
   const page = await signedIn(world, 'Slow River');
   await page.goto('/groups');
