@@ -96,9 +96,11 @@ function worldOf({ script }, browser, server) {
     /** A console error that this test brings about, such as a page that is rightly absent. */
     forgives: (pattern) => forgiven.push(pattern),
     /** Another origin that a link of ours leads to; an empty page answers in its place. */
-    leadsTo: async (url) => {
+    leadsTo: async (url, { answers = true } = {}) => {
       const { origin } = new URL(url);
       elsewhere.add(origin);
+      // Unanswered it is a page that cannot be reached, and the HTTP cache stays on.
+      if (!answers) return;
       for (const context of contexts) await answer(context, origin);
     },
     faults: () => faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
