@@ -206,7 +206,7 @@ setup-check-lead = All of this can be changed later.
 setup-open = Open the door
 
 starter-welcome = Welcome
-starter-welcome-purpose = Say hello, or read for a while. Somebody will answer.
+starter-welcome-purpose = Say hello, or read for a while. There is no hurry.
 starter-night-owls = Night owls
 starter-night-owls-purpose = For the hours when everyone else is asleep.
 starter-first-90-days = First 90 days

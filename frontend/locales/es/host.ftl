@@ -206,7 +206,7 @@ setup-check-lead = Todo esto se puede cambiar más tarde.
 setup-open = Abrir la puerta
 
 starter-welcome = Bienvenida
-starter-welcome-purpose = Saluda, o lee un rato. Alguien responderá.
+starter-welcome-purpose = Saluda, o lee un rato. No hay prisa.
 starter-night-owls = Aves nocturnas
 starter-night-owls-purpose = Para las horas en que el resto duerme.
 starter-first-90-days = Primeros 90 días
