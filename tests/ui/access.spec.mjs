@@ -45,7 +45,7 @@ async function hasNoBarrierInAnyLight(page) {
 export default ({ test }) => {
   for (const name of ['visitor', 'Slow River', 'Maple 41']) {
     for (const [way, locale] of [['from left to right', 'en'], ['from right to left', 'ar-XB']]) {
-      test(`no page puts a barrier before ${name === 'visitor' ? 'a visitor' : name}, in any width or theme, ${way}`, { script: true }, async (world) => {
+      test(`no page puts a barrier before ${name === 'visitor' ? 'a visitor' : name}, in any width or theme, ${way}`, { script: true, seconds: 400 }, async (world) => {
         const pages = await PAGES(world);
         await overall(world, { [name]: pages[name] }, { locale }, async (page) => {
           assert.equal(await page.locator('html').getAttribute('dir'), locale === 'en' ? 'ltr' : 'rtl');

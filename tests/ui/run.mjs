@@ -35,17 +35,17 @@ const FLAGS = [
 ];
 const PHONE = { width: 390, height: 844 };
 const ACTION_MS = 5_000;
-const TEST_MS = 120_000;
+const TEST_S = 120;
 
 /** Reads every spec; a test for `both` becomes two. */
 async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both' } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -116,7 +116,7 @@ async function run(test, browser, server) {
   try {
     const page = await world.visitor();
     const late = new Promise((_, fail) => {
-      clock = setTimeout(() => fail(new Error(`not done after ${TEST_MS / 1000} s`)), TEST_MS);
+      clock = setTimeout(() => fail(new Error(`not done after ${test.seconds} s`)), test.seconds * 1000);
     });
     await Promise.race([test.body({ ...world, page }), late]);
     if (world.faults().length > 0) throw new Error(world.faults().join('\n'));
