@@ -23,6 +23,12 @@ fn odd() -> [String; 2] {
     ["lamp\0light".to_owned(), "lamp ".repeat(1_000)]
 }
 
+/// One of them: each name meets both, at one door or another, in half the time.
+fn in_turn(sign: &Sign, at: usize) -> String {
+    let [signs, length] = odd();
+    if (at + sign.path.len()).is_multiple_of(2) { signs } else { length }
+}
+
 /// Whoever gets furthest behind a door.
 fn bearer(sign: &Sign) -> Role {
     match sign.who {
@@ -67,7 +73,8 @@ fn looks(world: &World, sign: &Sign, faults: &mut Faults) {
     let accept = if is_api(sign) { "application/json" } else { "text/html" };
     let asked = ASKED
         .split_whitespace()
-        .flat_map(|name| odd().map(|odd| format!("{path}?{name}={}", hearthside::ui::urls::segment(&odd))));
+        .enumerate()
+        .map(|(at, name)| format!("{path}?{name}={}", hearthside::ui::urls::segment(&in_turn(sign, at))));
     for path in odd_paths(world, sign).into_iter().chain(asked) {
         let status = browser.sends("GET", &path, &[("accept", accept)], None).status;
         faults.extend(fault(sign, path.get(..120).unwrap_or(&path), status));
@@ -80,13 +87,12 @@ fn sends(world: &World, sign: &Sign, faults: &mut Faults) {
     for odd_path in odd_paths(world, sign) {
         faults.extend(fault(sign, &odd_path, posts(world, role, &odd_path, &usual)));
     }
-    for name in FIELDS.split_whitespace() {
-        for odd in odd() {
-            let mut fields = usual.clone();
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, &odd));
-            faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
-        }
+    for (at, name) in FIELDS.split_whitespace().enumerate() {
+        let odd = in_turn(sign, at);
+        let mut fields = usual.clone();
+        fields.retain(|(known, _)| *known != name);
+        fields.push((name, &odd));
+        faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
     }
 }
 

@@ -57,6 +57,8 @@ words-gone = Your words were shown once. We keep nothing we could show again.
 words-new = Make new words
 words-new-hint = The old ones stop working.
 words-go-on = Go on
+arrived-title = You’re in, and your words are up
+arrived-lead = Keep these six words first. They let you back in, and there is no email to fall back on.
 
 ## Coming back
 back-in-title = Come back in

@@ -57,6 +57,8 @@ words-gone = Tus palabras se mostraron una vez. No guardamos nada que podamos mo
 words-new = Crear palabras nuevas
 words-new-hint = Las anteriores dejan de servir.
 words-go-on = Seguir
+arrived-title = Ya estás dentro, y tus palabras ya se ven
+arrived-lead = Guarda antes estas seis palabras. Te dejan volver a entrar, y no hay correo al que recurrir.
 
 ## Coming back
 back-in-title = Vuelve a entrar

@@ -1,5 +1,6 @@
 //! A thread and its replies.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
@@ -8,6 +9,7 @@ use crate::forum::groups::Group;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
 use crate::http::{Answer, Fields};
+use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
 use crate::page;
 use crate::policy::{Reach, Viewer};
@@ -28,6 +30,8 @@ page! { "forum/threads/show.html",
         is_open: bool,
         sent: Option<String>,
         shows_support: bool,
+        six: Vec<&'static str>,
+        lost_six: bool,
         fields: Fields,
         faults: Faults,
     }
@@ -42,6 +46,8 @@ pub struct Look {
     after: Option<String>,
     /// What they sent here a moment ago: `share`, or a reply's id.
     sent: Option<String>,
+    /// There if these are their first words here.
+    welcome: Option<String>,
 }
 
 impl Look {
@@ -55,8 +61,20 @@ impl Look {
 }
 
 /// `GET /p/{id}`
-pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, look: Query<Look>) -> Answer {
-    let shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+pub async fn show(
+    app: Data<App>,
+    request: HttpRequest,
+    viewer: Viewer,
+    ui: Shell,
+    (id, look): (Path<String>, Query<Look>),
+) -> Answer {
+    let is_first = look.welcome.is_some();
+    let mut shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+    // Only once the page is there to show them: words that were taken and not shown would be lost.
+    if is_first && shown.post.menu.is_mine {
+        shown.six = credentials::new_ones(&app, &request)?;
+        shown.lost_six = shown.six.is_empty() && shown.ui.words_wait();
+    }
     ui::answer(&shown)
 }
 
@@ -116,6 +134,8 @@ pub(super) async fn load(
         thread: scene.thread,
         author: scene.author,
         group: scene.group,
+        six: Vec::new(),
+        lost_six: false,
         fields: Fields::default(),
         faults: Faults::default(),
     })
