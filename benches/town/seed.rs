@@ -39,7 +39,9 @@ pub struct Town {
 impl Town {
     /// A reply and the count of its thread, as bare SQL.
     pub fn reply_sql(n: u64) -> String {
-        let (thread, number, id) = (1 + n % ANSWERED, 5_000_000 + n, public(70_000_000_000_000 + n));
+        // Threads of its own: a number out of sequence would end the threads that the measure replies to.
+        let (thread, number, id) =
+            (1 + ANSWERED + n % ANSWERED, 5_000_000 + n, public(70_000_000_000_000 + n));
         format!(
             "INSERT INTO reply (public_id, thread_id, author_face, number, depth, path, body, said_on)
                 VALUES ('{id}', {thread}, 1, {number}, 1, '{number}', 'Still here, still listening.', 20778);
@@ -87,9 +89,7 @@ pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
                 .unwrap();
             }
         }
-        if db.batch("SELECT 1 FROM search_entry").is_ok() {
-            db.batch(&index(is_sqlite)).unwrap();
-        }
+        db.batch(&index(is_sqlite)).unwrap();
         db.batch(if is_sqlite { "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" } else { "VACUUM ANALYZE" })
             .unwrap();
     });
@@ -201,7 +201,7 @@ fn index(is_sqlite: bool) -> String {
     format!(
         "INSERT INTO search_entry (thread_id) SELECT id FROM thread ORDER BY id;
          INSERT INTO search_entry (thread_id, reply_id, reply_key) SELECT thread_id, id, id FROM reply ORDER BY id;
-         INSERT INTO search_words (rowid, words) SELECT e.id, {folded} FROM search_entry e
+         INSERT INTO search_fts (rowid, words) SELECT e.id, {folded} FROM search_entry e
             JOIN thread t ON t.id = e.thread_id LEFT JOIN reply r ON r.id = e.reply_id;"
     )
 }

@@ -24,6 +24,8 @@ pub enum Event {
     ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
     /// A thread's words changed.
     ThreadEdited { thread: ThreadId, by: FaceId },
+    /// A thread travels less far than before; its writer said so.
+    ThreadNarrowed { thread: ThreadId, by: FaceId },
     /// A thread was taken back by its writer.
     ThreadTakenBack { thread: ThreadId, by: FaceId },
     /// A thread can no longer be answered.
@@ -59,6 +61,7 @@ impl Event {
             Self::RoleChanged { .. } => "RoleChanged",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
+            Self::ThreadNarrowed { .. } => "ThreadNarrowed",
             Self::ThreadTakenBack { .. } => "ThreadTakenBack",
             Self::ThreadLocked { .. } => "ThreadLocked",
             Self::ThreadUnlocked { .. } => "ThreadUnlocked",
@@ -86,7 +89,7 @@ impl Event {
             }
             Self::RoleChanged { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
-            Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
+            Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
             Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } | Self::ReactionTakenBack { .. } => &[],
         }
     }

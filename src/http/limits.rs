@@ -65,6 +65,7 @@ pub struct Throttle {
     posts: Keyed<FaceId>,
     first_posts: Keyed<FaceId>,
     first_replies: Keyed<FaceId>,
+    names: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -81,6 +82,7 @@ impl Throttle {
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
+            names: bucket(limits.names_per_day, hour * 24),
             patience: Patience::new(chance),
         }
     }
@@ -108,6 +110,14 @@ impl Throttle {
         take(&self.posts, &face)
     }
 
+    /// Takes one token for another name of a face: whoever may try many learns which are taken.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn another_name(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.names, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -121,6 +131,7 @@ impl Throttle {
         self.posts.retain_recent();
         self.first_posts.retain_recent();
         self.first_replies.retain_recent();
+        self.names.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

@@ -1,9 +1,11 @@
 //! Groups, threads, and what people say in them.
 
 mod feeds;
+mod folds;
 mod groups;
 mod invitations;
 mod members;
+mod reach;
 mod reactions;
 mod replies;
 mod share;

@@ -24,7 +24,7 @@ on_both! {
     fn somebody_new_is_welcomed_and_sees_who_answered(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);
-        let seen = ada.visits("/").is(200).shows("You're in, Quiet Ada.").shows("People who answered you");
+        let seen = ada.visits("/").is(200).shows("You’re in, Quiet Ada.").shows("People who answered you");
         seen.shows("it's early").hides("Waiting for a first reply");
         let thread = opens(town, &ada, "evenings", "First week");
         answers(town, &maya, &thread, "With you");
@@ -37,7 +37,7 @@ on_both! {
         town.group("evenings", Reach::Community, &[&ada, &maya]);
         opens_as(town, &maya, "evenings", "an easy one", |draft| draft.kind = Kind::Win);
         opens(town, &maya, "evenings", "a hard one");
-        let seen = ada.visits("/").is(200).shows("Saturday evening").hides("You're in");
+        let seen = ada.visits("/").is(200).shows("Saturday evening").hides("You’re in");
         assert_eq!(seen.text("article h3"), "a hard one");
         assert!(seen.text("ul.rows").contains("a hard one · a moment ago"), "{}", seen.text("ul.rows"));
     }
@@ -54,10 +54,10 @@ on_both! {
 
     fn a_suggestion_is_put_off_for_two_weeks_and_the_next_one_comes(town) {
         let ada = town.person("Quiet Ada");
-        let first = ada.visits("/").is(200).shows("You're in");
+        let first = ada.visits("/").is(200).shows("You’re in");
         let answer = ada.fills(&first, "/later", &[]).is(303);
         assert!(answer.header("set-cookie").contains("Max-Age=1209600"), "{}", answer.header("set-cookie"));
-        let second = ada.visits("/").is(200).hides("You're in").shows("return words");
+        let second = ada.visits("/").is(200).hides("You’re in").shows("return words");
         ada.fills(&second, "/later", &[]).is(303);
         let third = ada.visits("/").is(200).shows("Read it your way");
         ada.fills(&third, "/later", &[]).is(303);

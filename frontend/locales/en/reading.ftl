@@ -3,7 +3,7 @@
 reading-title = Reading
 reading-lead = Kept in a cookie on this device. Nobody else sees it.
 reading-kept = Kept on this device.
-reading-theme = Light
+reading-theme = Day or night
 reading-theme-device = As my device says
 reading-theme-day = Day
 reading-theme-night = Night

@@ -4,6 +4,7 @@ thread-locked = This thread can be read, but no longer answered: { $reason }
 thread-lock = Stop replies
 thread-lock-reason = Why? Everyone who reads the thread sees this.
 thread-muted-title = A post with a word you muted
+thread-folded-title = A post with a content note
 thread-replies = { $n ->
     [one] 1 reply
    *[other] { $n } replies
@@ -14,10 +15,11 @@ card-waiting = Waiting for a first reply
 fold-muted = Holds a word you muted
 fold-note = Content note: { $notes }
 
+refused-reach-only-narrower = A post can become narrower, not wider. Choose once more who can see it.
 refused-note-required = This group asks for a content note. Choose what fits, or say that none does.
 refused-note-elsewhere = Posts about this belong in { $group }. You can take your words there.
 refused-note-not-here = Posts about this have no place in this group. Choose another group for your words.
-refused-reaction-own = Kind words are for other people's posts.
+refused-reaction-own = Kind words are for other people’s posts.
 refused-reaction-unknown = Choose one of the four kind words.
 
 ## Kind words
@@ -59,7 +61,7 @@ menu-unpin = No longer at the top
 menu-unlock = Let replies go on
 replies-title = Replies
 replies-none = Nobody has answered yet. A few words are enough.
-replies-none-yours = Nobody has answered yet. That isn't about you; it's early. Your words are still up.
+replies-none-yours = Nobody has answered yet. That isn’t about you; it’s early. Your words are still up.
 replies-newest = Newest first
 replies-oldest = Oldest first
 replies-more = More replies

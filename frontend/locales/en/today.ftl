@@ -1,4 +1,4 @@
-### A member's first page of the day.
+### A member’s first page of the day.
 
 today-morning = { $day } morning
 today-afternoon = { $day } afternoon
@@ -6,7 +6,7 @@ today-evening = { $day } evening
 today-night = { $day } night
 today-greeting = Good to see you,
 
-today-in = You're in, { $name }.
+today-in = You’re in, { $name }.
 today-in-words = People who are around can see that somebody new is here. Nothing needs doing: read, say one line, or come back later.
 today-in-share = Say something
 today-words = Your return words are not kept yet
@@ -18,7 +18,7 @@ today-reading-go = Choose how to read
 today-later = Not now
 
 today-answers = People who answered you
-today-answers-none = Nobody has answered yet. That isn't about you; it's early.
+today-answers-none = Nobody has answered yet. That isn’t about you; it’s early.
 today-news-all = All that happened
 today-waiting-all = All who wait
 today-news = Something new since you last looked.

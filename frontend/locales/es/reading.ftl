@@ -3,7 +3,7 @@
 reading-title = Lectura
 reading-lead = Se guarda en una cookie en este dispositivo. Nadie más la ve.
 reading-kept = Guardado en este dispositivo.
-reading-theme = Luz
+reading-theme = Día o noche
 reading-theme-device = Como diga mi dispositivo
 reading-theme-day = Día
 reading-theme-night = Noche

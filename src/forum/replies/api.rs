@@ -12,7 +12,7 @@ use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Error, Moment, PageSize, PublicId, links};
+use crate::kernel::{Error, Moment, PageSize, PublicId, links, once};
 use crate::policy::Viewer;
 
 /// The doors of replies.
@@ -107,6 +107,9 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
+    /// The writer's word that no content note is needed; for groups that ask.
+    #[serde(default)]
+    no_note_fits: bool,
 }
 
 impl ReplyWordsJson {
@@ -115,6 +118,7 @@ impl ReplyWordsJson {
             body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
+            no_note_fits: self.no_note_fits,
         })
     }
 }
@@ -177,8 +181,10 @@ pub async fn give_reply(
         thread: parse(&id)?,
         to: sent.to.as_deref().map(parse).transpose()?,
         words: sent.words.parse()?,
-        once: sent.once,
+        once: sent.once.as_deref().and_then(once),
     };
+    let (asks, asked) = (viewer.clone(), answer.clone());
+    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, true)?;
     let row = app
         .write(move |tx| {

@@ -8,7 +8,7 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{edit, give, take_back};
+pub use commands::{could_give, edit, give, take_back};
 pub use model::{Answer, Change, Refusal, Reply};
 pub use rules::is_key;
 pub use store::{Span, find, list, newest};

@@ -7,13 +7,13 @@ use serde::Deserialize;
 
 use super::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree, views};
 use crate::app::App;
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
 use crate::http::{Answer, Doors, Fields, Typed, Who, problem, see_other};
-use crate::kernel::{Error, PageSize, PublicId, links, markdown};
+use crate::kernel::{Error, PageSize, PublicId, links, markdown, once};
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -116,6 +116,9 @@ pub async fn create(
     if fields.one("step") == "keep" {
         return keep(&app, viewer, ui, &id, fields).await;
     }
+    if fields.sent("move") {
+        return move_on(&app, viewer, ui, &id, fields).await;
+    }
     let mut faults = Faults::default();
     let Some(words) = parse(&ui, &fields, &mut faults) else {
         return form(&app, viewer, ui, &id, (StatusCode::UNPROCESSABLE_ENTITY, fields, faults)).await;
@@ -123,7 +126,7 @@ pub async fn create(
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
-    let answer = Words { thread, to, words, once: once_of(&fields) };
+    let answer = Words { thread, to, words, once: once(fields.one("once")) };
     match give(&app, &viewer, answer, kept_id(&fields)).await {
         Ok(place) => Ok(see_other(&place)),
         Err(error) => again(&app, viewer, ui, &id, (error, fields)).await,
@@ -132,6 +135,8 @@ pub async fn create(
 
 async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) -> Result<String, Error> {
     let person = viewer.member()?;
+    let (asks, asked) = (viewer.clone(), answer.clone());
+    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, true)?;
     let (writer, thread) = (viewer.clone(), answer.thread.clone());
     let (reply, count) = app
@@ -158,11 +163,30 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) ->
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         id: kept_id(&fields),
-        once: once_of(&fields),
+        once: once(fields.one("once")),
     };
     let writer = viewer.clone();
     match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
         Ok(_) => Ok(see_other("/share/drafts")),
+        Err(error) => again(app, viewer, ui, id, (error, fields)).await,
+    }
+}
+
+/// The words go on as a post of the group they belong in: kept as a draft there, and opened.
+async fn move_on(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) -> Answer {
+    let words = fields.typed().filter(|(name, _)| matches!(*name, "body" | "note" | "note_words"));
+    let keep = Keep {
+        place: Place::Share,
+        fields: words
+            .chain([("group", fields.one("move"))])
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        id: kept_id(&fields),
+        once: once(fields.one("once")),
+    };
+    let writer = viewer.clone();
+    match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
+        Ok(draft) => Ok(see_other(&format!("/share?draft={draft}"))),
         Err(error) => again(app, viewer, ui, id, (error, fields)).await,
     }
 }
@@ -197,9 +221,9 @@ async fn form(
         post: Post::of(&ui, &scene, &back),
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),
         is_open: scene.is_open(),
-        notes: content_notes::Choice::of(&fields, &[]),
+        notes: content_notes::Choice::of(&fields, &scene.rules),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
-        shows_support: threads::shows_support(&ui, fields.one("body")),
+        shows_support: threads::shows_support(fields.one("body")),
         thread: scene.thread,
         author: scene.author,
         group: scene.group,
@@ -239,7 +263,7 @@ pub async fn show(
     let above = above.into_iter().map(|row| Shown::of(&ui, &scene, row, None, &back)).collect();
     let next_url = tree.next.as_deref().map(|key| format!("{back}?after={}", urls::segment(key)));
     ui::answer(&Show {
-        title: threads::shown_title(&ui, &scene.thread),
+        title: threads::shown_title(&ui, &scene.thread, &scene.rules),
         is_open: scene.is_open(),
         reply_url: format!("{}/reply?to={}", urls::thread(&scene.thread.public_id), ids.1),
         ui: ui.at(Door::Groups),
@@ -253,10 +277,10 @@ pub async fn show(
 
 /// `GET /p/{id}/r/{reply}/edit`
 pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let reply = own(&app, viewer, &ids, Action::EditOwn).await?;
+    let (reply, rules) = own(&app, viewer, &ids, Action::EditOwn).await?;
     let words = [("body".to_owned(), reply.body.clone())];
     let fields: Fields = words.into_iter().chain(content_notes::fields(&reply.content_notes())).collect();
-    ui::answer(&edit_form(ui, &ids, (fields, Faults::default()))?)
+    ui::answer(&edit_form(ui, &ids, &rules, (fields, Faults::default()))?)
 }
 
 /// `POST /p/{id}/r/{reply}/edit`
@@ -268,9 +292,10 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
+    let (_, rules) = own(&app, viewer.clone(), &ids, Action::EditOwn).await?;
     let mut faults = Faults::default();
     let Some(change) = parse(&ui, &fields, &mut faults) else {
-        return ui::refused(&edit_form(ui, &ids, (fields, faults))?);
+        return ui::refused(&edit_form(ui, &ids, &rules, (fields, faults))?);
     };
     let place = format!("{}#r{id}", urls::reply(&thread, &id));
     match app.write(move |tx| replies::edit(tx, &viewer, (&thread, &id), &change)).await {
@@ -278,14 +303,14 @@ pub async fn update(
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &edit_form(ui, &ids, (fields, faults))?)
+            ui::with_status(status, &edit_form(ui, &ids, &rules, (fields, faults))?)
         }
     }
 }
 
 /// `GET /p/{id}/r/{reply}/delete`
 pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let reply = own(&app, viewer, &ids, Action::TakeBackOwn).await?;
+    let (reply, _) = own(&app, viewer, &ids, Action::TakeBackOwn).await?;
     let (thread, id) = parsed(&ids)?;
     let back = urls::reply(&thread, &id);
     let html = markdown::render(&reply.body);
@@ -308,13 +333,22 @@ pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(Strin
     ui::answer(&threads::History::of(ui, back, revisions))
 }
 
-async fn own(app: &App, viewer: Viewer, ids: &(String, String), action: Action) -> Result<Reply, Error> {
+/// A reply of one's own, and its group's rules for content notes.
+async fn own(
+    app: &App,
+    viewer: Viewer,
+    ids: &(String, String),
+    action: Action,
+) -> Result<(Reply, Vec<HouseRule>), Error> {
     let (thread, id) = parsed(ids)?;
     app.read(move |db| {
         let (thread, reply, _) = replies::find(db, &viewer, &thread, &id)?;
         let standing = Standing::towards_words(db, &viewer, thread.group_id, reply.author_face)?;
         policy::may(&viewer, action, &standing)?;
-        if reply.is_taken_back() { Err(threads::Refusal::TakenBack.into()) } else { Ok(reply) }
+        if reply.is_taken_back() {
+            return Err(threads::Refusal::TakenBack.into());
+        }
+        Ok((reply, content_notes::house_rules(db, &viewer, thread.group_id)?))
     })
     .await
 }
@@ -322,13 +356,24 @@ async fn own(app: &App, viewer: Viewer, ids: &(String, String), action: Action) 
 fn edit_form(
     ui: Shell,
     ids: &(String, String),
+    rules: &[HouseRule],
     (fields, faults): (Fields, Faults),
 ) -> Result<threads::Edit, Error> {
     let (thread, id) = parsed(ids)?;
     let back = urls::reply(&thread, &id);
-    let notes = content_notes::Choice::of(&fields, &[]);
+    let notes = content_notes::Choice::of(&fields, rules).staying();
     let url = format!("{back}/edit");
-    Ok(threads::Edit { ui: ui.at(Door::Groups), url, back, has_title: false, notes, fields, faults })
+    Ok(threads::Edit {
+        ui: ui.at(Door::Groups),
+        url,
+        back,
+        has_title: false,
+        choices: Vec::new(),
+        has_copies: false,
+        notes,
+        fields,
+        faults,
+    })
 }
 
 fn parsed((thread, reply): &(String, String)) -> Result<(PublicId, PublicId), Error> {
@@ -339,13 +384,14 @@ fn parsed((thread, reply): &(String, String)) -> Result<(PublicId, PublicId), Er
 fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Change> {
     let body = faults.take(ui, "body", Body::parse(&links::strip_trackers(fields.one("body"))));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
-    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
+    Some(Change {
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        no_note_fits: content_notes::none_fits(fields),
+    })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
     fields.one("draft").parse().ok().map(DraftId)
-}
-
-fn once_of(fields: &Fields) -> Option<String> {
-    Some(fields.one("once")).filter(|once| !once.is_empty()).map(str::to_owned)
 }

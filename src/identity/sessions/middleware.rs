@@ -138,8 +138,9 @@ async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error>
     if let Some(live) = look(app, &shown.token, now).await? {
         let is_due = live.seat.seen < now.week();
         let mut found = FoundSession { live, token: shown.token.clone(), renewed: false };
-        if is_due {
-            refresh(app, &mut found, shown.is_renewable, now).await?;
+        // A full disk or a busy database must not keep anybody from reading: it is tried again with the next page.
+        if is_due && let Err(error) = refresh(app, &mut found, shown.is_renewable, now).await {
+            tracing::warn!(%error, "a session could not be renewed");
         }
         return Ok(Some(found));
     }
