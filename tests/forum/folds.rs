@@ -43,7 +43,9 @@ const LISTS: [&str; 8] = [
 on_both! {
     fn a_folded_title_is_in_no_list_and_behind_the_fold_on_its_page(town) {
         let (ada, maya, thread) = noted(town);
-        for who in [&ada as &Browser, &maya, &town.stranger()] {
+        let stranger = town.stranger();
+        let readers: [&Browser; 3] = [&ada, &maya, &stranger];
+        for who in readers {
             for list in LISTS {
                 assert!(!who.visits(list).body.contains("Bottles"), "{list}");
             }

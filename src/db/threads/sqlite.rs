@@ -22,8 +22,10 @@ pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn 
 /// One transaction: `first` and whatever else waits by then.
 fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Box<dyn Change>>) {
     if let Err(error) = db.begin() {
-        // Somebody else holds the file. Those behind have waited too, and must not each wait as long again.
-        for change in std::iter::once(first).chain(inbox.try_iter().take(GROUP_MAX)) {
+        // Somebody else holds the file. Those behind have waited too, and must not each wait as long again; whoever
+        // comes while they are told has not waited yet.
+        let behind = inbox.len();
+        for change in std::iter::once(first).chain(inbox.try_iter().take(behind)) {
             change.answer(Err(again(&error)));
         }
         return;
