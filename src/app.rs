@@ -8,7 +8,7 @@ use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Tx, migrate};
+use crate::db::{Databases, Db, Purpose, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
@@ -16,6 +16,7 @@ use crate::http::sse::Live;
 use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::keys::{Keyring, RingFile};
 use crate::notify;
 use crate::ui::House;
 
@@ -35,6 +36,7 @@ struct Inner {
     live: Live,
     throttle: Throttle,
     identity: Memory,
+    keys: Keyring,
     disk: Disk,
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
@@ -63,7 +65,10 @@ impl App {
             chosen => chosen,
         };
         let db = Databases::open(&url, threads, &clock, &chance)?;
-        let runner = Runner::new(db.clone(), clock.clone(), settle);
+        let ring = RingFile::within(&settings.server.keys());
+        let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
+        let held = keys.clone();
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(move |tx, job| settle(tx, job, &held)));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
@@ -78,6 +83,7 @@ impl App {
             live,
             throttle,
             identity,
+            keys,
             disk,
             metrics,
             house,
@@ -118,6 +124,12 @@ impl App {
     #[must_use]
     pub fn identity(&self) -> &Memory {
         &self.0.identity
+    }
+
+    /// The key ring.
+    #[must_use]
+    pub fn keys(&self) -> &Keyring {
+        &self.0.keys
     }
 
     /// The disk under the data folder.
@@ -224,9 +236,9 @@ impl App {
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job);
+        return schedule::run(tx, job, keys);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;

@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use hearthside::db::schema::{account, reply, thread};
+use hearthside::db::schema::{reply, thread};
 use hearthside::db::{Purpose, Run as _, backup};
 use hearthside::http::csrf::CsrfKey;
-use hearthside::identity::sessions::{self, Staying};
-use hearthside::kernel::{AccountId, Chance, PublicId, Token};
+use hearthside::identity::sessions::middleware;
+use hearthside::kernel::{Chance, PublicId, Token};
 use hearthside::policy::Reach;
 
 use crate::harness::{Browser, Home, Town};
@@ -52,7 +52,7 @@ impl Burst {
 
     fn writes(&self) {
         let browser = Browser::new(&self.origin);
-        browser.keeps(sessions::middleware::COOKIE, self.token.expose());
+        browser.keeps(middleware::COOKIE, self.token.expose());
         while !self.is_over.load(Ordering::SeqCst) {
             let n = self.next.fetch_add(1, Ordering::SeqCst);
             let acknowledged = self.sends(&browser, n);
@@ -119,7 +119,8 @@ fn prepared(town: Town) -> (Home, Token, Vec<String>) {
     let group = town.group("evenings", Reach::Community, &[&ada]);
     let ids: Vec<String> = (0..THREADS).map(|_| PublicId::new(town.app.chance()).to_string()).collect();
     let (face, rows) = (ada.face, ids.clone());
-    let token = town.arranges(move |tx| {
+    let token = Token::parse(&ada.cookie(middleware::COOKIE).unwrap()).unwrap();
+    town.arranges(move |tx| {
         let values: Vec<String> = rows
             .iter()
             .map(|id| format!("('{id}', {group}, {face}, 'win', 'A title', 'Words', 'community', 20778)"))
@@ -127,9 +128,7 @@ fn prepared(town: Town) -> (Home, Token, Vec<String>) {
         tx.batch(&format!(
             "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on) VALUES {}",
             values.join(", ")
-        ))?;
-        let id: AccountId = account::table.filter(account::face_id.eq(face)).select(account::id).row(tx)?;
-        sessions::start(tx, id, Staying::Own)
+        ))
     });
     (town.closes(), token, ids)
 }
@@ -170,7 +169,7 @@ fn survives(town: Town) {
         let pause = Duration::from_millis(50 + u64::try_from(Chance::default().below(350)).unwrap());
         // Those who were cut off send the same again, as people do.
         let browser = Browser::new(&burst.origin);
-        browser.keeps(sessions::middleware::COOKIE, burst.token.expose());
+        browser.keeps(middleware::COOKIE, burst.token.expose());
         let cut_off: Vec<usize> =
             burst.told.lock().unwrap().iter().filter(|(_, told)| !**told).map(|(n, _)| *n).collect();
         for n in cut_off {

@@ -37,7 +37,7 @@ const STOREYS: &[&str] = &[
     "kernel",
     "db",
     "config",
-    "jobs",
+    "jobs keys",
     "policy events",
     "http",
     "ui media",

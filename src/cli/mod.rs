@@ -4,6 +4,7 @@ mod check;
 pub mod dev;
 mod folder;
 mod keep;
+mod keys;
 mod ping;
 mod postgres;
 mod reindex;
@@ -42,6 +43,8 @@ enum Command {
     Backup(Copy),
     /// Put a copy in place of the community. Stop the server first.
     Restore(Restore),
+    /// Look after the key ring, which is in no backup.
+    Keys(keys::Keys),
     /// Make the search index anew, while the community goes on.
     Reindex(Where),
     /// Ask whether the server is alive.
@@ -81,6 +84,9 @@ pub struct Where {
     /// Folder for everything kept on disk.
     #[arg(long)]
     data: Option<String>,
+    /// Folder of the key ring.
+    #[arg(long)]
+    keys: Option<String>,
     /// postgres://… to keep the community in PostgreSQL.
     #[arg(long)]
     database_url: Option<String>,
@@ -94,6 +100,7 @@ impl Where {
         let given = [
             ("listen", &self.listen),
             ("data", &self.data),
+            ("keys", &self.keys),
             ("database_url", &self.database_url),
             ("public_url", &self.public_url),
         ];
@@ -118,6 +125,7 @@ pub fn main() -> ExitCode {
         Command::Restore(Restore { path, force, place }) => {
             settled(place).and_then(|at| keep::restore(&at, &path, force))
         }
+        Command::Keys(keys) => keys::run(keys),
         Command::Reindex(place) => settled(place).and_then(|settings| reindex::run(&settings)),
         Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),
     };

@@ -32,8 +32,7 @@ pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     // Pages that everybody may read are kept for Back, whole and in memory; the cloak covers only what is asked for anew.
     let mut clear = "\"cache\"";
     if let Some(signed) = signed(&request).filter(|signed| signed.leave_signs_out) {
-        let (account, session) = (signed.person.account, signed.session);
-        app.write(move |tx| sessions::end(tx, account, session)).await?;
+        app.write(move |tx| sessions::end(tx, &signed.holder, signed.session)).await?;
         answer.add_cookie(&sessions::no_cookie()).map_err(Error::other)?;
         clear = "\"cache\", \"storage\"";
     }

@@ -10,6 +10,7 @@ use hearthside::db::schema::account;
 use hearthside::http::csrf::CsrfKey;
 use hearthside::identity::sessions::{self, Staying};
 use hearthside::kernel::{AccountId, FaceId, PublicId, Token};
+use hearthside::keys::MemberSecret;
 use hearthside::policy::Reach;
 use hearthside::ui::assets;
 use serde_json::Value;
@@ -137,7 +138,9 @@ impl<'a> World<'a> {
         let token = self.town.arranges(move |tx| {
             let id: AccountId =
                 account::table.filter(account::face_id.eq(face)).select(account::id).row(tx)?;
-            sessions::start(tx, id, Staying::Own)
+            // A secret of its own each time: nothing here asks what it wraps.
+            let secret = MemberSecret::new(tx.chance());
+            sessions::start(tx, id, &secret, Staying::Own)
         });
         person.keeps(sessions::middleware::COOKIE, token.expose());
         self.tokens.borrow_mut().insert(role, token);

@@ -168,8 +168,8 @@ async fn begin(app: &App, code: Code, name: Name) -> Result<Token, Error> {
     let (account, token) = app
         .write(move |tx| {
             let arrival = setup::claim(tx, &code, &name)?;
-            credentials::set_words(tx, arrival.account, &derived)?;
-            Ok((arrival.account, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
+            let secret = credentials::begin(tx, arrival.account, &derived)?;
+            Ok((arrival.account, sessions::start(tx, arrival.account, &secret, sessions::Staying::Own)?))
         })
         .await?;
     app.identity().new_words.put(account, words, app.clock().now());
