@@ -107,9 +107,6 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
-    /// The writer's word that no content note is needed; for groups that ask.
-    #[serde(default)]
-    no_note_fits: bool,
 }
 
 impl ReplyWordsJson {
@@ -118,7 +115,6 @@ impl ReplyWordsJson {
             body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
-            no_note_fits: self.no_note_fits,
         })
     }
 }

@@ -221,7 +221,7 @@ async fn form(
         post: Post::of(&ui, &scene, &back),
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),
         is_open: scene.is_open(),
-        notes: content_notes::Choice::of(&fields, &scene.rules),
+        notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
         shows_support: threads::shows_support(fields.one("body")),
         thread: scene.thread,
@@ -348,7 +348,7 @@ async fn own(
         if reply.is_taken_back() {
             return Err(threads::Refusal::TakenBack.into());
         }
-        Ok((reply, content_notes::house_rules(db, &viewer, thread.group_id)?))
+        Ok((reply, content_notes::for_replies(content_notes::house_rules(db, &viewer, thread.group_id)?)))
     })
     .await
 }
@@ -384,12 +384,7 @@ fn parsed((thread, reply): &(String, String)) -> Result<(PublicId, PublicId), Er
 fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Change> {
     let body = faults.take(ui, "body", Body::parse(&links::strip_trackers(fields.one("body"))));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
-    Some(Change {
-        body: body?,
-        notes: content_notes::chosen(fields),
-        note_words: note_words?,
-        no_note_fits: content_notes::none_fits(fields),
-    })
+    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
