@@ -202,6 +202,7 @@ on_both! {
         let url = format!("/p/{thread}/reply");
         let form = maya.visits(&url).is(200).hides("asks for a note");
         maya.fills(&form, &url, &[("body", "With you.")]).is(303);
+        let form = maya.visits(&url);
 
         let sent_on = maya.fills(&form, &url, &[("body", "My sister"), ("note", "lapse"), ("note", "grief")]).is(422);
         assert!(sent_on.text("#note-fault").contains("belong in after-loss"));
