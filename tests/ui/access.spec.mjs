@@ -97,23 +97,6 @@ export default ({ test }) => {
     assert.ok(chosen > 50, `only ${chosen} chosen things were met`);
   });
 
-  test('without pictures and script, every control still has a name to see', { script: false }, async (world) => {
-    const { 'Slow River': paths } = await sample(world);
-    await overall(world, { 'Slow River': paths }, {}, async (page) => {
-      const controls = await page.evaluate(() => {
-        for (const picture of document.querySelectorAll('svg, img')) picture.remove();
-        const shown = (each) => each.checkVisibility() && !each.closest('.vh, .skip');
-        const name = (each) => each.labels?.length ? [...each.labels].map((label) => label.innerText).join(' ') : each.innerText;
-        const drawn = (each) => ['::before', '::after'].map((part) => getComputedStyle(each, part).content)
-          .filter((content) => /^"[^"]*\S[^"]*"$/.test(content)).join('');
-        return [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea')].filter(shown)
-          .map((each) => [each.outerHTML.slice(0, 90), `${name(each)}${drawn(each)}`.trim()]);
-      });
-      assert.ok(controls.length > 5, `only ${controls.length} controls`);
-      assert.deepEqual(controls.filter(([, said]) => said === ''), []);
-    });
-  });
-
   test('in forced colours what is chosen is outlined, and what is not is not', { script: true }, async (world) => {
     const page = await signedIn(world, 'Slow River', { forcedColors: 'active' });
     await page.goto('/share?group=night-owls');
