@@ -7,7 +7,7 @@ import { compared, drawingsOf, pictureOf, textOf } from './pictures.mjs';
 import { signedIn } from './town.mjs';
 
 /** Of the page outside the drawings, what may differ: the rim of a line at the edge of a box. */
-const RIM = 0.002;
+const RIM = 0.0002;
 
 /** Today, Share, a thread and Support, one after the other. */
 async function eachPage(world, look) {
