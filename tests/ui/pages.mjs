@@ -1,23 +1,32 @@
 // Every page of the town that is looked at, by who looks; and the six that stand for all in other lights.
 
-import { asks, everyThread, line, reply, thread } from './town.mjs';
+import { asks, comesIn, everyThread, line, reply, thread } from './town.mjs';
+
+/** Who looks, besides visitors. */
+export const [MEMBER, HOST, PAUSED] = ['Slow River', 'Maple 41', 'Paper Boat'];
+/** What these answer, where it is not 200. */
+const ANSWERS = { '/nothing-here': 404, '/i/spent': 410 };
 
 const OPEN = [
   '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
   '/contact', '/privacy', '/who-sees', '/partners', '/accessibility', '/you/reading', '/offline', '/groups',
   '/g/small-wins', '/g/small-wins/about', '/people/early-lark',
 ];
-const MEMBER = [
+const INSIDE = [
   '/', '/share', '/share/drafts', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
   '/g/new', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/safety', '/you/safety/password',
   '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/proof', '/hello/words', '/invitations', '/support',
+  '/people/early-lark',
 ];
-const HOST = [
+const HOSTING = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/people', '/host/people/slow-river', '/host/groups',
   '/host/helplines', '/g/night-owls/edit', '/g/night-owls/notes', '/g/night-owls/invitations', '/g/night-owls/people',
 ];
 
 let known;
+
+/** What a page answers when all is well. */
+export const answerOf = (path) => ANSWERS[path] ?? 200;
 
 /** Paths by the name of who looks at them. */
 export async function PAGES(world) {
@@ -29,20 +38,37 @@ async function find(world) {
   const threads = await everyThread(world);
   const open = threads.find(({ reach }) => reach === 'everyone');
   const long = threads.filter(({ reach }) => reach === 'community').sort((one, other) => other.reply_count - one.reply_count)[0];
-  const { rows } = await asks(world, 'Slow River', 'GET', `/threads/${long.id}/replies`);
-  const own = await thread(world, 'Slow River', 'night-owls', line('A page to change'));
-  const answer = await reply(world, 'Slow River', own, line('An answer to change'));
-  const changes = [`/p/${own}`, `/p/${own}/r/${answer}`].flatMap((path) => [`${path}/edit`, `${path}/delete`]);
+  const { rows } = await asks(world, MEMBER, 'GET', `/threads/${long.id}/replies`);
+  const { url: invitation } = await asks(world, HOST, 'POST', '/invitations', { uses: 1, days: 3, label: 'For Tuesday' });
+  await pauses(world, PAUSED);
   return {
-    visitor: [...OPEN, `/p/${open.id}`, '/nothing-here'],
-    'Slow River': [...MEMBER, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...changes],
-    'Maple 41': [...HOST, `/p/${long.id}`],
+    visitor: [...OPEN, `/p/${open.id}`, new URL(invitation).pathname, ...Object.keys(ANSWERS)],
+    [PAUSED]: ['/status'],
+    [MEMBER]: [...INSIDE, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...await changed(world)],
+    [HOST]: [...HOSTING, `/p/${long.id}`],
   };
+}
+
+/** A thread and a reply whose words were changed: the pages to change them, to delete them, and what they said before. */
+async function changed(world) {
+  const id = await thread(world, MEMBER, 'night-owls', line('A page to change'));
+  const answer = await reply(world, MEMBER, id, line('An answer to change'));
+  await asks(world, MEMBER, 'PATCH', `/threads/${id}`, { body: line('A page that was changed') });
+  await asks(world, MEMBER, 'PATCH', `/threads/${id}/replies/${answer}`, { body: line('An answer that was changed') });
+  return [`/p/${id}`, `/p/${id}/r/${answer}`].flatMap((path) => ['edit', 'delete', 'history'].map((page) => `${path}/${page}`));
+}
+
+/** Somebody new whom the host paused. */
+async function pauses(world, name) {
+  await comesIn(world, name);
+  const address = name.toLowerCase().replaceAll(' ', '-');
+  const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await asks(world, HOST, 'POST', `/host/people/${address}/standing`, { verb: 'pause', reason: 'To let the evening end.', until });
 }
 
 /** Welcome as a visitor, and what a member sees most. */
 export async function sample(world) {
-  const { 'Slow River': paths } = await PAGES(world);
+  const { [MEMBER]: paths } = await PAGES(world);
   const thread = paths.find((path) => /^\/p\/\w+$/.test(path));
-  return { visitor: ['/', '/hello'], 'Slow River': ['/', '/share', thread, '/support'] };
+  return { visitor: ['/', '/hello'], [MEMBER]: ['/', '/share', thread, '/support'] };
 }

@@ -8,6 +8,9 @@
 //     test('a sentence that is true', { script: 'both' }, async ({ page, people, visitor }) => { … });
 //   };
 //
+// With `isSetUp: false` a test has a server of its own that nobody set up; with `remembers: true` a browser of its own
+// that keeps pages in memory for Back, as people's do.
+//
 // A test also fails when its pages ask anything of another origin, break the content policy, or
 // log an error. Pictures of failures are left in tests/ui/out.
 
@@ -28,6 +31,7 @@ const { values: options } = parseArgs({
   },
 });
 
+const binary = resolve(options.server);
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -42,10 +46,10 @@ async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both', seconds = TEST_S } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, remembers = false } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, remembers, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -92,6 +96,7 @@ function worldOf({ script }, browser, server) {
     visitor,
     origin: server.origin,
     people: server.people,
+    code: server.code,
     script,
     /** A console error that this test brings about, such as a page that is rightly absent. */
     forgives: (pattern) => forgiven.push(pattern),
@@ -107,6 +112,25 @@ function worldOf({ script }, browser, server) {
     pages: () => contexts.flatMap((context) => context.pages()),
     close: () => Promise.all(contexts.map((context) => context.close())),
   };
+}
+
+/** Playwright gives each launch a new, empty profile. */
+const launch = (more) => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...more });
+
+/** Runs a test where it asks to be: in the browser and town of all, or in its own. */
+async function runWhereItBelongs(test, browser, town) {
+  const own = [];
+  try {
+    const server = test.isSetUp ? town : await startServer(binary, { isSetUp: false });
+    if (server !== town) own.push(() => server.stop());
+    const place = test.remembers ? await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] }) : browser;
+    if (place !== browser) own.push(() => place.close());
+    return await run(test, place, server);
+  } catch (error) {
+    return error;
+  } finally {
+    for (const end of own.reverse()) await end();
+  }
 }
 
 /** Runs one test; gives the error, or undefined. */
@@ -138,13 +162,12 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 let [passed, failed] = [0, 0];
-const server = await startServer(resolve(options.server));
+const server = await startServer(binary);
 try {
-  // Playwright gives each launch a new, empty profile.
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const browser = await launch();
   for (const test of tests) {
     const from = performance.now();
-    const error = await run(test, browser, server);
+    const error = await runWhereItBelongs(test, browser, server);
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     console.log(`${error ? 'FAIL' : 'ok  '} ${seconds.padStart(5)} s  ${test.file.replace('.spec.mjs', '')}: ${test.name}`);
     if (error) console.log(String(error.stack ?? error).replaceAll(/^/gm, '       '));

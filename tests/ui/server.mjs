@@ -1,4 +1,4 @@
-// A server of our own for one run: a free port, an empty data folder, and the town's return words.
+// A server of our own: a free port, an empty data folder, and the town's return words, or the code for the first host.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,14 +16,14 @@ const ROOM = {
   HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB: '64',
 };
 
-/** Starts `binary dev` and waits until it is ready. */
-export async function startServer(binary, environment = {}) {
+/** Starts the seeded town, or a community nobody has set up yet, and waits until it is ready. */
+export async function startServer(binary, { isSetUp = true } = {}) {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
   // By name: an address of numbers has no passkeys.
   const origin = `http://localhost:${port}`;
-  const flags = ['dev', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
-  const child = spawn(binary, flags, { env: { ...process.env, ...ROOM, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const flags = [isSetUp ? 'dev' : 'serve', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
+  const child = spawn(binary, flags, { env: { ...process.env, ...ROOM }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
   const ended = new Promise((done) => {
@@ -43,7 +43,7 @@ export async function startServer(binary, environment = {}) {
     await stop();
     throw new Error(`the server did not start: ${why}\n${output.slice(-2000)}`);
   }
-  return { origin, people: peopleIn(output), output: () => output, stop };
+  return { origin, people: peopleIn(output), code: output.match(/^ *Code: +(\S+)$/m)?.[1], output: () => output, stop };
 }
 
 /** Undefined once `/readyz` answers well; a sentence when it never does. */

@@ -28,6 +28,12 @@ async function tokenOf({ origin, people }, name) {
   return tokens.get(key);
 }
 
+/** Somebody new, who then is signed in like the people of the town. */
+export async function comesIn({ origin }, name) {
+  const { token } = await call(origin, 'POST', '/accounts', { name, agrees: true });
+  tokens.set(`${origin} ${name}`, token);
+}
+
 /** A browser in which this person of the town is signed in. */
 export async function signedIn(world, name, extra) {
   const page = await world.visitor(extra);
