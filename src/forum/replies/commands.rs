@@ -15,7 +15,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// `group-closed`, `answered-gone`, `thread-full`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
-    if let Some(before) = store::find_once(tx, viewer.face(), answer.once.as_deref())? {
+    if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
         return Ok(before);
     }
     let parent = match &answer.to {

@@ -16,14 +16,13 @@ use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 /// `note-elsewhere`, `note-not-here`.
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
-    if let Some(before) = store::find_once(tx, viewer.face(), draft.once.as_deref())? {
+    if let Some(before) = store::find_once(tx, viewer.voice(), draft.once.as_deref())? {
         return Ok(before);
     }
 
     let (permit, reach) = weigh(tx, viewer, &group, draft)?;
 
-    let is_new = viewer.person().is_some_and(|person| person.is_new);
-    let is_hard = draft.kind.is_hard() || is_new || draft.kind == Kind::Introduction;
+    let is_hard = draft.kind.is_hard() || viewer.is_new() || draft.kind == Kind::Introduction;
     let said = Said::now(tx.now(), group.shows_times());
     let place = Place { group: group.id, reach, said, is_hard };
     let thread = store::insert(tx, &permit, draft, &place).map_err(pressed_at_once)?;

@@ -192,7 +192,7 @@ fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
     let live = found.live;
     let is_new = now.week().0 - live.joined.0 < NEW_WEEKS;
     let signed = Signed {
-        person: Person { account: live.account, face: live.face, rank: live.rank, is_new },
+        person: Person { account: live.account, face: live.face, rank: live.rank, is_new, voice: None },
         name: live.name,
         seed: live.seed,
         session: live.id,
