@@ -8,7 +8,7 @@ use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Tx, migrate};
+use crate::db::{Databases, Db, Side, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
@@ -16,6 +16,7 @@ use crate::http::sse::Live;
 use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::keys::Keyring;
 use crate::notify;
 use crate::ui::House;
 
@@ -37,6 +38,7 @@ struct Inner {
     identity: Memory,
     disk: Disk,
     metrics: Metrics,
+    keys: Keyring,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -68,6 +70,7 @@ impl App {
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
         let disk = Disk::under(&settings.server.data);
+        let keys = Keyring::default();
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -80,6 +83,7 @@ impl App {
             identity,
             disk,
             metrics,
+            keys,
             house,
         })))
     }
@@ -118,6 +122,12 @@ impl App {
     #[must_use]
     pub fn identity(&self) -> &Memory {
         &self.0.identity
+    }
+
+    /// The key ring.
+    #[must_use]
+    pub fn keys(&self) -> &Keyring {
+        &self.0.keys
     }
 
     /// The disk under the data folder.
@@ -177,9 +187,22 @@ impl App {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
+        self.write_as(Side::House, work).await
+    }
+
+    /// As [`App::write`], on the side of aliases: what it writes never shares a commit with what a member wrote as
+    /// themself.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub async fn write_as<T, F>(&self, side: Side, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
         self.0.disk.refuse_if_full()?;
         let (value, wakes) =
-            self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
+            self.0.db.write_as(side, move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
         self.0.live.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)

@@ -26,6 +26,8 @@ pub mod identity;
 pub mod jobs;
 /// Words every module speaks: ids, moments, bounded text, errors. No I/O.
 pub mod kernel;
+/// Secrets that no copy of the database holds.
+pub mod keys;
 /// What happened for whom.
 pub mod notify;
 /// Who may see and do what.

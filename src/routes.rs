@@ -29,11 +29,14 @@ pub fn all() -> Doors {
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
+    forum::held::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
     forum::replies::pages::doors(&mut doors);
+    forum::sanctions::pages::doors(&mut doors);
     forum::search::pages::doors(&mut doors);
     forum::threads::pages::doors(&mut doors);
+    forum::voices::pages::doors(&mut doors);
     identity::accounts::pages::doors(&mut doors);
     identity::credentials::pages::doors(&mut doors);
     identity::invitations::pages::doors(&mut doors);
@@ -51,9 +54,11 @@ pub fn all() -> Doors {
     forum::drafts::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
+    forum::held::api::doors(&mut doors);
     forum::members::api::doors(&mut doors);
     forum::reactions::api::doors(&mut doors);
     forum::replies::api::doors(&mut doors);
+    forum::sanctions::api::doors(&mut doors);
     forum::search::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
     identity::accounts::api::doors(&mut doors);

@@ -37,6 +37,7 @@ const STOREYS: &[&str] = &[
     "kernel",
     "db",
     "config",
+    "keys",
     "jobs",
     "policy events",
     "http",

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::events::outbox;
+use crate::forum::sanctions;
 use crate::identity::accounts::standing;
 use crate::identity::{invitations, sessions};
 use crate::jobs::{self, Job, Task};
@@ -32,11 +33,17 @@ pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))
 }
 
-/// Does a recurring job and queues its next turn.
+/// Work that is put in the queue by somebody, and done once.
+const ONCE: &[(&str, fn(&mut Tx<'_>, &Job) -> Result<(), Error>)] = &[(sanctions::BAR, sanctions::bar)];
+
+/// Does a job that carries no news; a recurring one queues its next turn.
 ///
 /// # Errors
 /// A fault, if there is no such job or its work did not succeed.
 pub fn run(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
+        return work(tx, job);
+    }
     let recurring = ALL
         .iter()
         .find(|recurring| recurring.kind == job.kind)

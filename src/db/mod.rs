@@ -22,7 +22,7 @@ use crate::kernel::{Chance, Error, Moment};
 
 pub use among::among;
 pub use run::{OrRefuse, Run, cols};
-pub use threads::Databases;
+pub use threads::{Databases, Side};
 pub use url::{DatabaseUrl, Purpose};
 pub use when::when;
 

@@ -54,6 +54,13 @@ pub enum Bucket {
     Returns,
 }
 
+/// New aliases of one member a day.
+const ALIASES_A_DAY: u32 = 3;
+/// Words of one member's aliases.
+const ALIAS_WORDS_AN_HOUR: u32 = 10;
+/// Words of one member's aliases.
+const ALIAS_WORDS_A_DAY: u32 = 40;
+
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
 /// All the buckets of a server.
@@ -65,6 +72,9 @@ pub struct Throttle {
     posts: Keyed<FaceId>,
     first_posts: Keyed<FaceId>,
     first_replies: Keyed<FaceId>,
+    aliases_a_day: Keyed<FaceId>,
+    alias_words_an_hour: Keyed<FaceId>,
+    alias_words_a_day: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -81,6 +91,9 @@ impl Throttle {
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
+            aliases_a_day: bucket(ALIASES_A_DAY, hour * 24),
+            alias_words_an_hour: bucket(ALIAS_WORDS_AN_HOUR, hour),
+            alias_words_a_day: bucket(ALIAS_WORDS_A_DAY, hour * 24),
             patience: Patience::new(chance),
         }
     }
@@ -108,6 +121,18 @@ impl Throttle {
         take(&self.posts, &face)
     }
 
+    /// Takes one token for words of an alias, and one for a new alias; keyed by the member, in memory alone.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn alias(&self, face: FaceId, makes_one: bool) -> Result<(), Error> {
+        if makes_one {
+            take(&self.aliases_a_day, &face)?;
+        }
+        take(&self.alias_words_an_hour, &face)?;
+        take(&self.alias_words_a_day, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -121,6 +146,9 @@ impl Throttle {
         self.posts.retain_recent();
         self.first_posts.retain_recent();
         self.first_replies.retain_recent();
+        self.aliases_a_day.retain_recent();
+        self.alias_words_an_hour.retain_recent();
+        self.alias_words_a_day.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

@@ -10,6 +10,7 @@ use futures_util::future::LocalBoxFuture;
 use super::Fields;
 use super::csrf::CsrfKey;
 use crate::kernel::{Error, SessionId};
+use crate::keys::MemberSecret;
 use crate::policy::{Person, Refusal, Viewer};
 
 /// A member with a live session, as pages show them.
@@ -23,6 +24,8 @@ pub struct Signed {
     pub seed: i64,
     /// The session this request came with.
     pub session: SessionId,
+    /// What only a live session of this member unseals.
+    pub sealed: MemberSecret,
     /// Whether this device is shared with others.
     pub is_shared: bool,
     /// Whether leaving fast also signs out.
@@ -31,6 +34,14 @@ pub struct Signed {
     pub words_wait: bool,
     /// What form tokens are made from.
     pub csrf: CsrfKey,
+}
+
+impl Signed {
+    /// What only a live session of this member unseals. Prints as dots.
+    #[must_use]
+    pub const fn secret(&self) -> &MemberSecret {
+        &self.sealed
+    }
 }
 
 /// What the session middleware found, in the request's extensions.

@@ -31,6 +31,14 @@ pub fn add(tx: &mut Tx<'_>, task: &Task) -> Result<(), Error> {
     Ok(())
 }
 
+/// Takes tasks with this dedup word out of the queue again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn call_off(tx: &mut Tx<'_>, dedup: &str) -> Result<(), Error> {
+    delete(job::table.filter(job::dedup.eq(dedup))).exec(tx).map(drop)
+}
+
 /// The next job that is due. On PostgreSQL it is locked until the transaction ends, and jobs that
 /// other processes hold are stepped over; on SQLite there is one writer.
 ///

@@ -81,6 +81,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::RoleChanged { group, face, by } => {
             tell(To::Face(face), Kind::Role, About::Group(group), Some(by))
         }
+        Forum::WordsHeld { group } => tell(To::KeepersOf(group), Kind::Held, About::Group(group), None),
         Forum::GroupStarted { .. }
         | Forum::GroupChanged { .. }
         | Forum::MemberLeft { .. }

@@ -1,5 +1,6 @@
 //! Groups, threads, and what people say in them.
 
+mod aliases;
 mod feeds;
 mod groups;
 mod invitations;

@@ -3,7 +3,7 @@
 use crossbeam_channel::Receiver;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
-use super::{Change, Retry, World};
+use super::{Change, Retry, Side, World};
 use crate::db::{Db, Tx};
 use crate::kernel::{Error, Fault};
 
@@ -12,29 +12,39 @@ const GROUP_MAX: usize = 64;
 
 /// Takes changes until nobody can send any more.
 pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn Change>>) {
-    while let Ok(first) = inbox.recv() {
-        group(&mut db, world, first, inbox);
+    let mut next = inbox.recv().ok();
+    while let Some(first) = next {
+        // The one that was of another side begins the group after this one.
+        next = group(&mut db, world, first, inbox).or_else(|| inbox.recv().ok());
     }
     // Leaves the planner's statistics fresh and the log folded into the file.
     let _ = db.batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-/// One transaction: `first` and whatever else waits by then.
-fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Box<dyn Change>>) {
+/// One transaction: `first` and whatever else of its side waits by then. Returns the first of another side, which
+/// must not share it.
+fn group(
+    db: &mut Db,
+    world: &World,
+    first: Box<dyn Change>,
+    inbox: &Receiver<Box<dyn Change>>,
+) -> Option<Box<dyn Change>> {
     if let Err(error) = db.begin() {
         // Somebody else holds the file. Those behind have waited too, and must not each wait as long again.
         for change in std::iter::once(first).chain(inbox.try_iter().take(GROUP_MAX)) {
             change.answer(Err(again(&error)));
         }
-        return;
+        return None;
     }
     let mut done = Vec::new();
+    let (side, mut other) = (first.side(), None);
     let (mut next, mut is_whole) = (Some(first), true);
     while let Some(mut change) = next.take() {
         is_whole = run_in_savepoint(db, world, change.as_mut());
         done.push(change);
         if is_whole && done.len() < GROUP_MAX {
-            next = inbox.try_recv().ok();
+            let waits = inbox.try_recv().ok();
+            (next, other) = waits.map_or((None, None), |change| split(side, change));
         }
     }
     let committed = if is_whole { db.commit() } else { Err(Fault::Full.into()) };
@@ -54,6 +64,12 @@ fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Bo
             }
         }
     }
+    other
+}
+
+/// A change that goes on with this side, or one that waits for the next group.
+fn split(side: Side, change: Box<dyn Change>) -> (Option<Box<dyn Change>>, Option<Box<dyn Change>>) {
+    if change.side() == side { (Some(change), None) } else { (None, Some(change)) }
 }
 
 /// Runs a change so that it can be undone by itself. `false`: the whole transaction is gone, as SQLite

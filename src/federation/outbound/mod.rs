@@ -42,6 +42,7 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Forum(event) => match *event {
             Forum::GroupStarted { .. }
             | Forum::MembershipAsked { .. }
+            | Forum::WordsHeld { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,

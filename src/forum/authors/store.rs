@@ -80,7 +80,7 @@ fn count_down_reply(tx: &mut Tx<'_>, id: ReplyId, word: &str) -> Result<(), Erro
 
 /// Titles, words and earlier wordings are gone; what others answered stays.
 pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let now = tx.now();
+    let now = tx.now().day().start();
     let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
     let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
     delete(revision::table.filter(revision::thread_id.eq_any(threads)).filter(revision::reply_id.eq(0)))

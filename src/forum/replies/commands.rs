@@ -2,10 +2,11 @@
 
 use super::store::Place;
 use super::{Answer, Change, Refusal, Reply, rules, store};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::events::forum::Event;
-use crate::forum::{groups, threads};
-use crate::kernel::{Error, PublicId, Said};
+use crate::forum::groups::{self, Group};
+use crate::forum::threads::{self, Thread};
+use crate::kernel::{Error, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Answers a thread, or a reply in it. Sending the same form twice answers once.
@@ -14,17 +15,58 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
 /// `group-closed`, `answered-gone`, `thread-full`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
+    give_held(tx, viewer, answer, false)
+}
+
+/// As [`give`]; if it `waits`, nobody finds it or hears of it until it is let through.
+///
+/// # Errors
+/// As [`give`].
+pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool) -> Result<Reply, Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
     if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
         return Ok(before);
     }
+    let (group, parent, permit) = weigh(tx, viewer, &thread, answer)?;
+
+    let number = store::last_number(tx, thread.id)? + 1;
+    let under = parent.as_ref().map(|parent| (parent.depth, parent.path.as_str()));
+    let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
+    let said = Said::now(tx.now(), group.shows_times());
+    let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
+    let place =
+        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said, waits };
+    let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
+    if waits {
+        return Ok(reply);
+    }
+    threads::count_reply(tx, thread.id, 1, permit.actor() != thread.author_face)?;
+
+    tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
+    Ok(reply)
+}
+
+/// Whether this could be answered, without answering: what would be refused is not counted against anybody.
+///
+/// # Errors
+/// As [`give`].
+pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer) -> Result<(), Error> {
+    let (thread, _) = threads::find(db, viewer, &answer.thread)?;
+    weigh(db, viewer, &thread, answer).map(drop)
+}
+
+fn weigh(
+    db: &mut Db,
+    viewer: &Viewer,
+    thread: &Thread,
+    answer: &Answer,
+) -> Result<(Group, Option<Reply>, Permit), Error> {
     let parent = match &answer.to {
-        Some(to) => Some(store::find_in(tx, thread.id, to)?.0),
+        Some(to) => Some(store::find_in(db, thread.id, to)?.0),
         None => None,
     };
-    let group = groups::find(tx, thread.group_id)?;
-
-    let standing = Standing::in_group(tx, viewer, group.id)?;
+    let group = groups::find(db, thread.group_id)?;
+    let standing = Standing::in_group(db, viewer, group.id)?;
     let permit = policy::may(viewer, Action::Reply, &standing)?;
     if thread.is_locked() {
         return Err(threads::Refusal::Locked.into());
@@ -35,19 +77,29 @@ pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, 
     if parent.as_ref().is_some_and(Reply::is_taken_back) {
         return Err(Refusal::AnsweredGone.into());
     }
+    Ok((group, parent, permit))
+}
 
-    let number = store::last_number(tx, thread.id)? + 1;
-    let under = parent.as_ref().map(|parent| (parent.depth, parent.path.as_str()));
-    let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
-    let said = Said::now(tx.now(), group.shows_times());
-    let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
-    let place =
-        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said };
-    let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
-    threads::count_reply(tx, thread.id, 1, permit.actor() != thread.author_face)?;
+/// Lets a reply that waited stand, as if it had been given now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    store::set_standing(tx, permit, id)?;
+    let reply = store::find_by_id(tx, id)?;
+    let thread = threads::find_by_id(tx, reply.thread_id)?;
+    threads::count_reply(tx, thread.id, 1, reply.author_face != thread.author_face)?;
+    let parent = reply.parent_id.map(|parent| store::find_by_id(tx, parent)).transpose()?;
+    let to = parent.map_or(thread.author_face, |parent| parent.author_face);
+    tx.emit(Event::ReplyGiven { reply: id, thread: thread.id, by: reply.author_face, to })
+}
 
-    tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
-    Ok(reply)
+/// Words that waited and may not stand are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    store::empty(tx, permit, id)
 }
 
 /// Changes a reply's words. How they were before is kept for its writer and those who look after the group.

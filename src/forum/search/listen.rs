@@ -24,6 +24,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             Forum::GroupStarted { .. }
             | Forum::GroupChanged { .. }
             | Forum::MembershipAsked { .. }
+            | Forum::WordsHeld { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }

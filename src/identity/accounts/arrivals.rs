@@ -42,6 +42,8 @@ pub struct Arrived {
     pub token: Token,
     /// Whether somebody has to say yes first.
     pub is_waiting: bool,
+    /// Whether nobody here vouched for them: neither by a link nor by a yes.
+    pub is_unknown: bool,
     /// Whether this was the second press of one form.
     pub is_again: bool,
 }
@@ -58,7 +60,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         let is_waiting = store::standing(tx, account)?.state == "waiting";
         let (session, token) = sessions::open(tx, account, Staying::Own)?;
         let arrival = Arrival { account, face };
-        return Ok(Arrived { arrival, session, token, is_waiting, is_again: true });
+        return Ok(Arrived { arrival, session, token, is_waiting, is_unknown: false, is_again: true });
     }
 
     let spent = match (prepared.gate, &prepared.invitation) {
@@ -73,6 +75,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
     let arrival = commands::arrive(tx, &prepared.name, Rank::Member)?;
     store::set_once(tx, arrival.account, &prepared.once)?;
     credentials::set_words(tx, arrival.account, &prepared.derived)?;
+    let is_unknown = spent.is_none();
     if let Some(Spent { group, by }) = spent {
         tx.emit(Event::InvitationSpent { face: arrival.face, group, by })?;
     }
@@ -82,5 +85,12 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         tx.emit(Event::ArrivalAsked { face: arrival.face })?;
     }
     let (session, token) = sessions::open(tx, arrival.account, Staying::Own)?;
-    Ok(Arrived { arrival, session, token, is_waiting, is_again: false })
+    Ok(Arrived {
+        arrival,
+        session,
+        token,
+        is_waiting,
+        is_unknown: is_unknown && !is_waiting,
+        is_again: false,
+    })
 }

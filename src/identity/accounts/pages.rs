@@ -89,6 +89,9 @@ pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Re
 pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
     let (memory, now) = (app.identity(), app.clock().now());
     memory.proven.put(arrived.session, (), now);
+    if arrived.is_unknown {
+        memory.newcomers.put(arrived.arrival.account, (), now);
+    }
     if !arrived.is_again {
         memory.new_words.put(arrived.arrival.account, words, now);
     }

@@ -98,7 +98,7 @@ pub async fn find_member(
     let renewed = found.renewed.then(|| cookie(&found.token, found.live.staying()));
     let now = app.clock().now();
     let mut response = if found.live.is_open(now.day()) {
-        present(&request, found, now);
+        present(&request, &app, found);
         next.call(request).await?
     } else {
         hold(request, next, &found.live).await?
@@ -188,14 +188,15 @@ async fn hold(
     next.call(request).await
 }
 
-fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
-    let live = found.live;
+fn present(request: &ServiceRequest, app: &App, found: FoundSession) {
+    let (live, now) = (found.live, app.clock().now());
     let is_new = now.week().0 - live.joined.0 < NEW_WEEKS;
     let signed = Signed {
         person: Person { account: live.account, face: live.face, rank: live.rank, is_new, voice: None },
         name: live.name,
         seed: live.seed,
         session: live.id,
+        sealed: app.keys().member(live.account),
         is_shared: live.is_shared,
         leave_signs_out: live.leave_signs_out || live.is_shared,
         words_wait: !live.words_kept,

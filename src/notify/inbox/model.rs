@@ -21,6 +21,8 @@ crate::text_enum! {
         LetIn = "let-in",
         /// Somebody asks to join a group they look after.
         Asked = "asked",
+        /// Words wait for a look in a group they look after.
+        Held = "held",
         /// Their role in a group changed.
         Role = "role",
         /// Somebody asks to come into the community.

@@ -83,6 +83,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
             Some(None) | None => urls::thread(&thread.public_id),
         },
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
+        (Kind::Held, _, Some(group)) => urls::in_group(&group.name, "held"),
         (_, _, Some(group)) => urls::group(&group.name),
         (Kind::Arrival, _, _) => "/host/people".to_owned(),
         (_, None, None) => "/status".to_owned(),

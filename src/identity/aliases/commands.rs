@@ -1,0 +1,110 @@
+//! Finding one's own aliases, making one, being done with it.
+
+use super::hand::Hand;
+use super::model::{Ending, Own, Place, Refusal};
+use super::store::{self, Marks};
+use crate::db::{Db, Tx};
+use crate::identity::{accounts, names};
+use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId};
+use crate::keys::Scope;
+
+/// Somebody's own aliases that may be met in a thread, or in its group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn met(db: &mut Db, hand: &Hand, group: GroupId, thread: Option<ThreadId>) -> Result<Vec<Own>, Error> {
+    if !store::any_in(db, group)? {
+        return Ok(Vec::new());
+    }
+    let scopes: Vec<Scope> = thread.map(Scope::Thread).into_iter().chain([Scope::Group(group)]).collect();
+    store::by_tags(db, hand.tags(&scopes))
+}
+
+/// The one among them that speaks in a place, or stands in the way of another there.
+#[must_use]
+pub fn speaking(met: &[Own], thread: Option<ThreadId>) -> Option<&Own> {
+    met.iter().find(|own| own.alias.thread == thread && own.alias.is_in_use())
+}
+
+/// Whether speaking in a place would take a new alias.
+///
+/// # Errors
+/// A fault of the database.
+pub fn would_make(db: &mut Db, hand: &Hand, place: Place) -> Result<bool, Error> {
+    Ok(speaking(&met(db, hand, place.group, place.thread)?, place.thread).is_none())
+}
+
+/// All of somebody's own aliases whose ties still live.
+///
+/// # Errors
+/// A fault of the database.
+pub fn mine(db: &mut Db, hand: &Hand) -> Result<Vec<Own>, Error> {
+    store::by_entries(db, hand.entries(usize::MAX))
+}
+
+/// Those of this month and the last: where a second press of a form would find what the first one made.
+///
+/// # Errors
+/// A fault of the database.
+pub fn recent(db: &mut Db, hand: &Hand) -> Result<Vec<FaceId>, Error> {
+    let own = store::by_entries(db, hand.entries(2))?;
+    Ok(own.into_iter().map(|own| own.alias.face).collect())
+}
+
+/// A new face with a made-up name, nobody's yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn begin(tx: &mut Tx<'_>) -> Result<FaceId, Error> {
+    let chance = tx.chance().clone();
+    let name = accounts::suggest_free(tx, &chance)?;
+    store::insert_face(tx, &name, &names::key(&name)).map_err(taken_meanwhile)
+}
+
+/// Ties a face to its holder, so that they and nobody else find it again.
+///
+/// # Errors
+/// `aliases-too-many`, `keys-lost`.
+pub fn tie(tx: &mut Tx<'_>, hand: &Hand, face: FaceId, place: Place, ending: Ending) -> Result<(), Error> {
+    let epoch = hand.current()?;
+    let scope = place.thread.map_or(Scope::Group(place.group), Scope::Thread);
+    let tags = hand.tags_of(&epoch, scope);
+    let tag = first_free(tags, |tags| store::known_tags(tx, tags))?;
+    let entries = hand.entries_of(&epoch);
+    let entry = first_free(entries, |entries| store::known_entries(tx, entries))?;
+    let ban_seal = hand.ban(place.group)?.seal(tx.chance(), &epoch.key, &face.to_string())?;
+
+    let marks = Marks { tag, entry, month: epoch.month, ban_seal };
+    store::insert(tx, face, place, &marks, ending).map_err(taken_meanwhile)
+}
+
+/// The alias that speaks in a place: the one there is, or a new one.
+///
+/// # Errors
+/// `aliases-too-many`, `keys-lost`.
+pub fn find_or_make(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result<Own, Error> {
+    let there = met(tx, hand, place.group, place.thread)?;
+    if let Some(own) = speaking(&there, place.thread) {
+        return Ok(own.clone());
+    }
+    let face = begin(tx)?;
+    tie(tx, hand, face, place, ending)?;
+    let made = met(tx, hand, place.group, place.thread)?;
+    made.into_iter().find(|own| own.alias.face == face).ok_or(Error::Absent)
+}
+
+fn first_free(
+    all: Vec<String>,
+    known: impl FnOnce(&[String]) -> Result<Vec<String>, Error>,
+) -> Result<String, Error> {
+    let known = known(&all)?;
+    all.into_iter().find(|each| !known.contains(each)).ok_or_else(|| Refusal::TooMany.into())
+}
+
+/// Two at the same moment: the second tries again, and finds what the first one made.
+fn taken_meanwhile(error: Error) -> Error {
+    match error {
+        Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
+        other => other,
+    }
+}
