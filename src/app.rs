@@ -8,7 +8,7 @@ use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Side, Tx, migrate};
+use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
@@ -16,7 +16,7 @@ use crate::http::sse::Live;
 use crate::identity::Memory;
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
-use crate::keys::Keyring;
+use crate::keys::{Keyring, RingFile};
 use crate::notify;
 use crate::ui::House;
 
@@ -36,9 +36,9 @@ struct Inner {
     live: Live,
     throttle: Throttle,
     identity: Memory,
+    keys: Keyring,
     disk: Disk,
     metrics: Metrics,
-    keys: Keyring,
     house: RwLock<Option<(Moment, Arc<House>)>>,
 }
 
@@ -65,12 +65,14 @@ impl App {
             chosen => chosen,
         };
         let db = Databases::open(&url, threads, &clock, &chance)?;
-        let runner = Runner::new(db.clone(), clock.clone(), settle);
+        let ring = RingFile::within(&settings.server.keys());
+        let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
+        let held = keys.clone();
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(move |tx, job| settle(tx, job, &held)));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
         let disk = Disk::under(&settings.server.data);
-        let keys = Keyring::default();
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -81,9 +83,9 @@ impl App {
             live,
             throttle,
             identity,
+            keys,
             disk,
             metrics,
-            keys,
             house,
         })))
     }
@@ -247,9 +249,9 @@ impl App {
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job);
+        return schedule::run(tx, job, keys);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;

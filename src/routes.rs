@@ -38,6 +38,7 @@ pub fn all() -> Doors {
     forum::threads::pages::doors(&mut doors);
     forum::voices::pages::doors(&mut doors);
     identity::accounts::pages::doors(&mut doors);
+    identity::aliases::pages::doors(&mut doors);
     identity::credentials::pages::doors(&mut doors);
     identity::invitations::pages::doors(&mut doors);
     identity::passkeys::pages::doors(&mut doors);
@@ -62,6 +63,7 @@ pub fn all() -> Doors {
     forum::search::api::doors(&mut doors);
     forum::threads::api::doors(&mut doors);
     identity::accounts::api::doors(&mut doors);
+    identity::aliases::api::doors(&mut doors);
     identity::credentials::api::doors(&mut doors);
     identity::invitations::api::doors(&mut doors);
     identity::passkeys::api::doors(&mut doors);

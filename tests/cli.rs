@@ -11,18 +11,18 @@ use crate::harness::{Browser, Home};
 const BINARY: &str = env!("CARGO_BIN_EXE_hearthside");
 
 /// A folder of our own, without the settings of whoever runs the tests.
-struct Desk(Home);
+pub struct Desk(pub Home);
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(Home::sqlite())
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.data().join(name)
     }
 
-    fn command(&self, words: &[&str]) -> Command {
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(BINARY);
         command.args(words).current_dir(self.0.data()).stdin(Stdio::null());
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HEARTHSIDE_")) {
@@ -31,12 +31,12 @@ impl Desk {
         command
     }
 
-    fn runs(&self, words: &[&str]) -> Told {
+    pub fn runs(&self, words: &[&str]) -> Told {
         Told(self.command(words).output().unwrap())
     }
 
     /// Starts a server and waits until it is ready.
-    fn serves(&self, words: &[&str]) -> Serving {
+    pub fn serves(&self, words: &[&str]) -> Serving {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let listen = format!("127.0.0.1:{port}");
         let mut child = self
@@ -60,43 +60,43 @@ impl Desk {
     }
 }
 
-struct Told(Output);
+pub struct Told(pub Output);
 
 impl Told {
     #[track_caller]
-    fn is(&self, code: i32) -> &Self {
+    pub fn is(&self, code: i32) -> &Self {
         assert_eq!(self.0.status.code(), Some(code), "{}{}", self.out(), self.err());
         self
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Self {
+    pub fn says(&self, words: &str) -> &Self {
         let said = self.out() + &self.err();
         assert!(said.contains(words), "no {words:?} in:\n{said}");
         self
     }
 
-    fn out(&self) -> String {
+    pub fn out(&self) -> String {
         String::from_utf8_lossy(&self.0.stdout).into_owned()
     }
 
-    fn err(&self) -> String {
+    pub fn err(&self) -> String {
         String::from_utf8_lossy(&self.0.stderr).into_owned()
     }
 }
 
-struct Serving {
+pub struct Serving {
     child: Child,
     origin: String,
 }
 
 impl Serving {
-    fn browser(&self) -> Browser {
+    pub fn browser(&self) -> Browser {
         Browser::new(&self.origin)
     }
 
     /// Asks it to stop, waits, and returns what it said on both streams.
-    fn stops(mut self) -> (String, String) {
+    pub fn stops(mut self) -> (String, String) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
         let began = Instant::now();
@@ -122,7 +122,7 @@ impl Drop for Serving {
     }
 }
 
-fn sets_up(desk: &Desk) {
+pub fn sets_up(desk: &Desk) {
     let words =
         ["setup", "--name", "Porchlight", "--host-name", "Maple Lane", "--country", "DE", "--doors", "open"];
     desk.runs(&words).is(0).says("Your return words").says("The doors are open");

@@ -17,6 +17,7 @@ mod db;
 mod forum;
 mod generated;
 mod identity;
+mod keys;
 mod kill;
 mod notify;
 mod sweep;

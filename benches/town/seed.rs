@@ -1,7 +1,9 @@
 //! A large town, written by the database itself: fifty groups, a thousand names, and as many posts as are asked for.
 
-use hearthside::db::{DatabaseUrl, migrate};
-use hearthside::kernel::{Chance, Clock, Token};
+use hearthside::db::{DatabaseUrl, Databases, migrate};
+use hearthside::identity::sessions::{self, Staying};
+use hearthside::kernel::{AccountId, Chance, Clock, Token};
+use hearthside::keys::MemberSecret;
 
 use super::floor::apart;
 
@@ -68,7 +70,6 @@ pub fn fresh(server: &str, posts: u64) -> String {
 /// Migrates and fills a database.
 pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
     std::thread::scope(|scope| scope.spawn(|| migrate::run(url).map(drop)).join()).unwrap().unwrap();
-    let cookie = Token::new(&Chance::default());
     let threads = posts / 5;
     apart(url, |db| {
         let is_sqlite = db.is_sqlite();
@@ -76,7 +77,7 @@ pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
             db.batch("PRAGMA synchronous = OFF").unwrap();
         }
         db.batch("BEGIN").unwrap();
-        for sql in [people(&cookie), words(threads, posts - threads), long(threads, posts - threads)] {
+        for sql in [people(), words(threads, posts - threads), long(threads, posts - threads)] {
             db.batch(&sql).unwrap();
         }
         db.batch("COMMIT").unwrap();
@@ -92,7 +93,23 @@ pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
         db.batch(if is_sqlite { "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)" } else { "VACUUM ANALYZE" })
             .unwrap();
     });
-    Town { cookie, pages: pages(threads), reply_path: "/p/{n}/reply".to_owned() }
+    Town { cookie: signed_in(url), pages: pages(threads), reply_path: "/p/{n}/reply".to_owned() }
+}
+
+/// Signs the one account in, as every door does.
+fn signed_in(url: &DatabaseUrl) -> Token {
+    let open = || {
+        let db = Databases::open(url, 1, &Clock::default(), &Chance::default()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let token = runtime.block_on(db.write(|tx| {
+            let secret = MemberSecret::new(tx.chance());
+            sessions::start(tx, AccountId(1), &secret, Staying::Own)
+        }));
+        db.close();
+        token.unwrap()
+    };
+    // A thread of its own: the driver must not start inside an async runtime.
+    std::thread::scope(|scope| scope.spawn(open).join()).unwrap()
 }
 
 fn pages(threads: u64) -> Vec<Page> {
@@ -122,11 +139,10 @@ fn numbers(to: u64) -> String {
     format!("WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < {to})")
 }
 
-/// The community, its groups and names, and one who is signed in.
-fn people(cookie: &Token) -> String {
+/// The community, its groups and names, and one account.
+fn people() -> String {
     let now = Clock::default().now();
-    let (week, day) = (now.week().0, now.day().0);
-    let (groups, names, hash) = (numbers(GROUPS), numbers(NAMES), cookie.hash());
+    let (week, groups, names) = (now.week().0, numbers(GROUPS), numbers(NAMES));
     format!(
         "INSERT INTO community (id, name, doors, setup_step, opened_at) VALUES (1, 'The Porch', 'open', 'done', {now});
          INSERT INTO \"group\" (id, name, name_key, title, title_key, purpose, reach, ceiling, listed, made_week, member_count)
@@ -135,9 +151,7 @@ fn people(cookie: &Token) -> String {
          INSERT INTO face (id, name, name_key, kind, seed, since_week)
             {names} SELECT i, 'Quiet Heron ' || i, 'quietheron' || i, 'name', i * 7919, {week} - 20 FROM n;
          INSERT INTO membership (group_id, face_id, since_week) {names} SELECT 1 + (i - 1) % {GROUPS}, i, {week} - 20 FROM n;
-         INSERT INTO account (id, face_id, joined_week, active_week, words_kept) VALUES (1, 1, {week} - 20, {week}, TRUE);
-         INSERT INTO session (id, token_hash, account_id, generation, made_week, seen_week, expires_on)
-            VALUES (1, '{hash}', 1, 0, {week}, {week}, {day} + 30);",
+         INSERT INTO account (id, face_id, joined_week, active_week, words_kept) VALUES (1, 1, {week} - 20, {week}, TRUE);",
         now = now.0
     )
 }

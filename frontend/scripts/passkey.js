@@ -11,10 +11,17 @@ function options({ publicKey: key }) {
   return {
     ...key,
     challenge: bytes(key.challenge),
+    ...(key.extensions?.prf && { extensions: { ...key.extensions, prf: { eval: { first: bytes(key.extensions.prf.eval.first) } } } }),
     ...(key.user && { user: { ...key.user, id: bytes(key.user.id) } }),
     ...(key.excludeCredentials && { excludeCredentials: opened(key.excludeCredentials) }),
     ...(key.allowCredentials && { allowCredentials: opened(key.allowCredentials) }),
   };
+}
+
+// What the device computes for this place alone: it opens what only the key's holder is to read.
+function computed(extensions) {
+  const first = extensions.prf?.results?.first;
+  return first ? { ...extensions, prf: { results: { first: text(first) } } } : extensions;
 }
 
 function answer(credential) {
@@ -30,7 +37,7 @@ function answer(credential) {
     rawId: text(credential.rawId),
     type: credential.type,
     response: sent,
-    extensions: credential.getClientExtensionResults(),
+    extensions: computed(credential.getClientExtensionResults()),
   };
 }
 

@@ -21,6 +21,7 @@ use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
+use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
@@ -37,6 +38,9 @@ use crate::notify::inbox::api as news;
         accounts::get_me,
         accounts::get_suggestion,
         accounts::update_me,
+        aliases::answer_as_alias,
+        aliases::list_aliases,
+        aliases::retire_alias,
         credentials::create_codes,
         credentials::delete_password,
         credentials::get_codes,

@@ -4,25 +4,38 @@ use crate::db::Tx;
 use crate::events::outbox;
 use crate::forum::sanctions;
 use crate::identity::accounts::standing;
-use crate::identity::{invitations, sessions};
+use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
+use crate::keys::{Keyring, Tended};
 
 /// Days for which news is kept after everybody has heard of it.
 const NEWS_DAYS: i64 = 7;
+/// Values a turn that are sealed anew, and seconds until the next turn.
+const RESEALED_AT_ONCE: i64 = 100;
+const PAUSE_S: i64 = 5;
 
 /// A recurring job: its stable name, how often in seconds, and what it does.
 struct Recurring {
     kind: &'static str,
     every_s: i64,
-    work: fn(&mut Tx<'_>) -> Result<(), Error>,
+    work: fn(&mut Tx<'_>, &Keyring) -> Result<Done, Error>,
+}
+
+/// How far a turn came.
+enum Done {
+    /// There is no more to do until the next turn.
+    Whole,
+    /// There is more of the same.
+    InPart,
 }
 
 const ALL: &[Recurring] = &[
-    Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx| sessions::sweep(tx).map(drop) },
-    Recurring { kind: "end-pauses", every_s: 86_400, work: |tx| standing::end_pauses(tx).map(drop) },
-    Recurring { kind: "prune-invitations", every_s: 86_400, work: prune_invitations },
-    Recurring { kind: "prune-news", every_s: 86_400, work: prune_news },
+    Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx, _| whole(sessions::sweep(tx)) },
+    Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
+    Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
+    Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
+    Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
 /// Winds the clockwork: every recurring job that is not in the queue is put there.
@@ -30,17 +43,19 @@ const ALL: &[Recurring] = &[
 /// # Errors
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
-    ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))
+    ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
+    jobs::add(tx, &Task::new(aliases::END_TIES).single(60))
 }
 
-/// Work that is put in the queue by somebody, and done once.
-const ONCE: &[(&str, fn(&mut Tx<'_>, &Job) -> Result<(), Error>)] = &[(sanctions::BAR, sanctions::bar)];
+/// Work that is put in the queue by somebody, or sees to its next turn by itself.
+const ONCE: &[(&str, fn(&mut Tx<'_>, &Job) -> Result<(), Error>)] =
+    &[(sanctions::BAR, sanctions::bar), (aliases::END_TIES, aliases::end_ties)];
 
 /// Does a job that carries no news; a recurring one queues its next turn.
 ///
 /// # Errors
 /// A fault, if there is no such job or its work did not succeed.
-pub fn run(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
         return work(tx, job);
     }
@@ -48,16 +63,45 @@ pub fn run(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
         .iter()
         .find(|recurring| recurring.kind == job.kind)
         .ok_or_else(|| Error::other(format!("nobody does {}", job.kind)))?;
-    (recurring.work)(tx)?;
-    jobs::add(tx, &Task::new(recurring.kind).single(recurring.every_s))
+    let after_s = match (recurring.work)(tx, keys)? {
+        Done::Whole => recurring.every_s,
+        Done::InPart => PAUSE_S,
+    };
+    jobs::add(tx, &Task::new(recurring.kind).single(after_s))
 }
 
-fn prune_invitations(tx: &mut Tx<'_>) -> Result<(), Error> {
+fn whole<T>(outcome: Result<T, Error>) -> Result<Done, Error> {
+    outcome.map(|_| Done::Whole)
+}
+
+/// Seals anew what another key sealed, some rows a turn, and lets go of keys whose time is over. A ring that is lost
+/// may be back; one that is not has nothing to tend.
+fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
+    keys.refresh()?;
+    if !keys.is_here() {
+        return Ok(Done::Whole);
+    }
+    let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?;
+    if resealed > 0 {
+        return Ok(Done::InPart);
+    }
+    let tended = keys.tend(tx.now().day(), true)?;
+    if tended != Tended::default() {
+        tracing::info!(
+            epochs = tended.epochs,
+            fields = tended.fields,
+            "keys whose time was over are destroyed"
+        );
+    }
+    Ok(Done::Whole)
+}
+
+fn prune_invitations(tx: &mut Tx<'_>) -> Result<Done, Error> {
     let today = tx.now().day();
-    invitations::prune(tx, today).map(drop)
+    whole(invitations::prune(tx, today))
 }
 
-fn prune_news(tx: &mut Tx<'_>) -> Result<(), Error> {
+fn prune_news(tx: &mut Tx<'_>) -> Result<Done, Error> {
     let before = tx.now().day().plus(-NEWS_DAYS);
-    outbox::prune(tx, before).map(drop)
+    whole(outbox::prune(tx, before))
 }

@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use super::{Where, tell};
+use super::{Where, keys, tell};
 use crate::admin::health;
 use crate::config::Settings;
 use crate::db::disk::Disk;
@@ -69,6 +69,7 @@ fn look(settings: &Settings, findings: &mut Findings) {
         Ok(format!("The clock says {}.", now.rfc3339()))
     });
     database(settings, now, findings);
+    findings.judge(keys::judge(settings.clone()));
 }
 
 fn folder(data: &Path) -> Result<String, String> {

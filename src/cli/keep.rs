@@ -29,7 +29,11 @@ pub fn backup(settings: &Settings, target: &Path) -> Result<(), String> {
         // The copy is made and whole; that the date could not be noted takes nothing from it.
         let _ = health::note_backup(&mut db, Clock::default().now().day());
     }
-    tell(&format!("{} holds {}.", target.display(), words(counts)));
+    tell(&format!(
+        "{} holds {}.\nThe key ring is not in it: hearthside keys backup PATH",
+        target.display(),
+        words(counts)
+    ));
     Ok(())
 }
 

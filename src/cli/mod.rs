@@ -4,6 +4,7 @@ mod check;
 pub mod dev;
 mod folder;
 mod keep;
+mod keys;
 mod ping;
 mod postgres;
 mod serve;
@@ -41,6 +42,8 @@ enum Command {
     Backup(Copy),
     /// Put a copy in place of the community. Stop the server first.
     Restore(Restore),
+    /// Look after the key ring, which is in no backup.
+    Keys(keys::Keys),
     /// Ask whether the server is alive.
     Ping(Where),
 }
@@ -78,6 +81,9 @@ pub struct Where {
     /// Folder for everything kept on disk.
     #[arg(long)]
     data: Option<String>,
+    /// Folder of the key ring.
+    #[arg(long)]
+    keys: Option<String>,
     /// postgres://… to keep the community in PostgreSQL.
     #[arg(long)]
     database_url: Option<String>,
@@ -91,6 +97,7 @@ impl Where {
         let given = [
             ("listen", &self.listen),
             ("data", &self.data),
+            ("keys", &self.keys),
             ("database_url", &self.database_url),
             ("public_url", &self.public_url),
         ];
@@ -115,6 +122,7 @@ pub fn main() -> ExitCode {
         Command::Restore(Restore { path, force, place }) => {
             settled(place).and_then(|at| keep::restore(&at, &path, force))
         }
+        Command::Keys(keys) => keys::run(keys),
         Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),
     };
     match outcome {

@@ -128,7 +128,7 @@ impl Plan {
             return Err(Refusal::Claimed.into());
         }
         let arrival = setup::claim(tx, &code, &self.host)?;
-        credentials::set_words(tx, arrival.account, words)?;
+        credentials::begin(tx, arrival.account, words)?;
         settings::describe(tx, &house, &self.about)?;
         settings::set_entrance(tx, &house, self.entrance)?;
         for draft in &self.helplines {

@@ -95,8 +95,8 @@ impl Settings {
 
     fn read_variable(&mut self, name: &str, key: &str, value: &str, wrong: &mut Vec<String>) {
         let key = key.to_ascii_lowercase();
-        // Variables for the test harness are not settings.
-        if key.starts_with("test_") {
+        // Variables for the test harness, and a passphrase for one command, are not settings.
+        if key.starts_with("test_") || key == "keys_passphrase" {
             return;
         }
         let outcome = match key.strip_prefix("limits_") {

@@ -15,6 +15,10 @@ crate::settings! { "",
         /// Folder for everything kept on disk. Made if it is not there, readable by its owner only.
         pub data: PathBuf = PathBuf::from("data"),
 
+        /// Folder of the key ring, which opens what the database holds sealed. Keep it where no copy of the database goes.
+        /// Several servers with one database share it. Empty: `keys` in the data folder.
+        pub keys: PathBuf = PathBuf::new(),
+
         /// `postgres://…` to keep the community in PostgreSQL. Empty: SQLite, in the data folder.
         pub database_url: SecretText = SecretText::default(),
 
@@ -76,6 +80,12 @@ impl Server {
             Some(url) => DatabaseUrl::parse(url),
             None => Ok(DatabaseUrl::Sqlite(self.data.join("hearthside.sqlite"))),
         }
+    }
+
+    /// The folder of the key ring.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        if self.keys.as_os_str().is_empty() { self.data.join("keys") } else { self.keys.clone() }
     }
 
     /// The address people type, without a slash at the end.

@@ -7,6 +7,7 @@ pub mod fulltext;
 pub mod migrate;
 pub mod run;
 pub mod schema;
+pub mod sides;
 pub mod threads;
 mod url;
 pub mod when;

@@ -136,6 +136,8 @@ diesel::table! {
         leave_signs_out -> Bool,
         /// Raised to sign out everywhere
         session_generation -> BigInt,
+        /// Where they are signed in, sealed: only a live session of theirs reads it
+        devices -> Text,
         /// Hash of the form's own mark, so that a second press is not a second account
         once -> Nullable<Text>,
     }
@@ -162,8 +164,10 @@ diesel::table! {
         salt -> Text,
         /// Argon2id cost, as m=…,t=…,p=…
         params -> Text,
-        /// SHA-256 of the verifying half, hex; the other half will wrap the member secret
+        /// SHA-256 of the verifying half, hex
         verifier -> Text,
+        /// The member secret, wrapped by the other half
+        wrapped -> Text,
         made_week -> BigInt,
     }
 }
@@ -177,6 +181,10 @@ diesel::table! {
         label -> Text,
         /// JSON of webauthn-rs
         public_key -> Text,
+        /// The member secret, wrapped by what the device computes; null: it gave nothing yet
+        wrapped -> Nullable<Text>,
+        /// The member secret, sealed by the key ring; null: the device wraps it
+        sealed -> Nullable<Text>,
         made_week -> BigInt,
     }
 }
@@ -187,25 +195,20 @@ diesel::table! {
         account_id -> BigInt,
         /// SHA-256; a code has 115 random bits
         hash -> Text,
+        /// The member secret, wrapped by the code
+        wrapped -> Text,
         used_week -> Nullable<BigInt>,
     }
 }
 
 diesel::table! {
-    session (id) {
-        id -> BigInt,
-        /// SHA-256 of the cookie's token
-        token_hash -> Text,
-        account_id -> BigInt,
-        generation -> BigInt,
-        /// Chosen by the member
-        label -> Text,
-        /// "not my device"
-        is_shared -> Bool,
-        made_week -> BigInt,
-        seen_week -> BigInt,
-        /// Day
-        expires_on -> BigInt,
+    /// A signed-in device. Only the token in its cookie opens the row: a copy of the database does not say who is here.
+    session (id_hash) {
+        /// SHA-256 of "sid" and the token, hex
+        id_hash -> Text,
+        /// By a key of the token: whose, which device, since when, and the member secret
+        sealed -> Text,
+        expires_week -> BigInt,
     }
 }
 
@@ -472,6 +475,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Which key ring this database belongs to: one row. The ring is a file, and no part of it is ever in here.
+    key_ring (id) {
+        id -> BigInt,
+        /// The ring's id: random, and no secret
+        ring -> Text,
+    }
+}
+
+diesel::table! {
     /// The one place where an alias is more than a face. Nothing here is a function of an account alone: to find somebody's aliases takes the key ring and their own secret together.
     alias (face_id) {
         /// The name and picture others see
@@ -541,7 +553,6 @@ diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
 diesel::joinable!(passkey -> account (account_id));
 diesel::joinable!(recovery_code -> account (account_id));
-diesel::joinable!(session -> account (account_id));
 diesel::joinable!(invitation -> face (made_by));
 diesel::joinable!(group_pathway -> group_ (group_id));
 diesel::joinable!(group_topic -> group_ (group_id));
@@ -595,6 +606,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     draft,
     notice,
     search_entry,
+    key_ring,
     alias,
     alias_ban,
     held,

@@ -22,7 +22,7 @@ const MAX_ATTEMPTS: u32 = 40;
 type Look = Box<dyn FnOnce(&mut Db) -> bool + Send>;
 
 /// Whose rows a change touches. Changes of different sides never share a commit: what is written at one moment would
-/// tie an alias to whoever was here at that moment (decision 0015).
+/// tie an alias to whoever was here at that moment (decision 0018).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Members, the community, and all that says nothing of either side.

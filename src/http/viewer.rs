@@ -10,7 +10,7 @@ use futures_util::future::LocalBoxFuture;
 use super::Fields;
 use super::csrf::CsrfKey;
 use crate::kernel::{Error, SessionId};
-use crate::keys::MemberSecret;
+use crate::keys::{Holder, MemberSecret};
 use crate::policy::{Person, Refusal, Viewer};
 
 /// A member with a live session, as pages show them.
@@ -24,8 +24,8 @@ pub struct Signed {
     pub seed: i64,
     /// The session this request came with.
     pub session: SessionId,
-    /// What only a live session of this member unseals.
-    pub sealed: MemberSecret,
+    /// What that session holds.
+    pub holder: Holder,
     /// Whether this device is shared with others.
     pub is_shared: bool,
     /// Whether leaving fast also signs out.
@@ -40,7 +40,7 @@ impl Signed {
     /// What only a live session of this member unseals. Prints as dots.
     #[must_use]
     pub const fn secret(&self) -> &MemberSecret {
-        &self.sealed
+        &self.holder.secret
     }
 }
 

@@ -25,28 +25,49 @@ impl<K: Eq + Hash + Clone, V: Clone> Brief<K, V> {
     /// Keeps a value; one of the same key is replaced.
     pub fn put(&self, key: K, value: V, now: Moment) {
         let mut items = self.items();
-        if items.len() >= ITEMS_MAX {
-            items.retain(|_, (kept, _)| now.seconds_since(*kept) < self.life_s);
-        }
-        if items.len() >= ITEMS_MAX
-            && let Some(oldest) = items.iter().min_by_key(|(_, (kept, _))| *kept).map(|(key, _)| key.clone())
-        {
-            items.remove(&oldest);
-        }
+        self.make_room(&mut items, now);
         items.insert(key, (now, value));
+    }
+
+    /// Keeps a value unless one of the same key is kept; returns the one that is.
+    pub fn put_first(&self, key: K, value: V, now: Moment) -> V {
+        let mut items = self.items();
+        match items.get(&key) {
+            Some((kept, first)) if self.lasts(*kept, now) => first.clone(),
+            _ => {
+                self.make_room(&mut items, now);
+                items.insert(key, (now, value.clone()));
+                value
+            }
+        }
     }
 
     /// Takes a value out, if it is still there.
     pub fn take(&self, key: &K, now: Moment) -> Option<V> {
         let (kept, value) = self.items().remove(key)?;
-        (now.seconds_since(kept) < self.life_s).then_some(value)
+        self.lasts(kept, now).then_some(value)
     }
 
     /// Looks at a value, and leaves it.
     pub fn peek(&self, key: &K, now: Moment) -> Option<V> {
         let items = self.items();
         let (kept, value) = items.get(key)?;
-        (now.seconds_since(*kept) < self.life_s).then(|| value.clone())
+        self.lasts(*kept, now).then(|| value.clone())
+    }
+
+    fn lasts(&self, kept: Moment, now: Moment) -> bool {
+        now.seconds_since(kept) < self.life_s
+    }
+
+    fn make_room(&self, items: &mut HashMap<K, (Moment, V)>, now: Moment) {
+        if items.len() >= ITEMS_MAX {
+            items.retain(|_, (kept, _)| self.lasts(*kept, now));
+        }
+        if items.len() >= ITEMS_MAX
+            && let Some(oldest) = items.iter().min_by_key(|(_, (kept, _))| *kept).map(|(key, _)| key.clone())
+        {
+            items.remove(&oldest);
+        }
     }
 
     fn items(&self) -> MutexGuard<'_, HashMap<K, (Moment, V)>> {
@@ -65,4 +86,6 @@ fn what_is_kept_is_taken_once_and_not_after_its_time() {
         (brief.take(&"a", at(599)), brief.peek(&"b", at(600)), brief.take(&"b", at(600))),
         (None, None, None)
     );
+    let firsts = [0, 599, 600].map(|second| brief.put_first("c", second, at(second)));
+    assert_eq!(firsts, [0, 0, 600]);
 }

@@ -6,6 +6,7 @@ use super::passkeys::Ceremonies;
 use super::words::ReturnWords;
 use crate::config::Settings;
 use crate::kernel::{AccountId, SessionId, Token};
+use crate::keys::MemberSecret;
 
 /// Seconds for which new words and codes wait to be looked at.
 const SHOWN_S: i64 = 600;
@@ -28,8 +29,8 @@ pub struct Memory {
     pub new_codes: Brief<AccountId, Vec<String>>,
     /// Sessions whose holder has shown again who they are.
     pub proven: Brief<SessionId, ()>,
-    /// Forms of arrival sent a short while ago, by the hash of their mark.
-    pub arrivals: Brief<String, ()>,
+    /// Forms of arrival sent a short while ago, by the hash of their mark, and the secret that went with each.
+    pub arrivals: Brief<String, MemberSecret>,
     /// Accounts that came in by themselves within a day: aliases are for later.
     pub newcomers: Brief<AccountId, ()>,
     /// Former tokens of sessions, by hash, and the token that took over.

@@ -13,7 +13,7 @@ use crate::kernel::{Clock, Error};
 const SWEEP: Duration = Duration::from_secs(15);
 
 /// Does a claimed job, within its transaction.
-pub type Handler = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
+pub type Handler = Arc<dyn Fn(&mut Tx<'_>, &Job) -> Result<(), Error> + Send + Sync>;
 
 /// The part of the server that works after the answer has been given.
 #[derive(Clone)]
@@ -83,7 +83,7 @@ impl Runner {
     }
 
     async fn step(&self) -> Result<Step, Error> {
-        let handler = self.handler;
+        let handler = Arc::clone(&self.handler);
         let tried = Arc::new(std::sync::Mutex::new(None));
         let seen = Arc::clone(&tried);
         let outcome = self

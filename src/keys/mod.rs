@@ -1,11 +1,24 @@
-//! Secrets that no copy of the database holds: the key ring, and what members alone can unseal.
+//! Secrets that no copy of the database holds: the key ring, a file of its own, and what members alone can unseal.
 
 mod alias;
+pub mod backup;
+mod file;
+mod holder;
 mod key;
 mod keyring;
 mod member;
+mod ring;
+mod sealed;
+mod store;
+#[cfg(test)]
+mod tests;
 
 pub use alias::{BanTag, Scope, Tag};
+pub use file::{RingFile, Wrong};
+pub use holder::Holder;
 pub use key::Key;
 pub use keyring::{Keyring, Refusal};
 pub use member::{MemberSecret, Way};
+pub use ring::{KEPT_DAYS, Kept, Ring, Tended};
+pub use sealed::{Field, Sealed};
+pub use store::{ring_of, set_ring as change_ring};

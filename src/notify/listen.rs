@@ -15,6 +15,9 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
     if let Event::Identity(Identity::AccountErased { face, .. }) = event {
         return inbox::erase(tx, *face);
     }
+    if let Event::Identity(Identity::TieEnded { face, .. }) = event {
+        return inbox::forget(tx, *face);
+    }
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
         To::Face(face) => vec![face],

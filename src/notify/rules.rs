@@ -56,7 +56,8 @@ pub fn news_of(event: &Event) -> Option<News> {
             }
             Identity::MemberArrived { .. }
             | Identity::InvitationSpent { .. }
-            | Identity::AccountErased { .. } => None,
+            | Identity::AccountErased { .. }
+            | Identity::TieEnded { .. } => None,
         },
     };
     news.filter(|news| news.from.is_none_or(|from| news.to != To::Face(from)))

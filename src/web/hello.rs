@@ -104,7 +104,7 @@ pub async fn come_in(app: Data<App>, request: HttpRequest, ui: Shell, fields: Fi
         match arrive(&app, &request, arriving, first).await {
             Ok((arrived, place)) => {
                 let mut answer = see_other(&urls::new_words(&place));
-                let cookie = sessions::cookie(&arrived.token, Staying::Own);
+                let cookie = sessions::cookie(&arrived.holder.token, Staying::Own);
                 answer.add_cookie(&cookie).map_err(Error::other)?;
                 return Ok(answer);
             }

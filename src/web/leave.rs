@@ -29,8 +29,7 @@ pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     }
     answer.add_cookie(&cloak::down()).map_err(Error::other)?;
     if let Some(signed) = signed(&request).filter(|signed| signed.leave_signs_out) {
-        let (account, session) = (signed.person.account, signed.session);
-        app.write(move |tx| sessions::end(tx, account, session)).await?;
+        app.write(move |tx| sessions::end(tx, &signed.holder, signed.session)).await?;
         answer.add_cookie(&sessions::no_cookie()).map_err(Error::other)?;
         let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
         answer.headers_mut().insert(actix_web::http::header::CLEAR_SITE_DATA, clear);

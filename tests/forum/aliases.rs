@@ -210,7 +210,8 @@ on_both! {
         let seen = maya.visits(&format!("/p/{thread}")).is(200).hides("May I?");
         assert_eq!(seen.text("#replies-title"), "Replies");
         town.settles();
-        assert_eq!(maya.visits("/news").count("main .rows > li"), 0, "nobody is told");
+        let news = maya.visits("/news").is(200).hides("answered you");
+        assert_eq!(news.count("main .rows > li"), 1, "those who look after the group know that something waits");
         assert_eq!(town.count("SELECT count(*) AS n FROM held"), 2);
         answers(&maya, &thread, None, "I answer myself.");
     }
@@ -233,5 +234,75 @@ on_both! {
         maya.sends("PATCH", &path, &kind, Some(br#"{"body":"Mine."}"#)).is(403).shows("alias-not-yours");
         ada.sends("DELETE", &path, &[], None).is(204);
         maya.visits(&format!("/p/{id}")).is(410);
+    }
+}
+
+on_both! {
+    fn the_tie_ends_in_its_time_and_then_nobody_finds_it(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let stays = whispers(&ada, "thread", "A win that stays.");
+        let goes = id_in(&says(&ada, "owls", &[("body", "A word that goes."), ("as", "group"), ("ending", "delete")]).is(303).location);
+        answers(&maya, &stays, None, "I read you.");
+        town.settles();
+        ada.visits("/news").is(200).shows("For your aliases").shows("Maya Lake answered you");
+        ada.visits("/you/names").is(200).shows("You can change its words until");
+        let before = town.count("SELECT count(*) AS n FROM notice");
+        assert_eq!(town.count("SELECT count(*) AS n FROM notice WHERE is_seen"), 0);
+
+        for _ in 0..6 {
+            town.waits_s(6 * 86_400);
+            ada.visits("/").is(200);
+            maya.visits("/").is(200);
+        }
+        ada.visits(&format!("/p/{stays}/edit")).is(403).shows("An alias wrote this");
+        maya.visits(&format!("/p/{stays}")).is(200).shows("A win that stays.");
+        assert!(town.count("SELECT count(*) AS n FROM notice") < before, "what it was told is gone");
+        ada.visits("/news").is(200).hides("Maya Lake answered you");
+        ada.visits(&format!("/p/{goes}/edit")).is(200);
+        for _ in 0..11 {
+            town.waits_s(6 * 86_400);
+            ada.visits("/").is(200);
+            maya.visits("/").is(200);
+        }
+        maya.visits(&format!("/p/{goes}")).is(410);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state <> 'expired'"), 0);
+        ada.visits("/you/names").is(200).shows("No alias of yours");
+        let form = ada.visits(&format!("/p/{stays}/reply")).is(200);
+        ada.fills(&form, &format!("/p/{stays}/reply"), &[("body", "Somebody new."), ("as", "thread")]).is(303);
+        let names = maya.visits(&format!("/p/{stays}")).is(200).texts(".who b");
+        assert!(names.first() != names.last(), "a later alias is another one: {names:?}");
+    }
+
+    fn a_clock_that_jumps_ends_nothing(town) {
+        let ada = town.person("Quiet Ada");
+        night_owls(town, "allowed", &[&ada]);
+        let thread = whispers(&ada, "thread", "Still mine.");
+        town.waits_s(3 * 86_400);
+        town.waits_s(200 * 86_400);
+        town.waits_s(-200 * 86_400);
+        town.waits_s(3_601);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'live'"), 1);
+        ada.visits(&format!("/p/{thread}/edit")).is(200);
+    }
+
+    fn being_done_with_an_alias_leaves_its_words_and_the_next_is_another(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let first = whispers(&ada, "group", "First name.");
+        let alias = author_of(&maya, &first);
+        let names = ada.visits("/you/names").is(200).shows(&alias);
+        maya.visits("/you/names").is(200).hides(&alias);
+        let token = maya.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();
+        maya.posts("/you/names/retire", &[("csrf", &token), ("alias", &alias)]).is(404);
+        ada.fills(&names, "/you/names/retire", &[]).is(303);
+
+        let second = whispers(&ada, "group", "Second name.");
+        assert_ne!(author_of(&maya, &second), alias);
+        let form = ada.visits(&format!("/p/{first}/delete")).is(200);
+        ada.fills(&form, &format!("/p/{first}/delete"), &[]).is(303);
+        let rows = ada.sends("GET", "/api/v1/me/aliases", &[], None).is(200).json();
+        assert_eq!(rows["rows"].as_array().map(Vec::len), Some(2));
+        assert_eq!(town.count("SELECT count(DISTINCT tag) AS n FROM alias"), 2);
     }
 }

@@ -35,5 +35,6 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
 }
 mod plans;
 pub mod said;
+mod sanctions;
 mod search;
 mod worlds;

@@ -6,3 +6,4 @@ mod api;
 mod arrivals;
 mod returns;
 mod safety;
+mod secrets;

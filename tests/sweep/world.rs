@@ -10,6 +10,7 @@ use hearthside::db::schema::account;
 use hearthside::http::csrf::CsrfKey;
 use hearthside::identity::sessions::{self, Staying};
 use hearthside::kernel::{AccountId, FaceId, PublicId, Token};
+use hearthside::keys::MemberSecret;
 use hearthside::policy::Reach;
 use hearthside::ui::assets;
 use serde_json::Value;
@@ -90,6 +91,7 @@ impl<'a> World<'a> {
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
+            ("/aliases/{alias}", "Slow%20River".to_owned()),
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),
@@ -137,7 +139,9 @@ impl<'a> World<'a> {
         let token = self.town.arranges(move |tx| {
             let id: AccountId =
                 account::table.filter(account::face_id.eq(face)).select(account::id).row(tx)?;
-            sessions::start(tx, id, Staying::Own)
+            // A secret of its own each time: nothing here asks what it wraps.
+            let secret = MemberSecret::new(tx.chance());
+            sessions::start(tx, id, &secret, Staying::Own)
         });
         person.keeps(sessions::middleware::COOKIE, token.expose());
         self.tokens.borrow_mut().insert(role, token);

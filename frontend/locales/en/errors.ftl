@@ -19,6 +19,7 @@ refused-absent = It may have been moved, taken back, or it is not for this accou
 refused-our-fault = Something went wrong on our side, and we are sorry. Nothing was sent. Try again in a moment.
 refused-busy = Many people are here. Nothing was sent. Try again in a moment.
 refused-disk-full = We have no room to keep new words right now. Nothing was sent. The host has been told.
+refused-keys-lost = This needs the server’s key ring, and it is not here. The host can put it back.
 
 refused-form-stale = This page was open for a long time. Look at your words once more, then send them again.
 refused-form-garbled = Some of the letters did not come through. Look at your words, then send them again.

@@ -181,6 +181,7 @@ passkeys-not-offered = Passkeys need an address with a name. This server has a n
 passkeys-unnamed = A passkey
 passkeys-remove = Remove
 refused-passkey-not-through = The passkey did not come through. Try again, or leave it.
+refused-passkey-sealed = This passkey is right, and this browser gave no key for it. Come in with your words here, or use the browser where you made it.
 refused-passkey-not-offered = Passkeys are not offered at this address.
 refused-passkey-label-length = A name for a passkey has at most 40 letters.
 

@@ -34,7 +34,6 @@ refused-alias-not-yours = An alias wrote this. Whoever it was can change it whil
 refused-alias-paused = This alias is paused here until { $until }.
 refused-alias-closed = This alias is closed here. You can still post as yourself.
 refused-aliases-too-many = That is as many aliases as there may be this month.
-refused-keys-lost = Aliases do not work right now: the key for them is not here. Your words are still on this page.
 
 ## Those who look after a group
 held-title = Words that wait for a look
@@ -72,3 +71,19 @@ sanction-do = Decide
 refused-alias-days = A pause takes 1 to 30 days.
 refused-alias-weeks = This takes 1 to 52 weeks.
 refused-alias-act = Choose what is to be done.
+
+## One's own aliases
+names-aliases = Your aliases
+names-aliases-what = Only you can see this list: finding it takes what your session holds. Nobody else here can, hosts included.
+names-aliases-none = No alias of yours has words here.
+names-alias-thread = in one thread
+names-alias-kept = kept in a group
+names-alias-until = You can change its words until { $until }.
+names-alias-goes = Then they are deleted.
+names-alias-stays = Then they stay.
+names-alias-retire = Be done with it
+names-alias-not-here = Your words were not let through.
+names-alias-answer = Your answer, as { $name }
+news-aliases = For your aliases
+news-aliases-what = These are not marked as seen: that would say when you read them.
+refused-alias-silent = Say something, where something was decided.

@@ -19,6 +19,7 @@ refused-absent = Puede que se haya movido o retirado, o que esta cuenta no pueda
 refused-our-fault = Algo salió mal de nuestro lado, y lo sentimos. No se envió nada. Prueba otra vez en un momento.
 refused-busy = Hay mucha gente aquí. No se envió nada. Prueba otra vez en un momento.
 refused-disk-full = Ahora no tenemos espacio para guardar palabras nuevas. No se envió nada. El equipo anfitrión ya lo sabe.
+refused-keys-lost = Esto necesita el llavero del servidor, y no está aquí. El equipo anfitrión puede devolverlo.
 
 refused-form-stale = Esta página llevaba mucho tiempo abierta. Mira tus palabras una vez más y envíalas de nuevo.
 refused-form-garbled = Algunos caracteres no llegaron bien. Mira tus palabras y envíalas de nuevo.

@@ -181,6 +181,7 @@ passkeys-not-offered = Las llaves de acceso necesitan una dirección con nombre.
 passkeys-unnamed = Una llave de acceso
 passkeys-remove = Quitar
 refused-passkey-not-through = La llave de acceso no llegó. Prueba otra vez o déjalo.
+refused-passkey-sealed = La llave de acceso es correcta, pero este navegador no dio su clave. Entra con tus palabras aquí o usa el navegador donde la creaste.
 refused-passkey-not-offered = En esta dirección no se ofrecen llaves de acceso.
 refused-passkey-label-length = El nombre de una llave de acceso tiene 40 letras como máximo.
 

@@ -34,7 +34,6 @@ refused-alias-not-yours = Esto lo escribió un alias. Quien fuera puede cambiarl
 refused-alias-paused = Este alias está en pausa aquí hasta el { $until }.
 refused-alias-closed = Este alias está cerrado aquí. Todavía puedes publicar con tu nombre.
 refused-aliases-too-many = Son todos los alias que puede haber este mes.
-refused-keys-lost = Los alias no funcionan ahora: falta su clave. Tus palabras siguen en esta página.
 
 ## Those who look after a group
 held-title = Palabras que esperan una mirada
@@ -72,3 +71,19 @@ sanction-do = Decidir
 refused-alias-days = Una pausa dura de 1 a 30 días.
 refused-alias-weeks = Esto dura de 1 a 52 semanas.
 refused-alias-act = Elige qué se hace.
+
+## One's own aliases
+names-aliases = Tus alias
+names-aliases-what = Solo tú puedes ver esta lista: para encontrarla hace falta lo que guarda tu sesión. Nadie más aquí puede, tampoco los anfitriones.
+names-aliases-none = Ningún alias tuyo tiene palabras aquí.
+names-alias-thread = en una conversación
+names-alias-kept = conservado en un grupo
+names-alias-until = Puedes cambiar sus palabras hasta el { $until }.
+names-alias-goes = Después se borran.
+names-alias-stays = Después se quedan.
+names-alias-retire = Dejarlo
+names-alias-not-here = Tus palabras no se dejaron pasar.
+names-alias-answer = Tu respuesta, como { $name }
+news-aliases = Para tus alias
+news-aliases-what = No se marcan como vistas: eso diría cuándo las lees.
+refused-alias-silent = Di algo, donde se decidió algo.

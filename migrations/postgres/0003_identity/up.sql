@@ -24,6 +24,7 @@ CREATE TABLE account (
     words_kept      BOOLEAN NOT NULL DEFAULT FALSE,
     leave_signs_out BOOLEAN NOT NULL DEFAULT FALSE,
     session_generation BIGINT NOT NULL DEFAULT 0, -- raised to sign out everywhere
+    devices         TEXT    NOT NULL DEFAULT '', -- where they are signed in, sealed: only a live session of theirs reads it
     once            TEXT    UNIQUE             -- hash of the form's own mark, so that a second press is not a second account
 );
 CREATE INDEX account_by_state ON account (state, id);
@@ -43,7 +44,8 @@ CREATE TABLE credential (
     lookup     TEXT   UNIQUE,                  -- words only: first part of the derived key, finds the row without a name
     salt       TEXT   NOT NULL DEFAULT '',     -- password only, base64
     params     TEXT   NOT NULL,                -- Argon2id cost, as m=…,t=…,p=…
-    verifier   TEXT   NOT NULL,                -- SHA-256 of the verifying half, hex; the other half will wrap the member secret
+    verifier   TEXT   NOT NULL,                -- SHA-256 of the verifying half, hex
+    wrapped    TEXT   NOT NULL,                -- the member secret, wrapped by the other half
     made_week  BIGINT NOT NULL,
     UNIQUE (account_id, kind)
 );
@@ -57,6 +59,8 @@ CREATE TABLE passkey (
     credential_id TEXT   NOT NULL UNIQUE,      -- base64url
     label         TEXT   NOT NULL,
     public_key    TEXT   NOT NULL,             -- JSON of webauthn-rs
+    wrapped       TEXT,                        -- the member secret, wrapped by what the device computes; null: it gave nothing yet
+    sealed        TEXT,                        -- the member secret, sealed by the key ring; null: the device wraps it
     made_week     BIGINT NOT NULL
 );
 CREATE INDEX passkey_by_account ON passkey (account_id);
@@ -65,23 +69,18 @@ CREATE TABLE recovery_code (
     id         BIGINT PRIMARY KEY,
     account_id BIGINT NOT NULL REFERENCES account (id),
     hash       TEXT   NOT NULL UNIQUE,         -- SHA-256; a code has 115 random bits
+    wrapped    TEXT   NOT NULL,                -- the member secret, wrapped by the code
     used_week  BIGINT
 );
 CREATE INDEX recovery_code_by_account ON recovery_code (account_id);
 
+-- A signed-in device. Only the token in its cookie opens the row: a copy of the database does not say who is here.
 CREATE TABLE session (
-    id          BIGINT PRIMARY KEY,
-    token_hash  TEXT    NOT NULL UNIQUE,       -- SHA-256 of the cookie's token
-    account_id  BIGINT  NOT NULL REFERENCES account (id),
-    generation  BIGINT  NOT NULL,
-    label       TEXT    NOT NULL DEFAULT '',   -- chosen by the member
-    is_shared   BOOLEAN NOT NULL DEFAULT FALSE, -- "not my device"
-    made_week   BIGINT  NOT NULL,
-    seen_week   BIGINT  NOT NULL,
-    expires_on  BIGINT  NOT NULL               -- day
+    id_hash      TEXT   PRIMARY KEY,           -- SHA-256 of "sid" and the token, hex
+    sealed       TEXT   NOT NULL,              -- by a key of the token: whose, which device, since when, and the member secret
+    expires_week BIGINT NOT NULL
 );
-CREATE INDEX session_by_account ON session (account_id);
-CREATE INDEX session_by_expiry ON session (expires_on);
+CREATE INDEX session_by_expiry ON session (expires_week);
 
 -- Links that let somebody in: to the community, or straight into a group.
 CREATE TABLE invitation (

@@ -53,8 +53,8 @@ pub async fn claim_community(app: Data<App>, request: HttpRequest, sent: Json<Cl
     let token = app
         .write(move |tx| {
             let arrival = setup::claim(tx, &code, &name)?;
-            credentials::set_words(tx, arrival.account, &derived)?;
-            sessions::start(tx, arrival.account, sessions::Staying::Own)
+            let secret = credentials::begin(tx, arrival.account, &derived)?;
+            sessions::start(tx, arrival.account, &secret, sessions::Staying::Own)
         })
         .await?;
     Ok(HttpResponse::Created()

@@ -9,7 +9,7 @@ use crate::admin::settings::{self, Community, forms};
 use crate::admin::setup;
 use crate::app::App;
 use crate::db::{Db, Tx};
-use crate::forum::groups::{self, Advice, Joining, Plan, Shape, ShortName};
+use crate::forum::groups::{self, Advice, Aliases, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::names::Name;
@@ -166,8 +166,8 @@ async fn begin(app: &App, code: Code, name: Name) -> Result<Token, Error> {
     let (account, token) = app
         .write(move |tx| {
             let arrival = setup::claim(tx, &code, &name)?;
-            credentials::set_words(tx, arrival.account, &derived)?;
-            Ok((arrival.account, sessions::start(tx, arrival.account, sessions::Staying::Own)?))
+            let secret = credentials::begin(tx, arrival.account, &derived)?;
+            Ok((arrival.account, sessions::start(tx, arrival.account, &secret, sessions::Staying::Own)?))
         })
         .await?;
     app.identity().new_words.put(account, words, app.clock().now());
@@ -267,7 +267,7 @@ fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
         listed: Reach::Community,
         ceiling: starter.ceiling,
         reach: if is_closed { Reach::Group } else { Reach::Community },
-        shows_times: true,
+        aliases: Aliases::Off,
     };
     let name = Some(ShortName::parse(starter.name)?);
     Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })

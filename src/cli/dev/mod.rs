@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 use super::{Where, serve, tell};
 use crate::app::App;
 use crate::config::Settings;
+use crate::db::Tx;
 use crate::forum::search;
 use crate::identity::credentials::{self, Derived};
 use crate::identity::{names, sessions};
@@ -119,7 +120,7 @@ async fn settle(
                 store::insert(tx, &rows)?;
                 for (key, words) in &words {
                     let account = store::account_of(tx, key)?;
-                    credentials::set_words(tx, account, words)?;
+                    credentials::begin(tx, account, words)?;
                 }
                 store::settle_sequences(tx)
             })
@@ -134,15 +135,17 @@ async fn settle(
     if !cookies {
         return Ok(Vec::new());
     }
-    app.write(move |tx| {
-        keys.iter()
-            .map(|key| {
-                let account = store::account_of(tx, key)?;
-                sessions::start(tx, account, sessions::Staying::Own)
-            })
-            .collect()
-    })
-    .await
+    let words = derived(app, town).await?;
+    app.write(move |tx| words.iter().map(|(_, words)| signed_in(tx, words)).collect()).await
+}
+
+/// Signs somebody in with their words, as the way back in does.
+fn signed_in(tx: &mut Tx<'_>, words: &Derived) -> Result<Token, Error> {
+    let kept = credentials::find_by_lookup(tx, &words.lookup)?;
+    let kept =
+        kept.ok_or_else(|| Error::other("the words of the town were changed; choose another --data"))?;
+    let secret = kept.unwrap(words).ok_or_else(|| Error::other("these words wrap nothing"))?;
+    sessions::start(tx, kept.account_id, &secret, sessions::Staying::Own)
 }
 
 /// What is kept of everybody's return words, derived side by side.

@@ -66,7 +66,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Identity::ArrivalAsked { .. }
             | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Leaves::Never,
-            Identity::AccountErased { face, .. } => Leaves::ToHolders(face),
+            Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
         },
     }
 }

@@ -31,7 +31,7 @@ pub fn open(
     let words = format!("{}\n{}", draft.title.as_str(), draft.body.as_str());
     if wish.speaks == As::Group {
         let own = speaker(tx, hand, Place { group: group.id, thread: None }, wish.ending)?;
-        let waits = rules::waits(&group.aliases, own.alias.is_known, &words);
+        let waits = rules::waits(group.aliases, own.alias.is_known, &words);
         let thread = threads::open_held(tx, &viewer.speaking_as(own.alias.face), draft, waits)?;
         return settled(tx, own.alias.face, (&group, thread.id), waits).map(|sent| sent.with(thread));
     }
@@ -42,7 +42,7 @@ pub fn open(
         return Ok(if waits { Sent::Waits } else { Sent::Up(before) });
     }
     let face = aliases::begin(tx)?;
-    let waits = rules::waits(&group.aliases, false, &words);
+    let waits = rules::waits(group.aliases, false, &words);
     let thread = threads::open_held(tx, &viewer.speaking_as(face), draft, waits)?;
     let place = Place { group: group.id, thread: Some(thread.id) };
     aliases::tie(tx, hand, face, place, wish.ending)?;
@@ -69,7 +69,7 @@ pub fn answer(
 
     let place = Place { group: group.id, thread: (wish.speaks == As::Thread).then_some(thread.id) };
     let own = speaker(tx, hand, place, wish.ending)?;
-    let waits = rules::waits(&group.aliases, own.alias.is_known, answer.words.body.as_str());
+    let waits = rules::waits(group.aliases, own.alias.is_known, answer.words.body.as_str());
     let reply = replies::give_held(tx, &viewer.speaking_as(own.alias.face), answer, waits)?;
     if waits {
         held::wait(tx, (thread.id, Some(reply.id)), group.id)?;

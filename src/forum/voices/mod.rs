@@ -7,8 +7,9 @@ pub mod pages;
 mod rules;
 mod views;
 
+pub use crate::identity::aliases::hand;
 pub use api::{VoiceJson, WaitsJson};
 pub use commands::as_writer;
 pub use model::{ASKED, As, Refusal, Sent, Wish, is_alias};
-pub use pages::{answer, change_reply, change_thread, hand, met, open, said, side_of, typed, waits_url};
+pub use pages::{answer, change_reply, change_thread, met, open, said, side_of, typed, waits_url};
 pub use views::{Choice, Met};

@@ -14,7 +14,7 @@ use crate::forum::replies::{self, Answer as Words, Reply};
 use crate::forum::threads::{self, Draft, Thread};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Signed, Who};
-use crate::identity::aliases::{self, Hand, Place};
+use crate::identity::aliases::{self, Hand, Place, hand};
 use crate::kernel::{Error, PublicId, links};
 use crate::page;
 use crate::policy::Viewer;
@@ -48,12 +48,6 @@ pub async fn waits(app: Data<App>, member: Member, ui: Shell, at: Query<Where>) 
         None => "share".to_owned(),
     };
     ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent })
-}
-
-/// What somebody holds to find their own aliases.
-#[must_use]
-pub fn hand(app: &App, signed: &Signed) -> Hand {
-    Hand::new(signed.secret().clone(), app.keys().clone(), app.clock().now().day())
 }
 
 /// What was typed into a field: links without their sharers' marks; for an alias, without habits of typing too.

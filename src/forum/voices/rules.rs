@@ -1,5 +1,6 @@
 //! What in a text may say who wrote it, and which words wait for a look. Pure, and only ever a question.
 
+use crate::forum::groups::Aliases;
 use crate::kernel::{links, text};
 
 /// Words that stand beside a house number.
@@ -47,8 +48,8 @@ pub fn points(words: &str, names: &[&str]) -> bool {
 
 /// Whether an alias's words wait until somebody has looked at them.
 #[must_use]
-pub fn waits(aliases: &str, is_known: bool, words: &str) -> bool {
-    !is_known && (aliases == "first-look" || has_link(words) || has_contact(words))
+pub fn waits(aliases: Aliases, is_known: bool, words: &str) -> bool {
+    !is_known && (aliases == Aliases::FirstLook || has_link(words) || has_contact(words))
 }
 
 fn has_link(words: &str) -> bool {
@@ -126,9 +127,12 @@ fn what_points_to_somebody_is_asked_about() {
 
 #[test]
 fn a_first_word_waits_where_the_group_says_so_or_where_it_leads_away() {
-    assert!(waits("first-look", false, "Hello"));
-    assert!(!waits("first-look", true, "Hello"));
-    assert!(!waits("allowed", false, "Hello"));
-    assert!(waits("allowed", false, "see HTTPS://a.example") && waits("allowed", false, "me@post.example"));
-    assert!(!waits("allowed", true, "see https://a.example"));
+    assert!(waits(Aliases::FirstLook, false, "Hello"));
+    assert!(!waits(Aliases::FirstLook, true, "Hello"));
+    assert!(!waits(Aliases::Allowed, false, "Hello"));
+    assert!(
+        waits(Aliases::Allowed, false, "see HTTPS://a.example")
+            && waits(Aliases::Allowed, false, "me@post.example")
+    );
+    assert!(!waits(Aliases::Allowed, true, "see https://a.example"));
 }

@@ -79,7 +79,7 @@ impl Choice {
             until: Some(lasts_until(today, today.iso().get(..7).unwrap_or_default(), true).monday()),
             ending: fields.one("ending").to_owned(),
             already: here.or(kept).filter(spoke).map(|own| own.name.clone()),
-            stopped: stopped.map(|own| stopped_words(ui, own)),
+            stopped: stopped.map(|own| aliases::stopped(ui, own)),
             asks: fields.has(ASKED, "1"),
         }
     }
@@ -96,15 +96,6 @@ impl Choice {
     pub fn is_offered(&self) -> bool {
         !self.voices.is_empty()
     }
-}
-
-fn stopped_words(ui: &Shell, own: &Own) -> String {
-    let (name, reason) = (own.name.as_str(), own.alias.reason.as_str());
-    let sentence = match own.alias.state_until {
-        Some(until) => ui.t2("as-paused", ("name", name), ("until", until.iso())),
-        None => ui.t1("as-closed", "name", name),
-    };
-    format!("{sentence} {reason}")
 }
 
 fn voice(

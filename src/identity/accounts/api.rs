@@ -137,7 +137,7 @@ pub async fn create_account(app: Data<App>, request: HttpRequest, sent: Json<New
     let words = app.identity().new_words.take(&arrived.arrival.account, app.clock().now());
     Ok(HttpResponse::Created().json(AccountJson {
         name: shown,
-        token: arrived.token.expose().to_owned(),
+        token: arrived.holder.token.expose().to_owned(),
         words: words.map(Vec::from).unwrap_or_default(),
         is_waiting: arrived.is_waiting,
     }))
@@ -209,7 +209,8 @@ pub async fn delete_me(
     sent: Json<DeleteMeJson>,
 ) -> Result<HttpResponse, Error> {
     credentials::proven(&app, &member)?;
-    let (person, takes_words_back) = (member.person.clone(), sent.takes_words_back);
-    app.write(move |tx| commands::erase(tx, &person, takes_words_back)).await?;
+    let (person, holder) = (member.person.clone(), member.holder.clone());
+    let takes_words_back = sent.takes_words_back;
+    app.write(move |tx| commands::erase(tx, &person, &holder, takes_words_back)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

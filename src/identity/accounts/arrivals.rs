@@ -9,7 +9,8 @@ use crate::identity::invitations::{self, Spent};
 use crate::identity::names::Name;
 use crate::identity::sessions::{self, Staying};
 use crate::identity::words::ReturnWords;
-use crate::kernel::{Error, SessionId, Token};
+use crate::kernel::{Error, Token};
+use crate::keys::{Holder, MemberSecret};
 use crate::policy::Rank;
 
 /// Everything that somebody who comes in brings, checked, with the slow part done.
@@ -30,16 +31,16 @@ pub struct Prepared {
     pub words: ReturnWords,
     /// What is kept of them.
     pub derived: Derived,
+    /// What their account's secret is to be, or already is: a second press of one form finds the first one's.
+    pub secret: MemberSecret,
 }
 
 /// Somebody who is in, or waits to be let in, with a device that is signed in.
 pub struct Arrived {
     /// Their account and face.
     pub arrival: Arrival,
-    /// Their session.
-    pub session: SessionId,
-    /// What their device shows from now on.
-    pub token: Token,
+    /// Their session, and what their device shows from now on.
+    pub holder: Holder,
     /// Whether somebody has to say yes first.
     pub is_waiting: bool,
     /// Whether nobody here vouched for them: neither by a link nor by a yes.
@@ -58,9 +59,9 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
             return Err(Refusal::SentBefore.into());
         }
         let is_waiting = store::standing(tx, account)?.state == "waiting";
-        let (session, token) = sessions::open(tx, account, Staying::Own)?;
+        let holder = sessions::open(tx, account, &prepared.secret, Staying::Own)?;
         let arrival = Arrival { account, face };
-        return Ok(Arrived { arrival, session, token, is_waiting, is_unknown: false, is_again: true });
+        return Ok(Arrived { arrival, holder, is_waiting, is_unknown: false, is_again: true });
     }
 
     let spent = match (prepared.gate, &prepared.invitation) {
@@ -74,7 +75,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
 
     let arrival = commands::arrive(tx, &prepared.name, Rank::Member)?;
     store::set_once(tx, arrival.account, &prepared.once)?;
-    credentials::set_words(tx, arrival.account, &prepared.derived)?;
+    credentials::set_words(tx, arrival.account, &prepared.secret, &prepared.derived)?;
     let is_unknown = spent.is_none();
     if let Some(Spent { group, by }) = spent {
         tx.emit(Event::InvitationSpent { face: arrival.face, group, by })?;
@@ -84,13 +85,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         store::set_waiting(tx, arrival.account, &prepared.application)?;
         tx.emit(Event::ArrivalAsked { face: arrival.face })?;
     }
-    let (session, token) = sessions::open(tx, arrival.account, Staying::Own)?;
-    Ok(Arrived {
-        arrival,
-        session,
-        token,
-        is_waiting,
-        is_unknown: is_unknown && !is_waiting,
-        is_again: false,
-    })
+    let is_unknown = is_unknown && !is_waiting;
+    let holder = sessions::open(tx, arrival.account, &prepared.secret, Staying::Own)?;
+    Ok(Arrived { arrival, holder, is_waiting, is_unknown, is_again: false })
 }

@@ -6,6 +6,7 @@ use crate::events::identity::Event;
 use crate::identity::names::{self, Name};
 use crate::identity::{credentials, invitations, passkeys, recovery, sessions};
 use crate::kernel::{AccountId, Chance, Error, FaceId};
+use crate::keys::Holder;
 use crate::policy::{Person, Rank};
 
 /// How many names like a taken one are tried before another is made up.
@@ -83,12 +84,12 @@ pub fn set_leaving(tx: &mut Tx<'_>, account: AccountId, signs_out: bool) -> Resu
 ///
 /// # Errors
 /// `last-host`.
-pub fn erase(tx: &mut Tx<'_>, person: &Person, takes_words_back: bool) -> Result<(), Error> {
+pub fn erase(tx: &mut Tx<'_>, person: &Person, holder: &Holder, takes_words_back: bool) -> Result<(), Error> {
     if person.rank == Rank::Host && store::hosts(tx)? < 2 {
         return Err(Refusal::LastHost.into());
     }
 
-    sessions::end_all(tx, person.account)?;
+    sessions::end_all(tx, holder)?;
     credentials::drop_all(tx, person.account)?;
     recovery::drop_all(tx, person.account)?;
     passkeys::drop_all(tx, person.account)?;

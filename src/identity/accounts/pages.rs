@@ -7,12 +7,14 @@ use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
+use crate::identity::aliases::{self, Own};
 use crate::identity::credentials;
 use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held};
 use crate::identity::words::ReturnWords;
 use crate::kernel::secret::sha256_hex;
 use crate::kernel::{Day, Error, Token};
+use crate::keys::MemberSecret;
 use crate::page;
 use crate::policy::Refusal as Policy;
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -41,7 +43,7 @@ page! { "identity/accounts/you.html",
 
 page! { "identity/accounts/names.html",
     /// What others see of a member.
-    pub struct Names { profile: Profile, fields: Fields, faults: Faults }
+    pub struct Names { profile: Profile, aliases: Vec<Own>, fields: Fields, faults: Faults }
 }
 
 page! { "identity/accounts/data.html",
@@ -80,15 +82,16 @@ pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Re
     if !is_second_press {
         app.throttle().network(Bucket::Arrivals, request)?;
     }
+    // Two presses at once agree on one secret before either of them is through.
+    let secret = memory.arrivals.put_first(once.clone(), MemberSecret::new(app.chance()), now);
     let (words, derived) = credentials::fresh_words(app).await?;
-    memory.arrivals.put(once.clone(), (), now);
-    Ok(Prepared { name, application, invitation, gate, once, is_second_press, words, derived })
+    Ok(Prepared { name, application, invitation, gate, once, is_second_press, words, derived, secret })
 }
 
 /// Keeps what a newcomer is to be shown next.
 pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
     let (memory, now) = (app.identity(), app.clock().now());
-    memory.proven.put(arrived.session, (), now);
+    memory.proven.put(arrived.holder.session, (), now);
     if arrived.is_unknown {
         memory.newcomers.put(arrived.arrival.account, (), now);
     }
@@ -99,7 +102,7 @@ pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
 
 /// `GET /status`
 pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Answer {
-    let held = request.extensions().get::<Held>().map(|held| held.account);
+    let held = request.extensions().get::<Held>().map(|held| held.0.account);
     let account = held.or_else(|| viewer::signed(&request).map(|signed| signed.person.account));
     let account = account.ok_or(Policy::SignInFirst)?;
     let standing = app.read(move |db| store::standing(db, account)).await?;
@@ -167,8 +170,9 @@ pub async fn show_delete(app: Data<App>, member: Member, ui: Shell) -> Answer {
 /// `POST /you/data/delete`
 pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     credentials::proven(&app, &member)?;
-    let (person, takes_words_back) = (member.person.clone(), fields.has("words", "back"));
-    match app.write(move |tx| commands::erase(tx, &person, takes_words_back)).await {
+    let (person, holder) = (member.person.clone(), member.holder.clone());
+    let takes_words_back = fields.has("words", "back");
+    match app.write(move |tx| commands::erase(tx, &person, &holder, takes_words_back)).await {
         Ok(()) => Ok(sessions::signed_out()),
         Err(error) => {
             let faults = Faults::mend(&ui, error)?;
@@ -180,9 +184,10 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
 async fn names(app: &App, member: &Member, ui: Shell, typed: Option<Fields>) -> Result<Names, Error> {
     let face = member.person.face;
     let profile = app.read(move |db| store::profile(db, face)).await?;
+    let aliases = aliases::shown(app, member).await?;
     let fields = typed.unwrap_or_else(|| {
         let shown = [("name", profile.name.clone()), ("about", profile.about.clone())];
         shown.map(|(key, value)| (key.to_owned(), value)).into_iter().collect()
     });
-    Ok(Names { ui: ui.at(Door::You), profile, fields, faults: Faults::default() })
+    Ok(Names { ui: ui.at(Door::You), profile, aliases, fields, faults: Faults::default() })
 }

@@ -1,11 +1,16 @@
 //! Finding one's own aliases, making one, being done with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::hand::Hand;
-use super::model::{Ending, Own, Place, Refusal};
+use super::model::{Ending, Own, Place, Refusal, Words};
 use super::store::{self, Marks};
 use crate::db::{Db, Tx};
+use crate::events::forum::Event;
+use crate::events::identity::Event as Gone;
 use crate::identity::{accounts, names};
-use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId};
+use crate::jobs::{self, Job, Task};
+use crate::kernel::{Day, Error, FaceId, Fault, GroupId, ThreadId};
 use crate::keys::Scope;
 
 /// Somebody's own aliases that may be met in a thread, or in its group.
@@ -107,4 +112,83 @@ fn taken_meanwhile(error: Error) -> Error {
         Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
         other => other,
     }
+}
+
+/// Those of somebody's aliases that a page of theirs shows.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shown(db: &mut Db, hand: &Hand) -> Result<Vec<Own>, Error> {
+    let all = mine(db, hand)?;
+    Ok(all.into_iter().filter(|own| own.alias.is_known || !own.alias.reason.is_empty()).collect())
+}
+
+/// Is done with an alias: it speaks no more, and its words stay its holder's until the tie ends. Twice is the same as
+/// once; one that was paused or closed stays so.
+///
+/// # Errors
+/// Absent for an alias that is not theirs.
+pub fn retire(tx: &mut Tx<'_>, hand: &Hand, name: &str) -> Result<(), Error> {
+    let own = named(tx, hand, name)?;
+    store::retire(tx, own.alias.face)
+}
+
+/// Answers those who look after the group, as the alias.
+///
+/// # Errors
+/// Absent for an alias that is not theirs; `alias-silent` where nothing was decided.
+pub fn appeal(tx: &mut Tx<'_>, hand: &Hand, name: &str, words: &Words) -> Result<(), Error> {
+    let own = named(tx, hand, name)?;
+    if own.alias.reason.is_empty() {
+        return Err(Refusal::Silent.into());
+    }
+    store::set_appeal(tx, own.alias.face, words.as_str())?;
+    tx.emit(Event::WordsHeld { group: own.alias.group })
+}
+
+fn named(db: &mut Db, hand: &Hand, name: &str) -> Result<Own, Error> {
+    let key = names::key(name);
+    mine(db, hand)?.into_iter().find(|own| names::key(&own.name) == key).ok_or(Error::Absent)
+}
+
+/// The name of the job that ends ties.
+pub const END_TIES: &str = "end-ties";
+/// Ties that end in one turn, and the most seconds until the next: nobody can tell from the moment whose it was.
+const ENDED_AT_ONCE: i64 = 20;
+const TURN_S: usize = 7_200;
+/// A longer step of the clock ends nothing for a while: it may have been set wrong.
+const STEP_DAYS: i64 = 7;
+
+/// What the job remembers of the clock.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Seen {
+    on: Option<Day>,
+    calm_until: Option<Day>,
+}
+
+/// Ends the ties whose time is over, some at a time, in no order, at a random moment.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end_ties(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    let before: Seen = serde_json::from_str(&job.payload).unwrap_or_default();
+    let today = tx.now().day();
+    let is_step = before.on.is_some_and(|on| !(0..=STEP_DAYS).contains(&(today.0 - on.0)));
+    let calm_until = if is_step { Some(today.plus(STEP_DAYS)) } else { before.calm_until };
+    let is_calm = calm_until.is_some_and(|until| (0..=STEP_DAYS).contains(&(until.0 - today.0)));
+    if !is_calm {
+        let week = tx.now().week();
+        let mut over = store::over(tx, week)?;
+        for left in (1..over.len()).rev() {
+            over.swap(left, tx.chance().below(left + 1));
+        }
+        for (face, ending) in over.into_iter().take(usize::try_from(ENDED_AT_ONCE).unwrap_or(1)) {
+            store::end(tx, face)?;
+            tx.emit(Gone::TieEnded { face, takes_words_back: ending == Ending::Delete })?;
+        }
+    }
+    let payload = serde_json::to_string(&Seen { on: Some(today), calm_until }).map_err(Error::other)?;
+    let after_s = i64::try_from(tx.chance().below(TURN_S)).unwrap_or(0) + 60;
+    jobs::add(tx, &Task { payload, ..Task::new(END_TIES).single(after_s) })
 }

@@ -51,7 +51,7 @@ impl Hand {
 
     /// The tags of one month in one place, in the order they are used up.
     pub(super) fn tags_of(&self, epoch: &Epoch, scope: Scope) -> Vec<String> {
-        (0..GENERATIONS).map(|number| hex(&self.secret.alias_tag(&epoch.key, scope, number).0)).collect()
+        tags(&self.secret, &epoch.key, scope)
     }
 
     /// Every entry somebody's aliases may be listed by: of all months, or of the newest `months`.
@@ -61,13 +61,7 @@ impl Hand {
 
     /// The entries of one month, in the order they are used up.
     pub(super) fn entries_of(&self, epoch: &Epoch) -> Vec<String> {
-        let own = self.secret.key("alias entries");
-        let entry = |number: u32| {
-            let person = own.mac(&[b"entry", &number.to_be_bytes()]);
-            let mac = epoch.key.mac(&[b"entry", &person]);
-            hex(mac.first_chunk::<16>().map_or(&[], |head| head.as_slice()))
-        };
-        (0..ENTRIES).map(entry).collect()
+        entries(&self.secret, &epoch.key)
     }
 
     /// What a ban of this person in a group is found by.
@@ -86,6 +80,20 @@ impl Hand {
         };
         months_back(self.today).into_iter().filter_map(with_key).collect()
     }
+}
+
+fn tags(secret: &MemberSecret, key: &Key, scope: Scope) -> Vec<String> {
+    (0..GENERATIONS).map(|number| hex(&secret.alias_tag(key, scope, number).0)).collect()
+}
+
+fn entries(secret: &MemberSecret, key: &Key) -> Vec<String> {
+    let own = secret.key("alias entries");
+    let entry = |number: u32| {
+        let person = own.mac(&[b"entry", &number.to_be_bytes()]);
+        let mac = key.mac(&[b"entry", &person]);
+        hex(mac.first_chunk::<16>().map_or(&[], |head| head.as_slice()))
+    };
+    (0..ENTRIES).map(entry).collect()
 }
 
 /// This month and those before it, as the ring calls them.
@@ -112,19 +120,17 @@ fn months_go_back_over_the_end_of_a_year() {
 #[test]
 fn a_name_is_found_with_both_hands_and_not_with_one() {
     use crate::kernel::{Chance, ThreadId};
-    let (chance, day) = (Chance::seeded(1), Day(20_000));
-    let (ring, other_ring) = (Keyring::default(), Keyring::default());
+    let chance = Chance::seeded(1);
     let (ada, bea) = (MemberSecret::new(&chance), MemberSecret::new(&chance));
-    let hand = |secret: &MemberSecret, ring: &Keyring| Hand::new(secret.clone(), ring.clone(), day);
-    let all = |hand: &Hand| {
-        let epoch = hand.current().unwrap();
-        [hand.tags_of(&epoch, Scope::Thread(ThreadId(4))), hand.entries_of(&epoch)].concat()
+    let (ring, other) = (Key::new(&chance), Key::new(&chance));
+    let all = |secret: &MemberSecret, key: &Key| {
+        [tags(secret, key, Scope::Thread(ThreadId(4))), entries(secret, key)].concat()
     };
-    let own = all(&hand(&ada, &ring));
-    assert_eq!(own, all(&hand(&ada, &ring)));
-    for other in [all(&hand(&bea, &ring)), all(&hand(&ada, &other_ring))] {
-        assert!(own.iter().all(|value| !other.contains(value)));
+    let own = all(&ada, &ring);
+    assert_eq!(own, all(&ada, &ring));
+    for unlike in [all(&bea, &ring), all(&ada, &other)] {
+        assert!(own.iter().all(|value| !unlike.contains(value)));
     }
-    let unlike: std::collections::HashSet<&String> = own.iter().collect();
-    assert_eq!(unlike.len(), own.len(), "no value is used twice");
+    let values: std::collections::HashSet<&String> = own.iter().collect();
+    assert_eq!(values.len(), own.len(), "no value is used twice");
 }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{alias, alias_appeal};
-use crate::kernel::{self, Day, FaceId, GroupId, ThreadId, Week};
+use crate::kernel::{self, Bounded, Day, FaceId, GroupId, ThreadId, Week};
 
 /// Days a tie lasts after its last use, in one thread.
 const THREAD_DAYS: i64 = 30;
@@ -11,6 +11,9 @@ const THREAD_DAYS: i64 = 30;
 const GROUP_DAYS: i64 = 90;
 /// Days a month's key outlives its month: no tie lasts longer.
 const KEY_DAYS: i64 = 90;
+
+/// What an alias answers to a decision: up to 2,000 letters.
+pub type Words = Bounded<3, 2_000, true>;
 
 crate::text_enum! {
     /// Where an alias stands.
@@ -152,6 +155,9 @@ pub enum Refusal {
     /// Those who look after the group closed it.
     #[error("this alias is closed")]
     Closed,
+    /// There is nothing to answer, or no answer.
+    #[error("there is nothing to answer")]
+    Silent,
     /// As many as there may be.
     #[error("as many aliases as one may have for now")]
     TooMany,
@@ -162,6 +168,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Paused { .. } => "alias-paused",
             Self::Closed => "alias-closed",
+            Self::Silent => "alias-silent",
             Self::TooMany => "aliases-too-many",
         }
     }
@@ -177,7 +184,7 @@ impl kernel::Refusal for Refusal {
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Paused { until } => vec![("until", until.iso())],
-            Self::Closed | Self::TooMany => Vec::new(),
+            Self::Closed | Self::Silent | Self::TooMany => Vec::new(),
         }
     }
 }

@@ -273,3 +273,40 @@ pub fn close(tx: &mut Tx<'_>, id: FaceId, reason: &str) -> Result<(), Error> {
         .exec(tx)
         .map(drop)
 }
+
+/// Its holder is done with it.
+pub(super) fn retire(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    update(alias::table.find(id).filter(alias::state.eq(State::Live)))
+        .set(alias::state.eq(State::Retired))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Aliases whose tie is over, by their random ids.
+pub(super) fn over(db: &mut Db, now: Week) -> Result<Vec<(FaceId, Ending)>, Error> {
+    alias::table
+        .filter(alias::state.ne(State::Expired))
+        .filter(alias::expires_week.lt(now))
+        .order(alias::face_id)
+        .limit(1_000)
+        .select((alias::face_id, alias::at_expiry))
+        .rows(db)
+}
+
+/// Puts chance in the place of all that an alias was found by.
+pub(super) fn end(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    let (tag, entry) = (hex(&tx.chance().bytes::<16>()), hex(&tx.chance().bytes::<16>()));
+    let seal = hex(&tx.chance().bytes::<56>());
+    delete(alias_appeal::table.find(id)).exec(tx)?;
+    update(alias::table.find(id))
+        .set((
+            alias::tag.eq(tag),
+            alias::entry.eq(entry),
+            alias::ban_seal.eq(seal),
+            alias::state.eq(State::Expired),
+            alias::state_until.eq(None::<Day>),
+            alias::reason.eq(""),
+        ))
+        .exec(tx)
+        .map(drop)
+}

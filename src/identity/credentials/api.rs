@@ -53,8 +53,8 @@ pub struct CodesLeftJson {
 pub async fn replace_words(app: Data<App>, member: Member) -> Answer {
     pages::proven(&app, &member)?;
     let (words, derived) = pages::fresh_words(&app).await?;
-    let account = member.person.account;
-    app.write(move |tx| commands::set_words(tx, account, &derived)).await?;
+    let holder = member.holder.clone();
+    app.write(move |tx| commands::set_words(tx, holder.account, &holder.secret, &derived)).await?;
     Ok(HttpResponse::Ok().json(WordsJson { words: Vec::from(words) }))
 }
 
@@ -65,8 +65,8 @@ pub async fn replace_password(app: Data<App>, member: Member, sent: Json<Passwor
     pages::proven(&app, &member)?;
     password::check(&sent.password, &member.name)?;
     let new = app.identity().hasher.new_password(app.chance(), &sent.password).await?;
-    let account = member.person.account;
-    app.write(move |tx| commands::set_password(tx, account, &new)).await?;
+    let holder = member.holder.clone();
+    app.write(move |tx| commands::set_password(tx, holder.account, &holder.secret, &new)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -85,8 +85,8 @@ pub async fn delete_password(app: Data<App>, member: Member) -> Answer {
     responses((status = 201, body = CodesJson), (status = 403, body = ProblemJson)))]
 pub async fn create_codes(app: Data<App>, member: Member) -> Answer {
     pages::proven(&app, &member)?;
-    let account = member.person.account;
-    let codes = app.write(move |tx| recovery::make(tx, account)).await?;
+    let holder = member.holder.clone();
+    let codes = app.write(move |tx| recovery::make(tx, holder.account, &holder.secret)).await?;
     Ok(HttpResponse::Created().json(CodesJson { codes }))
 }
 

@@ -7,17 +7,19 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 use crate::config::Limits;
 use crate::identity::words::{ReturnWords, normalise, password};
 use crate::kernel::secret::{hex, sha256_hex};
 use crate::kernel::{Chance, Error, Fault, Secret};
+use crate::keys::Key;
 
 /// How many run at once.
 const TURNS: usize = 2;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
-/// Bytes of the half that verifies, and of the half that will wrap the member secret.
+/// Bytes of the half that verifies, and of the half that wraps the member secret.
 const HALF: usize = 32;
 /// Bytes of the verifying half that find a row without a name.
 const LOOKUP: usize = 16;
@@ -54,8 +56,8 @@ pub struct Derived {
     pub lookup: String,
     /// SHA-256 of the first half, hex.
     pub verifier: String,
-    /// The second half. It will wrap the member secret; until there is one, it is dropped with this value.
-    pub wrapping: Secret<[u8; HALF]>,
+    /// The second half: it wraps the member secret, and is dropped with this value.
+    pub wrapping: Key,
     /// What it cost.
     pub cost: Cost,
 }
@@ -172,16 +174,15 @@ impl Drop for Place<'_> {
 
 fn derive(text: &Secret<String>, salt: &str, cost: Cost) -> Result<Derived, Error> {
     let params = Params::new(cost.memory_kib, PASSES, LANES, Some(2 * HALF)).map_err(Error::other)?;
-    let mut both = [0; 2 * HALF];
+    let mut both = Zeroizing::new([0; 2 * HALF]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(text.expose().as_bytes(), &Sha256::digest(salt.as_bytes()), &mut both)
+        .hash_password_into(text.expose().as_bytes(), &Sha256::digest(salt.as_bytes()), both.as_mut_slice())
         .map_err(Error::other)?;
     let (verifying, wrapping) = both.split_at(HALF);
-    let wrapping = wrapping.first_chunk::<HALF>().copied().unwrap_or_default();
     Ok(Derived {
         lookup: hex(verifying.get(..LOOKUP).unwrap_or_default()),
         verifier: sha256_hex(verifying),
-        wrapping: Secret::new(wrapping),
+        wrapping: Key::derive(wrapping, "typed credential"),
         cost,
     })
 }
@@ -203,7 +204,8 @@ mod tests {
         let elsewhere = hasher.words("other", hasher.cost(), Ok(&words)).await.unwrap();
         assert!(first.fits(&again.verifier) && !first.fits(&elsewhere.verifier) && !first.fits(""));
         assert_eq!((first.lookup.len(), first.verifier.len(), hasher.calls()), (32, 64, 3));
-        assert_ne!(first.wrapping.expose(), elsewhere.wrapping.expose());
+        assert_eq!(first.wrapping, again.wrapping);
+        assert_ne!(first.wrapping, elsewhere.wrapping);
         assert_eq!(Cost::parse(&first.cost.text()), Some(first.cost));
         assert_eq!(Cost::parse("m=64,t=9,p=1"), None);
     }

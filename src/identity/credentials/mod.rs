@@ -7,7 +7,7 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{drop_all, keep_words, remove_password, set_password, set_words};
+pub use commands::{begin, drop_all, keep_words, remove_password, set_password, set_words};
 pub use hashing::{Cost, Derived, Hasher, New};
 pub use model::{Credential, Refusal, Way};
 pub use pages::{fresh_words, is_proven, proven, renewed};

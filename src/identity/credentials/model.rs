@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 
+use super::Derived;
 use crate::db::schema::credential;
 use crate::kernel::{AccountId, Kind};
+use crate::keys::{self, MemberSecret};
 
 crate::id! {
     /// A way back in.
@@ -36,6 +38,20 @@ pub struct Credential {
     pub params: String,
     /// SHA-256 of the verifying half.
     pub verifier: String,
+    /// The member secret, wrapped by the other half.
+    pub wrapped: String,
+}
+
+impl Credential {
+    /// The member secret, with what the typed words derived to.
+    #[must_use]
+    pub fn unwrap(&self, derived: &Derived) -> Option<MemberSecret> {
+        let way = match self.kind {
+            Way::Words => keys::Way::Words,
+            Way::Password => keys::Way::Password,
+        };
+        MemberSecret::unwrap(&self.wrapped, &derived.wrapping, way, self.account_id)
+    }
 }
 
 /// Why a change of credentials is refused.

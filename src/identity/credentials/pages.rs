@@ -88,7 +88,7 @@ pub fn proven(app: &App, member: &Member) -> Result<(), Error> {
 
 /// `GET /hello/words`: new words are taken out of memory by being shown; looking again shows how to make others.
 pub async fn show_words(app: Data<App>, request: HttpRequest, ui: Shell, query: Query<Then>) -> Answer {
-    let (account, _) = sessions::holder(&request).ok_or(policy::Refusal::SignInFirst)?;
+    let account = sessions::holder(&request).ok_or(policy::Refusal::SignInFirst)?.account;
     let words = app.identity().new_words.take(&account, app.clock().now());
     let words = words.map(Vec::from).unwrap_or_default();
     let then = urls::own_path(&query.then).unwrap_or("/").to_owned();
@@ -97,18 +97,18 @@ pub async fn show_words(app: Data<App>, request: HttpRequest, ui: Shell, query: 
 
 /// `POST /hello/words`: "I've kept them".
 pub async fn keep_words(app: Data<App>, request: HttpRequest, fields: Fields) -> Answer {
-    let (account, _) = sessions::holder(&request).ok_or(policy::Refusal::SignInFirst)?;
+    let account = sessions::holder(&request).ok_or(policy::Refusal::SignInFirst)?.account;
     app.write(move |tx| commands::keep_words(tx, account)).await?;
     Ok(see_other(urls::own_path(fields.one("then")).unwrap_or("/")))
 }
 
 /// `GET /you/safety`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    let (account, now) = (member.person.account, app.clock().now());
+    let (account, holder, now) = (member.person.account, member.holder.clone(), app.clock().now());
     let (devices, typed, passkeys, codes_left) = app
         .read(move |db| {
             Ok((
-                sessions::devices(db, account, now.day())?,
+                sessions::devices(db, &holder, now)?,
                 store::of_account(db, account)?,
                 passkeys::of_account(db, account)?,
                 recovery::left(db, account)?,
@@ -134,9 +134,9 @@ pub async fn new_words(app: Data<App>, member: Member, _fields: Fields) -> Answe
         return Ok(see_other(&urls::proof("/you/safety")));
     }
     let (words, derived) = fresh_words(&app).await?;
-    let account = member.person.account;
-    app.write(move |tx| commands::set_words(tx, account, &derived)).await?;
-    app.identity().new_words.put(account, words, app.clock().now());
+    let holder = member.holder.clone();
+    app.write(move |tx| commands::set_words(tx, holder.account, &holder.secret, &derived)).await?;
+    app.identity().new_words.put(member.person.account, words, app.clock().now());
     renewed(&app, &member, &urls::new_words("/you/safety")).await
 }
 
@@ -164,10 +164,10 @@ pub async fn set_password(app: Data<App>, member: Member, ui: Shell, fields: Fie
         return ui::refused(&Own { ui: ui.at(Door::You), has_password, fields, faults });
     }
     let new = app.identity().hasher.new_password(app.chance(), chosen).await?;
-    let (account, this, others) = (member.person.account, member.session, fields.sent("others"));
+    let (holder, others) = (member.holder.clone(), fields.sent("others"));
     app.write(move |tx| {
-        commands::set_password(tx, account, &new)?;
-        if others { sessions::end_others(tx, account, this).map(drop) } else { Ok(()) }
+        commands::set_password(tx, holder.account, &holder.secret, &new)?;
+        if others { sessions::end_others(tx, &holder) } else { Ok(()) }
     })
     .await?;
     renewed(&app, &member, "/you/safety").await
@@ -188,8 +188,9 @@ pub async fn remove_password(app: Data<App>, member: Member, _fields: Fields) ->
 /// # Errors
 /// A fault of the database.
 pub async fn renewed(app: &App, member: &Member, place: &str) -> Result<HttpResponse, Error> {
-    let session = member.session;
-    let token = app.write(move |tx| sessions::rotate(tx, session)).await?;
+    let holder = member.holder.clone();
+    let token = app.write(move |tx| sessions::rotate(tx, &holder)).await?;
+    let token = token.ok_or(policy::Refusal::SignInFirst)?;
     let staying = if member.is_shared { Staying::Shared } else { Staying::Own };
     let mut answer = see_other(place);
     answer.add_cookie(&sessions::cookie(&token, staying)).map_err(Error::other)?;

@@ -70,15 +70,25 @@ pub(in crate::identity) fn stands(db: &mut Db, checked: &Credential) -> Result<b
     Ok(now.as_ref() == Some(checked))
 }
 
-pub(super) fn put_words(tx: &mut Tx<'_>, account: AccountId, words: &Derived) -> Result<(), Error> {
+pub(super) fn put_words(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    words: &Derived,
+    wrapped: &str,
+) -> Result<(), Error> {
     remove(tx, account, Way::Words)?;
-    insert(tx, account, Way::Words, Some(&words.lookup), "", words)?;
+    insert(tx, account, (Way::Words, Some(&words.lookup), ""), words, wrapped)?;
     set_words_kept(tx, account, false)
 }
 
-pub(super) fn put_password(tx: &mut Tx<'_>, account: AccountId, new: &New) -> Result<(), Error> {
+pub(super) fn put_password(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    new: &New,
+    wrapped: &str,
+) -> Result<(), Error> {
     remove(tx, account, Way::Password)?;
-    insert(tx, account, Way::Password, None, &new.salt, &new.derived)
+    insert(tx, account, (Way::Password, None, &new.salt), &new.derived, wrapped)
 }
 
 pub(super) fn remove(tx: &mut Tx<'_>, account: AccountId, way: Way) -> Result<(), Error> {
@@ -95,14 +105,12 @@ pub(super) fn set_words_kept(tx: &mut Tx<'_>, account: AccountId, kept: bool) ->
     update(account::table.find(account)).set(account::words_kept.eq(kept)).exec(tx).map(drop)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one column each")]
 fn insert(
     tx: &mut Tx<'_>,
     account: AccountId,
-    way: Way,
-    lookup: Option<&str>,
-    salt: &str,
+    (way, lookup, salt): (Way, Option<&str>, &str),
     derived: &Derived,
+    wrapped: &str,
 ) -> Result<(), Error> {
     let (id, week) = (CredentialId(tx.chance().id()), tx.now().week());
     insert_into(credential::table)
@@ -114,6 +122,7 @@ fn insert(
             credential::salt.eq(salt),
             credential::params.eq(derived.cost.text()),
             credential::verifier.eq(&derived.verifier),
+            credential::wrapped.eq(wrapped),
             credential::made_week.eq(week),
         ))
         .exec(tx)

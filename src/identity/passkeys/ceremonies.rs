@@ -2,18 +2,26 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::Value;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use webauthn_rs::prelude::{
     DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential,
     RegisterPublicKeyCredential, Url, Uuid, Webauthn, WebauthnBuilder,
 };
+use zeroize::Zeroizing;
 
 use super::{Found, Refusal};
 use crate::identity::brief::Brief;
 use crate::kernel::{Chance, Error, Moment, SessionId};
+use crate::keys::Key;
 
 /// Seconds a ceremony may take.
 const CEREMONY_S: i64 = 300;
+
+/// What devices compute with; never changed, or no passkey would open what it wraps.
+const QUESTION: &str = "hearthside member secret 1";
+/// Bytes they compute.
+const COMPUTED: usize = 32;
 
 /// Passkeys being made, and passkeys being shown.
 pub struct Ceremonies {
@@ -62,6 +70,7 @@ impl Ceremonies {
             selection.insert("residentKey".to_owned(), "required".into());
             selection.insert("requireResidentKey".to_owned(), true.into());
         }
+        ask_for_key(&mut asked);
         self.makings.put(session, state, now);
         Ok(asked)
     }
@@ -89,6 +98,7 @@ impl Ceremonies {
         self.showings.put(challenge.to_owned(), state, now);
         // A press on a button, not a choice offered while typing.
         asked.as_object_mut().map(|asked| asked.remove("mediation"));
+        ask_for_key(&mut asked);
         Ok(asked)
     }
 
@@ -99,6 +109,15 @@ impl Ceremonies {
     pub fn credential_id(answer: &str) -> Result<String, Error> {
         let answer: PublicKeyCredential = serde_json::from_str(answer).map_err(|_| Refusal::NotThrough)?;
         Ok(URL_SAFE_NO_PAD.encode(answer.raw_id))
+    }
+
+    /// What the device computed for us alone, if it can. No signature covers it: a wrong one opens no wrap.
+    #[must_use]
+    pub fn computed(answer: &str) -> Option<Key> {
+        let answer: Value = serde_json::from_str(answer).ok()?;
+        let first = answer.pointer("/extensions/prf/results/first")?.as_str()?;
+        let bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(first).ok()?);
+        (bytes.len() == COMPUTED).then(|| Key::derive(&bytes, "passkey"))
     }
 
     /// Ends showing: proves that the answer comes from the device that holds `found`.
@@ -117,6 +136,19 @@ impl Ceremonies {
 
     fn webauthn(&self) -> Result<&Webauthn, Error> {
         self.webauthn.as_ref().ok_or_else(|| Refusal::NotOffered.into())
+    }
+}
+
+/// Asks the device, if it can, to compute thirty-two bytes that are the same each time it is shown: the PRF extension of
+/// WebAuthn, which the library does not speak. One question serves everybody: the passkey makes the answer its own.
+fn ask_for_key(asked: &mut Value) {
+    let question = URL_SAFE_NO_PAD.encode(Sha256::digest(QUESTION));
+    let prf = json!({ "eval": { "first": question } });
+    if let Some(options) = asked.get_mut("publicKey").and_then(Value::as_object_mut) {
+        let extensions = options.entry("extensions").or_insert_with(|| json!({}));
+        if let Some(extensions) = extensions.as_object_mut() {
+            extensions.insert("prf".to_owned(), prf);
+        }
     }
 }
 

@@ -1,18 +1,51 @@
 //! Adding, naming and removing passkeys: their holder's own, after proof of who this is.
 
-use webauthn_rs::prelude::Passkey;
-
-use super::model::{KeyId, Label, Refusal};
+use super::model::{Found, Kept, KeyId, Label, Made, Refusal};
 use super::store;
 use crate::db::{OrRefuse as _, Tx};
 use crate::kernel::{AccountId, Error};
+use crate::keys::{Holder, Key, Keyring, MemberSecret, Way};
 
-/// Adds a passkey that has just been made.
+/// Adds a passkey that has just been made. It wraps the member secret by what its device computed; where that is
+/// nothing, the key ring seals the secret.
 ///
 /// # Errors
-/// `passkey-not-through` if it is kept here already.
-pub fn add(tx: &mut Tx<'_>, account: AccountId, label: &Label, key: &Passkey) -> Result<(), Error> {
-    store::insert(tx, account, label, key).or_refuse(Refusal::NotThrough)
+/// `passkey-not-through` if it is kept here already; `keys-lost` where the ring is needed.
+pub fn add(tx: &mut Tx<'_>, holder: &Holder, made: &Made, ring: &Keyring) -> Result<(), Error> {
+    let id = KeyId(tx.chance().id());
+    let secret = match &made.computed {
+        Some(key) => Kept::Wrapped(holder.secret.wrap(tx.chance(), key, Way::Passkey, holder.account)?),
+        None => Kept::Sealed(ring.seal(id, holder.secret.bytes())?),
+    };
+    store::insert(tx, id, holder.account, made, secret).or_refuse(Refusal::NotThrough)
+}
+
+/// From now on the device wraps the member secret, where the key ring had to. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bind(tx: &mut Tx<'_>, found: &Found, secret: &MemberSecret, computed: &Key) -> Result<(), Error> {
+    if matches!(found.secret, Kept::Wrapped(_)) {
+        return Ok(());
+    }
+    let wrapped = secret.wrap(tx.chance(), computed, Way::Passkey, found.account)?;
+    store::set_wrapped(tx, found.id, &wrapped)
+}
+
+/// Seals with the ring's present key what was sealed with another, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    let old = store::not_sealed_by(tx, &ring.mark()?, limit)?;
+    for (id, sealed) in &old {
+        match ring.unseal(id, sealed) {
+            Ok(secret) => store::set_sealed(tx, *id, &ring.seal(id, &secret)?)?,
+            // Its key is lost: nothing opens it any more, and the passkey with it.
+            Err(_) => store::remove(tx, *id)?,
+        }
+    }
+    Ok(old.len())
 }
 
 /// Gives a passkey another label.

@@ -10,7 +10,7 @@ mod store;
 mod tests;
 
 pub use ceremonies::Ceremonies;
-pub use commands::{add, drop_all, remove, rename};
-pub use model::{Found, Key, Label, Refusal};
+pub use commands::{add, bind, drop_all, remove, rename, reseal};
+pub use model::{Found, Kept, Key, Label, Made, Refusal};
 pub(in crate::identity) use store::stands;
 pub use store::{find, of_account};

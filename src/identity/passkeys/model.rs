@@ -4,7 +4,8 @@ use diesel::prelude::*;
 use webauthn_rs::prelude::Passkey;
 
 use crate::db::schema::passkey;
-use crate::kernel::{AccountId, Bounded, Kind, Week};
+use crate::kernel::{AccountId, Bounded, Error, Kind, Week};
+use crate::keys::{self, Keyring, MemberSecret, Sealed};
 
 crate::id! {
     /// A passkey, as its holder's list knows it.
@@ -37,6 +38,56 @@ pub struct Found {
     pub stored: String,
     /// What checks it.
     pub key: Passkey,
+    /// Its row.
+    pub id: KeyId,
+    /// The member secret.
+    pub secret: Kept,
+}
+
+impl Found {
+    /// The member secret, by what the device computed or by the key ring.
+    ///
+    /// # Errors
+    /// `passkey-sealed`.
+    pub fn unwrap(&self, ring: &Keyring, computed: Option<&keys::Key>) -> Result<MemberSecret, Error> {
+        let secret = match &self.secret {
+            Kept::Wrapped(wrapped) => {
+                computed.and_then(|key| MemberSecret::unwrap(wrapped, key, keys::Way::Passkey, self.account))
+            }
+            Kept::Sealed(sealed) => {
+                ring.unseal(self.id, sealed).ok().and_then(|bytes| MemberSecret::from_bytes(&bytes))
+            }
+        };
+        secret.ok_or_else(|| Refusal::Sealed.into())
+    }
+}
+
+/// How the member secret is kept for a passkey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// By what its device computes.
+    Wrapped(String),
+    /// By the key ring, because its device has computed nothing yet.
+    Sealed(Sealed<InRing>),
+}
+
+/// The column that the ring seals.
+#[derive(Debug)]
+pub struct InRing;
+
+impl keys::Field for InRing {
+    const NAME: &'static str = "passkey.sealed";
+}
+
+/// A passkey that has just been made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// What its holder calls it.
+    pub label: Label,
+    /// What checks it.
+    pub key: Passkey,
+    /// What its device computed, if it can.
+    pub computed: Option<keys::Key>,
 }
 
 /// Why a passkey is not taken.
@@ -48,6 +99,9 @@ pub enum Refusal {
     /// The server's address is a number, and passkeys need a name.
     #[error("passkeys need a public address with a name")]
     NotOffered,
+    /// It is the right one, and what it should have opened stays shut: the browser gave no key, or the ring is lost.
+    #[error("this passkey does not open the account in this browser")]
+    Sealed,
     /// The label is too long.
     #[error("a label has at most 40 letters")]
     LabelLength,
@@ -58,20 +112,21 @@ impl crate::kernel::Refusal for Refusal {
         match self {
             Self::NotThrough => "passkey-not-through",
             Self::NotOffered => "passkey-not-offered",
+            Self::Sealed => "passkey-sealed",
             Self::LabelLength => "passkey-label-length",
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
-            Self::NotThrough | Self::LabelLength => Kind::Invalid,
+            Self::NotThrough | Self::Sealed | Self::LabelLength => Kind::Invalid,
             Self::NotOffered => Kind::NotAllowed,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NotThrough => Some("credential"),
+            Self::NotThrough | Self::Sealed => Some("credential"),
             Self::LabelLength => Some("label"),
             Self::NotOffered => None,
         }

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
 use super::model::KeyId;
-use super::{Key, Label, Refusal, commands, store};
+use super::{Ceremonies, Key, Label, Made, Refusal, commands, store};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -63,8 +63,9 @@ pub async fn add(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> A
 pub(super) async fn add_one(app: &App, member: &Member, label: &str, answer: &str) -> Result<(), Error> {
     let label = Label::parse(label).map_err(|_| Refusal::LabelLength)?;
     let key = app.identity().ceremonies.end_making(member.session, answer, app.clock().now())?;
-    let account = member.person.account;
-    app.write(move |tx| commands::add(tx, account, &label, &key)).await
+    let made = Made { label, key, computed: Ceremonies::computed(answer) };
+    let (holder, ring) = (member.holder.clone(), app.keys().clone());
+    app.write(move |tx| commands::add(tx, &holder, &made, &ring)).await
 }
 
 /// `POST /you/safety/passkeys/{id}/name`

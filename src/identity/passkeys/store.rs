@@ -4,25 +4,29 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
-use webauthn_rs::prelude::Passkey;
 
-use super::model::{Found, Key, KeyId, Label};
+use super::model::{Found, InRing, Kept, Key, KeyId, Label, Made};
 use crate::db::schema::passkey;
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{AccountId, Error};
+use crate::keys::Sealed;
+
+type Columns = (KeyId, AccountId, String, Option<String>, Option<Sealed<InRing>>);
 
 /// The passkey a device speaks of, if it is kept here.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn find(db: &mut Db, credential_id: &str) -> Result<Option<Found>, Error> {
-    let found: Option<(AccountId, String)> = passkey::table
+    let found: Option<Columns> = passkey::table
         .filter(passkey::credential_id.eq(credential_id))
-        .select((passkey::account_id, passkey::public_key))
+        .select((passkey::id, passkey::account_id, passkey::public_key, passkey::wrapped, passkey::sealed))
         .row_opt(db)?;
-    let Some((account, stored)) = found else { return Ok(None) };
+    let Some((id, account, stored, wrapped, sealed)) = found else { return Ok(None) };
     let key = serde_json::from_str(&stored).map_err(Error::other)?;
-    Ok(Some(Found { account, stored, key }))
+    let secret = wrapped.map(Kept::Wrapped).or(sealed.map(Kept::Sealed));
+    let secret = secret.ok_or_else(|| Error::other("a passkey that wraps nothing"))?;
+    Ok(Some(Found { account, stored, key, id, secret }))
 }
 
 /// An account's passkeys.
@@ -47,20 +51,62 @@ pub(in crate::identity) fn stands(db: &mut Db, checked: &Found) -> Result<bool, 
     Ok(still > 0)
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, account: AccountId, label: &Label, key: &Passkey) -> Result<(), Error> {
-    let (id, week) = (KeyId(tx.chance().id()), tx.now().week());
-    let stored = serde_json::to_string(key).map_err(Error::other)?;
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    id: KeyId,
+    account: AccountId,
+    made: &Made,
+    secret: Kept,
+) -> Result<(), Error> {
+    let week = tx.now().week();
+    let stored = serde_json::to_string(&made.key).map_err(Error::other)?;
+    let (wrapped, sealed) = match secret {
+        Kept::Wrapped(wrapped) => (Some(wrapped), None),
+        Kept::Sealed(sealed) => (None, Some(sealed)),
+    };
     insert_into(passkey::table)
         .values((
             passkey::id.eq(id),
             passkey::account_id.eq(account),
-            passkey::credential_id.eq(URL_SAFE_NO_PAD.encode(key.cred_id())),
-            passkey::label.eq(label.as_str()),
+            passkey::credential_id.eq(URL_SAFE_NO_PAD.encode(made.key.cred_id())),
+            passkey::label.eq(made.label.as_str()),
             passkey::public_key.eq(stored),
+            passkey::wrapped.eq(wrapped),
+            passkey::sealed.eq(sealed),
             passkey::made_week.eq(week),
         ))
         .exec(tx)
         .map(drop)
+}
+
+pub(super) fn set_wrapped(tx: &mut Tx<'_>, id: KeyId, wrapped: &str) -> Result<(), Error> {
+    update(passkey::table.find(id))
+        .set((passkey::wrapped.eq(wrapped), passkey::sealed.eq(None::<Sealed<InRing>>)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_sealed(tx: &mut Tx<'_>, id: KeyId, sealed: &Sealed<InRing>) -> Result<(), Error> {
+    update(passkey::table.find(id)).set(passkey::sealed.eq(Some(sealed))).exec(tx).map(drop)
+}
+
+/// Passkeys whose secret another key sealed than the one whose values begin with `mark`.
+pub(super) fn not_sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(KeyId, Sealed<InRing>)>, Error> {
+    passkey::table
+        .filter(passkey::sealed.is_not_null())
+        .filter(passkey::sealed.not_like(format!("{mark}%")))
+        .order(passkey::id)
+        .limit(limit)
+        .select((passkey::id, passkey::sealed.assume_not_null()))
+        .rows(db)
+}
+
+pub(super) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), Error> {
+    delete(passkey::table.find(id)).exec(tx).map(drop)
 }
 
 pub(super) fn set_label(

@@ -7,7 +7,8 @@ use p256::ecdsa::{Signature, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{Ceremonies, Found};
+use super::model::KeyId;
+use super::{Ceremonies, Found, Kept};
 use crate::kernel::{AccountId, Chance, Moment, SessionId};
 
 const ORIGIN: &str = "https://porch.example";
@@ -96,7 +97,13 @@ fn made(ceremonies: &Ceremonies, device: &Device) -> Found {
     );
     assert_eq!(asked["publicKey"]["attestation"], "none");
     let key = ceremonies.end_making(SESSION, &device.makes(&asked, ORIGIN), NOW).unwrap();
-    Found { account: AccountId(1), stored: serde_json::to_string(&key).unwrap(), key }
+    Found {
+        account: AccountId(1),
+        stored: serde_json::to_string(&key).unwrap(),
+        key,
+        id: KeyId(1),
+        secret: Kept::Wrapped(String::new()),
+    }
 }
 
 #[test]

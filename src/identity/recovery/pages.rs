@@ -33,8 +33,8 @@ pub async fn make(app: Data<App>, member: Member, _fields: Fields) -> Answer {
     if !credentials::is_proven(&app, &member) {
         return Ok(see_other(&urls::proof("/you/safety/codes")));
     }
-    let account = member.person.account;
-    let codes = app.write(move |tx| recovery::make(tx, account)).await?;
-    app.identity().new_codes.put(account, codes, app.clock().now());
+    let holder = member.holder.clone();
+    let codes = app.write(move |tx| recovery::make(tx, holder.account, &holder.secret)).await?;
+    app.identity().new_codes.put(member.person.account, codes, app.clock().now());
     credentials::renewed(&app, &member, "/you/safety/codes").await
 }

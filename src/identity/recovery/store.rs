@@ -7,15 +7,15 @@ use crate::db::schema::recovery_code;
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{AccountId, Error};
 
-/// Whose code this is, if it is one that was not used.
+/// Whose code this is, if it is one that was not used, and what it wraps.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find(db: &mut Db, hash: &str) -> Result<Option<AccountId>, Error> {
+pub fn find(db: &mut Db, hash: &str) -> Result<Option<(AccountId, String)>, Error> {
     recovery_code::table
         .filter(recovery_code::hash.eq(hash))
         .filter(recovery_code::used_week.is_null())
-        .select(recovery_code::account_id)
+        .select((recovery_code::account_id, recovery_code::wrapped))
         .row_opt(db)
 }
 
@@ -31,24 +31,25 @@ pub fn left(db: &mut Db, account: AccountId) -> Result<i64, Error> {
         .row(db)
 }
 
-/// Uses a code up; `false` if somebody else was first.
+/// Uses a code up, and forgets what it wrapped; `false` if somebody else was first.
 pub(in crate::identity) fn spend(tx: &mut Tx<'_>, hash: &str) -> Result<bool, Error> {
     let week = tx.now().week();
     let spent = update(
         recovery_code::table.filter(recovery_code::hash.eq(hash)).filter(recovery_code::used_week.is_null()),
     )
-    .set(recovery_code::used_week.eq(week))
+    .set((recovery_code::used_week.eq(week), recovery_code::wrapped.eq("")))
     .exec(tx)?;
     Ok(spent == 1)
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, account: AccountId, hash: &str) -> Result<(), Error> {
+pub(super) fn insert(tx: &mut Tx<'_>, account: AccountId, hash: &str, wrapped: &str) -> Result<(), Error> {
     let id = tx.chance().id();
     insert_into(recovery_code::table)
         .values((
             recovery_code::id.eq(id),
             recovery_code::account_id.eq(account),
             recovery_code::hash.eq(hash),
+            recovery_code::wrapped.eq(wrapped),
         ))
         .exec(tx)
         .map(drop)

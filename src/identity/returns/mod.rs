@@ -5,5 +5,5 @@ mod model;
 pub mod pages;
 
 pub use commands::confirm;
-pub use model::{Claim, Recognised, Refusal};
+pub use model::{By, Claim, Recognised, Refusal};
 pub use pages::{SignedIn, prove_as, recognise, sign_in};

@@ -4,6 +4,7 @@ use crate::http::Fields;
 use crate::identity::credentials::Credential;
 use crate::identity::passkeys::Found;
 use crate::kernel::{AccountId, Kind, Secret};
+use crate::keys::{Key, MemberSecret};
 
 /// What somebody shows.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub enum Claim {
     /// A recovery code, as typed.
     Code(Secret<String>),
     /// What a device answered.
-    Passkey(String),
+    Passkey(Secret<String>),
 }
 
 impl Claim {
@@ -30,7 +31,7 @@ impl Claim {
         let secret = |name: &str| Secret::new(fields.one(name).to_owned());
         let is_filled = |name: &str| !fields.one(name).trim().is_empty();
         if is_filled("credential") {
-            Self::Passkey(fields.one("credential").to_owned())
+            Self::Passkey(secret("credential"))
         } else if is_filled("code") {
             Self::Code(secret("code"))
         } else if is_filled("password") {
@@ -41,9 +42,19 @@ impl Claim {
     }
 }
 
-/// Who was recognised, and by what; [`super::confirm`] checks within the transaction that it still holds.
+/// Who was recognised, by what, and the secret it unwrapped; [`super::confirm`] checks within the transaction that it
+/// still holds.
 #[derive(Debug, Clone)]
-pub enum Recognised {
+pub struct Recognised {
+    /// By what.
+    pub by: By,
+    /// The member secret.
+    pub secret: MemberSecret,
+}
+
+/// What somebody was recognised by.
+#[derive(Debug, Clone)]
+pub enum By {
     /// By words or a password.
     Typed(Credential),
     /// By a recovery code, which is used up.
@@ -54,17 +65,22 @@ pub enum Recognised {
         hash: String,
     },
     /// By a passkey.
-    Passkey(Found),
+    Passkey {
+        /// Which.
+        found: Found,
+        /// What its device computed, if it can.
+        key: Option<Key>,
+    },
 }
 
 impl Recognised {
     /// Whose account it is.
     #[must_use]
     pub const fn account(&self) -> AccountId {
-        match self {
-            Self::Typed(credential) => credential.account_id,
-            Self::Code { account, .. } => *account,
-            Self::Passkey(found) => found.account,
+        match &self.by {
+            By::Typed(credential) => credential.account_id,
+            By::Code { account, .. } => *account,
+            By::Passkey { found, .. } => found.account,
         }
     }
 }

@@ -6,7 +6,7 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use super::{Claim, Recognised, Refusal, confirm};
+use super::{By, Claim, Recognised, Refusal, confirm};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
@@ -16,6 +16,7 @@ use crate::identity::sessions::{self, Staying};
 use crate::identity::words::codes;
 use crate::identity::{names, passkeys, recovery, words};
 use crate::kernel::{AccountId, Error, Secret, Token};
+use crate::keys::Holder;
 use crate::page;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -74,21 +75,32 @@ pub async fn recognise(app: &App, claim: Claim) -> Result<Recognised, Error> {
         Claim::Words(typed) => by_words(app, &typed).await,
         Claim::Password { name, password } => by_password(app, &name, &password).await,
         Claim::Code(typed) => {
-            let hash = recovery::hash(&Secret::new(codes::parse(typed.expose()).unwrap_or_default()));
+            let code = Secret::new(codes::parse(typed.expose()).unwrap_or_default());
+            let hash = recovery::hash(&code);
             let looked = hash.clone();
-            let account = app.read(move |db| recovery::find(db, &looked)).await?;
-            let account = account.ok_or(Refusal { field: "code" })?;
-            Ok(Recognised::Code { account, hash })
+            let found = app.read(move |db| recovery::find(db, &looked)).await?;
+            let (account, wrapped) = found.ok_or(Refusal { field: "code" })?;
+            let secret = recovery::unwrap(&wrapped, &code, account).ok_or_else(shut)?;
+            Ok(Recognised { by: By::Code { account, hash }, secret })
         }
-        Claim::Passkey(answer) => {
-            let unknown = || Error::from(Refusal { field: "credential" });
-            let id = Ceremonies::credential_id(&answer).map_err(|_| unknown())?;
-            let found = app.read(move |db| passkeys::find(db, &id)).await?.ok_or_else(unknown)?;
-            let now = app.clock().now();
-            app.identity().ceremonies.end_showing(&answer, &found, now).map_err(|_| unknown())?;
-            Ok(Recognised::Passkey(found))
-        }
+        Claim::Passkey(answer) => by_passkey(app, answer.expose()).await,
     }
+}
+
+async fn by_passkey(app: &App, answer: &str) -> Result<Recognised, Error> {
+    let unknown = || Error::from(Refusal { field: "credential" });
+    let id = Ceremonies::credential_id(answer).map_err(|_| unknown())?;
+    let found = app.read(move |db| passkeys::find(db, &id)).await?.ok_or_else(unknown)?;
+    let now = app.clock().now();
+    app.identity().ceremonies.end_showing(answer, &found, now).map_err(|_| unknown())?;
+    let key = Ceremonies::computed(answer);
+    let secret = found.unwrap(app.keys(), key.as_ref())?;
+    Ok(Recognised { by: By::Passkey { found, key }, secret })
+}
+
+/// What lets somebody in always wraps their secret; a row where it does not was changed by hand.
+fn shut() -> Error {
+    Error::other("a way back in that wraps nothing")
 }
 
 async fn by_words(app: &App, typed: &Secret<String>) -> Result<Recognised, Error> {
@@ -104,9 +116,11 @@ async fn by_words(app: &App, typed: &Secret<String>) -> Result<Recognised, Error
         let derived = hasher.words(&salt, cost, parsed.as_ref().ok_or(typed.expose().as_str())).await?;
         let lookup = derived.lookup.clone();
         let kept = app.read(move |db| credentials::find_by_lookup(db, &lookup)).await?;
-        found = found.or(kept.filter(|kept| derived.fits(&kept.verifier)));
+        let kept = kept.filter(|kept| derived.fits(&kept.verifier));
+        found = found.or(kept.map(|kept| (kept.unwrap(&derived), kept)));
     }
-    found.map(Recognised::Typed).ok_or_else(|| Refusal { field: "words" }.into())
+    let (secret, kept) = found.ok_or(Refusal { field: "words" })?;
+    Ok(Recognised { by: By::Typed(kept), secret: secret.ok_or_else(shut)? })
 }
 
 async fn by_password(app: &App, name: &str, typed: &Secret<String>) -> Result<Recognised, Error> {
@@ -122,7 +136,8 @@ async fn by_password(app: &App, name: &str, typed: &Secret<String>) -> Result<Re
         return Err(Refusal { field: "password" }.into());
     };
     patience.met(&key);
-    Ok(Recognised::Typed(kept))
+    let secret = kept.unwrap(&derived).ok_or_else(shut)?;
+    Ok(Recognised { by: By::Typed(kept), secret })
 }
 
 fn salt_and_cost(app: &App, kept: Option<&Credential>) -> (String, Cost) {
@@ -146,23 +161,22 @@ pub async fn sign_in(
     app.throttle().network(Bucket::Returns, request)?;
     let recognised = recognise(app, claim).await?;
     // A code is for when the words are lost, so it brings new ones.
-    let new_words = match &recognised {
-        Recognised::Code { .. } => Some(credentials::fresh_words(app).await?),
-        Recognised::Typed(_) | Recognised::Passkey(_) => None,
+    let new_words = match &recognised.by {
+        By::Code { .. } => Some(credentials::fresh_words(app).await?),
+        By::Typed(_) | By::Passkey { .. } => None,
     };
     let (shown, derived) = new_words.unzip();
     let before = viewer::signed(request);
-    let (account, session, token) = app
+    let Holder { account, session, token, .. } = app
         .write(move |tx| {
             let account = confirm(tx, &recognised)?;
             if let Some(derived) = &derived {
-                credentials::set_words(tx, account, derived)?;
+                credentials::set_words(tx, account, &recognised.secret, derived)?;
             }
             if let Some(before) = &before {
-                sessions::end(tx, before.person.account, before.session)?;
+                sessions::end(tx, &before.holder, before.session)?;
             }
-            let (session, token) = sessions::open(tx, account, staying)?;
-            Ok((account, session, token))
+            sessions::open(tx, account, &recognised.secret, staying)
         })
         .await?;
     let (memory, now) = (app.identity(), app.clock().now());

@@ -48,7 +48,7 @@ impl ReturnJson {
     pub fn read(self, own_name: Option<&str>) -> (Claim, Staying) {
         let staying = if self.is_shared { Staying::Shared } else { Staying::Own };
         let claim = match (self.credential, self.code, self.password) {
-            (Some(credential), ..) => Claim::Passkey(credential),
+            (Some(credential), ..) => Claim::Passkey(Secret::new(credential)),
             (_, Some(code), _) => Claim::Code(Secret::new(code)),
             (.., Some(password)) => Claim::Password {
                 name: self.name.or(own_name.map(str::to_owned)).unwrap_or_default(),
@@ -123,8 +123,8 @@ pub async fn create_session(app: Data<App>, request: HttpRequest, sent: Json<Ret
 #[utoipa::path(get, path = "/api/v1/sessions", tag = "sessions",
     responses((status = 200, body = DevicesJson), (status = 401, body = ProblemJson)))]
 pub async fn list_sessions(app: Data<App>, member: Member) -> Answer {
-    let (account, today) = (member.person.account, app.clock().now().day());
-    let devices = app.read(move |db| sessions::devices(db, account, today)).await?;
+    let (holder, now) = (member.holder.clone(), app.clock().now());
+    let devices = app.read(move |db| sessions::devices(db, &holder, now)).await?;
     let rows = devices.into_iter().map(|device| DeviceJson::of(device, member.session)).collect();
     Ok(HttpResponse::Ok().json(DevicesJson { rows, next: None }))
 }
@@ -133,8 +133,8 @@ pub async fn list_sessions(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(delete, path = "/api/v1/sessions", tag = "sessions",
     responses((status = 204), (status = 401, body = ProblemJson)))]
 pub async fn delete_sessions(app: Data<App>, member: Member) -> Answer {
-    let account = member.person.account;
-    app.write(move |tx| sessions::end_all(tx, account)).await?;
+    let holder = member.holder.clone();
+    app.write(move |tx| sessions::end_all(tx, &holder)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -142,8 +142,8 @@ pub async fn delete_sessions(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(delete, path = "/api/v1/sessions/{id}", tag = "sessions",
     responses((status = 204), (status = 401, body = ProblemJson)))]
 pub async fn delete_session(app: Data<App>, member: Member, id: Path<i64>) -> Answer {
-    let (account, id) = (member.person.account, SessionId(id.into_inner()));
-    app.write(move |tx| sessions::end(tx, account, id)).await?;
+    let (holder, id) = (member.holder.clone(), SessionId(id.into_inner()));
+    app.write(move |tx| sessions::end(tx, &holder, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,77 +1,154 @@
 //! Signing in, staying, signing out. A session is its holder's own: no permit is needed beyond holding the account.
 
+use super::devices::{DEVICES_MAX, Entry};
+use super::seal::{Seat, row_of};
 use super::{Refusal, Staying, store};
 use crate::db::Tx;
 use crate::kernel::{AccountId, Bounded, Error, SessionId, Token};
+use crate::keys::{Holder, MemberSecret};
 
 /// Signs a device in, and returns the token for its cookie. Who may is decided by the caller, who has just
-/// checked a credential.
+/// checked a credential and unwrapped the member secret with it.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn start(tx: &mut Tx<'_>, account: AccountId, staying: Staying) -> Result<Token, Error> {
-    open(tx, account, staying).map(|(_, token)| token)
+pub fn start(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    secret: &MemberSecret,
+    staying: Staying,
+) -> Result<Token, Error> {
+    open(tx, account, secret, staying).map(|holder| holder.token)
 }
 
-/// As [`start`], and says which session it is.
+/// As [`start`], and returns all that the session holds.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn open(tx: &mut Tx<'_>, account: AccountId, staying: Staying) -> Result<(SessionId, Token), Error> {
+pub fn open(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    secret: &MemberSecret,
+    staying: Staying,
+) -> Result<Holder, Error> {
+    let (now, token) = (tx.now(), Token::new(tx.chance()));
+    let seat = Seat {
+        secret: secret.clone(),
+        account,
+        session: SessionId(tx.chance().id()),
+        generation: store::generation(tx, account)?,
+        made: now.week(),
+        seen: now.week(),
+        expires: now.day().plus(staying.days()),
+        is_shared: staying == Staying::Shared,
+    };
+
+    let row = store::insert(tx, &token, &seat)?;
+    let holder = seat.holder(&token);
+    let mut list = store::list(tx, &holder)?;
+    list.insert(0, Entry::of(&seat, &row));
+    for gone in list.split_off(list.len().min(DEVICES_MAX)) {
+        store::delete(tx, &gone.row)?;
+    }
+    store::set_list(tx, &holder, &list)?;
+    Ok(holder)
+}
+
+/// Gives a session another token: whoever copied the former one holds nothing now. None if it is over meanwhile.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rotate(tx: &mut Tx<'_>, holder: &Holder) -> Result<Option<Token>, Error> {
     let token = Token::new(tx.chance());
-    let id = store::insert(tx, &token, account, staying)?;
-    Ok((id, token))
+    let changed = change(tx, holder, &token, |_| ())?;
+    Ok(changed.then_some(token))
 }
 
-/// Gives a session another token: whoever copied the former one holds nothing now.
+/// Notes, once a week, that a session and its account are in use; a browser's gets another token.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn rotate(tx: &mut Tx<'_>, id: SessionId) -> Result<Token, Error> {
-    let token = Token::new(tx.chance());
-    store::set_token(tx, id, &token)?;
-    Ok(token)
+pub fn renew(tx: &mut Tx<'_>, holder: &Holder, rotates: bool) -> Result<Option<Token>, Error> {
+    let now = tx.now();
+    let token = if rotates { Token::new(tx.chance()) } else { holder.token.clone() };
+    let changed = change(tx, holder, &token, |seat| {
+        let staying = if seat.is_shared { Staying::Shared } else { Staying::Own };
+        (seat.seen, seat.expires) = (now.week(), now.day().plus(staying.days()));
+    })?;
+    store::set_active(tx, holder.account)?;
+    Ok((changed && rotates).then_some(token))
 }
 
-/// Notes, once a week, that a session and its account are in use.
+/// Seals a session anew under a token, in its row and in its holder's list. `false`: it is over meanwhile.
+fn change(
+    tx: &mut Tx<'_>,
+    holder: &Holder,
+    token: &Token,
+    work: impl FnOnce(&mut Seat),
+) -> Result<bool, Error> {
+    let Some(mut seat) = store::seat(tx, &holder.token)? else { return Ok(false) };
+    work(&mut seat);
+    store::delete(tx, &row_of(&holder.token))?;
+    let row = store::insert(tx, token, &seat)?;
+    let mut list = store::list(tx, holder)?;
+    let label = list.iter().find(|entry| entry.id == seat.session.0).map(|entry| entry.label.clone());
+    list.retain(|entry| entry.id != seat.session.0);
+    list.insert(0, Entry { label: label.unwrap_or_default(), ..Entry::of(&seat, &row) });
+    store::set_list(tx, holder, &list)?;
+    Ok(true)
+}
+
+/// Signs one of the holder's devices out. Doing so twice is the same as once; somebody else's stays.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn touch(tx: &mut Tx<'_>, id: SessionId, staying: Staying) -> Result<(), Error> {
-    let expires = tx.now().day().plus(staying.days());
-    store::set_seen(tx, id, expires)
+pub fn end(tx: &mut Tx<'_>, holder: &Holder, id: SessionId) -> Result<(), Error> {
+    if id == holder.session {
+        store::delete(tx, &row_of(&holder.token))?;
+    }
+    keep(tx, holder, |entry| entry.id != id.0)
 }
 
-/// Signs one device out. Doing so twice is the same as once.
+/// Signs out every device but this one. The generation rises, so that one missing from the list goes too.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn end(tx: &mut Tx<'_>, account: AccountId, id: SessionId) -> Result<(), Error> {
-    store::delete_one(tx, account, id)
-}
-
-/// Signs out every device but this one.
-///
-/// # Errors
-/// A fault of the database.
-pub fn end_others(tx: &mut Tx<'_>, account: AccountId, this: SessionId) -> Result<usize, Error> {
-    store::delete_all(tx, account, Some(this))
+pub fn end_others(tx: &mut Tx<'_>, holder: &Holder) -> Result<(), Error> {
+    keep(tx, holder, |entry| entry.id == holder.session.0)?;
+    store::raise_generation(tx, holder.account)?;
+    let generation = store::generation(tx, holder.account)?;
+    change(tx, holder, &holder.token, |seat| seat.generation = generation).map(drop)
 }
 
 /// Signs out everywhere. The generation rises as well, so that not even a row put back by hand lets anybody in.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize, Error> {
-    store::raise_generation(tx, account)?;
-    store::delete_all(tx, account, None)
+pub fn end_all(tx: &mut Tx<'_>, holder: &Holder) -> Result<(), Error> {
+    store::raise_generation(tx, holder.account)?;
+    store::delete(tx, &row_of(&holder.token))?;
+    keep(tx, holder, |_| false)
 }
 
 /// Gives a device a name its member knows it by.
 ///
 /// # Errors
 /// `device-label-length`.
-pub fn name_device(tx: &mut Tx<'_>, account: AccountId, id: SessionId, label: &str) -> Result<(), Error> {
+pub fn name_device(tx: &mut Tx<'_>, holder: &Holder, id: SessionId, label: &str) -> Result<(), Error> {
     let label = Bounded::<0, 40, false>::parse(label).map_err(|_| Refusal::LabelLength)?;
-    store::set_label(tx, account, id, label.as_str())
+    let mut list = store::list(tx, holder)?;
+    if let Some(entry) = list.iter_mut().find(|entry| entry.id == id.0) {
+        label.as_str().clone_into(&mut entry.label);
+        store::set_list(tx, holder, &list)?;
+    }
+    Ok(())
+}
+
+/// Leaves the devices that `stays` says, and ends the sessions of the others.
+fn keep(tx: &mut Tx<'_>, holder: &Holder, stays: impl Fn(&Entry) -> bool) -> Result<(), Error> {
+    let (kept, gone): (Vec<Entry>, Vec<Entry>) = store::list(tx, holder)?.into_iter().partition(stays);
+    for entry in gone {
+        store::delete(tx, &entry.row)?;
+    }
+    store::set_list(tx, holder, &kept)
 }

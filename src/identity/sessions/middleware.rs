@@ -12,12 +12,13 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::model::Live;
-use super::{Staying, rotate, store, touch};
+use super::{Staying, renew, store};
 use crate::app::App;
 use crate::http::csrf::CsrfKey;
 use crate::http::viewer::Present;
 use crate::http::{Signed, see_other};
-use crate::kernel::{AccountId, Error, Moment, SessionId, Token};
+use crate::kernel::{Error, Moment, Token};
+use crate::keys::Holder;
 use crate::policy::Person;
 
 /// The session cookie. The prefix makes browsers hold it to this host, this path and a secure connection.
@@ -50,13 +51,8 @@ const OPEN_TO_HELD: &[&str] = &[
 ];
 
 /// Somebody with a session whose account is not open: they see `/status` and a few pages for everybody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
-    /// Whose account.
-    pub account: AccountId,
-    /// The session this request came with.
-    pub session: SessionId,
-}
+#[derive(Debug, Clone)]
+pub struct Held(pub Holder);
 
 /// The cookie that signs a device in.
 #[must_use]
@@ -98,10 +94,10 @@ pub async fn find_member(
     let renewed = found.renewed.then(|| cookie(&found.token, found.live.staying()));
     let now = app.clock().now();
     let mut response = if found.live.is_open(now.day()) {
-        present(&request, &app, found);
+        present(&request, found, now);
         next.call(request).await?
     } else {
-        hold(request, next, &found.live).await?
+        hold(request, next, found).await?
     };
     if let Some(renewed) = renewed {
         // A cookie that cannot be written into a header is not one of ours.
@@ -140,10 +136,10 @@ struct FoundSession {
 async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error> {
     let now = app.clock().now();
     if let Some(live) = look(app, &shown.token, now).await? {
-        let is_due = live.seen < now.week();
+        let is_due = live.seat.seen < now.week();
         let mut found = FoundSession { live, token: shown.token.clone(), renewed: false };
         if is_due {
-            renew(app, &mut found, shown.is_renewable, now).await?;
+            refresh(app, &mut found, shown.is_renewable, now).await?;
         }
         return Ok(Some(found));
     }
@@ -159,14 +155,9 @@ async fn look(app: &App, token: &Token, now: Moment) -> Result<Option<Live>, Err
 }
 
 /// Once a week: notes that the session is in use, and hands a browser a new token.
-async fn renew(app: &App, found: &mut FoundSession, rotates: bool, now: Moment) -> Result<(), Error> {
-    let (id, staying) = (found.live.id, found.live.staying());
-    let token = app
-        .write(move |tx| {
-            touch(tx, id, staying)?;
-            if rotates { rotate(tx, id).map(Some) } else { Ok(None) }
-        })
-        .await?;
+async fn refresh(app: &App, found: &mut FoundSession, rotates: bool, now: Moment) -> Result<(), Error> {
+    let holder = found.live.seat.holder(&found.token);
+    let token = app.write(move |tx| renew(tx, &holder, rotates)).await?;
     if let Some(token) = token {
         app.identity().former.put(found.token.hash(), token.clone(), now);
         (found.token, found.renewed) = (token, true);
@@ -178,28 +169,28 @@ async fn renew(app: &App, found: &mut FoundSession, rotates: bool, now: Moment) 
 async fn hold(
     request: ServiceRequest,
     next: Next<BoxBody>,
-    live: &Live,
+    found: FoundSession,
 ) -> Result<ServiceResponse, actix_web::Error> {
     let is_open = OPEN_TO_HELD.iter().any(|path| request.path().starts_with(path));
     if request.method() == Method::GET && !is_open {
         return Ok(request.into_response(see_other("/status")));
     }
-    request.extensions_mut().insert(Held { account: live.account, session: live.id });
+    request.extensions_mut().insert(Held(found.live.seat.holder(&found.token)));
     next.call(request).await
 }
 
-fn present(request: &ServiceRequest, app: &App, found: FoundSession) {
-    let (live, now) = (found.live, app.clock().now());
-    let is_new = now.week().0 - live.joined.0 < NEW_WEEKS;
+fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
+    let Live { seat, owner } = found.live;
+    let is_new = now.week().0 - owner.joined.0 < NEW_WEEKS;
     let signed = Signed {
-        person: Person { account: live.account, face: live.face, rank: live.rank, is_new, voice: None },
-        name: live.name,
-        seed: live.seed,
-        session: live.id,
-        sealed: app.keys().member(live.account),
-        is_shared: live.is_shared,
-        leave_signs_out: live.leave_signs_out || live.is_shared,
-        words_wait: !live.words_kept,
+        person: Person { account: seat.account, face: owner.face, rank: owner.rank, is_new, voice: None },
+        name: owner.name,
+        seed: owner.seed,
+        session: seat.session,
+        holder: seat.holder(&found.token),
+        is_shared: seat.is_shared,
+        leave_signs_out: owner.leave_signs_out || seat.is_shared,
+        words_wait: !owner.words_kept,
         csrf: CsrfKey::of(&found.token),
     };
     request.extensions_mut().insert(Present(Arc::new(signed)));
@@ -210,6 +201,6 @@ impl FromRequest for Held {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(request.extensions().get::<Self>().copied().ok_or(Error::Absent))
+        ready(request.extensions().get::<Self>().cloned().ok_or(Error::Absent))
     }
 }

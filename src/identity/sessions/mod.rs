@@ -2,12 +2,14 @@
 
 pub mod api;
 mod commands;
+mod devices;
 pub mod middleware;
 mod model;
 pub mod pages;
+mod seal;
 mod store;
 
-pub use commands::{end, end_all, end_others, name_device, open, rotate, start, touch};
+pub use commands::{end, end_all, end_others, name_device, open, renew, rotate, start};
 pub use middleware::{Held, cookie, no_cookie};
 pub use model::{Device, Refusal, Staying, WEEKS_MAX};
 pub use pages::{holder, signed_out};

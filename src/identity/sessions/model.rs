@@ -1,6 +1,7 @@
 //! Sessions and devices.
 
-use crate::kernel::{AccountId, Day, FaceId, Kind, SessionId, Week};
+use super::seal::Seat;
+use crate::kernel::{Day, FaceId, Kind, SessionId, Week};
 use crate::policy::Rank;
 
 /// How long a device stays signed in.
@@ -27,12 +28,17 @@ impl Staying {
 pub const WEEKS_MAX: i64 = 13;
 
 /// A live session with what a request needs of its member.
-#[derive(Debug, Clone, diesel::Queryable)]
+#[derive(Debug, Clone)]
 pub struct Live {
-    /// The session.
-    pub id: SessionId,
-    /// Whose.
-    pub account: AccountId,
+    /// What its row held.
+    pub seat: Seat,
+    /// Its holder, as they are now.
+    pub owner: Owner,
+}
+
+/// What a request needs of an account.
+#[derive(Debug, Clone, diesel::Queryable)]
+pub struct Owner {
     /// Their name's face.
     pub face: FaceId,
     /// Their name.
@@ -47,12 +53,6 @@ pub struct Live {
     pub until: Option<Day>,
     /// When they came in.
     pub joined: Week,
-    /// When this session was last used.
-    pub seen: Week,
-    /// When it was made.
-    pub made: Week,
-    /// Whether the device is shared.
-    pub is_shared: bool,
     /// Whether leaving fast signs out.
     pub leave_signs_out: bool,
     /// Whether the return words were kept.
@@ -63,18 +63,19 @@ impl Live {
     /// Whether this member may do what members do: a pause ends by itself.
     #[must_use]
     pub fn is_open(&self, today: Day) -> bool {
-        self.state == "open" || self.state == "paused" && self.until.is_some_and(|until| until <= today)
+        let Owner { state, until, .. } = &self.owner;
+        state == "open" || state == "paused" && until.is_some_and(|until| until <= today)
     }
 
     /// How long the device stays signed in.
     #[must_use]
     pub const fn staying(&self) -> Staying {
-        if self.is_shared { Staying::Shared } else { Staying::Own }
+        if self.seat.is_shared { Staying::Shared } else { Staying::Own }
     }
 }
 
 /// One row of the device list.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Device {
     /// The session.
     pub id: SessionId,

@@ -8,7 +8,8 @@ use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::sessions;
-use crate::kernel::{AccountId, SessionId};
+use crate::kernel::SessionId;
+use crate::keys::Holder;
 
 /// The doors of devices.
 pub fn doors(doors: &mut Doors) {
@@ -21,37 +22,37 @@ pub fn doors(doors: &mut Doors) {
 
 /// `POST /back-out`
 pub async fn sign_out(app: Data<App>, request: HttpRequest, _fields: Fields) -> Answer {
-    if let Some((account, session)) = holder(&request) {
-        app.write(move |tx| sessions::end(tx, account, session)).await?;
+    if let Some(holder) = holder(&request) {
+        app.write(move |tx| sessions::end(tx, &holder, holder.session)).await?;
     }
     Ok(signed_out())
 }
 
 /// `POST /you/safety/devices/{id}/out`
 pub async fn sign_one_out(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields) -> Answer {
-    let (account, id) = (member.person.account, SessionId(id.into_inner()));
-    app.write(move |tx| sessions::end(tx, account, id)).await?;
+    let (holder, id) = (member.holder.clone(), SessionId(id.into_inner()));
+    app.write(move |tx| sessions::end(tx, &holder, id)).await?;
     if id == member.session { Ok(signed_out()) } else { Ok(see_other("/you/safety#devices")) }
 }
 
 /// `POST /you/safety/devices/{id}/name`
 pub async fn name(app: Data<App>, member: Member, id: Path<i64>, fields: Fields) -> Answer {
-    let (account, id) = (member.person.account, SessionId(id.into_inner()));
-    app.write(move |tx| sessions::name_device(tx, account, id, fields.one("label"))).await?;
+    let (holder, id) = (member.holder.clone(), SessionId(id.into_inner()));
+    app.write(move |tx| sessions::name_device(tx, &holder, id, fields.one("label"))).await?;
     Ok(see_other("/you/safety#devices"))
 }
 
 /// `POST /you/safety/others/out`
 pub async fn sign_others_out(app: Data<App>, member: Member, _fields: Fields) -> Answer {
-    let (account, this) = (member.person.account, member.session);
-    app.write(move |tx| sessions::end_others(tx, account, this)).await?;
+    let holder = member.holder.clone();
+    app.write(move |tx| sessions::end_others(tx, &holder)).await?;
     Ok(see_other("/you/safety#devices"))
 }
 
 /// `POST /you/safety/everywhere/out`
 pub async fn sign_all_out(app: Data<App>, member: Member, _fields: Fields) -> Answer {
-    let account = member.person.account;
-    app.write(move |tx| sessions::end_all(tx, account)).await?;
+    let holder = member.holder.clone();
+    app.write(move |tx| sessions::end_all(tx, &holder)).await?;
     Ok(signed_out())
 }
 
@@ -63,9 +64,9 @@ pub fn signed_out() -> HttpResponse {
     answer.cookie(no_cookie()).finish()
 }
 
-/// Who holds this device, whether or not their account is open.
+/// What this device's session holds, whether or not the account is open.
 #[must_use]
-pub fn holder(request: &HttpRequest) -> Option<(AccountId, SessionId)> {
-    let held = request.extensions().get::<Held>().map(|held| (held.account, held.session));
-    held.or_else(|| viewer::signed(request).map(|signed| (signed.person.account, signed.session)))
+pub fn holder(request: &HttpRequest) -> Option<Holder> {
+    let held = request.extensions().get::<Held>().map(|held| held.0.clone());
+    held.or_else(|| viewer::signed(request).map(|signed| signed.holder.clone()))
 }

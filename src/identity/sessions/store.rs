@@ -1,27 +1,30 @@
 //! Every SQL statement of sessions.
 
 use diesel::prelude::*;
-use diesel::{delete, insert_into, update};
+use diesel::{insert_into, update};
 
-use super::model::{Device, Live, WEEKS_MAX};
+use super::devices::{self, Entry};
+use super::model::{Device, Live, Owner, WEEKS_MAX};
+use super::seal::{Seat, row_of};
 use crate::db::schema::{account, face, session};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{AccountId, Day, Error, Moment, SessionId, Token};
+use crate::kernel::{AccountId, Error, Moment, Token};
+use crate::keys::Holder;
 
-/// The live session a token refers to, if it does. One indexed look-up; the same work for every miss.
+/// The live session a token refers to, if it does: one look-up, one unsealing, and its holder's account.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, Error> {
-    session::table
-        .inner_join(account::table.inner_join(face::table))
-        .filter(session::token_hash.eq(token.hash()))
-        .filter(session::expires_on.ge(now.day()))
-        .filter(session::made_week.gt(now.week().0 - WEEKS_MAX))
-        .filter(session::generation.eq(account::session_generation))
+    let Some(seat) = seat(db, token)? else { return Ok(None) };
+    if seat.expires < now.day() || seat.made.0 <= now.week().0 - WEEKS_MAX {
+        return Ok(None);
+    }
+    let owner: Option<Owner> = account::table
+        .inner_join(face::table)
+        .filter(account::id.eq(seat.account))
+        .filter(account::session_generation.eq(seat.generation))
         .select((
-            session::id,
-            account::id,
             face::id,
             face::name,
             face::seed,
@@ -29,74 +32,59 @@ pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, 
             account::state,
             account::state_until,
             account::joined_week,
-            session::seen_week,
-            session::made_week,
-            session::is_shared,
             account::leave_signs_out,
             account::words_kept,
         ))
-        .row_opt(db)
+        .row_opt(db)?;
+    Ok(owner.map(|owner| Live { seat, owner }))
+}
+
+/// What a token opens, whatever has become of the account.
+pub(super) fn seat(db: &mut Db, token: &Token) -> Result<Option<Seat>, Error> {
+    let row = row_of(token);
+    let sealed: Option<String> = session::table.find(&row).select(session::sealed).row_opt(db)?;
+    Ok(sealed.and_then(|sealed| Seat::open(token, &row, &sealed)))
 }
 
 /// The devices an account is signed in on, newest first.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn devices(db: &mut Db, account: AccountId, today: Day) -> Result<Vec<Device>, Error> {
-    session::table
-        .inner_join(account::table)
-        .filter(session::account_id.eq(account))
-        .filter(session::expires_on.ge(today))
-        .filter(session::generation.eq(account::session_generation))
-        .order((session::seen_week.desc(), session::made_week.desc(), session::id))
-        .select((
-            session::id,
-            session::label,
-            session::is_shared,
-            session::made_week,
-            session::seen_week,
-            session::expires_on,
-        ))
-        .rows(db)
+pub fn devices(db: &mut Db, holder: &Holder, now: Moment) -> Result<Vec<Device>, Error> {
+    let sealed: String = account::table.find(holder.account).select(account::devices).row(db)?;
+    let list = devices::open(&sealed, &holder.secret, holder.account, now.day());
+    Ok(list.into_iter().map(Entry::shown).collect())
 }
 
-pub(super) fn insert(
-    tx: &mut Tx<'_>,
-    token: &Token,
-    account: AccountId,
-    staying: super::Staying,
-) -> Result<SessionId, Error> {
-    let (now, id) = (tx.now(), SessionId(tx.chance().id()));
-    let generation: i64 = account::table.find(account).select(account::session_generation).row(tx)?;
+pub(super) fn list(tx: &mut Tx<'_>, holder: &Holder) -> Result<Vec<Entry>, Error> {
+    let sealed: String = account::table.find(holder.account).select(account::devices).row(tx)?;
+    Ok(devices::open(&sealed, &holder.secret, holder.account, tx.now().day()))
+}
+
+pub(super) fn set_list(tx: &mut Tx<'_>, holder: &Holder, list: &[Entry]) -> Result<(), Error> {
+    let sealed = devices::seal(list, tx.chance(), &holder.secret, holder.account)?;
+    update(account::table.find(holder.account)).set(account::devices.eq(sealed)).exec(tx).map(drop)
+}
+
+/// Seals a session into a row of its own; returns which.
+pub(super) fn insert(tx: &mut Tx<'_>, token: &Token, seat: &Seat) -> Result<String, Error> {
+    let (row, sealed) = seat.seal(tx.chance(), token)?;
     insert_into(session::table)
         .values((
-            session::id.eq(id),
-            session::token_hash.eq(token.hash()),
-            session::account_id.eq(account),
-            session::generation.eq(generation),
-            session::is_shared.eq(staying == super::Staying::Shared),
-            session::made_week.eq(now.week()),
-            session::seen_week.eq(now.week()),
-            session::expires_on.eq(now.day().plus(staying.days())),
+            session::id_hash.eq(&row),
+            session::sealed.eq(sealed),
+            session::expires_week.eq(seat.expires.week()),
         ))
         .exec(tx)?;
-    Ok(id)
+    Ok(row)
 }
 
-pub(super) fn set_seen(tx: &mut Tx<'_>, id: SessionId, expires: Day) -> Result<(), Error> {
-    let week = tx.now().week();
-    update(session::table.find(id))
-        .set((session::seen_week.eq(week), session::expires_on.eq(expires)))
-        .exec(tx)?;
-    let mine = session::table.find(id).select(session::account_id).single_value();
-    update(account::table.filter(account::id.nullable().eq(mine)))
-        .set(account::active_week.eq(week))
-        .exec(tx)?;
-    Ok(())
+pub(super) fn delete(tx: &mut Tx<'_>, row: &str) -> Result<(), Error> {
+    diesel::delete(session::table.find(row)).exec(tx).map(drop)
 }
 
-pub(super) fn set_token(tx: &mut Tx<'_>, id: SessionId, token: &Token) -> Result<(), Error> {
-    update(session::table.find(id)).set(session::token_hash.eq(token.hash())).exec(tx).map(drop)
+pub(super) fn generation(db: &mut Db, id: AccountId) -> Result<i64, Error> {
+    account::table.find(id).select(account::session_generation).row(db)
 }
 
 pub(super) fn raise_generation(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
@@ -106,31 +94,9 @@ pub(super) fn raise_generation(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Err
         .map(drop)
 }
 
-pub(super) fn set_label(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    id: SessionId,
-    label: &str,
-) -> Result<(), Error> {
-    update(session::table.find(id).filter(session::account_id.eq(account)))
-        .set(session::label.eq(label))
-        .exec(tx)?;
-    Ok(())
-}
-
-/// Deletes one session of an account; another account's stays.
-pub(super) fn delete_one(tx: &mut Tx<'_>, account: AccountId, id: SessionId) -> Result<(), Error> {
-    delete(session::table.find(id).filter(session::account_id.eq(account))).exec(tx).map(drop)
-}
-
-/// Deletes every session of an account but one.
-pub(super) fn delete_all(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    but: Option<SessionId>,
-) -> Result<usize, Error> {
-    let kept = but.unwrap_or(SessionId(0));
-    delete(session::table.filter(session::account_id.eq(account)).filter(session::id.ne(kept))).exec(tx)
+pub(super) fn set_active(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
+    let week = tx.now().week();
+    update(account::table.find(id)).set(account::active_week.eq(week)).exec(tx).map(drop)
 }
 
 /// Forgets sessions that have run out. Returns how many.
@@ -138,10 +104,6 @@ pub(super) fn delete_all(
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<usize, Error> {
-    let now = tx.now();
-    delete(
-        session::table
-            .filter(session::expires_on.lt(now.day()).or(session::made_week.le(now.week().0 - WEEKS_MAX))),
-    )
-    .exec(tx)
+    let week = tx.now().week();
+    diesel::delete(session::table.filter(session::expires_week.lt(week))).exec(tx)
 }

@@ -9,5 +9,5 @@ mod views;
 
 pub use commands::{open, see_all};
 pub use model::{Kind, Notice, NoticeId};
-pub use store::{erase, has_news, keepers_of, put};
-pub use views::{Line, answers, lines};
+pub use store::{erase, forget, has_news, keepers_of, put};
+pub use views::{Line, answers, for_aliases, lines};

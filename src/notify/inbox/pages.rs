@@ -7,6 +7,7 @@ use super::{Kind, Line, NoticeId};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::identity::aliases;
 use crate::kernel::Error;
 use crate::notify::inbox;
 use crate::page;
@@ -23,6 +24,7 @@ page! { "notify/inbox/show.html",
     /// What happened for somebody, newest first.
     pub struct Show {
         lines: Vec<Line>,
+        for_aliases: Vec<Line>,
         next: Option<String>,
         has_new: bool,
     }
@@ -31,10 +33,17 @@ page! { "notify/inbox/show.html",
 /// `GET /news`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
-    let page = app.read(move |db| inbox::lines(db, &viewer, before)).await?;
+    let hand = aliases::hand(&app, &member);
+    let (page, for_aliases) = app
+        .read(move |db| {
+            let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
+            let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
+            Ok((inbox::lines(db, &viewer, before)?, inbox::for_aliases(db, &viewer, &faces)?))
+        })
+        .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);
     let next = page.next.map(|key| format!("/news?before={key}"));
-    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, next, has_new })
+    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, next, has_new })
 }
 
 /// `POST /news`: all of it was seen.

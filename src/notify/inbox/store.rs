@@ -68,6 +68,14 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
         .map(drop)
 }
 
+/// Forgets what a face was told.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(notice::table.filter(notice::face_id.eq(face))).exec(tx).map(drop)
+}
+
 /// Forgets what a face was told, and what others were told of it.
 ///
 /// # Errors
@@ -167,4 +175,17 @@ pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<
         groups: groups.into_iter().collect(),
         faces: faces.into_iter().collect(),
     })
+}
+
+/// The newest notices of these faces.
+pub(super) fn newest_of(db: &mut Db, faces: &[FaceId]) -> Result<Vec<Notice>, Error> {
+    if faces.is_empty() {
+        return Ok(Vec::new());
+    }
+    notice::table
+        .filter(notice::face_id.eq_any(faces.to_vec()))
+        .order((notice::happened_on.desc(), notice::number.desc()))
+        .limit(30)
+        .select(cols::<Notice>())
+        .rows(db)
 }

@@ -4,7 +4,7 @@ use super::store::Named;
 use super::{Kind, Notice, NoticeId, store};
 use crate::db::Db;
 use crate::forum::threads::{Author, InGroup, Thread};
-use crate::kernel::{Day, Error, Listed, PageSize};
+use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
 
@@ -56,6 +56,15 @@ pub fn lines(db: &mut Db, viewer: &Viewer, before: Option<i64>) -> Result<Listed
 /// A fault of the database.
 pub fn answers(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<Line>, Error> {
     let notices = store::newest(db, viewer.face(), Some(Kind::Reply), None, most)?;
+    readable(db, viewer, notices)
+}
+
+/// The newest for somebody's own aliases. That they were seen is not kept: it would tie them to this moment.
+///
+/// # Errors
+/// A fault of the database.
+pub fn for_aliases(db: &mut Db, viewer: &Viewer, faces: &[FaceId]) -> Result<Vec<Line>, Error> {
+    let notices = store::newest_of(db, faces)?;
     readable(db, viewer, notices)
 }
 
