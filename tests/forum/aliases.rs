@@ -241,6 +241,7 @@ on_both! {
     fn the_tie_ends_in_its_time_and_then_nobody_finds_it(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         night_owls(town, "allowed", &[&maya, &ada]);
+        town.arranges(hearthside::app::schedule::wind);
         let stays = whispers(&ada, "thread", "A win that stays.");
         let goes = id_in(&says(&ada, "owls", &[("body", "A word that goes."), ("as", "group"), ("ending", "delete")]).is(303).location);
         answers(&maya, &stays, None, "I read you.");
@@ -277,7 +278,9 @@ on_both! {
     fn a_clock_that_jumps_ends_nothing(town) {
         let ada = town.person("Quiet Ada");
         night_owls(town, "allowed", &[&ada]);
+        town.arranges(hearthside::app::schedule::wind);
         let thread = whispers(&ada, "thread", "Still mine.");
+        town.waits_s(61);
         town.waits_s(3 * 86_400);
         town.waits_s(200 * 86_400);
         town.waits_s(-200 * 86_400);
