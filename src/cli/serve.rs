@@ -106,8 +106,8 @@ fn numbers(app: &App) -> io::Result<Option<ServerHandle>> {
 
 /// `GET /metrics`
 async fn scrape(app: Data<App>) -> Result<HttpResponse, Error> {
-    let (now, disk) = (app.clock().now(), app.disk().clone());
-    let health = app.read(move |db| health::look(db, &Viewer::House, &disk, now)).await.ok();
+    let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
+    let health = app.read(move |db| health::look(db, &Viewer::House, &disk, &ring, now)).await.ok();
     let text = app.metrics().text(health.as_ref(), app.load());
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     Ok(HttpResponse::Ok().content_type(kind).body(text))

@@ -19,14 +19,12 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Always nine bytes: the sort and the id.
-    fn bytes(self) -> [u8; 9] {
-        let (sort, id) = match self {
-            Self::Thread(id) => (b't', id.0),
-            Self::Group(id) => (b'g', id.0),
-        };
-        let [a, b, c, d, e, f, g, h] = id.to_be_bytes();
-        [sort, a, b, c, d, e, f, g, h]
+    /// Always one byte for the sort, and eight for the id.
+    const fn parts(self) -> ([u8; 1], [u8; 8]) {
+        match self {
+            Self::Thread(id) => (*b"t", id.0.to_be_bytes()),
+            Self::Group(id) => (*b"g", id.0.to_be_bytes()),
+        }
     }
 }
 
@@ -42,7 +40,8 @@ impl MemberSecret {
     /// The tag of this member's alias: `generation` counts the names they had in one scope.
     #[must_use]
     pub fn alias_tag(&self, epoch: &Key, scope: Scope, generation: u32) -> Tag {
-        let person = self.mac(&[b"alias", &scope.bytes(), &generation.to_be_bytes()]);
+        let (sort, id) = scope.parts();
+        let person = self.mac(&[b"alias", &sort, &id, &generation.to_be_bytes()]);
         Tag(head(epoch.mac(&[b"tag", person.bytes()])))
     }
 

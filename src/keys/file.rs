@@ -209,3 +209,58 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Ring> {
 fn check(ring: &Ring) -> std::io::Result<String> {
     Ok(sha256_hex(&Zeroizing::new(serde_json::to_vec(ring)?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::{Chance, Day};
+
+    const TODAY: Day = Day(20_782);
+
+    /// A folder of its own, gone when the test is over.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("hearthside-keys-{name}-{}", std::process::id()));
+            fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+
+        fn ring(&self) -> RingFile {
+            RingFile::within(&self.0.join("keys"))
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn the_file_is_its_owners_alone_and_is_refused_otherwise() {
+        let folder = Folder::new("file");
+        let file = folder.ring();
+        assert!(file.read().unwrap().is_none());
+        let ring = Ring::new(&Chance::seeded(3), TODAY);
+        file.put(&ring).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(file.path()), mode(&folder.0.join("keys"))), (0o400, 0o700));
+        let changed = file.change(|ring| ring.begin_epoch("2026-11", &Chance::seeded(3))).unwrap();
+        assert_eq!(file.read().unwrap().unwrap().epoch("2026-11"), changed.epoch("2026-11"));
+        assert_eq!(mode(file.path()), 0o400);
+        for open in [0o440, 0o604, 0o660] {
+            fs::set_permissions(file.path(), fs::Permissions::from_mode(open)).unwrap();
+            assert!(matches!(file.read(), Err(Wrong::Readable { mode, .. }) if mode == open));
+            assert!(file.change(|_| ()).is_err());
+        }
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o600)).unwrap();
+        let text = fs::read(file.path()).unwrap();
+        fs::write(file.path(), &text[..text.len() - 9]).unwrap();
+        assert!(matches!(file.read(), Err(Wrong::NotWhole { .. })));
+        let aside = file.set_aside().unwrap().unwrap();
+        assert!(aside.exists() && file.read().unwrap().is_none());
+        assert!(matches!(file.change(|_| ()), Err(Wrong::Gone { .. })));
+    }
+}

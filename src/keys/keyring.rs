@@ -71,6 +71,12 @@ impl Keyring {
         self.look(|_| ()).is_ok()
     }
 
+    /// Whether a copy of it was ever made.
+    #[must_use]
+    pub fn was_copied(&self) -> bool {
+        self.look(|ring| ring.backup_on().is_some()).unwrap_or_default()
+    }
+
     /// Reads the file again: somebody may have rotated it, or put a lost one back.
     ///
     /// # Errors
@@ -112,12 +118,12 @@ impl Keyring {
             .ok_or_else(|| Refusal::Lost.into())
     }
 
-    /// How every value begins that the present key sealed.
+    /// How every value begins that a replaced key sealed and that the ring still opens.
     ///
     /// # Errors
     /// `keys-lost`.
-    pub fn mark(&self) -> Result<String, Error> {
-        self.look(|ring| ring.sealing().map(|(id, _)| format!("{id}.")))?.ok_or_else(|| Refusal::Lost.into())
+    pub fn replaced(&self) -> Result<Vec<String>, Error> {
+        self.look(|ring| ring.replaced().map(|id| format!("{id}.")).collect())
     }
 
     /// This month's key for aliases and the month; made if it is the first of the month to be needed.

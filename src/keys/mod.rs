@@ -7,8 +7,8 @@ mod holder;
 mod key;
 mod keyring;
 mod member;
+mod model;
 mod ring;
-mod sealed;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -19,6 +19,6 @@ pub use holder::Holder;
 pub use key::Key;
 pub use keyring::{Keyring, Refusal};
 pub use member::{MemberSecret, Way};
+pub use model::{Field, Sealed};
 pub use ring::{KEPT_DAYS, Kept, Ring, Tended};
-pub use sealed::{Field, Sealed};
 pub use store::{ring_of, set_ring as change_ring};

@@ -115,6 +115,12 @@ impl Ring {
         self.fields.iter().find(|field| field.id == id).map(|field| &field.key)
     }
 
+    /// The ids of the field keys that open and no longer seal.
+    pub fn replaced(&self) -> impl Iterator<Item = &str> {
+        let sealing = self.fields.len().saturating_sub(1);
+        self.fields.iter().take(sealing).map(|field| field.id.as_str())
+    }
+
     /// A month's key, if there is one, or still one.
     #[must_use]
     pub fn epoch(&self, month: &str) -> Option<&Key> {
@@ -156,7 +162,9 @@ impl Ring {
             epoch.days += if *name == month { 0 } else { counted };
         }
         if let Some((_, replaced)) = self.fields.split_last_mut() {
-            replaced.iter_mut().for_each(|field| field.days += counted);
+            for field in replaced {
+                field.days += counted;
+            }
         }
         if step > STEP_DAYS {
             return Tended::default();

@@ -1,8 +1,6 @@
 //! The ring, its file, and what is derived.
 
-use std::os::unix::fs::PermissionsExt as _;
-
-use super::file::{RingFile, Wrong, parse, shown};
+use super::file::{parse, shown};
 use super::ring::month;
 use super::{BanTag, KEPT_DAYS, Key, MemberSecret, Ring, Scope, Tended, Way};
 use crate::kernel::{AccountId, Chance, Day, GroupId, ThreadId};
@@ -12,27 +10,6 @@ const TODAY: Day = Day(20_782);
 
 fn chance() -> Chance {
     Chance::seeded(3)
-}
-
-/// A folder of its own, gone when the test is over.
-struct Folder(std::path::PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("hearthside-keys-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn ring(&self) -> RingFile {
-        RingFile::within(&self.0.join("keys"))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 /// Tends the ring once a day; returns the day on which a month's key went.
@@ -201,30 +178,4 @@ fn a_backup_leaves_the_months_out_and_a_changed_byte_is_noticed() {
         assert!(parse(broken).is_none());
     }
     assert_eq!(format!("{ring:?}"), "…");
-}
-
-#[test]
-fn the_file_is_its_owners_alone_and_is_refused_otherwise() {
-    let folder = Folder::new("file");
-    let file = folder.ring();
-    assert!(file.read().unwrap().is_none());
-    let ring = Ring::new(&chance(), TODAY);
-    file.put(&ring).unwrap();
-    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(file.path()), mode(&folder.0.join("keys"))), (0o400, 0o700));
-    let changed = file.change(|ring| ring.begin_epoch("2026-11", &chance())).unwrap();
-    assert_eq!(file.read().unwrap().unwrap().epoch("2026-11"), changed.epoch("2026-11"));
-    assert_eq!(mode(file.path()), 0o400);
-    for open in [0o440, 0o604, 0o660] {
-        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(open)).unwrap();
-        assert!(matches!(file.read(), Err(Wrong::Readable { mode, .. }) if mode == open));
-        assert!(file.change(|_| ()).is_err());
-    }
-    std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o600)).unwrap();
-    let text = std::fs::read(file.path()).unwrap();
-    std::fs::write(file.path(), &text[..text.len() - 9]).unwrap();
-    assert!(matches!(file.read(), Err(Wrong::NotWhole { .. })));
-    let aside = file.set_aside().unwrap().unwrap();
-    assert!(aside.exists() && file.read().unwrap().is_none());
-    assert!(matches!(file.change(|_| ()), Err(Wrong::Gone { .. })));
 }

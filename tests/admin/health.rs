@@ -57,6 +57,6 @@ on_both! {
         assert_eq!(town.stranger().visits("/host").is(303).location, "/back-in?then=%2Fhost");
         town.stranger().visits("/api/v1/host/health").is(401);
         let seen = town.host("Maple Lane").visits("/api/v1/host/health").is(200);
-        assert_eq!(seen.json()["todo"], serde_json::json!(["backup", "keeper"]));
+        assert_eq!(seen.json()["todo"], serde_json::json!(["backup", "ring-copy", "keeper"]));
     }
 }

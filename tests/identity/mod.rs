@@ -4,6 +4,7 @@ mod account;
 mod again;
 mod api;
 mod arrivals;
+mod passkeys;
 mod returns;
 mod safety;
 mod secrets;

@@ -15,6 +15,8 @@ host-no-room = The disk is nearly full. People can read, but new words are not t
 
 todo-disk = Make room on the disk
 todo-disk-hint = New words are not taken now. People can still read.
+todo-ring = Put the key ring back
+todo-ring-hint = What it seals stays shut: some passkeys, and aliases. Run “hearthside keys restore”.
 todo-helplines = Try the numbers on the Support page
 todo-helplines-hint = Somebody may call one tonight. Nobody here has tried every number yet.
 todo-waiting = Somebody waits for a first reply
@@ -25,6 +27,8 @@ todo-queue = Work is late
 todo-queue-hint = The queue is longer than it should be. If this stays, look at the log.
 todo-backup = Make a backup
 todo-backup-hint = Run “hearthside backup” and keep the copy on another machine.
+todo-ring-copy = Make a copy of the key ring
+todo-ring-copy-hint = No backup holds it. Run “hearthside keys backup” and keep the copy apart from the backups.
 todo-keeper = Find a second person to look after people
 todo-keeper-hint = Appoint a keeper under People, so that you can sleep.
 todo-asking = Somebody asks to come in

@@ -15,6 +15,8 @@ host-no-room = El disco está casi lleno. La gente puede leer, pero no se recibe
 
 todo-disk = Haz espacio en el disco
 todo-disk-hint = Ahora no se reciben palabras nuevas. La gente puede seguir leyendo.
+todo-ring = Devuelve el llavero a su lugar
+todo-ring-hint = Lo que sella queda cerrado: algunas llaves de acceso y los alias. Ejecuta “hearthside keys restore”.
 todo-helplines = Prueba los números de la página de Apoyo
 todo-helplines-hint = Alguien puede llamar a uno esta noche. Aquí nadie ha probado aún todos los números.
 todo-waiting = Alguien espera una primera respuesta
@@ -25,6 +27,8 @@ todo-queue = El trabajo va con retraso
 todo-queue-hint = La cola es más larga de lo debido. Si sigue así, mira el registro.
 todo-backup = Haz un respaldo
 todo-backup-hint = Ejecuta “hearthside backup” y guarda la copia en otra máquina.
+todo-ring-copy = Haz una copia del llavero
+todo-ring-copy-hint = Ningún respaldo lo contiene. Ejecuta “hearthside keys backup” y guarda la copia aparte de los respaldos.
 todo-keeper = Busca a otra persona que cuide de la gente
 todo-keeper-hint = En Personas, suma a alguien al equipo de cuidado, para que puedas dormir.
 todo-asking = Alguien pide entrar

@@ -59,8 +59,8 @@ impl HealthJson {
 #[utoipa::path(get, path = "/api/v1/host/health", tag = "host",
     responses((status = 200, body = HealthJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
-    let (now, disk) = (app.clock().now(), app.disk().clone());
-    let health = app.read(move |db| look(db, &viewer, &disk, now)).await?;
+    let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
+    let health = app.read(move |db| look(db, &viewer, &disk, &ring, now)).await?;
     Ok(HttpResponse::Ok().json(HealthJson::of(&health)))
 }
 

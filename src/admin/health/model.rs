@@ -41,6 +41,10 @@ pub struct Health {
     pub backup_on: Option<Day>,
     /// Helplines nobody has tried.
     pub unchecked: i64,
+    /// Whether the key ring is here.
+    pub has_ring: bool,
+    /// Whether a copy of it was ever made.
+    pub has_ring_copy: bool,
     /// How many look after people: keepers and hosts.
     pub keepers: i64,
     /// People who asked to come in and wait for a yes.
@@ -54,6 +58,8 @@ crate::text_enum! {
     pub enum Todo {
         /// New words are refused.
         Disk = "disk",
+        /// What is sealed stays shut.
+        Ring = "ring",
         /// A number on the helpline page was never tried.
         Helplines = "helplines",
         /// Somebody has waited for a first reply since yesterday or longer.
@@ -64,6 +70,8 @@ crate::text_enum! {
         Queue = "queue",
         /// No backup, or an old one.
         Backup = "backup",
+        /// If the key ring is lost, nothing brings it back.
+        RingCopy = "ring-copy",
         /// Nobody else looks after people.
         Keeper = "keeper",
         /// Somebody asked to come in.
@@ -77,11 +85,13 @@ impl Todo {
     pub fn title(self) -> &'static str {
         match self {
             Self::Disk => "todo-disk",
+            Self::Ring => "todo-ring",
             Self::Helplines => "todo-helplines",
             Self::Waiting => "todo-waiting",
             Self::Parked => "todo-parked",
             Self::Queue => "todo-queue",
             Self::Backup => "todo-backup",
+            Self::RingCopy => "todo-ring-copy",
             Self::Keeper => "todo-keeper",
             Self::Asking => "todo-asking",
         }
@@ -92,11 +102,13 @@ impl Todo {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Disk => "todo-disk-hint",
+            Self::Ring => "todo-ring-hint",
             Self::Helplines => "todo-helplines-hint",
             Self::Waiting => "todo-waiting-hint",
             Self::Parked => "todo-parked-hint",
             Self::Queue => "todo-queue-hint",
             Self::Backup => "todo-backup-hint",
+            Self::RingCopy => "todo-ring-copy-hint",
             Self::Keeper => "todo-keeper-hint",
             Self::Asking => "todo-asking-hint",
         }
@@ -109,7 +121,7 @@ impl Todo {
             Self::Helplines => Some("/host/helplines"),
             Self::Waiting => Some("/"),
             Self::Keeper | Self::Asking => Some("/host/people"),
-            Self::Disk | Self::Parked | Self::Queue | Self::Backup => None,
+            Self::Disk | Self::Ring | Self::Parked | Self::Queue | Self::Backup | Self::RingCopy => None,
         }
     }
 }
@@ -139,11 +151,13 @@ impl Health {
         let today = self.now.day();
         let applies = |todo: Todo| match todo {
             Todo::Disk => !self.has_room(),
+            Todo::Ring => !self.has_ring,
             Todo::Helplines => self.unchecked > 0,
             Todo::Waiting => self.waiting_since.is_some_and(|since| since < today),
             Todo::Parked => self.backlog.parked > 0,
             Todo::Queue => self.is_queue_late(),
             Todo::Backup => self.backup_on.is_none_or(|day| today.0 - day.0 > BACKUP_DAYS),
+            Todo::RingCopy => !self.has_ring_copy,
             Todo::Keeper => self.keepers < 2,
             Todo::Asking => self.asking > 0,
         };
@@ -163,6 +177,8 @@ fn what_harms_most_comes_first() {
         space: None,
         backup_on: Some(now.day()),
         unchecked: 0,
+        has_ring: true,
+        has_ring_copy: true,
         keepers: 2,
         asking: 0,
         is_open: true,
@@ -174,6 +190,8 @@ fn what_harms_most_comes_first() {
         backlog: Backlog { oldest: Some(now.plus_s(-3_600)), parked: 1, ..Backlog::default() },
         backup_on: Some(now.day().plus(-8)),
         unchecked: 1,
+        has_ring: false,
+        has_ring_copy: false,
         keepers: 1,
         asking: 1,
         ..well

@@ -70,9 +70,9 @@ pub async fn alive() -> Answer {
 /// `GET /readyz`: 503 with reasons when requests had better go elsewhere, or a host look.
 pub async fn ready(app: Data<App>) -> Answer {
     let now = app.clock().now();
-    let disk = app.disk().clone();
+    let (disk, ring) = (app.disk().clone(), app.keys().clone());
     let database = app.probe().await.is_ok();
-    let health = app.read(move |db| look(db, &Viewer::House, &disk, now)).await.ok();
+    let health = app.read(move |db| look(db, &Viewer::House, &disk, &ring, now)).await.ok();
     let queue_age_s = health.as_ref().map_or(0, Health::queue_age_s);
     let queue = health.as_ref().is_some_and(|health| !health.is_queue_late());
     let disk = app.disk().refuse_if_full().is_ok();
@@ -85,8 +85,9 @@ pub async fn ready(app: Data<App>) -> Answer {
 
 /// `GET /host`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
-    let (now, disk) = (app.clock().now(), app.disk().clone());
-    let (health, step) = app.read(move |db| Ok((look(db, &viewer, &disk, now)?, setup::step(db)?))).await?;
+    let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
+    let (health, step) =
+        app.read(move |db| Ok((look(db, &viewer, &disk, &ring, now)?, setup::step(db)?))).await?;
     let step = if health.is_open { None } else { Some(step) };
     ui::answer(&Index { ui: ui.at(ui::Door::You), todo: health.todo(), health, step })
 }

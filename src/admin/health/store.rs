@@ -39,7 +39,7 @@ pub fn note_backup(db: &mut Db, day: Day) -> Result<(), Error> {
     update(community::table).set(community::backup_on.eq(day)).exec(db).map(drop)
 }
 
-/// Everything but the disk, as of `now`.
+/// Everything but the disk and the key ring, as of `now`.
 pub(super) fn health(db: &mut Db, now: Moment) -> Result<Health, Error> {
     let waiting = thread::table
         .filter(thread::is_waiting.is_not_null())
@@ -59,6 +59,8 @@ pub(super) fn health(db: &mut Db, now: Moment) -> Result<Health, Error> {
         space: None,
         backup_on,
         unchecked: helpline::table.filter(helpline::checked_on.is_null()).select(count_star()).row(db)?,
+        has_ring: true,
+        has_ring_copy: true,
         keepers: open.filter(account::rank.ne("member")).select(count_star()).row(db)?,
         asking: account::table.filter(account::state.eq("waiting")).select(count_star()).row(db)?,
         is_open: opened_at.is_some(),

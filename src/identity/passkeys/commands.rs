@@ -32,20 +32,22 @@ pub fn bind(tx: &mut Tx<'_>, found: &Found, secret: &MemberSecret, computed: &Ke
     store::set_wrapped(tx, found.id, &wrapped)
 }
 
-/// Seals with the ring's present key what was sealed with another, `limit` at a time. Returns how many it was.
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was. What was
+/// sealed with a key that is lost stays as it is: the key may be found again.
 ///
 /// # Errors
-/// A fault of the database.
+/// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let old = store::not_sealed_by(tx, &ring.mark()?, limit)?;
-    for (id, sealed) in &old {
-        match ring.unseal(id, sealed) {
-            Ok(secret) => store::set_sealed(tx, *id, &ring.seal(id, &secret)?)?,
-            // Its key is lost: nothing opens it any more, and the passkey with it.
-            Err(_) => store::remove(tx, *id)?,
+    let mut count = 0;
+    for mark in ring.replaced()? {
+        for (id, sealed) in store::sealed_by(tx, &mark, limit)? {
+            if let Ok(secret) = ring.unseal(id, &sealed) {
+                store::set_sealed(tx, id, &ring.seal(id, &secret)?)?;
+                count += 1;
+            }
         }
     }
-    Ok(old.len())
+    Ok(count)
 }
 
 /// Gives a passkey another label.

@@ -90,23 +90,14 @@ pub(super) fn set_sealed(tx: &mut Tx<'_>, id: KeyId, sealed: &Sealed<InRing>) ->
     update(passkey::table.find(id)).set(passkey::sealed.eq(Some(sealed))).exec(tx).map(drop)
 }
 
-/// Passkeys whose secret another key sealed than the one whose values begin with `mark`.
-pub(super) fn not_sealed_by(
-    db: &mut Db,
-    mark: &str,
-    limit: i64,
-) -> Result<Vec<(KeyId, Sealed<InRing>)>, Error> {
+/// Passkeys whose secret was sealed with the key whose values begin with `mark`.
+pub(super) fn sealed_by(db: &mut Db, mark: &str, limit: i64) -> Result<Vec<(KeyId, Sealed<InRing>)>, Error> {
     passkey::table
-        .filter(passkey::sealed.is_not_null())
-        .filter(passkey::sealed.not_like(format!("{mark}%")))
+        .filter(passkey::sealed.like(format!("{mark}%")))
         .order(passkey::id)
         .limit(limit)
         .select((passkey::id, passkey::sealed.assume_not_null()))
         .rows(db)
-}
-
-pub(super) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), Error> {
-    delete(passkey::table.find(id)).exec(tx).map(drop)
 }
 
 pub(super) fn set_label(

@@ -15,6 +15,7 @@ const ORIGIN: &str = "https://porch.example";
 const USER_PRESENT: u8 = 1;
 const USER_VERIFIED: u8 = 4;
 const HAS_KEY: u8 = 64;
+const HAS_MORE: u8 = 128;
 const NOW: Moment = Moment(0);
 const SESSION: SessionId = SessionId(7);
 
@@ -59,8 +60,19 @@ impl Device {
 
     /// Answers `navigator.credentials.get`.
     fn shows(&self, asked: &Value) -> String {
+        self.shows_data(asked, self.data(0))
+    }
+
+    /// The same, from a device that also computes: what it says to the browser about that stands at the end.
+    fn shows_and_computes(&self, asked: &Value) -> String {
+        let mut data = self.data(HAS_MORE);
+        data.extend(b"\xa1\x6bhmac-secret\x58\x20");
+        data.extend([5; 32]);
+        self.shows_data(asked, data)
+    }
+
+    fn shows_data(&self, asked: &Value, data: Vec<u8>) -> String {
         let client = client_data("webauthn.get", asked, ORIGIN);
-        let data = self.data(0);
         let signed = [data.as_slice(), &Sha256::digest(&client)].concat();
         let signature: Signature = self.key.sign(&signed);
         let response = json!({
@@ -117,6 +129,30 @@ fn a_passkey_is_made_and_shown_and_no_answer_serves_twice() {
     assert_eq!(Ceremonies::credential_id(&answer).unwrap(), text(found.key.cred_id()));
     ceremonies.end_showing(&answer, &found, NOW).unwrap();
     assert!(ceremonies.end_showing(&answer, &found, NOW).is_err());
+}
+
+#[test]
+fn a_device_is_asked_to_compute_and_what_it_gives_is_taken_whole_or_not_at_all() {
+    let (ceremonies, device) = (Ceremonies::new(ORIGIN), Device::new());
+    let found = made(&ceremonies, &device);
+    let making = ceremonies.begin_making(SESSION, "Quiet Ada", &Chance::seeded(1), NOW).unwrap();
+    let showing = ceremonies.begin_showing(NOW).unwrap();
+    let question = |asked: &Value| asked["publicKey"]["extensions"]["prf"]["eval"]["first"].clone();
+    assert!(question(&making).as_str().is_some_and(|question| question.len() == 43));
+    assert_eq!(question(&making), question(&showing));
+    ceremonies.end_showing(&device.shows_and_computes(&showing), &found, NOW).unwrap();
+
+    let answer =
+        |first: Value| json!({ "extensions": { "prf": { "results": { "first": first } } } }).to_string();
+    let computed = |first: Value| Ceremonies::computed(&answer(first));
+    let (one, two) = (computed(text(&[1; 32]).into()), computed(text(&[2; 32]).into()));
+    assert!(one.is_some() && one == computed(text(&[1; 32]).into()) && one != two);
+    for other in [json!(null), json!({}), json!(""), json!("!"), text(&[1; 31]).into(), text(&[1; 64]).into()]
+    {
+        assert_eq!(computed(other.clone()), None, "{other}");
+    }
+    assert_eq!(Ceremonies::computed("{}"), None);
+    assert_eq!(Ceremonies::computed("not json"), None);
 }
 
 #[test]

@@ -67,7 +67,7 @@ pub enum By {
     /// By a passkey.
     Passkey {
         /// Which.
-        found: Found,
+        found: Box<Found>,
         /// What its device computed, if it can.
         key: Option<Key>,
     },

@@ -95,7 +95,7 @@ async fn by_passkey(app: &App, answer: &str) -> Result<Recognised, Error> {
     app.identity().ceremonies.end_showing(answer, &found, now).map_err(|_| unknown())?;
     let key = Ceremonies::computed(answer);
     let secret = found.unwrap(app.keys(), key.as_ref())?;
-    Ok(Recognised { by: By::Passkey { found, key }, secret })
+    Ok(Recognised { by: By::Passkey { found: Box::new(found), key }, secret })
 }
 
 /// What lets somebody in always wraps their secret; a row where it does not was changed by hand.

@@ -50,7 +50,9 @@ impl Seat {
         // Room for all of it at once: a vector that grew would leave copies behind.
         let mut plain = Zeroizing::new(Vec::with_capacity(SECRET + 8 * NUMBERS));
         plain.extend_from_slice(self.secret.bytes());
-        numbers.iter().for_each(|number| plain.extend_from_slice(&number.to_be_bytes()));
+        for number in numbers {
+            plain.extend_from_slice(&number.to_be_bytes());
+        }
         let row = row_of(token);
         let sealed = key_of(token).seal(chance, WHAT, &row, &plain)?;
         Ok((row, sealed))
