@@ -1,4 +1,4 @@
-//! Turns `frontend/` into bytes inside the binary: one style sheet, hashed names, compressed copies, icons, locales.
+//! Turns `frontend/` into bytes inside the binary: one style sheet, one script, hashed names, compressed copies, icons, locales.
 //! Needs neither Node nor a network.
 #![expect(clippy::disallowed_methods, reason = "cargo tells a build script its folders in variables alone")]
 
@@ -31,11 +31,7 @@ fn main() -> Outcome<()> {
     for file in files(&frontend.join("icons/app"), "svg")? {
         items.push(hashed(file_name(&file)?, fs::read(&file)?)?);
     }
-    for file in files(&frontend.join("scripts"), "js")? {
-        if file_name(&file)? != "sw.js" {
-            items.push(hashed(file_name(&file)?, lean(&fs::read_to_string(&file)?, "//").into_bytes())?);
-        }
-    }
+    items.push(hashed("lamplight.js", script(&frontend.join("scripts"))?.into_bytes())?);
     if let Some(worker) = worker(&frontend.join("scripts/sw.js"), &items)? {
         items.push(worker);
     }
@@ -58,6 +54,19 @@ fn style(folder: &Path) -> Outcome<String> {
     let mut all = String::new();
     for path in paths {
         all.push_str(&lean(&without_comments(&fs::read_to_string(path)?), "\u{0}"));
+    }
+    Ok(all)
+}
+
+/// Every script but the worker, in one file: a page then costs one request, and the next page none. Each keeps its names to
+/// itself, and one that stops does not stop the others.
+fn script(folder: &Path) -> Outcome<String> {
+    let mut all = String::new();
+    for path in files(folder, "js")? {
+        if file_name(&path)? != "sw.js" {
+            let part = lean(&fs::read_to_string(&path)?, "//");
+            write!(all, "try {{\n{part}}} catch (fault) {{ setTimeout(() => {{ throw fault; }}); }}\n")?;
+        }
     }
     Ok(all)
 }

@@ -11,6 +11,7 @@ use crate::http::Doors;
 use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
 use crate::identity::sessions::middleware as sessions;
+use crate::notify::inbox::middleware as notices;
 use crate::ui::shell::Around;
 use crate::{admin, api, forum, identity, notify, web as own};
 
@@ -82,6 +83,7 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
         let scope = scope
             .wrap(from_fn(headers::own_pages_only))
             .wrap(from_fn(own::cover))
+            .wrap(from_fn(notices::look))
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))

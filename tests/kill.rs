@@ -1,6 +1,6 @@
-//! kill -9 in the middle of a burst of writes: what was acknowledged is there exactly once, whatever the database.
+//! kill -9 in the middle of a burst of replies: each one acknowledged is there exactly once, whatever the database.
 //!
-//! Ten rounds; `HEARTHSIDE_KILL_ROUNDS` asks for more. The power stays on: this is about the process, not the disk.
+//! Thirty rounds; `HEARTHSIDE_KILL_ROUNDS` asks for more. The power stays on: this is about the process, not the disk.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use hearthside::db::schema::thread;
+use hearthside::db::schema::{reply, thread};
 use hearthside::db::{Purpose, Run as _, backup};
 use hearthside::http::csrf::CsrfKey;
 use hearthside::identity::sessions::middleware;
@@ -21,8 +21,10 @@ use crate::harness::{Browser, Home, Town};
 
 /// Who write at once.
 const WRITERS: usize = 8;
-/// The most that is written in all; a burst ends earlier, when the process is killed.
-const WRITES_MAX: usize = 6_000;
+/// Threads they answer, taking turns: each has several who want the next number in it.
+const THREADS: usize = 4;
+/// Every so many replies the form is sent twice, as by somebody who pressed the button again.
+const PRESSED_AGAIN: usize = 5;
 
 /// What writers need to know.
 struct Burst {
@@ -31,18 +33,19 @@ struct Burst {
     threads: Vec<String>,
     next: AtomicUsize,
     is_over: AtomicBool,
-    /// What each write came to: acknowledged, or cut off before an answer.
+    /// What each reply came to: acknowledged, or cut off before an answer.
     told: Mutex<BTreeMap<usize, bool>>,
 }
 
 impl Burst {
-    /// Sends one write; whether it was acknowledged.
+    /// Sends one reply; whether it was acknowledged.
     fn sends(&self, browser: &Browser, n: usize) -> bool {
         let csrf = CsrfKey::of(&self.token).token(&Chance::default());
-        let path = format!("/p/{}/lock", self.threads[n]);
-        let sent = [("csrf", csrf.as_str()), ("reason", &format!("kept {n}"))];
+        let path = format!("/p/{}/reply", self.threads[n % THREADS]);
+        let (body, once) = (format!("kept {n}"), format!("form {n}"));
+        let sent = [("csrf", csrf.as_str()), ("once", &once), ("body", &body)];
         browser.tries(&path, &sent).is_some_and(|status| {
-            assert_eq!(status, 303, "write {n}");
+            assert_eq!(status, 303, "reply {n}");
             true
         })
     }
@@ -52,9 +55,11 @@ impl Burst {
         browser.keeps(middleware::COOKIE, self.token.expose());
         while !self.is_over.load(Ordering::SeqCst) {
             let n = self.next.fetch_add(1, Ordering::SeqCst);
-            assert!(n < self.threads.len(), "the burst outran what was prepared for it");
             let acknowledged = self.sends(&browser, n);
             self.told.lock().unwrap().insert(n, acknowledged);
+            if n.is_multiple_of(PRESSED_AGAIN) {
+                self.sends(&browser, n);
+            }
             if !acknowledged {
                 return;
             }
@@ -77,6 +82,8 @@ impl Server {
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HEARTHSIDE_")) {
             command.env_remove(name);
         }
+        command.env("HEARTHSIDE_LIMITS_POSTS_PER_HOUR", "1000000");
+        command.env("HEARTHSIDE_LIMITS_REPLIES_FIRST_HOUR", "1000000");
         if let Some(url) = home.database_url() {
             command.env("HEARTHSIDE_DATABASE_URL", url);
         }
@@ -106,52 +113,47 @@ impl Drop for Server {
     }
 }
 
-/// A town with somebody who may lock, and many threads to lock; nobody serves it yet.
+/// A town with somebody signed in, and threads to answer; nobody serves it yet.
 fn prepared(town: Town) -> (Home, Token, Vec<String>) {
     let ada = town.person("Quiet Ada");
     let group = town.group("evenings", Reach::Community, &[&ada]);
-    let ids: Vec<String> = (0..WRITES_MAX).map(|_| PublicId::new(town.app.chance()).to_string()).collect();
+    let ids: Vec<String> = (0..THREADS).map(|_| PublicId::new(town.app.chance()).to_string()).collect();
     let (face, rows) = (ada.face, ids.clone());
     let token = Token::parse(&ada.cookie(middleware::COOKIE).unwrap()).unwrap();
     town.arranges(move |tx| {
-        for some in rows.chunks(500) {
-            let values: Vec<String> = some
-                .iter()
-                .map(|id| format!("('{id}', {group}, {face}, 'win', 'A title', '', 'community', 20778)"))
-                .collect();
-            tx.batch(&format!(
-                "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on) VALUES {}",
-                values.join(", ")
-            ))?;
-        }
-        Ok(())
+        let values: Vec<String> = rows
+            .iter()
+            .map(|id| format!("('{id}', {group}, {face}, 'win', 'A title', 'Words', 'community', 20778)"))
+            .collect();
+        tx.batch(&format!(
+            "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on) VALUES {}",
+            values.join(", ")
+        ))
     });
     (town.closes(), token, ids)
 }
 
-/// Which writes are in the database, and how often each.
+/// Which replies are in the database, and how often each. What a thread counts must be what it holds.
 fn landed(home: &Home) -> BTreeMap<usize, usize> {
     let url = home.url();
-    let reasons: Vec<String> = std::thread::spawn(move || {
+    let (bodies, counted): (Vec<String>, Vec<i64>) = std::thread::spawn(move || {
         let mut db = url.open(Purpose::Write).unwrap();
-        thread::table
-            .filter(thread::locked_at.is_not_null())
-            .select(thread::lock_reason)
-            .rows(&mut db)
-            .unwrap()
+        let bodies = reply::table.select(reply::body).rows(&mut db).unwrap();
+        (bodies, thread::table.select(thread::reply_count).rows(&mut db).unwrap())
     })
     .join()
     .unwrap();
+    assert_eq!(i64::try_from(bodies.len()).unwrap(), counted.iter().sum::<i64>(), "a count and its replies");
     let mut found = BTreeMap::new();
-    for reason in reasons {
-        let n = reason.strip_prefix("kept ").and_then(|n| n.parse().ok()).expect("only whole words are kept");
+    for body in bodies {
+        let n = body.strip_prefix("kept ").and_then(|n| n.parse().ok()).expect("only whole words are kept");
         *found.entry(n).or_insert(0) += 1;
     }
     found
 }
 
 fn survives(town: Town) {
-    let rounds = std::env::var("HEARTHSIDE_KILL_ROUNDS").map_or(10, |rounds| rounds.parse().unwrap());
+    let rounds = std::env::var("HEARTHSIDE_KILL_ROUNDS").map_or(30, |rounds| rounds.parse().unwrap());
     let (home, token, threads) = prepared(town);
     let mut burst = Burst {
         origin: String::new(),
@@ -189,8 +191,8 @@ fn survives(town: Town) {
         let told = burst.told.lock().unwrap();
         for (n, acknowledged) in &*told {
             let times = found.get(n).copied().unwrap_or(0);
-            assert!(times <= 1, "round {round}: write {n} is there {times} times");
-            assert!(!acknowledged || times == 1, "round {round}: write {n} was acknowledged and is gone");
+            assert!(times <= 1, "round {round}: reply {n} is there {times} times");
+            assert!(!acknowledged || times == 1, "round {round}: reply {n} was acknowledged and is gone");
         }
         assert!(
             found.keys().all(|n| told.contains_key(n)),
@@ -201,7 +203,7 @@ fn survives(town: Town) {
     let (kept, cut_off) =
         (told.values().filter(|told| **told).count(), told.values().filter(|told| !**told).count());
     assert!(kept > 0, "{rounds} rounds, and nothing was acknowledged; {cut_off} were cut off");
-    assert!(kept > rounds, "too few writes to tell: {kept}");
+    assert!(kept > rounds, "too few replies to tell: {kept}");
 }
 
 #[test]

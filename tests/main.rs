@@ -19,6 +19,7 @@ mod generated;
 mod identity;
 mod keys;
 mod kill;
+mod licences;
 mod notify;
 mod sweep;
 mod twins;

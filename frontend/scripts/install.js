@@ -2,15 +2,18 @@
 if ('worker' in document.documentElement.dataset && 'serviceWorker' in navigator) {
   // The only address this page may ever start a worker from.
   const policy = globalThis.trustedTypes?.createPolicy('worker', { createScriptURL: () => '/sw.js' });
-  navigator.serviceWorker.register(policy ? policy.createScriptURL('') : '/sw.js').catch(() => {});
+  const start = () => navigator.serviceWorker.register(policy ? policy.createScriptURL('') : '/sw.js').catch(() => {});
+  // What it fetches must not slow down the page that somebody waits for.
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start);
 }
 
 const button = document.querySelector('button[data-install]');
 let invitation;
-addEventListener('beforeinstallprompt', event => {
+if (button) addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
   invitation = event;
-  if (button) button.hidden = false;
+  button.hidden = false;
 });
 button?.addEventListener('click', async () => {
   button.hidden = true;

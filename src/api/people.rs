@@ -9,8 +9,6 @@ use crate::app::App;
 use crate::forum::authors;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
-use crate::identity::{accounts, names};
-use crate::kernel::Error;
 use crate::policy::Viewer;
 
 /// The doors of people.
@@ -32,15 +30,8 @@ pub struct PersonJson {
 #[utoipa::path(get, path = "/api/v1/people/{name}", tag = "people",
     responses((status = 200, body = PersonJson), (status = 404, body = ProblemJson)))]
 pub async fn get_person(app: Data<App>, viewer: Viewer, name: Path<String>) -> Answer {
-    let key = names::key(&name);
-    let (profile, written) = app
-        .read(move |db| {
-            let profile = accounts::find_by_name(db, &key)?;
-            let written = authors::latest(db, &viewer, profile.id, 20)?;
-            let is_hidden = written.is_empty() && !viewer.is_signed_in();
-            if is_hidden { Err(Error::Absent) } else { Ok((profile, written)) }
-        })
-        .await?;
+    let name = name.into_inner();
+    let (profile, written) = app.read(move |db| authors::find(db, &viewer, &name)).await?;
     let threads = written.into_iter().map(|thread| thread.public_id.to_string()).collect();
     Ok(HttpResponse::Ok().json(PersonJson { name: profile.name, about: profile.about, threads }))
 }

@@ -7,6 +7,7 @@ mod keep;
 mod keys;
 mod ping;
 mod postgres;
+mod reindex;
 mod serve;
 mod setup;
 
@@ -44,6 +45,8 @@ enum Command {
     Restore(Restore),
     /// Look after the key ring, which is in no backup.
     Keys(keys::Keys),
+    /// Make the search index anew, while the community goes on.
+    Reindex(Where),
     /// Ask whether the server is alive.
     Ping(Where),
 }
@@ -123,6 +126,7 @@ pub fn main() -> ExitCode {
             settled(place).and_then(|at| keep::restore(&at, &path, force))
         }
         Command::Keys(keys) => keys::run(keys),
+        Command::Reindex(place) => settled(place).and_then(|settings| reindex::run(&settings)),
         Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),
     };
     match outcome {

@@ -21,6 +21,9 @@ crate::settings! { "limits",
         /// Replies a member may send in the first hour after coming in.
         pub replies_first_hour: u32 = 12,
 
+        /// Other names one member may try to take in a day. Each try tells whether a name is taken.
+        pub names_per_day: u32 = 10,
+
         /// Live connections the server keeps open at once.
         pub live_max: u32 = 2_000,
 
@@ -48,6 +51,7 @@ impl Limits {
             ("posts_per_hour", self.posts_per_hour),
             ("posts_first_hour", self.posts_first_hour),
             ("replies_first_hour", self.replies_first_hour),
+            ("names_per_day", self.names_per_day),
         ] {
             if value == 0 {
                 wrong.push(format!("limits.{key}: expected 1 or more"));

@@ -19,7 +19,7 @@ use diesel::sqlite::SqliteConnection;
 use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 
-use crate::kernel::{Chance, Error, Moment};
+use crate::kernel::{Chance, Error, FaceId, Moment};
 
 pub use among::among;
 pub use run::{OrRefuse, Run, cols};
@@ -103,8 +103,17 @@ impl Db {
     }
 }
 
-/// Something that waits, in this process, for a change to be safe: `("thread", id)`.
-pub type Wake = (&'static str, i64);
+/// Something that open pages wait for: `("thread", id)`.
+pub type Subject = (&'static str, i64);
+
+/// A change to it, to be told in this process once it is safe, and whose doing it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wake {
+    /// What changed.
+    pub subject: Subject,
+    /// Who did it: their own pages need not hear of it.
+    pub by: FaceId,
+}
 
 /// An open transaction: what commands write through. Everything in it bears one time.
 pub struct Tx<'a> {

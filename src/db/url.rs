@@ -34,6 +34,20 @@ impl DatabaseUrl {
     /// A sentence saying what is expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            // Quietly unencrypted would be worse than not at all.
+            if ["sslmode=require", "sslmode=verify"].iter().any(|mode| text.contains(mode)) {
+                return Err(
+                    "PostgreSQL is reached without TLS: over loopback, a network of your own, or a tunnel. \
+                            Take sslmode out"
+                        .to_owned(),
+                );
+            }
+            // The driver's own clock does not run on a database thread; it would end the thread instead.
+            if text.contains("connect_timeout=") {
+                return Err(
+                    "the system says how long a connection may take. Take connect_timeout out".to_owned()
+                );
+            }
             return Ok(Self::Postgres(Secret::new(text.to_owned())));
         }
         match text.strip_prefix("sqlite:") {
@@ -81,4 +95,15 @@ fn open_sqlite(path: &Path, purpose: Purpose) -> Result<Db, Error> {
         conn.batch_execute("PRAGMA query_only = ON")?;
     }
     Ok(Db::Sqlite(Box::new(conn)))
+}
+
+#[test]
+fn an_address_asks_for_nothing_that_is_not_done() {
+    assert!(DatabaseUrl::parse("postgres://a@b/c?application_name=d").is_ok());
+    for (asked, word) in
+        [("sslmode=require", "TLS"), ("sslmode=verify-full", "TLS"), ("connect_timeout=3", "connect_timeout")]
+    {
+        let told = DatabaseUrl::parse(&format!("postgresql://a@b/c?{asked}"));
+        assert!(told.is_err_and(|why| why.contains(word)), "{asked}");
+    }
 }

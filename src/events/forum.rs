@@ -26,6 +26,8 @@ pub enum Event {
     ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
     /// A thread's words changed.
     ThreadEdited { thread: ThreadId, by: FaceId },
+    /// A thread travels less far than before; its writer said so.
+    ThreadNarrowed { thread: ThreadId, by: FaceId },
     /// A thread was taken back by its writer.
     ThreadTakenBack { thread: ThreadId, by: FaceId },
     /// A thread can no longer be answered.
@@ -62,6 +64,7 @@ impl Event {
             Self::WordsHeld { .. } => "WordsHeld",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
+            Self::ThreadNarrowed { .. } => "ThreadNarrowed",
             Self::ThreadTakenBack { .. } => "ThreadTakenBack",
             Self::ThreadLocked { .. } => "ThreadLocked",
             Self::ThreadUnlocked { .. } => "ThreadUnlocked",
@@ -89,7 +92,7 @@ impl Event {
             }
             Self::RoleChanged { .. } | Self::WordsHeld { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
-            Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
+            Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
             Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } | Self::ReactionTakenBack { .. } => &[],
         }
     }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{Event, Listener, forum};
 use crate::db::schema::event;
-use crate::db::{Db, Run, Tx};
+use crate::db::{Db, Run, Tx, Wake};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, EventId};
 
@@ -74,9 +74,11 @@ pub fn prune(tx: &mut Tx<'_>, day: Day) -> Result<usize, Error> {
 }
 
 /// Who waits for such news in this process: open pages of a thread.
-fn wake(news: &Event) -> Option<crate::db::Wake> {
+fn wake(news: &Event) -> Option<Wake> {
     match news {
-        Event::Forum(forum::Event::ReplyGiven { thread, .. }) => Some(("thread", thread.0)),
+        Event::Forum(forum::Event::ReplyGiven { thread, by, .. }) => {
+            Some(Wake { subject: ("thread", thread.0), by: *by })
+        }
         Event::Forum(_) | Event::Identity(_) => None,
     }
 }

@@ -75,6 +75,7 @@ pub struct Throttle {
     aliases_a_day: Keyed<FaceId>,
     alias_words_an_hour: Keyed<FaceId>,
     alias_words_a_day: Keyed<FaceId>,
+    names: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -94,6 +95,7 @@ impl Throttle {
             aliases_a_day: bucket(ALIASES_A_DAY, hour * 24),
             alias_words_an_hour: bucket(ALIAS_WORDS_AN_HOUR, hour),
             alias_words_a_day: bucket(ALIAS_WORDS_A_DAY, hour * 24),
+            names: bucket(limits.names_per_day, hour * 24),
             patience: Patience::new(chance),
         }
     }
@@ -133,6 +135,14 @@ impl Throttle {
         take(&self.alias_words_a_day, &face)
     }
 
+    /// Takes one token for another name of a face: whoever may try many learns which are taken.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn another_name(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.names, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -149,6 +159,7 @@ impl Throttle {
         self.aliases_a_day.retain_recent();
         self.alias_words_an_hour.retain_recent();
         self.alias_words_a_day.retain_recent();
+        self.names.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

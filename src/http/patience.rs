@@ -14,13 +14,24 @@ const FREE: u32 = 5;
 const WAIT_MAX_S: i64 = 900;
 /// Seconds after which misses are forgotten.
 const FORGET_S: i64 = 86_400;
+/// Misses of which its holder is told.
+const TOLD: u32 = 10;
 /// Names watched at once; past that, old ones are forgotten early.
 const NAMES_MAX: usize = 50_000;
 
 #[derive(Clone, Copy)]
 struct Misses {
+    /// Since its holder was last back; each costs more time.
     count: u32,
+    /// Since the day began in which there was always another.
+    all: u32,
     last: Moment,
+}
+
+impl Misses {
+    fn is_old(&self, now: Moment) -> bool {
+        now.seconds_since(self.last) >= FORGET_S
+    }
 }
 
 /// Misses by name: whether anybody has that name makes no difference. In memory, salted, never written down.
@@ -52,14 +63,24 @@ impl Patience {
         if names.len() >= NAMES_MAX {
             names.retain(|_, misses| now.seconds_since(misses.last) < WAIT_MAX_S);
         }
-        let misses = names.entry(self.hash(name_key)).or_insert(Misses { count: 0, last: now });
-        let is_old = now.seconds_since(misses.last) >= FORGET_S;
-        *misses = Misses { count: if is_old { 1 } else { misses.count.saturating_add(1) }, last: now };
+        let misses = names.entry(self.hash(name_key)).or_insert(Misses { count: 0, all: 0, last: now });
+        let before = if misses.is_old(now) { Misses { count: 0, all: 0, last: now } } else { *misses };
+        let (count, all) = (before.count.saturating_add(1), before.all.saturating_add(1));
+        *misses = Misses { count, all, last: now };
     }
 
-    /// Its holder is back.
+    /// Its holder is back. What happened meanwhile stays to be told.
     pub fn met(&self, name_key: &str) {
-        self.names().remove(&self.hash(name_key));
+        if let Some(misses) = self.names().get_mut(&self.hash(name_key)) {
+            misses.count = 0;
+        }
+    }
+
+    /// Whether somebody tried this name so often, within a day, that its holder should know. Ask for nobody else.
+    #[must_use]
+    pub fn was_tried_often(&self, name_key: &str, now: Moment) -> bool {
+        let misses = self.names().get(&self.hash(name_key)).copied();
+        misses.is_some_and(|misses| misses.all >= TOLD && !misses.is_old(now))
     }
 
     fn names(&self) -> MutexGuard<'_, HashMap<[u8; 32], Misses>> {
@@ -97,4 +118,18 @@ fn waits_double_and_level_off_and_end_when_the_holder_is_back() {
     }
     patience.met("ada");
     assert!(patience.ask("ada", at(1)).is_ok());
+}
+
+#[test]
+fn the_holder_of_a_name_is_told_for_a_day_that_it_was_tried_often() {
+    let (patience, at) = (Patience::new(&Chance::seeded(1)), |second| Moment(0).plus_s(second));
+    for second in 0..10 {
+        assert!(!patience.was_tried_often("ada", at(second)));
+        patience.missed("ada", at(second));
+    }
+    patience.met("ada");
+    assert!(patience.was_tried_often("ada", at(FORGET_S)) && !patience.was_tried_often("bea", at(9)));
+    assert!(!patience.was_tried_often("ada", at(9 + FORGET_S)));
+    patience.missed("ada", at(10 + FORGET_S));
+    assert!(!patience.was_tried_often("ada", at(10 + FORGET_S)));
 }

@@ -10,18 +10,51 @@ use actix_web::{HttpResponse, http::header};
 use futures_util::stream::{self, StreamExt as _};
 use tokio::sync::watch;
 
-use crate::db::Wake;
-use crate::kernel::{Error, Fault};
+use crate::db::{Subject, Wake};
+use crate::kernel::{Error, FaceId, Fault};
 
 /// How often an idle stream says that it is there, so that proxies keep it open and dead ones are noticed.
 const HEARTBEAT: Duration = Duration::from_secs(25);
+
+/// What a stream says.
+const NEWS: &str = "event: news\ndata: 1\n\n";
+const STILL: &str = ": still here\n\n";
+
+/// What happened to one thing since the first page opened on it. Several changes may be seen as one, so it keeps
+/// enough to tell whether somebody else was among them.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    /// How often it changed.
+    times: u64,
+    /// Who changed it last…
+    by: FaceId,
+    /// …and how often it had changed when somebody else last did.
+    others: u64,
+}
+
+impl Told {
+    /// Nobody yet.
+    const NEVER: Self = Self { times: 0, by: FaceId(0), others: 0 };
+
+    fn once_more(&mut self, by: FaceId) {
+        if self.by != by {
+            (self.by, self.others) = (by, self.times);
+        }
+        self.times += 1;
+    }
+
+    /// Whether anybody but this reader changed it since it had changed so often.
+    fn is_news_to(&self, reader: FaceId, heard: u64) -> bool {
+        if self.by == reader { self.others > heard } else { self.times > heard }
+    }
+}
 
 /// Who waits for what, in this process.
 #[derive(Clone)]
 pub struct Live(Arc<Inner>);
 
 struct Inner {
-    waiting: Mutex<HashMap<Wake, watch::Sender<u64>>>,
+    waiting: Mutex<HashMap<Subject, watch::Sender<Told>>>,
     open: AtomicUsize,
     max: usize,
 }
@@ -40,29 +73,33 @@ impl Live {
         }
         let mut waiting = self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         for wake in wakes {
-            if let Some(sender) = waiting.get(wake) {
-                sender.send_modify(|times| *times = times.wrapping_add(1));
+            if let Some(sender) = waiting.get(&wake.subject) {
+                sender.send_modify(|told| told.once_more(wake.by));
                 if sender.is_closed() {
-                    waiting.remove(wake);
+                    waiting.remove(&wake.subject);
                 }
             }
         }
     }
 
-    /// A stream of `event: news` for one thing. It ends when the browser goes.
+    /// A stream of `event: news` for one thing. Readers do not hear of their own doing. It ends when the browser goes.
     ///
     /// # Errors
     /// Busy, if too many are open.
-    pub fn stream(&self, wake: Wake) -> Result<HttpResponse, Error> {
+    pub fn stream(&self, subject: Subject, reader: FaceId) -> Result<HttpResponse, Error> {
         let seat = Seat::take(self).ok_or(Fault::Busy)?;
-        let receiver = self.0.receiver(wake);
-        let events = stream::unfold((receiver, seat), |(mut receiver, seat)| async move {
-            let said = match tokio::time::timeout(HEARTBEAT, receiver.changed()).await {
-                Ok(Ok(())) => "event: news\ndata: 1\n\n",
+        let receiver = self.0.receiver(subject);
+        let heard = receiver.borrow().times;
+        let events = stream::unfold((receiver, seat, heard), move |(mut receiver, seat, heard)| async move {
+            let (said, heard) = match tokio::time::timeout(HEARTBEAT, receiver.changed()).await {
+                Ok(Ok(())) => {
+                    let told = *receiver.borrow_and_update();
+                    (if told.is_news_to(reader, heard) { NEWS } else { STILL }, told.times)
+                }
                 Ok(Err(_)) => return None,
-                Err(_) => ": still here\n\n",
+                Err(_) => (STILL, heard),
             };
-            Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), (receiver, seat)))
+            Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), (receiver, seat, heard)))
         });
         let hello = stream::once(async { Ok(Bytes::from_static(b"retry: 5000\n\n")) });
         Ok(HttpResponse::Ok()
@@ -85,10 +122,10 @@ impl Live {
 }
 
 impl Inner {
-    fn receiver(&self, wake: Wake) -> watch::Receiver<u64> {
+    fn receiver(&self, subject: Subject) -> watch::Receiver<Told> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, sender| !sender.is_closed());
-        waiting.entry(wake).or_insert_with(|| watch::channel(0).0).subscribe()
+        waiting.entry(subject).or_insert_with(|| watch::channel(Told::NEVER).0).subscribe()
     }
 }
 
@@ -107,4 +144,17 @@ impl Drop for Seat {
     fn drop(&mut self) {
         self.0.0.open.fetch_sub(1, Ordering::Relaxed);
     }
+}
+
+#[test]
+fn nobody_hears_of_their_own_doing_and_all_hear_of_others() {
+    let (ada, maya) = (FaceId(1), FaceId(2));
+    let mut told = Told::NEVER;
+    told.once_more(ada);
+    assert!(!told.is_news_to(ada, 0) && told.is_news_to(maya, 0) && told.is_news_to(FaceId(0), 0));
+    told.once_more(maya);
+    told.once_more(ada);
+    // Ada's stream slept through all three: one of them was Maya's.
+    assert!(told.is_news_to(ada, 0) && told.is_news_to(ada, 1) && !told.is_news_to(ada, 2));
+    assert!(told.is_news_to(maya, 2) && !told.is_news_to(maya, 3));
 }

@@ -23,5 +23,5 @@ pub use markdown::Html;
 pub use moment::{Day, Moment, Said, Week};
 pub use page::{Listed, PageSize};
 pub use public_id::PublicId;
-pub use secret::{Secret, Token, sha256_hex};
+pub use secret::{Secret, Token, once, sha256_hex};
 pub use text::Bounded;

@@ -76,3 +76,10 @@ pub fn hex(bytes: &[u8]) -> String {
         hex
     })
 }
+
+/// A sender's own mark as it is kept, so that sending twice is sending once: of one length, whatever was sent. None if
+/// nothing was.
+#[must_use]
+pub fn once(sent: &str) -> Option<String> {
+    (!sent.is_empty()).then(|| sha256_hex(sent.as_bytes()))
+}

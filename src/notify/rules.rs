@@ -88,6 +88,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::MemberLeft { .. }
         | Forum::ThreadOpened { .. }
         | Forum::ThreadEdited { .. }
+        | Forum::ThreadNarrowed { .. }
         | Forum::ThreadTakenBack { .. }
         | Forum::ThreadLocked { .. }
         | Forum::ThreadUnlocked { .. }

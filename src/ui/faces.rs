@@ -1,7 +1,5 @@
 //! A face for every name, drawn from a seed as the grain of wood. Two names of one person share nothing.
 
-use std::fmt::Write as _;
-
 use super::icons::Safe;
 
 /// Whose face it is: the outline and the grain tell, so that colour need not.
@@ -65,14 +63,22 @@ fn ring(path: &mut String, (x, y): (i64, i64), radius: i64, wobble: [i64; 7]) {
     for (step, window) in points.windows(3).enumerate() {
         let &[before, (x, y), after] = window else { continue };
         let lean = ((after.0 - before.0) / 6, (after.1 - before.1) / 6);
-        // Writing to a String cannot fail.
-        let _ = match step {
-            0 => write!(path, "M{x} {y}C{} {}", x + lean.0, y + lean.1),
-            1 => write!(path, " {} {} {x} {y}", x - lean.0, y - lean.1),
-            _ => write!(path, "S{} {} {x} {y}", x - lean.0, y - lean.1),
-        };
+        match step {
+            0 => numbers(path, ["M", " ", "C", " "], [x, y, x + lean.0, y + lean.1]),
+            1 => numbers(path, [" ", " ", " ", " "], [x - lean.0, y - lean.1, x, y]),
+            _ => numbers(path, ["S", " ", " ", " "], [x - lean.0, y - lean.1, x, y]),
+        }
     }
     path.push('Z');
+}
+
+/// Four numbers, each behind its mark. A list of threads draws some four thousand of them.
+fn numbers(path: &mut String, marks: [&str; 4], values: [i64; 4]) {
+    let mut digits = itoa::Buffer::new();
+    for (mark, value) in marks.into_iter().zip(values) {
+        path.push_str(mark);
+        path.push_str(digits.format(value));
+    }
 }
 
 /// SplitMix64: small, and the same on every machine for good.

@@ -40,6 +40,10 @@ pub struct Around {
     pub chance: Chance,
 }
 
+/// Put into the extensions by the middleware of notices: whether something happened that the reader has not seen.
+#[derive(Debug, Clone, Copy)]
+pub struct HasNews(pub bool);
+
 /// Everything a page needs besides its own content. Templates know it as `ui`.
 #[derive(Clone)]
 pub struct Shell {
@@ -61,6 +65,8 @@ pub struct Shell {
     pub is_open_web: bool,
     /// Suggestions the reader put off: codes.
     pub put_off: Vec<String>,
+    /// Whether something happened for the reader that they have not seen.
+    pub has_news: bool,
     /// The tag of what the reader has already.
     pub known: Option<String>,
     chance: Chance,
@@ -253,6 +259,7 @@ impl Shell {
             door: None,
             is_open_web: false,
             put_off: reading::put_off(request),
+            has_news: request.extensions().get::<HasNews>().is_some_and(|news| news.0),
             known: answer::known(request),
             chance: around.chance,
         })

@@ -31,6 +31,11 @@ impl Words {
         ALL.iter().find(|words| words.language == language).unwrap_or(&EMPTY)
     }
 
+    /// The words of every language that people speak; for what must be understood whatever the page speaks.
+    pub fn spoken() -> impl Iterator<Item = &'static Self> {
+        ALL.iter().filter(|words| words.language.is_spoken())
+    }
+
     /// Which language this is.
     #[must_use]
     pub const fn language(&self) -> Language {

@@ -103,7 +103,7 @@ pub async fn come_in(app: Data<App>, request: HttpRequest, ui: Shell, fields: Fi
     if let Some((arriving, first)) = read(&ui, gate, &fields, &mut faults) {
         match arrive(&app, &request, arriving, first).await {
             Ok((arrived, place)) => {
-                let mut answer = see_other(&urls::new_words(&place));
+                let mut answer = see_other(&place);
                 let cookie = sessions::cookie(&arrived.holder.token, Staying::Own);
                 answer.add_cookie(&cookie).map_err(Error::other)?;
                 return Ok(answer);
@@ -165,7 +165,7 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         // Nobody is asked to label their first words; whoever looks after the group sees them.
         no_note_fits: true,
         reach: None,
-        once: Some(once.to_owned()),
+        once: crate::kernel::once(once),
     }
 }
 
@@ -188,7 +188,7 @@ async fn arrive(
 fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result<(Arrived, String), Error> {
     let arrived = accounts::settle(tx, prepared)?;
     if arrived.is_waiting {
-        return Ok((arrived, "/status".to_owned()));
+        return Ok((arrived, urls::new_words("/status")));
     }
     let viewer = Viewer::Person(Person {
         account: arrived.arrival.account,
@@ -204,11 +204,12 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
             }
             let draft = Draft { group: welcome.name, ..first.clone() };
             let Thread { public_id, .. } = threads::open(tx, &viewer, &draft)?;
+            // Their post and the six words stand on one page.
             format!("{}?welcome", urls::thread(&public_id))
         }
         (None, Some(_)) => return Err(Refusal::NowhereToSay.into()),
-        (Some(welcome), None) => urls::group(&welcome.name),
-        (None, None) => "/".to_owned(),
+        (Some(welcome), None) => urls::new_words(&urls::group(&welcome.name)),
+        (None, None) => urls::new_words("/"),
     };
     Ok((arrived, place))
 }

@@ -1,6 +1,7 @@
 //! Leave fast: away in one step, the pages behind it covered, and a page that says what this cannot do.
 
 use actix_web::HttpRequest;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Data;
 
 use super::cloak;
@@ -28,12 +29,14 @@ pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
         return Ok(answer);
     }
     answer.add_cookie(&cloak::down()).map_err(Error::other)?;
+    // Pages that everybody may read are kept for Back, whole and in memory; the cloak covers only what is asked for anew.
+    let mut clear = "\"cache\"";
     if let Some(signed) = signed(&request).filter(|signed| signed.leave_signs_out) {
         app.write(move |tx| sessions::end(tx, &signed.holder, signed.session)).await?;
         answer.add_cookie(&sessions::no_cookie()).map_err(Error::other)?;
-        let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
-        answer.headers_mut().insert(actix_web::http::header::CLEAR_SITE_DATA, clear);
+        clear = "\"cache\", \"storage\"";
     }
+    answer.headers_mut().insert(header::CLEAR_SITE_DATA, HeaderValue::from_static(clear));
     Ok(answer)
 }
 

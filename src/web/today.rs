@@ -41,7 +41,6 @@ page! { "web/today.html",
     pub struct Today {
         name: String,
         is_new: bool,
-        has_news: bool,
         suggestion: Option<Suggestion>,
         answers: Vec<Line>,
         waiting: Vec<Card>,
@@ -54,7 +53,7 @@ page! { "web/today.html",
 pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let person = viewer.member()?;
     let (is_new, ui) = (person.is_new, ui.at(Door::Today));
-    let (answers, waiting, rooms, suggested, has_news) = app
+    let (answers, waiting, rooms, suggested) = app
         .read(move |db| {
             let (answers, waiting) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS)?, Vec::new())
@@ -63,7 +62,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             };
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, waiting, rooms, suggested, inbox::has_news(db, &viewer)?))
+            Ok((answers, waiting, rooms, suggested))
         })
         .await?;
     ui::answer(&Today {
@@ -73,7 +72,6 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         rooms: rooms.into_iter().map(|room| row(&ui, room)).collect(),
         answers,
         is_new,
-        has_news,
         suggested,
         ui,
     })
@@ -111,8 +109,9 @@ fn row(ui: &Shell, room: feeds::Room) -> Row {
     let Some(newest) = room.newest else {
         return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
     };
-    let folded = content_notes::fold(ui, &[], &newest.content_notes(), &newest.title);
-    let (words, when) = (folded.unwrap_or(newest.title), ui.when(&newest.said_on, &newest.said_at));
+    let said = (newest.title.as_str(), newest.title.as_str());
+    let words = content_notes::shown_title(ui, &[], &newest.content_notes(), said);
+    let when = ui.when(&newest.said_on, &newest.said_at);
     Row {
         group: room.group,
         line: ui.t2("today-room", ("words", words), ("when", when)),

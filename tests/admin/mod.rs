@@ -1,5 +1,6 @@
 //! The host's side, through its doors.
 
+mod groups;
 mod health;
 mod helplines;
 mod people;

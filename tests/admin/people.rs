@@ -70,12 +70,12 @@ on_both! {
         host.visits("/host/people/Nobody").is(404);
     }
 
-    fn a_group_is_closed_and_opened_again_also_one_its_host_may_not_look_into(town) {
+    fn a_group_is_closed_and_opened_again_by_a_host_who_is_not_in_it(town) {
         use hearthside::policy::Reach;
         opens(town);
         let (host, ada) = (town.host("Maple Lane"), town.person("Quiet Ada"));
-        town.group("evenings", Reach::Group, &[&ada]);
-        town.arranges(|tx| tx.batch("UPDATE \"group\" SET listed = 'group'"));
+        town.group("evenings", Reach::Community, &[&ada]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET listed = 'community'"));
 
         let page = host.visits("/host/groups").is(200).shows("evenings");
         host.fills(&page, "/host/groups/evenings/close", &[]).is(303);

@@ -50,6 +50,31 @@ on_both! {
         assert_eq!(town.stranger().visits("/").is(200).text("title"), "Welcome · Porchlight");
     }
 
+    fn a_host_who_will_find_somebody_gets_a_link_for_one_person_at_the_end(town) {
+        let host = town.stranger();
+        claims(town, &host, "Maple Lane");
+        let name = [("name", "Porchlight"), ("sentence", "A light is on."), ("country", "us")];
+        answers(&host, "name", &name, "/host/setup/helplines");
+        answers(&host, "helplines", &[], "/host/setup/doors");
+        answers(&host, "doors", &[("doors", "invitation")], "/host/setup/keepers");
+        answers(&host, "keepers", &[("keepers", "soon")], "/host/setup/neighbours");
+        town.arranges(|tx| tx.batch("UPDATE community SET setup_step = 'check'"));
+
+        let last = host.visits("/host/setup/check").is(200);
+        let open = host.fills(&last, "/host/setup/check", &[]).is(303);
+        let link = open.location;
+        let page = host.visits(&link).is(200).shows("look after people with you").shows("2026-12-05");
+        assert!(page.text("#address").ends_with(&link));
+        assert_eq!(host.fills(&last, "/host/setup/check", &[]).is(303).location, "/host", "a second press makes no second link");
+
+        let friend = town.stranger();
+        let door = friend.visits(&link).is(200).attribute("a.honey", "href").unwrap();
+        let hello = friend.visits(&door).is(200);
+        friend.fills(&hello, "/hello", &[("name", "Quiet Ada"), ("agrees", "1")]).is(303);
+        town.stranger().visits(&link).is(410);
+        host.visits("/host/people").is(200).shows("Quiet Ada");
+    }
+
     fn a_wrong_code_is_said_beside_the_field_and_nothing_typed_is_lost(town) {
         code(town);
         let host = town.stranger();

@@ -50,6 +50,27 @@ on_both! {
         follows(&maya, &link).is(410);
     }
 
+    fn somebody_new_comes_in_by_a_groups_link_and_is_in_the_group_once_the_news_is_heard(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Community, &[&ada]);
+        hides_group(&ada);
+        let link = links(&ada, "1", "7");
+        town.opens_its_doors("invitation");
+
+        let rae = town.stranger();
+        let door = rae.visits(&link).is(200).attribute("a.honey", "href").unwrap();
+        let hello = rae.visits(&door).is(200);
+        rae.fills(&hello, "/hello", &[("name", "Rae Stone"), ("agrees", "1")]).is(303);
+        rae.visits("/g/evenings/people").is(404);
+        town.settles();
+        rae.visits("/g/evenings/people").is(200).shows("Quiet Ada");
+        ada.visits("/g/evenings/people").is(200).shows("Rae Stone");
+        ada.visits("/g/evenings/invitations").is(200).hides("For Tuesday");
+        let late = town.stranger();
+        late.fills(&hello, "/hello", &[("name", "Slow Joe"), ("agrees", "1")]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership"), 2, "the last use lets in one");
+    }
+
     fn a_link_that_is_used_up_expired_or_withdrawn_says_so_kindly(town) {
         let (ada, maya, rae) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Rae Stone"));
         town.group("evenings", Reach::Community, &[&ada]);

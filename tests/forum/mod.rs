@@ -2,9 +2,11 @@
 
 mod aliases;
 mod feeds;
+mod folds;
 mod groups;
 mod invitations;
 mod members;
+mod reach;
 mod reactions;
 mod replies;
 mod share;

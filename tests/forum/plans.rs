@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _};
 use hearthside::db::fulltext::Terms;
 use hearthside::db::{Db, Purpose};
-use hearthside::forum::{feeds, search};
+use hearthside::forum::{authors, feeds, search};
 use hearthside::kernel::{Error, FaceId, PageSize};
 use hearthside::policy::{Reach, Viewer};
 
@@ -137,7 +137,7 @@ on_both! {
             feeds::newest_in_group(db, &Viewer::Guest, group, key, size).map(drop)
         });
         walks(&mut db, "thread_by_reach", false, &|db| feeds::newest_on_open_web(db, key, size).map(drop));
-        walks(&mut db, "thread_by_author", false, &|db| feeds::newest_by(db, &member, author, key, size).map(drop));
+        walks(&mut db, "thread_by_author", false, &|db| authors::latest(db, &member, author, 20).map(drop));
         walks(&mut db, "thread_waiting", false, &|db| feeds::waiting(db, &member, None, None, size).map(drop));
         walks(&mut db, "thread_waiting_in_group", false, &|db| {
             feeds::waiting(db, &member, Some(group), None, PageSize::of(3)).map(drop)

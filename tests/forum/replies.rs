@@ -77,7 +77,10 @@ on_both! {
         assert_eq!(whole.count("ol.thread article"), 12);
         assert_eq!(whole.count("ol ol ol ol > li"), 9, "the fourth level holds all that lies deeper");
         assert_eq!(whole.count("ol ol ol ol ol"), 0);
-        assert_eq!(whole.attribute(&format!("#r{} .to a", all[11]), "href"), Some(format!("#r{}", all[10])));
+        for at in 0..12_usize {
+            let said = at.checked_sub(1).filter(|_| at >= 2).map(|above| format!("#r{}", all[above]));
+            assert_eq!(whole.attribute(&format!("#r{} .to a", all[at]), "href"), said, "depth {}", at + 1);
+        }
         let part = ada.visits(&format!("/p/{thread}/r/{}", all[10])).is(200);
         assert_eq!(part.count("article"), 12, "its parents stand above it");
     }

@@ -166,13 +166,42 @@ on_both! {
         for _ in 0..2 {
             town.arranges(|tx| {
                 let mut last = ThreadId(0);
-                while let Some(next) = search::reindex(tx, last, 100)? {
-                    last = next;
+                while let Some(next) = search::reindex(tx, last, 100)?.last() {
+                    last = *next;
                 }
                 Ok(())
             });
         }
         assert_eq!((finds(&maya, "brass"), finds(&maya, "heather"), kept(town)), (1, 1, 2));
+    }
+
+    fn a_host_makes_the_index_anew_while_the_community_goes_on(town) {
+        let (ada, maya, _) = evenings(town);
+        let thread = opens(town, &ada, "evenings", "heather here");
+        let gone = PublicId::parse(&answers(town, &maya, &thread, "brass there")).unwrap();
+        answers(town, &maya, &thread, "lantern");
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "DELETE FROM search_fts WHERE rowid = (SELECT id FROM search_entry WHERE reply_id IS NULL);
+                 INSERT INTO search_fts (rowid, words) VALUES (999, '{}');
+                 UPDATE reply SET taken_back_at = 1, body = '' WHERE public_id = '{gone}'", "stray"
+            ))
+        });
+        assert_eq!((finds(&maya, "heather"), finds(&maya, "lantern")), (0, 1));
+
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hearthside"));
+        command.arg("reindex").arg("--data").arg(town.home().data()).current_dir(town.home().data());
+        command.args(town.home().database_url().iter().flat_map(|url| ["--database-url", url]));
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HEARTHSIDE_")) {
+            command.env_remove(name);
+        }
+        let told = command.output().unwrap();
+        let said = String::from_utf8_lossy(&told.stdout).into_owned() + &String::from_utf8_lossy(&told.stderr);
+        assert!(told.status.success() && said.contains("Threads: 1."), "{said}");
+
+        assert_eq!((finds(&maya, "heather"), finds(&maya, "lantern"), kept(town)), (1, 1, 2));
+        let again = opens(town, &ada, "evenings", "brass once more");
+        assert_eq!(looks(&maya, "brass").attribute("ol.finds a", "href").unwrap(), format!("/p/{again}"));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use hearthside::policy::Reach;
 
-use super::{id_in, shares};
+use super::groups::asks;
+use super::{answers, id_in, shares};
 
 on_both! {
     fn the_form_says_who_will_see_it_and_starts_at_the_groups_own_reach(town) {
@@ -184,6 +185,59 @@ on_both! {
         assert_eq!(there.text("#body").trim(), "My sister");
         assert_eq!(there.attribute("input[name=for_group]", "value").as_deref(), Some("after-loss"));
         ada.fills(&there, "/share", &[("step", "send")]).is(303);
+    }
+
+    fn replies_keep_the_groups_rules_for_notes_and_may_go_on_where_they_belong(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.group("after-loss", Reach::Community, &[&ada, &maya]);
+        let thread = shares(&ada, "evenings", "Anyone there?");
+        let mine = answers(&maya, &thread, None, "Before there were rules.");
+        town.arranges(|tx| tx.batch(
+            "INSERT INTO group_note_rule (group_id, note, rule, elsewhere)
+                SELECT id, 'lapse', 'require', NULL FROM \"group\" WHERE name = 'evenings';
+             INSERT INTO group_note_rule (group_id, note, rule, elsewhere)
+                SELECT a.id, 'grief', 'elsewhere', b.id FROM \"group\" a, \"group\" b WHERE a.name = 'evenings' AND b.name = 'after-loss';"
+        ));
+        let url = format!("/p/{thread}/reply");
+        let form = maya.visits(&url).is(200).shows("asks for a note");
+        let asked = maya.fills(&form, &url, &[("body", "A plain day")]).is(422);
+        assert!(asked.text("#note-fault").contains("asks for a content note"));
+        maya.fills(&asked, &url, &[("note", "none")]).is(303);
+
+        let sent_on = maya.fills(&form, &url, &[("body", "My sister"), ("note", "lapse"), ("note", "grief")]).is(422);
+        assert!(sent_on.text("#note-fault").contains("belong in after-loss"));
+        let moved = maya.fills(&sent_on, &url, &[("move", "after-loss")]).is(303);
+        let there = maya.visits(&moved.location).is(200);
+        assert_eq!(there.text("#body").trim(), "My sister");
+        assert!(there.text("h1").contains("Share") && there.attribute("#group option[selected]", "value").as_deref() == Some("after-loss"));
+        assert_eq!(there.count("input[name=note][value=grief][checked]"), 1);
+        maya.fills(&there, "/share", &[("step", "send")]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 2);
+
+        let edit = format!("/p/{thread}/r/{mine}/edit");
+        let page = maya.visits(&edit).is(200);
+        let again = maya.fills(&page, &edit, &[("body", "After.")]).is(422);
+        assert_eq!((again.count("#note-fault"), again.count("button[name=move]")), (1, 0));
+        let again = maya.fills(&page, &edit, &[("body", "After."), ("note", "grief")]).is(422);
+        assert_eq!(again.count("button[name=move]"), 0, "words that stand here do not move");
+        maya.fills(&page, &edit, &[("body", "After."), ("note", "none")]).is(303);
+        let api = format!("/api/v1/threads/{thread}/replies");
+        let sent = serde_json::json!({"body": "A program"});
+        assert_eq!(asks(&maya, "POST", &api, &sent).is(422).json()["code"], "note-required");
+        let sent = serde_json::json!({"body": "A program", "no_note_fits": true});
+        asks(&maya, "POST", &api, &sent).is(201);
+    }
+
+    fn words_of_danger_are_known_in_every_language_the_pages_speak(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Community, &[&ada]);
+        for (language, words) in [("en", "Ya no puedo, quiero morir."), ("es", "I want to die.")] {
+            ada.keeps("__Host-reading", &format!("lang={language}"));
+            let form = ada.visits("/share?group=evenings");
+            let sent = ada.fills(&form, "/share", &[("body", words), ("step", "send")]).is(303);
+            assert_eq!(ada.follows(sent).count(".note.danger a[href='/support']"), 1, "{words}");
+        }
     }
 
     fn hostile_words_are_words(town) {

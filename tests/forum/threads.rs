@@ -2,7 +2,7 @@
 
 use hearthside::policy::Reach;
 
-use super::{id_in, shares};
+use super::{answers, id_in, shares};
 
 on_both! {
     fn a_locked_thread_can_still_be_read_and_says_why(town) {
@@ -138,6 +138,8 @@ on_both! {
         assert_eq!(maya.visits(&page).text("details.fold summary span"), "Holds a word you muted");
         maya.keeps("__Host-reading", "mute=tuesday");
         assert_eq!(maya.visits(&page).text("h1"), "A post with a word you muted");
+        maya.keeps("__Host-reading", "");
+        assert_eq!(maya.visits(&page).text("h1"), "A post with a content note");
     }
 
     fn an_open_page_hears_of_a_reply_within_three_seconds(town) {
@@ -152,5 +154,19 @@ on_both! {
 
         let heard = news.recv_timeout(std::time::Duration::from_secs(3));
         assert_eq!(heard.as_deref(), Ok("event: news"));
+    }
+
+    fn an_open_page_does_not_call_its_readers_own_reply_news(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        town.group("evenings", Reach::Group, &[&ada, &maya]);
+        let thread = shares(&ada, "evenings", "Anyone there?");
+        let live = format!("/p/{thread}/live");
+        let (own, other) = (maya.listens(&live), ada.listens(&live));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+
+        answers(&maya, &thread, None, "Here.");
+
+        assert!(other.recv_timeout(std::time::Duration::from_secs(3)).is_ok());
+        assert!(own.recv_timeout(std::time::Duration::from_millis(300)).is_err());
     }
 }

@@ -4,8 +4,7 @@ use diesel::prelude::*;
 use hearthside::db::Run as _;
 use hearthside::db::fulltext::Terms;
 use hearthside::db::schema::thread;
-use hearthside::forum::feeds;
-use hearthside::forum::search;
+use hearthside::forum::{authors, feeds, search};
 use hearthside::kernel::{GroupId, Moment, PageSize};
 use hearthside::policy::{Reach, Viewer};
 use proptest::prelude::*;
@@ -86,14 +85,15 @@ fn fulfils(town: &Town, people: &[Person; 3], groups: [GroupId; 2], world: &[Pos
                 feeds::newest_in_group(tx, &eyes, groups[0], None, size)?,
                 feeds::newest_of_mine(tx, &eyes, None, size)?,
                 feeds::newest_on_open_web(tx, None, size)?,
-                feeds::newest_by(tx, &eyes, face, None, size)?,
                 feeds::waiting(tx, &eyes, None, None, size)?,
             ];
             let mut titles: Vec<Vec<String>> = lists
                 .into_iter()
                 .map(|list| list.rows.into_iter().map(|row| row.0.title).collect())
                 .collect();
-            titles[4].reverse();
+            titles[3].reverse();
+            let by_one = authors::latest(tx, &eyes, face, 100)?;
+            titles.insert(3, by_one.into_iter().map(|written| written.title).collect());
             let found = search::find(tx, &eyes, &Terms::parse("heather"), None, None)?;
             titles.push(found.rows.into_iter().map(|hit| hit.thread.title).collect());
             Ok(titles)

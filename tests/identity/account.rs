@@ -61,6 +61,22 @@ on_both! {
         ada.visits("/you").is(200).shows("SLOW river");
     }
 
+    fn names_cannot_be_tried_one_after_the_other_by_renaming(town) {
+        let (ada, _) = (town.person("Quiet Ada"), town.person("Bea Stone"));
+        let page = ada.visits("/you/names").is(200);
+        for _ in 0..3 {
+            ada.fills(&page, "/you/names", &[("name", "QUIET Ada"), ("about", "Tea.")]).is(303);
+        }
+        for _ in 0..10 {
+            ada.fills(&page, "/you/names", &[("name", "Bea Stone")]).is(422).shows("is free");
+        }
+        let again = ada.fills(&page, "/you/names", &[("name", "Slow River"), ("about", "Still here.")]).is(429);
+        assert_eq!((again.attribute("#name", "value").as_deref(), again.text("#about").trim()), (Some("Slow River"), "Still here."));
+        let sent = serde_json::json!({"name": "Slow River"}).to_string();
+        ada.sends("PATCH", "/api/v1/me", &[("content-type", "application/json")], Some(sent.as_bytes())).is(429);
+        ada.fills(&page, "/you/names", &[("name", "quiet ada"), ("about", "Tea.")]).is(303);
+    }
+
     fn another_face_is_drawn(town) {
         let ada = town.person("Quiet Ada");
         let page = ada.visits("/you/names").is(200);

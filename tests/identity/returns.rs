@@ -65,6 +65,24 @@ on_both! {
         }
     }
 
+    fn somebody_whose_name_was_tried_often_is_told_when_they_are_in_and_nobody_else_is(town) {
+        let (ada, bea) = (town.person("Quiet Ada"), town.person("Bea Stone"));
+        with_password(&ada, "lamp river forty spoons");
+        ada.visits("/you").is(200).hides("Somebody tried");
+        for _ in 0..10 {
+            town.app.clock().advance_s(900);
+            town.stranger().posts("/back-in", &[("name", "quiet ADA"), ("password", "wrong wrong wrong")]).is(422);
+        }
+        ada.visits("/you").is(200).shows("Somebody tried ten times").shows("They did not get in.");
+        assert_eq!(ada.visits("/api/v1/me").is(200).json()["was_tried"], true);
+        bea.visits("/you").is(200).hides("Somebody tried");
+        town.app.clock().advance_s(900);
+        town.stranger().posts("/back-in", &[("name", "Quiet Ada"), ("password", "lamp river forty spoons")]).is(303);
+        ada.visits("/you").is(200).shows("Somebody tried ten times");
+        town.waits_s(86_400);
+        ada.visits("/you").is(200).hides("Somebody tried");
+    }
+
     fn a_name_nobody_has_is_answered_like_a_wrong_password(town) {
         let (ada, _bea) = (town.person("Quiet Ada"), town.person("Bea Stone"));
         with_password(&ada, "lamp river forty spoons");

@@ -31,6 +31,19 @@ on_both! {
         assert_eq!(after.count("ul.rows .dot.off"), 1);
     }
 
+    fn a_dot_stands_on_the_door_to_everything_personal_until_the_news_was_seen(town) {
+        let (ada, maya, _) = evenings(town);
+        let thread = opens(town, &ada, "evenings", "First week");
+        let dots = |person: &Person| person.visits("/groups").is(200).count("nav.tabs a[href='/you'] .dot");
+        assert_eq!((dots(&ada), dots(&maya)), (0, 0));
+        answers(town, &maya, &thread, "With you");
+        assert_eq!((dots(&ada), dots(&maya)), (1, 0));
+        ada.visits("/you").is(200).shows("Something new since you last looked.");
+        ada.fills(&ada.visits("/news"), "/news", &[]).is(303);
+        assert_eq!(dots(&ada), 0);
+        ada.visits("/you").is(200).shows("All quiet.");
+    }
+
     fn several_answers_in_one_thread_are_one_notice(town) {
         let (ada, maya, joe) = evenings(town);
         let thread = opens(town, &ada, "evenings", "First week");
@@ -40,7 +53,7 @@ on_both! {
         assert_eq!(seen.count("ul.rows li"), 1);
         ada.fills(&seen, "/news", &[]).is(303);
         let seen = ada.visits("/news").is(200);
-        assert_eq!((seen.count("form[action='/news']"), seen.count(".dot:not(.off)")), (0, 0));
+        assert_eq!((seen.count("form[action='/news']"), seen.count("ul.rows .dot:not(.off)")), (0, 0));
         answers(town, &maya, &thread, "Again");
         ada.visits("/news").is(200).shows("Maya Lake answered you").hides("and others");
     }
@@ -50,7 +63,7 @@ on_both! {
         let thread = opens(town, &ada, "evenings", "First week");
         answers(town, &maya, &thread, "With you");
         for _ in 0..3 {
-            assert_eq!(ada.visits("/news").is(200).count(".dot:not(.off)"), 1);
+            assert_eq!(ada.visits("/news").is(200).count("ul.rows .dot:not(.off)"), 1);
         }
         ada.visits("/api/v1/news").is(200);
         assert_eq!(ada.visits("/api/v1/news").json()["rows"][0]["is_seen"], false);

@@ -87,7 +87,7 @@ impl<'a> World<'a> {
             ("/g/{name}", "evenings".to_owned()),
             ("/groups/{name}", "evenings".to_owned()),
             ("/people/{name}", "Maya%20Lake".to_owned()),
-            ("/static/{file}", assets::url("leave.js").trim_start_matches("/static/").to_owned()),
+            ("/static/{file}", assets::url("lamplight.js").trim_start_matches("/static/").to_owned()),
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/drafts/{id}", "1".to_owned()),

@@ -1,68 +1,100 @@
 // Every page, for every pair of eyes and hands.
 
 import assert from 'node:assert/strict';
-import { hasNoBarrier } from './axe.mjs';
-import { clipsNothing, fitsTheWindow, leavesRoom } from './layout.mjs';
+import { COLOURS, hasNoBarrier } from './axe.mjs';
+import { clipsNothing, fitsTheWindow, leavesRoom, outlinesTheChosen } from './layout.mjs';
 import { PAGES, sample } from './pages.mjs';
 import { line, signedIn, thread } from './town.mjs';
 
-const SMALL = { viewport: { width: 320, height: 640 } };
-const LIGHTS = {
-  'at 320 px': SMALL,
-  'on a wide screen': { viewport: { width: 1280, height: 900 } },
-  'by night': { colorScheme: 'dark' },
-  'with more contrast': { contrast: 'more' },
-  'from right to left': { locale: 'ar-XB' },
-};
+const NARROW = { viewport: { width: 320, height: 640 } };
+/** A phone at twice the size: half as many of the page's own pixels. */
+const TWICE = { viewport: { width: 195, height: 422 } };
+const WIDTHS = [{ width: 390, height: 844 }, { width: 320, height: 640 }, { width: 1280, height: 900 }];
+const THEMES = ['day', 'night', 'contrast'];
+const WISHES = { 'by night': { colorScheme: 'dark' }, 'with more contrast': { contrast: 'more' } };
 
 /** Opens each page as whoever looks at it, and lets `look` judge it; says what it found, and where. */
 async function overall(world, pages, extra, look) {
+  world.forgives(/status of 404/);
   const faults = [];
   for (const [name, paths] of Object.entries(pages)) {
     const page = name === 'visitor' ? await world.visitor(extra) : await signedIn(world, name, extra);
     for (const path of paths) {
       const answer = await page.goto(path);
-      assert.equal(answer.status(), 200, `${name} at ${path}`);
+      assert.equal(answer.status(), path === '/nothing-here' ? 404 : 200, `${name} at ${path}`);
       await look(page).catch((error) => faults.push(`${name} at ${path}: ${error.message}`));
     }
   }
   assert.equal(faults.join('\n'), '');
 }
 
+/** axe over a page in every width and theme: in each width wholly, then for what colours can break. A theme is the word the server writes on the root; nothing else of the page depends on it. */
+async function hasNoBarrierInAnyLight(page) {
+  for (const size of WIDTHS) {
+    // As high as the page is: a bar that sticks to the window's edge covers what one scrolls to, and axe does not scroll.
+    await page.setViewportSize(size);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 100) });
+    for (const theme of THEMES) {
+      await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
+      await hasNoBarrier(page, theme === THEMES[0] ? undefined : COLOURS).catch((error) => { throw new Error(`${size.width} px, ${theme}: ${error.message}`); });
+    }
+  }
+}
+
 export default ({ test }) => {
   for (const name of ['visitor', 'Slow River', 'Maple 41']) {
-    test(`no page puts a barrier before ${name === 'visitor' ? 'a visitor' : name}`, { script: true }, async (world) => {
-      const pages = await PAGES(world);
-      await overall(world, { [name]: pages[name] }, {}, hasNoBarrier);
-    });
+    for (const [way, locale] of [['from left to right', 'en'], ['from right to left', 'ar-XB']]) {
+      test(`no page puts a barrier before ${name === 'visitor' ? 'a visitor' : name}, in any width or theme, ${way}`, { script: true, seconds: 400 }, async (world) => {
+        const pages = await PAGES(world);
+        await overall(world, { [name]: pages[name] }, { locale }, async (page) => {
+          assert.equal(await page.locator('html').getAttribute('dir'), locale === 'en' ? 'ltr' : 'rtl');
+          await hasNoBarrierInAnyLight(page);
+        });
+      });
+    }
   }
 
-  for (const [light, extra] of Object.entries(LIGHTS)) {
-    test(`the pages people see most have no barrier ${light}`, { script: true }, async (world) => {
+  for (const [wish, extra] of Object.entries(WISHES)) {
+    test(`where the device decides, the pages people see most have no barrier ${wish}`, { script: true }, async (world) => {
       await overall(world, await sample(world), extra, hasNoBarrier);
     });
   }
 
   test('no page is wider than a narrow phone', { script: false }, async (world) => {
-    await overall(world, await PAGES(world), SMALL, fitsTheWindow);
+    await overall(world, await PAGES(world), NARROW, fitsTheWindow);
   });
 
   for (const locale of ['en-XA', 'ar-XB']) {
-    test(`longer and mirrored words are not cut off, and nothing lies on anything (${locale})`, { script: false }, async (world) => {
-      await overall(world, await sample(world), { locale }, async (page) => {
+    test(`on no page are longer or mirrored words cut off, and nothing lies on anything (${locale})`, { script: false }, async (world) => {
+      await overall(world, await PAGES(world), { ...NARROW, locale }, async (page) => {
         assert.equal(await page.locator('html').getAttribute('lang'), locale);
-        await fitsTheWindow(page);
-        await clipsNothing(page);
-        await leavesRoom(page);
+        for (const size of WIDTHS) {
+          await page.setViewportSize(size);
+          await fitsTheWindow(page);
+          await clipsNothing(page);
+          await leavesRoom(page);
+        }
       });
     });
   }
 
-  test('at twice the size nothing is cut off', { script: false }, async (world) => {
-    await overall(world, await sample(world), { viewport: { width: 195, height: 422 } }, async (page) => {
+  test('at twice the size no page is cut off, and nothing lies on anything', { script: false }, async (world) => {
+    await overall(world, await PAGES(world), TWICE, async (page) => {
       await fitsTheWindow(page);
       await clipsNothing(page);
+      await leavesRoom(page);
     });
+  });
+
+  test('in forced colours every page holds, buttons have an edge and what is chosen is outlined', { script: false }, async (world) => {
+    let chosen = 0;
+    await overall(world, await PAGES(world), { forcedColors: 'active' }, async (page) => {
+      await fitsTheWindow(page);
+      await clipsNothing(page);
+      chosen += await outlinesTheChosen(page);
+    });
+    assert.ok(chosen > 50, `only ${chosen} chosen things were met`);
   });
 
   test('without pictures and script, every control still has a name to see', { script: false }, async (world) => {

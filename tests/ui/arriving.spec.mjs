@@ -1,11 +1,14 @@
 // From the first page to a first answer.
 
 import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
 import { comesBack, everyThread, line, signedIn } from './town.mjs';
 
 const A_FAULT = /status of 422/;
 
-/** From the welcome page to the six words: two presses, one text, and the box. */
+const THIRD = { words: /^\/hello\/words$/, post: /^\/p\/\w+$/ };
+
+/** From the welcome page to the third one, with the six words: two presses, one text, and the box. */
 async function arrives(page, words) {
   await page.goto('/');
   await page.getByRole('link', { name: 'Write something now' }).click();
@@ -13,7 +16,7 @@ async function arrives(page, words) {
   await page.getByLabel('What’s going on?').fill(words);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Come in' }).click();
-  await page.waitForURL('**/hello/words**');
+  await page.waitForURL(({ pathname }) => THIRD[words ? 'post' : 'words'].test(pathname));
   assert.equal(await page.locator('input[type=email], input[type=tel]').count(), 0);
   return (await page.locator('#six li').allInnerTexts()).join(' ');
 }
@@ -33,16 +36,23 @@ export default ({ test }) => {
     assert.ok(open.length > 0, 'no open thread is there either, so the search proves nothing');
   });
 
-  test('a stranger has posted after two presses and one text, and reads it on the page after the six words', {}, async (world) => {
+  test('a stranger reads their post on the third page, after two presses and one text, under the six words', {}, async (world) => {
     const { page } = world;
     const words = line('Made it through a Wednesday');
-    await arrives(page, words);
-    const own = new URL(page.url()).searchParams.get('then').replace(/\?.*/, '');
+    const pages = [];
+    page.on('framenavigated', (frame) => pages.push(new URL(frame.url()).pathname));
+    const six = await arrives(page, words);
+    assert.equal(six.split(' ').length, 6, six);
+    const own = new URL(page.url()).pathname;
+    assert.deepEqual(pages, ['/', '/hello', own]);
+    assert.ok((await page.locator('#post').innerText()).includes(words));
+    if (world.script) await hasNoBarrier(page);
     const other = await signedIn(world, 'Early Lark');
     await other.goto(own);
     assert.ok((await other.locator('#post').innerText()).includes(words));
     await page.getByRole('button', { name: 'I’ve kept them' }).click();
-    await page.waitForURL(`**${own}**`);
+    await page.waitForURL((url) => url.pathname === own && url.search === '');
+    assert.equal(await page.locator('#six').count(), 0);
     assert.ok((await page.locator('#post').innerText()).includes(words));
   });
 
@@ -78,6 +88,7 @@ export default ({ test }) => {
     assert.equal(six.split(' ').length, 6, six);
     await page.reload();
     assert.equal(await page.locator('#six').count(), 0);
+    assert.ok(await page.getByRole('link', { name: 'Make new words' }).isVisible());
     const name = (await (await page.goto('/you')).text()).match(/<bdi>([^<]+)/)[1];
     const elsewhere = await visitor();
     await comesBack(elsewhere, six);
@@ -90,7 +101,7 @@ export default ({ test }) => {
     const words = line('I have not told anyone yet');
     const answer = line('You have told us');
     await arrives(page, words);
-    const own = new URL(page.url()).searchParams.get('then').replace(/\?.*/, '');
+    const own = new URL(page.url()).pathname;
 
     const lark = await signedIn(world, 'Early Lark');
     await lark.goto('/waiting');

@@ -60,3 +60,18 @@ export async function leavesRoom(page) {
   });
   assert.deepEqual(met, []);
 }
+
+/** In forced colours, what is chosen has an outline and a button has an edge; gives how many chosen things there were. */
+export async function outlinesTheChosen(page) {
+  const { bare, chosen } = await page.evaluate(() => {
+    const shown = (each) => each.checkVisibility({ checkVisibilityCSS: true }) && !each.closest('.vh, .skip');
+    const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+    const outlined = (each) => getComputedStyle(each).outlineStyle === 'solid';
+    const edged = (each) => ['Top', 'Bottom'].every((side) => parseFloat(getComputedStyle(each)[`border${side}Width`]) > 0);
+    const chosen = all('.tile:has(input:checked), .tabs [aria-current], .react[aria-pressed=true]');
+    const bare = [...chosen.filter((each) => !outlined(each)), ...all('.btn').filter((each) => !edged(each))];
+    return { bare: bare.map((each) => `${each.className}: ${each.innerText.slice(0, 40)}`), chosen: chosen.length };
+  });
+  assert.deepEqual(bare, []);
+  return chosen;
+}

@@ -1,6 +1,6 @@
 // Every page of the town that is looked at, by who looks; and the six that stand for all in other lights.
 
-import { asks, everyThread } from './town.mjs';
+import { asks, everyThread, line, reply, thread } from './town.mjs';
 
 const OPEN = [
   '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
@@ -10,7 +10,7 @@ const OPEN = [
 const MEMBER = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
   '/g/new', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/safety', '/you/safety/password',
-  '/you/safety/codes', '/you/data', '/you/data/delete', '/you/proof', '/hello/words', '/invitations', '/support',
+  '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/proof', '/hello/words', '/invitations', '/support',
 ];
 const HOST = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/people', '/host/people/slow-river', '/host/groups',
@@ -30,9 +30,12 @@ async function find(world) {
   const open = threads.find(({ reach }) => reach === 'everyone');
   const long = threads.filter(({ reach }) => reach === 'community').sort((one, other) => other.reply_count - one.reply_count)[0];
   const { rows } = await asks(world, 'Slow River', 'GET', `/threads/${long.id}/replies`);
+  const own = await thread(world, 'Slow River', 'night-owls', line('A page to change'));
+  const answer = await reply(world, 'Slow River', own, line('An answer to change'));
+  const changes = [`/p/${own}`, `/p/${own}/r/${answer}`].flatMap((path) => [`${path}/edit`, `${path}/delete`]);
   return {
-    visitor: [...OPEN, `/p/${open.id}`],
-    'Slow River': [...MEMBER, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`],
+    visitor: [...OPEN, `/p/${open.id}`, '/nothing-here'],
+    'Slow River': [...MEMBER, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...changes],
     'Maple 41': [...HOST, `/p/${long.id}`],
   };
 }

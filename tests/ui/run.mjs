@@ -31,21 +31,21 @@ const { values: options } = parseArgs({
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 const PHONE = { width: 390, height: 844 };
 const ACTION_MS = 5_000;
-const TEST_MS = 120_000;
+const TEST_S = 120;
 
 /** Reads every spec; a test for `both` becomes two. */
 async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both' } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -69,6 +69,9 @@ function worldOf({ script }, browser, server) {
     });
   };
 
+  const answer = (context, origin) => context.route(`${origin}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }));
+
   /** Another browser, with cookies of its own; options are Playwright's. */
   const visitor = async (extra = {}) => {
     const context = await browser.newContext({
@@ -76,15 +79,12 @@ function worldOf({ script }, browser, server) {
     });
     contexts.push(context);
     context.on('page', watch);
-    // Listening sees every request; routing keeps it from leaving, and answers where leaving is meant.
+    // No name but ours leads anywhere. Routing answers where leaving is meant, and there alone: it turns off the HTTP cache.
     context.on('request', (request) => {
       const url = request.url();
       if (!own(url) && !elsewhere.has(new URL(url).origin)) faults.push(`left the origin: ${url}`);
     });
-    await context.route((url) => !own(url.href), (route) => {
-      const meant = elsewhere.has(new URL(route.request().url()).origin);
-      return meant ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }) : route.abort();
-    });
+    for (const origin of elsewhere) await answer(context, origin);
     return context.newPage();
   };
 
@@ -96,7 +96,13 @@ function worldOf({ script }, browser, server) {
     /** A console error that this test brings about, such as a page that is rightly absent. */
     forgives: (pattern) => forgiven.push(pattern),
     /** Another origin that a link of ours leads to; an empty page answers in its place. */
-    leadsTo: (url) => elsewhere.add(new URL(url).origin),
+    leadsTo: async (url, { answers = true } = {}) => {
+      const { origin } = new URL(url);
+      elsewhere.add(origin);
+      // Unanswered it is a page that cannot be reached, and the HTTP cache stays on.
+      if (!answers) return;
+      for (const context of contexts) await answer(context, origin);
+    },
     faults: () => faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
     pages: () => contexts.flatMap((context) => context.pages()),
     close: () => Promise.all(contexts.map((context) => context.close())),
@@ -110,7 +116,7 @@ async function run(test, browser, server) {
   try {
     const page = await world.visitor();
     const late = new Promise((_, fail) => {
-      clock = setTimeout(() => fail(new Error(`not done after ${TEST_MS / 1000} s`)), TEST_MS);
+      clock = setTimeout(() => fail(new Error(`not done after ${test.seconds} s`)), test.seconds * 1000);
     });
     await Promise.race([test.body({ ...world, page }), late]);
     if (world.faults().length > 0) throw new Error(world.faults().join('\n'));

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { canBeTapped } from './layout.mjs';
 import { PAGES } from './pages.mjs';
-import { comesBack, line, signedIn, thread } from './town.mjs';
+import { comesBack, everyThread, line, signedIn, thread } from './town.mjs';
 
 const ELSEWHERE = 'https://www.wikipedia.org/';
 
 /** A member on a thread, with another page of ours behind it. */
 async function reading(world, words) {
-  world.leadsTo(ELSEWHERE);
+  await world.leadsTo(ELSEWHERE);
   const id = await thread(world, 'Quiet Heron', 'night-owls', words);
   const page = await signedIn(world, 'Slow River');
   await page.goto('/groups');
@@ -72,6 +72,28 @@ export default ({ test }) => {
     const page = await reading(world, words);
     await page.locator('header .leave').click();
     await isAwayAndCovered(page, words);
+  });
+
+  test('Back after Leave shows no page of ours out of the cache, to a visitor or a member', {}, async (world) => {
+    await world.leadsTo(ELSEWHERE, { answers: false });
+    const threads = await everyThread(world);
+    const { id, title } = threads.find(({ reach }) => reach === 'everyone');
+    for (const page of [world.page, await signedIn(world, 'Slow River')]) {
+      for (const path of ['/about', '/g/small-wins', `/p/${id}`, '/g/small-wins']) {
+        await page.goto(path);
+        assert.notEqual(await page.title(), 'New tab', path);
+      }
+      await page.locator('header .leave').click();
+      await page.waitForURL((url) => url.origin !== world.origin);
+      let steps = 0;
+      for (; steps < 4; steps += 1) {
+        await goesBack(page);
+        if (page.url() === 'about:blank') break;
+        assert.equal(await page.title(), 'New tab', page.url());
+        assert.ok(!(await page.content()).includes(title), page.url());
+      }
+      assert.ok(steps >= 3, `only ${steps} pages lie behind`);
+    }
   });
 
   test('Shift pressed alone three times leads away too', { script: true }, async (world) => {

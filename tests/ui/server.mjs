@@ -20,7 +20,8 @@ const ROOM = {
 export async function startServer(binary, environment = {}) {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
-  const origin = `http://127.0.0.1:${port}`;
+  // By name: an address of numbers has no passkeys.
+  const origin = `http://localhost:${port}`;
   const flags = ['dev', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
   const child = spawn(binary, flags, { env: { ...process.env, ...ROOM, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

@@ -9,7 +9,7 @@ on_both! {
         let gone = ada.visits("/leave").is(303);
         assert_eq!(gone.location, "https://www.wikipedia.org/");
         assert_eq!(gone.header("cache-control"), "no-store");
-        assert_eq!(gone.header("clear-site-data"), "");
+        assert_eq!(gone.header("clear-site-data"), "\"cache\"");
         let cookie = gone.header("set-cookie").to_owned();
         for part in ["__Host-cloak=1", "HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=600"] {
             assert!(cookie.contains(part), "{cookie} lacks {part}");

@@ -24,4 +24,3 @@ pager = More pages
 pager-older = Older
 pager-more = More
 
-feed-noted = Content note: { $notes }

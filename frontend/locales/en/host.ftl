@@ -90,7 +90,7 @@ host-age = How old must people be?
 host-age-hint = 18 is usual. People say so themselves; nobody is asked for papers.
 host-keepers = Who looks after people with you?
 host-keepers-soon = I will find somebody
-host-keepers-soon-hint = Appoint a keeper once they are here. Until then this stays on your list.
+host-keepers-soon-hint = When the door opens you get a link for one person. Appoint them once they are here.
 host-keepers-quiet = Only me, with quiet hours
 host-keepers-quiet-hint = While nobody is on duty, new posts wait for a greeter, and pages say so.
 
@@ -208,6 +208,7 @@ setup-neutral = Reading in private
 setup-check = Look once more
 setup-check-lead = All of this can be changed later.
 setup-open = Open the door
+setup-keeper-link = For somebody to look after people with you
 
 starter-welcome = Welcome
 starter-welcome-purpose = Say hello, or read for a while. There is no hurry.

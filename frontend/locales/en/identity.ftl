@@ -57,6 +57,8 @@ words-gone = Your words were shown once. We keep nothing we could show again.
 words-new = Make new words
 words-new-hint = The old ones stop working.
 words-go-on = Go on
+arrived-title = You’re in, and your words are up
+arrived-lead = Keep these six words first. They let you back in, and there is no email to fall back on.
 
 ## Coming back
 back-in-title = Come back in
@@ -108,6 +110,8 @@ status-answer = You can answer. Write to the hosts and say how you see it.
 ## You
 you-profile = See what others see
 you-words = Keep your six words
+you-tried = Somebody tried ten times or more today to come in with your name. They did not get in.
+you-tried-safety = A passkey makes your way in safer
 you-words-hint = They are the way back in.
 you-names = Name and face
 you-names-hint = What others see of you

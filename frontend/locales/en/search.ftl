@@ -10,5 +10,4 @@ search-finds = Posts and replies
 search-groups-only = Groups only. No post or reply you can read has these words.
 search-empty = Nothing you can read has “{ $words }” in it.
 search-suggestion = Try one word, or only its beginning.
-search-folded = A post with a content note
 search-reply = a reply

@@ -24,4 +24,3 @@ pager = Más páginas
 pager-older = Más antiguas
 pager-more = Más
 
-feed-noted = Aviso de contenido: { $notes }

@@ -90,7 +90,7 @@ host-age = ¿Qué edad hay que tener?
 host-age-hint = Lo normal son 18. Cada persona lo dice; no se piden papeles a nadie.
 host-keepers = ¿Quién cuida contigo de la gente?
 host-keepers-soon = Buscaré a alguien
-host-keepers-soon-hint = Suma a alguien al equipo de cuidado cuando ya esté aquí. Hasta entonces, esto sigue en tu lista.
+host-keepers-soon-hint = Al abrir la puerta recibes un enlace para una persona. Súmala al equipo de cuidado cuando ya esté aquí.
 host-keepers-quiet = Solo yo, con horas de silencio
 host-keepers-quiet-hint = Cuando no hay nadie de guardia, las publicaciones nuevas esperan a quien da la bienvenida, y las páginas lo dicen.
 
@@ -208,6 +208,7 @@ setup-neutral = Leer en privado
 setup-check = Mira una vez más
 setup-check-lead = Todo esto se puede cambiar más tarde.
 setup-open = Abrir la puerta
+setup-keeper-link = Para alguien que cuide contigo de la gente
 
 starter-welcome = Bienvenida
 starter-welcome-purpose = Saluda, o lee un rato. No hay prisa.

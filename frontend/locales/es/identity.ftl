@@ -57,6 +57,8 @@ words-gone = Tus palabras se mostraron una vez. No guardamos nada que podamos mo
 words-new = Crear palabras nuevas
 words-new-hint = Las anteriores dejan de servir.
 words-go-on = Seguir
+arrived-title = Ya estás dentro, y tus palabras ya se ven
+arrived-lead = Guarda antes estas seis palabras. Te dejan volver a entrar, y no hay correo al que recurrir.
 
 ## Coming back
 back-in-title = Vuelve a entrar
@@ -108,6 +110,8 @@ status-answer = Puedes responder. Escribe al equipo anfitrión y cuenta cómo lo
 ## You
 you-profile = Ver lo que ven otras personas
 you-words = Guarda tus seis palabras
+you-tried = Alguien intentó hoy diez veces o más entrar con tu nombre. No lo logró.
+you-tried-safety = Una llave de acceso hace tu entrada más segura
 you-words-hint = Son el camino de vuelta.
 you-names = Nombre y cara
 you-names-hint = Lo que otras personas ven de ti

@@ -10,5 +10,4 @@ search-finds = Publicaciones y respuestas
 search-groups-only = Solo grupos. Ninguna publicación o respuesta que puedas leer tiene estas palabras.
 search-empty = Nada de lo que puedes leer tiene “{ $words }”.
 search-suggestion = Prueba con una palabra, o solo con su comienzo.
-search-folded = Una publicación con aviso de contenido
 search-reply = una respuesta

@@ -4,6 +4,7 @@ thread-locked = Esta publicación se puede leer, pero ya no admite respuestas: {
 thread-lock = Detener las respuestas
 thread-lock-reason = ¿Por qué? Lo ve quien lea la publicación.
 thread-muted-title = Una publicación con una palabra que silenciaste
+thread-folded-title = Una publicación con aviso de contenido
 thread-replies = { $n ->
     [one] 1 respuesta
    *[other] { $n } respuestas
@@ -14,6 +15,7 @@ card-waiting = A la espera de una primera respuesta
 fold-muted = Tiene una palabra que silenciaste
 fold-note = Aviso de contenido: { $notes }
 
+refused-reach-only-narrower = Una publicación puede acercarse, no ir más lejos. Elige otra vez quién puede verla.
 refused-note-required = Este grupo pide un aviso de contenido. Elige el que corresponda, o indica que no hace falta ninguno.
 refused-note-elsewhere = Las publicaciones sobre esto van en { $group }. Puedes llevar allí tus palabras.
 refused-note-not-here = Las publicaciones sobre esto no tienen sitio en este grupo. Elige otro grupo para tus palabras.

@@ -1,4 +1,4 @@
-//! Groups as hosts see them: every one, also those nobody else may know of.
+//! Groups as hosts see them. Running the server opens no hidden group: those a host is not in are not listed.
 
 pub mod pages;
 mod store;

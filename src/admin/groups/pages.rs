@@ -1,4 +1,4 @@
-//! `/host/groups`: every group, and whether it takes new posts.
+//! `/host/groups`: the groups a host may know of, and whether they take new posts.
 
 use actix_web::web::{Data, Path};
 
@@ -19,7 +19,7 @@ pub fn doors(doors: &mut Doors) {
 }
 
 page! { "admin/groups/index.html",
-    /// Every group.
+    /// Every group the host may know of.
     pub struct Index { groups: Vec<Listed> }
 }
 
@@ -28,7 +28,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     let groups = app
         .read(move |db| {
             let permit = policy::may(&viewer, Action::ManageCommunity, &Standing::in_community(&viewer))?;
-            listed::list(db, &permit)
+            listed::list(db, &permit, &viewer)
         })
         .await?;
     ui::answer(&Index { ui: ui.at(Door::You), groups })

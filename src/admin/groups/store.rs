@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use crate::db::schema::group_;
 use crate::db::{Db, Run};
 use crate::kernel::{Error, Moment};
-use crate::policy::{Permit, Reach};
+use crate::policy::scope::forum as scope;
+use crate::policy::{Permit, Reach, Viewer};
 
 /// A group as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -22,22 +23,28 @@ pub struct Listed {
     pub closed_at: Option<Moment>,
 }
 
-/// Every group, by title.
+/// The groups this host may know of, by title: one hidden from them is, here too, not there.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn list(db: &mut Db, _permit: &Permit) -> Result<Vec<Listed>, Error> {
+pub fn list(db: &mut Db, _permit: &Permit, viewer: &Viewer) -> Result<Vec<Listed>, Error> {
     group_::table
+        .filter(scope::visible_groups(viewer.into()))
         .order((group_::title, group_::name))
         .limit(500)
         .select((group_::name, group_::title, group_::ceiling, group_::member_count, group_::closed_at))
         .rows(db)
 }
 
-/// Short names of the groups there are; for set-up, which begins some.
+/// Titles of the groups the viewer may know of; for set-up, which begins some.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn titles(db: &mut Db) -> Result<Vec<String>, Error> {
-    group_::table.order(group_::title).limit(50).select(group_::title).rows(db)
+pub fn titles(db: &mut Db, viewer: &Viewer) -> Result<Vec<String>, Error> {
+    group_::table
+        .filter(scope::visible_groups(viewer.into()))
+        .order(group_::title)
+        .limit(50)
+        .select(group_::title)
+        .rows(db)
 }

@@ -12,6 +12,7 @@ use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Advice, Aliases, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::identity::invitations::{self, Days, Offer, Uses};
 use crate::identity::names::Name;
 use crate::identity::{credentials, names, sessions};
 use crate::kernel::{Bounded, Error, Language, Token};
@@ -95,7 +96,7 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, step: Path<String>)
     if step > reached || step == Step::Claim {
         return Ok(see_other(&reached.url()));
     }
-    let question = question(&app, ui, step).await?;
+    let question = question(&app, &viewer, ui, step).await?;
     let fields = if step == Step::Rules { rules(&question) } else { forms::filled(&question.community) };
     ui::answer(&Question { fields, ..question })
 }
@@ -117,20 +118,21 @@ pub async fn save(
     }
     may(&viewer)?;
     let words = Starts::of(&ui, &fields);
+    let helper =
+        Helper { label: ui.t("setup-keeper-link").into_owned(), token: Token::parse(fields.one("once")) };
     let (sent, by) = (fields.clone(), viewer.clone());
     let wrong = match answer(step, &sent) {
         Ok(given) => {
-            let saved = app.write(move |tx| given.save(tx, &by, step, &words)).await;
+            let saved = app.write(move |tx| given.save(tx, &by, step, (&words, &helper))).await;
             app.forget_house();
             match saved {
-                Ok(Step::Done) => return Ok(see_other("/host")),
-                Ok(_) => return Ok(see_other(&step.next().url())),
+                Ok(place) => return Ok(see_other(&place)),
                 Err(error) => Faults::mend(&ui, error)?,
             }
         }
         Err(wrong) => wrong.faults(&ui),
     };
-    let question = question(&app, ui, step).await?;
+    let question = question(&app, &viewer, ui, step).await?;
     ui::refused(&Question { fields, faults: wrong, ..question })
 }
 
@@ -218,7 +220,14 @@ fn answer(step: Step, fields: &Fields) -> Result<Given, forms::Wrong> {
 }
 
 impl Given {
-    fn save(&self, tx: &mut Tx<'_>, viewer: &Viewer, step: Step, starts: &Starts) -> Result<Step, Error> {
+    /// Keeps it; what comes back is where the host goes on.
+    fn save(
+        &self,
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        step: Step,
+        (starts, helper): (&Starts, &Helper),
+    ) -> Result<String, Error> {
         match self {
             Self::About(about) => {
                 settings::describe(tx, viewer, about)?;
@@ -232,10 +241,30 @@ impl Given {
             Self::Nothing => {}
             Self::Open => {
                 setup::open(tx, viewer)?;
-                return Ok(Step::Done);
+                return helper.invite(tx, viewer);
             }
         }
-        setup::advance(tx, viewer, step)
+        setup::advance(tx, viewer, step).map(|_| step.next().url())
+    }
+}
+
+/// The link for whoever will look after people too.
+struct Helper {
+    label: String,
+    token: Option<Token>,
+}
+
+impl Helper {
+    /// Makes the link, if the host said that there will be somebody; it is shown where the host goes next.
+    fn invite(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<String, Error> {
+        let community = settings::community(tx)?.ok_or(Refusal::Unfinished)?;
+        if community.quiet_hours || community.doors == settings::Doors::Closed {
+            return Ok("/host".to_owned());
+        }
+        let (label, uses, days) = (Bounded::parse(&self.label)?, Uses::parse("1")?, Days::parse("14")?);
+        let offer = Offer { group: None, label, uses, days, token: self.token.clone() };
+        let made = invitations::make(tx, viewer, &offer)?;
+        Ok(format!("/i/{}", made.token.expose()))
     }
 }
 
@@ -285,16 +314,17 @@ fn rules(question: &Question) -> Fields {
     (1..).zip(lines).take(5).map(|(number, line)| (format!("rule{number}"), line)).collect()
 }
 
-async fn question(app: &App, ui: Shell, step: Step) -> Result<Question, Error> {
-    let (community, numbers, groups) = app.read(standing).await?;
+async fn question(app: &App, viewer: &Viewer, ui: Shell, step: Step) -> Result<Question, Error> {
+    let viewer = viewer.clone();
+    let (community, numbers, groups) = app.read(move |db| standing(db, &viewer)).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
     Ok(Question { ui, step, community, numbers, groups, fields, faults })
 }
 
-fn standing(db: &mut Db) -> Result<(Community, Vec<Helpline>, Vec<String>), Error> {
+fn standing(db: &mut Db, viewer: &Viewer) -> Result<(Community, Vec<Helpline>, Vec<String>), Error> {
     let community = settings::community(db)?.ok_or(Refusal::Unfinished)?;
     let numbers = helplines::by_country(db, &community.country)?;
-    let groups = crate::admin::groups::titles(db)?;
+    let groups = crate::admin::groups::titles(db, viewer)?;
     Ok((community, numbers, groups))
 }
 

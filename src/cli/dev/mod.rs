@@ -163,7 +163,7 @@ async fn derived(app: &App, town: &town::Town) -> Result<Vec<(String, Derived)>,
 async fn index(app: &App) -> Result<(), Error> {
     let mut last = Some(ThreadId(0));
     while let Some(after) = last {
-        last = app.write(move |tx| search::reindex(tx, after, INDEXED_AT_ONCE)).await?;
+        last = app.write(move |tx| search::reindex(tx, after, INDEXED_AT_ONCE)).await?.last().copied();
     }
     Ok(())
 }

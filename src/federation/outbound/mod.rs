@@ -14,6 +14,8 @@ pub enum Leaves {
     ToFollowers(GroupId),
     /// Whoever a thread's own reach lets read it: nobody, partner communities, the open web.
     ByReach(ThreadId),
+    /// Whoever was sent a thread, so that those its reach leaves out can let go of it.
+    ToHoldersOf(ThreadId),
     /// As [`Leaves::ByReach`], and only if this face lets its kind words travel; an alias never does.
     ByReachAndChoice(ThreadId, FaceId),
     /// Whoever was sent words of this face, so that they can let go of them.
@@ -28,6 +30,7 @@ impl Leaves {
             Self::Never => "never",
             Self::ToFollowers(_) => "to followers of the group, if its posts may travel",
             Self::ByReach(_) => "as far as the thread's reach",
+            Self::ToHoldersOf(_) => "to communities that hold the thread",
             Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
             Self::ToHolders(_) => "to communities that hold words of theirs",
         }
@@ -47,6 +50,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
+            Forum::ThreadNarrowed { thread, .. } => Leaves::ToHoldersOf(thread),
             Forum::ThreadOpened { thread, .. }
             | Forum::ThreadEdited { thread, .. }
             | Forum::ThreadTakenBack { thread, .. }
@@ -76,6 +80,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     let (group, thread, reply) = (GroupId(3), ThreadId(4), crate::kernel::ReplyId(9));
     let (face, by, to) = (FaceId(7), FaceId(1), FaceId(2));
     check(Forum::ThreadOpened { thread, group, by }, Leaves::ByReach(thread));
+    check(Forum::ThreadNarrowed { thread, by }, Leaves::ToHoldersOf(thread));
     check(Forum::ReplyGiven { reply, thread, by, to }, Leaves::ByReach(thread));
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
     check(Forum::MemberJoined { group, face, by }, Leaves::Never);

@@ -5,9 +5,11 @@ use diesel::{delete, update};
 
 use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
+use crate::forum::content_notes::{self, Notes};
 use crate::kernel::{Day, Error, FaceId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
+use crate::ui::Shell;
 
 /// One line of a person's page.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -17,10 +19,23 @@ pub struct Written {
     pub public_id: PublicId,
     /// Its title.
     pub title: String,
+    /// Content notes, codes with a space between.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
     /// The day it was said.
     pub said_on: Day,
     /// When exactly, where the group shows times.
     pub said_at: Option<Moment>,
+}
+
+impl Written {
+    /// Its title, or a sentence in its place where its words are folded for this reader.
+    #[must_use]
+    pub fn shown_title(&self, ui: &Shell) -> String {
+        let notes = Notes::stored(&self.notes, &self.note_words);
+        content_notes::shown_title(ui, &[], &notes, (&self.title, &self.title))
+    }
 }
 
 /// The newest threads of a face that this viewer may read.

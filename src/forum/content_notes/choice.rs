@@ -78,6 +78,13 @@ impl Choice {
             elsewhere,
         }
     }
+
+    /// The same without the way to another group: words that stand here already do not move.
+    #[must_use]
+    pub fn staying(mut self) -> Self {
+        self.elsewhere.clear();
+        self
+    }
 }
 
 /// The fields of a form that holds these notes already.

@@ -8,4 +8,4 @@ mod views;
 pub use choice::{Choice, chosen, fields, none_fits};
 pub use model::{ContentNote, HouseRule, Notes, Refusal};
 pub use rules::check;
-pub use views::{fold, house_rules, label, listed};
+pub use views::{fold, house_rules, is_folded, label, listed, shown_title};

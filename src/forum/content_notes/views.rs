@@ -42,13 +42,33 @@ pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, text: &str) -> Optio
     if ui.reading.muted_in(text).is_some() {
         return Some(ui.t("fold-muted").into_owned());
     }
-    let is_open = |note: &ContentNote| {
-        ui.reading.opens(note.code())
-            || rules.iter().any(|rule| rule.note == *note && rule.rule == NoteRule::Allow)
-    };
-    let own_is_open = notes.words.is_empty() || ui.reading.opens("own");
-    if own_is_open && notes.labels.iter().all(is_open) {
-        return None;
+    (!is_open(rules, notes, |code| ui.reading.opens(code)))
+        .then(|| ui.t1("fold-note", "notes", listed(ui, notes)))
+}
+
+/// What stands where a post's title would. A title is of the words, often their first line: where they are folded
+/// for this reader, it is folded with them, in every list and on every page.
+#[must_use]
+pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, (title, said): (&str, &str)) -> String {
+    if ui.reading.muted_in(said).is_some() {
+        ui.t("thread-muted-title").into_owned()
+    } else if fold(ui, rules, notes, said).is_some() {
+        ui.t("thread-folded-title").into_owned()
+    } else {
+        title.to_owned()
     }
-    Some(ui.t1("fold-note", "notes", listed(ui, notes)))
+}
+
+/// Whether its notes fold a post for readers of whom nothing is known: programs, and readers of feeds.
+#[must_use]
+pub fn is_folded(rules: &[HouseRule], notes: &Notes) -> bool {
+    !is_open(rules, notes, |_| false)
+}
+
+/// Whether a reader who opens these notes meets a post's words at once. `own` is a note in the writer's words.
+fn is_open(rules: &[HouseRule], notes: &Notes, opens: impl Fn(&str) -> bool) -> bool {
+    let is_allowed =
+        |note: &ContentNote| rules.iter().any(|rule| rule.note == *note && rule.rule == NoteRule::Allow);
+    (notes.words.is_empty() || opens("own"))
+        && notes.labels.iter().all(|note| opens(note.code()) || is_allowed(note))
 }

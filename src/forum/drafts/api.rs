@@ -85,7 +85,7 @@ pub async fn keep_draft(app: Data<App>, member: Member, sent: Json<KeepDraftJson
         place: Place::parse(&sent.place).ok_or(Error::Absent)?,
         fields: sent.fields,
         id: sent.id.and_then(|id| id.parse().ok()).map(DraftId),
-        once: sent.once,
+        once: sent.once.as_deref().and_then(crate::kernel::once),
     };
     let kept = app
         .write(move |tx| {

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::pages::key;
 use crate::app::App;
+use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::feeds;
 use crate::forum::groups;
 use crate::forum::threads::{Ask, CardRow};
@@ -35,11 +36,11 @@ pub struct CardJson {
     kind: &'static str,
     /// What its writer hopes for.
     ask: Option<&'static str>,
-    /// Its title.
-    title: String,
-    /// How it begins, without Markdown.
-    excerpt: String,
-    /// Content notes: fold the title and the excerpt of a post that has one.
+    /// Its title; null where its words are folded behind a content note.
+    title: Option<String>,
+    /// How it begins, without Markdown; null where that is folded: ask for the thread to open it.
+    excerpt: Option<String>,
+    /// Content notes.
     notes: Vec<&'static str>,
     /// A content note in its writer's own words, or empty.
     note_words: String,
@@ -68,22 +69,24 @@ pub struct CardsJson {
 }
 
 impl CardsJson {
-    fn of(page: Listed<CardRow, PublicId>) -> Self {
+    /// `rules` are the group's own for content notes; none: all are folded.
+    fn of(page: Listed<CardRow, PublicId>, rules: &[HouseRule]) -> Self {
         Self {
-            rows: page.rows.into_iter().map(CardJson::of).collect(),
+            rows: page.rows.into_iter().map(|row| CardJson::of(row, rules)).collect(),
             next: page.next.map(|key| key.to_string()),
         }
     }
 }
 
 impl CardJson {
-    fn of((thread, author, group): CardRow) -> Self {
+    fn of((thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
         let notes = thread.content_notes();
+        let is_open = !content_notes::is_folded(rules, &notes);
         Self {
             id: thread.public_id.to_string(),
             kind: thread.kind.code(),
             ask: thread.ask.map(Ask::code),
-            excerpt: text::excerpt(&markdown::plain(&thread.body), EXCERPT),
+            excerpt: is_open.then(|| text::excerpt(&markdown::plain(&thread.body), EXCERPT)),
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             author: author.name,
@@ -92,7 +95,7 @@ impl CardJson {
             said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
             replies: thread.reply_count,
             is_waiting: thread.is_waiting.is_some(),
-            title: thread.title,
+            title: is_open.then_some(thread.title),
         }
     }
 }
@@ -111,7 +114,7 @@ pub async fn list_feed(app: Data<App>, viewer: Viewer, request: HttpRequest) -> 
             }
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
 }
 
 /// The newest threads of a group, as far as one may read them.
@@ -124,13 +127,14 @@ pub async fn list_group_threads(
     request: HttpRequest,
 ) -> Answer {
     let (name, before) = (name.into_inner(), key(&request));
-    let page = app
+    let (page, rules) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
-            feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)
+            let page = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            Ok((page, content_notes::house_rules(db, &viewer, group.id)?))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &rules)))
 }
 
 /// Who waits for a first reply: hard posts and newcomers first, those who wait longest before others.
@@ -139,5 +143,5 @@ pub async fn list_group_threads(
 pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let (viewer, after) = (member.viewer(), key(&request));
     let page = app.read(move |db| feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)).await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page)))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
 }

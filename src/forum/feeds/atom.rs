@@ -2,7 +2,7 @@
 
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::threads::CardRow;
 use crate::kernel::{Moment, markdown, text};
 use crate::ui::{Shell, urls};
@@ -16,6 +16,8 @@ pub struct Head {
     pub title: String,
     /// The page it belongs to.
     pub path: String,
+    /// A group's own rules for content notes; none: all are folded.
+    pub rules: Vec<HouseRule>,
 }
 
 /// RFC 4287. `origin` is the address people type.
@@ -31,22 +33,21 @@ pub fn feed(ui: &Shell, origin: &str, head: &Head, rows: &[CardRow]) -> String {
         lang: Some(ui.house.language.code().to_owned()),
         links: vec![link(&own, "self"), link(&page, "alternate")],
         generator: Some(Generator { value: "Hearthside".to_owned(), uri: None, version: None }),
-        entries: rows.iter().map(|row| entry(ui, origin, row)).collect(),
+        entries: rows.iter().map(|row| entry(ui, origin, &head.rules, row)).collect(),
         ..Feed::default()
     };
     feed.to_string()
 }
 
-fn entry(ui: &Shell, origin: &str, row: &CardRow) -> Entry {
+fn entry(ui: &Shell, origin: &str, rules: &[HouseRule], row: &CardRow) -> Entry {
     let (thread, author, group) = row;
     let url = format!("{origin}{}", urls::thread(&thread.public_id));
     let notes = thread.content_notes();
-    let (title, summary) = if notes.is_empty() {
-        let words = text::excerpt(&markdown::plain(&thread.body), EXCERPT);
-        (thread.title.clone(), Some(Text::plain(words)))
+    let (title, summary) = if content_notes::is_folded(rules, &notes) {
+        let why = ui.t1("fold-note", "notes", content_notes::listed(ui, &notes));
+        (ui.t("thread-folded-title").into_owned(), why)
     } else {
-        // A title may be the first line of what is folded.
-        (ui.t1("feed-noted", "notes", content_notes::listed(ui, &notes)), None)
+        (thread.title.clone(), text::excerpt(&markdown::plain(&thread.body), EXCERPT))
     };
     Entry {
         title: Text::plain(title),
@@ -60,7 +61,7 @@ fn entry(ui: &Shell, origin: &str, row: &CardRow) -> Entry {
             label: Some(group.title.clone()),
         }],
         links: vec![link(&url, "alternate")],
-        summary,
+        summary: Some(Text::plain(summary)),
         ..Entry::default()
     }
 }

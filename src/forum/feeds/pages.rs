@@ -110,24 +110,25 @@ pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpReq
 /// `GET /g/{name}/feed.atom`
 pub async fn group_feed(app: Data<App>, ui: Shell, name: Path<String>, request: HttpRequest) -> Answer {
     let name = name.into_inner();
-    let (group, newest) = app
+    let (group, rules, newest) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &Viewer::Guest, &name)?;
             if group.ceiling != Reach::Everyone {
                 return Err(Error::Absent);
             }
+            let rules = content_notes::house_rules(db, &Viewer::Guest, group.id)?;
             let newest = feeds::newest_in_group(db, &Viewer::Guest, group.id, None, PageSize::FEED)?;
-            Ok((group, newest))
+            Ok((group, rules, newest))
         })
         .await?;
     let path = urls::group(&group.name);
-    Ok(feed(&app, &ui, &request, &atom::Head { title: group.title, path }, newest))
+    Ok(feed(&app, &ui, &request, &atom::Head { title: group.title, path, rules }, newest))
 }
 
 /// `GET /feed.atom`
 pub async fn open_feed(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let newest = app.read(|db| feeds::newest_on_open_web(db, None, PageSize::FEED)).await?;
-    let head = atom::Head { title: ui.house.name.clone(), path: "/".to_owned() };
+    let head = atom::Head { title: ui.house.name.clone(), path: "/".to_owned(), rules: Vec::new() };
     Ok(feed(&app, &ui, &request, &head, newest))
 }
 

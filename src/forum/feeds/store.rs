@@ -8,7 +8,7 @@ use super::Room;
 use crate::db::schema::{face, group_, membership, thread};
 use crate::db::{Db, Run, among, cols, when};
 use crate::forum::threads::{Author, CardRow, InGroup, Thread};
-use crate::kernel::{Error, FaceId, GroupId, Listed, PageSize, PublicId, ThreadId};
+use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 
@@ -82,31 +82,6 @@ pub fn newest_of_mine(
         .inner_join(group_::table.on(group_::id.eq(thread::group_id)))
         .filter(membership::face_id.eq(viewer.face()))
         .filter(membership::state.eq("in"))
-        .order(thread::id.desc())
-        .limit(size.plus_one())
-        .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
-        .rows(db)?;
-    Ok(page(cards, size))
-}
-
-/// The newest threads that a face opened, as far as the viewer may read them.
-///
-/// # Errors
-/// A fault of the database.
-pub fn newest_by(
-    db: &mut Db,
-    viewer: &Viewer,
-    author: FaceId,
-    before: Option<&PublicId>,
-    size: PageSize,
-) -> Result<Page, Error> {
-    let before = sequence(db, before)?;
-    let cards = thread::table
-        .inner_join(face::table)
-        .inner_join(group_::table)
-        .filter(thread::author_face.eq(author))
-        .filter(scope::readable_threads(viewer.into()))
-        .filter(when(before, |id| thread::id.lt(id)))
         .order(thread::id.desc())
         .limit(size.plus_one())
         .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))

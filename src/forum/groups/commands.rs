@@ -76,7 +76,7 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Err
 /// Absent; `sign-in-first`, `hosts-only`.
 pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> Result<(), Error> {
     let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
-    let group = store::find_anywhere(tx, &permit, name)?;
+    let group = store::find_by_name(tx, viewer, name)?;
     if group.is_closed() == is_closed {
         return Ok(());
     }

@@ -33,11 +33,6 @@ pub fn find_by_name(db: &mut Db, viewer: &Viewer, name: &str) -> Result<Group, E
         .row(db)
 }
 
-/// A group by its short name, for hosts who settle things without looking in.
-pub(super) fn find_anywhere(db: &mut Db, _permit: &Permit, name: &str) -> Result<Group, Error> {
-    group_::table.filter(group_::name.eq(name)).select(cols::<Group>()).row(db)
-}
-
 /// A group by its id, whoever looks: for commands that hold something of the group already.
 ///
 /// # Errors

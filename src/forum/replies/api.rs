@@ -15,7 +15,7 @@ use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Error, Moment, PageSize, PublicId};
+use crate::kernel::{Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 
 /// The doors of replies.
@@ -110,6 +110,9 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
+    /// The writer's word that no content note is needed; for groups that ask.
+    #[serde(default)]
+    no_note_fits: bool,
 }
 
 impl ReplyWordsJson {
@@ -118,6 +121,7 @@ impl ReplyWordsJson {
             body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
+            no_note_fits: self.no_note_fits,
         })
     }
 }
@@ -184,7 +188,7 @@ pub async fn give_reply(
         thread: parse(&id)?,
         to: sent.to.as_deref().map(parse).transpose()?,
         words: sent.words.parse(wish.is_some())?,
-        once: sent.once,
+        once: sent.once.as_deref().and_then(once),
     };
     if let Some(wish) = wish {
         let thread = answer.thread.clone();
@@ -193,6 +197,8 @@ pub async fn give_reply(
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
+    let (asks, asked) = (viewer.clone(), answer.clone());
+    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, true)?;
     let row = app
         .write(move |tx| {

@@ -4,16 +4,17 @@ use super::store::Place;
 use super::{Answer, Change, Refusal, Reply, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
-use crate::forum::groups::{self, Group};
-use crate::forum::threads::{self, Thread};
-use crate::kernel::{Error, PublicId, ReplyId, Said};
+use crate::forum::groups::Group;
+use crate::forum::threads::Thread;
+use crate::forum::{content_notes, groups, threads};
+use crate::kernel::{Error, GroupId, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Answers a thread, or a reply in it. Sending the same form twice answers once.
 ///
 /// # Errors
 /// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
-/// `group-closed`, `answered-gone`, `thread-full`.
+/// `group-closed`, `answered-gone`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
     give_held(tx, viewer, answer, false)
 }
@@ -27,7 +28,7 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
     if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
         return Ok(before);
     }
-    let (group, parent, permit) = weigh(tx, viewer, &thread, answer)?;
+    let (permit, group, parent) = weigh(tx, viewer, &thread, answer)?;
 
     let number = store::last_number(tx, thread.id)? + 1;
     let under = parent.as_ref().map(|parent| (parent.depth, parent.path.as_str()));
@@ -44,40 +45,6 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
 
     tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
     Ok(reply)
-}
-
-/// Whether this could be answered, without answering: what would be refused is not counted against anybody.
-///
-/// # Errors
-/// As [`give`].
-pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer) -> Result<(), Error> {
-    let (thread, _) = threads::find(db, viewer, &answer.thread)?;
-    weigh(db, viewer, &thread, answer).map(drop)
-}
-
-fn weigh(
-    db: &mut Db,
-    viewer: &Viewer,
-    thread: &Thread,
-    answer: &Answer,
-) -> Result<(Group, Option<Reply>, Permit), Error> {
-    let parent = match &answer.to {
-        Some(to) => Some(store::find_in(db, thread.id, to)?.0),
-        None => None,
-    };
-    let group = groups::find(db, thread.group_id)?;
-    let standing = Standing::in_group(db, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::Reply, &standing)?;
-    if thread.is_locked() {
-        return Err(threads::Refusal::Locked.into());
-    }
-    if group.closed_at.is_some() {
-        return Err(threads::Refusal::GroupClosed.into());
-    }
-    if parent.as_ref().is_some_and(Reply::is_taken_back) {
-        return Err(Refusal::AnsweredGone.into());
-    }
-    Ok((group, parent, permit))
 }
 
 /// Lets a reply that waited stand, as if it had been given now.
@@ -102,17 +69,62 @@ pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Er
     store::empty(tx, permit, id)
 }
 
+/// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody.
+///
+/// # Errors
+/// As [`give`].
+pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer) -> Result<(), Error> {
+    let (thread, _) = threads::find(db, viewer, &answer.thread)?;
+    if store::find_once(db, viewer.face(), answer.once.as_deref())?.is_some() {
+        return Ok(());
+    }
+    weigh(db, viewer, &thread, answer).map(drop)
+}
+
+fn weigh(
+    db: &mut Db,
+    viewer: &Viewer,
+    thread: &Thread,
+    answer: &Answer,
+) -> Result<(Permit, Group, Option<Reply>), Error> {
+    let parent = match &answer.to {
+        Some(to) => Some(store::find_in(db, thread.id, to)?.0),
+        None => None,
+    };
+    let group = groups::find(db, thread.group_id)?;
+    let standing = Standing::in_group(db, viewer, group.id)?;
+    let permit = policy::may(viewer, Action::Reply, &standing)?;
+    if thread.is_locked() {
+        return Err(threads::Refusal::Locked.into());
+    }
+    if group.closed_at.is_some() {
+        return Err(threads::Refusal::GroupClosed.into());
+    }
+    if parent.as_ref().is_some_and(Reply::is_taken_back) {
+        return Err(Refusal::AnsweredGone.into());
+    }
+    keeps_rules(db, viewer, group.id, &answer.words)?;
+    Ok((permit, group, parent))
+}
+
+/// A group's rules for content notes hold for replies as they do for threads.
+fn keeps_rules(db: &mut Db, viewer: &Viewer, group: GroupId, words: &Change) -> Result<(), Error> {
+    let rules = content_notes::house_rules(db, viewer, group)?;
+    content_notes::check(&rules, &words.notes, words.no_note_fits).map_err(Error::from)
+}
+
 /// Changes a reply's words. How they were before is kept for its writer and those who look after the group.
 ///
 /// # Errors
-/// As [`take_back`].
+/// As [`take_back`], and `note-required`, `note-elsewhere`, `note-not-here`.
 pub fn edit(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (thread, id): (&PublicId, &PublicId),
     change: &Change,
 ) -> Result<Reply, Error> {
-    let (reply, permit) = loaded(tx, viewer, (thread, id), Action::EditOwn)?;
+    let (group, reply, permit) = loaded(tx, viewer, (thread, id), Action::EditOwn)?;
+    keeps_rules(tx, viewer, group, change)?;
 
     if store::is_as(&reply, change) {
         return Ok(reply);
@@ -133,7 +145,7 @@ pub fn take_back(
     viewer: &Viewer,
     (thread, id): (&PublicId, &PublicId),
 ) -> Result<(), Error> {
-    let (reply, permit) = loaded(tx, viewer, (thread, id), Action::TakeBackOwn)?;
+    let (_, reply, permit) = loaded(tx, viewer, (thread, id), Action::TakeBackOwn)?;
 
     threads::forget_revisions(tx, &permit, (reply.thread_id, Some(reply.id)))?;
     store::empty(tx, &permit, reply.id)?;
@@ -147,12 +159,12 @@ fn loaded(
     viewer: &Viewer,
     (thread, id): (&PublicId, &PublicId),
     action: Action,
-) -> Result<(Reply, Permit), Error> {
+) -> Result<(GroupId, Reply, Permit), Error> {
     let (thread, reply, _) = store::find(tx, viewer, thread, id)?;
     let standing = Standing::towards_words(tx, viewer, thread.group_id, reply.author_face)?;
     let permit = policy::may(viewer, action, &standing)?;
     if reply.is_taken_back() {
         return Err(threads::Refusal::TakenBack.into());
     }
-    Ok((reply, permit))
+    Ok((thread.group_id, reply, permit))
 }

@@ -13,6 +13,8 @@ use crate::ui::{Shell, urls};
 
 /// Three rails, then flat: the deepest level that is drawn as one of its own.
 const LEVELS: i64 = 4;
+/// From this depth on a reply says whom it answers, even right under it: rails alone are hard to follow on a phone.
+const SAYS_TO: i64 = 3;
 /// A longer branch is folded behind a link…
 const BRANCH_MAX: usize = 6;
 /// …after this many of its replies.
@@ -89,7 +91,7 @@ pub struct Shown {
     pub fold: Option<String>,
     /// The kind words under it.
     pub acts: Acts,
-    /// Whom it answers, where the drawing does not say so.
+    /// Whom it answers, where the drawing does not make it plain.
     pub to: Option<To>,
     /// Whether its writer also wrote the thread.
     pub wrote_post: bool,
@@ -158,7 +160,7 @@ impl Tree {
             let opens = level > line.len();
             let closes = line.len().saturating_sub(level);
             let drawn_under = level.checked_sub(2).and_then(|above| line.get(above)).copied();
-            let is_plain = drawn_under == reply.parent_id && reply.depth - base < LEVELS;
+            let is_plain = drawn_under == reply.parent_id && reply.depth < SAYS_TO;
             let to = reply
                 .parent_id
                 .filter(|_| !is_plain)

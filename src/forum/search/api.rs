@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{Hit, Piece, marked, window};
 use crate::app::App;
 use crate::db::fulltext::Terms;
-use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::content_notes::{self, ContentNote, Notes};
 use crate::forum::groups;
 use crate::forum::search;
 use crate::http::problem::ProblemJson;
@@ -28,11 +28,12 @@ pub struct FindJson {
     thread: String,
     /// The reply's public id, if the words are in a reply.
     reply: Option<String>,
-    /// The thread's title.
+    /// The thread's title; nothing where the thread bears a content note.
     title: Vec<Piece>,
-    /// The words around the first match, without Markdown.
+    /// The words around the first match, without Markdown; nothing where they bear a content note: ask for the
+    /// thread or the reply to open them.
     excerpt: Vec<Piece>,
-    /// Content notes, of the thread and the reply: fold what bears one.
+    /// Content notes, of the thread and the reply.
     notes: Vec<&'static str>,
     /// Who wrote it.
     author: String,
@@ -68,11 +69,14 @@ impl FindJson {
     fn of(hit: Hit, terms: &Terms) -> Self {
         let body = hit.reply.as_ref().map_or(&hit.thread.body, |reply| &reply.body);
         let own = hit.reply.as_ref().map(|reply| Notes::stored(&reply.notes, &reply.note_words));
-        let labels =
-            hit.thread.content_notes().labels.into_iter().chain(own.into_iter().flat_map(|n| n.labels));
+        let (notes, own) = (hit.thread.content_notes(), own.unwrap_or_default());
+        let title_folds = content_notes::is_folded(&[], &notes);
+        let words_fold = title_folds || content_notes::is_folded(&[], &own);
+        let open = |folds, text: &str| if folds { Vec::new() } else { marked(text, terms) };
+        let labels = notes.labels.into_iter().chain(own.labels);
         Self {
-            title: marked(&hit.thread.title, terms),
-            excerpt: marked(&window(&markdown::plain(body), terms), terms),
+            title: open(title_folds, &hit.thread.title),
+            excerpt: open(words_fold, &window(&markdown::plain(body), terms)),
             notes: labels.map(ContentNote::code).collect(),
             thread: hit.thread.public_id.to_string(),
             said_on: hit.reply.as_ref().map_or(hit.thread.said_on, |reply| reply.said_on).iso(),

@@ -19,7 +19,9 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
                 put_thread(tx, *thread)
             }
             Forum::ThreadTakenBack { thread, .. } => store::forget(tx, *thread, None),
-            Forum::ReplyGiven { reply, .. } | Forum::ReplyEdited { reply, .. } => put_reply(tx, *reply),
+            Forum::ReplyGiven { reply, thread, .. } | Forum::ReplyEdited { reply, thread, .. } => {
+                put_reply(tx, *thread, *reply)
+            }
             Forum::ReplyTakenBack { reply, thread, .. } => store::forget(tx, *thread, Some(*reply)),
             Forum::GroupStarted { .. }
             | Forum::GroupChanged { .. }
@@ -28,6 +30,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }
+            | Forum::ThreadNarrowed { .. }
             | Forum::ThreadLocked { .. }
             | Forum::ThreadUnlocked { .. }
             | Forum::ThreadPinned { .. }
@@ -48,20 +51,20 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
     }
 }
 
-/// Puts the next `most` threads after one into the index, with their replies; returns the last of them.
-/// Begin with `ThreadId(0)` and go on until it returns none.
+/// Puts the next `most` threads after one into the index, with their replies, and returns them.
+/// Begin with `ThreadId(0)`, go on after the last, and end where none come.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn reindex(tx: &mut Tx<'_>, after: ThreadId, most: i64) -> Result<Option<ThreadId>, Error> {
+pub fn reindex(tx: &mut Tx<'_>, after: ThreadId, most: i64) -> Result<Vec<ThreadId>, Error> {
     let threads = store::threads_after(tx, after, most)?;
     for thread in &threads {
         put_thread(tx, *thread)?;
         for reply in store::replies_of(tx, *thread)? {
-            put_reply(tx, reply)?;
+            put_reply(tx, *thread, reply)?;
         }
     }
-    Ok(threads.last().copied())
+    Ok(threads)
 }
 
 fn put_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
@@ -71,10 +74,10 @@ fn put_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     }
 }
 
-fn put_reply(tx: &mut Tx<'_>, id: ReplyId) -> Result<(), Error> {
-    let Some((thread, body)) = store::reply_words(tx, id)? else { return Ok(()) };
-    if store::thread_words(tx, thread)?.is_none() {
-        return Ok(());
+fn put_reply(tx: &mut Tx<'_>, thread: ThreadId, id: ReplyId) -> Result<(), Error> {
+    let is_there = store::thread_words(tx, thread)?.is_some();
+    match store::reply_words(tx, id)?.filter(|_| is_there) {
+        Some(body) => store::put(tx, thread, Some(id), &markdown::plain(&body)),
+        None => store::forget(tx, thread, Some(id)),
     }
-    store::put(tx, thread, Some(id), &markdown::plain(&body))
 }

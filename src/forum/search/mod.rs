@@ -9,5 +9,5 @@ mod views;
 
 pub use listen::{hear, reindex};
 pub use model::{Answer, Find, Hit, Piece};
-pub use store::{find, groups};
+pub use store::{drop_strays, find, groups};
 pub use views::{marked, window};

@@ -57,8 +57,10 @@ pub struct Piece {
 pub struct Find {
     /// Where it is.
     pub url: String,
-    /// The thread's title.
+    /// The thread's title, or a sentence in its place where the thread is folded.
     pub title: Vec<Piece>,
+    /// The title behind the fold.
+    pub folded_title: Option<Vec<Piece>>,
     /// The words around the first match, without Markdown.
     pub excerpt: Vec<Piece>,
     /// What stands on the fold; none: the words are open.

@@ -138,6 +138,15 @@ pub(super) fn forget_face(tx: &mut Tx<'_>, author: FaceId) -> Result<(), Error> 
     forget_all(tx, &ids)
 }
 
+/// Drops what the index holds of nothing that is there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_strays(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let known = search_entry::table.select(search_entry::id);
+    delete(search_fts::table.filter(search_fts::rowid.ne_all(known))).exec(tx).map(drop)
+}
+
 fn forget_all(tx: &mut Tx<'_>, ids: &[i64]) -> Result<(), Error> {
     for id in ids {
         delete(search_fts::table.filter(search_fts::rowid.eq(id))).exec(tx)?;
@@ -146,12 +155,12 @@ fn forget_all(tx: &mut Tx<'_>, ids: &[i64]) -> Result<(), Error> {
     Ok(())
 }
 
-/// A reply's thread and words, unless they were taken back.
-pub(super) fn reply_words(db: &mut Db, id: ReplyId) -> Result<Option<(ThreadId, String)>, Error> {
+/// A reply's words, unless they were taken back.
+pub(super) fn reply_words(db: &mut Db, id: ReplyId) -> Result<Option<String>, Error> {
     reply::table
         .filter(reply::id.eq(id))
         .filter(reply::taken_back_at.is_null())
-        .select((reply::thread_id, reply::body))
+        .select(reply::body)
         .row_opt(db)
 }
 

@@ -23,9 +23,9 @@ impl Find {
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let (own, whole) = (thread.content_notes(), format!("{}\n{body}", thread.title));
-        let fold =
-            content_notes::fold(ui, &[], &own, &whole).or_else(|| content_notes::fold(ui, &[], &notes, body));
+        let fold = content_notes::fold(ui, &[], &thread.content_notes(), &thread.said())
+            .or_else(|| content_notes::fold(ui, &[], &notes, body));
+        let title = threads::shown_title(ui, thread, &[]);
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
             None => urls::thread(&thread.public_id),
@@ -33,7 +33,8 @@ impl Find {
         let said = reply.as_ref().map_or((thread.said_on, thread.said_at), |r| (r.said_on, r.said_at));
         Self {
             url,
-            title: marked(&threads::shown_title(ui, thread), terms),
+            folded_title: (title != thread.title).then(|| marked(&thread.title, terms)),
+            title: marked(&title, terms),
             excerpt: marked(&window(&markdown::plain(body), terms), terms),
             fold,
             is_reply: reply.is_some(),

@@ -16,7 +16,7 @@ use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Doors, Who};
-use crate::kernel::{Error, PublicId};
+use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
 
 /// The doors of threads.
@@ -133,6 +133,16 @@ pub struct WordsJson {
     no_note_fits: bool,
 }
 
+/// New words for a thread.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct EditThreadJson {
+    /// The words.
+    #[serde(flatten)]
+    words: WordsJson,
+    /// How far it travels from now on: no further than before; nothing: as before.
+    reach: Option<String>,
+}
+
 /// Why a thread is to be locked.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct LockJson {
@@ -181,6 +191,7 @@ impl WordsJson {
             notes: labels(&self.notes)?,
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
             no_note_fits: self.no_note_fits,
+            reach: None,
         })
     }
 }
@@ -194,6 +205,11 @@ pub fn labels(codes: &[String]) -> Result<Vec<ContentNote>, Error> {
     codes.iter().map(parse).collect::<Result<_, _>>().in_field("notes")
 }
 
+fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
+    let parse = |code| Reach::parse(code).ok_or_else(|| Refusal::ReachMissing.into());
+    code.map(parse).transpose()
+}
+
 /// Opens a thread in a group.
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
     responses((status = 201, body = ThreadJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
@@ -201,7 +217,6 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
     let (sent, viewer, person) = (sent.into_inner(), member.viewer(), member.person.clone());
     let wish = sent.voice.wish(Kind::parse(&sent.kind));
     let words = sent.words.parse(wish.is_some())?;
-    let reach = sent.reach.map(|reach| Reach::parse(&reach).ok_or(Refusal::ReachMissing));
     let draft = Draft {
         group: sent.group,
         kind: Kind::parse(&sent.kind).ok_or(Refusal::KindMissing)?,
@@ -211,8 +226,8 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         notes: words.notes,
         note_words: words.note_words,
         no_note_fits: words.no_note_fits,
-        reach: reach.transpose()?,
-        once: sent.once,
+        reach: reach_of(sent.reach.as_deref())?,
+        once: sent.once.as_deref().and_then(once),
     };
     if let Some(wish) = wish {
         return match voices::open(&app, &member, draft, wish).await? {
@@ -242,12 +257,18 @@ pub async fn get_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Ans
 }
 
 /// Changes the words of your thread.
-#[utoipa::path(patch, path = "/api/v1/threads/{id}", tag = "threads", request_body = WordsJson,
+#[utoipa::path(patch, path = "/api/v1/threads/{id}", tag = "threads", request_body = EditThreadJson,
     responses((status = 200, body = ThreadJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson), (status = 422, body = ProblemJson)))]
-pub async fn edit_thread(app: Data<App>, member: Member, id: Path<String>, sent: Json<WordsJson>) -> Answer {
+pub async fn edit_thread(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Json<EditThreadJson>,
+) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let writer = writer_of(&app, &member, &id).await?;
-    let change = sent.parse(voices::is_alias(&writer))?;
+    let words = sent.words.parse(voices::is_alias(&writer))?;
+    let change = Change { reach: reach_of(sent.reach.as_deref())?, ..words };
     match voices::change_thread(&app, &member, id.clone(), change).await? {
         Sent::Up(_) => show_thread(&app, member.viewer(), id, StatusCode::OK).await,
         Sent::Waits => Ok(WaitsJson::answer()),

@@ -83,15 +83,25 @@ pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), E
     store::empty(tx, permit, id)
 }
 
-/// Changes a thread's words. How they were before is kept for its writer and those who look after the group.
+/// Changes a thread's words, and how far they travel: no further than before. How they were is kept for their writer
+/// and those who look after the group.
 ///
 /// # Errors
-/// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`.
+/// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`, `reach-only-narrower`.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) -> Result<Thread, Error> {
-    let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
+    let (mut thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
     let rules = content_notes::house_rules(tx, viewer, thread.group_id)?;
     content_notes::check(&rules, &change.notes, change.no_note_fits)?;
+    let reach = change.reach.unwrap_or(thread.reach);
+    if reach > thread.reach {
+        return Err(Refusal::OnlyNarrower.into());
+    }
 
+    if reach < thread.reach {
+        thread.reach = reach;
+        store::set_reach(tx, &permit, thread.id, reach)?;
+        tx.emit(Event::ThreadNarrowed { thread: thread.id, by: permit.actor() })?;
+    }
     if store::is_as(&thread, change) {
         return Ok(thread);
     }

@@ -85,6 +85,12 @@ impl Thread {
     pub fn content_notes(&self) -> Notes {
         Notes::stored(&self.notes, &self.note_words)
     }
+
+    /// Every word of it: the title, then the rest.
+    #[must_use]
+    pub fn said(&self) -> String {
+        format!("{}\n{}", self.title, self.body)
+    }
 }
 
 /// Whoever wrote something, as pages show them.
@@ -157,6 +163,8 @@ pub struct Change {
     pub note_words: NoteWords,
     /// The writer's word that no content note is needed; for groups that ask.
     pub no_note_fits: bool,
+    /// How far it travels from now on; none: as before.
+    pub reach: Option<Reach>,
 }
 
 /// An earlier wording.
@@ -185,6 +193,9 @@ pub enum Refusal {
     /// Further than the group lets its posts travel.
     #[error("this group's posts do not travel that far")]
     ReachTooWide,
+    /// Further than it travelled before.
+    #[error("a post can become narrower, and no wider")]
+    OnlyNarrower,
     /// Its writer took it back.
     #[error("the writer took this back")]
     TakenBack,
@@ -205,6 +216,7 @@ impl kernel::Refusal for Refusal {
             Self::Locked => "thread-locked",
             Self::GroupClosed => "group-closed",
             Self::ReachTooWide => "reach-too-wide",
+            Self::OnlyNarrower => "reach-only-narrower",
             Self::TakenBack => "taken-back",
             Self::KindMissing => "kind-missing",
             Self::ReachMissing => "reach-missing",
@@ -215,16 +227,18 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
-            Self::ReachTooWide | Self::KindMissing | Self::ReachMissing | Self::NoteUnknown => {
-                kernel::Kind::Invalid
-            }
+            Self::ReachTooWide
+            | Self::OnlyNarrower
+            | Self::KindMissing
+            | Self::ReachMissing
+            | Self::NoteUnknown => kernel::Kind::Invalid,
             Self::TakenBack => kernel::Kind::Gone,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::ReachTooWide | Self::ReachMissing => Some("reach"),
+            Self::ReachTooWide | Self::OnlyNarrower | Self::ReachMissing => Some("reach"),
             Self::KindMissing => Some("kind"),
             Self::NoteUnknown => Some("notes"),
             Self::Locked | Self::GroupClosed | Self::TakenBack => None,

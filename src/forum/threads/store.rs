@@ -139,6 +139,10 @@ pub(super) fn set_words(
         .row(tx)
 }
 
+pub(super) fn set_reach(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, reach: Reach) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::reach.eq(reach)).exec(tx).map(drop)
+}
+
 /// Leaves the place where a thread was, and nothing of its words.
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
     // The day alone: to the minute, it would date an alias.

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{Arriving, prepare, remember};
+use super::pages::{Arriving, paced, prepare, remember, was_tried};
 use super::{About, Application, Arrived, Gate, Profile, Refusal, arrivals, commands, store};
 use crate::app::App;
 use crate::http::problem::{InField as _, ProblemJson};
@@ -88,6 +88,8 @@ pub struct MeJson {
     words_kept: bool,
     /// Whether leaving fast signs this device out.
     leave_signs_out: bool,
+    /// Whether somebody tried ten times or more within a day to come in with this name, and did not get in.
+    was_tried: bool,
 }
 
 /// What to change; what is left out stays.
@@ -168,6 +170,7 @@ pub async fn get_me(app: Data<App>, member: Member) -> Answer {
     let face = member.person.face;
     let Profile { name, about, .. } = app.read(move |db| store::profile(db, face)).await?;
     Ok(HttpResponse::Ok().json(MeJson {
+        was_tried: was_tried(&app, &name),
         name,
         about,
         rank: member.person.rank.code(),
@@ -178,11 +181,14 @@ pub async fn get_me(app: Data<App>, member: Member) -> Answer {
 
 /// Changes what others see, or what leaving does.
 #[utoipa::path(patch, path = "/api/v1/me", tag = "me", request_body = ChangeMeJson,
-    responses((status = 204), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn update_me(app: Data<App>, member: Member, sent: Json<ChangeMeJson>) -> Answer {
     let sent = sent.into_inner();
     let name = sent.name.as_deref().map(names::check).transpose()?;
     let about = sent.about.as_deref().map(About::parse).transpose().in_field("about")?;
+    if let Some(name) = &name {
+        paced(&app, &member, name)?;
+    }
     let person = member.person.clone();
     app.write(move |tx| {
         if let Some(name) = &name {

@@ -6,7 +6,7 @@ use actix_web::{HttpMessage as _, HttpRequest};
 use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
-use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
+use crate::http::{Answer, Bucket, Doors, Fields, Who, problem, see_other};
 use crate::identity::aliases::{self, Own};
 use crate::identity::credentials;
 use crate::identity::names::{self, Name};
@@ -38,7 +38,7 @@ page! { "identity/accounts/status.html",
 
 page! { "identity/accounts/you.html",
     /// The door to everything personal.
-    pub struct You { name: String, seed: i64, words_wait: bool }
+    pub struct You { name: String, seed: i64, words_wait: bool, was_tried: bool }
 }
 
 page! { "identity/accounts/names.html",
@@ -111,9 +111,15 @@ pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Ans
 }
 
 /// `GET /you`
-pub async fn show_you(member: Member, ui: Shell) -> Answer {
+pub async fn show_you(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (name, seed, words_wait) = (member.name.clone(), member.seed, member.words_wait);
-    ui::answer(&You { ui: ui.at(Door::You), name, seed, words_wait })
+    let was_tried = was_tried(&app, &name);
+    ui::answer(&You { ui: ui.at(Door::You), name, seed, words_wait, was_tried })
+}
+
+/// Whether somebody tried a member's name so often that they are told.
+pub(super) fn was_tried(app: &App, name: &str) -> bool {
+    app.throttle().patience().was_tried_often(&names::key(name), app.clock().now())
 }
 
 /// `GET /you/names`
@@ -132,6 +138,12 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
     let name = faults.take(&ui, "name", names::check(fields.one("name")));
     let about = faults.take(&ui, "about", About::parse(fields.one("about")));
     if let (Some(name), Some(about)) = (name, about) {
+        if let Err(error) = paced(&app, &member, &name) {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let shown = names(&app, &member, ui, Some(fields)).await?;
+            return ui::with_status(status, &Names { faults, ..shown });
+        }
         let changed = app
             .write(move |tx| {
                 commands::rename(tx, face, &name)?;
@@ -145,6 +157,14 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
     }
     let shown = names(&app, &member, ui, Some(fields)).await?;
     ui::refused(&Names { faults, ..shown })
+}
+
+/// Another name is counted; one's own, in other capitals, is not.
+pub(super) fn paced(app: &App, member: &Member, name: &Name) -> Result<(), Error> {
+    if names::key(&member.name) == name.key() {
+        return Ok(());
+    }
+    app.throttle().another_name(member.person.face)
 }
 
 /// `POST /you/safety/leaving`

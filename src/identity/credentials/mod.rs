@@ -10,6 +10,6 @@ mod store;
 pub use commands::{begin, drop_all, keep_words, remove_password, set_password, set_words};
 pub use hashing::{Cost, Derived, Hasher, New};
 pub use model::{Credential, Refusal, Way};
-pub use pages::{fresh_words, is_proven, proven, renewed};
+pub use pages::{fresh_words, is_proven, new_ones, proven, renewed};
 pub(in crate::identity) use store::stands;
 pub use store::{find_by_lookup, of_account, of_name, words_costs, words_salt};

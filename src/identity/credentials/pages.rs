@@ -86,11 +86,19 @@ pub fn proven(app: &App, member: &Member) -> Result<(), Error> {
     if is_proven(app, member) { Ok(()) } else { Err(Refusal::ProveFirst.into()) }
 }
 
+/// The new words of whoever asks, taken out of memory by being shown; none the second time.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn new_ones(app: &App, request: &HttpRequest) -> Result<Vec<&'static str>, Error> {
+    let account = sessions::holder(request).ok_or(policy::Refusal::SignInFirst)?.account;
+    let words = app.identity().new_words.take(&account, app.clock().now());
+    Ok(words.map(Vec::from).unwrap_or_default())
+}
+
 /// `GET /hello/words`: new words are taken out of memory by being shown; looking again shows how to make others.
 pub async fn show_words(app: Data<App>, request: HttpRequest, ui: Shell, query: Query<Then>) -> Answer {
-    let account = sessions::holder(&request).ok_or(policy::Refusal::SignInFirst)?.account;
-    let words = app.identity().new_words.take(&account, app.clock().now());
-    let words = words.map(Vec::from).unwrap_or_default();
+    let words = new_ones(&app, &request)?;
     let then = urls::own_path(&query.then).unwrap_or("/").to_owned();
     ui::answer(&Shown { ui: ui.at(Door::You), words, then })
 }

@@ -77,16 +77,37 @@ pub fn check(raw: &str) -> Result<Name, NameFault> {
 
 /// What must be unique: the same for names that differ by case, spacing or look-alike letters only.
 ///
-/// NFKC, lower case, the UTS 39 skeleton, lower case again; spaces, hyphens and apostrophes
-/// gone. Digits count, and the digits that look like letters (0, 1) meet those letters.
+/// NFKC, one case, the UTS 39 skeleton, lower case again; spaces, hyphens and apostrophes
+/// gone. Digits count, and the digits that look like letters (0, 1) meet those letters. A capital I looks like a small
+/// l, so the two are one letter here.
 #[must_use]
 pub fn key(name: &str) -> String {
-    let folded: String = name.nfkc().collect::<String>().to_lowercase().replace('ß', "ss").replace('ς', "σ");
+    let composed: String = name.nfkc().collect();
+    let folded: String =
+        composed.chars().map(one_case).collect::<String>().replace('ß', "ss").replace('ς', "σ");
     let look: String = skeleton(&folded).collect();
     look.to_lowercase()
         .nfkc()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\'' | '’' | '‐' | 'ʼ' | 'ˈ'))
+        .map(|c| if c == 'i' { 'l' } else { c })
         .collect()
+}
+
+/// A letter in small, or, where only its capital looks like a Latin letter (Cyrillic В, Greek Τ), that letter in small.
+fn one_case(letter: char) -> String {
+    let small = letter.to_lowercase().to_string();
+    if small.is_ascii() || skeleton(&small).all(|c| c.is_ascii()) {
+        return small;
+    }
+    let capital: String = skeleton(&letter.to_uppercase().to_string()).collect();
+    if capital.is_ascii() { capital.to_lowercase() } else { small }
+}
+
+/// Whether a name in another alphabet reads, as it is written, as a Latin one that its key does not meet: a Greek Ν
+/// looks like N and its small ν like v, and a key has room for one of them.
+fn poses_as_latin(name: &str) -> bool {
+    let look: String = skeleton(name).collect();
+    !name.is_ascii() && look.is_ascii() && key(name) != key(&look)
 }
 
 fn is_well_formed(name: &str) -> bool {
@@ -100,6 +121,7 @@ fn is_well_formed(name: &str) -> bool {
         && !name.starts_with(is_inner)
         && !name.ends_with(is_inner)
         && name.is_single_script()
+        && !poses_as_latin(name)
 }
 
 fn is_contact(raw: &str) -> bool {

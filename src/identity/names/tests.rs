@@ -103,6 +103,8 @@ fn roles_are_reserved_with_their_look_alikes() {
     }
     fails("аdmin", "characters");
     fails("ноst", "characters");
+    fails("НОЅТ", "reserved"); // Cyrillic
+    fails("ΝΙΝΑ", "characters"); // Greek, and its small letters would be read as others
 }
 
 #[test]
@@ -131,6 +133,13 @@ fn look_alikes_share_a_key() {
         ("Ｍaple", "Maple"),
         ("O'Tide", "O’Tide"),
         ("modem", "modern"),
+        ("Lily", "Iily"),
+        ("Maple I", "Maple 1"),
+        ("ВЕРА", "BEPA"),       // Cyrillic and Latin
+        ("Вера", "вера"),       // Cyrillic, both
+        ("Нора", "Hopa"),       // Cyrillic and Latin
+        ("ΚΑΤΕ", "KATE"),       // Greek and Latin
+        ("Βασίλης", "βασίλης"), // Greek, both
     ] {
         assert_eq!(key(one), key(other), "{one} and {other}");
     }

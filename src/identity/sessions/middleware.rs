@@ -110,19 +110,21 @@ pub async fn find_member(
 struct Shown {
     token: Token,
     is_renewable: bool,
+    /// Only a look notes that the session is in use: a write for the account beside words of an alias would date them.
+    is_look: bool,
 }
 
 impl Shown {
     /// Programs keep the token they were given; a browser is handed a new one when it looks, not while it sends a
     /// form that was made with the former one.
     fn of(request: &ServiceRequest) -> Option<Self> {
+        let is_look = request.method() == Method::GET;
         let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
-            return Some(Self { token: Token::parse(text.trim())?, is_renewable: false });
+            return Some(Self { token: Token::parse(text.trim())?, is_renewable: false, is_look });
         }
         let cookie = request.cookie(COOKIE)?;
-        let is_renewable = request.method() == Method::GET;
-        Some(Self { token: Token::parse(cookie.value())?, is_renewable })
+        Some(Self { token: Token::parse(cookie.value())?, is_renewable: is_look, is_look })
     }
 }
 
@@ -136,10 +138,11 @@ struct FoundSession {
 async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error> {
     let now = app.clock().now();
     if let Some(live) = look(app, &shown.token, now).await? {
-        let is_due = live.seat.seen < now.week();
+        let is_due = shown.is_look && live.seat.seen < now.week();
         let mut found = FoundSession { live, token: shown.token.clone(), renewed: false };
-        if is_due {
-            refresh(app, &mut found, shown.is_renewable, now).await?;
+        // A full disk or a busy database must not keep anybody from reading: it is tried again with the next page.
+        if is_due && let Err(error) = refresh(app, &mut found, shown.is_renewable, now).await {
+            tracing::warn!(%error, "a session could not be renewed");
         }
         return Ok(Some(found));
     }

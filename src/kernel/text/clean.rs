@@ -59,6 +59,9 @@ pub(super) fn is_stray_control(c: char) -> bool {
 const BRAILLE_BLANK: char = '\u{2800}';
 
 fn visible(raw: &str) -> String {
+    if super::is_plain(raw) {
+        return raw.to_owned();
+    }
     let shown: Vec<char> = raw
         .replace("\r\n", "\n")
         .chars()

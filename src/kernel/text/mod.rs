@@ -12,6 +12,8 @@ pub use typography::plain_typography;
 
 /// A letter as people count them may weigh this many bytes on average, and no more.
 const BYTES_PER_LETTER: usize = 16;
+/// What an excerpt looks at for each letter it may show: marks, joiners and runs of spaces are among them.
+const EXCERPT_BYTES_PER_LETTER: usize = 64;
 /// Beyond one control character in this many, it is not text that was sent.
 const LETTERS_PER_CONTROL: usize = 10;
 
@@ -90,13 +92,20 @@ pub fn block(raw: &str, min: usize, max: usize) -> Result<String, TextFault> {
 /// The beginning of a text on one line, at most `max` letters, cut between words, "…" included.
 #[must_use]
 pub fn excerpt(text: &str, max: usize) -> String {
-    clip(&clean::line(text), max)
+    // A letter more than can be shown, however many bytes each takes: the rest of a long text is not worth cleaning.
+    let enough = text.floor_char_boundary(max.saturating_add(1).saturating_mul(EXCERPT_BYTES_PER_LETTER));
+    clip(&clean::line(text.get(..enough).unwrap_or_default()), max)
 }
 
 /// How many letters people would count.
 #[must_use]
 pub fn letters(text: &str) -> usize {
-    text.graphemes(true).count()
+    if is_plain(text) { text.len() } else { text.graphemes(true).count() }
+}
+
+/// Whether every byte is a letter of its own: most of what people write in English, and quick to tell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte))
 }
 
 fn refuse_binary(raw: &str) -> Result<(), TextFault> {
@@ -136,11 +145,15 @@ fn clip(text: &str, max: usize) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
-    for letter in text.graphemes(true).take(max.saturating_sub(1)) {
-        if kept.len() + letter.len() + "…".len() > bytes_max {
-            break;
+    if is_plain(text) {
+        kept.push_str(text.get(..max.saturating_sub(1)).unwrap_or_default());
+    } else {
+        for letter in text.graphemes(true).take(max.saturating_sub(1)) {
+            if kept.len() + letter.len() + "…".len() > bytes_max {
+                break;
+            }
+            kept.push_str(letter);
         }
-        kept.push_str(letter);
     }
     if max == 0 {
         return kept;

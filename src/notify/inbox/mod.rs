@@ -2,6 +2,7 @@
 
 pub mod api;
 mod commands;
+pub mod middleware;
 mod model;
 pub mod pages;
 mod store;

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Path};
 
 use super::{parse, parsed};
 use crate::app::App;
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::replies::{self, Reply};
 use crate::forum::threads::{self, Scene};
 use crate::forum::voices::{self, Sent};
@@ -15,10 +15,10 @@ use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// `GET /p/{id}/r/{reply}/edit`
 pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let (reply, _) = own(&app, viewer, &ui, (&ids, Action::EditOwn)).await?;
+    let (reply, _, rules) = own(&app, viewer, &ui, (&ids, Action::EditOwn)).await?;
     let words = [("body".to_owned(), reply.body.clone())];
     let fields: Fields = words.into_iter().chain(content_notes::fields(&reply.content_notes())).collect();
-    ui::answer(&edit_form(ui, &ids, (fields, Faults::default()))?)
+    ui::answer(&edit_form(ui, &ids, &rules, (fields, Faults::default()))?)
 }
 
 /// `POST /p/{id}/r/{reply}/edit`
@@ -31,10 +31,10 @@ pub async fn update(
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
     let mut faults = Faults::default();
-    let (_, writer) = own(&app, viewer.clone(), &ui, (&ids, Action::EditOwn)).await?;
+    let (_, writer, rules) = own(&app, viewer.clone(), &ui, (&ids, Action::EditOwn)).await?;
     let is_alias = writer.voice() != viewer.face();
     let Some(change) = parse(&ui, &fields, &mut faults, is_alias) else {
-        return ui::refused(&edit_form(ui, &ids, (fields, faults))?);
+        return ui::refused(&edit_form(ui, &ids, &rules, (fields, faults))?);
     };
     let place = format!("{}#r{id}", urls::reply(&thread, &id));
     let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
@@ -44,14 +44,14 @@ pub async fn update(
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &edit_form(ui, &ids, (fields, faults))?)
+            ui::with_status(status, &edit_form(ui, &ids, &rules, (fields, faults))?)
         }
     }
 }
 
 /// `GET /p/{id}/r/{reply}/delete`
 pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let (reply, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
+    let (reply, _, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
     let (thread, id) = parsed(&ids)?;
     let back = urls::reply(&thread, &id);
     let html = markdown::render(&reply.body);
@@ -68,7 +68,7 @@ pub async fn delete(
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
     let back = format!("{}#replies", urls::thread(&thread));
-    let (_, writer) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
+    let (_, writer, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
     app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&thread, &id))).await?;
     Ok(see_other(&back))
 }
@@ -77,7 +77,7 @@ pub async fn delete(
 pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
     let (thread, id) = parsed(&ids)?;
     let back = urls::reply(&thread, &id);
-    let (_, writer) = own(&app, viewer, &ui, (&ids, Action::SeeRevisions)).await?;
+    let (_, writer, _) = own(&app, viewer, &ui, (&ids, Action::SeeRevisions)).await?;
     let revisions = app.read(move |db| replies::history(db, &writer, (&thread, &id))).await?;
     ui::answer(&threads::History::of(ui, back, revisions))
 }
@@ -88,7 +88,7 @@ async fn own(
     viewer: Viewer,
     ui: &Shell,
     (ids, action): (&(String, String), Action),
-) -> Result<(Reply, Viewer), Error> {
+) -> Result<(Reply, Viewer, Vec<HouseRule>), Error> {
     let (thread, id) = parsed(ids)?;
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     app.read(move |db| {
@@ -102,7 +102,10 @@ async fn own(
         let standing = Standing::towards_words(db, voice, thread.group_id, author)?;
         match (policy::may(voice, action, &standing), writer) {
             (Ok(_), _) if reply.is_taken_back() => Err(threads::Refusal::TakenBack.into()),
-            (Ok(_), writer) => Ok((reply, writer.unwrap_or(viewer))),
+            (Ok(_), writer) => {
+                let rules = content_notes::house_rules(db, &viewer, thread.group_id)?;
+                Ok((reply, writer.unwrap_or(viewer), rules))
+            }
             (Err(_), Err(refusal)) | (Err(refusal), Ok(_)) => Err(refusal),
         }
     })
@@ -118,11 +121,22 @@ async fn waits_at(app: &App, viewer: Viewer, thread: PublicId) -> Result<String,
 fn edit_form(
     ui: Shell,
     ids: &(String, String),
+    rules: &[HouseRule],
     (fields, faults): (Fields, Faults),
 ) -> Result<threads::Edit, Error> {
     let (thread, id) = parsed(ids)?;
     let back = urls::reply(&thread, &id);
-    let notes = content_notes::Choice::of(&fields, &[]);
+    let notes = content_notes::Choice::of(&fields, rules).staying();
     let url = format!("{back}/edit");
-    Ok(threads::Edit { ui: ui.at(Door::Groups), url, back, has_title: false, notes, fields, faults })
+    Ok(threads::Edit {
+        ui: ui.at(Door::Groups),
+        url,
+        back,
+        has_title: false,
+        choices: Vec::new(),
+        has_copies: false,
+        notes,
+        fields,
+        faults,
+    })
 }

@@ -16,7 +16,7 @@ use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
 use crate::forum::voices::{self, Sent, Wish};
 use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
-use crate::kernel::{Error, PageSize, PublicId};
+use crate::kernel::{Error, PageSize, PublicId, once};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -120,6 +120,9 @@ pub async fn create(
     if fields.one("step") == "keep" {
         return keep(&app, viewer, ui, &id, fields).await;
     }
+    if fields.sent("move") {
+        return move_on(&app, viewer, ui, &id, fields).await;
+    }
     let mut faults = Faults::default();
     let is_alias = Wish::read(&fields, None).is_some();
     let Some(words) = parse(&ui, &fields, &mut faults, is_alias) else {
@@ -128,7 +131,7 @@ pub async fn create(
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
-    let answer = Words { thread, to, words, once: once_of(&fields) };
+    let answer = Words { thread, to, words, once: once(fields.one("once")) };
     let sent = match (Wish::read(&fields, None), ui.signed.clone()) {
         (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
         (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
@@ -142,6 +145,8 @@ pub async fn create(
 
 async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) -> Result<String, Error> {
     let person = viewer.member()?;
+    let (asks, asked) = (viewer.clone(), answer.clone());
+    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, true)?;
     let (writer, thread) = (viewer.clone(), answer.thread.clone());
     let (reply, count) = app
@@ -186,11 +191,30 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) ->
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         id: kept_id(&fields),
-        once: once_of(&fields),
+        once: once(fields.one("once")),
     };
     let writer = viewer.clone();
     match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
         Ok(_) => Ok(see_other("/share/drafts")),
+        Err(error) => again(app, viewer, ui, id, (error, fields)).await,
+    }
+}
+
+/// The words go on as a post of the group they belong in: kept as a draft there, and opened.
+async fn move_on(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) -> Answer {
+    let words = fields.typed().filter(|(name, _)| matches!(*name, "body" | "note" | "note_words"));
+    let keep = Keep {
+        place: Place::Share,
+        fields: words
+            .chain([("group", fields.one("move"))])
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        id: kept_id(&fields),
+        once: once(fields.one("once")),
+    };
+    let writer = viewer.clone();
+    match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
+        Ok(draft) => Ok(see_other(&format!("/share?draft={draft}"))),
         Err(error) => again(app, viewer, ui, id, (error, fields)).await,
     }
 }
@@ -232,9 +256,9 @@ async fn form(
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),
         is_open: scene.is_open(),
         voices: voices::Choice::of(&ui, &fields, &scene.group, &met),
-        notes: content_notes::Choice::of(&fields, &[]),
+        notes: content_notes::Choice::of(&fields, &scene.rules),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
-        shows_support: threads::shows_support(&ui, fields.one("body")),
+        shows_support: threads::shows_support(fields.one("body")),
         thread: scene.thread,
         author: scene.author,
         group: scene.group,
@@ -275,7 +299,7 @@ pub async fn show(
     let above = above.into_iter().map(|row| Shown::of(&ui, &scene, row, None, &back)).collect();
     let next_url = tree.next.as_deref().map(|key| format!("{back}?after={}", urls::segment(key)));
     ui::answer(&Show {
-        title: threads::shown_title(&ui, &scene.thread),
+        title: threads::shown_title(&ui, &scene.thread, &scene.rules),
         is_open: scene.is_open(),
         reply_url: format!("{}/reply?to={}", urls::thread(&scene.thread.public_id), ids.1),
         ui: ui.at(Door::Groups),
@@ -296,13 +320,14 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
     let typed = |name| voices::typed(fields, name, is_alias);
     let body = faults.take(ui, "body", Body::parse(&typed("body")));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
-    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
+    Some(Change {
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        no_note_fits: content_notes::none_fits(fields),
+    })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
     fields.one("draft").parse().ok().map(DraftId)
-}
-
-fn once_of(fields: &Fields) -> Option<String> {
-    Some(fields.one("once")).filter(|once| !once.is_empty()).map(str::to_owned)
 }

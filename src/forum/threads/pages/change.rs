@@ -3,21 +3,23 @@
 use actix_web::web::{Data, Path};
 
 use crate::app::App;
-use crate::forum::content_notes::{self, HouseRule};
-use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title};
+use crate::forum::content_notes;
+use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
 use crate::forum::voices::{self, Sent};
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
-use crate::policy::{self, Action, Viewer};
+use crate::policy::{self, Action, Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 page! { "forum/threads/edit.html",
-    /// The form for new words. A reply has no title.
+    /// The form for new words. A reply has no title, and goes where its thread goes.
     pub struct Edit {
         url: String,
         back: String,
         has_title: bool,
+        choices: Vec<reach::Choice>,
+        has_copies: bool,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -45,19 +47,21 @@ page! { "forum/threads/history.html",
 pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
     let scene = own(&app, viewer, &ui, (&id, Action::EditOwn)).await?;
     let thread = &scene.thread;
-    let words = [("title".to_owned(), thread.title.clone()), ("body".to_owned(), thread.body.clone())];
+    let words =
+        [("title", thread.title.as_str()), ("body", thread.body.as_str()), ("reach", thread.reach.code())];
+    let words = words.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let fields: Fields = words.into_iter().chain(content_notes::fields(&thread.content_notes())).collect();
-    ui::answer(&form(ui, &thread.public_id, &scene.rules, (fields, Faults::default())))
+    ui::answer(&form(ui, &scene, (fields, Faults::default())))
 }
 
 /// `POST /p/{id}/edit`
 pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let scene = own(&app, viewer.clone(), &ui, (&id, Action::EditOwn)).await?;
-    let public = scene.thread.public_id;
+    let public = scene.thread.public_id.clone();
     let mut faults = Faults::default();
     let is_alias = scene.thread.author_face != viewer.face();
     let Some(change) = parse(&ui, &fields, &mut faults, is_alias) else {
-        return ui::refused(&form(ui, &public, &scene.rules, (fields, faults)));
+        return ui::refused(&form(ui, &scene, (fields, faults)));
     };
     let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
     match voices::change_thread(&app, &signed, public.clone(), change).await {
@@ -66,7 +70,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &form(ui, &public, &scene.rules, (fields, faults)))
+            ui::with_status(status, &form(ui, &scene, (fields, faults)))
         }
     }
 }
@@ -124,11 +128,22 @@ async fn own(app: &App, viewer: Viewer, ui: &Shell, (id, action): (&str, Action)
     Ok(scene)
 }
 
-fn form(ui: Shell, thread: &PublicId, rules: &[HouseRule], (fields, faults): (Fields, Faults)) -> Edit {
-    let back = urls::thread(thread);
-    let notes = content_notes::Choice::of(&fields, rules);
-    let url = format!("{back}/edit");
-    Edit { ui: ui.at(Door::Groups), url, back, has_title: true, notes, fields, faults }
+fn form(ui: Shell, scene: &Scene, (fields, faults): (Fields, Faults)) -> Edit {
+    let back = urls::thread(&scene.thread.public_id);
+    let mut choices = reach::options(&ui, &scene.group);
+    choices.retain(|choice| choice.reach <= scene.thread.reach);
+    Edit {
+        ui: ui.at(Door::Groups),
+        url: format!("{back}/edit"),
+        back,
+        has_title: true,
+        // One choice is none.
+        choices: if choices.len() > 1 { choices } else { Vec::new() },
+        has_copies: scene.thread.reach >= Reach::Partners,
+        notes: content_notes::Choice::of(&fields, &scene.rules).staying(),
+        fields,
+        faults,
+    }
 }
 
 fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Option<Change> {
@@ -142,5 +157,6 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
         notes: content_notes::chosen(fields),
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
+        reach: Reach::parse(fields.one("reach")),
     })
 }

@@ -8,7 +8,7 @@ mod show;
 pub use change::{Edit, History, TakeBack};
 
 use crate::http::{Doors, Who};
-use crate::ui::Shell;
+use crate::ui::Words;
 
 /// The doors of threads.
 pub fn doors(doors: &mut Doors) {
@@ -27,8 +27,9 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/p/{id}/unpin", Who::Keeper, keep::unpin);
 }
 
-/// Whether the writer of these words is shown the way to Support.
+/// Whether the writer of these words is shown the way to Support. People write in the language that is nearest when
+/// it hurts, whatever language the page speaks.
 #[must_use]
-pub fn shows_support(ui: &Shell, words: &str) -> bool {
-    super::rules::holds_any(words, &ui.t("danger-words"))
+pub fn shows_support(words: &str) -> bool {
+    Words::spoken().any(|spoken| super::rules::holds_any(words, &spoken.t("danger-words")))
 }

@@ -12,7 +12,7 @@ use crate::forum::groups::Group;
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
 use crate::forum::voices::{self, Sent, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
-use crate::kernel::{Error, links};
+use crate::kernel::{Error, links, once};
 use crate::page;
 use crate::policy::{Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
@@ -198,7 +198,7 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
         place: Place::Share,
         fields: words_of(&fields).collect(),
         id: kept_id(&fields),
-        once: once_of(&fields),
+        once: once(fields.one("once")),
     };
     let writer = viewer.clone();
     match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
@@ -220,7 +220,7 @@ async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, D
     let kept = kept
         .chain([("reach".to_owned(), reach.code().to_owned()), ("for_group".to_owned(), group.name.clone())])
         .collect();
-    let shows_support = super::shows_support(&ui, fields.one("body"));
+    let shows_support = super::shows_support(fields.one("body"));
     ui::answer(&Check {
         ui: ui.at(Door::Share),
         group,
@@ -270,7 +270,7 @@ async fn form(
         frame: reach::summary_frame(&ui),
         summary: reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &listed)),
         voices,
-        shows_support: super::shows_support(&ui, fields.one("body")),
+        shows_support: super::shows_support(fields.one("body")),
         drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
         groups: room.groups,
         ui,
@@ -331,7 +331,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
         reach: Some(reach?),
-        once: once_of(fields),
+        once: once(fields.one("once")),
     })
 }
 
@@ -344,10 +344,6 @@ fn words_of(fields: &Fields) -> impl Iterator<Item = (String, String)> {
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
     fields.one("draft").parse().ok().map(DraftId)
-}
-
-fn once_of(fields: &Fields) -> Option<String> {
-    Some(fields.one("once")).filter(|once| !once.is_empty()).map(str::to_owned)
 }
 
 fn is_from_another_app(fields: &Fields) -> bool {

@@ -1,5 +1,6 @@
 //! A thread and its replies.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
@@ -9,6 +10,7 @@ use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
 use crate::forum::voices;
 use crate::http::{Answer, Fields};
+use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
 use crate::page;
 use crate::policy::{Reach, Viewer};
@@ -29,6 +31,8 @@ page! { "forum/threads/show.html",
         is_open: bool,
         sent: Option<String>,
         shows_support: bool,
+        six: Vec<&'static str>,
+        lost_six: bool,
         fields: Fields,
         faults: Faults,
     }
@@ -43,6 +47,8 @@ pub struct Look {
     after: Option<String>,
     /// What they sent here a moment ago: `share`, or a reply's id.
     sent: Option<String>,
+    /// There if these are their first words here.
+    welcome: Option<String>,
 }
 
 impl Look {
@@ -56,16 +62,29 @@ impl Look {
 }
 
 /// `GET /p/{id}`
-pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, look: Query<Look>) -> Answer {
-    let shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+pub async fn show(
+    app: Data<App>,
+    request: HttpRequest,
+    viewer: Viewer,
+    ui: Shell,
+    (id, look): (Path<String>, Query<Look>),
+) -> Answer {
+    let is_first = look.welcome.is_some();
+    let mut shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+    // Only once the page is there to show them: words that were taken and not shown would be lost.
+    if is_first && shown.post.menu.is_mine {
+        shown.six = credentials::new_ones(&app, &request)?;
+        shown.lost_six = shown.six.is_empty() && shown.ui.words_wait();
+    }
     ui::answer(&shown)
 }
 
 /// `GET /p/{id}/live`: says when there is something new, to those who may read the thread.
 pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let reader = viewer.face();
     let (thread, _) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
-    app.live().stream(("thread", thread.id.0))
+    app.live().stream(("thread", thread.id.0), reader)
 }
 
 /// Everything the page of a thread shows.
@@ -100,15 +119,14 @@ pub(super) async fn load(
     let tree = Tree::draw(&ui, &scene, rows, drawing);
     let wrote = open.filter(|reply| scene.is_own(reply.author_face)).map(|reply| reply.body);
     let just_shared = look.sent.as_deref() == Some("share") && scene.standing.is_author;
-    let words =
-        wrote.or_else(|| just_shared.then(|| format!("{}\n{}", scene.thread.title, scene.thread.body)));
+    let words = wrote.or_else(|| just_shared.then(|| scene.thread.said()));
     let mut ui = ui.at(Door::Groups);
     ui.is_open_web = scene.thread.reach == Reach::Everyone;
     Ok(Show {
         post: Post::of(&ui, &scene, &back),
         next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
         other_order: here_with(&here, !newest_first, None),
-        shows_support: words.as_deref().is_some_and(|words| super::shows_support(&ui, words)),
+        shows_support: words.as_deref().is_some_and(super::shows_support),
         sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
         is_open: scene.is_open(),
         here: back,
@@ -118,6 +136,8 @@ pub(super) async fn load(
         thread: scene.thread,
         author: scene.author,
         group: scene.group,
+        six: Vec::new(),
+        lost_six: false,
         fields: Fields::default(),
         faults: Faults::default(),
     })

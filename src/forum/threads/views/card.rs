@@ -21,7 +21,7 @@ pub struct Card {
     pub author: Author,
     /// Where.
     pub group: InGroup,
-    /// Its title, or a sentence in its place if it holds a word the reader muted.
+    /// Its title, or a sentence in its place where its words are folded.
     pub title: String,
     /// The beginning of its words; empty where they are folded.
     pub excerpt: String,
@@ -37,8 +37,7 @@ impl Card {
     /// The item for one reader. `rules` are the group's own for content notes; none: all are folded.
     #[must_use]
     pub fn of(ui: &Shell, (thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
-        let said = format!("{}\n{}", thread.title, thread.body);
-        let fold = content_notes::fold(ui, rules, &thread.content_notes(), &said);
+        let fold = content_notes::fold(ui, rules, &thread.content_notes(), &thread.said());
         let words = if fold.is_none() { markdown::plain(&thread.body) } else { String::new() };
         // A title made of the first line is not said twice.
         let rest = words.strip_prefix(thread.title.as_str()).unwrap_or(&words);
@@ -48,7 +47,7 @@ impl Card {
             .filter(|(_, amount)| *amount != Amount::Nobody)
             .collect();
         Self {
-            title: shown_title(ui, &thread),
+            title: shown_title(ui, &thread, rules),
             excerpt: text::excerpt(rest, EXCERPT_LETTERS),
             fold,
             amounts,
@@ -66,12 +65,8 @@ impl Card {
     }
 }
 
-/// A thread's title, unless the reader muted a word in it.
+/// A thread's title, or a sentence in its place where its words are folded for this reader.
 #[must_use]
-pub fn shown_title(ui: &Shell, thread: &Thread) -> String {
-    if ui.reading.muted_in(&thread.title).is_some() {
-        ui.t("thread-muted-title").into_owned()
-    } else {
-        thread.title.clone()
-    }
+pub fn shown_title(ui: &Shell, thread: &Thread, rules: &[HouseRule]) -> String {
+    content_notes::shown_title(ui, rules, &thread.content_notes(), (&thread.title, &thread.said()))
 }

@@ -102,6 +102,8 @@ impl Menu {
 pub struct Post {
     /// Its title, or a sentence in its place.
     pub title: String,
+    /// The title behind the fold, where the words do not begin with it.
+    pub folded_title: Option<String>,
     /// Its words.
     pub html: Html,
     /// What stands on the fold; none: the words are open.
@@ -119,7 +121,7 @@ impl Post {
     #[must_use]
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
-        let said = format!("{}\n{}", thread.title, thread.body);
+        let fold = content_notes::fold(ui, &scene.rules, &thread.content_notes(), &thread.said());
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
             is_signed_in: scene.viewer.is_signed_in(),
@@ -127,9 +129,10 @@ impl Post {
             mine: scene.mine.get(&0).copied(),
         };
         Self {
-            title: super::shown_title(ui, thread),
+            title: super::shown_title(ui, thread, &scene.rules),
+            folded_title: fold.as_ref().and_then(|_| given_title(thread)),
             html: markdown::render(&thread.body),
-            fold: content_notes::fold(ui, &scene.rules, &thread.content_notes(), &said),
+            fold,
             acts: Acts::of(&post, Some(thread.kind), &thread.counts, reader, back),
             reach: reach::reader_sentence(ui, &scene.group, thread.reach),
             menu: Menu {
@@ -140,6 +143,12 @@ impl Post {
             },
         }
     }
+}
+
+/// The title, unless it was made of the first line.
+fn given_title(thread: &Thread) -> Option<String> {
+    let is_first_line = markdown::plain(&thread.body).starts_with(thread.title.trim_end_matches('…'));
+    (!is_first_line).then(|| thread.title.clone())
 }
 
 /// The page of a thread after something was sent there: what was sent, and where it stands.
