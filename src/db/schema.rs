@@ -579,7 +579,7 @@ diesel::joinable!(alias -> thread (thread_id));
 diesel::joinable!(alias_ban -> group_ (group_id));
 diesel::joinable!(held -> thread (thread_id));
 diesel::joinable!(held -> group_ (group_id));
-diesel::joinable!(alias_appeal -> alias (face_id));
+diesel::joinable!(alias_appeal -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,

@@ -40,7 +40,7 @@ CREATE INDEX held_by_group ON held (group_id, thread_id, reply_id);
 
 -- An alias answers those who muted or closed it, as itself.
 CREATE TABLE alias_appeal (
-    face_id BIGINT NOT NULL PRIMARY KEY REFERENCES alias (face_id),
+    face_id BIGINT NOT NULL PRIMARY KEY REFERENCES face (id),
     words   TEXT   NOT NULL,
     answer  TEXT   NOT NULL DEFAULT '',        -- '': none yet
     sent_on BIGINT NOT NULL                    -- day
