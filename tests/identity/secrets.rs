@@ -89,7 +89,8 @@ on_both! {
         phone.posts("/back-in", &[("words", &ada.words)]).is(303);
         // A week later both have other tokens, and the list follows.
         town.waits_s(7 * 86_400);
-        (phone.visits("/you").is(200), ada.visits("/you").is(200));
+        phone.visits("/you").is(200);
+        ada.visits("/you").is(200);
         let page = ada.visits("/you/safety").is(200);
         let devices: Vec<&str> = page.body.split("<li class=\"stack tight\">").skip(1).collect();
         let (own, others): (Vec<&str>, Vec<&str>) = devices.iter().partition(|row| row.contains("tag new"));

@@ -25,7 +25,7 @@ on_both! {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);
         let seen = ada.visits("/").is(200).shows("You’re in, Quiet Ada.").shows("People who answered you");
-        seen.shows("it's early").hides("Waiting for a first reply");
+        seen.shows("it’s early").hides("Waiting for a first reply");
         let thread = opens(town, &ada, "evenings", "First week");
         answers(town, &maya, &thread, "With you");
         ada.visits("/").is(200).shows("Maya Lake answered you");

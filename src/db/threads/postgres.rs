@@ -35,8 +35,9 @@ pub(super) fn work_forever(world: &World, looks: &Receiver<Look>, changes: &Rece
         };
         if !answers {
             // Those behind hear it now too: waiting for the next attempt would not help them.
-            looks.try_iter().for_each(drop);
-            changes.try_iter().for_each(|change| change.answer(Err(Fault::Busy.into())));
+            let (readers, writers) = (looks.len(), changes.len());
+            looks.try_iter().take(readers).for_each(drop);
+            changes.try_iter().take(writers).for_each(|change| change.answer(Err(Fault::Busy.into())));
         }
     }
 }

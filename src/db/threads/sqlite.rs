@@ -30,8 +30,10 @@ fn group(
     inbox: &Receiver<Box<dyn Change>>,
 ) -> Option<Box<dyn Change>> {
     if let Err(error) = db.begin() {
-        // Somebody else holds the file. Those behind have waited too, and must not each wait as long again.
-        for change in std::iter::once(first).chain(inbox.try_iter().take(GROUP_MAX)) {
+        // Somebody else holds the file. Those behind have waited too, and must not each wait as long again; whoever
+        // comes while they are told has not waited yet.
+        let behind = inbox.len();
+        for change in std::iter::once(first).chain(inbox.try_iter().take(behind)) {
             change.answer(Err(again(&error)));
         }
         return None;

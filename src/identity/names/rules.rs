@@ -77,7 +77,7 @@ pub fn check(raw: &str) -> Result<Name, NameFault> {
 
 /// What must be unique: the same for names that differ by case, spacing or look-alike letters only.
 ///
-/// NFKC, one case, the UTS 39 skeleton, lower case again; spaces, hyphens and apostrophes
+/// NFKC, one case, the UTS 39 skeleton, lower case again; spaces, hyphens, apostrophes and control characters
 /// gone. Digits count, and the digits that look like letters (0, 1) meet those letters. A capital I looks like a small
 /// l, so the two are one letter here.
 #[must_use]
@@ -88,7 +88,7 @@ pub fn key(name: &str) -> String {
     let look: String = skeleton(&folded).collect();
     look.to_lowercase()
         .nfkc()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\'' | '’' | '‐' | 'ʼ' | 'ˈ'))
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '-' | '\'' | '’' | '‐' | 'ʼ' | 'ˈ'))
         .map(|c| if c == 'i' { 'l' } else { c })
         .collect()
 }
