@@ -47,9 +47,11 @@ pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     jobs::add(tx, &Task::new(aliases::END_TIES).single(60))
 }
 
+/// What does a job that somebody queued.
+type Work = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
+
 /// Work that is put in the queue by somebody, or sees to its next turn by itself.
-const ONCE: &[(&str, fn(&mut Tx<'_>, &Job) -> Result<(), Error>)] =
-    &[(sanctions::BAR, sanctions::bar), (aliases::END_TIES, aliases::end_ties)];
+const ONCE: &[(&str, Work)] = &[(sanctions::BAR, sanctions::bar), (aliases::END_TIES, aliases::end_ties)];
 
 /// Does a job that carries no news; a recurring one queues its next turn.
 ///

@@ -7,6 +7,9 @@ use super::{Change, Retry, Side, World};
 use crate::db::{Db, Tx};
 use crate::kernel::{Error, Fault};
 
+/// A change to be run, if there is one.
+type Next = Option<Box<dyn Change>>;
+
 /// Changes that may share one commit.
 const GROUP_MAX: usize = 64;
 
@@ -70,7 +73,7 @@ fn group(
 }
 
 /// A change that goes on with this side, or one that waits for the next group.
-fn split(side: Side, change: Box<dyn Change>) -> (Option<Box<dyn Change>>, Option<Box<dyn Change>>) {
+fn split(side: Side, change: Box<dyn Change>) -> (Next, Next) {
     if change.side() == side { (Some(change), None) } else { (None, Some(change)) }
 }
 
