@@ -61,7 +61,6 @@ pub fn answers(town: &Town, person: &Person, thread: &str, words: &str) -> Strin
         body: Body::parse(words).unwrap(),
         notes: Vec::new(),
         note_words: Bounded::parse("").unwrap(),
-        no_note_fits: true,
     };
     let answer = Answer { thread: PublicId::parse(thread).unwrap(), to: None, words, once: None };
     let viewer = viewer(person, false);

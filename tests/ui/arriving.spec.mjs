@@ -62,7 +62,7 @@ export default ({ test }) => {
     await page.locator('#body').fill('Half a sentence');
     await page.getByLabel('Setback').check();
     await page.getByRole('button', { name: 'Another' }).click();
-    await page.waitForFunction((old) => document.querySelector('#name').value !== old, name);
+    await page.waitForFunction((old) => (document.querySelector('#name')?.value ?? old) !== old, name);
     assert.notEqual(await page.locator('#name').inputValue(), '');
     assert.equal(await page.locator('#body').inputValue(), 'Half a sentence');
     assert.ok(await page.getByLabel('Setback').isChecked());

@@ -18,6 +18,12 @@ pub fn check(rules: &[HouseRule], labels: &[ContentNote], none_fits: bool) -> Re
     if is_asked && !is_said { Err(Refusal::Required) } else { Ok(()) }
 }
 
+/// The rules that hold for replies: where words belong, and which are open. Replies are asked for nothing.
+#[must_use]
+pub fn for_replies(rules: Vec<HouseRule>) -> Vec<HouseRule> {
+    rules.into_iter().filter(|rule| rule.rule != NoteRule::Require).collect()
+}
+
 #[test]
 fn a_group_asks_for_its_labels_and_sends_others_on() {
     let rule = |note, rule| HouseRule { note, rule, elsewhere: None };

@@ -110,9 +110,6 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
-    /// The writer's word that no content note is needed; for groups that ask.
-    #[serde(default)]
-    no_note_fits: bool,
 }
 
 impl ReplyWordsJson {
@@ -121,7 +118,6 @@ impl ReplyWordsJson {
             body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
-            no_note_fits: self.no_note_fits,
         })
     }
 }

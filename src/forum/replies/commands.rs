@@ -107,10 +107,10 @@ fn weigh(
     Ok((permit, group, parent))
 }
 
-/// A group's rules for content notes hold for replies as they do for threads.
+/// A group may send words elsewhere; it asks threads for a note, and not every kind line below them.
 fn keeps_rules(db: &mut Db, viewer: &Viewer, group: GroupId, words: &Change) -> Result<(), Error> {
-    let rules = content_notes::house_rules(db, viewer, group)?;
-    content_notes::check(&rules, &words.notes, words.no_note_fits).map_err(Error::from)
+    let rules = content_notes::for_replies(content_notes::house_rules(db, viewer, group)?);
+    content_notes::check(&rules, &words.notes, false).map_err(Error::from)
 }
 
 /// Changes a reply's words. How they were before is kept for its writer and those who look after the group.

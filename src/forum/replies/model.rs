@@ -86,8 +86,6 @@ pub struct Change {
     pub notes: Vec<ContentNote>,
     /// A content note in the writer's own words.
     pub note_words: NoteWords,
-    /// The writer's word that no content note is needed; for groups that ask.
-    pub no_note_fits: bool,
 }
 
 /// Why a reply may say no.

@@ -103,7 +103,8 @@ async fn own(
         match (policy::may(voice, action, &standing), writer) {
             (Ok(_), _) if reply.is_taken_back() => Err(threads::Refusal::TakenBack.into()),
             (Ok(_), writer) => {
-                let rules = content_notes::house_rules(db, &viewer, thread.group_id)?;
+                let rules =
+                    content_notes::for_replies(content_notes::house_rules(db, &viewer, thread.group_id)?);
                 Ok((reply, writer.unwrap_or(viewer), rules))
             }
             (Err(_), Err(refusal)) | (Err(refusal), Ok(_)) => Err(refusal),

@@ -256,7 +256,7 @@ async fn form(
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),
         is_open: scene.is_open(),
         voices: voices::Choice::of(&ui, &fields, &scene.group, &met),
-        notes: content_notes::Choice::of(&fields, &scene.rules),
+        notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
         shows_support: threads::shows_support(fields.one("body")),
         thread: scene.thread,
@@ -320,12 +320,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
     let typed = |name| voices::typed(fields, name, is_alias);
     let body = faults.take(ui, "body", Body::parse(&typed("body")));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
-    Some(Change {
-        body: body?,
-        notes: content_notes::chosen(fields),
-        note_words: note_words?,
-        no_note_fits: content_notes::none_fits(fields),
-    })
+    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
