@@ -52,7 +52,7 @@ fn group(
             (next, other) = waits.map_or((None, None), |change| split(side, change));
         }
     }
-    let committed = if is_whole { db.commit() } else { Err(Fault::Full.into()) };
+    let committed = if is_whole { world.commit(db) } else { Err(Fault::Full.into()) };
     if committed.is_err() {
         let _ = db.rollback();
     }
@@ -95,7 +95,7 @@ fn run_alone(db: &mut Db, world: &World, mut change: Box<dyn Change>) {
     let mut ended = db.begin();
     if ended.is_ok() {
         let verdict = change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance));
-        ended = if verdict.is_ok() { db.commit() } else { db.rollback() };
+        ended = if verdict.is_ok() { world.commit(db) } else { db.rollback() };
     }
     if ended.is_err() {
         let _ = db.rollback();

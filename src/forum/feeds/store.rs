@@ -1,12 +1,10 @@
 //! Every SQL statement of the lists. Each walks one index in order and stops when a page is full.
 
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use super::Room;
 use crate::db::schema::{face, group_, membership, thread};
-use crate::db::{Db, Run, among, cols, when};
+use crate::db::{Db, Run, among, cols, literal, when};
 use crate::forum::threads::{Author, CardRow, InGroup, Thread};
 use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::Viewer;
@@ -213,8 +211,7 @@ fn open(
     let cards = thread::table
         .inner_join(face::table)
         .inner_join(group_::table)
-        // In plain words: neither database walks a partial index for a value it is told later.
-        .filter(sql::<Bool>("thread.reach = 'everyone'"))
+        .filter(literal("thread.reach = 'everyone'"))
         .filter(when(group, |group| thread::group_id.eq(group)))
         .filter(thread::removed_at.is_null())
         .filter(thread::taken_back_at.is_null())

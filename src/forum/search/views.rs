@@ -5,7 +5,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Find, Hit, Piece};
 use crate::db::fulltext::{Terms, fold_word};
 use crate::forum::content_notes::{self, Notes};
-use crate::forum::threads;
 use crate::kernel::markdown;
 use crate::ui::{Shell, urls};
 
@@ -23,9 +22,9 @@ impl Find {
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let fold = content_notes::fold(ui, &[], &thread.content_notes(), &thread.said())
-            .or_else(|| content_notes::fold(ui, &[], &notes, body));
-        let title = threads::shown_title(ui, thread, &[]);
+        let words = (thread.title.as_str(), thread.body.as_str());
+        let (fold, title) = content_notes::fold_titled(ui, &[], &thread.content_notes(), words);
+        let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, body));
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
             None => urls::thread(&thread.public_id),
