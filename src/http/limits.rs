@@ -54,13 +54,6 @@ pub enum Bucket {
     Returns,
 }
 
-/// New aliases of one member a day.
-const ALIASES_A_DAY: u32 = 3;
-/// Words of one member's aliases.
-const ALIAS_WORDS_AN_HOUR: u32 = 10;
-/// Words of one member's aliases.
-const ALIAS_WORDS_A_DAY: u32 = 40;
-
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
 /// All the buckets of a server.
@@ -92,9 +85,9 @@ impl Throttle {
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
-            aliases_a_day: bucket(ALIASES_A_DAY, hour * 24),
-            alias_words_an_hour: bucket(ALIAS_WORDS_AN_HOUR, hour),
-            alias_words_a_day: bucket(ALIAS_WORDS_A_DAY, hour * 24),
+            aliases_a_day: bucket(limits.aliases_per_day, hour * 24),
+            alias_words_an_hour: bucket(limits.alias_posts_per_hour, hour),
+            alias_words_a_day: bucket(limits.alias_posts_per_day, hour * 24),
             names: bucket(limits.names_per_day, hour * 24),
             patience: Patience::new(chance),
         }

@@ -11,6 +11,7 @@ mod reactions;
 mod replies;
 mod share;
 mod threads;
+mod traces;
 
 use crate::harness::Person;
 

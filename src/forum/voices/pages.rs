@@ -9,6 +9,7 @@ use super::rules;
 use super::views::Met;
 use crate::app::App;
 use crate::db::{Db, Side};
+use crate::forum::authors;
 use crate::forum::groups::{self, Group};
 use crate::forum::replies::{self, Answer as Words, Reply};
 use crate::forum::threads::{self, Draft, Thread};
@@ -19,6 +20,9 @@ use crate::kernel::{Error, PublicId, links};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Shell, urls};
+
+/// Words under one kept name from which on the form says that a manner of writing adds up.
+const ADDS_UP: i64 = 20;
 
 /// The doors of voices.
 pub fn doors(doors: &mut Doors) {
@@ -81,7 +85,9 @@ pub fn met(db: &mut Db, hand: &Hand, group: &Group, thread: Option<&Thread>) -> 
         Some(thread) => replies::has_spoken(db, thread.id, &faces)?,
         None => None,
     };
-    Ok(Met { own, thread: thread.map(|thread| thread.id), spoke })
+    let kept = aliases::speaking(&own, None).map(|own| own.alias.face);
+    let said = kept.map_or(Ok(0), |face| authors::amount(db, face))?;
+    Ok(Met { own, thread: thread.map(|thread| thread.id), spoke, adds_up: said >= ADDS_UP })
 }
 
 /// Opens a thread as an alias.

@@ -37,6 +37,8 @@ pub struct Choice {
     pub already: Option<String>,
     /// That an alias of one's own here may not speak, and why.
     pub stopped: Option<String>,
+    /// The name they keep here, if so much stands under it that a fresh one is offered.
+    pub adds_up: Option<String>,
     /// Whether the one question is being asked.
     pub asks: bool,
 }
@@ -50,6 +52,8 @@ pub struct Met {
     pub thread: Option<ThreadId>,
     /// One of them that wrote in this thread before.
     pub spoke: Option<FaceId>,
+    /// Whether so much stands under the name they keep in the group that their manner of writing adds up.
+    pub adds_up: bool,
 }
 
 impl Choice {
@@ -79,6 +83,7 @@ impl Choice {
             until: Some(lasts_until(today, today.iso().get(..7).unwrap_or_default(), true).monday()),
             ending: fields.one("ending").to_owned(),
             already: here.or(kept).filter(spoke).map(|own| own.name.clone()),
+            adds_up: kept.filter(|_| met.adds_up).map(|own| own.name.clone()),
             stopped: stopped.map(|own| aliases::stopped(ui, own)),
             asks: fields.has(ASKED, "1"),
         }

@@ -33,12 +33,12 @@ page! { "notify/inbox/show.html",
 /// `GET /news`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
-    let hand = aliases::hand(&app, &member);
+    let (hand, marks) = (aliases::hand(&app, &member), inbox::marks(&app, &viewer));
     let (page, for_aliases) = app
         .read(move |db| {
             let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
             let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
-            Ok((inbox::lines(db, &viewer, before)?, inbox::for_aliases(db, &viewer, &faces)?))
+            Ok((inbox::lines(db, &viewer, before, &marks)?, inbox::for_aliases(db, &viewer, &faces)?))
         })
         .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);
@@ -49,14 +49,14 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
 /// `POST /news`: all of it was seen.
 pub async fn see_all(app: Data<App>, member: Member, _fields: Fields) -> Answer {
     let viewer = member.viewer();
-    app.write(move |tx| inbox::see_all(tx, &viewer)).await?;
+    inbox::see_all(&app, &viewer).await?;
     Ok(see_other("/news"))
 }
 
 /// `POST /news/{id}`: one was seen; on to what it is about.
 pub async fn open(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
     let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
-    let place = app.write(move |tx| inbox::open(tx, &viewer, id)).await?;
+    let place = inbox::open(&app, viewer, id).await?;
     Ok(see_other(&place))
 }
 

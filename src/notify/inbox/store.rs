@@ -6,7 +6,7 @@ use diesel::dsl::{exists, max, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::{Kind, Notice, NoticeId};
+use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
@@ -23,9 +23,7 @@ const KEPT: i64 = 100;
 /// # Errors
 /// A fault of the database.
 pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
-    let last: Option<i64> =
-        notice::table.filter(notice::face_id.eq(to)).select(max(notice::number)).row(tx)?;
-    let (number, today) = (last.unwrap_or(0) + 1, tx.now().day());
+    let (number, today) = (last_number(tx, to)? + 1, tx.now().day());
     let subject = news.about.subject();
     let (thread, reply, group) = news.about.parts();
     let before: Option<Notice> = notice::table
@@ -102,9 +100,20 @@ pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn has_news(db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
+pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Error> {
     let unseen = notice::table.filter(notice::face_id.eq(viewer.face())).filter(notice::is_seen.eq(false));
-    select(exists(unseen)).row(db)
+    if *marks == Marks::default() {
+        return select(exists(unseen)).row(db);
+    }
+    let unseen: Vec<(NoticeId, i64)> = unseen.select((notice::id, notice::number)).rows(db)?;
+    Ok(unseen.into_iter().any(|(id, number)| !marks.cover(id, number)))
+}
+
+/// The number of the newest notice of a face.
+pub(super) fn last_number(db: &mut Db, face: FaceId) -> Result<i64, Error> {
+    let last: Option<i64> =
+        notice::table.filter(notice::face_id.eq(face)).select(max(notice::number)).row(db)?;
+    Ok(last.unwrap_or(0))
 }
 
 /// The newest notices of a face: all kinds, or one.
@@ -129,12 +138,20 @@ pub(super) fn find(db: &mut Db, face: FaceId, id: NoticeId) -> Result<Notice, Er
     notice::table.filter(notice::face_id.eq(face)).filter(notice::id.eq(id)).select(cols::<Notice>()).row(db)
 }
 
-/// Marks one of a face's notices as seen, or all.
-pub(super) fn set_seen(tx: &mut Tx<'_>, face: FaceId, id: Option<NoticeId>) -> Result<(), Error> {
-    update(notice::table.filter(notice::face_id.eq(face)).filter(when(id, |id| notice::id.eq(id))))
-        .set((notice::is_seen.eq(true), notice::is_several.eq(false)))
-        .exec(tx)
-        .map(drop)
+/// Writes what a face saw.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_seen(tx: &mut Tx<'_>, face: FaceId, marks: &Marks) -> Result<(), Error> {
+    let seen = (notice::is_seen.eq(true), notice::is_several.eq(false));
+    let own = || notice::table.filter(notice::face_id.eq(face)).filter(notice::is_seen.eq(false));
+    update(own().filter(notice::number.le(marks.all_to))).set(seen).exec(tx)?;
+    for (id, number) in &marks.ones {
+        update(own().filter(notice::id.eq(NoticeId(*id))).filter(notice::number.le(*number)))
+            .set(seen)
+            .exec(tx)?;
+    }
+    Ok(())
 }
 
 /// What a list of notices names, as far as the viewer may read it.
