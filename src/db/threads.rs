@@ -82,12 +82,8 @@ impl Databases {
                 let at = world.clone();
                 threads.push(spawn("db-writer", move || sqlite::write_forever(writer, &at, &to_change))?);
                 for _ in 0..readers.max(1) {
-                    let (mut reader, inbox) = (world.open(Purpose::Read)?, to_look.clone());
-                    threads.push(spawn("db-reader", move || {
-                        for look in inbox {
-                            look(&mut reader);
-                        }
-                    })?);
+                    let (reader, inbox) = (world.open(Purpose::Read)?, to_look.clone());
+                    threads.push(spawn("db-reader", move || sqlite::read_forever(reader, &inbox))?);
                 }
             }
             DatabaseUrl::Postgres(_) => {

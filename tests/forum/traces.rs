@@ -30,8 +30,8 @@ on_both! {
         answers(&ada, &thread, None, "As myself.");
         town.settles();
         let week = "SELECT max(active_week) AS n FROM account";
-        let (seen, before) = ("SELECT count(*) AS n FROM notice WHERE is_seen", town.count(week));
         town.waits_s(7 * 86_400);
+        let (seen, before) = ("SELECT count(*) AS n FROM notice WHERE is_seen", town.count(week));
 
         let news = maya.visits("/news").is(200);
         assert_eq!(maya.visits("/groups").count("nav .dot, header .dot"), 1);

@@ -3,7 +3,7 @@
 use crossbeam_channel::Receiver;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
-use super::{Change, Retry, Side, World};
+use super::{Change, Look, Retry, Side, World};
 use crate::db::{Db, Tx};
 use crate::kernel::{Error, Fault};
 
@@ -12,6 +12,16 @@ type Next = Option<Box<dyn Change>>;
 
 /// Changes that may share one commit.
 const GROUP_MAX: usize = 64;
+
+/// Takes looks until nobody can send any more. Each sees one moment, and locks the file once however much it asks.
+pub(super) fn read_forever(mut db: Db, inbox: &Receiver<Look>) {
+    for look in inbox {
+        // If it cannot begin, the look's own statements will say why.
+        let _ = db.batch("BEGIN");
+        look(&mut db);
+        let _ = db.batch("COMMIT");
+    }
+}
 
 /// Takes changes until nobody can send any more.
 pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn Change>>) {

@@ -52,7 +52,7 @@ pub fn fold_titled(
 ) -> (Option<String>, String) {
     match why_folded(ui, rules, notes, [title, body]) {
         None => (None, title.to_owned()),
-        Some(why) => (Some(why.words(ui, notes)), ui.t(why.title()).into_owned()),
+        Some(why) => (Some(why.words(ui, notes)), why.title(ui)),
     }
 }
 
@@ -71,10 +71,10 @@ impl Why {
         }
     }
 
-    const fn title(self) -> &'static str {
+    fn title(self, ui: &Shell) -> String {
         match self {
-            Self::Muted => "thread-muted-title",
-            Self::Noted => "thread-folded-title",
+            Self::Muted => ui.t("thread-muted-title").into_owned(),
+            Self::Noted => ui.t("thread-folded-title").into_owned(),
         }
     }
 }
@@ -92,7 +92,7 @@ fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: [&str; 2]) -
 pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, (title, body): (&str, &str)) -> String {
     match why_folded(ui, rules, notes, [title, body]) {
         None => title.to_owned(),
-        Some(why) => ui.t(why.title()).into_owned(),
+        Some(why) => why.title(ui),
     }
 }
 

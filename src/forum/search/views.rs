@@ -49,19 +49,16 @@ impl Find {
 #[must_use]
 pub fn window(text: &str, terms: &Terms) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = line
-        .unicode_word_indices()
-        .find(|(_, word)| is_sought(word, terms))
-        .map_or(0, |(at, _)| line.get(..at).unwrap_or_default().graphemes(true).count());
-    let letters: Vec<&str> = line.graphemes(true).collect();
-    let mut from = first.saturating_sub(LEAD);
+    let first = line.unicode_word_indices().find(|(_, word)| is_sought(word, terms)).map_or(0, |(at, _)| at);
+    let lead = line.get(..first).unwrap_or_default().graphemes(true).rev().take(LEAD);
+    let from = first - lead.map(str::len).sum::<usize>();
     // Begin with a whole word.
-    while from > 0 && letters.get(from - 1).is_some_and(|letter| *letter != " ") {
-        from -= 1;
-    }
-    let cut: String = letters.iter().skip(from).take(EXCERPT).copied().collect();
+    let from = line.get(..from).and_then(|passed| passed.rfind(' ')).map_or(0, |space| space + 1);
+    let rest = line.get(from..).unwrap_or_default();
+    let end = rest.grapheme_indices(true).nth(EXCERPT).map(|(at, _)| at);
+    let cut = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     let before = if from > 0 { "… " } else { "" };
-    let after = if letters.len() > from + EXCERPT { "…" } else { "" };
+    let after = if end.is_some() { "…" } else { "" };
     format!("{before}{}{after}", cut.trim_end())
 }
 
