@@ -82,7 +82,7 @@ pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
             people(),
             words(threads, posts - threads),
             long((threads + 1, 1), posts - threads, 0),
-            aliases(threads + 2),
+            aliases(),
             long((threads + 2, 3), posts - threads + LONG, NAMES),
         ] {
             db.batch(&sql).unwrap();
@@ -187,7 +187,7 @@ fn words(threads: u64, replies: u64) -> String {
 }
 
 /// As many aliases as names, in one thread, and groups that use them; the groups that are read for themselves do not.
-fn aliases(thread: u64) -> String {
+fn aliases() -> String {
     let names = numbers(NAMES);
     format!(
         "UPDATE \"group\" SET aliases = 'allowed' WHERE id > 2;
@@ -195,12 +195,8 @@ fn aliases(thread: u64) -> String {
             {names} SELECT {NAMES} + i, 'Late Wren ' || i, 'latewren' || i, 'alias', i * 7907, 0 FROM n;
          INSERT INTO membership (group_id, face_id, since_week) {memberships};
          INSERT INTO alias (face_id, tag, entry, group_id, thread_id, epoch, ban_seal, state, is_known, at_expiry, expires_week)
-            {names} SELECT {NAMES} + i, 'tag' || i, 'entry' || i, 3, NULL, '2026-11', '', 'live', TRUE, 'keep', 100000 FROM n
-            WHERE {thread} > 0;",
-        memberships = format_args!(
-            "{} SELECT i + 1, 1, 2900 FROM n",
-            numbers(GROUPS - 1)
-        )
+            {names} SELECT {NAMES} + i, 'tag' || i, 'entry' || i, 3, NULL, '2026-11', '', 'live', TRUE, 'keep', 100000 FROM n;",
+        memberships = format_args!("{} SELECT i + 1, 1, 2900 FROM n", numbers(GROUPS - 1))
     )
 }
 
