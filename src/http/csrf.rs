@@ -1,4 +1,4 @@
-//! Form tokens: each form carries one made from the session, masked anew each time so that compression tells nothing.
+//! Form tokens: each form carries one made from the session, masked anew on each page so that compression tells nothing.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -32,7 +32,7 @@ impl CsrfKey {
         Self(key)
     }
 
-    /// A token for one form. No two are alike.
+    /// A token for the forms of one page. No two are alike.
     #[must_use]
     pub fn token(&self, chance: &Chance) -> String {
         let mask = chance.bytes::<LENGTH>();

@@ -1,5 +1,7 @@
 //! `page!`: a page is a struct with a template; what is not a field cannot be shown.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 
@@ -15,6 +17,9 @@ const OPEN_WEB_S: u32 = 30;
 pub trait Page: askama::Template {
     /// The shell around it.
     fn shell(&self) -> &Shell;
+
+    /// How long this page was when it was last rendered, in bytes: the next is about as long, and need not grow there.
+    fn last_length() -> &'static AtomicUsize;
 }
 
 /// Declares a page: its template's path, then a struct of what it shows. The field `ui` is added.
@@ -34,6 +39,11 @@ macro_rules! page {
             fn shell(&self) -> &$crate::ui::Shell {
                 &self.ui
             }
+
+            fn last_length() -> &'static std::sync::atomic::AtomicUsize {
+                static LAST: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+                &LAST
+            }
         }
     };
 }
@@ -52,7 +62,10 @@ pub fn answer<P: Page>(page: &P) -> Answer {
 /// A fault, if the template could not be rendered.
 pub fn with_status<P: Page>(status: StatusCode, page: &P) -> Answer {
     let shell = page.shell();
-    let html = page.render().map_err(Error::other)?;
+    let last = P::last_length().load(Ordering::Relaxed);
+    let mut html = String::with_capacity(last.saturating_add(last / 8).max(P::SIZE_HINT));
+    page.render_into(&mut html).map_err(Error::other)?;
+    P::last_length().store(html.len(), Ordering::Relaxed);
     let mut response = HttpResponse::build(status);
     response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::future::{Ready, ready};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -70,6 +70,7 @@ pub struct Shell {
     /// The tag of what the reader has already.
     pub known: Option<String>,
     chance: Chance,
+    mark: OnceLock<String>,
 }
 
 impl Shell {
@@ -159,15 +160,21 @@ impl Shell {
         assets::url(name)
     }
 
-    /// The hidden fields of every form that changes something: the session's token and this rendering's own mark.
+    /// The hidden fields of every form that changes something: the session's token and a mark of this form alone.
     #[must_use]
     pub fn marks(&self) -> Safe<String> {
         let once = Token::new(&self.chance);
-        let csrf = self.signed.as_ref().map(|signed| signed.csrf.token(&self.chance)).unwrap_or_default();
-        Safe(format!(
-            r#"<input type="hidden" name="csrf" value="{csrf}"><input type="hidden" name="once" value="{}">"#,
-            once.expose()
-        ))
+        Safe(format!(r#"{}<input type="hidden" name="once" value="{}">"#, self.mark().0, once.expose()))
+    }
+
+    /// The session's token alone, for forms that mean the same however often they are sent: a long thread has hundreds.
+    #[must_use]
+    pub fn mark(&self) -> Safe<&str> {
+        let field = self.mark.get_or_init(|| {
+            let csrf = self.signed.as_ref().map(|signed| signed.csrf.token(&self.chance)).unwrap_or_default();
+            format!(r#"<input type="hidden" name="csrf" value="{csrf}">"#)
+        });
+        Safe(field)
     }
 
     /// Whether a host reads this.
@@ -262,6 +269,7 @@ impl Shell {
             has_news: request.extensions().get::<HasNews>().is_some_and(|news| news.0),
             known: answer::known(request),
             chance: around.chance,
+            mark: OnceLock::new(),
         })
     }
 }

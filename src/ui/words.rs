@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use quick_cache::Equivalent;
+use quick_cache::sync::Cache;
 
 use super::assets::LOCALES;
 use crate::kernel::Language;
@@ -19,6 +21,20 @@ pub struct Words {
     language: Language,
     ready: HashMap<String, Box<str>>,
     bundle: FluentBundle<FluentResource>,
+    counted: Cache<(Box<str>, i64), Arc<str>>,
+}
+
+/// Sentences with one number in them that are ready, in each language.
+const COUNTED: usize = 2_000;
+
+/// A sentence and its number, as [`Words::counted`] is asked for them.
+#[derive(PartialEq, Eq, Hash)]
+struct Counted<'a>(&'a str, i64);
+
+impl Equivalent<(Box<str>, i64)> for Counted<'_> {
+    fn equivalent(&self, (key, number): &(Box<str>, i64)) -> bool {
+        self.0 == &**key && self.1 == *number
+    }
 }
 
 static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| Language::ALL.into_iter().map(Words::load).collect());
@@ -72,7 +88,17 @@ impl Words {
     /// A sentence with one blank.
     #[must_use]
     pub fn t1(&self, key: &str, name: &'static str, value: impl Display) -> String {
-        self.with(key, &[(name, value.to_string())])
+        let value = value.to_string();
+        // A thread says "3 hours ago" three hundred times.
+        let Some(number) = value.parse().ok().filter(|number| (0..100).contains(number)) else {
+            return self.with(key, &[(name, value)]);
+        };
+        if let Some(sentence) = self.counted.get(&Counted(key, number)) {
+            return sentence.as_ref().to_owned();
+        }
+        let sentence = self.with(key, &[(name, value)]);
+        self.counted.insert((key.into(), number), sentence.as_str().into());
+        sentence
     }
 
     /// A sentence with two blanks.
@@ -96,7 +122,8 @@ impl Words {
                 fill(&mut bundle, source.code(), &mut keys);
             }
         }
-        let mut words = Self { language, ready: HashMap::new(), bundle };
+        let counted = Cache::new(COUNTED);
+        let mut words = Self { language, ready: HashMap::new(), bundle, counted };
         for key in keys {
             let sentence = words.with(&key, &[]);
             if !sentence.starts_with(MISSING) {

@@ -152,7 +152,7 @@ impl Tree {
         let cut = drawing.folds.map(|open| cut_branches(&mut page, open)).unwrap_or_default();
         let base = page.rows.iter().map(|(reply, _)| reply.depth).min().unwrap_or(1);
         let here: HashSet<i64> = page.rows.iter().map(|(reply, _)| reply.id.0).collect();
-        let mut tree = Self::default();
+        let mut tree = Self { branches: Vec::with_capacity(page.rows.len()), ..Self::default() };
         let mut line: Vec<ReplyId> = Vec::new();
         for (reply, author) in page.rows {
             let deep = (reply.depth - base + 1).min(LEVELS);
