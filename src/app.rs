@@ -49,7 +49,7 @@ struct Inner {
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
     kept: Kept,
-    later: Later,
+    later: Arc<Later>,
 }
 
 impl App {
@@ -78,7 +78,10 @@ impl App {
         let ring = RingFile::within(&settings.server.keys());
         let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
         let held = keys.clone();
-        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(move |tx, job| settle(tx, job, &held)));
+        let later = Arc::<Later>::default();
+        let waits = Arc::clone(&later);
+        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held, &waits);
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
@@ -98,7 +101,7 @@ impl App {
             metrics,
             house,
             kept: Kept::default(),
-            later: Later::default(),
+            later,
         })))
     }
 
@@ -306,7 +309,7 @@ impl App {
     /// # Errors
     /// `disk-full`, or a fault of the database; what was not written waits on.
     pub async fn write_later(&self) -> Result<(), Error> {
-        let Later { seen, renewals, .. } = &self.0.later;
+        let Later { seen, renewals, .. } = &*self.0.later;
         let seen = seen.all().into_iter().map(|(face, marks)| Soft::Seen(face, marks));
         let renewals = renewals.all().into_iter().map(|(hash, renewal)| Soft::Renewal(hash, renewal));
         let mut all: Vec<Soft> = seen.chain(renewals).collect();
@@ -316,7 +319,9 @@ impl App {
         for some in all.chunks(LATER_AT_ONCE) {
             let batch = some.to_vec();
             self.write(move |tx| batch.iter().try_for_each(|soft| soft.write(tx))).await?;
-            some.iter().for_each(|soft| soft.written(self));
+            for soft in some {
+                soft.written(self);
+            }
         }
         Ok(())
     }
@@ -351,7 +356,7 @@ impl Soft {
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, later: &Later) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
         return schedule::run(tx, job, keys);
     };
@@ -359,7 +364,7 @@ fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     let event = outbox::find(tx, id)?;
     match listener {
         Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify => notify::hear(tx, &event),
+        Listener::Notify => notify::hear(tx, &event, &|face| later.seen.of(&face).unwrap_or_default()),
         Listener::Search => search::hear(tx, &event),
     }
 }

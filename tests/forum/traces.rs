@@ -44,6 +44,7 @@ on_both! {
         assert_eq!(maya.visits("/groups").count("nav .dot, header .dot"), 1, "what came since was not seen");
         town.waits_s(6 * 3_600 + 1);
         assert_eq!((town.count(seen), town.count(week)), (0, before + 1), "one notice, and what came to it since is new");
+        let news = maya.visits("/news").is(200);
         maya.fills(&news, "/news", &[]).is(303);
         town.stops_writing();
         assert_eq!(town.count(seen), 1, "a stop writes what waits");

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::pages::{saw, saw_all};
 use super::{Line, NoticeId};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
@@ -86,7 +87,7 @@ pub async fn list_news(app: Data<App>, member: Member, request: HttpRequest) -> 
     responses((status = 204), (status = 401, body = ProblemJson)))]
 pub async fn see_news(app: Data<App>, member: Member) -> Answer {
     let viewer = member.viewer();
-    inbox::see_all(&app, &viewer).await?;
+    saw_all(&app, viewer).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -95,6 +96,6 @@ pub async fn see_news(app: Data<App>, member: Member) -> Answer {
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn see_notice(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
-    inbox::open(&app, viewer, id).await?;
+    saw(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -3,14 +3,15 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
-use super::{Kind, Line, NoticeId};
+use super::{Kind, Line, Marks, NoticeId};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::aliases;
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 use crate::notify::inbox;
 use crate::page;
+use crate::policy::Viewer;
 use crate::ui::{self, Door, Shell};
 
 /// The doors of news.
@@ -33,7 +34,7 @@ page! { "notify/inbox/show.html",
 /// `GET /news`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
-    let (hand, marks) = (aliases::hand(&app, &member), inbox::marks(&app, &viewer));
+    let (hand, marks) = (aliases::hand(&app, &member), marks(&app, &viewer));
     let (page, for_aliases) = app
         .read(move |db| {
             let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
@@ -49,15 +50,44 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
 /// `POST /news`: all of it was seen.
 pub async fn see_all(app: Data<App>, member: Member, _fields: Fields) -> Answer {
     let viewer = member.viewer();
-    inbox::see_all(&app, &viewer).await?;
+    saw_all(&app, viewer).await?;
     Ok(see_other("/news"))
 }
 
 /// `POST /news/{id}`: one was seen; on to what it is about.
 pub async fn open(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
     let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
-    let place = inbox::open(&app, viewer, id).await?;
+    let place = saw(&app, viewer, id).await?;
     Ok(see_other(&place))
+}
+
+/// Marks one's own notice as seen and returns where it leads.
+pub(super) async fn saw(app: &App, viewer: Viewer, id: NoticeId) -> Result<String, Error> {
+    let face = viewer.face();
+    let (number, place) = app.read(move |db| inbox::open(db, &viewer, id)).await?;
+    keep(app, face, |marks| {
+        marks.ones.insert(id.0, number);
+    });
+    Ok(place)
+}
+
+/// Marks all one's own notices as seen.
+pub(super) async fn saw_all(app: &App, viewer: Viewer) -> Result<(), Error> {
+    let face = viewer.face();
+    let last = app.read(move |db| inbox::open_all(db, &viewer)).await?;
+    keep(app, face, |marks| *marks = Marks { all_to: last, ..Marks::default() });
+    Ok(())
+}
+
+/// What somebody saw and is not written yet.
+#[must_use]
+pub fn marks(app: &App, viewer: &Viewer) -> Marks {
+    app.later().seen.of(&viewer.face()).unwrap_or_default()
+}
+
+fn keep(app: &App, face: FaceId, work: impl FnOnce(&mut Marks)) {
+    app.later().seen.change(face, Marks::default, work);
+    app.later().wait(app.clock().now(), app.chance());
 }
 
 /// A notice in one sentence.

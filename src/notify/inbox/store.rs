@@ -18,11 +18,11 @@ use crate::policy::{Role, Viewer};
 /// Notices kept for a face.
 const KEPT: i64 = 100;
 
-/// Tells a face. News about the same thing becomes one notice, at the top again.
+/// Tells a face. News about the same thing becomes one notice, at the top again; `marks` is what they saw already.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
+pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News, marks: &Marks) -> Result<(), Error> {
     let (number, today) = (last_number(tx, to)? + 1, tx.now().day());
     let subject = news.about.subject();
     let (thread, reply, group) = news.about.parts();
@@ -32,7 +32,7 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
         .filter(notice::subject.eq(&subject))
         .select(cols::<Notice>())
         .row_opt(tx)?;
-    if let Some(before) = before {
+    if let Some(before) = before.map(|before| marks.on(before)) {
         let is_several = !before.is_seen && (before.is_several || before.from_face != news.from);
         update(notice::table.filter(notice::id.eq(before.id)))
             .set((
