@@ -1,29 +1,35 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+pub mod later;
 pub mod schedule;
 
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Purpose, Tx, migrate};
+use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
-use crate::identity::Memory;
+use crate::identity::{Memory, sessions};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::kernel::{Chance, Clock, Error, FaceId, Moment};
 use crate::keys::{Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
 use crate::ui::House;
+use later::Later;
 
 /// How long another process's change to the community may go unnoticed, in seconds.
 const HOUSE_FRESH_S: i64 = 5;
+/// How often it is asked whether what waits has fallen due, and how many of it share a commit.
+const LATER_LOOKS: Duration = Duration::from_mins(1);
+const LATER_AT_ONCE: usize = 50;
 
 /// A running server, without its doors. Cheap to clone.
 #[derive(Clone)]
@@ -43,6 +49,7 @@ struct Inner {
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
     kept: Kept,
+    later: Arc<Later>,
 }
 
 impl App {
@@ -71,7 +78,10 @@ impl App {
         let ring = RingFile::within(&settings.server.keys());
         let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
         let held = keys.clone();
-        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(move |tx, job| settle(tx, job, &held)));
+        let later = Arc::<Later>::default();
+        let waits = Arc::clone(&later);
+        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held, &waits);
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
@@ -91,6 +101,7 @@ impl App {
             metrics,
             house,
             kept: Kept::default(),
+            later,
         })))
     }
 
@@ -154,6 +165,12 @@ impl App {
         &self.0.kept
     }
 
+    /// Small writes that wait.
+    #[must_use]
+    pub fn later(&self) -> &Later {
+        &self.0.later
+    }
+
     /// What a page that is begun now will have seen at least.
     #[must_use]
     pub fn seen(&self) -> Seen {
@@ -205,9 +222,22 @@ impl App {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
+        self.write_as(Side::House, work).await
+    }
+
+    /// As [`App::write`], on the side of aliases: what it writes never shares a commit with what a member wrote as
+    /// themself.
+    ///
+    /// # Errors
+    /// As [`App::write`].
+    pub async fn write_as<T, F>(&self, side: Side, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
         self.0.disk.refuse_if_full()?;
         let (value, wakes) =
-            self.0.db.write(move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
+            self.0.db.write_as(side, move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
         self.0.live.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)
@@ -217,8 +247,8 @@ impl App {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn has_news(db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
-        notify::inbox::has_news(db, viewer)
+    pub fn has_news(&self, db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
+        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
     }
 
     /// The community, as pages show it.
@@ -249,18 +279,84 @@ impl App {
     /// # Errors
     /// A fault of the database.
     pub async fn run_due_jobs(&self) -> Result<usize, Error> {
+        self.write_what_waited().await;
         self.0.runner.run_due(|wakes| self.0.live.wake(wakes)).await
     }
 
     /// Runs jobs as they fall due, for ever.
     pub async fn run_jobs_forever(self) {
-        let live = self.0.live.clone();
-        self.0.runner.clone().run_forever(move |wakes| live.wake(wakes)).await;
+        let (live, runner) = (self.0.live.clone(), self.0.runner.clone());
+        let waiting = async {
+            loop {
+                tokio::time::sleep(LATER_LOOKS).await;
+                self.write_what_waited().await;
+            }
+        };
+        tokio::join!(runner.run_forever(move |wakes| live.wake(wakes)), waiting);
+    }
+
+    async fn write_what_waited(&self) {
+        if self.0.later.falls_due(self.0.clock.now())
+            && let Err(error) = self.write_later().await
+        {
+            tracing::warn!(%error, "what waited could not be written");
+            self.0.later.wait(self.0.clock.now(), &self.0.chance);
+        }
+    }
+
+    /// Writes all that waited, some at a time, in no order. A server that stops does so too.
+    ///
+    /// # Errors
+    /// `disk-full`, or a fault of the database; what was not written waits on.
+    pub async fn write_later(&self) -> Result<(), Error> {
+        let Later { seen, renewals, .. } = &*self.0.later;
+        let seen = seen.all().into_iter().map(|(face, marks)| Soft::Seen(face, marks));
+        let renewals = renewals.all().into_iter().map(|(hash, renewal)| Soft::Renewal(hash, renewal));
+        let mut all: Vec<Soft> = seen.chain(renewals).collect();
+        for left in (1..all.len()).rev() {
+            all.swap(left, self.0.chance.below(left + 1));
+        }
+        for some in all.chunks(LATER_AT_ONCE) {
+            let batch = some.to_vec();
+            self.write(move |tx| batch.iter().try_for_each(|soft| soft.write(tx))).await?;
+            for soft in some {
+                soft.written(self);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One write that waited.
+#[derive(Clone)]
+enum Soft {
+    Seen(FaceId, notify::inbox::Marks),
+    Renewal(String, sessions::Renewal),
+}
+
+impl Soft {
+    fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        match self {
+            Self::Seen(face, marks) => notify::inbox::set_seen(tx, *face, marks),
+            Self::Renewal(_, renewal) => sessions::renew(tx, renewal),
+        }
+    }
+
+    fn written(&self, app: &App) {
+        match self {
+            Self::Seen(face, marks) => app.0.later.seen.written(face, marks),
+            Self::Renewal(hash, renewal) => {
+                if let Some(next) = renewal.takes_over() {
+                    app.0.identity.former.put(hash.clone(), next.clone(), app.0.clock.now());
+                }
+                app.0.later.renewals.written(hash, renewal);
+            }
+        }
     }
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, later: &Later) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
         return schedule::run(tx, job, keys);
     };
@@ -268,7 +364,7 @@ fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     let event = outbox::find(tx, id)?;
     match listener {
         Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify => notify::hear(tx, &event),
+        Listener::Notify => notify::hear(tx, &event, &|face| later.seen.of(&face).unwrap_or_default()),
         Listener::Search => search::hear(tx, &event),
     }
 }

@@ -10,7 +10,7 @@ use hearthside::identity::sessions::middleware::COOKIE;
 use hearthside::kernel::{Chance, Token};
 use serde::Serialize;
 
-use super::seed::{ANSWERED, Town, public};
+use super::seed::{ANSWERED, FIRST_ANSWERED, Town, public};
 use super::server::Server;
 
 /// What a load came to.
@@ -31,19 +31,20 @@ pub struct Load {
     port: u16,
     path: String,
     cookie: Option<Token>,
-    is_post: bool,
+    /// The rest of a form, after the words; none: a page is read.
+    form: Option<&'static str>,
     count: AtomicU64,
 }
 
 impl Load {
     /// A page.
     pub const fn get(port: u16, path: String, cookie: Option<Token>) -> Self {
-        Self { port, path, cookie, is_post: false, count: AtomicU64::new(0) }
+        Self { port, path, cookie, form: None, count: AtomicU64::new(0) }
     }
 
-    /// A reply, a new one each time.
-    pub fn post(port: u16, path: String, town: &Town) -> Self {
-        Self { port, path, cookie: Some(town.cookie.clone()), is_post: true, count: AtomicU64::new(0) }
+    /// A reply, a new one each time; `speaks` says as whom.
+    pub fn post(port: u16, path: String, town: &Town, speaks: &'static str) -> Self {
+        Self { port, path, cookie: Some(town.cookie.clone()), form: Some(speaks), count: AtomicU64::new(0) }
     }
 
     /// One answer's body; none if the door is not there.
@@ -102,22 +103,22 @@ impl Load {
     fn request(&self) -> Vec<u8> {
         let cookie = self.cookie.as_ref().map(|token| format!("cookie: {COOKIE}={}\r\n", token.expose()));
         let cookie = cookie.unwrap_or_default();
-        if !self.is_post {
+        let Some(speaks) = self.form else {
             return format!(
                 "GET {} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html\r\n{cookie}\r\n",
                 self.path
             )
             .into_bytes();
-        }
+        };
         let csrf = self
             .cookie
             .as_ref()
             .map(|token| CsrfKey::of(token).token(&Chance::default()))
             .unwrap_or_default();
         let n = self.count.fetch_add(1, Ordering::Relaxed);
-        let path = self.path.replace("{n}", &public(1 + n % ANSWERED));
+        let path = self.path.replace("{n}", &public(FIRST_ANSWERED + n % ANSWERED));
         let once = format!("bench{self:p}x{n}");
-        let body = format!("csrf={csrf}&once={once}&body=Still+here%2C+still+listening.+Number+{n}.");
+        let body = format!("csrf={csrf}&once={once}&body=Still+here%2C+still+listening.+Number+{n}.{speaks}");
         format!(
             "POST {} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html\r\n{cookie}content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
             path,

@@ -12,7 +12,9 @@ const NAMES: u64 = 1_000;
 /// Replies of the one long thread.
 const LONG: u64 = 1_000;
 /// Threads that replies are written to, in turn.
-pub const ANSWERED: u64 = 64;
+pub const ANSWERED: u64 = 48;
+/// The first of them: none is in the two groups that are read.
+pub const FIRST_ANSWERED: u64 = 2;
 
 /// A page to measure.
 pub struct Page {
@@ -41,7 +43,7 @@ impl Town {
     pub fn reply_sql(n: u64) -> String {
         // Threads of its own: a number out of sequence would end the threads that the measure replies to.
         let (thread, number, id) =
-            (1 + ANSWERED + n % ANSWERED, 5_000_000 + n, public(70_000_000_000_000 + n));
+            (FIRST_ANSWERED + ANSWERED + n % ANSWERED, 5_000_000 + n, public(70_000_000_000_000 + n));
         format!(
             "INSERT INTO reply (public_id, thread_id, author_face, number, depth, path, body, said_on)
                 VALUES ('{id}', {thread}, 1, {number}, 1, '{number}', 'Still here, still listening.', 20778);
@@ -76,7 +78,13 @@ pub fn fill(url: &DatabaseUrl, posts: u64) -> Town {
         // A million posts are written in one go, and nobody waits for an answer.
         db.batch(if is_sqlite { "PRAGMA synchronous = OFF" } else { "SET statement_timeout = 0" }).unwrap();
         db.batch("BEGIN").unwrap();
-        for sql in [people(), words(threads, posts - threads), long(threads, posts - threads)] {
+        for sql in [
+            people(),
+            words(threads, posts - threads),
+            long((threads + 1, 1), posts - threads, 0),
+            aliases(),
+            long((threads + 2, 3), posts - threads + LONG, NAMES),
+        ] {
             db.batch(&sql).unwrap();
         }
         db.batch("COMMIT").unwrap();
@@ -130,6 +138,7 @@ fn pages(threads: u64) -> Vec<Page> {
         page("group feed, signed in", "/g/porch-1", true, feed(1)),
         page("group feed, signed out", "/g/porch-2", false, feed(2)),
         page("thread with 1,000 replies, signed in", &format!("/p/{}", public(long)), true, Some(tree)),
+        page("the same, all of it by aliases", &format!("/p/{}", public(long + 1)), true, None),
         page("search, signed in", "/search?q=marigold", true, None),
     ]
 }
@@ -177,16 +186,30 @@ fn words(threads: u64, replies: u64) -> String {
     )
 }
 
+/// As many aliases as names, in one thread, and groups that use them; the groups that are read for themselves do not.
+fn aliases() -> String {
+    let names = numbers(NAMES);
+    format!(
+        "UPDATE \"group\" SET aliases = 'allowed' WHERE id > 2;
+         INSERT INTO face (id, name, name_key, kind, seed, since_week)
+            {names} SELECT {NAMES} + i, 'Late Wren ' || i, 'latewren' || i, 'alias', i * 7907, 0 FROM n;
+         INSERT INTO membership (group_id, face_id, since_week) {memberships};
+         INSERT INTO alias (face_id, tag, entry, group_id, thread_id, epoch, ban_seal, state, is_known, at_expiry, expires_week)
+            {names} SELECT {NAMES} + i, 'tag' || i, 'entry' || i, 3, NULL, '2026-11', '', 'live', TRUE, 'keep', 100000 FROM n;",
+        memberships = format_args!("{} SELECT i + 1, 1, 2900 FROM n", numbers(GROUPS - 1))
+    )
+}
+
 /// One thread with a thousand replies, four of five of them below another.
-fn long(threads: u64, replies: u64) -> String {
-    let (id, all) = (threads + 1, numbers(LONG));
+fn long((id, group): (u64, u64), replies: u64, faces: u64) -> String {
+    let all = numbers(LONG);
     let (top, own) = ("i - (i - 1) % 5", "substr(CAST(10000 + i AS TEXT), 2)");
     format!(
         "INSERT INTO thread (id, public_id, group_id, author_face, kind, title, body, reach, said_on, said_at, reply_count)
-            VALUES ({id}, '{public}', 1, 2, 'question', 'What helps at four in the morning', 'Tell me.', 'community', 20778, 1795219200000, {LONG});
+            VALUES ({id}, '{public}', {group}, {faces} + 2, 'question', 'What helps at four in the morning', 'Tell me.', 'community', 20778, 1795219200000, {LONG});
          INSERT INTO reply (id, public_id, thread_id, parent_id, author_face, number, depth, path, body, said_on, said_at)
-            {all} SELECT {replies} + i, substr(CAST(160000000000000 + i AS TEXT), 2), {id},
-                CASE WHEN i % 5 = 1 THEN NULL ELSE {replies} + {top} END, 1 + i % {NAMES}, i, CASE WHEN i % 5 = 1 THEN 1 ELSE 2 END,
+            {all} SELECT {replies} + i, substr(CAST(160000000000000 + {faces} + i AS TEXT), 2), {id},
+                CASE WHEN i % 5 = 1 THEN NULL ELSE {replies} + {top} END, {faces} + 1 + i % {NAMES}, i, CASE WHEN i % 5 = 1 THEN 1 ELSE 2 END,
                 CASE WHEN i % 5 = 1 THEN {own} ELSE substr(CAST(10000 + {top} AS TEXT), 2) || {own} END,
                 {SAYINGS}, 20778, 1795219200000 FROM n;",
         public = public(id)

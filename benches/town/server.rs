@@ -37,6 +37,9 @@ impl Server {
         for limit in ["POSTS_PER_HOUR", "POSTS_FIRST_HOUR", "REPLIES_FIRST_HOUR"] {
             command.env(format!("HEARTHSIDE_LIMITS_{limit}"), "100000000");
         }
+        for limit in ["ALIASES_PER_DAY", "ALIAS_POSTS_PER_HOUR", "ALIAS_POSTS_PER_DAY"] {
+            command.env(format!("HEARTHSIDE_LIMITS_{limit}"), "100000000");
+        }
         command.env("HEARTHSIDE_LOG", "error").stdout(Stdio::null()).stderr(Stdio::null());
         let begun = Instant::now();
         let process = command.spawn().unwrap();

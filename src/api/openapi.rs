@@ -12,13 +12,16 @@ use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
+use crate::forum::held::api as held;
 use crate::forum::members::api as members;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
+use crate::forum::sanctions::api as sanctions;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
+use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
@@ -35,6 +38,9 @@ use crate::notify::inbox::api as news;
         accounts::get_me,
         accounts::get_suggestion,
         accounts::update_me,
+        aliases::answer_as_alias,
+        aliases::list_aliases,
+        aliases::retire_alias,
         credentials::create_codes,
         credentials::delete_password,
         credentials::get_codes,
@@ -54,6 +60,8 @@ use crate::notify::inbox::api as news;
         groups::reopen_group,
         groups::set_notes,
         groups::start_group,
+        held::decide_held,
+        held::list_held,
         health::get_health,
         health::retry_jobs,
         helplines::check_helpline,
@@ -101,6 +109,8 @@ use crate::notify::inbox::api as news;
         replies::take_back_reply,
         residents::change_standing,
         residents::list_residents,
+        sanctions::get_alias,
+        sanctions::keep_alias,
         search::list_finds,
         sessions::create_proof,
         sessions::create_session,

@@ -2,8 +2,9 @@
 
 use crate::db::Tx;
 use crate::events::outbox;
+use crate::forum::sanctions;
 use crate::identity::accounts::standing;
-use crate::identity::{invitations, passkeys, sessions};
+use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Keyring, Tended};
@@ -42,14 +43,24 @@ const ALL: &[Recurring] = &[
 /// # Errors
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
-    ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))
+    ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
+    jobs::add(tx, &Task::new(aliases::END_TIES).single(60))
 }
 
-/// Does a recurring job and queues its next turn.
+/// What does a job that somebody queued.
+type Work = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
+
+/// Work that is put in the queue by somebody, or sees to its next turn by itself.
+const ONCE: &[(&str, Work)] = &[(sanctions::BAR, sanctions::bar), (aliases::END_TIES, aliases::end_ties)];
+
+/// Does a job that carries no news; a recurring one queues its next turn.
 ///
 /// # Errors
 /// A fault, if there is no such job or its work did not succeed.
 pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
+    if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
+        return work(tx, job);
+    }
     let recurring = ALL
         .iter()
         .find(|recurring| recurring.kind == job.kind)

@@ -7,6 +7,8 @@ use super::{folder, tell};
 use crate::admin::health::{self, Counts};
 use crate::config::Settings;
 use crate::db::{DatabaseUrl, Db, Purpose, backup, migrate};
+use crate::identity::aliases;
+use crate::jobs;
 use crate::kernel::{Clock, Error};
 
 /// Copies the community to `target` while others go on writing.
@@ -56,6 +58,7 @@ pub fn restore(settings: &Settings, source: &Path, is_forced: bool) -> Result<()
         DatabaseUrl::Sqlite(path) => {
             let counts = whole(source)?;
             let aside = swap(&path, source, is_forced)?;
+            ends_ties_at_once(&DatabaseUrl::Sqlite(path))?;
             let kept = aside.map(|aside| format!(" The one before is kept at {}.", aside.display()));
             tell(&format!("{} is back.{}", words(counts), kept.unwrap_or_default()));
         }
@@ -70,10 +73,18 @@ pub fn restore(settings: &Settings, source: &Path, is_forced: bool) -> Result<()
             }
             let DatabaseUrl::Postgres(address) = &url else { return Ok(()) };
             postgres::restore(address.expose(), source)?;
+            ends_ties_at_once(&url)?;
             tell(&format!("{} is back.", words(count(&url)?)));
         }
     }
     Ok(())
+}
+
+/// Ties of aliases that ended since the backup was made are back with it. The job that ends them takes a long step of
+/// the clock for a mistake and waits a week; this one is none, so it forgets when it last looked.
+fn ends_ties_at_once(url: &DatabaseUrl) -> Result<(), String> {
+    let mut db = url.open(Purpose::Write).map_err(said)?;
+    jobs::call_off(&mut db, aliases::END_TIES).map_err(said)
 }
 
 /// Says whether a file is a whole community of this version or an earlier one, and what it holds.

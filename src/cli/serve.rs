@@ -79,6 +79,9 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     actix_web::rt::spawn(stop_at_signal(app.clone(), server.handle()));
     tracing::info!("open at {}", settings.origin());
     let outcome = server.await;
+    if let Err(error) = app.write_later().await {
+        tracing::warn!(%error, "what waited could not be written");
+    }
     if let Some(numbers) = numbers {
         numbers.stop(false).await;
     }

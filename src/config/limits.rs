@@ -24,6 +24,15 @@ crate::settings! { "limits",
         /// Other names one member may try to take in a day. Each try tells whether a name is taken.
         pub names_per_day: u32 = 10,
 
+        /// New aliases one member may make in a day.
+        pub aliases_per_day: u32 = 3,
+
+        /// Posts and replies one member may send as an alias in an hour.
+        pub alias_posts_per_hour: u32 = 10,
+
+        /// Posts and replies one member may send as an alias in a day.
+        pub alias_posts_per_day: u32 = 40,
+
         /// Live connections the server keeps open at once.
         pub live_max: u32 = 2_000,
 
@@ -52,6 +61,9 @@ impl Limits {
             ("posts_first_hour", self.posts_first_hour),
             ("replies_first_hour", self.replies_first_hour),
             ("names_per_day", self.names_per_day),
+            ("aliases_per_day", self.aliases_per_day),
+            ("alias_posts_per_hour", self.alias_posts_per_hour),
+            ("alias_posts_per_day", self.alias_posts_per_day),
         ] {
             if value == 0 {
                 wrong.push(format!("limits.{key}: expected 1 or more"));

@@ -8,6 +8,7 @@ pub mod literal;
 pub mod migrate;
 pub mod run;
 pub mod schema;
+pub mod sides;
 pub mod threads;
 mod url;
 pub mod when;
@@ -24,7 +25,7 @@ use crate::kernel::{Chance, Error, FaceId, Moment};
 pub use among::among;
 pub use literal::literal;
 pub use run::{OrRefuse, Run, cols};
-pub use threads::Databases;
+pub use threads::{Databases, Side};
 pub use url::{DatabaseUrl, Purpose};
 pub use when::when;
 

@@ -483,6 +483,71 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// The one place where an alias is more than a face. Nothing here is a function of an account alone: to find somebody's aliases takes the key ring and their own secret together.
+    alias (face_id) {
+        /// The name and picture others see
+        face_id -> BigInt,
+        /// Keyed hash of its holder and where it holds, hex; random once the tie has ended
+        tag -> Text,
+        /// Keyed hash of its holder and a number, hex: how they list their own; random once the tie has ended
+        entry -> Text,
+        group_id -> BigInt,
+        /// The one thread it speaks in; null: kept in the group
+        thread_id -> Nullable<BigInt>,
+        /// Month of the key behind the hashes, YYYY-MM
+        epoch -> Text,
+        /// The tag of the person in this group, sealed; no two rows of one person hold a value alike
+        ban_seal -> Text,
+        /// Live | muted | closed | retired | expired
+        state -> Text,
+        /// Day a mute ends
+        state_until -> Nullable<BigInt>,
+        /// The sentence that came with a mute or a close
+        reason -> Text,
+        /// Something it said has stood in the group
+        is_known -> Bool,
+        /// Keep | delete: what happens to its words when the tie ends
+        at_expiry -> Text,
+        /// The last week of the tie
+        expires_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Somebody who may not speak as an alias in a group any more. Holds neither their name nor an alias.
+    alias_ban (group_id, tag) {
+        group_id -> BigInt,
+        /// Keyed hash of the person and the group, hex
+        tag -> Text,
+        /// The last week of it
+        until_week -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words that wait for a look. Until then their own row is removed, so that no page finds them.
+    held (thread_id, reply_id) {
+        thread_id -> BigInt,
+        /// 0: the thread itself
+        reply_id -> BigInt,
+        group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// An alias answers those who muted or closed it, as itself.
+    alias_appeal (face_id) {
+        face_id -> BigInt,
+        words -> Text,
+        /// '': none yet
+        answer -> Text,
+        /// Day
+        sent_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -508,6 +573,13 @@ diesel::joinable!(notice -> reply (reply_id));
 diesel::joinable!(notice -> group_ (group_id));
 diesel::joinable!(search_entry -> thread (thread_id));
 diesel::joinable!(search_entry -> reply (reply_id));
+diesel::joinable!(alias -> face (face_id));
+diesel::joinable!(alias -> group_ (group_id));
+diesel::joinable!(alias -> thread (thread_id));
+diesel::joinable!(alias_ban -> group_ (group_id));
+diesel::joinable!(held -> thread (thread_id));
+diesel::joinable!(held -> group_ (group_id));
+diesel::joinable!(alias_appeal -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -535,4 +607,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice,
     search_entry,
     key_ring,
+    alias,
+    alias_ban,
+    held,
+    alias_appeal,
 );

@@ -23,8 +23,20 @@ const MAX_ATTEMPTS: u32 = 40;
 /// A look at the database; says whether the connection seems lost.
 type Look = Box<dyn FnOnce(&mut Db) -> bool + Send>;
 
+/// Whose rows a change touches. Changes of different sides never share a commit: what is written at one moment would
+/// tie an alias to whoever was here at that moment (decision 0018).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Members, the community, and all that says nothing of either side.
+    House,
+    /// Aliases and their words.
+    Alias,
+}
+
 /// A change, waiting for its turn; it may be tried more than once and is answered once.
 trait Change: Send {
+    /// Whose rows it touches.
+    fn side(&self) -> Side;
     /// Runs the work and keeps what it returned. `true` asks for a commit.
     fn attempt(&mut self, tx: &mut Tx<'_>) -> Result<(), Retry>;
     /// Tells the caller, once the commit is safe or has not happened.
@@ -119,8 +131,20 @@ impl Databases {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     {
+        self.write_as(Side::House, work).await
+    }
+
+    /// As [`Databases::write`], for one side.
+    ///
+    /// # Errors
+    /// As [`Databases::write`].
+    pub async fn write_as<T, F>(&self, side: Side, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
         let (tell, told) = oneshot::channel();
-        let change: Box<dyn Change> = Box::new(Pending { work, tell, outcome: None });
+        let change: Box<dyn Change> = Box::new(Pending { side, work, tell, outcome: None });
         self.changes.try_send(change).map_err(|refused| busy(&refused))?;
         told.await.map_err(|_| Error::from(Fault::Busy))?
     }
@@ -174,6 +198,7 @@ impl World {
 }
 
 struct Pending<T, F> {
+    side: Side,
     work: F,
     tell: oneshot::Sender<Result<T, Error>>,
     outcome: Option<Result<T, Error>>,
@@ -184,6 +209,10 @@ where
     T: Send,
     F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send,
 {
+    fn side(&self) -> Side {
+        self.side
+    }
+
     fn attempt(&mut self, tx: &mut Tx<'_>) -> Result<(), Retry> {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(tx)))
             .unwrap_or_else(|_| Err(Error::other("a panic while writing")));

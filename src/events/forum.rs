@@ -20,6 +20,8 @@ pub enum Event {
     MemberLeft { group: GroupId, face: FaceId },
     /// Somebody's role in a group changed.
     RoleChanged { group: GroupId, face: FaceId, by: FaceId },
+    /// Words of an alias, or what one answers to a decision, wait for those who look after a group.
+    WordsHeld { group: GroupId },
     /// A thread was opened.
     ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
     /// A thread's words changed.
@@ -59,6 +61,7 @@ impl Event {
             Self::MemberJoined { .. } => "MemberJoined",
             Self::MemberLeft { .. } => "MemberLeft",
             Self::RoleChanged { .. } => "RoleChanged",
+            Self::WordsHeld { .. } => "WordsHeld",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
             Self::ThreadNarrowed { .. } => "ThreadNarrowed",
@@ -87,7 +90,7 @@ impl Event {
             Self::ReactionPut { .. } | Self::MembershipAsked { .. } | Self::MemberJoined { .. } => {
                 &[Listener::Notify]
             }
-            Self::RoleChanged { .. } => &[Listener::Notify],
+            Self::RoleChanged { .. } | Self::WordsHeld { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
             Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
             Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } | Self::ReactionTakenBack { .. } => &[],

@@ -18,6 +18,8 @@ pub enum Event {
     StandingChanged { face: FaceId },
     /// Somebody left for good: whatever a slice holds of this face is to be erased.
     AccountErased { face: FaceId, takes_words_back: bool },
+    /// The tie of an alias to its holder is gone: what it was told goes too, and its words if that was their wish.
+    TieEnded { face: FaceId, takes_words_back: bool },
 }
 
 impl Event {
@@ -30,6 +32,7 @@ impl Event {
             Self::ArrivalAsked { .. } => "ArrivalAsked",
             Self::StandingChanged { .. } => "StandingChanged",
             Self::AccountErased { .. } => "AccountErased",
+            Self::TieEnded { .. } => "TieEnded",
         }
     }
 
@@ -40,7 +43,9 @@ impl Event {
             Self::MemberArrived { .. } => &[],
             Self::InvitationSpent { .. } => &[Listener::Forum],
             Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
-            Self::AccountErased { .. } => &[Listener::Forum, Listener::Notify, Listener::Search],
+            Self::AccountErased { .. } | Self::TieEnded { .. } => {
+                &[Listener::Forum, Listener::Notify, Listener::Search]
+            }
         }
     }
 }

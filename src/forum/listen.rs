@@ -12,9 +12,10 @@ use crate::kernel::Error;
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     members::hear(tx, news)?;
     match news {
-        Event::Identity(identity::Event::AccountErased { face, takes_words_back }) => {
-            authors::forget(tx, *face, *takes_words_back)
-        }
+        Event::Identity(
+            identity::Event::AccountErased { face, takes_words_back }
+            | identity::Event::TieEnded { face, takes_words_back },
+        ) => authors::forget(tx, *face, *takes_words_back),
         Event::Identity(_) | Event::Forum(_) => Ok(()),
     }
 }

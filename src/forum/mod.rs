@@ -5,11 +5,14 @@ pub mod content_notes;
 pub mod drafts;
 pub mod feeds;
 pub mod groups;
+pub mod held;
 mod listen;
 pub mod members;
 pub mod reactions;
 pub mod replies;
+pub mod sanctions;
 pub mod search;
 pub mod threads;
+pub mod voices;
 
 pub use listen::hear;

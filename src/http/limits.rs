@@ -65,6 +65,9 @@ pub struct Throttle {
     posts: Keyed<FaceId>,
     first_posts: Keyed<FaceId>,
     first_replies: Keyed<FaceId>,
+    aliases_a_day: Keyed<FaceId>,
+    alias_words_an_hour: Keyed<FaceId>,
+    alias_words_a_day: Keyed<FaceId>,
     names: Keyed<FaceId>,
     patience: Patience,
 }
@@ -82,6 +85,9 @@ impl Throttle {
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
+            aliases_a_day: bucket(limits.aliases_per_day, hour * 24),
+            alias_words_an_hour: bucket(limits.alias_posts_per_hour, hour),
+            alias_words_a_day: bucket(limits.alias_posts_per_day, hour * 24),
             names: bucket(limits.names_per_day, hour * 24),
             patience: Patience::new(chance),
         }
@@ -110,6 +116,18 @@ impl Throttle {
         take(&self.posts, &face)
     }
 
+    /// Takes one token for words of an alias, and one for a new alias; keyed by the member, in memory alone.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn alias(&self, face: FaceId, makes_one: bool) -> Result<(), Error> {
+        if makes_one {
+            take(&self.aliases_a_day, &face)?;
+        }
+        take(&self.alias_words_an_hour, &face)?;
+        take(&self.alias_words_a_day, &face)
+    }
+
     /// Takes one token for another name of a face: whoever may try many learns which are taken.
     ///
     /// # Errors
@@ -131,6 +149,9 @@ impl Throttle {
         self.posts.retain_recent();
         self.first_posts.retain_recent();
         self.first_replies.retain_recent();
+        self.aliases_a_day.retain_recent();
+        self.alias_words_an_hour.retain_recent();
+        self.alias_words_a_day.retain_recent();
         self.names.retain_recent();
     }
 

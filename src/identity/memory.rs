@@ -12,6 +12,8 @@ use crate::keys::MemberSecret;
 const SHOWN_S: i64 = 600;
 /// Seconds for which somebody who has shown who they are may change how they come back in.
 const PROVEN_S: i64 = 600;
+/// Seconds for which somebody who came in by themselves has no aliases yet.
+const NEWCOMER_S: i64 = 86_400;
 /// Seconds for which a session's former token still leads to it: for an answer that was lost on the way.
 const FORMER_S: i64 = 300;
 
@@ -29,6 +31,8 @@ pub struct Memory {
     pub proven: Brief<SessionId, ()>,
     /// Forms of arrival sent a short while ago, by the hash of their mark, and the secret that went with each.
     pub arrivals: Brief<String, MemberSecret>,
+    /// Accounts that came in by themselves within a day: aliases are for later.
+    pub newcomers: Brief<AccountId, ()>,
     /// Former tokens of sessions, by hash, and the token that took over.
     pub former: Brief<String, Token>,
 }
@@ -44,6 +48,7 @@ impl Memory {
             new_codes: Brief::lasting_s(SHOWN_S),
             proven: Brief::lasting_s(PROVEN_S),
             arrivals: Brief::lasting_s(SHOWN_S),
+            newcomers: Brief::lasting_s(NEWCOMER_S),
             former: Brief::lasting_s(FORMER_S),
         }
     }

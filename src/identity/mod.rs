@@ -1,6 +1,7 @@
 //! Who somebody is here: accounts, names, ways back in, sessions.
 
 pub mod accounts;
+pub mod aliases;
 pub mod brief;
 pub mod credentials;
 pub mod invitations;

@@ -8,4 +8,4 @@ mod store;
 pub use backoff::wait_ms;
 pub use model::{Job, Task};
 pub use runner::{Handler, Runner};
-pub use store::{Backlog, add, backlog, parked, put_back, unsettled};
+pub use store::{Backlog, add, backlog, call_off, parked, put_back, unsettled};

@@ -7,7 +7,7 @@ use diesel::{delete, insert_into, update};
 use super::{Job, Task, wait_ms};
 use crate::db::schema::job;
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{Error, JobId, Moment};
+use crate::kernel::{Day, Error, JobId, Moment};
 
 /// Tries before a job is parked for a person to look at.
 const ATTEMPTS_MAX: i64 = 10;
@@ -17,7 +17,8 @@ const ATTEMPTS_MAX: i64 = 10;
 /// # Errors
 /// A fault of the database.
 pub fn add(tx: &mut Tx<'_>, task: &Task) -> Result<(), Error> {
-    let run_at = tx.now().plus_s(task.after_s);
+    // What is to run as soon as may be bears the day alone: a finer moment would date the words it is about.
+    let run_at = if task.after_s == 0 { tx.now().day().start() } else { tx.now().plus_s(task.after_s) };
     insert_into(job::table)
         .values((
             job::kind.eq(&task.kind),
@@ -29,6 +30,14 @@ pub fn add(tx: &mut Tx<'_>, task: &Task) -> Result<(), Error> {
         .on_conflict_do_nothing()
         .exec(tx)?;
     Ok(())
+}
+
+/// Takes tasks with this dedup word out of the queue again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn call_off(db: &mut Db, dedup: &str) -> Result<(), Error> {
+    delete(job::table.filter(job::dedup.eq(dedup))).exec(db).map(drop)
 }
 
 /// The next job that is due. On PostgreSQL it is locked until the transaction ends, and jobs that
@@ -96,7 +105,8 @@ pub struct Backlog {
     pub due: i64,
     /// Jobs given up.
     pub parked: i64,
-    /// When the oldest due job was to run.
+    /// When the oldest due job was to run, of those that say more than the day: the clockwork's, and what is left of
+    /// days before yesterday.
     pub oldest: Option<Moment>,
     /// When the next job of all is to run.
     pub next: Option<Moment>,
@@ -108,8 +118,13 @@ pub struct Backlog {
 /// A fault of the database.
 pub fn backlog(db: &mut Db, now: Moment) -> Result<Backlog, Error> {
     let waiting = job::table.filter(job::parked_at.is_null());
-    let (due, oldest) =
-        waiting.filter(job::run_at.le(now)).select((count_star(), min(job::run_at))).row(db)?;
+    let due: i64 = waiting.filter(job::run_at.le(now)).select(count_star()).row(db)?;
+    let days = [now.day(), now.day().plus(-1)].map(Day::start);
+    let oldest = waiting
+        .filter(job::run_at.le(now))
+        .filter(job::run_at.ne_all(days))
+        .select(min(job::run_at))
+        .row(db)?;
     let next = waiting.select(min(job::run_at)).row(db)?;
     let parked = job::table.filter(job::parked_at.is_not_null()).select(count_star()).row(db)?;
     Ok(Backlog { due, parked, oldest, next })

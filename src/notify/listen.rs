@@ -1,19 +1,23 @@
 //! Writes the notices when news comes, and erases those of members who left for good.
 
+use super::inbox::Marks;
 use super::{To, inbox, news_of};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::identity::accounts;
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 
-/// Tells whom an event concerns.
+/// Tells whom an event concerns; `marks` says what a face saw and is not written yet.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
+pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> Result<(), Error> {
     if let Event::Identity(Identity::AccountErased { face, .. }) = event {
         return inbox::erase(tx, *face);
+    }
+    if let Event::Identity(Identity::TieEnded { face, .. }) = event {
+        return inbox::forget(tx, *face);
     }
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
@@ -22,7 +26,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
         To::Hosts => accounts::host_faces(tx)?,
     };
     for face in faces.into_iter().filter(|face| news.from != Some(*face)) {
-        inbox::put(tx, face, &news)?;
+        inbox::put(tx, face, &news, &marks(face))?;
     }
     Ok(())
 }

@@ -56,7 +56,8 @@ pub fn news_of(event: &Event) -> Option<News> {
             }
             Identity::MemberArrived { .. }
             | Identity::InvitationSpent { .. }
-            | Identity::AccountErased { .. } => None,
+            | Identity::AccountErased { .. }
+            | Identity::TieEnded { .. } => None,
         },
     };
     news.filter(|news| news.from.is_none_or(|from| news.to != To::Face(from)))
@@ -81,6 +82,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::RoleChanged { group, face, by } => {
             tell(To::Face(face), Kind::Role, About::Group(group), Some(by))
         }
+        Forum::WordsHeld { group } => tell(To::KeepersOf(group), Kind::Held, About::Group(group), None),
         Forum::GroupStarted { .. }
         | Forum::GroupChanged { .. }
         | Forum::MemberLeft { .. }

@@ -39,6 +39,8 @@ crate::text_enum! {
         TakeBackOwn = "take-back-own",
         /// Read how words were before they were changed.
         SeeRevisions = "see-revisions",
+        /// Let an alias's words through, pause or close one.
+        KeepAliases = "keep-aliases",
         /// Stop a thread from being answered, or let it go on.
         LockThread = "lock-thread",
         /// Keep a thread at the top of its group.

@@ -49,7 +49,7 @@ impl Standing {
         group: GroupId,
         author: FaceId,
     ) -> Result<Self, Error> {
-        let is_author = viewer.is_signed_in() && viewer.face() == author;
+        let is_author = viewer.is_signed_in() && viewer.voice() == author;
         Ok(Self { is_author, ..Self::in_group(db, viewer, group)? })
     }
 

@@ -11,7 +11,7 @@ pub struct Permit {
 }
 
 impl Permit {
-    /// Whose act it is.
+    /// Whose act it is: a name, or the alias somebody speaks as.
     #[must_use]
     pub const fn actor(&self) -> FaceId {
         self.actor
@@ -30,5 +30,5 @@ impl Permit {
 /// A refusal with a code: `sign-in-first`, `members-only`, `not-yours`, `keepers-only`, `stewards-only`, `hosts-only`.
 pub fn may(viewer: &Viewer, action: Action, standing: &Standing) -> Result<Permit, Error> {
     rules::verdict(action, standing)?;
-    Ok(Permit { actor: viewer.face(), action })
+    Ok(Permit { actor: viewer.voice(), action })
 }

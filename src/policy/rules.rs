@@ -74,6 +74,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         }
         Action::SeeRevisions if standing.is_author => Ok(()),
         Action::SeeRevisions
+        | Action::KeepAliases
         | Action::LockThread
         | Action::PinThread
         | Action::InviteToGroup

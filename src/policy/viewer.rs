@@ -51,6 +51,8 @@ pub struct Person {
     pub rank: Rank,
     /// Came in less than two weeks ago, to the nearest week.
     pub is_new: bool,
+    /// The alias they speak as, for this one act; none: their own name.
+    pub voice: Option<FaceId>,
 }
 
 /// Whoever stands at a door.
@@ -72,6 +74,31 @@ impl Viewer {
             Self::Person(person) => person.face,
             Self::Guest | Self::House => FaceId(0),
         }
+    }
+
+    /// The face whose words these are: the alias spoken as, or else the member's own.
+    #[must_use]
+    pub const fn voice(&self) -> FaceId {
+        match self {
+            Self::Person(Person { voice: Some(alias), .. }) => *alias,
+            _ => self.face(),
+        }
+    }
+
+    /// The same member, speaking as an alias. What they may read and where they may write stays their own;
+    /// what they write, and whether it is theirs to change, is the alias's. `identity::aliases` knows whose it is.
+    #[must_use]
+    pub fn speaking_as(&self, alias: FaceId) -> Self {
+        match self {
+            Self::Person(person) => Self::Person(Person { voice: Some(alias), ..person.clone() }),
+            other => other.clone(),
+        }
+    }
+
+    /// Whether these are a newcomer's words. An alias is never new: it would say something of who is behind it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.person().is_some_and(|person| person.is_new && person.voice.is_none())
     }
 
     /// Whether somebody is signed in.

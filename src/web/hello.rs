@@ -195,6 +195,7 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
         face: arrived.arrival.face,
         rank: Rank::Member,
         is_new: true,
+        voice: None,
     });
     let place = match (groups::welcome(tx)?, first) {
         (Some(welcome), Some(first)) => {

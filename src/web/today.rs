@@ -53,10 +53,11 @@ page! { "web/today.html",
 pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let person = viewer.member()?;
     let (is_new, ui) = (person.is_new, ui.at(Door::Today));
+    let marks = inbox::marks(app, &viewer);
     let (answers, waiting, rooms, suggested) = app
         .read(move |db| {
             let (answers, waiting) = if is_new {
-                (inbox::answers(db, &viewer, ANSWERS)?, Vec::new())
+                (inbox::answers(db, &viewer, ANSWERS, &marks)?, Vec::new())
             } else {
                 (Vec::new(), feeds::waiting(db, &viewer, None, None, PageSize::of(ROWS))?.rows)
             };

@@ -144,7 +144,7 @@ on_both! {
         appoints(&ada, "evenings", "Maya Lake", "moderator");
 
         let form = ada.visits("/g/evenings/edit").is(200);
-        ada.fills(&form, "/g/evenings/edit", &[("purpose", "For evenings, and for mornings."), ("times", "hide")]).is(303);
+        ada.fills(&form, "/g/evenings/edit", &[("purpose", "For evenings, and for mornings."), ("aliases", "first-look")]).is(303);
         ada.visits("/g/evenings/about").is(200).shows("for mornings").shows("the day alone");
 
         for other in [&maya, &rae] {
@@ -199,7 +199,7 @@ on_both! {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         let shape = serde_json::json!({
             "title": "Long evenings", "purpose": "For evenings that are long.", "advice": "welcome", "joining": "open",
-            "listed": "community", "ceiling": "community", "reach": "group", "shows_times": true
+            "listed": "community", "ceiling": "community", "reach": "group", "aliases": "off"
         });
 
         let made = asks(&ada, "POST", "/api/v1/groups", &shape).is(201).json();

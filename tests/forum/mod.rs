@@ -1,5 +1,6 @@
 //! Groups, threads, and what people say in them.
 
+mod aliases;
 mod feeds;
 mod folds;
 mod groups;
@@ -10,6 +11,7 @@ mod reactions;
 mod replies;
 mod share;
 mod threads;
+mod traces;
 
 use crate::harness::Person;
 
@@ -36,5 +38,6 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
 }
 mod plans;
 pub mod said;
+mod sanctions;
 mod search;
 mod worlds;

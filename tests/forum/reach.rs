@@ -79,14 +79,14 @@ on_both! {
         let (threads, replies) = times(town);
         assert!(threads.iter().chain(&replies).all(Option::is_some));
 
-        changes_group(&ada, &[("times", "hide")]);
+        changes_group(&ada, &[("aliases", "first-look")]);
         let (threads, replies) = times(town);
         assert_eq!((threads, replies), (vec![None], vec![None]));
         let api = format!("/api/v1/threads/{thread}");
         let seen = ada.visits(&api).is(200).json();
         assert_eq!((seen["said_at"].is_null(), seen["said_on"].as_str()), (true, Some("2026-11-21")));
 
-        changes_group(&ada, &[("times", "show")]);
+        changes_group(&ada, &[("aliases", "off")]);
         assert_eq!(times(town).0, [None], "what was forgotten does not come back");
     }
 }

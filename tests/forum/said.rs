@@ -10,7 +10,13 @@ use crate::harness::{Person, Town};
 
 /// Somebody, as commands see them.
 pub fn viewer(person: &Person, is_new: bool) -> Viewer {
-    Viewer::Person(Member { account: AccountId(1), face: person.face, rank: Rank::Member, is_new })
+    Viewer::Person(Member {
+        account: AccountId(1),
+        face: person.face,
+        rank: Rank::Member,
+        is_new,
+        voice: None,
+    })
 }
 
 /// A setback in these words, as the group says how far.

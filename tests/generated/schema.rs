@@ -164,6 +164,15 @@ fn the_tables_diesel_sees_are_those_of_the_migrations() {
 }
 
 #[test]
+fn every_table_stands_on_one_side_of_the_wall_or_on_neither() {
+    let mut named: Vec<&str> = hearthside::db::sides::TABLES.iter().map(|(table, _)| *table).collect();
+    let mut made: Vec<String> = tables().into_iter().map(|table| table.name).collect();
+    named.sort_unstable();
+    made.sort_unstable();
+    assert_eq!(named, made, "src/db/sides.rs names every table, once");
+}
+
+#[test]
 fn the_schema_page_is_the_migrations() {
     let mut text = "Every table, on both databases. Ids and moments are 64-bit numbers; a moment is in milliseconds since 1970, UTC; a day or a\n\
         week is counted, not timed. *May be empty* is SQL's null, and the note says what it means.\n\n"

@@ -170,6 +170,11 @@ impl Town {
         self.runtime.block_on(self.app.run_due_jobs()).unwrap();
     }
 
+    /// Writes what waits in memory, as a server does that stops.
+    pub fn stops_writing(&self) {
+        self.runtime.block_on(self.app.write_later()).unwrap();
+    }
+
     /// Shuts the doors and the database; what is left can be opened again by another process.
     pub fn closes(mut self) -> Home {
         self.home.take().unwrap()

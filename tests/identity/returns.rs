@@ -171,8 +171,18 @@ on_both! {
         let before = ada.cookie("__Host-s").unwrap();
         town.waits_s(7 * 86_400);
         ada.visits("/you").is(200);
+        let both = ada.cookie("__Host-s").unwrap();
+        assert!(both.starts_with(&format!("{before}.")), "until it is written, both lead in");
+        let lost = town.stranger();
+        lost.keeps("__Host-s", &before);
+        lost.visits("/you").is(200);
+        assert_eq!(lost.cookie("__Host-s").unwrap(), both, "the same one for every tab");
+        ada.visits("/you").is(200);
+        assert_eq!(ada.cookie("__Host-s").unwrap(), both);
+        town.waits_s(12 * 3_600);
+        ada.visits("/you").is(200);
         let after = ada.cookie("__Host-s").unwrap();
-        assert_ne!(before, after);
+        assert_eq!(both, format!("{before}.{after}"));
         let other_tab = town.stranger();
         other_tab.keeps("__Host-s", &before);
         other_tab.visits("/you").is(200);
@@ -181,5 +191,16 @@ on_both! {
         let late = town.stranger();
         late.keeps("__Host-s", &before);
         late.visits("/you").is(303);
+    }
+
+    fn a_token_that_never_arrived_takes_over_from_nothing(town) {
+        let ada = town.person("Quiet Ada");
+        let before = ada.cookie("__Host-s").unwrap();
+        town.waits_s(7 * 86_400);
+        ada.visits("/you").is(200);
+        ada.keeps("__Host-s", &before);
+        town.waits_s(12 * 3_600);
+        ada.visits("/you").is(200);
+        assert_eq!(ada.cookie("__Host-s").unwrap(), before, "it is noted all the same, and asked again next week");
     }
 }

@@ -91,6 +91,7 @@ impl<'a> World<'a> {
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
+            ("/aliases/{alias}", "Slow%20River".to_owned()),
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),

@@ -63,7 +63,12 @@ on_both! {
             ada.visits("/you").is(200);
         }
         town.app.disk().pretend(None);
+        town.app.disk().pretend(Some(Space { free: 0, total: 100 << 30 }));
+        town.waits_s(12 * 3_600);
+        ada.visits("/you").is(200);
+        town.app.disk().pretend(None);
         let before = ada.cookie(hearthside::identity::sessions::middleware::COOKIE);
+        town.waits_s(12 * 3_600);
         ada.visits("/you").is(200);
         assert_ne!(ada.cookie(hearthside::identity::sessions::middleware::COOKIE), before, "renewed once there is room");
     }

@@ -14,6 +14,7 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         face: person.face,
         rank: Rank::Member,
         is_new: false,
+        voice: None,
     });
     let group = if reach.is_some() { "porch" } else { "evenings" };
     let draft = Draft {

@@ -11,6 +11,7 @@ news-reply = { $who } answered you
 news-reaction = { $who } left you a kind word
 news-let-in = You are in { $group } now
 news-asked = { $who } asks to join { $group }
+news-held = Something waits for a look in { $group }
 news-role = Your part in { $group } has changed
 news-arrival = { $who } asks to come in
 news-standing = There is news about your account

@@ -11,6 +11,7 @@ news-reply = Respuesta de { $who }
 news-reaction = Una palabra amable de { $who }
 news-let-in = Ya estás en { $group }
 news-asked = Petición para unirse a { $group }: { $who }
+news-held = Algo espera una mirada en { $group }
 news-role = Tu papel en { $group } ha cambiado
 news-arrival = Petición para entrar: { $who }
 news-standing = Hay novedades sobre tu cuenta

@@ -9,7 +9,7 @@ use crate::admin::settings::{self, Community, forms};
 use crate::admin::setup;
 use crate::app::App;
 use crate::db::{Db, Tx};
-use crate::forum::groups::{self, Advice, Joining, Plan, Shape, ShortName};
+use crate::forum::groups::{self, Advice, Aliases, Joining, Plan, Shape, ShortName};
 use crate::http::limits::Bucket;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::invitations::{self, Days, Offer, Uses};
@@ -296,7 +296,7 @@ fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
         listed: Reach::Community,
         ceiling: starter.ceiling,
         reach: if is_closed { Reach::Group } else { Reach::Community },
-        shows_times: true,
+        aliases: Aliases::Off,
     };
     let name = Some(ShortName::parse(starter.name)?);
     Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })

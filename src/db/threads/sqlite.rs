@@ -3,9 +3,12 @@
 use crossbeam_channel::Receiver;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
-use super::{Change, Look, Retry, World};
+use super::{Change, Look, Retry, Side, World};
 use crate::db::{Db, Tx};
 use crate::kernel::{Error, Fault};
+
+/// A change to be run, if there is one.
+type Next = Option<Box<dyn Change>>;
 
 /// Changes that may share one commit.
 const GROUP_MAX: usize = 64;
@@ -22,15 +25,23 @@ pub(super) fn read_forever(mut db: Db, inbox: &Receiver<Look>) {
 
 /// Takes changes until nobody can send any more.
 pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn Change>>) {
-    while let Ok(first) = inbox.recv() {
-        group(&mut db, world, first, inbox);
+    let mut next = inbox.recv().ok();
+    while let Some(first) = next {
+        // The one that was of another side begins the group after this one.
+        next = group(&mut db, world, first, inbox).or_else(|| inbox.recv().ok());
     }
     // Leaves the planner's statistics fresh and the log folded into the file.
     let _ = db.batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-/// One transaction: `first` and whatever else waits by then.
-fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Box<dyn Change>>) {
+/// One transaction: `first` and whatever else of its side waits by then. Returns the first of another side, which
+/// must not share it.
+fn group(
+    db: &mut Db,
+    world: &World,
+    first: Box<dyn Change>,
+    inbox: &Receiver<Box<dyn Change>>,
+) -> Option<Box<dyn Change>> {
     if let Err(error) = db.begin() {
         // Somebody else holds the file. Those behind have waited too, and must not each wait as long again; whoever
         // comes while they are told has not waited yet.
@@ -38,15 +49,17 @@ fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Bo
         for change in std::iter::once(first).chain(inbox.try_iter().take(behind)) {
             change.answer(Err(again(&error)));
         }
-        return;
+        return None;
     }
     let mut done = Vec::new();
+    let (side, mut other) = (first.side(), None);
     let (mut next, mut is_whole) = (Some(first), true);
     while let Some(mut change) = next.take() {
         is_whole = run_in_savepoint(db, world, change.as_mut());
         done.push(change);
         if is_whole && done.len() < GROUP_MAX {
-            next = inbox.try_recv().ok();
+            let waits = inbox.try_recv().ok();
+            (next, other) = waits.map_or((None, None), |change| split(side, change));
         }
     }
     let committed = if is_whole { world.commit(db) } else { Err(Fault::Full.into()) };
@@ -66,6 +79,12 @@ fn group(db: &mut Db, world: &World, first: Box<dyn Change>, inbox: &Receiver<Bo
             }
         }
     }
+    other
+}
+
+/// A change that goes on with this side, or one that waits for the next group.
+fn split(side: Side, change: Box<dyn Change>) -> (Next, Next) {
+    if change.side() == side { (Some(change), None) } else { (None, Some(change)) }
 }
 
 /// Runs a change so that it can be undone by itself. `false`: the whole transaction is gone, as SQLite

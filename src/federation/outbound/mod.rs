@@ -45,6 +45,7 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Forum(event) => match *event {
             Forum::GroupStarted { .. }
             | Forum::MembershipAsked { .. }
+            | Forum::WordsHeld { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
@@ -69,7 +70,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Identity::ArrivalAsked { .. }
             | Identity::InvitationSpent { .. }
             | Identity::StandingChanged { .. } => Leaves::Never,
-            Identity::AccountErased { face, .. } => Leaves::ToHolders(face),
+            Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
         },
     }
 }

@@ -8,7 +8,7 @@ use crate::identity::names;
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 
-pub use store::{Written, latest};
+pub use store::{Written, amount, latest};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;

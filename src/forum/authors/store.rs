@@ -1,5 +1,6 @@
 //! Every SQL statement about what one face wrote.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::{delete, update};
 
@@ -52,6 +53,26 @@ pub fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<
         .rows(db)
 }
 
+/// How many threads and replies of a face stand.
+///
+/// # Errors
+/// A fault of the database.
+pub fn amount(db: &mut Db, face: FaceId) -> Result<i64, Error> {
+    let threads: i64 = thread::table
+        .filter(thread::author_face.eq(face))
+        .filter(thread::removed_at.is_null())
+        .filter(thread::taken_back_at.is_null())
+        .select(count_star())
+        .row(db)?;
+    let replies: i64 = reply::table
+        .filter(reply::author_face.eq(face))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .select(count_star())
+        .row(db)?;
+    Ok(threads + replies)
+}
+
 pub(super) fn drop_drafts(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     delete(draft::table.filter(draft::face_id.eq(face))).exec(tx).map(drop)
 }
@@ -95,7 +116,7 @@ fn count_down_reply(tx: &mut Tx<'_>, id: ReplyId, word: &str) -> Result<(), Erro
 
 /// Titles, words and earlier wordings are gone; what others answered stays.
 pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let now = tx.now();
+    let now = tx.now().day().start();
     let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
     let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
     delete(revision::table.filter(revision::thread_id.eq_any(threads)).filter(revision::reply_id.eq(0)))

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::pathways::{Pathway, Topic};
 use super::{
-    Advice, Amount, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape,
-    ShortName, Title,
+    Advice, Aliases, Amount, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled,
+    Shape, ShortName, Title,
 };
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
@@ -53,6 +53,8 @@ pub struct GroupJson {
     ceiling: &'static str,
     /// Where its posts go unless their writers say otherwise.
     reach: &'static str,
+    /// `off`, `first-look`, `allowed`: whether members may speak as aliases.
+    aliases: &'static str,
     /// Whether posts show their time.
     shows_times: bool,
     /// Whether it reads on, and nobody posts.
@@ -69,6 +71,7 @@ impl GroupJson {
             listed: group.listed.code(),
             ceiling: group.ceiling.code(),
             reach: group.reach.code(),
+            aliases: group.aliases.code(),
             shows_times: group.shows_times(),
             is_closed: group.is_closed(),
             about_people: match Amount::of(group.member_count) {
@@ -124,8 +127,8 @@ pub struct ShapeJson {
     ceiling: String,
     /// Where its posts go unless their writers say otherwise.
     reach: String,
-    /// Whether posts show their time.
-    shows_times: bool,
+    /// `off`, `first-look`, `allowed`: whether members may speak as aliases. Where they may, posts show the day alone.
+    aliases: String,
 }
 
 impl ShapeJson {
@@ -142,7 +145,7 @@ impl ShapeJson {
             listed: one(&self.listed, "listed", Reach::parse)?,
             ceiling: one(&self.ceiling, "ceiling", Reach::parse)?,
             reach: one(&self.reach, "reach", Reach::parse)?,
-            shows_times: self.shows_times,
+            aliases: one(&self.aliases, "aliases", Aliases::parse)?,
         })
     }
 }

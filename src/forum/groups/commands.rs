@@ -2,7 +2,7 @@
 
 use super::rules::{self, ShortName};
 use super::store::{self, Foundation};
-use super::{Group, NoteRule, Plan, Refusal, Ruled, Shape};
+use super::{Aliases, Group, NoteRule, Plan, Refusal, Ruled, Shape};
 use crate::db::Tx;
 use crate::events::forum::Event;
 use crate::identity::names;
@@ -46,7 +46,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, shape: &Shape) -> Re
     if shape.ceiling < group.ceiling {
         store::narrow_threads(tx, &permit, group.id, shape.ceiling)?;
     }
-    if !shape.shows_times && group.shows_times() {
+    if shape.aliases != Aliases::Off && group.shows_times() {
         store::forget_times(tx, &permit, group.id)?;
     }
 

@@ -13,7 +13,8 @@ mod views;
 pub use audience::{Amount, Audience, audience};
 pub use commands::{change, close, reopen, set_notes, settle, start};
 pub use model::{
-    Advice, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape, Title,
+    Advice, Aliases, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape,
+    Title,
 };
 pub use rules::ShortName;
 pub use store::{

@@ -43,6 +43,18 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
+    /// Whether members may speak as aliases in a group. Where they may, posts show the day alone.
+    pub enum Aliases {
+        /// They may not, and posts show their time.
+        Off = "off",
+        /// They may; an alias's first words wait for a look.
+        FirstLook = "first-look",
+        /// They may.
+        Allowed = "allowed",
+    }
+}
+
+crate::text_enum! {
     /// What a group does with a content note.
     pub enum NoteRule {
         /// Posts with it stand open.
@@ -82,8 +94,8 @@ pub struct Group {
     pub listed: Reach,
     /// How somebody gets in.
     pub joining: Joining,
-    /// `off`, `first-look` or `allowed`.
-    pub aliases: String,
+    /// Whether members may speak as aliases.
+    pub aliases: Aliases,
     /// How many are in it.
     pub member_count: i64,
     /// Set: it reads on, and nobody posts.
@@ -94,7 +106,7 @@ impl Group {
     /// Whether posts show their time; groups that allow aliases show the day alone.
     #[must_use]
     pub fn shows_times(&self) -> bool {
-        self.aliases == "off"
+        self.aliases == Aliases::Off
     }
 
     /// Whether those outside of it cannot tell that it exists.
@@ -135,8 +147,8 @@ pub struct Shape {
     pub ceiling: Reach,
     /// Where its posts go unless their writers say otherwise.
     pub reach: Reach,
-    /// Whether posts show their time, beside the day.
-    pub shows_times: bool,
+    /// Whether members may speak as aliases; where they may, posts show the day alone.
+    pub aliases: Aliases,
 }
 
 /// A group about to be started.

@@ -197,7 +197,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, _permit: &Permit, foundation: &Foundation<
             group_::reach.eq(shape.reach),
             group_::listed.eq(shape.listed),
             group_::joining.eq(shape.joining),
-            group_::aliases.eq(aliases(shape.shows_times)),
+            group_::aliases.eq(shape.aliases),
             group_::language.eq(&plan.language),
             group_::made_week.eq(week),
             group_::once.eq(&plan.once),
@@ -215,8 +215,6 @@ pub(super) fn update_shape(
     group: &Group,
     shape: &Shape,
 ) -> Result<(), Error> {
-    let is_same = shape.shows_times == group.shows_times();
-    let aliases = if is_same { group.aliases.as_str() } else { aliases(shape.shows_times) };
     update(group_::table.find(group.id))
         .set((
             group_::title.eq(shape.title.as_str()),
@@ -229,15 +227,10 @@ pub(super) fn update_shape(
             group_::reach.eq(shape.reach),
             group_::listed.eq(shape.listed),
             group_::joining.eq(shape.joining),
-            group_::aliases.eq(aliases),
+            group_::aliases.eq(shape.aliases),
         ))
         .exec(tx)?;
     replace_tags(tx, group.id, shape)
-}
-
-/// What `aliases` holds for a plain choice about times; aliases themselves are switched elsewhere.
-const fn aliases(shows_times: bool) -> &'static str {
-    if shows_times { "off" } else { "first-look" }
 }
 
 fn replace_tags(tx: &mut Tx<'_>, group: GroupId, shape: &Shape) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Counts, Post, Reaction, Refusal, Standings};
 use crate::app::App;
-use crate::forum::reactions;
+use crate::forum::{reactions, voices};
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -156,8 +156,8 @@ async fn take_back(app: &App, member: &Member, post: Post) -> Answer {
 }
 
 async fn list(app: &App, member: &Member, post: Post) -> Answer {
-    let viewer = member.viewer();
-    let givers = app.read(move |db| reactions::givers(db, &viewer, &post)).await?;
+    let (viewer, hand) = (member.viewer(), voices::hand(app, member));
+    let givers = app.read(move |db| reactions::givers(db, &viewer, &hand, &post)).await?;
     let rows =
         givers.into_iter().map(|(author, word)| GiverJson { name: author.name, word: word.code() }).collect();
     Ok(HttpResponse::Ok().json(GiversJson { rows, next: None }))

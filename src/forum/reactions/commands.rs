@@ -4,7 +4,8 @@ use super::store::{self, Target};
 use super::{Counts, Reaction, Refusal};
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
-use crate::forum::{replies, threads};
+use crate::forum::{replies, threads, voices};
+use crate::identity::aliases::Hand;
 use crate::kernel::{Error, PublicId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
@@ -78,12 +79,18 @@ pub fn press(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post, word: Reaction) -> R
 /// Who put which word under one's own thread, the newest first.
 ///
 /// # Errors
-/// Absent for a thread out of reach; `taken-back`, `not-yours`.
-pub fn givers(db: &mut Db, viewer: &Viewer, post: &Post) -> Result<Vec<(threads::Author, Reaction)>, Error> {
+/// Absent for a thread out of reach; `taken-back`, `not-yours`, `alias-not-yours`.
+pub fn givers(
+    db: &mut Db,
+    viewer: &Viewer,
+    hand: &Hand,
+    post: &Post,
+) -> Result<Vec<(threads::Author, Reaction)>, Error> {
     let target = find(db, viewer, post)?;
-    let standing = Standing::towards_words(db, viewer, target.group, target.author)?;
+    let writer = voices::as_writer(db, viewer, hand, (target.group, target.thread), target.author)?;
+    let standing = Standing::towards_words(db, &writer, target.group, target.author)?;
     // Only the writer sees names: the same question as for changing one's own words.
-    policy::may(viewer, Action::EditOwn, &standing)?;
+    policy::may(&writer, Action::EditOwn, &standing)?;
     store::givers(db, target.thread, target.reply)
 }
 

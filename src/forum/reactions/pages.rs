@@ -10,6 +10,7 @@ use super::{Post, Reaction, Refusal};
 use crate::app::App;
 use crate::forum::reactions;
 use crate::forum::threads::{self, Author, Kind};
+use crate::forum::voices;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Part, Who, see_other};
 use crate::kernel::{Error, PublicId};
@@ -111,8 +112,8 @@ fn kind_of(
 }
 
 async fn list(app: &App, member: &Member, ui: Shell, post: Post) -> Answer {
-    let (viewer, looked) = (member.viewer(), post.clone());
-    let givers = app.read(move |db| reactions::givers(db, &viewer, &looked)).await?;
+    let (viewer, looked, hand) = (member.viewer(), post.clone(), voices::hand(app, member));
+    let givers = app.read(move |db| reactions::givers(db, &viewer, &hand, &looked)).await?;
     let back = match &post.reply {
         Some(reply) => urls::reply(&post.thread, reply),
         None => urls::thread(&post.thread),

@@ -1,6 +1,7 @@
 //! Replies for programs: a flat list in the order of the tree, with depths.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -10,9 +11,11 @@ use crate::app::App;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
+use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
 use crate::http::problem::{InField, ProblemJson};
+use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Error, Moment, PageSize, PublicId, links, once};
+use crate::kernel::{Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 
 /// The doors of replies.
@@ -110,11 +113,11 @@ pub struct ReplyWordsJson {
 }
 
 impl ReplyWordsJson {
-    fn parse(&self) -> Result<Change, Error> {
+    fn parse(&self, is_alias: bool) -> Result<Change, Error> {
         Ok(Change {
-            body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
+            body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
-            note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
+            note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
         })
     }
 }
@@ -127,6 +130,9 @@ pub struct GiveReplyJson {
     /// The words.
     #[serde(flatten)]
     words: ReplyWordsJson,
+    /// Who speaks.
+    #[serde(flatten)]
+    voice: VoiceJson,
     /// Any text of your own: sending it again answers once.
     once: Option<String>,
 }
@@ -164,21 +170,29 @@ pub async fn list_replies(
 
 /// Answers a thread, or a reply in it.
 #[utoipa::path(post, path = "/api/v1/threads/{id}/replies", tag = "replies", request_body = GiveReplyJson,
-    responses((status = 201, body = ReplyJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+    responses((status = 201, body = ReplyJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn give_reply(
     app: Data<App>,
-    viewer: Viewer,
+    member: Member,
     id: Path<String>,
     sent: Json<GiveReplyJson>,
 ) -> Answer {
-    let (sent, person) = (sent.into_inner(), viewer.member()?.clone());
+    let (sent, person, viewer) = (sent.into_inner(), member.person.clone(), member.viewer());
+    let wish = sent.voice.wish(None);
     let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
     let answer = Words {
         thread: parse(&id)?,
         to: sent.to.as_deref().map(parse).transpose()?,
-        words: sent.words.parse()?,
+        words: sent.words.parse(wish.is_some())?,
         once: sent.once.as_deref().and_then(once),
     };
+    if let Some(wish) = wish {
+        let thread = answer.thread.clone();
+        return match voices::answer(&app, &member, answer, wish).await? {
+            Sent::Up(reply) => show_reply(&app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
+            Sent::Waits => Ok(WaitsJson::answer()),
+        };
+    }
     let (asks, asked) = (viewer.clone(), answer.clone());
     app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, true)?;
@@ -209,27 +223,41 @@ pub async fn get_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String
     responses((status = 200, body = ReplyJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn edit_reply(
     app: Data<App>,
-    viewer: Viewer,
+    member: Member,
     ids: Path<(String, String)>,
     sent: Json<ReplyWordsJson>,
 ) -> Answer {
-    let (thread, id) = parsed(&ids)?;
-    let change = sent.parse()?;
-    let (_, reply, author) = app
-        .write(move |tx| {
-            replies::edit(tx, &viewer, (&thread, &id), &change)?;
-            replies::find(tx, &viewer, &thread, &id)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(ReplyJson::of((reply, author), None)))
+    let of = parsed(&ids)?;
+    let writer = writer_of(&app, &member, &of).await?;
+    let change = sent.parse(voices::is_alias(&writer))?;
+    match voices::change_reply(&app, &member, of.clone(), change).await? {
+        Sent::Up(_) => show_reply(&app, member.viewer(), of, StatusCode::OK).await,
+        Sent::Waits => Ok(WaitsJson::answer()),
+    }
+}
+
+async fn show_reply(app: &App, viewer: Viewer, of: (PublicId, PublicId), status: StatusCode) -> Answer {
+    let (_, reply, author) = app.read(move |db| replies::find(db, &viewer, &of.0, &of.1)).await?;
+    Ok(HttpResponse::build(status).json(ReplyJson::of((reply, author), None)))
+}
+
+/// The member as whoever of theirs gave a reply.
+async fn writer_of(app: &App, member: &Member, of: &(PublicId, PublicId)) -> Result<Viewer, Error> {
+    let (viewer, hand, of) = (member.viewer(), voices::hand(app, member), of.clone());
+    app.read(move |db| {
+        let (thread, reply, _) = replies::find(db, &viewer, &of.0, &of.1)?;
+        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), reply.author_face)
+    })
+    .await
 }
 
 /// Takes your reply back: its words are deleted. Answers to it stay.
 #[utoipa::path(delete, path = "/api/v1/threads/{id}/replies/{reply}", tag = "replies",
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
-pub async fn take_back_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
-    let (thread, id) = parsed(&ids)?;
-    app.write(move |tx| replies::take_back(tx, &viewer, (&thread, &id))).await?;
+pub async fn take_back_reply(app: Data<App>, member: Member, ids: Path<(String, String)>) -> Answer {
+    let of = parsed(&ids)?;
+    let writer = writer_of(&app, &member, &of).await?;
+    app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&of.0, &of.1))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

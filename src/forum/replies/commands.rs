@@ -7,7 +7,7 @@ use crate::events::forum::Event;
 use crate::forum::groups::Group;
 use crate::forum::threads::Thread;
 use crate::forum::{content_notes, groups, threads};
-use crate::kernel::{Error, GroupId, PublicId, Said};
+use crate::kernel::{Error, GroupId, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Answers a thread, or a reply in it. Sending the same form twice answers once.
@@ -16,11 +16,18 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
 /// `group-closed`, `answered-gone`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
+    give_held(tx, viewer, answer, false)
+}
+
+/// As [`give`]; if it `waits`, nobody finds it or hears of it until it is let through.
+///
+/// # Errors
+/// As [`give`].
+pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool) -> Result<Reply, Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
-    if let Some(before) = store::find_once(tx, viewer.face(), answer.once.as_deref())? {
+    if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
         return Ok(before);
     }
-
     let (permit, group, parent) = weigh(tx, viewer, &thread, answer)?;
 
     let number = store::last_number(tx, thread.id)? + 1;
@@ -29,12 +36,37 @@ pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, 
     let said = Said::now(tx.now(), group.shows_times());
     let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
     let place =
-        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said };
+        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said, waits };
     let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
+    if waits {
+        return Ok(reply);
+    }
     threads::count_reply(tx, thread.id, 1, permit.actor() != thread.author_face)?;
 
     tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
     Ok(reply)
+}
+
+/// Lets a reply that waited stand, as if it had been given now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    store::set_standing(tx, permit, id)?;
+    let reply = store::find_by_id(tx, id)?;
+    let thread = threads::find_by_id(tx, reply.thread_id)?;
+    threads::count_reply(tx, thread.id, 1, reply.author_face != thread.author_face)?;
+    let parent = reply.parent_id.map(|parent| store::find_by_id(tx, parent)).transpose()?;
+    let to = parent.map_or(thread.author_face, |parent| parent.author_face);
+    tx.emit(Event::ReplyGiven { reply: id, thread: thread.id, by: reply.author_face, to })
+}
+
+/// Words that waited and may not stand are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    store::empty(tx, permit, id)
 }
 
 /// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody.

@@ -8,8 +8,9 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{could_give, edit, give, take_back};
+pub use commands::{could_give, drop_held, edit, give, give_held, let_through, take_back};
 pub use model::{Answer, Change, Refusal, Reply};
 pub use rules::is_key;
-pub use store::{Span, find, list, newest};
-pub use views::{Branch, Drawing, Leaf, Shown, Tree};
+pub(in crate::forum) use store::above;
+pub use store::{Span, find, find_by_id, has_spoken, list, newest};
+pub use views::{Branch, Drawing, Leaf, Shown, Tree, history};

@@ -8,7 +8,7 @@ use crate::db::schema::{face, reply};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::ContentNote;
 use crate::forum::threads::{self, Author, Thread};
-use crate::kernel::{Error, FaceId, Listed, PageSize, PublicId, ReplyId, Said, ThreadId};
+use crate::kernel::{Error, FaceId, Listed, Moment, PageSize, PublicId, ReplyId, Said, ThreadId};
 use crate::policy::{Permit, Viewer};
 
 /// One reply with its thread and its writer, if this viewer may read the thread.
@@ -49,7 +49,11 @@ pub(super) fn find_all(db: &mut Db, ids: &[ReplyId]) -> Result<Vec<(Reply, Autho
 }
 
 /// The line of parents of a path, the outermost first, itself left out.
-pub(super) fn above(db: &mut Db, thread: ThreadId, path: &str) -> Result<Vec<(Reply, Author)>, Error> {
+pub(in crate::forum) fn above(
+    db: &mut Db,
+    thread: ThreadId,
+    path: &str,
+) -> Result<Vec<(Reply, Author)>, Error> {
     let paths: Vec<String> =
         (4..path.len()).step_by(4).filter_map(|end| path.get(..end).map(str::to_owned)).collect();
     if paths.is_empty() {
@@ -144,6 +148,8 @@ pub(super) struct Place {
     pub depth: i64,
     pub path: String,
     pub said: Said,
+    /// Nobody finds it until it is let through.
+    pub waits: bool,
 }
 
 pub(super) fn insert(
@@ -168,9 +174,40 @@ pub(super) fn insert(
             reply::said_on.eq(place.said.on),
             reply::said_at.eq(place.said.at),
             reply::once.eq(&answer.once),
+            reply::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
         .returning(cols::<Reply>())
         .row(tx)
+}
+
+pub(super) fn set_standing(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    update(reply::table.find(id)).set(reply::removed_at.eq(None::<Moment>)).exec(tx).map(drop)
+}
+
+/// One reply by its sequence, whoever looks: for commands that hold something of it already.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none.
+pub fn find_by_id(db: &mut Db, id: ReplyId) -> Result<Reply, Error> {
+    reply::table.find(id).select(cols::<Reply>()).row(db)
+}
+
+/// Which of these faces answered in a thread last.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_spoken(db: &mut Db, thread: ThreadId, faces: &[FaceId]) -> Result<Option<FaceId>, Error> {
+    if faces.is_empty() {
+        return Ok(None);
+    }
+    reply::table
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::author_face.eq_any(faces.to_vec()))
+        .filter(reply::removed_at.is_null())
+        .order(reply::number.desc())
+        .limit(1)
+        .select(reply::author_face)
+        .row_opt(db)
 }
 
 /// Whether a change would change nothing.
@@ -199,13 +236,14 @@ pub(super) fn set_words(
 
 /// Leaves the place where a reply was, and nothing of its words.
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
-    let now = tx.now();
+    // The day alone: to the minute, it would date an alias.
+    let today = tx.now().day().start();
     update(reply::table.find(id))
         .set((
             reply::body.eq(""),
             reply::notes.eq(""),
             reply::note_words.eq(""),
-            reply::taken_back_at.eq(Some(now)),
+            reply::taken_back_at.eq(Some(today)),
         ))
         .exec(tx)
         .map(drop)

@@ -205,7 +205,7 @@ impl Shown {
         back: &str,
     ) -> Self {
         let (thread, id) = (&scene.thread.public_id, reply.public_id.clone());
-        let is_mine = scene.viewer.is_signed_in() && scene.viewer.face() == reply.author_face;
+        let is_mine = scene.is_own(reply.author_face);
         let standing = Standing { is_author: is_mine, ..scene.standing };
         let sees_history = policy::may(&scene.viewer, Action::SeeRevisions, &standing).is_ok();
         let post = reactions::Post { thread: thread.clone(), reply: Some(id.clone()) };

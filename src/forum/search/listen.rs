@@ -26,6 +26,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             Forum::GroupStarted { .. }
             | Forum::GroupChanged { .. }
             | Forum::MembershipAsked { .. }
+            | Forum::WordsHeld { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }
@@ -38,8 +39,10 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },
         Event::Identity(event) => match event {
-            Identity::AccountErased { face, takes_words_back: true } => store::forget_face(tx, *face),
+            Identity::AccountErased { face, takes_words_back: true }
+            | Identity::TieEnded { face, takes_words_back: true } => store::forget_face(tx, *face),
             Identity::AccountErased { takes_words_back: false, .. }
+            | Identity::TieEnded { takes_words_back: false, .. }
             | Identity::MemberArrived { .. }
             | Identity::InvitationSpent { .. }
             | Identity::ArrivalAsked { .. }

@@ -1,6 +1,7 @@
 //! A thread for programs.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,11 +11,12 @@ use crate::app::App;
 use crate::forum::content_notes::ContentNote;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
+use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Doors, Who};
-use crate::kernel::{Error, PublicId, links, once};
+use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
 
 /// The doors of threads.
@@ -105,6 +107,9 @@ pub struct OpenThreadJson {
     /// The words.
     #[serde(flatten)]
     words: WordsJson,
+    /// Who speaks.
+    #[serde(flatten)]
+    voice: VoiceJson,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -179,12 +184,12 @@ impl RevisionsJson {
 }
 
 impl WordsJson {
-    fn parse(&self) -> Result<Change, Error> {
+    fn parse(&self, is_alias: bool) -> Result<Change, Error> {
         Ok(Change {
-            title: Title::parse(&links::strip_trackers(&self.title)).in_field("title")?,
-            body: Body::parse(&links::strip_trackers(&self.body)).in_field("body")?,
+            title: Title::parse(&voices::said(&self.title, is_alias)).in_field("title")?,
+            body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: labels(&self.notes)?,
-            note_words: NoteWords::parse(&self.note_words).in_field("note_words")?,
+            note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
             no_note_fits: self.no_note_fits,
             reach: None,
         })
@@ -207,10 +212,11 @@ fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
 
 /// Opens a thread in a group.
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
-    responses((status = 201, body = ThreadJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+    responses((status = 201, body = ThreadJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
     let (sent, viewer, person) = (sent.into_inner(), member.viewer(), member.person.clone());
-    let words = sent.words.parse()?;
+    let wish = sent.voice.wish(Kind::parse(&sent.kind));
+    let words = sent.words.parse(wish.is_some())?;
     let draft = Draft {
         group: sent.group,
         kind: Kind::parse(&sent.kind).ok_or(Refusal::KindMissing)?,
@@ -223,6 +229,12 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
+    if let Some(wish) = wish {
+        return match voices::open(&app, &member, draft, wish).await? {
+            Sent::Up(thread) => show_thread(&app, viewer, thread.public_id, StatusCode::CREATED).await,
+            Sent::Waits => Ok(WaitsJson::answer()),
+        };
+    }
     let (asks, asked) = (viewer.clone(), draft.clone());
     app.read(move |db| threads::could_open(db, &asks, &asked)).await?;
     app.throttle().words(person.face, person.is_new, false)?;
@@ -249,27 +261,42 @@ pub async fn get_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Ans
     responses((status = 200, body = ThreadJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn edit_thread(
     app: Data<App>,
-    viewer: Viewer,
+    member: Member,
     id: Path<String>,
     sent: Json<EditThreadJson>,
 ) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    let change = Change { reach: reach_of(sent.reach.as_deref())?, ..sent.words.parse()? };
-    let (thread, author) = app
-        .write(move |tx| {
-            threads::edit(tx, &viewer, &id, &change)?;
-            threads::find(tx, &viewer, &id)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(ThreadJson::of(thread, author)))
+    let writer = writer_of(&app, &member, &id).await?;
+    let words = sent.words.parse(voices::is_alias(&writer))?;
+    let change = Change { reach: reach_of(sent.reach.as_deref())?, ..words };
+    match voices::change_thread(&app, &member, id.clone(), change).await? {
+        Sent::Up(_) => show_thread(&app, member.viewer(), id, StatusCode::OK).await,
+        Sent::Waits => Ok(WaitsJson::answer()),
+    }
+}
+
+async fn show_thread(app: &App, viewer: Viewer, id: PublicId, status: StatusCode) -> Answer {
+    let (thread, author) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
+    Ok(HttpResponse::build(status).json(ThreadJson::of(thread, author)))
+}
+
+/// The member as whoever of theirs wrote a thread.
+async fn writer_of(app: &App, member: &Member, id: &PublicId) -> Result<Viewer, Error> {
+    let (viewer, hand, id) = (member.viewer(), voices::hand(app, member), id.clone());
+    app.read(move |db| {
+        let (thread, _) = threads::find(db, &viewer, &id)?;
+        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), thread.author_face)
+    })
+    .await
 }
 
 /// Takes your thread back: its words are deleted.
 #[utoipa::path(delete, path = "/api/v1/threads/{id}", tag = "threads",
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
-pub async fn take_back_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+pub async fn take_back_thread(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    app.write(move |tx| threads::take_back(tx, &viewer, &id)).await?;
+    let writer = writer_of(&app, &member, &id).await?;
+    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

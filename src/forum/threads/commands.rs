@@ -6,7 +6,7 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::groups::Group;
 use crate::forum::{content_notes, groups};
-use crate::kernel::{Error, Fault, PublicId, Said};
+use crate::kernel::{Error, Fault, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
 /// Opens a thread. Sending the same form twice opens one.
@@ -15,21 +15,40 @@ use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 /// Absent for a group the viewer may not know of; `members-only`, `group-closed`, `reach-too-wide`, `note-required`,
 /// `note-elsewhere`, `note-not-here`.
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, Error> {
+    open_held(tx, viewer, draft, false)
+}
+
+/// As [`open`]; if it `waits`, nobody finds it or hears of it until it is let through.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_held(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft, waits: bool) -> Result<Thread, Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
-    if let Some(before) = store::find_once(tx, viewer.face(), draft.once.as_deref())? {
+    if let Some(before) = store::find_once(tx, viewer.voice(), draft.once.as_deref())? {
         return Ok(before);
     }
 
     let (permit, reach) = weigh(tx, viewer, &group, draft)?;
 
-    let is_new = viewer.person().is_some_and(|person| person.is_new);
-    let is_hard = draft.kind.is_hard() || is_new || draft.kind == Kind::Introduction;
+    let is_hard = draft.kind.is_hard() || viewer.is_new() || draft.kind == Kind::Introduction;
     let said = Said::now(tx.now(), group.shows_times());
-    let place = Place { group: group.id, reach, said, is_hard };
+    let place = Place { group: group.id, reach, said, is_hard, waits };
     let thread = store::insert(tx, &permit, draft, &place).map_err(pressed_at_once)?;
 
-    tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?;
+    if !waits {
+        tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?;
+    }
     Ok(thread)
+}
+
+/// Lets a thread that waited stand, as if it had been opened now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    store::set_standing(tx, permit, id)?;
+    let Thread { group_id: group, author_face: by, .. } = store::find_by_id(tx, id)?;
+    tx.emit(Event::ThreadOpened { thread: id, group, by })
 }
 
 /// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody.
@@ -54,6 +73,14 @@ fn weigh(db: &mut Db, viewer: &Viewer, group: &Group, draft: &Draft) -> Result<(
     let rules = content_notes::house_rules(db, viewer, group.id)?;
     content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
     Ok((permit, reach))
+}
+
+/// Words that waited and may not stand are gone: nobody but its writer and those who looked ever saw them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    store::empty(tx, permit, id)
 }
 
 /// Changes a thread's words, and how far they travel: no further than before. How they were is kept for their writer

@@ -44,12 +44,27 @@ pub(super) fn find_once(db: &mut Db, author: FaceId, once: Option<&str>) -> Resu
         .row_opt(db)
 }
 
+/// As [`find_once`], whichever of these faces it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn opened_before(db: &mut Db, faces: &[FaceId], once: Option<&str>) -> Result<Option<Thread>, Error> {
+    let Some(once) = once.filter(|_| !faces.is_empty()) else { return Ok(None) };
+    thread::table
+        .filter(thread::author_face.eq_any(faces.to_vec()))
+        .filter(thread::once.eq(once))
+        .select(cols::<Thread>())
+        .row_opt(db)
+}
+
 /// Where and how a new thread is kept, beyond its writer's words.
 pub(super) struct Place {
     pub group: GroupId,
     pub reach: Reach,
     pub said: Said,
     pub is_hard: bool,
+    /// Nobody finds it until it is let through.
+    pub waits: bool,
 }
 
 pub(super) fn insert(
@@ -75,9 +90,14 @@ pub(super) fn insert(
             thread::is_hard.eq(place.is_hard),
             thread::is_waiting.eq(Some(true)),
             thread::once.eq(&draft.once),
+            thread::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
         .returning(cols::<Thread>())
         .row(tx)
+}
+
+pub(super) fn set_standing(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::removed_at.eq(None::<Moment>)).exec(tx).map(drop)
 }
 
 pub(super) fn set_locked(
@@ -125,7 +145,8 @@ pub(super) fn set_reach(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, reach: 
 
 /// Leaves the place where a thread was, and nothing of its words.
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
-    let now = tx.now();
+    // The day alone: to the minute, it would date an alias.
+    let today = tx.now().day().start();
     update(thread::table.find(id))
         .set((
             thread::title.eq(""),
@@ -134,7 +155,7 @@ pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(
             thread::note_words.eq(""),
             thread::is_waiting.eq(None::<bool>),
             thread::pinned_at.eq(None::<Moment>),
-            thread::taken_back_at.eq(Some(now)),
+            thread::taken_back_at.eq(Some(today)),
         ))
         .exec(tx)
         .map(drop)

@@ -43,6 +43,8 @@ pub struct Arrived {
     pub holder: Holder,
     /// Whether somebody has to say yes first.
     pub is_waiting: bool,
+    /// Whether nobody here vouched for them: neither by a link nor by a yes.
+    pub is_unknown: bool,
     /// Whether this was the second press of one form.
     pub is_again: bool,
 }
@@ -59,7 +61,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         let is_waiting = store::standing(tx, account)?.state == "waiting";
         let holder = sessions::open(tx, account, &prepared.secret, Staying::Own)?;
         let arrival = Arrival { account, face };
-        return Ok(Arrived { arrival, holder, is_waiting, is_again: true });
+        return Ok(Arrived { arrival, holder, is_waiting, is_unknown: false, is_again: true });
     }
 
     let spent = match (prepared.gate, &prepared.invitation) {
@@ -74,6 +76,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
     let arrival = commands::arrive(tx, &prepared.name, Rank::Member)?;
     store::set_once(tx, arrival.account, &prepared.once)?;
     credentials::set_words(tx, arrival.account, &prepared.secret, &prepared.derived)?;
+    let is_unknown = spent.is_none();
     if let Some(Spent { group, by }) = spent {
         tx.emit(Event::InvitationSpent { face: arrival.face, group, by })?;
     }
@@ -82,6 +85,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         store::set_waiting(tx, arrival.account, &prepared.application)?;
         tx.emit(Event::ArrivalAsked { face: arrival.face })?;
     }
+    let is_unknown = is_unknown && !is_waiting;
     let holder = sessions::open(tx, arrival.account, &prepared.secret, Staying::Own)?;
-    Ok(Arrived { arrival, holder, is_waiting, is_again: false })
+    Ok(Arrived { arrival, holder, is_waiting, is_unknown, is_again: false })
 }

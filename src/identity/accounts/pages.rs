@@ -7,6 +7,7 @@ use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Bucket, Doors, Fields, Who, problem, see_other};
+use crate::identity::aliases::{self, Own};
 use crate::identity::credentials;
 use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held};
@@ -42,7 +43,7 @@ page! { "identity/accounts/you.html",
 
 page! { "identity/accounts/names.html",
     /// What others see of a member.
-    pub struct Names { profile: Profile, fields: Fields, faults: Faults }
+    pub struct Names { profile: Profile, aliases: Vec<Own>, fields: Fields, faults: Faults }
 }
 
 page! { "identity/accounts/data.html",
@@ -91,6 +92,9 @@ pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Re
 pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
     let (memory, now) = (app.identity(), app.clock().now());
     memory.proven.put(arrived.holder.session, (), now);
+    if arrived.is_unknown {
+        memory.newcomers.put(arrived.arrival.account, (), now);
+    }
     if !arrived.is_again {
         memory.new_words.put(arrived.arrival.account, words, now);
     }
@@ -200,9 +204,10 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
 async fn names(app: &App, member: &Member, ui: Shell, typed: Option<Fields>) -> Result<Names, Error> {
     let face = member.person.face;
     let profile = app.read(move |db| store::profile(db, face)).await?;
+    let aliases = aliases::shown(app, member).await?;
     let fields = typed.unwrap_or_else(|| {
         let shown = [("name", profile.name.clone()), ("about", profile.about.clone())];
         shown.map(|(key, value)| (key.to_owned(), value)).into_iter().collect()
     });
-    Ok(Names { ui: ui.at(Door::You), profile, fields, faults: Faults::default() })
+    Ok(Names { ui: ui.at(Door::You), profile, aliases, fields, faults: Faults::default() })
 }

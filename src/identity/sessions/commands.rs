@@ -2,7 +2,7 @@
 
 use super::devices::{DEVICES_MAX, Entry};
 use super::seal::{Seat, row_of};
-use super::{Refusal, Staying, store};
+use super::{Refusal, Renewal, Staying, store};
 use crate::db::Tx;
 use crate::kernel::{AccountId, Bounded, Error, SessionId, Token};
 use crate::keys::{Holder, MemberSecret};
@@ -64,19 +64,18 @@ pub fn rotate(tx: &mut Tx<'_>, holder: &Holder) -> Result<Option<Token>, Error> 
     Ok(changed.then_some(token))
 }
 
-/// Notes, once a week, that a session and its account are in use; a browser's gets another token.
+/// Notes that a session and its account are in use; the token its browser was handed takes over, if it has it.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn renew(tx: &mut Tx<'_>, holder: &Holder, rotates: bool) -> Result<Option<Token>, Error> {
-    let now = tx.now();
-    let token = if rotates { Token::new(tx.chance()) } else { holder.token.clone() };
-    let changed = change(tx, holder, &token, |seat| {
+pub fn renew(tx: &mut Tx<'_>, renewal: &Renewal) -> Result<(), Error> {
+    let (week, day, holder) = (renewal.on.week(), renewal.on, &renewal.holder);
+    let token = renewal.takes_over().unwrap_or(&holder.token);
+    let is_live = change(tx, holder, token, |seat| {
         let staying = if seat.is_shared { Staying::Shared } else { Staying::Own };
-        (seat.seen, seat.expires) = (now.week(), now.day().plus(staying.days()));
+        (seat.seen, seat.expires) = (week, day.plus(staying.days()));
     })?;
-    store::set_active(tx, holder.account)?;
-    Ok((changed && rotates).then_some(token))
+    if is_live { store::set_active(tx, holder.account, week) } else { Ok(()) }
 }
 
 /// Seals a session anew under a token, in its row and in its holder's list. `false`: it is over meanwhile.

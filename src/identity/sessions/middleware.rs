@@ -12,7 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::model::Live;
-use super::{Staying, renew, store};
+use super::{Renewal, Staying, store};
 use crate::app::App;
 use crate::http::csrf::CsrfKey;
 use crate::http::viewer::Present;
@@ -24,6 +24,9 @@ use crate::ui::shell::HasNews;
 
 /// The session cookie. The prefix makes browsers hold it to this host, this path and a secure connection.
 pub const COOKIE: &str = "__Host-s";
+
+/// Stands in the cookie between a token and the one that is to take over.
+const NEXT: char = '.';
 
 /// What somebody whose account is not open may still look at, besides what is served to everybody's browser.
 const OPEN_TO_HELD: &[&str] = &[
@@ -56,11 +59,11 @@ pub struct Held(pub Holder);
 /// The cookie that signs a device in.
 #[must_use]
 pub fn cookie(token: &Token, staying: Staying) -> Cookie<'static> {
-    let cookie = Cookie::build(COOKIE, token.expose().to_owned())
-        .path("/")
-        .secure(true)
-        .http_only(true)
-        .same_site(SameSite::Lax);
+    holding(token.expose().to_owned(), staying)
+}
+
+fn holding(value: String, staying: Staying) -> Cookie<'static> {
+    let cookie = Cookie::build(COOKIE, value).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
     match staying {
         Staying::Shared => cookie.finish(),
         Staying::Own => cookie.max_age(Duration::days(90)).finish(),
@@ -90,7 +93,8 @@ pub async fn find_member(
         Ok(None) => return next.call(request).await,
         Err(error) => return Ok(request.error_response(error)),
     };
-    let renewed = found.renewed.then(|| cookie(&found.token, found.live.staying()));
+    let staying = found.live.staying();
+    let handed = found.hands_out.clone().map(|value| holding(value, staying));
     let now = app.clock().now();
     let mut response = if found.live.is_open(now.day()) {
         present(&request, found, now);
@@ -98,17 +102,20 @@ pub async fn find_member(
     } else {
         hold(request, next, found).await?
     };
-    if let Some(renewed) = renewed {
+    if let Some(handed) = handed {
         // A cookie that cannot be written into a header is not one of ours.
-        let _ = response.response_mut().add_cookie(&renewed);
+        let _ = response.response_mut().add_cookie(&handed);
     }
     Ok(response)
 }
 
-/// The token a request came with.
+/// The token a request came with, and the one that takes over from it once that is written.
 struct Shown {
     token: Token,
+    next: Option<Token>,
     is_renewable: bool,
+    /// Only a look notes that the session is in use: a write for the account beside words of an alias would date them.
+    is_look: bool,
 }
 
 /// Forms are answered with a page only when something has to change; the dot on "You" can wait until the next look.
@@ -121,62 +128,71 @@ impl Shown {
     /// Programs keep the token they were given; a browser is handed a new one when it looks, not while it sends a
     /// form that was made with the former one.
     fn of(request: &ServiceRequest) -> Option<Self> {
+        let is_look = request.method() == Method::GET;
         let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
-            return Some(Self { token: Token::parse(text.trim())?, is_renewable: false });
+            let token = Token::parse(text.trim())?;
+            return Some(Self { token, next: None, is_renewable: false, is_look });
         }
         let cookie = request.cookie(COOKIE)?;
-        let is_renewable = request.method() == Method::GET;
-        Some(Self { token: Token::parse(cookie.value())?, is_renewable })
+        let (token, next) = match cookie.value().split_once(NEXT) {
+            Some((token, next)) => (token, Token::parse(next)),
+            None => (cookie.value(), None),
+        };
+        Some(Self { token: Token::parse(token)?, next, is_renewable: is_look, is_look })
     }
 }
 
-/// A live session, the token that leads to it now, and whether that differs from the one shown.
+/// A live session, the token that leads to it now, and what the browser's cookie is to hold from here on.
 struct FoundSession {
     live: Live,
     has_news: bool,
     token: Token,
-    renewed: bool,
+    hands_out: Option<String>,
 }
 
 async fn member(app: &App, shown: &Shown, is_page: bool) -> Result<Option<FoundSession>, Error> {
     let now = app.clock().now();
     if let Some((live, has_news)) = look(app, &shown.token, now, is_page).await? {
-        let is_due = live.seat.seen < now.week();
-        let mut found = FoundSession { live, has_news, token: shown.token.clone(), renewed: false };
-        // A full disk or a busy database must not keep anybody from reading: it is tried again with the next page.
-        if is_due && let Err(error) = refresh(app, &mut found, shown.is_renewable, now).await {
-            tracing::warn!(%error, "a session could not be renewed");
-        }
-        return Ok(Some(found));
+        let is_due = shown.is_look && live.seat.seen < now.week();
+        let hands_out = if is_due { renew_later(app, shown, &live, now) } else { None };
+        return Ok(Some(FoundSession { live, has_news, token: shown.token.clone(), hands_out }));
     }
-    // The answer that carried the new token may have been lost on the way.
-    let Some(token) = app.identity().former.peek(&shown.token.hash(), now) else { return Ok(None) };
+    // The one that was to take over has done so; or the answer that carried it was lost on the way.
+    let former = || app.identity().former.peek(&shown.token.hash(), now);
+    let Some(token) = shown.next.clone().or_else(former) else { return Ok(None) };
     let live = look(app, &token, now, is_page).await?;
-    Ok(live.map(|(live, has_news)| FoundSession { live, has_news, token, renewed: true }))
+    let hands_out = Some(token.expose().to_owned());
+    Ok(live.map(|(live, has_news)| FoundSession { live, has_news, token, hands_out }))
 }
 
 /// The session, and in the same look whether something happened that its member has not seen. A page without that dot
 /// is better than none, so a fault there is passed over.
 async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Option<(Live, bool)>, Error> {
-    let token = token.clone();
+    let (token, asks) = (token.clone(), app.clone());
     app.read(move |db| {
         let Some(live) = store::resolve(db, &token, now)? else { return Ok(None) };
-        let has_news = is_page && App::has_news(db, &Viewer::Person(live.person(now))).unwrap_or(false);
+        let has_news = is_page && asks.has_news(db, &Viewer::Person(live.person(now))).unwrap_or(false);
         Ok(Some((live, has_news)))
     })
     .await
 }
 
-/// Once a week: notes that the session is in use, and hands a browser a new token.
-async fn refresh(app: &App, found: &mut FoundSession, rotates: bool, now: Moment) -> Result<(), Error> {
-    let holder = found.live.seat.holder(&found.token);
-    let token = app.write(move |tx| renew(tx, &holder, rotates)).await?;
-    if let Some(token) = token {
-        app.identity().former.put(found.token.hash(), token.clone(), now);
-        (found.token, found.renewed) = (token, true);
-    }
-    Ok(())
+/// Once a week: that the session is in use waits to be written, and a browser is handed a token that takes over then.
+/// Until it is, both stand in the cookie: whatever becomes of this server, one of them leads in.
+fn renew_later(app: &App, shown: &Shown, live: &Live, now: Moment) -> Option<String> {
+    let begin = || Renewal {
+        holder: live.seat.holder(&shown.token),
+        on: now.day(),
+        next: shown.next.clone().or_else(|| shown.is_renewable.then(|| Token::new(app.chance()))),
+        has_arrived: false,
+    };
+    let has_it =
+        |renewal: &mut Renewal| renewal.has_arrived |= shown.next.is_some() && shown.next == renewal.next;
+    let renewal = app.later().renewals.change(shown.token.hash(), begin, has_it);
+    app.later().wait(now, app.chance());
+    let next = renewal.next.filter(|next| shown.is_renewable && shown.next.as_ref() != Some(next))?;
+    Some(format!("{}{NEXT}{}", shown.token.expose(), next.expose()))
 }
 
 /// Leads somebody whose account is not open to the page that says why.

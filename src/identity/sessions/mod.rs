@@ -11,6 +11,6 @@ mod store;
 
 pub use commands::{end, end_all, end_others, name_device, open, renew, rotate, start};
 pub use middleware::{Held, cookie, no_cookie};
-pub use model::{Device, Refusal, Staying, WEEKS_MAX};
+pub use model::{Device, Refusal, Renewal, Staying, WEEKS_MAX};
 pub use pages::{holder, signed_out};
 pub use store::{devices, resolve, sweep};

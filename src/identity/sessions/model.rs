@@ -1,7 +1,8 @@
 //! Sessions and devices.
 
 use super::seal::Seat;
-use crate::kernel::{Day, FaceId, Kind, Moment, SessionId, Week};
+use crate::kernel::{Day, FaceId, Kind, Moment, SessionId, Token, Week};
+use crate::keys::Holder;
 use crate::policy::{Person, Rank};
 
 /// How long a device stays signed in.
@@ -73,13 +74,46 @@ impl Live {
     #[must_use]
     pub const fn person(&self, now: Moment) -> Person {
         let is_new = now.week().0 - self.owner.joined.0 < NEW_WEEKS;
-        Person { account: self.seat.account, face: self.owner.face, rank: self.owner.rank, is_new }
+        Person {
+            account: self.seat.account,
+            face: self.owner.face,
+            rank: self.owner.rank,
+            is_new,
+            voice: None,
+        }
     }
 
     /// How long the device stays signed in.
     #[must_use]
     pub const fn staying(&self) -> Staying {
         if self.seat.is_shared { Staying::Shared } else { Staying::Own }
+    }
+}
+
+/// That a session is in use, once a week. It is written hours later.
+#[derive(Debug, Clone)]
+pub struct Renewal {
+    /// Whose, under the token that leads to it now.
+    pub holder: Holder,
+    /// The day it was used.
+    pub on: Day,
+    /// The token its browser was handed beside the one it has.
+    pub next: Option<Token>,
+    /// Whether it has shown that one: only then may it take over, since an answer may be lost on the way.
+    pub has_arrived: bool,
+}
+
+impl Renewal {
+    /// The token that leads to the session once this is written, if that is another.
+    #[must_use]
+    pub fn takes_over(&self) -> Option<&Token> {
+        self.next.as_ref().filter(|_| self.has_arrived)
+    }
+}
+
+impl PartialEq for Renewal {
+    fn eq(&self, other: &Self) -> bool {
+        (self.on, &self.next, self.has_arrived) == (other.on, &other.next, other.has_arrived)
     }
 }
 

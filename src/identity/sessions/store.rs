@@ -8,7 +8,7 @@ use super::model::{Device, Live, Owner, WEEKS_MAX};
 use super::seal::{Seat, row_of};
 use crate::db::schema::{account, face, session};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{AccountId, Error, Moment, Token};
+use crate::kernel::{AccountId, Error, Moment, Token, Week};
 use crate::keys::Holder;
 
 /// The live session a token refers to, if it does: one look-up, one unsealing, and its holder's account.
@@ -94,8 +94,7 @@ pub(super) fn raise_generation(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Err
         .map(drop)
 }
 
-pub(super) fn set_active(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
-    let week = tx.now().week();
+pub(super) fn set_active(tx: &mut Tx<'_>, id: AccountId, week: Week) -> Result<(), Error> {
     update(account::table.find(id)).set(account::active_week.eq(week)).exec(tx).map(drop)
 }
 

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::pages::{saw, saw_all};
 use super::{Line, NoticeId};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
@@ -73,7 +74,8 @@ impl NoticeJson {
     responses((status = 200, body = NoticesJson), (status = 401, body = ProblemJson)))]
 pub async fn list_news(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
-    let page = app.read(move |db| inbox::lines(db, &viewer, before)).await?;
+    let marks = inbox::marks(&app, &viewer);
+    let page = app.read(move |db| inbox::lines(db, &viewer, before, &marks)).await?;
     Ok(HttpResponse::Ok().json(NoticesJson {
         rows: page.rows.into_iter().map(NoticeJson::of).collect(),
         next: page.next.map(|key| key.to_string()),
@@ -85,7 +87,7 @@ pub async fn list_news(app: Data<App>, member: Member, request: HttpRequest) -> 
     responses((status = 204), (status = 401, body = ProblemJson)))]
 pub async fn see_news(app: Data<App>, member: Member) -> Answer {
     let viewer = member.viewer();
-    app.write(move |tx| inbox::see_all(tx, &viewer)).await?;
+    saw_all(&app, viewer).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -94,6 +96,6 @@ pub async fn see_news(app: Data<App>, member: Member) -> Answer {
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn see_notice(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
-    app.write(move |tx| inbox::open(tx, &viewer, id)).await?;
+    saw(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

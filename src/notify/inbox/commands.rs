@@ -1,26 +1,25 @@
-//! Seeing what happened.
+//! Seeing what happened. That it was seen is written hours later: the moment would say when its reader was here.
 
 use super::{NoticeId, store, views};
-use crate::db::Tx;
+use crate::db::Db;
 use crate::kernel::Error;
 use crate::policy::Viewer;
 
-/// Marks one's own notice as seen and returns where it leads.
+/// Opens one's own notice: the number it bears, and where it leads.
 ///
 /// # Errors
 /// `sign-in-first`; absent if there is no such notice of theirs.
-pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<String, Error> {
-    let face = viewer.member()?.face;
-    let notice = store::find(tx, face, id)?;
-    store::set_seen(tx, face, Some(id))?;
-    Ok(views::place(tx, viewer, notice)?.unwrap_or_else(|| "/news".to_owned()))
+pub fn open(db: &mut Db, viewer: &Viewer, id: NoticeId) -> Result<(i64, String), Error> {
+    let notice = store::find(db, viewer.member()?.face, id)?;
+    let number = notice.number;
+    let place = views::place(db, viewer, notice)?;
+    Ok((number, place.unwrap_or_else(|| "/news".to_owned())))
 }
 
-/// Marks all one's own notices as seen.
+/// Opens all one's own notices: the number of the newest.
 ///
 /// # Errors
 /// `sign-in-first`.
-pub fn see_all(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
-    let face = viewer.member()?.face;
-    store::set_seen(tx, face, None)
+pub fn open_all(db: &mut Db, viewer: &Viewer) -> Result<i64, Error> {
+    store::last_number(db, viewer.member()?.face)
 }

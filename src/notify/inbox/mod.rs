@@ -7,7 +7,8 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use commands::{open, see_all};
-pub use model::{Kind, Notice, NoticeId};
-pub use store::{erase, has_news, keepers_of, put};
-pub use views::{Line, answers, lines};
+pub use commands::{open, open_all};
+pub use model::{Kind, Marks, Notice, NoticeId};
+pub use pages::marks;
+pub use store::{erase, forget, has_news, keepers_of, put, set_seen};
+pub use views::{Line, answers, for_aliases, lines};

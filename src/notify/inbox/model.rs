@@ -1,5 +1,7 @@
 //! Notices.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use crate::db::schema::notice;
@@ -21,6 +23,8 @@ crate::text_enum! {
         LetIn = "let-in",
         /// Somebody asks to join a group they look after.
         Asked = "asked",
+        /// Words wait for a look in a group they look after.
+        Held = "held",
         /// Their role in a group changed.
         Role = "role",
         /// Somebody asks to come into the community.
@@ -54,4 +58,30 @@ pub struct Notice {
     pub is_several: bool,
     /// Whether it was seen.
     pub is_seen: bool,
+}
+
+/// What somebody saw of their news and is not written yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Everything up to this number.
+    pub all_to: i64,
+    /// Single ones, and the number each had: what happened to it since was not seen.
+    pub ones: BTreeMap<i64, i64>,
+}
+
+impl Marks {
+    /// Whether a notice that bears this number was seen.
+    #[must_use]
+    pub fn cover(&self, id: NoticeId, number: i64) -> bool {
+        number <= self.all_to || self.ones.get(&id.0).is_some_and(|seen| number <= *seen)
+    }
+
+    /// A notice as it stands once these are written.
+    #[must_use]
+    pub fn on(&self, notice: Notice) -> Notice {
+        if !self.cover(notice.id, notice.number) {
+            return notice;
+        }
+        Notice { is_seen: true, is_several: false, ..notice }
+    }
 }

@@ -3,13 +3,15 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
-use super::{Kind, Line, NoticeId};
+use super::{Kind, Line, Marks, NoticeId};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::Error;
+use crate::identity::aliases;
+use crate::kernel::{Error, FaceId};
 use crate::notify::inbox;
 use crate::page;
+use crate::policy::Viewer;
 use crate::ui::{self, Door, Shell};
 
 /// The doors of news.
@@ -23,6 +25,7 @@ page! { "notify/inbox/show.html",
     /// What happened for somebody, newest first.
     pub struct Show {
         lines: Vec<Line>,
+        for_aliases: Vec<Line>,
         next: Option<String>,
         has_new: bool,
     }
@@ -31,24 +34,60 @@ page! { "notify/inbox/show.html",
 /// `GET /news`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
-    let page = app.read(move |db| inbox::lines(db, &viewer, before)).await?;
+    let (hand, marks) = (aliases::hand(&app, &member), marks(&app, &viewer));
+    let (page, for_aliases) = app
+        .read(move |db| {
+            let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
+            let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
+            Ok((inbox::lines(db, &viewer, before, &marks)?, inbox::for_aliases(db, &viewer, &faces)?))
+        })
+        .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);
     let next = page.next.map(|key| format!("/news?before={key}"));
-    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, next, has_new })
+    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, next, has_new })
 }
 
 /// `POST /news`: all of it was seen.
 pub async fn see_all(app: Data<App>, member: Member, _fields: Fields) -> Answer {
     let viewer = member.viewer();
-    app.write(move |tx| inbox::see_all(tx, &viewer)).await?;
+    saw_all(&app, viewer).await?;
     Ok(see_other("/news"))
 }
 
 /// `POST /news/{id}`: one was seen; on to what it is about.
 pub async fn open(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
     let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
-    let place = app.write(move |tx| inbox::open(tx, &viewer, id)).await?;
+    let place = saw(&app, viewer, id).await?;
     Ok(see_other(&place))
+}
+
+/// Marks one's own notice as seen and returns where it leads.
+pub(super) async fn saw(app: &App, viewer: Viewer, id: NoticeId) -> Result<String, Error> {
+    let face = viewer.face();
+    let (number, place) = app.read(move |db| inbox::open(db, &viewer, id)).await?;
+    keep(app, face, |marks| {
+        marks.ones.insert(id.0, number);
+    });
+    Ok(place)
+}
+
+/// Marks all one's own notices as seen.
+pub(super) async fn saw_all(app: &App, viewer: Viewer) -> Result<(), Error> {
+    let face = viewer.face();
+    let last = app.read(move |db| inbox::open_all(db, &viewer)).await?;
+    keep(app, face, |marks| *marks = Marks { all_to: last, ..Marks::default() });
+    Ok(())
+}
+
+/// What somebody saw and is not written yet.
+#[must_use]
+pub fn marks(app: &App, viewer: &Viewer) -> Marks {
+    app.later().seen.of(&viewer.face()).unwrap_or_default()
+}
+
+fn keep(app: &App, face: FaceId, work: impl FnOnce(&mut Marks)) {
+    app.later().seen.change(face, Marks::default, work);
+    app.later().wait(app.clock().now(), app.chance());
 }
 
 /// A notice in one sentence.
@@ -65,6 +104,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Reaction => ui.t1("news-reaction", "who", who),
         Kind::LetIn => ui.t1("news-let-in", "group", group),
         Kind::Asked => ui.t2("news-asked", ("who", who), ("group", group)),
+        Kind::Held => ui.t1("news-held", "group", group),
         Kind::Role => ui.t1("news-role", "group", group),
         Kind::Arrival => ui.t1("news-arrival", "who", who),
         Kind::Standing => ui.t("news-standing").into_owned(),

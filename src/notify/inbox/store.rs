@@ -6,7 +6,7 @@ use diesel::dsl::{exists, max, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::{Kind, Notice, NoticeId};
+use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
@@ -18,14 +18,12 @@ use crate::policy::{Role, Viewer};
 /// Notices kept for a face.
 const KEPT: i64 = 100;
 
-/// Tells a face. News about the same thing becomes one notice, at the top again.
+/// Tells a face. News about the same thing becomes one notice, at the top again; `marks` is what they saw already.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
-    let last: Option<i64> =
-        notice::table.filter(notice::face_id.eq(to)).select(max(notice::number)).row(tx)?;
-    let (number, today) = (last.unwrap_or(0) + 1, tx.now().day());
+pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News, marks: &Marks) -> Result<(), Error> {
+    let (number, today) = (last_number(tx, to)? + 1, tx.now().day());
     let subject = news.about.subject();
     let (thread, reply, group) = news.about.parts();
     let before: Option<Notice> = notice::table
@@ -34,7 +32,7 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
         .filter(notice::subject.eq(&subject))
         .select(cols::<Notice>())
         .row_opt(tx)?;
-    if let Some(before) = before {
+    if let Some(before) = before.map(|before| marks.on(before)) {
         let is_several = !before.is_seen && (before.is_several || before.from_face != news.from);
         update(notice::table.filter(notice::id.eq(before.id)))
             .set((
@@ -68,6 +66,14 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
         .map(drop)
 }
 
+/// Forgets what a face was told.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(notice::table.filter(notice::face_id.eq(face))).exec(tx).map(drop)
+}
+
 /// Forgets what a face was told, and what others were told of it.
 ///
 /// # Errors
@@ -94,9 +100,20 @@ pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn has_news(db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
+pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Error> {
     let unseen = notice::table.filter(notice::face_id.eq(viewer.face())).filter(notice::is_seen.eq(false));
-    select(exists(unseen)).row(db)
+    if *marks == Marks::default() {
+        return select(exists(unseen)).row(db);
+    }
+    let unseen: Vec<(NoticeId, i64)> = unseen.select((notice::id, notice::number)).rows(db)?;
+    Ok(unseen.into_iter().any(|(id, number)| !marks.cover(id, number)))
+}
+
+/// The number of the newest notice of a face.
+pub(super) fn last_number(db: &mut Db, face: FaceId) -> Result<i64, Error> {
+    let last: Option<i64> =
+        notice::table.filter(notice::face_id.eq(face)).select(max(notice::number)).row(db)?;
+    Ok(last.unwrap_or(0))
 }
 
 /// The newest notices of a face: all kinds, or one.
@@ -121,12 +138,20 @@ pub(super) fn find(db: &mut Db, face: FaceId, id: NoticeId) -> Result<Notice, Er
     notice::table.filter(notice::face_id.eq(face)).filter(notice::id.eq(id)).select(cols::<Notice>()).row(db)
 }
 
-/// Marks one of a face's notices as seen, or all.
-pub(super) fn set_seen(tx: &mut Tx<'_>, face: FaceId, id: Option<NoticeId>) -> Result<(), Error> {
-    update(notice::table.filter(notice::face_id.eq(face)).filter(when(id, |id| notice::id.eq(id))))
-        .set((notice::is_seen.eq(true), notice::is_several.eq(false)))
-        .exec(tx)
-        .map(drop)
+/// Writes what a face saw.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_seen(tx: &mut Tx<'_>, face: FaceId, marks: &Marks) -> Result<(), Error> {
+    let seen = (notice::is_seen.eq(true), notice::is_several.eq(false));
+    let own = || notice::table.filter(notice::face_id.eq(face)).filter(notice::is_seen.eq(false));
+    update(own().filter(notice::number.le(marks.all_to))).set(seen).exec(tx)?;
+    for (id, number) in &marks.ones {
+        update(own().filter(notice::id.eq(NoticeId(*id))).filter(notice::number.le(*number)))
+            .set(seen)
+            .exec(tx)?;
+    }
+    Ok(())
 }
 
 /// What a list of notices names, as far as the viewer may read it.
@@ -167,4 +192,17 @@ pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<
         groups: groups.into_iter().collect(),
         faces: faces.into_iter().collect(),
     })
+}
+
+/// The newest notices of these faces.
+pub(super) fn newest_of(db: &mut Db, faces: &[FaceId]) -> Result<Vec<Notice>, Error> {
+    if faces.is_empty() {
+        return Ok(Vec::new());
+    }
+    notice::table
+        .filter(notice::face_id.eq_any(faces.to_vec()))
+        .order((notice::happened_on.desc(), notice::number.desc()))
+        .limit(30)
+        .select(cols::<Notice>())
+        .rows(db)
 }

@@ -1,10 +1,10 @@
 //! Notices as their reader meets them: who, what, where; nothing they may not read.
 
 use super::store::Named;
-use super::{Kind, Notice, NoticeId, store};
+use super::{Kind, Marks, Notice, NoticeId, store};
 use crate::db::Db;
 use crate::forum::threads::{Author, InGroup, Thread};
-use crate::kernel::{Day, Error, Listed, PageSize};
+use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
 
@@ -43,19 +43,34 @@ impl Line {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn lines(db: &mut Db, viewer: &Viewer, before: Option<i64>) -> Result<Listed<Line, i64>, Error> {
+pub fn lines(
+    db: &mut Db,
+    viewer: &Viewer,
+    before: Option<i64>,
+    marks: &Marks,
+) -> Result<Listed<Line, i64>, Error> {
     let size = PageSize::FEED;
     let notices = store::newest(db, viewer.face(), None, before, size.plus_one())?;
     let page = Listed::cut(notices, size, |notice| notice.number);
-    Ok(Listed { rows: readable(db, viewer, page.rows)?, next: page.next })
+    let notices = page.rows.into_iter().map(|notice| marks.on(notice)).collect();
+    Ok(Listed { rows: readable(db, viewer, notices)?, next: page.next })
 }
 
 /// The newest answers to what a member wrote.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn answers(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<Line>, Error> {
+pub fn answers(db: &mut Db, viewer: &Viewer, most: i64, marks: &Marks) -> Result<Vec<Line>, Error> {
     let notices = store::newest(db, viewer.face(), Some(Kind::Reply), None, most)?;
+    readable(db, viewer, notices.into_iter().map(|notice| marks.on(notice)).collect())
+}
+
+/// The newest for somebody's own aliases. That they were seen is not kept: it would tie them to this moment.
+///
+/// # Errors
+/// A fault of the database.
+pub fn for_aliases(db: &mut Db, viewer: &Viewer, faces: &[FaceId]) -> Result<Vec<Line>, Error> {
+    let notices = store::newest_of(db, faces)?;
     readable(db, viewer, notices)
 }
 
@@ -83,6 +98,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
             Some(None) | None => urls::thread(&thread.public_id),
         },
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
+        (Kind::Held, _, Some(group)) => urls::in_group(&group.name, "held"),
         (_, _, Some(group)) => urls::group(&group.name),
         (Kind::Arrival, _, _) => "/host/people".to_owned(),
         (_, None, None) => "/status".to_owned(),

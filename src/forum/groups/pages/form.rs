@@ -2,7 +2,7 @@
 
 use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::groups::{
-    Advice, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
+    Advice, Aliases, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
 };
 use crate::http::Fields;
 use crate::policy::Reach;
@@ -36,8 +36,8 @@ pub struct Offered {
     pub ceiling: Vec<Choice>,
     /// Where its posts start out.
     pub reach: Vec<Choice>,
-    /// Whether posts show their time.
-    pub times: Vec<Choice>,
+    /// Whether members may speak as aliases.
+    pub aliases: Vec<Choice>,
 }
 
 /// Who may know of a group; partners learn of groups by their posts.
@@ -54,7 +54,7 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
         listed: choices(ui, fields, "listed", LISTED.into_iter().map(Reach::code)),
         ceiling: choices(ui, fields, "ceiling", reaches()),
         reach: choices(ui, fields, "reach", reaches()),
-        times: choices(ui, fields, "times", ["show", "hide"].into_iter()),
+        aliases: choices(ui, fields, "aliases", Aliases::ALL.iter().map(|each| each.code())),
     }
 }
 
@@ -103,7 +103,7 @@ pub fn blank() -> Fields {
         ("listed", Reach::Community.code()),
         ("ceiling", Reach::Partners.code()),
         ("reach", Reach::Group.code()),
-        ("times", "show"),
+        ("aliases", Aliases::Off.code()),
     ];
     chosen.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
@@ -120,7 +120,7 @@ pub fn of_group(group: &Group, pathways: &[Pathway], topics: &[Topic]) -> Fields
         ("listed", group.listed.code()),
         ("ceiling", group.ceiling.code()),
         ("reach", group.reach.code()),
-        ("times", if group.shows_times() { "show" } else { "hide" }),
+        ("aliases", group.aliases.code()),
     ];
     let pathways = pathways.iter().map(|each| ("pathway", each.code()));
     let topics = topics.iter().map(|each| ("topic", each.code()));
@@ -139,6 +139,7 @@ pub fn read(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
     let listed = chosen(ui, fields, faults, "listed", Reach::parse);
     let ceiling = chosen(ui, fields, faults, "ceiling", Reach::parse);
     let reach = chosen(ui, fields, faults, "reach", Reach::parse);
+    let aliases = chosen(ui, fields, faults, "aliases", Aliases::parse);
     Some(Shape {
         title: title?,
         purpose: purpose?,
@@ -151,7 +152,7 @@ pub fn read(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
         listed: listed?,
         ceiling: ceiling?,
         reach: reach?,
-        shows_times: !fields.has("times", "hide"),
+        aliases: aliases?,
     })
 }
 

@@ -5,8 +5,9 @@ use actix_web::web::{Data, Path};
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
+use crate::forum::voices::{self, Sent};
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Html, PublicId, links, markdown};
+use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -44,7 +45,7 @@ page! { "forum/threads/history.html",
 
 /// `GET /p/{id}/edit`
 pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
-    let scene = own(&app, viewer, &id, Action::EditOwn).await?;
+    let scene = own(&app, viewer, &ui, (&id, Action::EditOwn)).await?;
     let thread = &scene.thread;
     let words =
         [("title", thread.title.as_str()), ("body", thread.body.as_str()), ("reach", thread.reach.code())];
@@ -55,15 +56,17 @@ pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -
 
 /// `POST /p/{id}/edit`
 pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let scene = own(&app, viewer.clone(), &id, Action::EditOwn).await?;
+    let scene = own(&app, viewer.clone(), &ui, (&id, Action::EditOwn)).await?;
     let public = scene.thread.public_id.clone();
     let mut faults = Faults::default();
-    let Some(change) = parse(&ui, &fields, &mut faults) else {
+    let is_alias = scene.thread.author_face != viewer.face();
+    let Some(change) = parse(&ui, &fields, &mut faults, is_alias) else {
         return ui::refused(&form(ui, &scene, (fields, faults)));
     };
-    let thread = public.clone();
-    match app.write(move |tx| threads::edit(tx, &viewer, &thread, &change)).await {
-        Ok(_) => Ok(see_other(&urls::thread(&public))),
+    let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
+    match voices::change_thread(&app, &signed, public.clone(), change).await {
+        Ok(Sent::Up(_)) => Ok(see_other(&urls::thread(&public))),
+        Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&scene.group.name, None))),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
@@ -74,23 +77,24 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
 
 /// `GET /p/{id}/delete`
 pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
-    let scene = own(&app, viewer, &id, Action::TakeBackOwn).await?;
+    let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
     let back = urls::thread(&scene.thread.public_id);
     let html = markdown::render(&scene.thread.body);
     ui::answer(&TakeBack { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html })
 }
 
 /// `POST /p/{id}/delete`
-pub async fn delete(app: Data<App>, viewer: Viewer, id: Path<String>, _fields: Fields) -> Answer {
-    let scene = own(&app, viewer.clone(), &id, Action::TakeBackOwn).await?;
-    let public = scene.thread.public_id;
-    app.write(move |tx| threads::take_back(tx, &viewer, &public)).await?;
+pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
+    let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
+    let (public, writer) = (scene.thread.public_id, scene.viewer);
+    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &public)).await?;
     Ok(see_other(&urls::group(&scene.group.name)))
 }
 
 /// `GET /p/{id}/history`
 pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
-    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let scene = own(&app, viewer, &ui, (&id, Action::SeeRevisions)).await?;
+    let (public, viewer) = (scene.thread.public_id, scene.viewer);
     let back = urls::thread(&public);
     let revisions = app.read(move |db| threads::history(db, &viewer, &public)).await?;
     ui::answer(&History::of(ui, back, revisions))
@@ -108,10 +112,19 @@ impl History {
     }
 }
 
-async fn own(app: &App, viewer: Viewer, id: &str, action: Action) -> Result<Scene, Error> {
+/// The thread, and its reader as whoever of theirs wrote it.
+async fn own(app: &App, viewer: Viewer, ui: &Shell, (id, action): (&str, Action)) -> Result<Scene, Error> {
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
-    let scene = app.read(move |db| Scene::read(db, &viewer, &id)).await?;
-    policy::may(&scene.viewer, action, &scene.standing)?;
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
+    let mut scene = app.read(move |db| Scene::read(db, (&viewer, hand.as_ref()), &id)).await?;
+    let verdict = policy::may(&scene.viewer, action, &scene.standing);
+    if verdict.is_err() && scene.author.kind == "alias" {
+        return Err(voices::Refusal::NotYours.into());
+    }
+    verdict?;
+    if scene.standing.is_author && scene.author.kind == "alias" {
+        scene.viewer = scene.viewer.speaking_as(scene.thread.author_face);
+    }
     Ok(scene)
 }
 
@@ -133,10 +146,11 @@ fn form(ui: Shell, scene: &Scene, (fields, faults): (Fields, Faults)) -> Edit {
     }
 }
 
-fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Change> {
-    let title = faults.take(ui, "title", Title::parse(&links::strip_trackers(fields.one("title"))));
-    let body = faults.take(ui, "body", Body::parse(&links::strip_trackers(fields.one("body"))));
-    let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Option<Change> {
+    let typed = |name| voices::typed(fields, name, is_alias);
+    let title = faults.take(ui, "title", Title::parse(&typed("title")));
+    let body = faults.take(ui, "body", Body::parse(&typed("body")));
+    let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
     Some(Change {
         title: title?,
         body: body?,

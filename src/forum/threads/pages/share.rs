@@ -10,6 +10,7 @@ use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
+use crate::forum::voices::{self, Sent, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
 use crate::kernel::{Error, links, once};
 use crate::page;
@@ -17,7 +18,7 @@ use crate::policy::{Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// Fields of the form's machinery: not words, and not kept with them.
-const MACHINERY: [&str; 4] = ["step", "move", "for_group", "draft"];
+const MACHINERY: [&str; 6] = ["step", "move", "for_group", "draft", "keep", "asked"];
 
 page! { "forum/threads/share.html",
     /// The form.
@@ -27,6 +28,7 @@ page! { "forum/threads/share.html",
         choices: Vec<reach::Choice>,
         notes: content_notes::Choice,
         drafts: Vec<Kept>,
+        voices: voices::Choice,
         frame: String,
         summary: String,
         shows_support: bool,
@@ -60,7 +62,7 @@ impl Share {
         Kind::RARER.iter().any(|kind| fields.has("kind", kind.code()))
     }
 
-    /// The name the words go out under.
+    /// The name the words go out under, where nobody chooses one.
     fn name(&self) -> &str {
         self.ui.signed.as_ref().map_or("", |signed| signed.name.as_str())
     }
@@ -83,6 +85,7 @@ struct Room {
     group: Option<Group>,
     rules: Vec<HouseRule>,
     drafts: Vec<Kept>,
+    met: voices::Met,
 }
 
 /// `GET /share`
@@ -139,6 +142,20 @@ pub async fn create(
 }
 
 async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
+    if let (Some(wish), Some(signed)) = (Wish::read(&fields, Some(draft.kind)), ui.signed.clone()) {
+        let group = draft.group.clone();
+        let sent = match kept_id(&fields) {
+            Some(_) => Err(voices::Refusal::FromDraft.into()),
+            None => voices::open(app, &signed, draft, wish).await,
+        };
+        return match sent {
+            Ok(Sent::Up(thread)) => {
+                Ok(see_other(&threads::after_sending(&thread.public_id, "share", "post")))
+            }
+            Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&group, None))),
+            Err(error) => again(app, viewer, ui, (error, fields)).await,
+        };
+    }
     let kept = kept_id(&fields);
     let writer = viewer.clone();
     let sent = match allowed(app, &viewer, &draft).await {
@@ -154,12 +171,16 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
     };
     match sent {
         Ok(thread) => Ok(see_other(&threads::after_sending(&thread, "share", "post"))),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            form(app, viewer, ui, (status, fields, faults)).await
-        }
+        Err(error) => again(app, viewer, ui, (error, fields)).await,
     }
+}
+
+/// The form once more, with why it was not taken and everything that was typed.
+async fn again(app: &App, viewer: Viewer, ui: Shell, (error, fields): (Error, Fields)) -> Answer {
+    let status = problem::status(error.kind());
+    let fields = if error.code() == "alias-points" { fields.with(voices::ASKED, "1") } else { fields };
+    let faults = Faults::mend(&ui, error)?;
+    form(app, viewer, ui, (status, fields, faults)).await
 }
 
 async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
@@ -170,6 +191,9 @@ async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error>
 }
 
 async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
+    if Wish::read(&fields, None).is_some() {
+        return again(app, viewer, ui, (voices::Refusal::NotKept.into(), fields)).await;
+    }
     let keep = Keep {
         place: Place::Share,
         fields: words_of(&fields).collect(),
@@ -179,20 +203,17 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
     let writer = viewer.clone();
     match app.write(move |tx| drafts::keep(tx, &writer, &keep)).await {
         Ok(_) => Ok(see_other("/share/drafts")),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            form(app, viewer, ui, (status, fields, faults)).await
-        }
+        Err(error) => again(app, viewer, ui, (error, fields)).await,
     }
 }
 
 async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
-    let room = read(app, viewer, Some(draft.group.clone())).await?;
+    let room = read(app, viewer, &ui, Some(draft.group.clone())).await?;
     let group = room.group.ok_or(Error::Absent)?;
     let reach = draft.reach.unwrap_or(group.reach).min(group.ceiling);
     let notes = content_notes::Notes { labels: draft.notes, words: draft.note_words.into_string() };
-    let summary = reach::summary(&ui, &group, reach, &content_notes::listed(&ui, &notes));
+    let name = voices::Choice::of(&ui, &fields, &group, &room.met).says(&ui);
+    let summary = reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &notes));
     let kept = words_of(&fields)
         .filter(|(name, _)| name != "reach")
         .chain(kept_id(&fields).map(|id| ("draft".to_owned(), id.to_string())));
@@ -220,9 +241,7 @@ async fn not_ours(app: &App, viewer: Viewer, ui: Shell, (request, error): (&Http
     if is_from_another_app(&fields) {
         return form(app, viewer, ui, (StatusCode::OK, from_app(&fields), Faults::default())).await;
     }
-    let status = problem::status(error.kind());
-    let faults = Faults::mend(&ui, error)?;
-    form(app, viewer, ui, (status, fields, faults)).await
+    again(app, viewer, ui, (error, fields)).await
 }
 
 async fn form(
@@ -231,11 +250,12 @@ async fn form(
     ui: Shell,
     (status, fields, faults): (StatusCode, Fields, Faults),
 ) -> Answer {
-    let room = read(app, viewer, Some(fields.one("group").to_owned())).await?;
+    let room = read(app, viewer, &ui, Some(fields.one("group").to_owned())).await?;
     let ui = ui.at(Door::Share);
     let Some(group) = room.group.or_else(|| room.groups.first().cloned()) else {
         return ui::with_status(status, &NoGroups { ui, fields });
     };
+    let asks = fields.has(voices::ASKED, "1");
     let fields = completed(fields, &group);
     let notes = content_notes::Choice::of(&fields, &room.rules);
     let listed = content_notes::Notes {
@@ -243,10 +263,13 @@ async fn form(
         words: fields.one("note_words").to_owned(),
     };
     let reach = Reach::parse(fields.one("reach")).unwrap_or(group.reach).min(group.ceiling);
+    let voices = voices::Choice { asks, ..voices::Choice::of(&ui, &fields, &group, &room.met) };
+    let name = voices.says(&ui);
     let page = Share {
         choices: reach::options(&ui, &group),
         frame: reach::summary_frame(&ui),
-        summary: reach::summary(&ui, &group, reach, &content_notes::listed(&ui, &listed)),
+        summary: reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &listed)),
+        voices,
         shows_support: super::shows_support(fields.one("body")),
         drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
         groups: room.groups,
@@ -259,7 +282,8 @@ async fn form(
     ui::with_status(status, &page)
 }
 
-async fn read(app: &App, viewer: Viewer, name: Option<String>) -> Result<Room, Error> {
+async fn read(app: &App, viewer: Viewer, ui: &Shell, name: Option<String>) -> Result<Room, Error> {
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     app.read(move |db| {
         let groups = threads::groups_to_post_in(db, &viewer)?;
         let named = groups.iter().find(|group| Some(&group.name) == name.as_ref()).cloned();
@@ -269,7 +293,11 @@ async fn read(app: &App, viewer: Viewer, name: Option<String>) -> Result<Room, E
             None => Vec::new(),
         };
         let drafts = drafts::list(db, &viewer, Some(&Place::Share))?;
-        Ok(Room { groups, group, rules, drafts })
+        let met = match (&group, &hand) {
+            (Some(group), Some(hand)) => voices::met(db, hand, group, None)?,
+            _ => voices::Met::default(),
+        };
+        Ok(Room { groups, group, rules, drafts, met })
     })
     .await
 }
@@ -286,10 +314,12 @@ fn completed(fields: Fields, group: &Group) -> Fields {
 }
 
 fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
+    let is_alias = Wish::read(fields, None).is_some();
+    let typed = |name| voices::typed(fields, name, is_alias);
     let kind = faults.take(ui, "kind", Kind::parse(fields.one("kind")).ok_or(Refusal::KindMissing));
-    let title = faults.take(ui, "title", threads::Title::parse(&links::strip_trackers(fields.one("title"))));
-    let body = faults.take(ui, "body", threads::Body::parse(&links::strip_trackers(fields.one("body"))));
-    let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
+    let title = faults.take(ui, "title", threads::Title::parse(&typed("title")));
+    let body = faults.take(ui, "body", threads::Body::parse(&typed("body")));
+    let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
     let reach = faults.take(ui, "reach", Reach::parse(fields.one("reach")).ok_or(Refusal::ReachMissing));
     Some(Draft {
         group: fields.one("group").to_owned(),

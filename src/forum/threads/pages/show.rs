@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::forum::groups::Group;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
+use crate::forum::voices;
 use crate::http::{Answer, Fields};
 use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
@@ -97,9 +98,10 @@ pub(super) async fn load(
     let newest_first = look.is_newest_first(&ui);
     let sent = look.sent.as_deref().and_then(PublicId::parse);
     let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let (scene, rows, open) = app
         .read(move |db| {
-            let scene = Scene::read(db, &viewer, &id)?;
+            let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let thread = scene.thread.id;
             let rows = if newest_first {
                 Leaf::newest(db, thread, after.and_then(|key| key.parse().ok()))?
@@ -115,7 +117,7 @@ pub(super) async fn load(
     let path = open.as_ref().map_or("", |reply| reply.path.as_str());
     let drawing = Drawing { back: &back, folds: Some(path), is_flat: newest_first };
     let tree = Tree::draw(&ui, &scene, rows, drawing);
-    let wrote = open.filter(|reply| reply.author_face == scene.viewer.face()).map(|reply| reply.body);
+    let wrote = open.filter(|reply| scene.is_own(reply.author_face)).map(|reply| reply.body);
     let just_shared = look.sent.as_deref() == Some("share") && scene.standing.is_author;
     let words = wrote.or_else(|| just_shared.then(|| scene.thread.said()));
     let mut ui = ui.at(Door::Groups);

@@ -8,7 +8,8 @@ use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::groups::{self, Group};
 use crate::forum::reactions::{self, Acts, Reaction};
 use crate::forum::threads::{self, Author, Thread};
-use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::identity::aliases::{self, Hand, Own};
+use crate::kernel::{Error, FaceId, Html, PublicId, markdown};
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{Shell, urls};
 
@@ -29,20 +30,36 @@ pub struct Scene {
     pub standing: Standing,
     /// The reader.
     pub viewer: Viewer,
+    /// The reader's own aliases that may be met here.
+    pub own: Vec<Own>,
 }
 
 impl Scene {
-    /// Reads a thread for a viewer.
+    /// Reads a thread for a viewer; what they hold finds which of its words are an alias's of theirs.
     ///
     /// # Errors
     /// Absent for a thread out of reach; `taken-back`.
-    pub fn read(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<Self, Error> {
+    pub fn read(db: &mut Db, (viewer, hand): (&Viewer, Option<&Hand>), id: &PublicId) -> Result<Self, Error> {
         let (thread, author) = threads::find(db, viewer, id)?;
         let group = groups::find(db, thread.group_id)?;
         let rules = content_notes::house_rules(db, viewer, group.id)?;
         let mine = reactions::all_mine(db, thread.id, viewer.face())?;
-        let standing = Standing::towards_words(db, viewer, group.id, thread.author_face)?;
-        Ok(Self { thread, author, group, rules, mine, standing, viewer: viewer.clone() })
+        let own = match hand {
+            Some(hand) => aliases::met(db, hand, group.id, Some(thread.id))?,
+            None => Vec::new(),
+        };
+        let standing = Standing::in_group(db, viewer, group.id)?;
+        let viewer = viewer.clone();
+        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own };
+        scene.standing.is_author = scene.is_own(scene.thread.author_face);
+        Ok(scene)
+    }
+
+    /// Whether words of this face are the reader's, under whichever name.
+    #[must_use]
+    pub fn is_own(&self, face: FaceId) -> bool {
+        let is_alias = || self.own.iter().any(|own| own.alias.face == face);
+        self.viewer.is_signed_in() && (self.viewer.face() == face || is_alias())
     }
 
     /// Whether the reader may do this to the thread.

@@ -103,11 +103,10 @@ pub fn summary_frame(ui: &Shell) -> String {
 
 /// The plain sentence: who will see this, from whom, with which notes, and where it stays.
 #[must_use]
-pub fn summary(ui: &Shell, group: &Group, reach: Reach, notes: &str) -> String {
+pub fn summary(ui: &Shell, (group, reach): (&Group, Reach), name: &str, notes: &str) -> String {
     let choice = choice(ui, group, reach);
-    let name = ui.signed.as_ref().map_or("", |signed| signed.name.as_str()).to_owned();
     let note = if notes.is_empty() { String::new() } else { ui.t1("share-with-note", "note", notes) };
-    let sentence = fill(ui, [crowd(ui, group), choice.adds, name, note, choice.stays]);
+    let sentence = fill(ui, [crowd(ui, group), choice.adds, name.to_owned(), note, choice.stays]);
     sentence.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".")
 }
 

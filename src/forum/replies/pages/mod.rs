@@ -1,21 +1,24 @@
 //! Answers in the browser.
 
+mod change;
+
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpMessage as _, HttpRequest};
 use serde::Deserialize;
 
-use super::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree, views};
 use crate::app::App;
-use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
 use crate::forum::replies;
+use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
-use crate::http::{Answer, Doors, Fields, Typed, Who, problem, see_other};
-use crate::kernel::{Error, PageSize, PublicId, links, markdown, once};
+use crate::forum::voices::{self, Sent, Wish};
+use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
+use crate::kernel::{Error, PageSize, PublicId, once};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::Viewer;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of replies.
@@ -23,11 +26,11 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/reply", Who::Member, new);
     doors.post("/p/{id}/reply", Who::Member, create);
     doors.get("/p/{id}/r/{reply}", Who::Visitor, show);
-    doors.get("/p/{id}/r/{reply}/edit", Who::Member, edit);
-    doors.post("/p/{id}/r/{reply}/edit", Who::Member, update);
-    doors.get("/p/{id}/r/{reply}/delete", Who::Member, ask);
-    doors.post("/p/{id}/r/{reply}/delete", Who::Member, delete);
-    doors.get("/p/{id}/r/{reply}/history", Who::Member, history);
+    doors.get("/p/{id}/r/{reply}/edit", Who::Member, change::edit);
+    doors.post("/p/{id}/r/{reply}/edit", Who::Member, change::update);
+    doors.get("/p/{id}/r/{reply}/delete", Who::Member, change::ask);
+    doors.post("/p/{id}/r/{reply}/delete", Who::Member, change::delete);
+    doors.get("/p/{id}/r/{reply}/history", Who::Member, change::history);
 }
 
 page! { "forum/replies/new.html",
@@ -41,6 +44,7 @@ page! { "forum/replies/new.html",
         is_open: bool,
         notes: content_notes::Choice,
         drafts: Vec<Kept>,
+        voices: voices::Choice,
         shows_support: bool,
         fields: Fields,
         faults: Faults,
@@ -120,14 +124,20 @@ pub async fn create(
         return move_on(&app, viewer, ui, &id, fields).await;
     }
     let mut faults = Faults::default();
-    let Some(words) = parse(&ui, &fields, &mut faults) else {
+    let is_alias = Wish::read(&fields, None).is_some();
+    let Some(words) = parse(&ui, &fields, &mut faults, is_alias) else {
         return form(&app, viewer, ui, &id, (StatusCode::UNPROCESSABLE_ENTITY, fields, faults)).await;
     };
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
     let answer = Words { thread, to, words, once: once(fields.one("once")) };
-    match give(&app, &viewer, answer, kept_id(&fields)).await {
+    let sent = match (Wish::read(&fields, None), ui.signed.clone()) {
+        (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
+        (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
+        _ => give(&app, &viewer, answer, kept_id(&fields)).await,
+    };
+    match sent {
         Ok(place) => Ok(see_other(&place)),
         Err(error) => again(&app, viewer, ui, &id, (error, fields)).await,
     }
@@ -147,18 +157,36 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
             Ok((reply, thread.reply_count))
         })
         .await?;
-    // In a long thread the reply may stand on a later page: its own page always shows it.
-    let is_one_page = usize::try_from(count).is_ok_and(|count| count < PageSize::REPLIES.size());
-    let id = &reply.public_id;
-    Ok(if is_one_page {
-        threads::after_sending(&thread, id.as_str(), &format!("r{id}"))
-    } else {
-        format!("{}#r{id}", urls::reply(&thread, id))
+    Ok(place_of(&thread, &reply, count))
+}
+
+async fn give_as_alias(app: &App, signed: &Signed, answer: Words, wish: Wish) -> Result<String, Error> {
+    let (viewer, thread) = (Viewer::Person(signed.person.clone()), answer.thread.clone());
+    let sent = voices::answer(app, signed, answer, wish).await?;
+    let at = thread.clone();
+    let scene = app.read(move |db| Scene::read(db, (&viewer, None), &at)).await?;
+    Ok(match sent {
+        Sent::Up(reply) => place_of(&thread, &reply, scene.thread.reply_count),
+        Sent::Waits => voices::waits_url(&scene.group.name, Some(&thread)),
     })
 }
 
+/// In a long thread a reply may stand on a later page: its own page always shows it.
+fn place_of(thread: &PublicId, reply: &Reply, count: i64) -> String {
+    let is_one_page = usize::try_from(count).is_ok_and(|count| count < PageSize::REPLIES.size());
+    let id = &reply.public_id;
+    if is_one_page {
+        threads::after_sending(thread, id.as_str(), &format!("r{id}"))
+    } else {
+        format!("{}#r{id}", urls::reply(thread, id))
+    }
+}
+
 async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) -> Answer {
-    let words = fields.typed().filter(|(name, _)| !matches!(*name, "step" | "draft"));
+    if Wish::read(&fields, None).is_some() {
+        return again(app, viewer, ui, id, (voices::Refusal::NotKept.into(), fields)).await;
+    }
+    let words = fields.typed().filter(|(name, _)| !matches!(*name, "step" | "draft" | "keep" | "asked"));
     let keep = Keep {
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -194,6 +222,7 @@ async fn move_on(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields)
 /// The form once more, with why it was not taken and everything that was typed.
 async fn again(app: &App, viewer: Viewer, ui: Shell, id: &str, (error, fields): (Error, Fields)) -> Answer {
     let status = problem::status(error.kind());
+    let fields = if error.code() == "alias-points" { fields.with(voices::ASKED, "1") } else { fields };
     let faults = Faults::mend(&ui, error)?;
     form(app, viewer, ui, id, (status, fields, faults)).await
 }
@@ -207,12 +236,17 @@ async fn form(
 ) -> Answer {
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
     let to = PublicId::parse(fields.one("to"));
-    let (scene, to, drafts) = app
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
+    let (scene, to, drafts, met) = app
         .read(move |db| {
-            let scene = Scene::read(db, &viewer, &id)?;
+            let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let to = to.and_then(|to| replies::find(db, &viewer, &id, &to).ok());
             let drafts = drafts::list(db, &viewer, Some(&Place::Reply(id)))?;
-            Ok((scene, to, drafts))
+            let met = match &hand {
+                Some(hand) => voices::met(db, hand, &scene.group, Some(&scene.thread))?,
+                None => voices::Met::default(),
+            };
+            Ok((scene, to, drafts, met))
         })
         .await?;
     let back = urls::thread(&scene.thread.public_id);
@@ -221,6 +255,7 @@ async fn form(
         post: Post::of(&ui, &scene, &back),
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),
         is_open: scene.is_open(),
+        voices: voices::Choice::of(&ui, &fields, &scene.group, &met),
         notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
         shows_support: threads::shows_support(fields.one("body")),
@@ -244,11 +279,12 @@ pub async fn show(
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
     let after = look.into_inner().after.filter(|key| replies::is_key(key));
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(&app, signed));
     let (scene, above, rows) = app
         .read(move |db| {
-            let scene = Scene::read(db, &viewer, &thread)?;
+            let scene = Scene::read(db, (&viewer, hand.as_ref()), &thread)?;
             let (_, reply, _) = replies::find(db, &viewer, &thread, &id)?;
-            let above = super::store::above(db, scene.thread.id, &reply.path)?;
+            let above = replies::above(db, scene.thread.id, &reply.path)?;
             let span = Span { under: Some(reply.path.clone()), after };
             let rows = Leaf::in_tree(db, scene.thread.id, &span)?;
             if !rows.has_more && rows.rows.iter().all(|(reply, _)| reply.is_taken_back()) {
@@ -275,115 +311,15 @@ pub async fn show(
     })
 }
 
-/// `GET /p/{id}/r/{reply}/edit`
-pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let (reply, rules) = own(&app, viewer, &ids, Action::EditOwn).await?;
-    let words = [("body".to_owned(), reply.body.clone())];
-    let fields: Fields = words.into_iter().chain(content_notes::fields(&reply.content_notes())).collect();
-    ui::answer(&edit_form(ui, &ids, &rules, (fields, Faults::default()))?)
-}
-
-/// `POST /p/{id}/r/{reply}/edit`
-pub async fn update(
-    app: Data<App>,
-    viewer: Viewer,
-    ui: Shell,
-    ids: Path<(String, String)>,
-    fields: Fields,
-) -> Answer {
-    let (thread, id) = parsed(&ids)?;
-    let (_, rules) = own(&app, viewer.clone(), &ids, Action::EditOwn).await?;
-    let mut faults = Faults::default();
-    let Some(change) = parse(&ui, &fields, &mut faults) else {
-        return ui::refused(&edit_form(ui, &ids, &rules, (fields, faults))?);
-    };
-    let place = format!("{}#r{id}", urls::reply(&thread, &id));
-    match app.write(move |tx| replies::edit(tx, &viewer, (&thread, &id), &change)).await {
-        Ok(_) => Ok(see_other(&place)),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &edit_form(ui, &ids, &rules, (fields, faults))?)
-        }
-    }
-}
-
-/// `GET /p/{id}/r/{reply}/delete`
-pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let (reply, _) = own(&app, viewer, &ids, Action::TakeBackOwn).await?;
-    let (thread, id) = parsed(&ids)?;
-    let back = urls::reply(&thread, &id);
-    let html = markdown::render(&reply.body);
-    ui::answer(&threads::TakeBack { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html })
-}
-
-/// `POST /p/{id}/r/{reply}/delete`
-pub async fn delete(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>, _fields: Fields) -> Answer {
-    let (thread, id) = parsed(&ids)?;
-    let back = format!("{}#replies", urls::thread(&thread));
-    app.write(move |tx| replies::take_back(tx, &viewer, (&thread, &id))).await?;
-    Ok(see_other(&back))
-}
-
-/// `GET /p/{id}/r/{reply}/history`
-pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, String)>) -> Answer {
-    let (thread, id) = parsed(&ids)?;
-    let back = urls::reply(&thread, &id);
-    let revisions = app.read(move |db| views::history(db, &viewer, (&thread, &id))).await?;
-    ui::answer(&threads::History::of(ui, back, revisions))
-}
-
-/// A reply of one's own, and its group's rules for content notes.
-async fn own(
-    app: &App,
-    viewer: Viewer,
-    ids: &(String, String),
-    action: Action,
-) -> Result<(Reply, Vec<HouseRule>), Error> {
-    let (thread, id) = parsed(ids)?;
-    app.read(move |db| {
-        let (thread, reply, _) = replies::find(db, &viewer, &thread, &id)?;
-        let standing = Standing::towards_words(db, &viewer, thread.group_id, reply.author_face)?;
-        policy::may(&viewer, action, &standing)?;
-        if reply.is_taken_back() {
-            return Err(threads::Refusal::TakenBack.into());
-        }
-        Ok((reply, content_notes::for_replies(content_notes::house_rules(db, &viewer, thread.group_id)?)))
-    })
-    .await
-}
-
-fn edit_form(
-    ui: Shell,
-    ids: &(String, String),
-    rules: &[HouseRule],
-    (fields, faults): (Fields, Faults),
-) -> Result<threads::Edit, Error> {
-    let (thread, id) = parsed(ids)?;
-    let back = urls::reply(&thread, &id);
-    let notes = content_notes::Choice::of(&fields, rules).staying();
-    let url = format!("{back}/edit");
-    Ok(threads::Edit {
-        ui: ui.at(Door::Groups),
-        url,
-        back,
-        has_title: false,
-        choices: Vec::new(),
-        has_copies: false,
-        notes,
-        fields,
-        faults,
-    })
-}
-
 fn parsed((thread, reply): &(String, String)) -> Result<(PublicId, PublicId), Error> {
     let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
     Ok((parse(thread)?, parse(reply)?))
 }
 
-fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Change> {
-    let body = faults.take(ui, "body", Body::parse(&links::strip_trackers(fields.one("body"))));
-    let note_words = faults.take(ui, "note_words", NoteWords::parse(fields.one("note_words")));
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Option<Change> {
+    let typed = |name| voices::typed(fields, name, is_alias);
+    let body = faults.take(ui, "body", Body::parse(&typed("body")));
+    let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
     Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
 }
 

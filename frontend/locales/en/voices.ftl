@@ -1,0 +1,91 @@
+### Speaking as an alias: the choice, what it hides, words that wait, what ends.
+
+as-legend = Who are you posting as?
+as-name-hint = Your own name here
+as-thread = A new alias
+as-thread-hint = A made-up name for this thread alone
+as-thread-says = a new alias
+as-here-hint = Your alias in this thread
+as-group = A new alias to keep
+as-group-hint = A made-up name you keep in { $group }. More words under one name say more about you.
+as-group-says = an alias you keep
+as-kept-hint = The alias you keep in { $group }
+as-already = You speak as { $name } here.
+as-adds-up = Much stands under { $name } by now, and how somebody writes adds up: a fresh name starts again.
+as-fresh = Be done with this name and take a fresh one
+as-hidden = There is no way here to look up who an alias is: not for members, not for those who look after the group, not for hosts. How you write, and what you tell, can still give you away.
+as-until = You can change these words or take them back until { $until }, and longer if you go on writing. After that nobody can, and nothing is left that ties them to you.
+as-ending = When that time is over
+as-ending-usual = A setback is deleted, all else stays
+as-ending-delete = Delete my words
+as-ending-keep = Leave my words up
+as-paused = { $name } is paused here until { $until }.
+as-closed = { $name } is closed here.
+as-answer = Answer them
+
+waits-title = Your words wait for a look
+waits-what = People who look after { $group } read them first. They show up once they are let through.
+waits-hidden = They see your words, and not who wrote them.
+
+refused-aliases-off = This group does not use aliases. Choose your own name, or another group.
+refused-alias-too-soon = Aliases are for people who have been here a day, or came by a link. Your words are still here.
+refused-alias-points = This looks like it could point to you. Keep it? Send it again to leave it as it is.
+refused-alias-not-kept = Words for an alias are not kept here: a draft would lie under your own name. They stay on this page.
+refused-alias-from-draft = These words lie in your drafts, under your own name. Let the draft go and start on a fresh page, or post as yourself.
+refused-alias-not-yours = An alias wrote this. Whoever it was can change it while the tie to them lives; after that, nobody can.
+refused-alias-paused = This alias is paused here until { $until }.
+refused-alias-closed = This alias is closed here. You can still post as yourself.
+refused-aliases-too-many = That is as many aliases as there may be this month.
+
+## Those who look after a group
+held-title = Words that wait for a look
+held-what = Nobody else sees these yet. An alias wrote them, and nobody here can look up who that is.
+held-none = Nothing waits.
+held-answers = An answer to: { $title }
+held-words = A sentence for the writer
+held-words-hint = Only if the words do not go up. They read it as the alias.
+held-let-through = Let it through
+held-not-here = Not here
+sanction-who = Nobody can look up who this is, and deciding works without it. Nothing about a member’s own name changes.
+sanction-words = What this alias wrote
+sanction-is-paused = This alias is paused.
+sanction-is-closed = This alias is closed.
+sanction-is-retired = Whoever it was is done with this alias.
+sanction-until = Until { $until }.
+sanction-lift = Let it speak again
+sanction-appeal = What the alias answered
+sanction-answer = Your answer
+sanction-send = Send
+sanction-act = What is to be done?
+sanction-pause = Pause this alias
+sanction-pause-hint = It cannot write for some days.
+sanction-close = Close this alias
+sanction-close-hint = It cannot write any more.
+sanction-person = Close this person’s aliases here
+sanction-person-hint = Whoever it is cannot write as an alias in this group. It takes effect within an hour, so that the moment tells nothing.
+sanction-days = Days of a pause, 1 to 30
+sanction-weeks = Weeks for the person, 1 to 52
+sanction-urgent = This is urgent
+sanction-urgent-hint = The alias itself is closed at once.
+sanction-why = Why
+sanction-why-hint = The alias’s holder reads this sentence.
+sanction-do = Decide
+refused-alias-days = A pause takes 1 to 30 days.
+refused-alias-weeks = This takes 1 to 52 weeks.
+refused-alias-act = Choose what is to be done.
+
+## One's own aliases
+names-aliases = Your aliases
+names-aliases-what = Only you can see this list: finding it takes what your session holds. Nobody else here can, hosts included.
+names-aliases-none = No alias of yours has words here.
+names-alias-thread = in one thread
+names-alias-kept = kept in a group
+names-alias-until = You can change its words until { $until }.
+names-alias-goes = Then they are deleted.
+names-alias-stays = Then they stay.
+names-alias-retire = Be done with it
+names-alias-not-here = Your words were not let through.
+names-alias-answer = Your answer, as { $name }
+news-aliases = For your aliases
+news-aliases-what = These are not marked as seen: that would say when you read them.
+refused-alias-silent = Say something, where something was decided.

@@ -1,0 +1,91 @@
+### Speaking as an alias: the choice, what it hides, words that wait, what ends.
+
+as-legend = ¿Con qué nombre escribes?
+as-name-hint = Tu nombre aquí
+as-thread = Un alias nuevo
+as-thread-hint = Un nombre inventado solo para esta conversación
+as-thread-says = un alias nuevo
+as-here-hint = Tu alias en esta conversación
+as-group = Un alias nuevo para conservar
+as-group-hint = Un nombre inventado que conservas en { $group }. Cuantas más palabras bajo un nombre, más dicen de ti.
+as-group-says = un alias que conservas
+as-kept-hint = El alias que conservas en { $group }
+as-already = Aquí hablas como { $name }.
+as-adds-up = Ya hay mucho bajo { $name }, y la forma de escribir se va sumando: un nombre nuevo empieza de cero.
+as-fresh = Dejar este nombre y tomar uno nuevo
+as-hidden = Aquí no hay manera de averiguar quién es un alias: ni para los miembros, ni para quienes cuidan el grupo, ni para los anfitriones. Tu forma de escribir y lo que cuentas aún pueden delatarte.
+as-until = Puedes cambiar o retirar estas palabras hasta el { $until }, y más tiempo si sigues escribiendo. Después nadie puede, y no queda nada que las una a ti.
+as-ending = Cuando pase ese tiempo
+as-ending-usual = Un tropiezo se borra, lo demás se queda
+as-ending-delete = Borrar mis palabras
+as-ending-keep = Dejar mis palabras
+as-paused = { $name } está en pausa aquí hasta el { $until }.
+as-closed = { $name } está cerrado aquí.
+as-answer = Responderles
+
+waits-title = Tus palabras esperan una mirada
+waits-what = Quienes cuidan { $group } las leen antes. Aparecen cuando las dejan pasar.
+waits-hidden = Ven tus palabras, y no quién las escribió.
+
+refused-aliases-off = Este grupo no usa alias. Elige tu propio nombre, u otro grupo.
+refused-alias-too-soon = Los alias son para quienes llevan aquí un día o vinieron por un enlace. Tus palabras siguen aquí.
+refused-alias-points = Esto parece que podría señalarte. ¿Lo dejas? Envíalo otra vez para dejarlo como está.
+refused-alias-not-kept = Las palabras de un alias no se guardan aquí: un borrador quedaría bajo tu propio nombre. Siguen en esta página.
+refused-alias-from-draft = Estas palabras están en tus borradores, bajo tu propio nombre. Suelta el borrador y empieza en una página nueva, o publica con tu nombre.
+refused-alias-not-yours = Esto lo escribió un alias. Quien fuera puede cambiarlo mientras dure su vínculo; después, nadie puede.
+refused-alias-paused = Este alias está en pausa aquí hasta el { $until }.
+refused-alias-closed = Este alias está cerrado aquí. Todavía puedes publicar con tu nombre.
+refused-aliases-too-many = Son todos los alias que puede haber este mes.
+
+## Those who look after a group
+held-title = Palabras que esperan una mirada
+held-what = Nadie más las ve todavía. Las escribió un alias, y nadie aquí puede averiguar quién es.
+held-none = No espera nada.
+held-answers = Respuesta a: { $title }
+held-words = Una frase para quien escribió
+held-words-hint = Solo si las palabras no se publican. La lee como alias.
+held-let-through = Dejar pasar
+held-not-here = Aquí no
+sanction-who = Nadie puede averiguar quién es, y para decidir no hace falta. Nada cambia para el nombre propio de nadie.
+sanction-words = Lo que escribió este alias
+sanction-is-paused = Este alias está en pausa.
+sanction-is-closed = Este alias está cerrado.
+sanction-is-retired = Quien lo usaba ya no lo usa.
+sanction-until = Hasta el { $until }.
+sanction-lift = Dejar que hable otra vez
+sanction-appeal = Lo que respondió el alias
+sanction-answer = Tu respuesta
+sanction-send = Enviar
+sanction-act = ¿Qué se hace?
+sanction-pause = Poner este alias en pausa
+sanction-pause-hint = No puede escribir durante unos días.
+sanction-close = Cerrar este alias
+sanction-close-hint = Ya no puede escribir.
+sanction-person = Cerrar los alias de esta persona aquí
+sanction-person-hint = Sea quien sea, no puede escribir como alias en este grupo. Tiene efecto en menos de una hora, para que el momento no diga nada.
+sanction-days = Días de pausa, de 1 a 30
+sanction-weeks = Semanas para la persona, de 1 a 52
+sanction-urgent = Es urgente
+sanction-urgent-hint = El alias se cierra enseguida.
+sanction-why = Por qué
+sanction-why-hint = Quien usa el alias lee esta frase.
+sanction-do = Decidir
+refused-alias-days = Una pausa dura de 1 a 30 días.
+refused-alias-weeks = Esto dura de 1 a 52 semanas.
+refused-alias-act = Elige qué se hace.
+
+## One's own aliases
+names-aliases = Tus alias
+names-aliases-what = Solo tú puedes ver esta lista: para encontrarla hace falta lo que guarda tu sesión. Nadie más aquí puede, tampoco los anfitriones.
+names-aliases-none = Ningún alias tuyo tiene palabras aquí.
+names-alias-thread = en una conversación
+names-alias-kept = conservado en un grupo
+names-alias-until = Puedes cambiar sus palabras hasta el { $until }.
+names-alias-goes = Después se borran.
+names-alias-stays = Después se quedan.
+names-alias-retire = Dejarlo
+names-alias-not-here = Tus palabras no se dejaron pasar.
+names-alias-answer = Tu respuesta, como { $name }
+news-aliases = Para tus alias
+news-aliases-what = No se marcan como vistas: eso diría cuándo las lees.
+refused-alias-silent = Di algo, donde se decidió algo.

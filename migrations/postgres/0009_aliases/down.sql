@@ -1,0 +1,4 @@
+DROP TABLE alias_appeal;
+DROP TABLE held;
+DROP TABLE alias_ban;
+DROP TABLE alias;

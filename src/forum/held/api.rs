@@ -1,0 +1,106 @@
+//! Words that wait, for programs.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Decision, Sentence, Waiting, Which};
+use crate::app::App;
+use crate::db::Side;
+use crate::forum::held;
+use crate::http::problem::{InField, ProblemJson};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Error, PublicId};
+
+/// The doors of words that wait.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/groups/{name}/held", Who::Keeper, list_held);
+    doors.post("/api/v1/groups/{name}/held", Who::Keeper, decide_held);
+}
+
+/// Words that wait.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HeldJson {
+    /// The thread's id.
+    thread: String,
+    /// The reply's id, or null: the thread itself.
+    reply: Option<String>,
+    /// The thread's title.
+    title: String,
+    /// Markdown as written.
+    body: String,
+    /// The alias.
+    author: String,
+}
+
+impl HeldJson {
+    fn of(waiting: Waiting) -> Self {
+        let (reply, body) = match waiting.reply {
+            Some(reply) => (Some(reply.public_id.to_string()), reply.body),
+            None => (None, waiting.thread.body),
+        };
+        Self {
+            thread: waiting.thread.public_id.to_string(),
+            title: waiting.thread.title,
+            author: waiting.author.name,
+            reply,
+            body,
+        }
+    }
+}
+
+/// Everything that waits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HeldListJson {
+    /// The oldest first.
+    rows: Vec<HeldJson>,
+    /// Always null: the rest comes up as these are decided.
+    next: Option<String>,
+}
+
+/// What becomes of words.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct DecideHeldJson {
+    /// The thread's id.
+    thread: String,
+    /// The reply's id; nothing: the thread itself.
+    reply: Option<String>,
+    /// Whether they may stand.
+    lets_through: bool,
+    /// Why not, for the alias.
+    #[serde(default)]
+    words: String,
+}
+
+/// Words that wait for a look in a group.
+#[utoipa::path(get, path = "/api/v1/groups/{name}/held", tag = "aliases",
+    responses((status = 200, body = HeldListJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_held(app: Data<App>, member: Member, name: Path<String>) -> Answer {
+    let viewer = member.viewer();
+    let (_, waiting) = app.read(move |db| held::queue(db, &viewer, &name)).await?;
+    let rows = waiting.into_iter().map(HeldJson::of).collect();
+    Ok(HttpResponse::Ok().json(HeldListJson { rows, next: None }))
+}
+
+/// Lets words through, or not.
+#[utoipa::path(post, path = "/api/v1/groups/{name}/held", tag = "aliases", request_body = DecideHeldJson,
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn decide_held(
+    app: Data<App>,
+    member: Member,
+    name: Path<String>,
+    sent: Json<DecideHeldJson>,
+) -> Answer {
+    let (viewer, sent) = (member.viewer(), sent.into_inner());
+    let parse = |id: &str| PublicId::parse(id).ok_or(Error::Absent);
+    let which = Which { thread: parse(&sent.thread)?, reply: sent.reply.as_deref().map(parse).transpose()? };
+    let decision = if sent.lets_through {
+        Decision::LetThrough
+    } else {
+        Decision::NotHere(Sentence::parse(&sent.words).in_field("words")?)
+    };
+    app.write_as(Side::Alias, move |tx| held::decide(tx, &viewer, &name, (&which, &decision))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

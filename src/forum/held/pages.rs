@@ -1,0 +1,58 @@
+//! Words that wait, in the browser.
+
+use actix_web::web::{Data, Path};
+
+use super::{Decision, Sentence, Waiting, Which};
+use crate::app::App;
+use crate::db::Side;
+use crate::forum::groups::Group;
+use crate::forum::held;
+use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::kernel::{Error, PublicId};
+use crate::page;
+use crate::policy::Viewer;
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+/// The doors of words that wait.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/g/{name}/held", Who::Keeper, show);
+    doors.post("/g/{name}/held", Who::Keeper, decide);
+}
+
+page! { "forum/held/list.html",
+    /// What waits in a group.
+    pub struct Held { group: Group, waiting: Vec<Waiting>, fields: Fields, faults: Faults }
+}
+
+/// `GET /g/{name}/held`
+pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
+    ui::answer(&load(&app, viewer, ui, name.into_inner()).await?)
+}
+
+async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
+    let (group, waiting) = app.read(move |db| held::queue(db, &viewer, &name)).await?;
+    let (fields, faults) = (Fields::default(), Faults::default());
+    Ok(Held { ui: ui.at(Door::Groups), group, waiting, fields, faults })
+}
+
+/// `POST /g/{name}/held`
+pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
+    let name = name.into_inner();
+    let which = Which {
+        thread: PublicId::parse(fields.one("thread")).ok_or(Error::Absent)?,
+        reply: PublicId::parse(fields.one("reply")),
+    };
+    let mut faults = Faults::default();
+    let decision = if fields.has("answer", "let-through") {
+        Some(Decision::LetThrough)
+    } else {
+        faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere)
+    };
+    let Some(decision) = decision else {
+        let page = load(&app, viewer, ui, name).await?;
+        return ui::refused(&Held { fields, faults, ..page });
+    };
+    let group = name.clone();
+    app.write_as(Side::Alias, move |tx| held::decide(tx, &viewer, &group, (&which, &decision))).await?;
+    Ok(see_other(&urls::in_group(&name, "held")))
+}

@@ -1,0 +1,123 @@
+//! Pausing an alias, closing it, closing the person's aliases in the group, and lifting all that.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Person, Sentence, Shown};
+use crate::db::{Db, Tx};
+use crate::forum::groups::{self, Group};
+use crate::identity::aliases::{self, Own, State};
+use crate::identity::names;
+use crate::jobs::{self, Job, Task};
+use crate::kernel::{Error, FaceId, GroupId, Week};
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+
+/// The name of the job that turns a person away.
+pub const BAR: &str = "bar-person";
+/// A person is turned away within so many seconds, at random: what happens at the same moment as a decision would
+/// tell whom it met.
+const WITHIN_S: usize = 3_600;
+
+/// An alias of a group, for those who look after it.
+///
+/// # Errors
+/// Absent for a group the viewer may not know of, and for an alias it does not have; `keepers-only`.
+pub fn look(db: &mut Db, viewer: &Viewer, group: &str, alias: &str) -> Result<(Group, Shown), Error> {
+    let (group, own, _) = loaded(db, viewer, group, alias)?;
+    let appeal = aliases::appeal_of(db, own.alias.face)?;
+    Ok((group, Shown { own, appeal }))
+}
+
+/// Does something about an alias. Doing so twice is the same as once.
+///
+/// # Errors
+/// As [`look`].
+pub fn act(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (group, alias): (&str, &str),
+    (act, why): (&Act, &Sentence),
+) -> Result<(), Error> {
+    let (group, own, permit) = loaded(tx, viewer, group, alias)?;
+    let (face, today) = (own.alias.face, tx.now().day());
+
+    match act {
+        Act::Pause(days) => {
+            let state = (State::Muted, Some(today.plus(*days)));
+            aliases::set_state(tx, &permit, face, state, why.as_str())
+        }
+        Act::Close => aliases::set_state(tx, &permit, face, (State::Closed, None), why.as_str()),
+        Act::ClosePerson(person) => {
+            if person.is_urgent {
+                aliases::set_state(tx, &permit, face, (State::Closed, None), why.as_str())?;
+            }
+            turn_away(tx, (group.id, face), person, why)
+        }
+        Act::Lift(tag) => {
+            if let Some(tag) = tag {
+                jobs::call_off(tx, &word(group.id, tag))?;
+                aliases::unbar(tx, group.id, tag)?;
+            }
+            aliases::set_state(tx, &permit, face, (State::Live, None), "")
+        }
+    }
+}
+
+/// Answers what an alias said about a decision.
+///
+/// # Errors
+/// As [`look`].
+pub fn answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (group, alias): (&str, &str),
+    words: &Sentence,
+) -> Result<(), Error> {
+    let (_, own, permit) = loaded(tx, viewer, group, alias)?;
+    aliases::answer_appeal(tx, &permit, own.alias.face, words.as_str())
+}
+
+/// What the job carries.
+#[derive(Serialize, Deserialize)]
+struct Turned {
+    group: GroupId,
+    alias: FaceId,
+    tag: String,
+    until: Week,
+    why: String,
+}
+
+fn turn_away(
+    tx: &mut Tx<'_>,
+    (group, alias): (GroupId, FaceId),
+    person: &Person,
+    why: &Sentence,
+) -> Result<(), Error> {
+    let until = Week(tx.now().week().0 + person.weeks);
+    let turned = Turned { group, alias, tag: person.tag.clone(), until, why: why.as_str().to_owned() };
+    let payload = serde_json::to_string(&turned).map_err(Error::other)?;
+    let after_s = i64::try_from(tx.chance().below(WITHIN_S)).unwrap_or(0);
+    let task = Task { payload, dedup: Some(word(group, &person.tag)), after_s, ..Task::new(BAR) };
+    jobs::add(tx, &task)
+}
+
+/// Turns a person away, some time after it was decided.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bar(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    let turned: Turned = serde_json::from_str(&job.payload).map_err(Error::other)?;
+    aliases::bar(tx, turned.group, &turned.tag, turned.until, &turned.why)?;
+    aliases::close(tx, turned.alias, &turned.why)
+}
+
+fn word(group: GroupId, tag: &str) -> String {
+    format!("{BAR}:{group}:{tag}")
+}
+
+fn loaded(db: &mut Db, viewer: &Viewer, group: &str, alias: &str) -> Result<(Group, Own, Permit), Error> {
+    let group = groups::find_by_name(db, viewer, group)?;
+    let standing = Standing::in_group(db, viewer, group.id)?;
+    let permit = policy::may(viewer, Action::KeepAliases, &standing)?;
+    let own = aliases::find_named(db, group.id, &names::key(alias))?;
+    Ok((group, own, permit))
+}

@@ -1,0 +1,157 @@
+//! Speaking as an alias. One transaction, in which nothing is written that belongs to an account.
+
+use super::model::{As, Refusal, Sent, Wish};
+use super::rules;
+use crate::db::{Db, Tx};
+use crate::forum::groups::{self, Group};
+use crate::forum::held;
+use crate::forum::replies::{self, Answer, Reply};
+use crate::forum::threads::{self, Draft, Thread};
+use crate::identity::aliases::{self, Ending, Hand, Own, Place};
+use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+use crate::policy::Viewer;
+
+/// Opens a thread as an alias. Sending the same form twice opens one.
+///
+/// # Errors
+/// As opening a thread, and `aliases-off`, `alias-paused`, `alias-closed`, `aliases-too-many`, `keys-lost`.
+pub fn open(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    hand: &Hand,
+    draft: &Draft,
+    wish: Wish,
+) -> Result<Sent<Thread>, Error> {
+    let group = groups::find_by_name(tx, viewer, &draft.group)?;
+    threads::could_open(tx, viewer, draft)?;
+    if is_turned_away(tx, hand, &group)? {
+        return Ok(Sent::Waits);
+    }
+
+    let words = format!("{}\n{}", draft.title.as_str(), draft.body.as_str());
+    if wish.speaks == As::Group {
+        let own = speaker(tx, hand, Place { group: group.id, thread: None }, wish.ending)?;
+        let waits = rules::waits(group.aliases, own.alias.is_known, &words);
+        let thread = threads::open_held(tx, &viewer.speaking_as(own.alias.face), draft, waits)?;
+        return settled(tx, own.alias.face, (&group, thread.id), waits).map(|sent| sent.with(thread));
+    }
+
+    let faces = aliases::recent(tx, hand)?;
+    if let Some(before) = threads::opened_before(tx, &faces, draft.once.as_deref())? {
+        let waits = held::waits(tx, before.id, None)?;
+        return Ok(if waits { Sent::Waits } else { Sent::Up(before) });
+    }
+    let face = aliases::begin(tx)?;
+    let waits = rules::waits(group.aliases, false, &words);
+    let thread = threads::open_held(tx, &viewer.speaking_as(face), draft, waits)?;
+    let place = Place { group: group.id, thread: Some(thread.id) };
+    aliases::tie(tx, hand, face, place, wish.ending)?;
+    settled(tx, face, (&group, thread.id), waits).map(|sent| sent.with(thread))
+}
+
+/// Answers as an alias. Sending the same form twice answers once.
+///
+/// # Errors
+/// As giving a reply, and as [`open`].
+pub fn answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    hand: &Hand,
+    answer: &Answer,
+    wish: Wish,
+) -> Result<Sent<Reply>, Error> {
+    let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
+    let group = groups::find(tx, thread.group_id)?;
+    replies::could_give(tx, viewer, answer)?;
+    if is_turned_away(tx, hand, &group)? {
+        return Ok(Sent::Waits);
+    }
+
+    let place = Place { group: group.id, thread: (wish.speaks == As::Thread).then_some(thread.id) };
+    let own = speaker(tx, hand, place, wish.ending)?;
+    let waits = rules::waits(group.aliases, own.alias.is_known, answer.words.body.as_str());
+    let reply = replies::give_held(tx, &viewer.speaking_as(own.alias.face), answer, waits)?;
+    if waits {
+        held::wait(tx, (thread.id, Some(reply.id)), group.id)?;
+        aliases::touch(tx, own.alias.face)?;
+        return Ok(Sent::Waits);
+    }
+    aliases::set_known(tx, own.alias.face)?;
+    aliases::touch(tx, own.alias.face)?;
+    Ok(Sent::Up(reply))
+}
+
+/// The viewer as the writer of these words: themself, or the alias of theirs that wrote them.
+///
+/// # Errors
+/// `alias-not-yours` for words of an alias that is not theirs, or no longer.
+pub fn as_writer(
+    db: &mut Db,
+    viewer: &Viewer,
+    hand: &Hand,
+    (group, thread): (GroupId, ThreadId),
+    author: FaceId,
+) -> Result<Viewer, Error> {
+    if author == viewer.face() || !aliases::is_alias(db, author)? {
+        return Ok(viewer.clone());
+    }
+    let met = aliases::met(db, hand, group, Some(thread))?;
+    let is_own = met.iter().any(|own| own.alias.face == author);
+    if is_own { Ok(viewer.speaking_as(author)) } else { Err(Refusal::NotYours.into()) }
+}
+
+/// Whether new words of an own alias may stand: it may speak, and its holder was not turned away.
+///
+/// # Errors
+/// `alias-paused`, `alias-closed`, `keys-lost`.
+pub fn may_change(
+    db: &mut Db,
+    hand: &Hand,
+    group: GroupId,
+    (thread, face): (ThreadId, FaceId),
+    now: crate::kernel::Moment,
+) -> Result<bool, Error> {
+    let met = aliases::met(db, hand, group, Some(thread))?;
+    if let Some(own) = met.iter().find(|own| own.alias.face == face) {
+        own.alias.may_speak(now.day())?;
+    }
+    Ok(!aliases::is_barred(db, hand, group, now.week())?)
+}
+
+fn is_turned_away(tx: &mut Tx<'_>, hand: &Hand, group: &Group) -> Result<bool, Error> {
+    if group.shows_times() {
+        return Err(Refusal::Off.into());
+    }
+    let week = tx.now().week();
+    aliases::is_barred(tx, hand, group.id, week)
+}
+
+fn speaker(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result<Own, Error> {
+    let own = aliases::find_or_make(tx, hand, place, ending)?;
+    own.alias.may_speak(tx.now().day())?;
+    Ok(own)
+}
+
+fn settled(
+    tx: &mut Tx<'_>,
+    face: FaceId,
+    (group, thread): (&Group, ThreadId),
+    waits: bool,
+) -> Result<Sent<()>, Error> {
+    aliases::touch(tx, face)?;
+    if waits {
+        held::wait(tx, (thread, None), group.id)?;
+        return Ok(Sent::Waits);
+    }
+    aliases::set_known(tx, face)?;
+    Ok(Sent::Up(()))
+}
+
+impl Sent<()> {
+    fn with<T>(self, value: T) -> Sent<T> {
+        match self {
+            Self::Up(()) => Sent::Up(value),
+            Self::Waits => Sent::Waits,
+        }
+    }
+}

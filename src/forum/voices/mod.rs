@@ -1,0 +1,15 @@
+//! Who is speaking: a member under their own name, or under an alias in one thread or in one group.
+
+pub mod api;
+mod commands;
+mod model;
+pub mod pages;
+mod rules;
+mod views;
+
+pub use crate::identity::aliases::hand;
+pub use api::{VoiceJson, WaitsJson};
+pub use commands::as_writer;
+pub use model::{ASKED, As, Refusal, Sent, Wish, is_alias};
+pub use pages::{answer, change_reply, change_thread, met, open, said, side_of, typed, waits_url};
+pub use views::{Choice, Met};

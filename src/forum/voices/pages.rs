@@ -1,0 +1,241 @@
+//! What the doors of threads and replies do when somebody speaks as an alias; and the page that says words wait.
+
+use actix_web::web::{Data, Query};
+use serde::Deserialize;
+
+use super::commands;
+use super::model::{As, Refusal, Sent, Wish, is_alias};
+use super::rules;
+use super::views::Met;
+use crate::app::App;
+use crate::db::{Db, Side};
+use crate::forum::authors;
+use crate::forum::groups::{self, Group};
+use crate::forum::replies::{self, Answer as Words, Reply};
+use crate::forum::threads::{self, Draft, Thread};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Signed, Who};
+use crate::identity::aliases::{self, Hand, Place, hand};
+use crate::kernel::{Error, PublicId, links};
+use crate::page;
+use crate::policy::Viewer;
+use crate::ui::{self, Door, Shell, urls};
+
+/// Words under one kept name from which on the form says that a manner of writing adds up.
+const ADDS_UP: i64 = 20;
+
+/// The doors of voices.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/share/waits", Who::Member, waits);
+}
+
+page! { "forum/voices/waits.html",
+    /// "Your words wait for a look."
+    pub struct Waits { group: Group, sent: String }
+}
+
+/// Which group's keepers will look, and which draft on the device may go.
+#[derive(Debug, Default, Deserialize)]
+pub struct Where {
+    #[serde(default)]
+    group: String,
+    #[serde(default)]
+    sent: String,
+}
+
+/// `GET /share/waits`
+pub async fn waits(app: Data<App>, member: Member, ui: Shell, at: Query<Where>) -> Answer {
+    let (viewer, at) = (member.viewer(), at.into_inner());
+    let group = app.read(move |db| groups::find_by_name(db, &viewer, &at.group)).await?;
+    let sent = match PublicId::parse(&at.sent) {
+        Some(thread) => format!("reply-{thread}"),
+        None => "share".to_owned(),
+    };
+    ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent })
+}
+
+/// What was typed into a field: links without their sharers' marks; for an alias, without habits of typing too.
+#[must_use]
+pub fn typed(fields: &Fields, name: &str, is_alias: bool) -> String {
+    said(fields.one(name), is_alias)
+}
+
+/// As [`typed`], for words that came another way.
+#[must_use]
+pub fn said(words: &str, is_alias: bool) -> String {
+    if is_alias { rules::plain(words) } else { links::strip_trackers(words) }
+}
+
+/// The page that says words wait; `thread` where they were an answer.
+#[must_use]
+pub fn waits_url(group: &str, thread: Option<&PublicId>) -> String {
+    let sent = thread.map(|thread| format!("&sent={thread}")).unwrap_or_default();
+    format!("/share/waits?group={}{sent}", urls::segment(group))
+}
+
+/// What a form knows of its reader's aliases in a group, or in a thread there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn met(db: &mut Db, hand: &Hand, group: &Group, thread: Option<&Thread>) -> Result<Met, Error> {
+    let own = aliases::met(db, hand, group.id, thread.map(|thread| thread.id))?;
+    let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
+    let spoke = match thread {
+        Some(thread) if faces.contains(&thread.author_face) => Some(thread.author_face),
+        Some(thread) => replies::has_spoken(db, thread.id, &faces)?,
+        None => None,
+    };
+    let kept = aliases::speaking(&own, None).map(|own| own.alias.face);
+    let said = kept.map_or(Ok(0), |face| authors::amount(db, face))?;
+    Ok(Met { own, thread: thread.map(|thread| thread.id), spoke, adds_up: said >= ADDS_UP })
+}
+
+/// Opens a thread as an alias.
+///
+/// # Errors
+/// As the command, and `alias-points`, `alias-too-soon`, `too-many`.
+pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Result<Sent<Thread>, Error> {
+    let viewer = Viewer::Person(signed.person.clone());
+    ask(
+        signed,
+        wish,
+        &format!("{}\n{}\n{}", draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()),
+    )?;
+    let (asks, asked, hand) = (viewer.clone(), draft.clone(), hand(app, signed));
+    let own = hand.clone();
+    let makes = app
+        .read(move |db| {
+            threads::could_open(db, &asks, &asked)?;
+            let group = groups::find_by_name(db, &asks, &asked.group)?;
+            makes(db, &own, &group, None, wish.speaks)
+        })
+        .await?;
+    admit(app, signed, makes, false)?;
+    app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await
+}
+
+/// Answers as an alias.
+///
+/// # Errors
+/// As the command, and as [`open`].
+pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Result<Sent<Reply>, Error> {
+    let viewer = Viewer::Person(signed.person.clone());
+    ask(signed, wish, &format!("{}\n{}", words.words.body.as_str(), words.words.note_words.as_str()))?;
+    let (asks, asked, hand) = (viewer.clone(), words.clone(), hand(app, signed));
+    let own = hand.clone();
+    let makes = app
+        .read(move |db| {
+            replies::could_give(db, &asks, &asked)?;
+            let (thread, _) = threads::find(db, &asks, &asked.thread)?;
+            let group = groups::find(db, thread.group_id)?;
+            makes(db, &own, &group, Some(&thread), wish.speaks)
+        })
+        .await?;
+    admit(app, signed, makes, true)?;
+    app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await
+}
+
+/// Changes a thread as whoever of the member wrote it.
+///
+/// # Errors
+/// As changing a thread, and `alias-not-yours`, `alias-paused`, `alias-closed`.
+pub async fn change_thread(
+    app: &App,
+    signed: &Signed,
+    id: PublicId,
+    change: threads::Change,
+) -> Result<Sent<Thread>, Error> {
+    let (viewer, hand) = (Viewer::Person(signed.person.clone()), hand(app, signed));
+    let (asks, own, of) = (viewer.clone(), hand.clone(), id.clone());
+    let writer = app
+        .read(move |db| {
+            let (thread, _) = threads::find(db, &asks, &of)?;
+            commands::as_writer(db, &asks, &own, (thread.group_id, thread.id), thread.author_face)
+        })
+        .await?;
+    let side = side_of(&writer);
+    app.write_as(side, move |tx| {
+        let (thread, _) = threads::find(tx, &writer, &id)?;
+        let place = (thread.id, thread.author_face);
+        let now = tx.now();
+        if side == Side::Alias && !commands::may_change(tx, &hand, thread.group_id, place, now)? {
+            return Ok(Sent::Waits);
+        }
+        threads::edit(tx, &writer, &id, &change).map(Sent::Up)
+    })
+    .await
+}
+
+/// Changes a reply as whoever of the member gave it.
+///
+/// # Errors
+/// As changing a reply, and as [`change_thread`].
+pub async fn change_reply(
+    app: &App,
+    signed: &Signed,
+    (thread, id): (PublicId, PublicId),
+    change: replies::Change,
+) -> Result<Sent<Reply>, Error> {
+    let (viewer, hand) = (Viewer::Person(signed.person.clone()), hand(app, signed));
+    let (asks, own, of) = (viewer.clone(), hand.clone(), (thread.clone(), id.clone()));
+    let writer = app
+        .read(move |db| {
+            let (thread, reply, _) = replies::find(db, &asks, &of.0, &of.1)?;
+            commands::as_writer(db, &asks, &own, (thread.group_id, thread.id), reply.author_face)
+        })
+        .await?;
+    let side = side_of(&writer);
+    app.write_as(side, move |tx| {
+        let (of, reply, _) = replies::find(tx, &writer, &thread, &id)?;
+        let place = (of.id, reply.author_face);
+        let now = tx.now();
+        if side == Side::Alias && !commands::may_change(tx, &hand, of.group_id, place, now)? {
+            return Ok(Sent::Waits);
+        }
+        replies::edit(tx, &writer, (&thread, &id), &change).map(Sent::Up)
+    })
+    .await
+}
+
+/// Whose rows a change by this viewer touches.
+#[must_use]
+pub const fn side_of(viewer: &Viewer) -> Side {
+    if is_alias(viewer) { Side::Alias } else { Side::House }
+}
+
+/// The one question. It is asked once, and a yes is a yes.
+fn ask(signed: &Signed, wish: Wish, words: &str) -> Result<(), Error> {
+    if !wish.keeps && rules::points(words, &[signed.name.as_str()]) {
+        return Err(Refusal::Points.into());
+    }
+    Ok(())
+}
+
+fn makes(
+    db: &mut Db,
+    hand: &Hand,
+    group: &Group,
+    thread: Option<&Thread>,
+    speaks: As,
+) -> Result<bool, Error> {
+    if group.shows_times() {
+        return Err(Refusal::Off.into());
+    }
+    match (speaks, thread) {
+        (As::Thread, None) => Ok(true),
+        (As::Thread, Some(thread)) => {
+            aliases::would_make(db, hand, Place { group: group.id, thread: Some(thread.id) })
+        }
+        (As::Name | As::Group, _) => aliases::would_make(db, hand, Place { group: group.id, thread: None }),
+    }
+}
+
+/// Gates that live in memory alone: a restart forgives.
+fn admit(app: &App, signed: &Signed, makes_one: bool, is_reply: bool) -> Result<(), Error> {
+    let person = &signed.person;
+    if app.identity().newcomers.peek(&person.account, app.clock().now()).is_some() {
+        return Err(Refusal::TooSoon.into());
+    }
+    app.throttle().alias(person.face, makes_one)?;
+    app.throttle().words(person.face, person.is_new, is_reply)
+}

@@ -1,0 +1,194 @@
+//! Finding one's own aliases, making one, being done with it.
+
+use serde::{Deserialize, Serialize};
+
+use super::hand::Hand;
+use super::model::{Ending, Own, Place, Refusal, Words};
+use super::store::{self, Marks};
+use crate::db::{Db, Tx};
+use crate::events::forum::Event;
+use crate::events::identity::Event as Gone;
+use crate::identity::{accounts, names};
+use crate::jobs::{self, Job, Task};
+use crate::kernel::{Day, Error, FaceId, Fault, GroupId, ThreadId};
+use crate::keys::Scope;
+
+/// Somebody's own aliases that may be met in a thread, or in its group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn met(db: &mut Db, hand: &Hand, group: GroupId, thread: Option<ThreadId>) -> Result<Vec<Own>, Error> {
+    if !store::any_in(db, group)? {
+        return Ok(Vec::new());
+    }
+    let scopes: Vec<Scope> = thread.map(Scope::Thread).into_iter().chain([Scope::Group(group)]).collect();
+    store::by_tags(db, hand.tags(&scopes))
+}
+
+/// The one among them that speaks in a place, or stands in the way of another there.
+#[must_use]
+pub fn speaking(met: &[Own], thread: Option<ThreadId>) -> Option<&Own> {
+    met.iter().find(|own| own.alias.thread == thread && own.alias.is_in_use())
+}
+
+/// Whether speaking in a place would take a new alias.
+///
+/// # Errors
+/// A fault of the database.
+pub fn would_make(db: &mut Db, hand: &Hand, place: Place) -> Result<bool, Error> {
+    Ok(speaking(&met(db, hand, place.group, place.thread)?, place.thread).is_none())
+}
+
+/// All of somebody's own aliases whose ties still live.
+///
+/// # Errors
+/// A fault of the database.
+pub fn mine(db: &mut Db, hand: &Hand) -> Result<Vec<Own>, Error> {
+    store::by_entries(db, hand.entries(usize::MAX))
+}
+
+/// Those of this month and the last: where a second press of a form would find what the first one made.
+///
+/// # Errors
+/// A fault of the database.
+pub fn recent(db: &mut Db, hand: &Hand) -> Result<Vec<FaceId>, Error> {
+    let own = store::by_entries(db, hand.entries(2))?;
+    Ok(own.into_iter().map(|own| own.alias.face).collect())
+}
+
+/// A new face with a made-up name, nobody's yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn begin(tx: &mut Tx<'_>) -> Result<FaceId, Error> {
+    let chance = tx.chance().clone();
+    let name = accounts::suggest_free(tx, &chance)?;
+    store::insert_face(tx, &name, &names::key(&name)).map_err(taken_meanwhile)
+}
+
+/// Ties a face to its holder, so that they and nobody else find it again.
+///
+/// # Errors
+/// `aliases-too-many`, `keys-lost`.
+pub fn tie(tx: &mut Tx<'_>, hand: &Hand, face: FaceId, place: Place, ending: Ending) -> Result<(), Error> {
+    let epoch = hand.current()?;
+    let scope = place.thread.map_or(Scope::Group(place.group), Scope::Thread);
+    let tags = hand.tags_of(&epoch, scope);
+    let tag = first_free(tags, |tags| store::known_tags(tx, tags))?;
+    let entries = hand.entries_of(&epoch);
+    let entry = first_free(entries, |entries| store::known_entries(tx, entries))?;
+    let ban_seal = hand.ban(place.group)?.seal(tx.chance(), &epoch.key, &face.to_string())?;
+
+    let marks = Marks { tag, entry, month: epoch.month, ban_seal };
+    store::insert(tx, face, place, &marks, ending).map_err(taken_meanwhile)
+}
+
+/// The alias that speaks in a place: the one there is, or a new one.
+///
+/// # Errors
+/// `aliases-too-many`, `keys-lost`.
+pub fn find_or_make(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result<Own, Error> {
+    let there = met(tx, hand, place.group, place.thread)?;
+    if let Some(own) = speaking(&there, place.thread) {
+        return Ok(own.clone());
+    }
+    let face = begin(tx)?;
+    tie(tx, hand, face, place, ending)?;
+    let made = met(tx, hand, place.group, place.thread)?;
+    made.into_iter().find(|own| own.alias.face == face).ok_or(Error::Absent)
+}
+
+fn first_free(
+    all: Vec<String>,
+    known: impl FnOnce(&[String]) -> Result<Vec<String>, Error>,
+) -> Result<String, Error> {
+    let known = known(&all)?;
+    all.into_iter().find(|each| !known.contains(each)).ok_or_else(|| Refusal::TooMany.into())
+}
+
+/// Two at the same moment: the second tries again, and finds what the first one made.
+fn taken_meanwhile(error: Error) -> Error {
+    match error {
+        Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
+        other => other,
+    }
+}
+
+/// Those of somebody's aliases that a page of theirs shows.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shown(db: &mut Db, hand: &Hand) -> Result<Vec<Own>, Error> {
+    let all = mine(db, hand)?;
+    Ok(all.into_iter().filter(|own| own.alias.is_known || !own.alias.reason.is_empty()).collect())
+}
+
+/// Is done with an alias: it speaks no more, and its words stay its holder's until the tie ends. Twice is the same as
+/// once; one that was paused or closed stays so.
+///
+/// # Errors
+/// Absent for an alias that is not theirs.
+pub fn retire(tx: &mut Tx<'_>, hand: &Hand, name: &str) -> Result<(), Error> {
+    let own = named(tx, hand, name)?;
+    store::retire(tx, own.alias.face)
+}
+
+/// Answers those who look after the group, as the alias.
+///
+/// # Errors
+/// Absent for an alias that is not theirs; `alias-silent` where nothing was decided.
+pub fn appeal(tx: &mut Tx<'_>, hand: &Hand, name: &str, words: &Words) -> Result<(), Error> {
+    let own = named(tx, hand, name)?;
+    if own.alias.reason.is_empty() {
+        return Err(Refusal::Silent.into());
+    }
+    store::set_appeal(tx, own.alias.face, words.as_str())?;
+    tx.emit(Event::WordsHeld { group: own.alias.group })
+}
+
+fn named(db: &mut Db, hand: &Hand, name: &str) -> Result<Own, Error> {
+    let key = names::key(name);
+    mine(db, hand)?.into_iter().find(|own| names::key(&own.name) == key).ok_or(Error::Absent)
+}
+
+/// The name of the job that ends ties.
+pub const END_TIES: &str = "end-ties";
+/// Ties that end in one turn, and the most seconds until the next: nobody can tell from the moment whose it was.
+const ENDED_AT_ONCE: i64 = 20;
+const TURN_S: usize = 7_200;
+/// A longer step of the clock ends nothing for a while: it may have been set wrong.
+const STEP_DAYS: i64 = 7;
+
+/// What the job remembers of the clock.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Seen {
+    on: Option<Day>,
+    calm_until: Option<Day>,
+}
+
+/// Ends the ties whose time is over, some at a time, in no order, at a random moment.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end_ties(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    let before: Seen = serde_json::from_str(&job.payload).unwrap_or_default();
+    let today = tx.now().day();
+    let is_step = before.on.is_some_and(|on| !(0..=STEP_DAYS).contains(&(today.0 - on.0)));
+    let calm_until = if is_step { Some(today.plus(STEP_DAYS)) } else { before.calm_until };
+    let is_calm = calm_until.is_some_and(|until| (0..=STEP_DAYS).contains(&(until.0 - today.0)));
+    if !is_calm {
+        let week = tx.now().week();
+        let mut over = store::over(tx, week)?;
+        for left in (1..over.len()).rev() {
+            over.swap(left, tx.chance().below(left + 1));
+        }
+        for (face, ending) in over.into_iter().take(usize::try_from(ENDED_AT_ONCE).unwrap_or(1)) {
+            store::end(tx, face)?;
+            tx.emit(Gone::TieEnded { face, takes_words_back: ending == Ending::Delete })?;
+        }
+    }
+    let payload = serde_json::to_string(&Seen { on: Some(today), calm_until }).map_err(Error::other)?;
+    let after_s = i64::try_from(tx.chance().below(TURN_S)).unwrap_or(0) + 60;
+    jobs::add(tx, &Task { payload, ..Task::new(END_TIES).single(after_s) })
+}

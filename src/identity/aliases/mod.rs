@@ -1,0 +1,20 @@
+//! Other names of a member, which nobody can trace back: not others here, not a host, not a copy of the database.
+//!
+//! A row is found by keyed hashes that take both the key ring and the member's own secret ([`Hand`]); nothing on the
+//! side of the account says that it has aliases at all.
+
+pub mod api;
+mod commands;
+mod hand;
+mod model;
+pub mod pages;
+mod store;
+
+pub use commands::{END_TIES, begin, end_ties, find_or_make, met, mine, recent, speaking, tie, would_make};
+pub use hand::Hand;
+pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, Words, lasts_until};
+pub use pages::{hand, shown, stopped};
+pub use store::{
+    answer_appeal, appeal_of, bar, close, find_named, is_alias, is_barred, seal_of, set_appeal, set_known,
+    set_reason, set_state, touch, unbar,
+};

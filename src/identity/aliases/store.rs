@@ -1,0 +1,312 @@
+//! Every SQL statement of aliases. Nothing here asks for an account, or could.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::hand::Hand;
+use super::model::{Alias, Appeal, Ending, Own, Place, State, lasts_until};
+use crate::db::schema::{alias, alias_appeal, alias_ban, face};
+use crate::db::{Db, Run, Tx, cols};
+use crate::kernel::secret::hex;
+use crate::kernel::{Day, Error, FaceId, GroupId, ThreadId, Week};
+use crate::policy::Permit;
+
+type Row = (Alias, String, i64);
+
+/// Aliases by tag, and the tag of each.
+pub(super) fn by_tags(db: &mut Db, tags: Vec<String>) -> Result<Vec<Own>, Error> {
+    if tags.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = alias::table
+        .inner_join(face::table)
+        .filter(alias::tag.eq_any(tags))
+        .filter(alias::state.ne(State::Expired))
+        .select((cols::<Alias>(), face::name, face::seed))
+        .rows(db)?;
+    Ok(rows.into_iter().map(own).collect())
+}
+
+/// Aliases by entry, newest last week first.
+pub(super) fn by_entries(db: &mut Db, entries: Vec<String>) -> Result<Vec<Own>, Error> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = alias::table
+        .inner_join(face::table)
+        .filter(alias::entry.eq_any(entries))
+        .filter(alias::state.ne(State::Expired))
+        .order((alias::expires_week.desc(), face::name))
+        .select((cols::<Alias>(), face::name, face::seed))
+        .rows(db)?;
+    Ok(rows.into_iter().map(own).collect())
+}
+
+fn own((alias, name, seed): Row) -> Own {
+    Own { alias, name, seed }
+}
+
+/// Which of these tags are in use.
+pub(super) fn known_tags(db: &mut Db, tags: &[String]) -> Result<Vec<String>, Error> {
+    alias::table.filter(alias::tag.eq_any(tags.to_vec())).select(alias::tag).rows(db)
+}
+
+/// Which of these entries are in use.
+pub(super) fn known_entries(db: &mut Db, entries: &[String]) -> Result<Vec<String>, Error> {
+    alias::table.filter(alias::entry.eq_any(entries.to_vec())).select(alias::entry).rows(db)
+}
+
+/// Whether a group has any alias at all.
+pub(super) fn any_in(db: &mut Db, group: GroupId) -> Result<bool, Error> {
+    let found: Option<FaceId> =
+        alias::table.filter(alias::group_id.eq(group)).select(alias::face_id).limit(1).row_opt(db)?;
+    Ok(found.is_some())
+}
+
+/// Whether a face is an alias.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_alias(db: &mut Db, id: FaceId) -> Result<bool, Error> {
+    let found: Option<FaceId> = alias::table.find(id).select(alias::face_id).row_opt(db)?;
+    Ok(found.is_some())
+}
+
+/// A face that is nobody's yet. Since week 0: nothing says when it began.
+pub(super) fn insert_face(tx: &mut Tx<'_>, name: &str, name_key: &str) -> Result<FaceId, Error> {
+    let (id, seed) = (FaceId(tx.chance().id()), tx.chance().id());
+    insert_into(face::table)
+        .values((
+            face::id.eq(id),
+            face::name.eq(name),
+            face::name_key.eq(name_key),
+            face::kind.eq("alias"),
+            face::seed.eq(seed),
+            face::since_week.eq(0),
+        ))
+        .exec(tx)?;
+    Ok(id)
+}
+
+/// What a new row is found by.
+pub(super) struct Marks {
+    pub tag: String,
+    pub entry: String,
+    pub month: String,
+    pub ban_seal: String,
+}
+
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    face: FaceId,
+    place: Place,
+    marks: &Marks,
+    ending: Ending,
+) -> Result<(), Error> {
+    let expires = lasts_until(tx.now().day(), &marks.month, place.thread.is_some());
+    insert_into(alias::table)
+        .values((
+            alias::face_id.eq(face),
+            alias::tag.eq(&marks.tag),
+            alias::entry.eq(&marks.entry),
+            alias::group_id.eq(place.group),
+            alias::thread_id.eq(place.thread),
+            alias::epoch.eq(&marks.month),
+            alias::ban_seal.eq(&marks.ban_seal),
+            alias::state.eq(State::Live),
+            alias::at_expiry.eq(ending),
+            alias::expires_week.eq(expires),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Draws the end of the tie on: it was used today.
+///
+/// # Errors
+/// A fault of the database.
+pub fn touch(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let today = tx.now().day();
+    let (month, thread): (String, Option<ThreadId>) =
+        alias::table.find(face).select((alias::epoch, alias::thread_id)).row(tx)?;
+    let expires = lasts_until(today, &month, thread.is_some());
+    update(alias::table.find(face).filter(alias::expires_week.lt(expires)))
+        .set(alias::expires_week.eq(expires))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Something it said stands in the group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_known(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    update(alias::table.find(face)).set(alias::is_known.eq(true)).exec(tx).map(drop)
+}
+
+/// Whether somebody may not speak as an alias in a group.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn is_barred(db: &mut Db, hand: &Hand, group: GroupId, now: Week) -> Result<bool, Error> {
+    let found: Option<String> = alias_ban::table
+        .find((group, hex(&hand.ban(group)?.0)))
+        .filter(alias_ban::until_week.ge(now))
+        .select(alias_ban::tag)
+        .row_opt(db)?;
+    Ok(found.is_some())
+}
+
+/// An alias of a group by its name; one whose tie is over can no longer be paused, closed or asked.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn find_named(db: &mut Db, group: GroupId, name_key: &str) -> Result<Own, Error> {
+    let row: Row = alias::table
+        .inner_join(face::table)
+        .filter(alias::group_id.eq(group))
+        .filter(face::name_key.eq(name_key))
+        .filter(alias::state.ne(State::Expired))
+        .select((cols::<Alias>(), face::name, face::seed))
+        .row(db)?;
+    Ok(own(row))
+}
+
+/// Pauses an alias, closes it, or lets it speak again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_state(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: FaceId,
+    (state, until): (State, Option<Day>),
+    reason: &str,
+) -> Result<(), Error> {
+    update(alias::table.find(id).filter(alias::state.ne(State::Expired)))
+        .set((alias::state.eq(state), alias::state_until.eq(until), alias::reason.eq(reason)))
+        .exec(tx)?;
+    delete(alias_appeal::table.find(id)).exec(tx).map(drop)
+}
+
+/// A sentence for an alias whose words were not let through.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_reason(tx: &mut Tx<'_>, _permit: &Permit, id: FaceId, reason: &str) -> Result<(), Error> {
+    update(alias::table.find(id)).set(alias::reason.eq(reason)).exec(tx).map(drop)
+}
+
+/// What the person behind an alias is barred by: the month of its key, and the seal.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn seal_of(db: &mut Db, id: FaceId) -> Result<(String, String), Error> {
+    alias::table.find(id).select((alias::epoch, alias::ban_seal)).row(db)
+}
+
+/// Whoever has this tag may not speak as an alias in a group until a week is over. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bar(tx: &mut Tx<'_>, group: GroupId, tag: &str, until: Week, reason: &str) -> Result<(), Error> {
+    unbar(tx, group, tag)?;
+    insert_into(alias_ban::table)
+        .values((
+            alias_ban::group_id.eq(group),
+            alias_ban::tag.eq(tag),
+            alias_ban::until_week.eq(until),
+            alias_ban::reason.eq(reason),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Whoever has this tag may speak again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unbar(tx: &mut Tx<'_>, group: GroupId, tag: &str) -> Result<(), Error> {
+    delete(alias_ban::table.find((group, tag.to_owned()))).exec(tx).map(drop)
+}
+
+/// What an alias answered, and what came back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn appeal_of(db: &mut Db, id: FaceId) -> Result<Option<Appeal>, Error> {
+    alias_appeal::table.find(id).select(cols::<Appeal>()).row_opt(db)
+}
+
+/// Keeps what an alias answers, in place of what it answered before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_appeal(tx: &mut Tx<'_>, id: FaceId, words: &str) -> Result<(), Error> {
+    let today = tx.now().day();
+    delete(alias_appeal::table.find(id)).exec(tx)?;
+    insert_into(alias_appeal::table)
+        .values((
+            alias_appeal::face_id.eq(id),
+            alias_appeal::words.eq(words),
+            alias_appeal::sent_on.eq(today),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Answers an alias.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answer_appeal(tx: &mut Tx<'_>, _permit: &Permit, id: FaceId, answer: &str) -> Result<(), Error> {
+    update(alias_appeal::table.find(id)).set(alias_appeal::answer.eq(answer)).exec(tx).map(drop)
+}
+
+/// Closes an alias along with the person, some time after it was decided.
+///
+/// # Errors
+/// A fault of the database.
+pub fn close(tx: &mut Tx<'_>, id: FaceId, reason: &str) -> Result<(), Error> {
+    update(alias::table.find(id).filter(alias::state.eq_any([State::Live, State::Muted])))
+        .set((alias::state.eq(State::Closed), alias::state_until.eq(None::<Day>), alias::reason.eq(reason)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Its holder is done with it.
+pub(super) fn retire(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    update(alias::table.find(id).filter(alias::state.eq(State::Live)))
+        .set(alias::state.eq(State::Retired))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Aliases whose tie is over, by their random ids.
+pub(super) fn over(db: &mut Db, now: Week) -> Result<Vec<(FaceId, Ending)>, Error> {
+    alias::table
+        .filter(alias::state.ne(State::Expired))
+        .filter(alias::expires_week.lt(now))
+        .order(alias::face_id)
+        .limit(1_000)
+        .select((alias::face_id, alias::at_expiry))
+        .rows(db)
+}
+
+/// Puts chance in the place of all that an alias was found by.
+pub(super) fn end(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    let (tag, entry) = (hex(&tx.chance().bytes::<16>()), hex(&tx.chance().bytes::<16>()));
+    let seal = hex(&tx.chance().bytes::<56>());
+    delete(alias_appeal::table.find(id)).exec(tx)?;
+    update(alias::table.find(id))
+        .set((
+            alias::tag.eq(tag),
+            alias::entry.eq(entry),
+            alias::ban_seal.eq(seal),
+            alias::state.eq(State::Expired),
+            alias::state_until.eq(None::<Day>),
+            alias::reason.eq(""),
+        ))
+        .exec(tx)
+        .map(drop)
+}

@@ -1,0 +1,140 @@
+//! Words that wait, and what those who look after a group do about an alias: never knowing who it is.
+
+use super::aliases::{author_of, night_owls, says, whispers};
+use super::shares;
+use crate::harness::{Person, Seen, Town};
+
+/// Somebody decides about an alias.
+fn decides(keeper: &Person, alias: &str, fields: &[(&str, &str)]) -> Seen {
+    let url = format!("/g/owls/aliases/{}", alias.replace(' ', "%20"));
+    let page = keeper.visits(&url).is(200);
+    let token = page.attribute("input[name=csrf]", "value").unwrap();
+    keeper.posts(&url, &[&[("csrf", token.as_str())], fields].concat())
+}
+
+/// What somebody is told who was turned away, whichever way they try.
+fn hears_nothing_but_wait(town: &Town, person: &Person, thread: &str) {
+    let before = town.count("SELECT (SELECT count(*) FROM thread) + (SELECT count(*) FROM reply) + (SELECT count(*) FROM alias) AS n");
+    let sent = says(person, "owls", &[("body", "Me again."), ("as", "thread")]).is(303);
+    person.visits(&sent.location).is(200).shows("wait for a look");
+    let url = format!("/p/{thread}/reply");
+    let form = person.visits(&url).is(200);
+    let sent = person.fills(&form, &url, &[("body", "Me again."), ("as", "thread")]).is(303);
+    person.visits(&sent.location).is(200).shows("wait for a look");
+    let json = [("content-type", "application/json")];
+    let body = br#"{"group":"owls","kind":"win","body":"Me.","as":"group"}"#;
+    person.sends("POST", "/api/v1/threads", &json, Some(body)).is(202).shows("waits");
+    let after = town.count("SELECT (SELECT count(*) FROM thread) + (SELECT count(*) FROM reply) + (SELECT count(*) FROM alias) AS n");
+    assert_eq!(before, after, "nothing is stored");
+}
+
+on_both! {
+    fn what_waits_is_let_through_and_then_everybody_hears_of_it(town) {
+        let (ada, maya, tom) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Old Lantern"));
+        night_owls(town, "first-look", &[&maya, &ada, &tom]);
+        let thread = shares(&tom, "owls", "Who else?");
+        let url = format!("/p/{thread}/reply");
+        let form = ada.visits(&url).is(200);
+        ada.fills(&form, &url, &[("body", "Me too."), ("as", "group")]).is(303);
+        town.settles();
+
+        tom.visits("/g/owls/held").is(403);
+        let news = maya.visits("/news").is(200).shows("Something waits for a look in owls");
+        assert_eq!(news.count("main .rows > li"), 1);
+        let queue = maya.visits("/g/owls/held").is(200).shows("Me too.").hides("Ada");
+        maya.fills(&queue, "/g/owls/held", &[]).is(422);
+        let pressed = |answer| {
+            let mut sent = queue.form("/g/owls/held", &[]);
+            sent.push(("answer".to_owned(), answer));
+            let pairs: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            maya.posts("/g/owls/held", &pairs)
+        };
+        pressed("let-through".to_owned()).is(303);
+        pressed("let-through".to_owned()).is(404);
+        town.settles();
+
+        let seen = tom.visits(&format!("/p/{thread}")).is(200).shows("Me too.").shows("1 reply");
+        assert_eq!(tom.visits("/news").count("main .rows > li"), 1);
+        let alias = seen.text(".thread article .who b");
+        ada.visits("/you/names").is(200).shows(&alias);
+        let form = ada.visits(&url).is(200).shows(&format!("You speak as {alias} here."));
+        ada.fills(&form, &url, &[("body", "And more.")]).is(303);
+        tom.visits(&format!("/p/{thread}")).shows("And more.");
+    }
+
+    fn what_is_not_let_through_is_gone_and_its_alias_hears_why(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "first-look", &[&maya, &ada]);
+        says(&ada, "owls", &[("body", "Buy things."), ("as", "thread")]).is(303);
+
+        let queue = maya.visits("/g/owls/held").is(200).shows("Buy things.");
+        maya.fills(&queue, "/g/owls/held", &[("words", "We sell nothing here.")]).is(303);
+        maya.visits("/g/owls/held").is(200).shows("Nothing waits").hides("Buy things.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE body <> ''"), 0);
+
+        let names = ada.visits("/you/names").is(200).shows("We sell nothing here.").shows("not let through");
+        ada.fills(&names, "/you/names/answer", &[("words", "I only wanted to help.")]).is(303);
+        let alias = names.text("#aliases .who b");
+        town.settles();
+        let page = maya.visits(&format!("/g/owls/aliases/{}", alias.replace(' ', "%20"))).is(200).shows("I only wanted to help.").hides("Ada");
+        drop(page);
+        decides(&maya, &alias, &[("act", "answer"), ("words", "Thank you for saying so.")]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias_appeal WHERE answer <> ''"), 1);
+    }
+
+    fn an_alias_is_paused_closed_and_let_go_on_and_its_holder_keeps_their_name(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let thread = whispers(&ada, "thread", "Something harsh.");
+        let alias = author_of(&maya, &thread);
+        let url = format!("/p/{thread}/reply");
+        let answers = |speaks| {
+            let form = ada.visits(&url).is(200);
+            ada.fills(&form, &url, &[("body", "Once more."), ("as", speaks)])
+        };
+
+        ada.visits(&format!("/g/owls/aliases/{}", alias.replace(' ', "%20"))).is(403);
+        decides(&maya, &alias, &[("act", "pause"), ("days", "31"), ("words", "Too harsh.")]).is(422).shows("1 to 30 days");
+        decides(&maya, &alias, &[("act", "pause"), ("days", "3"), ("words", "")]).is(422);
+        decides(&maya, &alias, &[("act", "pause"), ("days", "3"), ("words", "Too harsh.")]).is(303);
+        answers("thread").is(409).shows("paused here until").shows("Too harsh.");
+        let edit = format!("/p/{thread}/edit");
+        let form = ada.visits(&edit).is(200);
+        ada.fills(&form, &edit, &[("body", "Harsher.")]).is(409);
+        ada.visits("/you/names").is(200).shows("Too harsh.");
+        answers("name").is(303);
+        town.waits_s(4 * 86_400);
+        answers("thread").is(303);
+
+        decides(&maya, &alias, &[("act", "close"), ("words", "Enough.")]).is(303);
+        answers("thread").is(409).shows("closed here");
+        decides(&maya, &alias, &[("act", "lift")]).is(303);
+        answers("thread").is(303);
+    }
+
+    fn whoever_is_behind_an_alias_is_turned_away_unseen_on_every_path(town) {
+        let (ada, maya, tom) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Old Lantern"));
+        night_owls(town, "allowed", &[&maya, &ada, &tom]);
+        let thread = whispers(&ada, "thread", "Something harsh.");
+        let alias = author_of(&maya, &thread);
+
+        decides(&maya, &alias, &[("act", "close-person"), ("weeks", "4"), ("words", "Harsh.")]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias_ban"), 0, "not at the moment of the decision");
+        town.waits_s(3_601);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias_ban"), 1);
+        maya.visits("/g/owls/people").is(200).shows("Quiet Ada");
+        hears_nothing_but_wait(town, &ada, &thread);
+        let edit = format!("/p/{thread}/edit");
+        let form = ada.visits(&edit).is(200);
+        ada.fills(&form, &edit, &[("body", "Harsher still.")]).is(409);
+        maya.visits(&format!("/p/{thread}")).hides("Harsher still.");
+
+        shares(&ada, "owls", "As myself.");
+        whispers(&tom, "thread", "I may.");
+        decides(&maya, &alias, &[("act", "lift")]).is(303);
+        let url = format!("/p/{thread}/reply");
+        let form = ada.visits(&url).is(200);
+        ada.fills(&form, &url, &[("body", "Thank you."), ("as", "thread")]).is(303);
+        maya.visits(&format!("/p/{thread}")).is(200).shows("Thank you.");
+    }
+}
