@@ -47,6 +47,7 @@ pub fn all() -> Doors {
     identity::returns::pages::doors(&mut doors);
     identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
+    own::export::pages::doors(&mut doors);
     api::doors(&mut doors);
     admin::health::api::doors(&mut doors);
     admin::helplines::api::doors(&mut doors);
@@ -70,6 +71,7 @@ pub fn all() -> Doors {
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
+    own::export::api::doors(&mut doors);
     doors
 }
 

@@ -27,6 +27,7 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::inbox::api as news;
+use crate::web::export::api as copies;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -41,6 +42,8 @@ use crate::notify::inbox::api as news;
         aliases::answer_as_alias,
         aliases::list_aliases,
         aliases::retire_alias,
+        copies::create_alias_copy,
+        copies::create_copy,
         credentials::create_codes,
         credentials::delete_password,
         credentials::get_codes,

@@ -60,6 +60,8 @@ const ALIASES_A_DAY: u32 = 3;
 const ALIAS_WORDS_AN_HOUR: u32 = 10;
 /// Words of one member's aliases.
 const ALIAS_WORDS_A_DAY: u32 = 40;
+/// Copies of one member's data.
+const COPIES_AN_HOUR: u32 = 6;
 
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
@@ -76,6 +78,7 @@ pub struct Throttle {
     alias_words_an_hour: Keyed<FaceId>,
     alias_words_a_day: Keyed<FaceId>,
     names: Keyed<FaceId>,
+    copies: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -96,6 +99,7 @@ impl Throttle {
             alias_words_an_hour: bucket(ALIAS_WORDS_AN_HOUR, hour),
             alias_words_a_day: bucket(ALIAS_WORDS_A_DAY, hour * 24),
             names: bucket(limits.names_per_day, hour * 24),
+            copies: bucket(COPIES_AN_HOUR, hour),
             patience: Patience::new(chance),
         }
     }
@@ -143,6 +147,14 @@ impl Throttle {
         take(&self.names, &face)
     }
 
+    /// Takes one token for a copy of everything a face holds.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn copy(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.copies, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -160,6 +172,7 @@ impl Throttle {
         self.alias_words_an_hour.retain_recent();
         self.alias_words_a_day.retain_recent();
         self.names.retain_recent();
+        self.copies.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

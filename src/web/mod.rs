@@ -4,6 +4,7 @@ mod again;
 mod assets;
 mod cloak;
 pub mod errors;
+pub mod export;
 mod hello;
 mod home;
 mod install;

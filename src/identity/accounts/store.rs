@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::{About, Profile, Standing};
+use super::model::{About, Profile, Record, Standing};
 use crate::db::schema::{account, face};
 use crate::db::{Db, Run, Tx, cols};
 use crate::identity::names::Name;
@@ -53,6 +53,14 @@ pub fn profile(db: &mut Db, id: FaceId) -> Result<Profile, Error> {
 /// [`Error::Absent`].
 pub fn standing(db: &mut Db, id: AccountId) -> Result<Standing, Error> {
     account::table.find(id).select(cols::<Standing>()).row(db)
+}
+
+/// All that is kept of an account, for its holder.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn record(db: &mut Db, id: AccountId) -> Result<Record, Error> {
+    account::table.find(id).select(cols::<Record>()).row(db)
 }
 
 /// Who came in with this form before.
