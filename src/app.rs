@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod keeping;
 pub mod schedule;
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -13,10 +14,10 @@ use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
 use crate::http::Throttle;
 use crate::http::sse::Live;
-use crate::identity::Memory;
+use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
-use crate::keys::{Keyring, RingFile};
+use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::ui::House;
 
@@ -37,6 +38,7 @@ struct Inner {
     throttle: Throttle,
     identity: Memory,
     keys: Keyring,
+    erased: Erased,
     disk: Disk,
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
@@ -67,8 +69,10 @@ impl App {
         let db = Databases::open(&url, threads, &clock, &chance)?;
         let ring = RingFile::within(&settings.server.keys());
         let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
-        let held = keys.clone();
-        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(move |tx, job| settle(tx, job, &held)));
+        let erased = Erased::within(&settings.server.keys());
+        let held = (keys.clone(), erased.clone());
+        let handler = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held.0, &held.1);
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(handler));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
@@ -84,10 +88,25 @@ impl App {
             throttle,
             identity,
             keys,
+            erased,
             disk,
             metrics,
             house,
         })))
+    }
+
+    /// What is done before the doors open: an old copy of the database must bring nobody back who was erased, and the
+    /// clockwork is wound.
+    ///
+    /// # Errors
+    /// A fault of the database, `disk-full`, or the list of the erased cannot be read.
+    pub async fn begin(&self) -> Result<(), Error> {
+        let erased = self.0.erased.clone();
+        let back = self.write(move |tx| accounts::erase_again(tx, &erased)).await?;
+        if back > 0 {
+            tracing::warn!(accounts = back, "an old copy held people who were erased: they are erased again");
+        }
+        self.write(schedule::wind).await
     }
 
     /// The settings.
@@ -249,9 +268,9 @@ impl App {
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job, keys);
+        return schedule::run(tx, job, keys, erased);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;

@@ -38,6 +38,7 @@ use crate::web::export::api as copies;
         accounts::delete_me,
         accounts::get_me,
         accounts::get_suggestion,
+        accounts::stay_after_all,
         accounts::update_me,
         aliases::answer_as_alias,
         aliases::list_aliases,

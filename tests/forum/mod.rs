@@ -1,6 +1,6 @@
 //! Groups, threads, and what people say in them.
 
-mod aliases;
+pub mod aliases;
 mod feeds;
 mod folds;
 mod groups;

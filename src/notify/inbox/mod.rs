@@ -10,5 +10,5 @@ mod views;
 
 pub use commands::{open, see_all};
 pub use model::{Kind, Notice, NoticeId};
-pub use store::{erase, forget, has_news, keepers_of, put};
+pub use store::{erase, forget, has_news, keepers_of, put, sweep};
 pub use views::{Line, answers, for_aliases, lines};

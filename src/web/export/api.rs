@@ -14,7 +14,7 @@ use crate::ui::Shell;
 /// The doors of a member's copy.
 pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/me/copy", Who::Member, create_copy);
-    doors.post("/api/v1/me/aliases/copy", Who::Member, create_alias_copy);
+    doors.post("/api/v1/me/copy/aliases", Who::Member, create_alias_copy);
 }
 
 /// What seals a copy.
@@ -32,7 +32,7 @@ pub async fn create_copy(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 /// Everything under your aliases: the same kind of archive, sealed by a passphrase.
-#[utoipa::path(post, path = "/api/v1/me/aliases/copy", tag = "me", request_body = SealJson,
+#[utoipa::path(post, path = "/api/v1/me/copy/aliases", tag = "me", request_body = SealJson,
     responses((status = 200, content_type = "application/octet-stream"), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn create_alias_copy(app: Data<App>, member: Member, ui: Shell, sent: Json<SealJson>) -> Answer {
     copy_of_aliases(&app, &member, ui.words, &sent.passphrase).await
