@@ -12,13 +12,15 @@ use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::events::{Listener, outbox};
 use crate::forum::{self, search};
-use crate::http::Throttle;
+use crate::http::kept::Seen;
 use crate::http::sse::Live;
+use crate::http::{Kept, Throttle};
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
+use crate::policy::Viewer;
 use crate::ui::House;
 
 /// How long another process's change to the community may go unnoticed, in seconds.
@@ -42,6 +44,7 @@ struct Inner {
     disk: Disk,
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
+    kept: Kept,
 }
 
 impl App {
@@ -92,6 +95,7 @@ impl App {
             disk,
             metrics,
             house,
+            kept: Kept::default(),
         })))
     }
 
@@ -163,6 +167,18 @@ impl App {
         &self.0.metrics
     }
 
+    /// Pages of the open web, as they were a moment ago.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+
+    /// What a page that is begun now will have seen at least.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        Seen { commits: self.0.db.commits(), at: self.0.clock.now() }
+    }
+
     /// How much waits right now.
     #[must_use]
     pub fn load(&self) -> Load {
@@ -227,6 +243,14 @@ impl App {
         self.0.live.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)
+    }
+
+    /// Whether something happened for a member that they have not seen: sessions ask, and notices know.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn has_news(db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
+        notify::inbox::has_news(db, viewer)
     }
 
     /// The community, as pages show it.

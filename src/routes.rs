@@ -7,11 +7,10 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, ServiceConfig};
 
 use crate::app::App;
-use crate::http::Doors;
 use crate::http::fields::BodyMax;
 use crate::http::headers::{self, Origin};
+use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
-use crate::notify::inbox::middleware as notices;
 use crate::ui::shell::Around;
 use crate::{admin, api, forum, identity, notify, web as own};
 
@@ -85,10 +84,10 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
         let scope = scope
             .wrap(from_fn(headers::own_pages_only))
             .wrap(from_fn(own::cover))
-            .wrap(from_fn(notices::look))
             .wrap(from_fn(sessions::find_member))
             .wrap(from_fn(own::errors::as_pages))
             .wrap(from_fn(around))
+            .wrap(from_fn(kept))
             .wrap(from_fn(headers::put))
             .wrap(from_fn(admin::health::measure));
         let body_max = usize::try_from(limits.body_bytes_max).unwrap_or(usize::MAX);
@@ -99,6 +98,19 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
             .app_data(Data::new(app.metrics().clone()))
             .app_data(Data::new(app))
             .service(scope);
+    }
+}
+
+/// Answers visitors with a page of the open web that was made a moment ago, if nothing changed since.
+async fn kept(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, actix_web::Error> {
+    let app = request.app_data::<Data<App>>().cloned();
+    let Some((app, key)) = app.zip(Kept::key(&request, sessions::COOKIE)) else {
+        return next.call(request).await;
+    };
+    let seen = app.seen();
+    match app.kept().find(&key, seen, &request) {
+        Some(answer) => Ok(request.into_response(answer)),
+        None => Ok(app.kept().keep(key, seen, next.call(request).await?)),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod among;
 pub mod backup;
 pub mod disk;
 pub mod fulltext;
+pub mod literal;
 pub mod migrate;
 pub mod run;
 pub mod schema;
@@ -22,6 +23,7 @@ use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 use crate::kernel::{Chance, Error, FaceId, Moment};
 
 pub use among::among;
+pub use literal::literal;
 pub use run::{OrRefuse, Run, cols};
 pub use threads::{Databases, Side};
 pub use url::{DatabaseUrl, Purpose};

@@ -4,6 +4,8 @@ mod postgres;
 mod sqlite;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
 use crossbeam_channel::{Sender, TrySendError};
@@ -54,7 +56,8 @@ enum Retry {
 pub struct Databases {
     looks: Sender<Look>,
     changes: Sender<Box<dyn Change>>,
-    threads: std::sync::Arc<Vec<JoinHandle<()>>>,
+    commits: Arc<AtomicU64>,
+    threads: Arc<Vec<JoinHandle<()>>>,
 }
 
 impl Databases {
@@ -66,19 +69,21 @@ impl Databases {
         let (looks, to_look) = crossbeam_channel::bounded::<Look>(QUEUE);
         let (changes, to_change) = crossbeam_channel::bounded::<Box<dyn Change>>(QUEUE);
         let mut threads = Vec::new();
-        let world = World { clock: clock.clone(), chance: chance.clone(), url: url.clone() };
+        let commits = Arc::<AtomicU64>::default();
+        let world = World {
+            clock: clock.clone(),
+            chance: chance.clone(),
+            url: url.clone(),
+            commits: Arc::clone(&commits),
+        };
         match url {
             DatabaseUrl::Sqlite(_) => {
                 let writer = world.open(Purpose::Write)?;
                 let at = world.clone();
                 threads.push(spawn("db-writer", move || sqlite::write_forever(writer, &at, &to_change))?);
                 for _ in 0..readers.max(1) {
-                    let (mut reader, inbox) = (world.open(Purpose::Read)?, to_look.clone());
-                    threads.push(spawn("db-reader", move || {
-                        for look in inbox {
-                            look(&mut reader);
-                        }
-                    })?);
+                    let (reader, inbox) = (world.open(Purpose::Read)?, to_look.clone());
+                    threads.push(spawn("db-reader", move || sqlite::read_forever(reader, &inbox))?);
                 }
             }
             DatabaseUrl::Postgres(_) => {
@@ -89,7 +94,7 @@ impl Databases {
                 }
             }
         }
-        Ok(Self { looks, changes, threads: std::sync::Arc::new(threads) })
+        Ok(Self { looks, changes, commits, threads: Arc::new(threads) })
     }
 
     /// Looks at the database on one of its threads.
@@ -144,6 +149,13 @@ impl Databases {
         told.await.map_err(|_| Error::from(Fault::Busy))?
     }
 
+    /// How often this process has committed something. Whoever made something from what they read compares it with what
+    /// it was before they read.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
+    }
+
     /// How many reads and writes wait for a thread.
     #[must_use]
     pub fn waiting(&self) -> (usize, usize) {
@@ -153,7 +165,7 @@ impl Databases {
     /// Lets the threads finish what they have and waits for them. Other clones must be gone.
     pub fn close(self) {
         drop((self.looks, self.changes));
-        for thread in std::sync::Arc::into_inner(self.threads).into_iter().flatten() {
+        for thread in Arc::into_inner(self.threads).into_iter().flatten() {
             let _ = thread.join();
         }
     }
@@ -165,9 +177,18 @@ struct World {
     clock: Clock,
     chance: Chance,
     url: DatabaseUrl,
+    commits: Arc<AtomicU64>,
 }
 
 impl World {
+    /// Commits, and counts it before anybody is told.
+    fn commit(&self, db: &mut Db) -> Result<(), Error> {
+        // One that may have reached the database counts as well as one that has.
+        let committed = db.commit();
+        self.commits.fetch_add(1, Ordering::AcqRel);
+        committed
+    }
+
     /// Opens a connection on a thread of its own: PostgreSQL's driver must not start inside an async runtime.
     fn open(&self, purpose: Purpose) -> Result<Db, Error> {
         let url = self.url.clone();

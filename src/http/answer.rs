@@ -24,6 +24,11 @@ pub fn known(request: &HttpRequest) -> Option<String> {
     Some(tag.to_owned())
 }
 
+/// Whether the asker has an answer with this tag. A proxy that compressed the answer marks its tag as weak.
+pub(super) fn has(known: Option<&str>, tag: &str) -> bool {
+    known.is_some_and(|known| known.split(',').any(|sent| sent.trim().trim_start_matches("W/") == tag))
+}
+
 /// An answer that caches may keep for `seconds`; a 304 if the asker has it already.
 #[must_use]
 pub fn fresh(
@@ -36,8 +41,5 @@ pub fn fresh(
     let tag = format!("\"{}\"", digest.get(..22).unwrap_or_default());
     answer.insert_header((header::CACHE_CONTROL, format!("public, max-age={seconds}")));
     answer.insert_header((header::ETAG, tag.clone()));
-    // A proxy that compressed the answer marks its tag as weak.
-    let has_it =
-        known.is_some_and(|known| known.split(',').any(|sent| sent.trim().trim_start_matches("W/") == tag));
-    if has_it { answer.status(StatusCode::NOT_MODIFIED).finish() } else { answer.body(body) }
+    if has(known, &tag) { answer.status(StatusCode::NOT_MODIFIED).finish() } else { answer.body(body) }
 }

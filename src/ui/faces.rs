@@ -1,9 +1,13 @@
 //! A face for every name, drawn from a seed as the grain of wood. Two names of one person share nothing.
 
+use std::sync::{Arc, LazyLock};
+
+use quick_cache::sync::Cache;
+
 use super::icons::Safe;
 
 /// Whose face it is: the outline and the grain tell, so that colour need not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// A member's usual name: a circle with solid grain.
     Name,
@@ -19,8 +23,21 @@ const DIRECTIONS: [(i64, i64); 7] =
 const RADII: [i64; 4] = [10, 26, 42, 58];
 const TINTS: i64 = 8;
 
+/// Faces drawn lately; each takes some seven hundred bytes.
+static DRAWN: LazyLock<Cache<(i64, Shape), Arc<str>>> = LazyLock::new(|| Cache::new(2_000));
+
 /// The face of a name. The same seed and shape always give the same drawing.
-pub fn face(seed: i64, shape: Shape) -> Safe<String> {
+pub fn face(seed: i64, shape: Shape) -> Safe<Arc<str>> {
+    let key = (seed, shape);
+    if let Some(svg) = DRAWN.get(&key) {
+        return Safe(svg);
+    }
+    let svg: Arc<str> = draw(seed, shape).into();
+    DRAWN.insert(key, Arc::clone(&svg));
+    Safe(svg)
+}
+
+fn draw(seed: i64, shape: Shape) -> String {
     let mut chance = Chance(seed.cast_unsigned());
     let tint = chance.below(TINTS);
     let centre = (chance.below(56) + 12, chance.below(56) + 12);
@@ -35,7 +52,7 @@ pub fn face(seed: i64, shape: Shape) -> Safe<String> {
         svg.push_str(r#""/>"#);
     }
     svg.push_str("</svg>");
-    Safe(svg)
+    svg
 }
 
 /// The mark of the house, for the top bar.
@@ -107,14 +124,14 @@ mod tests {
 
     #[test]
     fn an_alias_differs_in_shape_and_nothing_else() {
-        let name = face(7, Shape::Name).0;
-        assert_eq!(face(7, Shape::Alias).0, name.replace("\"face ", "\"face alias "));
-        assert_eq!(face(7, Shape::Remote).0, name);
+        let name = draw(7, Shape::Name);
+        assert_eq!(draw(7, Shape::Alias), name.replace("\"face ", "\"face alias "));
+        assert_eq!(draw(7, Shape::Remote), name);
     }
 
     #[test]
     fn faces_are_light_and_use_every_tint() {
-        let faces: Vec<String> = (0..200).map(|seed| face(seed, Shape::Name).0).collect();
+        let faces: Vec<String> = (0..200).map(|seed| draw(seed, Shape::Name)).collect();
         assert!(faces.iter().all(|face| face.len() < 800), "{:?}", faces.iter().map(String::len).max());
         for tint in 0..TINTS {
             assert!(faces.iter().any(|face| face.contains(&format!("face t{tint}\""))), "tint {tint}");

@@ -40,7 +40,7 @@ pub struct Around {
     pub chance: Chance,
 }
 
-/// Put into the extensions by the middleware of notices: whether something happened that the reader has not seen.
+/// Put into the extensions by the middleware of sessions: whether something happened that the reader has not seen.
 #[derive(Debug, Clone, Copy)]
 pub struct HasNews(pub bool);
 
@@ -132,7 +132,7 @@ impl Shell {
 
     /// The drawn face of a name, an alias or somebody of another community.
     #[must_use]
-    pub fn face_of(&self, kind: &str, seed: &i64) -> Safe<String> {
+    pub fn face_of(&self, kind: &str, seed: &i64) -> Safe<Arc<str>> {
         let shape = match kind {
             "alias" => Shape::Alias,
             "remote" => Shape::Remote,

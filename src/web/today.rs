@@ -109,8 +109,7 @@ fn row(ui: &Shell, room: feeds::Room) -> Row {
     let Some(newest) = room.newest else {
         return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
     };
-    let said = (newest.title.as_str(), newest.title.as_str());
-    let words = content_notes::shown_title(ui, &[], &newest.content_notes(), said);
+    let words = content_notes::shown_title(ui, &[], &newest.content_notes(), (&newest.title, ""));
     let when = ui.when(&newest.said_on, &newest.said_at);
     Row {
         group: room.group,

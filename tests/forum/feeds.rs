@@ -165,4 +165,28 @@ on_both! {
         let inside = ada.visits("/g/evenings").is(200);
         assert_eq!((inside.header("cache-control"), inside.header("etag")), ("no-store", ""));
     }
+
+    fn a_kept_page_says_what_is_true_now_and_never_what_somebody_else_may_see(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Everyone, &[&ada]);
+        lists(town, "evenings", Reach::Everyone);
+        let thread = opens_as(town, &ada, "evenings", "for everybody", |draft| draft.reach = Some(Reach::Everyone));
+        let (stranger, page) = (town.stranger(), "/g/evenings");
+        let first = stranger.visits(page).is(200).shows("for everybody").shows("Come in");
+        // The second look is the kept page; it bears every header of the first.
+        let second = stranger.visits(page).is(200);
+        assert_eq!(second.body, first.body);
+        for name in ["etag", "cache-control", "content-language", "content-security-policy", "vary", "x-robots-tag"] {
+            assert_eq!(second.header(name), first.header(name), "{name}");
+        }
+        let tag = first.header("etag").to_owned();
+        assert!(stranger.sends("GET", page, &[("if-none-match", &tag)], None).is(304).body.is_empty());
+        // Neither a member nor somebody who reads another language meets it.
+        ada.visits(page).is(200).shows("Share here").hides("Come in");
+        stranger.sends("GET", page, &[("accept-language", "es")], None).is(200).hides("Come in");
+        // What is taken back is gone with the next look.
+        let delete = format!("/p/{thread}/delete");
+        ada.fills(&ada.visits(&delete).is(200), &delete, &[]).is(303);
+        stranger.visits(page).is(200).hides("for everybody");
+    }
 }

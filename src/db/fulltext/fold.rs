@@ -23,6 +23,11 @@ pub fn fold(text: &str) -> String {
 /// One word as the index keeps it: usually one, none if it holds no letter, more if signs stand between letters.
 #[must_use]
 pub fn fold_word(word: &str) -> Vec<String> {
+    // Letters that carry no accents need no tables.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let word = word.get(..WORD_MAX).unwrap_or(word);
+        return if word.is_empty() { Vec::new() } else { vec![word.to_ascii_lowercase()] };
+    }
     let plain: String =
         word.nfkd().filter(|sign| !is_combining_mark(*sign) && !is_apostrophe(*sign)).nfc().collect();
     plain

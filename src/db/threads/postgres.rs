@@ -101,7 +101,7 @@ fn write(world: &World, held: &mut Held, mut change: Box<dyn Change>) -> bool {
 fn once(db: &mut Db, world: &World, change: &mut dyn Change) -> Result<(), Option<Error>> {
     let verdict = change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance));
     let ended = match verdict {
-        Ok(()) => db.commit().map_err(Some),
+        Ok(()) => world.commit(db).map_err(Some),
         Err(Retry::Race) => Err(Some(Fault::Race.into())),
         Err(Retry::Never) => Err(None),
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
-use super::{Change, Retry, Side, World};
+use super::{Change, Look, Retry, Side, World};
 use crate::db::{Db, Tx};
 use crate::kernel::{Error, Fault};
 
@@ -16,6 +16,16 @@ type Next = Option<Box<dyn Change>>;
 const QUIET: Duration = Duration::from_mins(1);
 /// Changes that may share one commit.
 const GROUP_MAX: usize = 64;
+
+/// Takes looks until nobody can send any more. Each sees one moment, and locks the file once however much it asks.
+pub(super) fn read_forever(mut db: Db, inbox: &Receiver<Look>) {
+    for look in inbox {
+        // If it cannot begin, the look's own statements will say why.
+        let _ = db.batch("BEGIN");
+        look(&mut db);
+        let _ = db.batch("COMMIT");
+    }
+}
 
 /// Takes changes until nobody can send any more.
 pub(super) fn write_forever(mut db: Db, world: &World, inbox: &Receiver<Box<dyn Change>>) {
@@ -79,7 +89,7 @@ fn group(
             (next, other) = waits.map_or((None, None), |change| split(side, change));
         }
     }
-    let committed = if is_whole { db.commit() } else { Err(Fault::Full.into()) };
+    let committed = if is_whole { world.commit(db) } else { Err(Fault::Full.into()) };
     if committed.is_err() {
         let _ = db.rollback();
     }
@@ -122,7 +132,7 @@ fn run_alone(db: &mut Db, world: &World, mut change: Box<dyn Change>) {
     let mut ended = db.begin();
     if ended.is_ok() {
         let verdict = change.attempt(&mut Tx::new(db, world.clock.now(), &world.chance));
-        ended = if verdict.is_ok() { db.commit() } else { db.rollback() };
+        ended = if verdict.is_ok() { world.commit(db) } else { db.rollback() };
     }
     if ended.is_err() {
         let _ = db.rollback();

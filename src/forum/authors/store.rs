@@ -34,7 +34,7 @@ impl Written {
     #[must_use]
     pub fn shown_title(&self, ui: &Shell) -> String {
         let notes = Notes::stored(&self.notes, &self.note_words);
-        content_notes::shown_title(ui, &[], &notes, (&self.title, &self.title))
+        content_notes::shown_title(ui, &[], &notes, (&self.title, ""))
     }
 }
 

@@ -39,23 +39,60 @@ pub fn listed(ui: &Shell, notes: &Notes) -> String {
 /// A word the reader muted folds first; then every note that neither the reader nor the group opens.
 #[must_use]
 pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, text: &str) -> Option<String> {
-    if ui.reading.muted_in(text).is_some() {
-        return Some(ui.t("fold-muted").into_owned());
+    why_folded(ui, rules, notes, [text, ""]).map(|why| why.words(ui, notes))
+}
+
+/// As [`fold`], for a post with a title: what stands on the fold, and the title or what stands in its place.
+#[must_use]
+pub fn fold_titled(
+    ui: &Shell,
+    rules: &[HouseRule],
+    notes: &Notes,
+    (title, body): (&str, &str),
+) -> (Option<String>, String) {
+    match why_folded(ui, rules, notes, [title, body]) {
+        None => (None, title.to_owned()),
+        Some(why) => (Some(why.words(ui, notes)), why.title(ui)),
     }
-    (!is_open(rules, notes, |code| ui.reading.opens(code)))
-        .then(|| ui.t1("fold-note", "notes", listed(ui, notes)))
+}
+
+/// Why words are folded for this reader.
+#[derive(Debug, Clone, Copy)]
+enum Why {
+    Muted,
+    Noted,
+}
+
+impl Why {
+    fn words(self, ui: &Shell, notes: &Notes) -> String {
+        match self {
+            Self::Muted => ui.t("fold-muted").into_owned(),
+            Self::Noted => ui.t1("fold-note", "notes", listed(ui, notes)),
+        }
+    }
+
+    fn title(self, ui: &Shell) -> String {
+        match self {
+            Self::Muted => ui.t("thread-muted-title").into_owned(),
+            Self::Noted => ui.t("thread-folded-title").into_owned(),
+        }
+    }
+}
+
+fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: [&str; 2]) -> Option<Why> {
+    if said.iter().any(|words| ui.reading.muted_in(words).is_some()) {
+        return Some(Why::Muted);
+    }
+    (!is_open(rules, notes, |code| ui.reading.opens(code))).then_some(Why::Noted)
 }
 
 /// What stands where a post's title would. A title is of the words, often their first line: where they are folded
 /// for this reader, it is folded with them, in every list and on every page.
 #[must_use]
-pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, (title, said): (&str, &str)) -> String {
-    if ui.reading.muted_in(said).is_some() {
-        ui.t("thread-muted-title").into_owned()
-    } else if fold(ui, rules, notes, said).is_some() {
-        ui.t("thread-folded-title").into_owned()
-    } else {
-        title.to_owned()
+pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, (title, body): (&str, &str)) -> String {
+    match why_folded(ui, rules, notes, [title, body]) {
+        None => title.to_owned(),
+        Some(why) => why.title(ui),
     }
 }
 

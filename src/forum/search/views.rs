@@ -5,7 +5,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Find, Hit, Piece};
 use crate::db::fulltext::{Terms, fold_word};
 use crate::forum::content_notes::{self, Notes};
-use crate::forum::threads;
 use crate::kernel::markdown;
 use crate::ui::{Shell, urls};
 
@@ -23,9 +22,9 @@ impl Find {
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let fold = content_notes::fold(ui, &[], &thread.content_notes(), &thread.said())
-            .or_else(|| content_notes::fold(ui, &[], &notes, body));
-        let title = threads::shown_title(ui, thread, &[]);
+        let words = (thread.title.as_str(), thread.body.as_str());
+        let (fold, title) = content_notes::fold_titled(ui, &[], &thread.content_notes(), words);
+        let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, body));
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
             None => urls::thread(&thread.public_id),
@@ -50,19 +49,16 @@ impl Find {
 #[must_use]
 pub fn window(text: &str, terms: &Terms) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = line
-        .unicode_word_indices()
-        .find(|(_, word)| is_sought(word, terms))
-        .map_or(0, |(at, _)| line.get(..at).unwrap_or_default().graphemes(true).count());
-    let letters: Vec<&str> = line.graphemes(true).collect();
-    let mut from = first.saturating_sub(LEAD);
+    let first = line.unicode_word_indices().find(|(_, word)| is_sought(word, terms)).map_or(0, |(at, _)| at);
+    let lead = line.get(..first).unwrap_or_default().graphemes(true).rev().take(LEAD);
+    let from = first - lead.map(str::len).sum::<usize>();
     // Begin with a whole word.
-    while from > 0 && letters.get(from - 1).is_some_and(|letter| *letter != " ") {
-        from -= 1;
-    }
-    let cut: String = letters.iter().skip(from).take(EXCERPT).copied().collect();
+    let from = line.get(..from).and_then(|passed| passed.rfind(' ')).map_or(0, |space| space + 1);
+    let rest = line.get(from..).unwrap_or_default();
+    let end = rest.grapheme_indices(true).nth(EXCERPT).map(|(at, _)| at);
+    let cut = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     let before = if from > 0 { "… " } else { "" };
-    let after = if letters.len() > from + EXCERPT { "…" } else { "" };
+    let after = if end.is_some() { "…" } else { "" };
     format!("{before}{}{after}", cut.trim_end())
 }
 

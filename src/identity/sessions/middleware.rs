@@ -19,12 +19,11 @@ use crate::http::viewer::Present;
 use crate::http::{Signed, see_other};
 use crate::kernel::{Error, Moment, Token};
 use crate::keys::Holder;
-use crate::policy::Person;
+use crate::policy::Viewer;
+use crate::ui::shell::HasNews;
 
 /// The session cookie. The prefix makes browsers hold it to this host, this path and a secure connection.
 pub const COOKIE: &str = "__Host-s";
-/// Weeks for which somebody counts as new.
-const NEW_WEEKS: i64 = 2;
 
 /// What somebody whose account is not open may still look at, besides what is served to everybody's browser.
 const OPEN_TO_HELD: &[&str] = &[
@@ -86,7 +85,7 @@ pub async fn find_member(
         return next.call(request).await;
     };
     let Some(shown) = Shown::of(&request) else { return next.call(request).await };
-    let found = match member(&app, &shown).await {
+    let found = match member(&app, &shown, is_page(&request)).await {
         Ok(Some(found)) => found,
         Ok(None) => return next.call(request).await,
         Err(error) => return Ok(request.error_response(error)),
@@ -114,6 +113,12 @@ struct Shown {
     is_look: bool,
 }
 
+/// Forms are answered with a page only when something has to change; the dot on "You" can wait until the next look.
+fn is_page(request: &ServiceRequest) -> bool {
+    let path = request.path();
+    request.method() == Method::GET && !["/api/", "/static/"].iter().any(|other| path.starts_with(other))
+}
+
 impl Shown {
     /// Programs keep the token they were given; a browser is handed a new one when it looks, not while it sends a
     /// form that was made with the former one.
@@ -131,15 +136,16 @@ impl Shown {
 /// A live session, the token that leads to it now, and whether that differs from the one shown.
 struct FoundSession {
     live: Live,
+    has_news: bool,
     token: Token,
     renewed: bool,
 }
 
-async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error> {
+async fn member(app: &App, shown: &Shown, is_page: bool) -> Result<Option<FoundSession>, Error> {
     let now = app.clock().now();
-    if let Some(live) = look(app, &shown.token, now).await? {
+    if let Some((live, has_news)) = look(app, &shown.token, now, is_page).await? {
         let is_due = shown.is_look && live.seat.seen < now.week();
-        let mut found = FoundSession { live, token: shown.token.clone(), renewed: false };
+        let mut found = FoundSession { live, has_news, token: shown.token.clone(), renewed: false };
         // A full disk or a busy database must not keep anybody from reading: it is tried again with the next page.
         if is_due && let Err(error) = refresh(app, &mut found, shown.is_renewable, now).await {
             tracing::warn!(%error, "a session could not be renewed");
@@ -148,13 +154,20 @@ async fn member(app: &App, shown: &Shown) -> Result<Option<FoundSession>, Error>
     }
     // The answer that carried the new token may have been lost on the way.
     let Some(token) = app.identity().former.peek(&shown.token.hash(), now) else { return Ok(None) };
-    let live = look(app, &token, now).await?;
-    Ok(live.map(|live| FoundSession { live, token, renewed: true }))
+    let live = look(app, &token, now, is_page).await?;
+    Ok(live.map(|(live, has_news)| FoundSession { live, has_news, token, renewed: true }))
 }
 
-async fn look(app: &App, token: &Token, now: Moment) -> Result<Option<Live>, Error> {
+/// The session, and in the same look whether something happened that its member has not seen. A page without that dot
+/// is better than none, so a fault there is passed over.
+async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Option<(Live, bool)>, Error> {
     let token = token.clone();
-    app.read(move |db| store::resolve(db, &token, now)).await
+    app.read(move |db| {
+        let Some(live) = store::resolve(db, &token, now)? else { return Ok(None) };
+        let has_news = is_page && App::has_news(db, &Viewer::Person(live.person(now))).unwrap_or(false);
+        Ok(Some((live, has_news)))
+    })
+    .await
 }
 
 /// Once a week: notes that the session is in use, and hands a browser a new token.
@@ -183,10 +196,10 @@ async fn hold(
 }
 
 fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
+    let person = found.live.person(now);
     let Live { seat, owner } = found.live;
-    let is_new = now.week().0 - owner.joined.0 < NEW_WEEKS;
     let signed = Signed {
-        person: Person { account: seat.account, face: owner.face, rank: owner.rank, is_new, voice: None },
+        person,
         name: owner.name,
         seed: owner.seed,
         session: seat.session,
@@ -196,6 +209,7 @@ fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
         words_wait: !owner.words_kept,
         csrf: CsrfKey::of(&found.token),
     };
+    request.extensions_mut().insert(HasNews(found.has_news));
     request.extensions_mut().insert(Present(Arc::new(signed)));
 }
 

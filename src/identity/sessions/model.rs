@@ -1,8 +1,8 @@
 //! Sessions and devices.
 
 use super::seal::Seat;
-use crate::kernel::{Day, FaceId, Kind, SessionId, Week};
-use crate::policy::Rank;
+use crate::kernel::{Day, FaceId, Kind, Moment, SessionId, Week};
+use crate::policy::{Person, Rank};
 
 /// How long a device stays signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ impl Staying {
     }
 }
 
+/// Weeks for which somebody counts as new.
+const NEW_WEEKS: i64 = 2;
 /// Longest life of a session, in weeks.
 pub const WEEKS_MAX: i64 = 13;
 
@@ -65,6 +67,19 @@ impl Live {
     pub fn is_open(&self, today: Day) -> bool {
         let Owner { state, until, .. } = &self.owner;
         state == "open" || state == "paused" && until.is_some_and(|until| until <= today)
+    }
+
+    /// The member as rules know them.
+    #[must_use]
+    pub const fn person(&self, now: Moment) -> Person {
+        let is_new = now.week().0 - self.owner.joined.0 < NEW_WEEKS;
+        Person {
+            account: self.seat.account,
+            face: self.owner.face,
+            rank: self.owner.rank,
+            is_new,
+            voice: None,
+        }
     }
 
     /// How long the device stays signed in.

@@ -1,5 +1,6 @@
 //! Markdown as people write it, made into a small and safe HTML.
 
+mod prose;
 mod sanitise;
 mod shape;
 
@@ -42,21 +43,31 @@ impl askama::filters::HtmlSafe for Html {}
 /// Markdown as HTML: a typed line break shows, tags show as typed, pictures become links.
 #[must_use]
 pub fn render(markdown: &str) -> Html {
+    let markdown = clipped(markdown);
+    Html(if prose::is_prose(markdown) { prose::render(markdown) } else { parsed(markdown) })
+}
+
+fn parsed(markdown: &str) -> String {
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, &shape::shallow(clipped(markdown)), &options);
+    let root = parse_document(&arena, &shape::shallow(markdown), &options);
     shape::simplify(&arena, root);
     let mut drawn = String::new();
     // Writing to a `String` cannot fail; were it to, what was drawn so far is still sanitised.
     let _ = format_html(root, &options, &mut drawn);
-    Html(sanitise::sanitise(&drawn))
+    sanitise::sanitise(&drawn)
 }
 
 /// The words alone, one block a line: for search, feeds and excerpts.
 #[must_use]
 pub fn plain(markdown: &str) -> String {
+    let markdown = clipped(markdown);
+    if prose::is_prose(markdown) { prose::plain(markdown) } else { parsed_words(markdown) }
+}
+
+fn parsed_words(markdown: &str) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, &shape::shallow(clipped(markdown)), &options());
+    let root = parse_document(&arena, &shape::shallow(markdown), &options());
     shape::simplify(&arena, root);
     let mut words = String::new();
     for node in root.descendants() {

@@ -13,6 +13,9 @@ pub(super) const BLOCKS: &[&str] = &["p", "blockquote", "ul", "ol", "li", "pre",
 /// Readers and search engines owe nothing to a link, and the linked site learns nothing of them.
 pub(super) const REL: &str = "nofollow noopener noreferrer ugc";
 
+/// How a paragraph begins when it has come through the gate.
+pub(super) const PARAGRAPH: &str = "<p dir=\"auto\">";
+
 static GATE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut gate = Builder::empty();
     gate.tags(TAGS.iter().copied().collect())

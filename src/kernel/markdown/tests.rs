@@ -280,4 +280,54 @@ proptest! {
         prop_assert_eq!(plain(&words), words.clone());
         prop_assert!(render(&words).as_str().contains(&words));
     }
+
+    #[test]
+    fn prose_is_drawn_the_same_by_either_way(text in nearly_prose()) {
+        if prose::is_prose(&text) {
+            prop_assert_eq!(prose::render(&text), parsed(&text));
+            prop_assert_eq!(prose::plain(&text), parsed_words(&text));
+        }
+    }
+}
+
+/// What people write, with a mark in it here and there that the short way must notice or may pass over.
+fn nearly_prose() -> impl Strategy<Value = String> {
+    let words: &'static [&'static str] = &[
+        "Day", "a", "12", "3.", "it's", "“so”", "été", "شكرا", "🙂", "(or", "not)", "www", "x:y", "e\u{301}",
+    ];
+    let marks: &'static [&'static str] =
+        &[",", ".", ";", ":", "?", "!", "'", "\"", "-", "--", "/", "//", "%", "$", "+", "=", "#", "…", "—"];
+    let piece = prop_oneof![
+        8 => proptest::sample::select(words).prop_map(str::to_owned),
+        4 => proptest::sample::select(marks).prop_map(str::to_owned),
+        6 => Just(" ".to_owned()),
+        2 => Just("\n".to_owned()),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn most_of_what_people_write_takes_the_short_way() {
+    for text in [
+        "Ninety days today.",
+        "I slept.\nThat is new for me.\n\nThank you all, so much!",
+        "3 years: it's \"home\" (now) 🙂",
+    ] {
+        assert!(prose::is_prose(text), "{text}");
+    }
+    for text in [
+        "1. one",
+        "- one",
+        " x",
+        "a *b*",
+        "<b>",
+        "a & b",
+        "www.a.example",
+        "http://a.example",
+        "a\tb",
+        "x  \ny",
+    ] {
+        assert!(!prose::is_prose(text), "{text}");
+    }
 }

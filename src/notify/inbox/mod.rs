@@ -2,7 +2,6 @@
 
 pub mod api;
 mod commands;
-pub mod middleware;
 mod model;
 pub mod pages;
 mod store;

@@ -37,7 +37,8 @@ impl Card {
     /// The item for one reader. `rules` are the group's own for content notes; none: all are folded.
     #[must_use]
     pub fn of(ui: &Shell, (thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
-        let fold = content_notes::fold(ui, rules, &thread.content_notes(), &thread.said());
+        let said = (thread.title.as_str(), thread.body.as_str());
+        let (fold, title) = content_notes::fold_titled(ui, rules, &thread.content_notes(), said);
         let words = if fold.is_none() { markdown::plain(&thread.body) } else { String::new() };
         // A title made of the first line is not said twice.
         let rest = words.strip_prefix(thread.title.as_str()).unwrap_or(&words);
@@ -47,7 +48,7 @@ impl Card {
             .filter(|(_, amount)| *amount != Amount::Nobody)
             .collect();
         Self {
-            title: shown_title(ui, &thread, rules),
+            title,
             excerpt: text::excerpt(rest, EXCERPT_LETTERS),
             fold,
             amounts,
@@ -68,5 +69,5 @@ impl Card {
 /// A thread's title, or a sentence in its place where its words are folded for this reader.
 #[must_use]
 pub fn shown_title(ui: &Shell, thread: &Thread, rules: &[HouseRule]) -> String {
-    content_notes::shown_title(ui, rules, &thread.content_notes(), (&thread.title, &thread.said()))
+    content_notes::shown_title(ui, rules, &thread.content_notes(), (&thread.title, &thread.body))
 }

@@ -121,7 +121,8 @@ impl Post {
     #[must_use]
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
-        let fold = content_notes::fold(ui, &scene.rules, &thread.content_notes(), &thread.said());
+        let said = (thread.title.as_str(), thread.body.as_str());
+        let (fold, title) = content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
             is_signed_in: scene.viewer.is_signed_in(),
@@ -129,7 +130,7 @@ impl Post {
             mine: scene.mine.get(&0).copied(),
         };
         Self {
-            title: super::shown_title(ui, thread, &scene.rules),
+            title,
             folded_title: fold.as_ref().and_then(|_| given_title(thread)),
             html: markdown::render(&thread.body),
             fold,
