@@ -29,6 +29,7 @@ pub fn all() -> Doors {
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
+    forum::export::pages::doors(&mut doors);
     forum::held::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
@@ -46,7 +47,6 @@ pub fn all() -> Doors {
     identity::returns::pages::doors(&mut doors);
     identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
-    own::export::pages::doors(&mut doors);
     api::doors(&mut doors);
     admin::health::api::doors(&mut doors);
     admin::helplines::api::doors(&mut doors);
@@ -54,6 +54,7 @@ pub fn all() -> Doors {
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
+    forum::export::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
     forum::held::api::doors(&mut doors);
@@ -70,7 +71,6 @@ pub fn all() -> Doors {
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
-    own::export::api::doors(&mut doors);
     doors
 }
 

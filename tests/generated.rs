@@ -42,7 +42,7 @@ fn page(path: &str, title: &str, text: &str) {
 
 #[test]
 fn what_a_copy_holds_is_said_in_a_schema() {
-    let schema = hearthside::web::export::schema().unwrap();
+    let schema = hearthside::forum::export::schema().unwrap();
     holds(
         "docs/reference/copy.schema.json",
         &format!("{}\n", serde_json::to_string_pretty(&schema).unwrap()),

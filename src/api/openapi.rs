@@ -10,6 +10,7 @@ use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
+use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
@@ -27,7 +28,6 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::inbox::api as news;
-use crate::web::export::api as copies;
 
 #[derive(OpenApi)]
 #[openapi(

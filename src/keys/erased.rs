@@ -65,16 +65,21 @@ impl Erased {
     }
 }
 
-#[test]
-fn a_list_grows_by_whole_lines_and_a_torn_one_harms_no_other() {
-    let folder = std::env::temp_dir().join(format!("hearthside-erased-{}", std::process::id()));
-    let list = Erased::within(&folder.join("keys"));
-    assert!(list.read().unwrap().is_empty());
-    list.note("aa", true).unwrap();
-    OpenOptions::new().append(true).open(&list.0).unwrap().write_all(b"torn").unwrap();
-    list.note("bb", false).unwrap();
-    list.note("aa", false).unwrap();
-    let read = list.read().unwrap();
-    assert_eq!((read.len(), read["aa"], read["bb"]), (2, true, false));
-    fs::remove_dir_all(&folder).unwrap();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_grows_by_whole_lines_and_a_torn_one_harms_no_other() {
+        let folder = std::env::temp_dir().join(format!("hearthside-erased-{}", std::process::id()));
+        let list = Erased::within(&folder.join("keys"));
+        assert!(list.read().unwrap().is_empty());
+        list.note("aa", true).unwrap();
+        OpenOptions::new().append(true).open(&list.0).unwrap().write_all(b"torn").unwrap();
+        list.note("bb", false).unwrap();
+        list.note("aa", false).unwrap();
+        let read = list.read().unwrap();
+        assert_eq!((read.len(), read["aa"], read["bb"]), (2, true, false));
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }

@@ -4,7 +4,6 @@ mod again;
 mod assets;
 mod cloak;
 pub mod errors;
-pub mod export;
 mod hello;
 mod home;
 mod install;

@@ -97,14 +97,13 @@ pub async fn privacy(app: Data<App>, ui: Shell) -> Answer {
 /// How long each thing is kept, one sentence each, with the days that the jobs go by.
 fn promises(ui: &Shell, keeping: Keeping) -> Vec<String> {
     let (thread, group) = aliases::TIE_DAYS;
-    let days = |key: &str, days: i64| ui.t1(key, "days", days);
     vec![
-        days("promise-wordings", keeping.keep_wordings),
-        days("promise-notices", keeping.keep_notices),
-        days("promise-drafts", keeping.keep_drafts),
+        ui.t1("promise-wordings", "days", keeping.keep_wordings),
+        ui.t1("promise-notices", "days", keeping.keep_notices),
+        ui.t1("promise-drafts", "days", keeping.keep_drafts),
         ui.t2("promise-away", ("days", keeping.keep_away), ("more", accounts::AWAY_GRACE_DAYS)),
         ui.t2("promise-aliases", ("thread", thread), ("group", group)),
-        days("promise-closing", accounts::GRACE_DAYS),
+        ui.t1("promise-closing", "days", accounts::GRACE_DAYS),
     ]
 }
 

@@ -1,6 +1,5 @@
 //! The pages of no slice, in a community that a host has opened.
 
-mod export;
 mod full;
 mod home;
 mod install;

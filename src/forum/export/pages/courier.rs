@@ -7,10 +7,10 @@ use actix_web::web::Bytes;
 use futures_util::{Stream, stream};
 use serde::Serialize;
 
-use super::archive::Archive;
-use super::model::{CopyJson, ReplyCopyJson, ThreadCopyJson, schema};
-use super::store::{self, At};
 use crate::app::App;
+use crate::forum::export::Archive;
+use crate::forum::export::model::{CopyJson, ReplyCopyJson, ThreadCopyJson, schema};
+use crate::forum::export::store::{self, At};
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::ui::Words;
@@ -63,7 +63,7 @@ impl Courier {
                 step = courier.go(step).await?;
                 let bytes = courier.archive.take();
                 if !bytes.is_empty() {
-                    return Ok(Some((bytes, (courier, step))));
+                    return Ok(Some((Bytes::from(bytes), (courier, step))));
                 }
             }
         })

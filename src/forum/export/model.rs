@@ -150,7 +150,7 @@ pub struct LinkJson {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NoticeJson {
     /// `reply`, `reaction` …
-    pub kind: &'static str,
+    pub kind: String,
     /// The address of the thread it is about.
     pub thread: Option<String>,
     /// The day it happened.

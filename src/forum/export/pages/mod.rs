@@ -1,10 +1,13 @@
 //! A member's copy in the browser. Whoever asks shows again who they are; nothing of it is kept here.
 
+mod courier;
+
 use actix_web::HttpResponse;
 use actix_web::web::{self, Data};
 
-use super::archive::Archive;
-use super::courier::Courier;
+use courier::Courier;
+
+use super::Archive;
 use super::model::{
     AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal, UnsentJson,
 };
@@ -32,7 +35,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/you/export/aliases", Who::Member, take_aliases);
 }
 
-page! { "web/export.html",
+page! { "forum/export/show.html",
     /// What a copy holds, and the two buttons.
     pub struct Export { letters: usize, faults: Faults }
 }
@@ -65,7 +68,11 @@ pub async fn take_aliases(app: Data<App>, member: Member, ui: Shell, fields: Fie
 ///
 /// # Errors
 /// `prove-first`, `too-many`.
-pub(super) async fn copy(app: &App, member: &Member, words: &'static Words) -> Result<HttpResponse, Error> {
+pub(in crate::forum::export) async fn copy(
+    app: &App,
+    member: &Member,
+    words: &'static Words,
+) -> Result<HttpResponse, Error> {
     credentials::proven(app, member)?;
     app.throttle().copy(member.person.face)?;
     let (asks, now, community) = (member.clone(), app.clock().now(), app.house().await?.name.clone());
@@ -79,7 +86,7 @@ pub(super) async fn copy(app: &App, member: &Member, words: &'static Words) -> R
 ///
 /// # Errors
 /// `prove-first`, `passphrase-short`, `too-many`.
-pub(super) async fn copy_of_aliases(
+pub(in crate::forum::export) async fn copy_of_aliases(
     app: &App,
     member: &Member,
     words: &'static Words,

@@ -6,8 +6,8 @@ use std::io::{Cursor, Read as _};
 use hearthside::policy::Reach;
 use serde_json::Value;
 
-use crate::forum::aliases::{night_owls, whispers};
-use crate::forum::{answers, shares};
+use super::aliases::{night_owls, whispers};
+use super::{answers, shares};
 use crate::harness::{Person, Seen};
 
 const PASSPHRASE: &str = "four lanterns on the river";

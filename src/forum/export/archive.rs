@@ -5,7 +5,6 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use actix_web::web::Bytes;
 use age::secrecy::SecretString;
 use age::{Encryptor, scrypt, stream};
 use zip::write::{SimpleFileOptions, StreamWriter};
@@ -40,8 +39,8 @@ enum Way {
 impl Write for Way {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Plain(tray) => tray.write(bytes),
-            Self::Sealed(seal) => seal.write(bytes),
+            Self::Plain(tray) => Write::write(tray, bytes),
+            Self::Sealed(seal) => Write::write(seal, bytes),
         }
     }
 
@@ -110,8 +109,8 @@ impl Archive {
     }
 
     /// What waits to be sent.
-    pub fn take(&self) -> Bytes {
-        std::mem::take(&mut *self.tray.0.lock().unwrap_or_else(PoisonError::into_inner)).into()
+    pub fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.tray.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn open(&mut self) -> Result<&mut ZipWriter<StreamWriter<Way>>, Error> {

@@ -3,9 +3,9 @@
 
 pub mod api;
 mod archive;
-mod courier;
 mod model;
 pub mod pages;
 mod store;
 
+pub use archive::Archive;
 pub use model::{Refusal, schema};

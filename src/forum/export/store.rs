@@ -11,7 +11,6 @@ use crate::forum::reactions::Reaction;
 use crate::forum::replies::Reply;
 use crate::forum::threads::Thread;
 use crate::kernel::{Day, Error, FaceId, PublicId, ReplyId, ThreadId};
-use crate::notify::inbox::Kind;
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 
@@ -19,12 +18,16 @@ use crate::policy::scope::forum as scope;
 const PAGE: i64 = 200;
 
 /// A page, and where the next one begins; none: this is the last.
-pub(super) type Page<T> = (Vec<T>, Option<At>);
+pub(in crate::forum::export) type Page<T> = (Vec<T>, Option<At>);
 /// A thread's or reply's sequence; for kind words, both.
-pub(super) type At = (i64, i64);
+pub(in crate::forum::export) type At = (i64, i64);
 
 /// Threads after one, with those that a moderator removed and without those that were taken back.
-pub(super) fn threads(db: &mut Db, faces: &[FaceId], (after, _): At) -> Result<Page<ThreadCopyJson>, Error> {
+pub(in crate::forum::export) fn threads(
+    db: &mut Db,
+    faces: &[FaceId],
+    (after, _): At,
+) -> Result<Page<ThreadCopyJson>, Error> {
     let rows: Vec<(Thread, String, String)> = thread::table
         .inner_join(group_::table)
         .inner_join(face::table)
@@ -55,7 +58,7 @@ pub(super) fn threads(db: &mut Db, faces: &[FaceId], (after, _): At) -> Result<P
 }
 
 /// Replies after one, likewise. What they answer is named only while its reader may still read it.
-pub(super) fn replies(
+pub(in crate::forum::export) fn replies(
     db: &mut Db,
     viewer: &Viewer,
     faces: &[FaceId],
@@ -118,7 +121,11 @@ fn earlier(
 }
 
 /// Kind words after one.
-pub(super) fn kind_words(db: &mut Db, own: FaceId, (after, reply): At) -> Result<Page<KindWordJson>, Error> {
+pub(in crate::forum::export) fn kind_words(
+    db: &mut Db,
+    own: FaceId,
+    (after, reply): At,
+) -> Result<Page<KindWordJson>, Error> {
     let rows: Vec<(ThreadId, ReplyId, Reaction, PublicId)> = reaction::table
         .inner_join(thread::table)
         .filter(reaction::face_id.eq(own))
@@ -148,15 +155,15 @@ pub(super) fn kind_words(db: &mut Db, own: FaceId, (after, reply): At) -> Result
 }
 
 /// What a face was told; no more of it is ever kept than a page or so.
-pub(super) fn notices(db: &mut Db, own: FaceId) -> Result<Vec<NoticeJson>, Error> {
-    let rows: Vec<(Kind, Day, Option<PublicId>)> = notice::table
+pub(in crate::forum::export) fn notices(db: &mut Db, own: FaceId) -> Result<Vec<NoticeJson>, Error> {
+    let rows: Vec<(String, Day, Option<PublicId>)> = notice::table
         .left_join(thread::table)
         .filter(notice::face_id.eq(own))
         .order(notice::number)
         .select((notice::kind, notice::happened_on, thread::public_id.nullable()))
         .rows(db)?;
     let copied = rows.into_iter().map(|(kind, day, thread)| NoticeJson {
-        kind: kind.code(),
+        kind,
         thread: thread.as_ref().map(ToString::to_string),
         happened_on: day.iso(),
     });
