@@ -48,9 +48,9 @@ fn after_a_step_of_the_clock_nothing_ends_for_a_week() {
     let (mut seen, rests) = second.turn(Day(4_000));
     assert!(rests, "ten years at once are a clock set wrong");
     for day in 4_001..=4_007 {
-        let rests;
-        (seen, rests) = seen.turn(Day(day));
+        let (next, rests) = seen.turn(Day(day));
         assert!(rests, "{day}");
+        seen = next;
     }
     assert!(!seen.turn(Day(4_008)).1);
     assert!(seen.turn(Day(104)).1, "and back again");

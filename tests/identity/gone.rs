@@ -44,9 +44,10 @@ fn found(town: &Town, needles: Vec<String>) -> Vec<String> {
         let mut found = Vec::new();
         for Column { place, name } in columns(tx) {
             for needle in &needles {
-                let holds = match tx.is_sqlite() {
-                    true => format!("instr(CAST(\"{name}\" AS TEXT), '{needle}') > 0"),
-                    false => format!("position('{needle}' IN CAST(\"{name}\" AS TEXT)) > 0"),
+                let holds = if tx.is_sqlite() {
+                    format!("instr(CAST(\"{name}\" AS TEXT), '{needle}') > 0")
+                } else {
+                    format!("position('{needle}' IN CAST(\"{name}\" AS TEXT)) > 0")
                 };
                 let question = format!("SELECT count(*) AS n FROM \"{place}\" WHERE {holds}");
                 let number: Number = diesel::sql_query(question).row(tx)?;
@@ -191,11 +192,11 @@ on_both! {
 #[test]
 fn nothing_of_somebody_is_left_in_the_file() {
     let town = Town::on_sqlite();
-    let (_ada, maya, _) = maya_lived_here(&town);
+    let (ada, maya, _) = maya_lived_here(&town);
     let needles = needles(&town, &maya);
     goes(&maya, &[("when", "now")]);
     time_passes(&town);
-    drop((maya, _ada));
+    drop((maya, ada));
     let home = town.closes();
     for entry in fs::read_dir(home.data()).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file())
     {
@@ -211,7 +212,7 @@ fn nothing_of_somebody_is_left_in_the_file() {
 #[test]
 fn an_old_copy_brings_nobody_back() {
     let town = Town::on_sqlite();
-    let (_ada, maya, own) = maya_lived_here(&town);
+    let (ada, maya, own) = maya_lived_here(&town);
     let (folder, old) = (town.home().data().to_owned(), town.home().data().join("old.sqlite"));
     let DatabaseUrl::Sqlite(file) = town.home().url() else { panic!("a file") };
     backup::copy(&mut town.home().url().open(Purpose::Write).unwrap(), &old).unwrap();
@@ -220,7 +221,7 @@ fn an_old_copy_brings_nobody_back() {
     let list = fs::read_to_string(town.app.settings().server.keys().join("erased.log")).unwrap();
     assert_eq!(list.trim().lines().count(), 1);
     assert!(!list.contains("Maya") && list.trim().ends_with(" gone"), "{list}");
-    drop((maya, _ada));
+    drop((maya, ada));
 
     let home = town.closes();
     for ending in ["-wal", "-shm"] {

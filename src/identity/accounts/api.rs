@@ -222,9 +222,12 @@ pub async fn delete_me(
     credentials::proven(&app, &member)?;
     let (person, holder) = (member.person.clone(), member.holder.clone());
     let DeleteMeJson { takes_words_back, in_a_week } = sent.into_inner();
-    app.write(move |tx| match in_a_week {
-        true => going::leave_soon(tx, &person, takes_words_back),
-        false => going::erase(tx, &person, &holder, takes_words_back),
+    app.write(move |tx| {
+        if in_a_week {
+            going::leave_soon(tx, &person, takes_words_back)
+        } else {
+            going::erase(tx, &person, &holder, takes_words_back)
+        }
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())

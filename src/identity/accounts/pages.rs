@@ -194,9 +194,12 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
     let (person, holder) = (member.person.clone(), member.holder.clone());
     let (takes_words_back, is_now) = (!fields.has("words", "leave"), !fields.has("when", "week"));
     let gone = app
-        .write(move |tx| match is_now {
-            true => going::erase(tx, &person, &holder, takes_words_back),
-            false => going::leave_soon(tx, &person, takes_words_back),
+        .write(move |tx| {
+            if is_now {
+                going::erase(tx, &person, &holder, takes_words_back)
+            } else {
+                going::leave_soon(tx, &person, takes_words_back)
+            }
         })
         .await;
     match gone {
