@@ -98,6 +98,7 @@ on_both! {
         let draft = serde_json::json!({"place": "share", "fields": [["body", "Draft-ada"]]}).to_string();
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
 
+        town.settles();
         let page = stands_at_export(&ada);
         let sent = ada.fills(&page, "/you/export", &[]).is(200);
         assert_eq!(sent.header("content-disposition"), "attachment; filename=\"my-copy.zip\"");
