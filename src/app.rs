@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod keeping;
 pub mod later;
 pub mod schedule;
 
@@ -16,10 +17,10 @@ use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
-use crate::identity::{Memory, sessions};
+use crate::identity::{Memory, accounts, sessions};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, FaceId, Moment};
-use crate::keys::{Keyring, RingFile};
+use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
 use crate::ui::House;
@@ -45,6 +46,7 @@ struct Inner {
     throttle: Throttle,
     identity: Memory,
     keys: Keyring,
+    erased: Erased,
     disk: Disk,
     metrics: Metrics,
     house: RwLock<Option<(Moment, Arc<House>)>>,
@@ -77,10 +79,10 @@ impl App {
         let db = Databases::open(&url, threads, &clock, &chance)?;
         let ring = RingFile::within(&settings.server.keys());
         let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
-        let held = keys.clone();
+        let erased = Erased::within(&settings.server.keys());
         let later = Arc::<Later>::default();
-        let waits = Arc::clone(&later);
-        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held, &waits);
+        let held = (keys.clone(), erased.clone(), Arc::clone(&later));
+        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, (&held.0, &held.1), &held.2);
         let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work));
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
@@ -97,12 +99,27 @@ impl App {
             throttle,
             identity,
             keys,
+            erased,
             disk,
             metrics,
             house,
             kept: Kept::default(),
             later,
         })))
+    }
+
+    /// What is done before the doors open: an old copy of the database must bring nobody back who was erased, and the
+    /// clockwork is wound.
+    ///
+    /// # Errors
+    /// A fault of the database, `disk-full`, or the list of the erased cannot be read.
+    pub async fn begin(&self) -> Result<(), Error> {
+        let erased = self.0.erased.clone();
+        let back = self.write(move |tx| accounts::erase_again(tx, &erased)).await?;
+        if back > 0 {
+            tracing::warn!(accounts = back, "an old copy held people who were erased: they are erased again");
+        }
+        self.write(schedule::wind).await
     }
 
     /// The settings.
@@ -356,9 +373,14 @@ impl Soft {
 }
 
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, later: &Later) -> Result<(), Error> {
+fn settle(
+    tx: &mut Tx<'_>,
+    job: &Job,
+    (keys, erased): (&Keyring, &Erased),
+    later: &Later,
+) -> Result<(), Error> {
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job, keys);
+        return schedule::run(tx, job, keys, erased);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;

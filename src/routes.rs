@@ -29,6 +29,7 @@ pub fn all() -> Doors {
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
+    forum::export::pages::doors(&mut doors);
     forum::held::pages::doors(&mut doors);
     forum::members::pages::doors(&mut doors);
     forum::reactions::pages::doors(&mut doors);
@@ -53,6 +54,7 @@ pub fn all() -> Doors {
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
+    forum::export::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
     forum::groups::api::doors(&mut doors);
     forum::held::api::doors(&mut doors);

@@ -41,6 +41,15 @@ fn page(path: &str, title: &str, text: &str) {
 }
 
 #[test]
+fn what_a_copy_holds_is_said_in_a_schema() {
+    let schema = hearthside::forum::export::schema().unwrap();
+    holds(
+        "docs/reference/copy.schema.json",
+        &format!("{}\n", serde_json::to_string_pretty(&schema).unwrap()),
+    );
+}
+
+#[test]
 fn the_settings_page_and_the_example_file_are_the_settings() {
     let mut text = format!(
         "From `{FILE}`, then variables, then flags; the last one wins. `hearthside check` lists everything wrong at once, and a\n\

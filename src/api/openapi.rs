@@ -10,6 +10,7 @@ use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
 use crate::forum::drafts::api as drafts;
+use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
@@ -37,10 +38,13 @@ use crate::notify::inbox::api as news;
         accounts::delete_me,
         accounts::get_me,
         accounts::get_suggestion,
+        accounts::stay_after_all,
         accounts::update_me,
         aliases::answer_as_alias,
         aliases::list_aliases,
         aliases::retire_alias,
+        copies::create_alias_copy,
+        copies::create_copy,
         credentials::create_codes,
         credentials::delete_password,
         credentials::get_codes,

@@ -1,13 +1,14 @@
 //! The clockwork: what is done again and again, each as a job like any other.
 
+use super::keeping;
 use crate::db::Tx;
 use crate::events::outbox;
-use crate::forum::sanctions;
-use crate::identity::accounts::standing;
+use crate::forum::{authors, sanctions};
+use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
-use crate::keys::{Keyring, Tended};
+use crate::keys::{Erased, Keyring, Tended};
 
 /// Days for which news is kept after everybody has heard of it.
 const NEWS_DAYS: i64 = 7;
@@ -44,20 +45,31 @@ const ALL: &[Recurring] = &[
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
-    jobs::add(tx, &Task::new(aliases::END_TIES).single(60))
+    [aliases::END_TIES, accounts::END, keeping::SWEEP]
+        .iter()
+        .try_for_each(|kind| jobs::add(tx, &Task::new(kind).single(60)))
 }
 
 /// What does a job that somebody queued.
 type Work = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
 
 /// Work that is put in the queue by somebody, or sees to its next turn by itself.
-const ONCE: &[(&str, Work)] = &[(sanctions::BAR, sanctions::bar), (aliases::END_TIES, aliases::end_ties)];
+const ONCE: &[(&str, Work)] = &[
+    (sanctions::BAR, sanctions::bar),
+    (aliases::END_TIES, aliases::end_ties),
+    (accounts::END, accounts::end_accounts),
+    (keeping::SWEEP, keeping::sweep),
+    (authors::BURY, authors::bury),
+];
 
 /// Does a job that carries no news; a recurring one queues its next turn.
 ///
 /// # Errors
 /// A fault, if there is no such job or its work did not succeed.
-pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
+pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Result<(), Error> {
+    if job.kind == accounts::NOTE {
+        return accounts::note(job, erased);
+    }
     if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
         return work(tx, job);
     }

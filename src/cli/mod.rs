@@ -2,6 +2,7 @@
 
 mod check;
 pub mod dev;
+mod erase;
 mod folder;
 mod keep;
 mod keys;
@@ -43,6 +44,8 @@ enum Command {
     Backup(Copy),
     /// Put a copy in place of the community. Stop the server first.
     Restore(Restore),
+    /// Erase somebody who asked for it and cannot come in. Stop the server first.
+    Erase(erase::Erase),
     /// Look after the key ring, which is in no backup.
     Keys(keys::Keys),
     /// Make the search index anew, while the community goes on.
@@ -125,6 +128,7 @@ pub fn main() -> ExitCode {
         Command::Restore(Restore { path, force, place }) => {
             settled(place).and_then(|at| keep::restore(&at, &path, force))
         }
+        Command::Erase(erase) => erase::run(erase),
         Command::Keys(keys) => keys::run(keys),
         Command::Reindex(place) => settled(place).and_then(|settings| reindex::run(&settings)),
         Command::Ping(place) => settled(place).and_then(|settings| ping::run(&settings)),

@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, HttpServer};
 use super::{folder, tell};
 use crate::admin::health;
 use crate::admin::setup::{self, Code};
-use crate::app::{App, schedule};
+use crate::app::App;
 use crate::config::Settings;
 use crate::kernel::{Chance, Clock, Error};
 use crate::policy::Viewer;
@@ -59,7 +59,7 @@ async fn invite_host(app: &App) -> Result<(), String> {
 /// Opens the doors of `app`, and the private listener for numbers, until a signal says stop.
 pub(super) async fn serve(app: App) -> io::Result<()> {
     let settings = app.settings().server.clone();
-    match app.write(schedule::wind).await {
+    match app.begin().await {
         Err(error) if error.code() != "disk-full" => return Err(io::Error::other(error.to_string())),
         _ => {}
     }

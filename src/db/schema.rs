@@ -71,6 +71,14 @@ diesel::table! {
         opened_at -> Nullable<BigInt>,
         /// Day `hearthside backup` last made a whole copy; null: never
         backup_on -> Nullable<BigInt>,
+        /// Days: earlier wordings
+        keep_wordings -> BigInt,
+        /// Days: notices
+        keep_notices -> BigInt,
+        /// Days: drafts, since they were last saved
+        keep_drafts -> BigInt,
+        /// Days: accounts nobody uses
+        keep_away -> BigInt,
     }
 }
 

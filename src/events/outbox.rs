@@ -49,6 +49,14 @@ pub fn listener_of(job_kind: &str) -> Option<Listener> {
     job_kind.strip_prefix(HEAR).and_then(Listener::parse)
 }
 
+/// Whether some news did not reach a listener yet, though it was tried.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_behind(db: &mut Db, listener: Listener) -> Result<bool, Error> {
+    jobs::is_behind(db, &format!("{HEAR}{}", listener.code()))
+}
+
 /// Reads news back for a listener.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod authors;
 pub mod content_notes;
 pub mod drafts;
+pub mod export;
 pub mod feeds;
 pub mod groups;
 pub mod held;

@@ -54,6 +54,9 @@ pub enum Bucket {
     Returns,
 }
 
+/// Copies of one member's data.
+const COPIES_AN_HOUR: u32 = 6;
+
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
 /// All the buckets of a server.
@@ -69,6 +72,7 @@ pub struct Throttle {
     alias_words_an_hour: Keyed<FaceId>,
     alias_words_a_day: Keyed<FaceId>,
     names: Keyed<FaceId>,
+    copies: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -89,6 +93,7 @@ impl Throttle {
             alias_words_an_hour: bucket(limits.alias_posts_per_hour, hour),
             alias_words_a_day: bucket(limits.alias_posts_per_day, hour * 24),
             names: bucket(limits.names_per_day, hour * 24),
+            copies: bucket(COPIES_AN_HOUR, hour),
             patience: Patience::new(chance),
         }
     }
@@ -136,6 +141,14 @@ impl Throttle {
         take(&self.names, &face)
     }
 
+    /// Takes one token for a copy of everything a face holds.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn copy(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.copies, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -153,6 +166,7 @@ impl Throttle {
         self.alias_words_an_hour.retain_recent();
         self.alias_words_a_day.retain_recent();
         self.names.retain_recent();
+        self.copies.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

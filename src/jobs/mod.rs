@@ -1,11 +1,13 @@
 //! The durable queue and the clockwork: work that happens after a commit, at least once, and is never silently dropped.
 
 mod backoff;
+mod calm;
 mod model;
 mod runner;
 mod store;
 
 pub use backoff::wait_ms;
+pub use calm::Calm;
 pub use model::{Job, Task};
 pub use runner::{Handler, Runner};
-pub use store::{Backlog, add, backlog, call_off, parked, put_back, unsettled};
+pub use store::{Backlog, add, backlog, call_off, is_behind, parked, put_back, unsettled};

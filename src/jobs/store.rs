@@ -143,6 +143,20 @@ pub fn parked(db: &mut Db) -> Result<Vec<(String, Option<String>)>, Error> {
         .rows(db)
 }
 
+/// Whether a job of this kind did not succeed yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_behind(db: &mut Db, kind: &str) -> Result<bool, Error> {
+    let found: Option<JobId> = job::table
+        .filter(job::kind.eq(kind))
+        .filter(job::attempts.gt(0))
+        .select(job::id)
+        .limit(1)
+        .row_opt(db)?;
+    Ok(found.is_some())
+}
+
 /// Jobs that did not come to their end: parked, or tried and not done. Kind and why.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 mod alias;
 pub mod backup;
+mod erased;
 mod file;
 mod holder;
 mod key;
@@ -14,6 +15,7 @@ mod store;
 mod tests;
 
 pub use alias::{BanTag, Scope, Tag};
+pub use erased::Erased;
 pub use file::{RingFile, Wrong};
 pub use holder::Holder;
 pub use key::Key;

@@ -2,10 +2,11 @@
 
 use actix_web::web::Data;
 
-use crate::admin::settings::{self, HostWords};
+use crate::admin::settings::{self, HostWords, Keeping};
 use crate::app::App;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::sessions::{Staying, WEEKS_MAX};
+use crate::identity::{accounts, aliases};
 use crate::kernel::{Error, Html, markdown};
 use crate::page;
 use crate::ui::{self, Shell};
@@ -47,6 +48,7 @@ page! { "web/privacy.html",
     pub struct Privacy {
         devices: String,
         days_shared: i64,
+        kept: Vec<String>,
     }
 }
 
@@ -84,10 +86,25 @@ pub async fn contact(app: Data<App>, ui: Shell) -> Answer {
 }
 
 /// `GET /privacy`: what the code does today, with the numbers it goes by.
-pub async fn privacy(ui: Shell) -> Answer {
+pub async fn privacy(app: Data<App>, ui: Shell) -> Answer {
     let (unused, most) = (Staying::Own.days(), WEEKS_MAX * 7);
     let devices = ui.t2("privacy-devices-how", ("unused", unused), ("most", most));
-    ui::answer(&Privacy { ui: ui.on_open_web(), devices, days_shared: Staying::Shared.days() })
+    let keeping = app.read(settings::keeping).await?;
+    let kept = keeping.map(|keeping| promises(&ui, keeping)).unwrap_or_default();
+    ui::answer(&Privacy { ui: ui.on_open_web(), devices, days_shared: Staying::Shared.days(), kept })
+}
+
+/// How long each thing is kept, one sentence each, with the days that the jobs go by.
+fn promises(ui: &Shell, keeping: Keeping) -> Vec<String> {
+    let (thread, group) = aliases::TIE_DAYS;
+    vec![
+        ui.t1("promise-wordings", "days", keeping.keep_wordings),
+        ui.t1("promise-notices", "days", keeping.keep_notices),
+        ui.t1("promise-drafts", "days", keeping.keep_drafts),
+        ui.t2("promise-away", ("days", keeping.keep_away), ("more", accounts::AWAY_GRACE_DAYS)),
+        ui.t2("promise-aliases", ("thread", thread), ("group", group)),
+        ui.t1("promise-closing", "days", accounts::GRACE_DAYS),
+    ]
 }
 
 /// `GET /who-sees`

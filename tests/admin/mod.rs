@@ -3,6 +3,7 @@
 mod groups;
 mod health;
 mod helplines;
+mod keeping;
 mod people;
 mod settings;
 mod setup;

@@ -1,6 +1,7 @@
 //! Groups, threads, and what people say in them.
 
-mod aliases;
+pub mod aliases;
+mod export;
 mod feeds;
 mod folds;
 mod groups;

@@ -24,6 +24,8 @@ pub struct Seen {
     pub location: String,
     /// The whole body.
     pub body: String,
+    /// The same, as it came.
+    pub bytes: Vec<u8>,
     headers: Vec<(String, String)>,
     path: String,
 }
@@ -135,7 +137,8 @@ impl Browser {
             .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
         self.learn(&headers);
-        let body = response.body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
+        let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         assert!(
             !body.contains(MISSING),
             "{path} shows a sentence no locale holds: {}",
@@ -143,7 +146,7 @@ impl Browser {
         );
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let location = location.unwrap_or_default().replace(&self.origin, "");
-        Seen { status: response.status().as_u16(), location, body, headers, path: path.to_owned() }
+        Seen { status: response.status().as_u16(), location, body, bytes, headers, path: path.to_owned() }
     }
 
     fn learn(&self, headers: &[(String, String)]) {

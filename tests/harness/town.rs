@@ -61,21 +61,26 @@ struct Number {
 impl Town {
     /// A town on SQLite.
     pub fn on_sqlite() -> Self {
-        Self::at(Home::sqlite())
+        Self::at(Home::sqlite(), 7)
     }
 
     /// A town on PostgreSQL, unless that is skipped aloud.
     pub fn on_postgres() -> Option<Self> {
-        Home::postgres().map(Self::at)
+        Home::postgres().map(|home| Self::at(home, 7))
     }
 
-    fn at(home: Home) -> Self {
+    /// The same place, opened again by another process.
+    pub fn again(home: Home) -> Self {
+        Self::at(home, 8)
+    }
+
+    fn at(home: Home, seed: u64) -> Self {
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
         let limits = LIMITS.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
-        let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(7)).unwrap();
+        let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         Self {
@@ -157,6 +162,12 @@ impl Town {
         let number: Number =
             self.runtime.block_on(self.app.read(move |db| diesel::sql_query(question).row(db))).unwrap();
         number.n
+    }
+
+    /// Does what a server does before its doors open.
+    pub fn begins(&self) {
+        self.runtime.block_on(self.app.begin()).unwrap();
+        self.settles();
     }
 
     /// Moves the clock and lets what is due happen.

@@ -101,8 +101,8 @@ on_both! {
         let (maya, thread) = writes(town, "Maya Lake");
         ada.visits(&thread).is(200).shows("My first words.");
 
-        let page = maya.visits("/you/data/delete").is(200).shows("Maya Lake will be gone");
-        let gone = maya.fills(&page, "/you/data/delete", &[]).is(303);
+        let page = maya.visits("/you/data/delete").is(200).shows("the name Maya Lake with it");
+        let gone = maya.fills(&page, "/you/data/delete", &[("when", "now")]).is(303);
         assert_eq!(gone.header("clear-site-data"), r#""cache", "storage""#);
         town.settles();
 
@@ -114,14 +114,14 @@ on_both! {
         bea.fills(&bea.visits("/hello"), "/hello", &[("name", "maya lake"), ("agrees", "1")]).is(422).shows("is free");
     }
 
-    fn words_may_be_left_under_the_name(town) {
+    fn words_may_be_left_without_the_name(town) {
         let ada = town.person("Quiet Ada");
         town.group("welcome", Reach::Community, &[&ada]);
         let (maya, thread) = writes(town, "Maya Lake");
         let page = maya.visits("/you/data/delete").is(200);
-        maya.fills(&page, "/you/data/delete", &[("words", "leave")]).is(303);
+        maya.fills(&page, "/you/data/delete", &[("words", "leave"), ("when", "now")]).is(303);
         town.settles();
-        ada.visits(&thread).is(200).shows("My first words.").shows("Maya Lake");
+        ada.visits(&thread).is(200).shows("My first words.").shows("a former member").hides("Maya");
         ada.visits("/people/Maya%20Lake").is(404);
     }
 

@@ -4,6 +4,7 @@ mod account;
 mod again;
 mod api;
 mod arrivals;
+mod gone;
 mod passkeys;
 mod returns;
 mod safety;

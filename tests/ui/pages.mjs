@@ -15,11 +15,11 @@ const OPEN = [
 const INSIDE = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
   '/g/new', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/safety', '/you/safety/password',
-  '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/proof', '/hello/words', '/invitations', '/support',
+  '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support',
   '/people/early-lark',
 ];
 const HOSTING = [
-  '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/people', '/host/people/slow-river', '/host/groups',
+  '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/data', '/host/people', '/host/people/slow-river', '/host/groups',
   '/host/helplines', '/g/night-owls/edit', '/g/night-owls/held', '/g/night-owls/notes', '/g/night-owls/invitations', '/g/night-owls/people',
 ];
 

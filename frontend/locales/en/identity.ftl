@@ -205,12 +205,12 @@ data-written = What you wrote, your groups, your drafts and the kind words you g
 data-not = No email, no phone number, no real name.
 
 delete-title = Close this account
-delete-lead = { $name } will be gone. Nobody gets that name again. There is no way back.
+delete-lead = Your account will be gone, and the name { $name } with it. Nobody gets that name again. Once it is gone, there is no way back.
 delete-words = What happens to what you wrote?
 delete-words-back = Take it all back
 delete-words-back-hint = It disappears here. Answers by others stay.
 delete-words-leave = Leave it
-delete-words-leave-hint = It stays under { $name }, for those it helped.
+delete-words-leave-hint = It stays under “a former member”, without your name or your face, for those it helped.
 delete-copies = Copies in backups are gone when the backups are. What others copied is out of our hands.
 delete-go = Close it for good
 delete-stay = Keep it

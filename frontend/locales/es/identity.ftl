@@ -205,12 +205,12 @@ data-written = Lo que escribiste, tus grupos, tus borradores y las palabras amab
 data-not = Ni correo, ni teléfono, ni nombre real.
 
 delete-title = Cerrar esta cuenta
-delete-lead = { $name } dejará de existir. Nadie vuelve a recibir ese nombre. No hay vuelta atrás.
+delete-lead = Tu cuenta dejará de existir, y con ella el nombre { $name }. Nadie vuelve a recibir ese nombre. Una vez hecho, no hay vuelta atrás.
 delete-words = ¿Qué pasa con lo que escribiste?
 delete-words-back = Retirarlo todo
 delete-words-back-hint = Desaparece de aquí. Las respuestas de otras personas se quedan.
 delete-words-leave = Dejarlo
-delete-words-leave-hint = Se queda bajo { $name }, para quienes recibieron ayuda con ello.
+delete-words-leave-hint = Se queda bajo «alguien que ya no está», sin tu nombre ni tu cara, para quienes recibieron ayuda con ello.
 delete-copies = Las copias en los respaldos se van cuando se van los respaldos. Lo que otras personas copiaron no está en nuestras manos.
 delete-go = Cerrarla para siempre
 delete-stay = Conservarla

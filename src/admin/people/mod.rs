@@ -34,6 +34,6 @@ pub const fn state_key(state: &State) -> &'static str {
         State::Open => "host-people-state-open",
         State::Waiting => "host-people-state-waiting",
         State::Paused => "host-people-state-paused",
-        State::Closed => "host-people-state-closed",
+        State::Closed | State::Leaving => "host-people-state-closed",
     }
 }

@@ -49,6 +49,14 @@ pub struct CommunityJson {
     is_indexed: Option<bool>,
     /// Whether hosts accept hours in which nobody is on duty.
     quiet_hours: Option<bool>,
+    /// Days for which earlier wordings are kept.
+    keep_wordings: Option<i64>,
+    /// Days for which notices are kept.
+    keep_notices: Option<i64>,
+    /// Days for which drafts are kept.
+    keep_drafts: Option<i64>,
+    /// Days after which an account nobody uses is closed.
+    keep_away: Option<i64>,
 }
 
 impl CommunityJson {
@@ -67,6 +75,10 @@ impl CommunityJson {
             leave_url: Some(community.leave_url),
             is_indexed: Some(community.is_indexed),
             quiet_hours: Some(community.quiet_hours),
+            keep_wordings: Some(community.keeping.keep_wordings),
+            keep_notices: Some(community.keeping.keep_notices),
+            keep_drafts: Some(community.keeping.keep_drafts),
+            keep_away: Some(community.keeping.keep_away),
         }
     }
 
@@ -87,6 +99,10 @@ impl CommunityJson {
             ("neutral_name", self.neutral_name),
             ("leave_url", self.leave_url),
             ("keepers", keepers),
+            ("keep_wordings", self.keep_wordings.map(|days| days.to_string())),
+            ("keep_notices", self.keep_notices.map(|days| days.to_string())),
+            ("keep_drafts", self.keep_drafts.map(|days| days.to_string())),
+            ("keep_away", self.keep_away.map(|days| days.to_string())),
             ("is_indexed", is_indexed),
         ];
         let before = forms::filled(now);
@@ -121,6 +137,7 @@ pub async fn update_community(app: Data<App>, viewer: Viewer, sent: Json<Communi
     let entrance = forms::entrance(&fields).map_err(forms::Wrong::error)?;
     let accepts = forms::keepers(&fields).map_err(forms::Wrong::error)?;
     let pages = forms::pages(&fields).map_err(forms::Wrong::error)?;
+    let keeping = forms::keeping(&fields).map_err(forms::Wrong::error)?;
     let community = app
         .write(move |tx| {
             settings::describe(tx, &viewer, &about)?;
@@ -128,6 +145,7 @@ pub async fn update_community(app: Data<App>, viewer: Viewer, sent: Json<Communi
             settings::set_entrance(tx, &viewer, entrance)?;
             settings::set_quiet_hours(tx, &viewer, accepts)?;
             settings::write_pages(tx, &viewer, &pages)?;
+            settings::keep_for(tx, &viewer, keeping)?;
             settings::community(tx)?.ok_or(Error::Absent)
         })
         .await?;

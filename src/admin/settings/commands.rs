@@ -1,6 +1,6 @@
 //! What hosts change about the community. Pages read it afresh, so there is nobody to tell.
 
-use super::{About, Discretion, Entrance, Pages, Text, store};
+use super::{About, Discretion, Entrance, Keeping, Pages, Text, store};
 use crate::db::Tx;
 use crate::kernel::Error;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
@@ -48,6 +48,15 @@ pub fn write_rules(tx: &mut Tx<'_>, viewer: &Viewer, rules: &Text) -> Result<(),
 pub fn be_discreet(tx: &mut Tx<'_>, viewer: &Viewer, discretion: &Discretion) -> Result<(), Error> {
     let permit = may(viewer)?;
     store::set_discretion(tx, &permit, discretion)
+}
+
+/// Says how long things are kept.
+///
+/// # Errors
+/// As [`describe`].
+pub fn keep_for(tx: &mut Tx<'_>, viewer: &Viewer, keeping: Keeping) -> Result<(), Error> {
+    let permit = may(viewer)?;
+    store::set_keeping(tx, &permit, keeping)
 }
 
 /// Says whether hosts accept hours in which nobody is on duty.

@@ -1,6 +1,8 @@
 //! What hosts send, read once for the page and the JSON door alike.
 
-use super::model::{self, About, Community, Country, Discretion, Doors, Entrance, LeaveUrl, Pages, Refusal};
+use super::model::{
+    self, About, Community, Country, Discretion, Doors, Entrance, KEEPING, Keeping, LeaveUrl, Pages, Refusal,
+};
 use super::{Name, Sentence, Text};
 use crate::http::{Fields, problem};
 use crate::kernel::{Bounded, Error, Language};
@@ -104,6 +106,24 @@ pub fn keepers(fields: &Fields) -> Result<bool, Wrong> {
     wrong.take("keepers", chosen).ok_or(wrong)
 }
 
+/// How long things are kept.
+///
+/// # Errors
+/// What does not fit.
+pub fn keeping(fields: &Fields) -> Result<Keeping, Wrong> {
+    let mut wrong = Wrong::default();
+    let days = KEEPING.map(|(field, _, least, most)| {
+        let days = fields.one(field).trim().parse().ok().filter(|days| (least..=most).contains(days));
+        wrong.take(field, days.ok_or(Refusal::Days { least, most }))
+    });
+    match days {
+        [Some(keep_wordings), Some(keep_notices), Some(keep_drafts), Some(keep_away)] => {
+            Ok(Keeping { keep_wordings, keep_notices, keep_drafts, keep_away })
+        }
+        _ => Err(wrong),
+    }
+}
+
 /// How we talk, as up to five lines become a list in Markdown.
 ///
 /// # Errors
@@ -172,6 +192,10 @@ pub fn filled(community: &Community) -> Fields {
         ("contact", community.contact.clone()),
         ("neutral_name", community.neutral_name.clone()),
         ("leave_url", community.leave_url.clone()),
+        ("keep_wordings", community.keeping.keep_wordings.to_string()),
+        ("keep_notices", community.keeping.keep_notices.to_string()),
+        ("keep_drafts", community.keeping.keep_drafts.to_string()),
+        ("keep_away", community.keeping.keep_away.to_string()),
         ("keepers", if community.quiet_hours { "quiet" } else { "soon" }.to_owned()),
     ];
     let indexed = community.is_indexed.then(|| ("is_indexed", "yes".to_owned()));

@@ -7,9 +7,11 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{be_discreet, describe, set_entrance, set_quiet_hours, write_pages, write_rules};
-pub use model::{
-    About, Community, Country, Discretion, Doors, Entrance, LeaveUrl, Name, Pages, Refusal, Sentence, Text,
-    language_key,
+pub use commands::{
+    be_discreet, describe, keep_for, set_entrance, set_quiet_hours, write_pages, write_rules,
 };
-pub use store::{HostWords, community, host_words, house};
+pub use model::{
+    About, Community, Country, Discretion, Doors, Entrance, KEEPING, Keeping, LeaveUrl, Name, Pages, Refusal,
+    Sentence, Text, language_key,
+};
+pub use store::{HostWords, community, host_words, house, keeping};

@@ -79,7 +79,32 @@ pub struct Community {
     pub setup_step: String,
     /// When the doors were opened first.
     pub opened_at: Option<Moment>,
+    /// How long things are kept.
+    #[diesel(embed)]
+    pub keeping: Keeping,
 }
+
+/// For how many days things are kept that nobody takes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::community)]
+pub struct Keeping {
+    /// Earlier wordings, after they were replaced.
+    pub keep_wordings: i64,
+    /// Notices.
+    pub keep_notices: i64,
+    /// Drafts, after they were last saved.
+    pub keep_drafts: i64,
+    /// Accounts of people who are not here.
+    pub keep_away: i64,
+}
+
+/// Days between which each may be set: field, Fluent key, least, most.
+pub const KEEPING: [(&str, &str, i64, i64); 4] = [
+    ("keep_wordings", "keep-wordings", 1, 90),
+    ("keep_notices", "keep-notices", 7, 365),
+    ("keep_drafts", "keep-drafts", 7, 730),
+    ("keep_away", "keep-away", 180, 3_650),
+];
 
 /// Two letters of ISO 3166-1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,6 +217,14 @@ pub enum Refusal {
     /// Too young or too old.
     #[error("an age from 13 to 99")]
     Age,
+    /// Too short or too long.
+    #[error("a number of days from {least} to {most}")]
+    Days {
+        /// The fewest.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
 }
 
 impl crate::kernel::Refusal for Refusal {
@@ -201,10 +234,18 @@ impl crate::kernel::Refusal for Refusal {
             Self::Choice => "choose-one",
             Self::LeaveUrl => "leave-url",
             Self::Age => "age-range",
+            Self::Days { .. } => "days-range",
         }
     }
 
     fn kind(&self) -> Kind {
         Kind::Invalid
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Days { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
+            _ => Vec::new(),
+        }
     }
 }

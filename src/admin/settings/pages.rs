@@ -1,4 +1,6 @@
-//! `/host/community`, `/host/doors`, `/host/words`: what the community says of itself.
+//! `/host/community`, `/host/doors`, `/host/words`, `/host/data`: what the community says of itself, and how long it keeps things.
+
+use std::borrow::Cow;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -21,6 +23,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/host/doors", Who::Host, save_entrance);
     doors.get("/host/words", Who::Host, words);
     doors.post("/host/words", Who::Host, save_words);
+    doors.get("/host/data", Who::Host, data);
+    doors.post("/host/data", Who::Host, save_data);
 }
 
 page! { "admin/settings/edit.html",
@@ -37,6 +41,8 @@ pub enum Part {
     Doors,
     /// The host's own pages.
     Words,
+    /// How long things are kept.
+    Data,
 }
 
 impl Part {
@@ -47,6 +53,7 @@ impl Part {
             Self::Community => "/host/community",
             Self::Doors => "/host/doors",
             Self::Words => "/host/words",
+            Self::Data => "/host/data",
         }
     }
 }
@@ -55,6 +62,16 @@ impl Edit {
     fn of(ui: Shell, part: Part, fields: Fields) -> Self {
         let (faults, previews) = (Faults::default(), Vec::new());
         Self { ui: ui.at(Door::You), part, fields, faults, previews }
+    }
+}
+
+impl Edit {
+    /// What is kept for some days: the field, what it is called, and what may stand in it.
+    fn periods(&self) -> Vec<(&'static str, Cow<'static, str>, String)> {
+        let period = |(field, key, least, most): (&'static str, &str, i64, i64)| {
+            (field, self.ui.t(key), self.ui.t2("keep-between", ("least", least), ("most", most)))
+        };
+        settings::KEEPING.map(period).to_vec()
     }
 }
 
@@ -122,6 +139,20 @@ pub async fn save_words(app: Data<App>, viewer: Viewer, ui: Shell, fields: Field
         return ui::answer(&Edit { previews, ..Edit::of(ui, Part::Words, fields) });
     }
     save(&app, Part::Words, move |tx| settings::write_pages(tx, &viewer, &pages)).await
+}
+
+/// `GET /host/data`
+pub async fn data(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
+    show(&app, viewer, ui, Part::Data).await
+}
+
+/// `POST /host/data`
+pub async fn save_data(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
+    may(&viewer)?;
+    match forms::keeping(&fields) {
+        Ok(keeping) => save(&app, Part::Data, move |tx| settings::keep_for(tx, &viewer, keeping)).await,
+        Err(wrong) => again(ui, Part::Data, fields, Some(wrong)),
+    }
 }
 
 async fn show(app: &App, viewer: Viewer, ui: Shell, part: Part) -> Answer {

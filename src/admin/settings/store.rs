@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use diesel::update;
 
-use super::{About, Community, Discretion, Entrance, Pages, Text};
+use super::{About, Community, Discretion, Entrance, Keeping, Pages, Text};
 use crate::db::schema::{community, helpline};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Error, Language, Moment};
@@ -92,6 +92,26 @@ pub(super) fn set_discretion(
         .set((
             community::neutral_name.eq(discretion.neutral_name.as_str()),
             community::leave_url.eq(discretion.leave_url.as_str()),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// How long things are kept; none while there is no community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keeping(db: &mut Db) -> Result<Option<Keeping>, Error> {
+    community::table.select(cols::<Keeping>()).row_opt(db)
+}
+
+pub(super) fn set_keeping(tx: &mut Tx<'_>, _permit: &Permit, keeping: Keeping) -> Result<(), Error> {
+    update(community::table)
+        .set((
+            community::keep_wordings.eq(keeping.keep_wordings),
+            community::keep_notices.eq(keeping.keep_notices),
+            community::keep_drafts.eq(keeping.keep_drafts),
+            community::keep_away.eq(keeping.keep_away),
         ))
         .exec(tx)
         .map(drop)

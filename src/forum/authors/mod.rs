@@ -3,8 +3,10 @@
 mod store;
 
 use crate::db::{Db, Tx};
+use crate::events::{Listener, outbox};
 use crate::identity::accounts::{self, Profile};
 use crate::identity::names;
+use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 
@@ -24,12 +26,40 @@ pub fn find(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Profile, Vec<Wr
     if written.is_empty() && !viewer.is_signed_in() { Err(Error::Absent) } else { Ok((profile, written)) }
 }
 
-/// Forgets a member who is gone: drafts and kind words always; what they wrote if they said so.
+/// Forgets somebody who is gone: drafts, kind words and earlier wordings always; what they wrote if they said so.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn forget(tx: &mut Tx<'_>, face: FaceId, takes_words_back: bool) -> Result<(), Error> {
     store::drop_drafts(tx, face)?;
     store::take_back_reactions(tx, face)?;
-    if takes_words_back { store::take_back_words(tx, face) } else { Ok(()) }
+    store::drop_revisions(tx, face)?;
+    if !takes_words_back {
+        return Ok(());
+    }
+    store::take_back_words(tx, face)?;
+    let payload = serde_json::to_string(&face).map_err(Error::other)?;
+    jobs::add(tx, &Task { payload, after_s: BURY_AFTER_S, ..Task::new(BURY) })
+}
+
+/// The job that deletes what is left of somebody whose words are gone, and when.
+pub const BURY: &str = "bury-face";
+const BURY_AFTER_S: i64 = 60;
+
+/// The places where words stood pass to nobody, so that nothing says which of them had one writer; then the face goes.
+/// It waits until everybody who looks for words by their writer has heard.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bury(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+    let face: FaceId = serde_json::from_str(&job.payload).map_err(Error::other)?;
+    for listener in [Listener::Forum, Listener::Notify, Listener::Search] {
+        if outbox::is_behind(tx, listener)? {
+            let payload = job.payload.clone();
+            return jobs::add(tx, &Task { payload, after_s: BURY_AFTER_S * 60, ..Task::new(BURY) });
+        }
+    }
+    let nobody = accounts::nobody(tx)?;
+    store::hand_over(tx, face, nobody)?;
+    accounts::bury_face(tx, face)
 }

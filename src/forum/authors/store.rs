@@ -114,17 +114,33 @@ fn count_down_reply(tx: &mut Tx<'_>, id: ReplyId, word: &str) -> Result<(), Erro
     .map(drop)
 }
 
-/// Titles, words and earlier wordings are gone; what others answered stays.
-pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let now = tx.now().day().start();
+/// How what they wrote was worded before is gone.
+pub(super) fn drop_revisions(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
-    let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
     delete(revision::table.filter(revision::thread_id.eq_any(threads)).filter(revision::reply_id.eq(0)))
         .exec(tx)?;
-    let reply_ids: Vec<ReplyId> = replies.rows(tx)?;
-    for id in reply_ids {
-        delete(revision::table.filter(revision::reply_id.eq(id.0))).exec(tx)?;
+    let replies: Vec<ReplyId> =
+        reply::table.filter(reply::author_face.eq(face)).select(reply::id).rows(tx)?;
+    for id in replies {
+        delete(revision::table.filter(revision::reply_id.eq(id))).exec(tx)?;
     }
+    Ok(())
+}
+
+/// Gives the places of words that are gone to another face.
+pub(super) fn hand_over(tx: &mut Tx<'_>, from: FaceId, to: FaceId) -> Result<(), Error> {
+    update(thread::table.filter(thread::author_face.eq(from)))
+        .set((thread::author_face.eq(to), thread::once.eq(None::<String>)))
+        .exec(tx)?;
+    update(reply::table.filter(reply::author_face.eq(from)))
+        .set((reply::author_face.eq(to), reply::once.eq(None::<String>)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Titles and words are gone; what others answered stays.
+pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let now = tx.now().day().start();
     update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
         .set((
             thread::title.eq(""),

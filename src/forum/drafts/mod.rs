@@ -8,4 +8,4 @@ mod store;
 
 pub use commands::{forget, keep};
 pub use model::{DraftId, Keep, Kept, Place, Refusal};
-pub use store::{find, list};
+pub use store::{find, list, sweep};

@@ -77,3 +77,13 @@ pub(super) fn replace(tx: &mut Tx<'_>, face: FaceId, id: DraftId, fields: &str) 
 pub(super) fn delete(tx: &mut Tx<'_>, face: FaceId, id: DraftId) -> Result<(), Error> {
     diesel::delete(draft::table.filter(draft::face_id.eq(face)).filter(draft::id.eq(id))).exec(tx).map(drop)
 }
+
+/// Forgets drafts that were last saved before a day, some at a time. Returns how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old: Vec<DraftId> =
+        draft::table.filter(draft::saved_on.lt(before)).limit(most).select(draft::id).rows(tx)?;
+    diesel::delete(draft::table.filter(draft::id.eq_any(old))).exec(tx)
+}

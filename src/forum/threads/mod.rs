@@ -19,6 +19,6 @@ pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal
 pub use pages::{Edit, History, TakeBack, shows_support};
 pub use store::{
     count_reply, find, find_by_id, forget_revisions, groups_to_post_in, keep_revision, opened_before,
-    revisions,
+    revisions, sweep_revisions,
 };
 pub use views::{Card, CardRow, Post, Scene, after_sending, history, reach, reader_sentence, shown_title};

@@ -8,7 +8,7 @@ use crate::db::schema::{face, group_, membership, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::Group;
-use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
 use crate::policy::scope::forum as scope;
 use crate::policy::{Permit, Reach, Viewer};
 
@@ -247,6 +247,16 @@ pub fn revisions(db: &mut Db, _permit: &Permit, (of, reply): Of) -> Result<Vec<R
         .order(revision::number.desc())
         .select(cols::<Revision>())
         .rows(db)
+}
+
+/// Forgets wordings that were replaced before a day, some at a time. Returns how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep_revisions(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old: Vec<i64> =
+        revision::table.filter(revision::until_on.lt(before)).limit(most).select(revision::id).rows(tx)?;
+    diesel::delete(revision::table.filter(revision::id.eq_any(old))).exec(tx)
 }
 
 /// Deletes every earlier wording.

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pages::{Arriving, paced, prepare, remember, was_tried};
-use super::{About, Application, Arrived, Gate, Profile, Refusal, arrivals, commands, store};
+use super::{About, Application, Arrived, Gate, Profile, Refusal, arrivals, commands, going, store};
 use crate::app::App;
 use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Bucket, Doors, Who};
+use crate::identity::sessions::Held;
 use crate::identity::{credentials, names};
 use crate::kernel::{Error, Token};
 
@@ -22,6 +23,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/me", Who::Member, get_me);
     doors.patch("/api/v1/me", Who::Member, update_me);
     doors.delete("/api/v1/me", Who::Member, delete_me);
+    doors.post("/api/v1/me/stay", Who::Visitor, stay_after_all);
 }
 
 /// What somebody brings who comes in.
@@ -107,8 +109,11 @@ pub struct ChangeMeJson {
 /// How to go.
 #[derive(Deserialize, ToSchema)]
 pub struct DeleteMeJson {
-    /// Whether everything written is taken back, or stays under the name.
+    /// Whether everything written is taken back, or stays without a name.
     takes_words_back: bool,
+    /// In a week: out of sight until then, with a way back.
+    #[serde(default)]
+    in_a_week: bool,
 }
 
 /// Comes in.
@@ -216,7 +221,23 @@ pub async fn delete_me(
 ) -> Result<HttpResponse, Error> {
     credentials::proven(&app, &member)?;
     let (person, holder) = (member.person.clone(), member.holder.clone());
-    let takes_words_back = sent.takes_words_back;
-    app.write(move |tx| commands::erase(tx, &person, &holder, takes_words_back)).await?;
+    let DeleteMeJson { takes_words_back, in_a_week } = sent.into_inner();
+    app.write(move |tx| {
+        if in_a_week {
+            going::leave_soon(tx, &person, takes_words_back)
+        } else {
+            going::erase(tx, &person, &holder, takes_words_back)
+        }
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Stays, within the week.
+#[utoipa::path(post, path = "/api/v1/me/stay", tag = "accounts",
+    responses((status = 204), (status = 404, body = ProblemJson)))]
+pub async fn stay_after_all(app: Data<App>, held: Held) -> Result<HttpResponse, Error> {
+    let account = held.0.account;
+    app.write(move |tx| going::stay(tx, account)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -4,10 +4,8 @@ use super::{About, Refusal, store};
 use crate::db::{Db, OrRefuse as _, Tx};
 use crate::events::identity::Event;
 use crate::identity::names::{self, Name};
-use crate::identity::{credentials, invitations, passkeys, recovery, sessions};
 use crate::kernel::{AccountId, Chance, Error, FaceId};
-use crate::keys::Holder;
-use crate::policy::{Person, Rank};
+use crate::policy::Rank;
 
 /// How many names like a taken one are tried before another is made up.
 const VARIANTS: u32 = 12;
@@ -77,27 +75,6 @@ pub fn set_about(tx: &mut Tx<'_>, face: FaceId, about: &About) -> Result<(), Err
 /// A fault of the database.
 pub fn set_leaving(tx: &mut Tx<'_>, account: AccountId, signs_out: bool) -> Result<(), Error> {
     store::set_leaving(tx, account, signs_out)
-}
-
-/// Ends an account: every way back in, every device, the private side. The face is retired, its name stays taken.
-/// What was written is the forum's to take back or to leave; it hears of this.
-///
-/// # Errors
-/// `last-host`.
-pub fn erase(tx: &mut Tx<'_>, person: &Person, holder: &Holder, takes_words_back: bool) -> Result<(), Error> {
-    if person.rank == Rank::Host && store::hosts(tx)? < 2 {
-        return Err(Refusal::LastHost.into());
-    }
-
-    sessions::end_all(tx, holder)?;
-    credentials::drop_all(tx, person.account)?;
-    recovery::drop_all(tx, person.account)?;
-    passkeys::drop_all(tx, person.account)?;
-    invitations::drop_all(tx, person.face)?;
-    store::delete_account(tx, person.account)?;
-    store::retire_face(tx, person.face)?;
-
-    tx.emit(Event::AccountErased { face: person.face, takes_words_back })
 }
 
 /// A made-up name that is free.

@@ -3,13 +3,18 @@
 pub mod api;
 mod arrivals;
 mod commands;
+mod going;
 mod model;
 pub mod pages;
 pub mod standing;
 mod store;
 
 pub use arrivals::{Arrived, Prepared, settle};
-pub use commands::{Arrival, arrive, erase, new_face, rename, set_about, set_leaving, suggest_free};
-pub use model::{About, Application, Gate, Profile, Refusal, Standing};
+pub use commands::{Arrival, arrive, new_face, rename, set_about, set_leaving, suggest_free};
+pub use going::{
+    AWAY_GRACE_DAYS, END, GRACE_DAYS, NOTE, close_unused, end_accounts, erase, erase_again, erase_named,
+    leave_soon, note, stay,
+};
+pub use model::{About, Application, Gate, Profile, Record, Refusal, Standing};
 pub use pages::{Arriving, prepare, remember};
-pub use store::{find_by_name, host_faces, is_free, profile, standing};
+pub use store::{bury_face, find_by_name, host_faces, is_free, nobody, profile, record, standing};

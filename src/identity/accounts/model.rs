@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{account, face};
-use crate::kernel::{Bounded, Day, FaceId, Kind};
+use crate::kernel::{Bounded, Day, FaceId, Kind, Week};
+use crate::policy::Rank;
 
 crate::text_enum! {
     /// Who may come in, as the host chose.
@@ -52,6 +53,28 @@ pub struct Standing {
     /// The day a pause ends; none: somebody ends it.
     #[diesel(column_name = state_until)]
     pub until: Option<Day>,
+}
+
+/// All that is kept of an account, but for what lets its holder back in.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = account)]
+pub struct Record {
+    /// What they may do.
+    pub rank: Rank,
+    /// `open`, `waiting`, `paused`, `closed`.
+    pub state: String,
+    /// In the words of whoever decided it.
+    pub state_reason: String,
+    /// What they wrote to be let in.
+    pub application: String,
+    /// The week they came in.
+    pub joined_week: Week,
+    /// The week they were last here.
+    pub active_week: Week,
+    /// Whether the return words were kept.
+    pub words_kept: bool,
+    /// Whether leaving fast signs out.
+    pub leave_signs_out: bool,
 }
 
 /// Why an account may say no.

@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest};
 
-use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, store};
+use super::{About, Arrived, Gate, Prepared, Profile, Standing, commands, going, store};
 use crate::app::App;
 use crate::http::viewer::{self, Member};
 use crate::http::{Answer, Bucket, Doors, Fields, Who, problem, see_other};
@@ -29,6 +29,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/you/data", Who::Member, show_data);
     doors.get("/you/data/delete", Who::Member, show_delete);
     doors.post("/you/data/delete", Who::Member, erase);
+    doors.post("/status/stay", Who::Visitor, stay);
 }
 
 page! { "identity/accounts/status.html",
@@ -53,7 +54,7 @@ page! { "identity/accounts/data.html",
 
 page! { "identity/accounts/delete.html",
     /// Closing an account for good.
-    pub struct Delete { name: String, faults: Faults }
+    pub struct Delete { name: String, days: i64, fields: Fields, faults: Faults }
 }
 
 /// What somebody brings who wants to come in, besides their first words.
@@ -184,21 +185,44 @@ pub async fn show_delete(app: Data<App>, member: Member, ui: Shell) -> Answer {
     if !credentials::is_proven(&app, &member) {
         return Ok(see_other(&urls::proof("/you/data/delete")));
     }
-    ui::answer(&Delete { ui: ui.at(Door::You), name: member.name.clone(), faults: Faults::default() })
+    ui::answer(&Delete::of(ui, &member, Fields::default(), Faults::default()))
 }
 
 /// `POST /you/data/delete`
 pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     credentials::proven(&app, &member)?;
     let (person, holder) = (member.person.clone(), member.holder.clone());
-    let takes_words_back = fields.has("words", "back");
-    match app.write(move |tx| commands::erase(tx, &person, &holder, takes_words_back)).await {
-        Ok(()) => Ok(sessions::signed_out()),
+    let (takes_words_back, is_now) = (!fields.has("words", "leave"), !fields.has("when", "week"));
+    let gone = app
+        .write(move |tx| {
+            if is_now {
+                going::erase(tx, &person, &holder, takes_words_back)
+            } else {
+                going::leave_soon(tx, &person, takes_words_back)
+            }
+        })
+        .await;
+    match gone {
+        Ok(()) if is_now => Ok(sessions::signed_out()),
+        Ok(()) => Ok(see_other("/status")),
         Err(error) => {
             let faults = Faults::mend(&ui, error)?;
-            ui::refused(&Delete { ui: ui.at(Door::You), name: member.name.clone(), faults })
+            ui::refused(&Delete::of(ui, &member, fields, faults))
         }
     }
+}
+
+impl Delete {
+    fn of(ui: Shell, member: &Member, fields: Fields, faults: Faults) -> Self {
+        Self { ui: ui.at(Door::You), name: member.name.clone(), days: going::GRACE_DAYS, fields, faults }
+    }
+}
+
+/// `POST /status/stay`: an account that was to go stays.
+pub async fn stay(app: Data<App>, held: Held, _fields: Fields) -> Answer {
+    let account = held.0.account;
+    app.write(move |tx| going::stay(tx, account)).await?;
+    Ok(see_other("/you"))
 }
 
 async fn names(app: &App, member: &Member, ui: Shell, typed: Option<Fields>) -> Result<Names, Error> {

@@ -3,18 +3,34 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::{About, Profile, Standing};
-use crate::db::schema::{account, face};
+use super::model::{About, Profile, Record, Standing};
+use super::standing::State;
+use crate::db::schema::{account, community, face};
 use crate::db::{Db, Run, Tx, cols};
+use crate::identity::credentials;
 use crate::identity::names::Name;
-use crate::kernel::{AccountId, Error, FaceId};
+use crate::kernel::secret::hex;
+use crate::kernel::{AccountId, Day, Error, FaceId, Language, Week, sha256_hex};
 use crate::policy::Rank;
+use crate::ui::Words;
+
+/// The key of the face of nobody: no name has a sign in it.
+const NOBODY: &str = "#";
+/// Words go with their writer.
+const WORDS_GO: &str = "words-go";
 
 /// Whether a name, or one that looks like it, was ever taken.
 pub(super) fn is_taken(db: &mut Db, name_key: &str) -> Result<bool, Error> {
+    let keys = [name_key.to_owned(), held(db, name_key)?];
     let found: Option<FaceId> =
-        face::table.filter(face::name_key.eq(name_key)).select(face::id).row_opt(db)?;
+        face::table.filter(face::name_key.eq_any(keys)).select(face::id).limit(1).row_opt(db)?;
     Ok(found.is_some())
+}
+
+/// What stands in the place of a name that nobody has any more: it can be asked for, and not read.
+fn held(db: &mut Db, name_key: &str) -> Result<String, Error> {
+    let salt = credentials::words_salt(db)?;
+    Ok(format!("#{}", sha256_hex(format!("hearthside name {salt} {name_key}").as_bytes())))
 }
 
 /// Whether a name may still be taken.
@@ -55,6 +71,14 @@ pub fn standing(db: &mut Db, id: AccountId) -> Result<Standing, Error> {
     account::table.find(id).select(cols::<Standing>()).row(db)
 }
 
+/// All that is kept of an account, for its holder.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn record(db: &mut Db, id: AccountId) -> Result<Record, Error> {
+    account::table.find(id).select(cols::<Record>()).row(db)
+}
+
 /// Who came in with this form before.
 pub(super) fn find_once(db: &mut Db, once: &str) -> Result<Option<(AccountId, FaceId)>, Error> {
     account::table.filter(account::once.eq(once)).select((account::id, account::face_id)).row_opt(db)
@@ -77,12 +101,12 @@ pub(super) fn insert_face(tx: &mut Tx<'_>, name: &Name) -> Result<FaceId, Error>
 
 /// Keeps a name from being taken again: a face of nobody, tied to nothing.
 pub(super) fn hold_key(tx: &mut Tx<'_>, name_key: &str) -> Result<(), Error> {
-    let id = FaceId(tx.chance().id());
+    let (id, held) = (FaceId(tx.chance().id()), held(tx, name_key)?);
     insert_into(face::table)
         .values((
             face::id.eq(id),
             face::name.eq(""),
-            face::name_key.eq(name_key),
+            face::name_key.eq(held),
             face::kind.eq("name"),
             face::seed.eq(0),
             face::since_week.eq(0),
@@ -107,9 +131,138 @@ pub(super) fn set_about(tx: &mut Tx<'_>, id: FaceId, about: &About) -> Result<()
     update(face::table.find(id)).set(face::about.eq(about.as_str())).exec(tx).map(drop)
 }
 
-/// The face stays, so that words left behind keep a writer; the name is never given out again.
+/// Takes name, picture, words and dates from a face: what is left of it only says which words had one writer. The name
+/// is never given out again, and nothing says whose it was.
 pub(super) fn retire_face(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
-    update(face::table.find(id)).set((face::is_retired.eq(true), face::about.eq(""))).exec(tx).map(drop)
+    let before: String = face::table.find(id).select(face::name_key).row(tx)?;
+    let (seed, key) = (tx.chance().id(), format!("#{}", hex(&tx.chance().bytes::<16>())));
+    let former = former(tx)?;
+    update(face::table.find(id))
+        .set((
+            face::name.eq(former),
+            face::name_key.eq(key),
+            face::seed.eq(seed),
+            face::about.eq(""),
+            face::since_week.eq(0),
+            face::is_retired.eq(true),
+        ))
+        .exec(tx)?;
+    hold_key(tx, &before)
+}
+
+/// What a face without a name is called, in the community's language.
+fn former(db: &mut Db) -> Result<String, Error> {
+    let code: Option<String> = community::table.select(community::language).row_opt(db)?;
+    let language = code.and_then(|code| Language::parse(&code)).unwrap_or_default();
+    Ok(Words::of(language).t("face-former").into_owned())
+}
+
+/// The face of nobody: it bears the places where words stood that are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn nobody(tx: &mut Tx<'_>) -> Result<FaceId, Error> {
+    let found = face::table.filter(face::name_key.eq(NOBODY)).select(face::id).row_opt(tx)?;
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let (id, former) = (FaceId(tx.chance().id()), former(tx)?);
+    insert_into(face::table)
+        .values((
+            face::id.eq(id),
+            face::name.eq(former),
+            face::name_key.eq(NOBODY),
+            face::kind.eq("name"),
+            face::seed.eq(0),
+            face::since_week.eq(0),
+            face::is_retired.eq(true),
+        ))
+        .exec(tx)?;
+    Ok(id)
+}
+
+/// Deletes a face that nothing bears any more.
+///
+/// # Errors
+/// A fault of the database, also where something bears it still.
+pub fn bury_face(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    delete(face::table.find(id).filter(face::is_retired.eq(true))).exec(tx).map(drop)
+}
+
+/// Out of sight until a day; what is to become of the words stands in the place of a reason.
+pub(super) fn set_leaving_on(
+    tx: &mut Tx<'_>,
+    (id, own): (AccountId, FaceId),
+    until: Day,
+    takes_words_back: bool,
+) -> Result<(), Error> {
+    let words = if takes_words_back { WORDS_GO } else { "" };
+    update(account::table.find(id))
+        .set((
+            account::state.eq(State::Leaving),
+            account::state_until.eq(Some(until)),
+            account::state_reason.eq(words),
+        ))
+        .exec(tx)?;
+    update(face::table.find(own)).set(face::is_retired.eq(true)).exec(tx).map(drop)
+}
+
+pub(super) fn set_staying(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error> {
+    let own: Option<FaceId> = account::table
+        .filter(account::id.eq(id))
+        .filter(account::state.eq(State::Leaving))
+        .select(account::face_id)
+        .row_opt(tx)?;
+    let Some(own) = own else { return Ok(()) };
+    let week = tx.now().week();
+    update(account::table.find(id))
+        .set((
+            account::state.eq(State::Open),
+            account::state_until.eq(None::<Day>),
+            account::state_reason.eq(""),
+            account::active_week.eq(week),
+        ))
+        .exec(tx)?;
+    update(face::table.find(own)).set(face::is_retired.eq(false)).exec(tx).map(drop)
+}
+
+/// Accounts whose last day has come, and whether their words go too.
+pub(super) fn leaving_until(
+    db: &mut Db,
+    today: Day,
+    most: i64,
+) -> Result<Vec<(AccountId, FaceId, bool)>, Error> {
+    account::table
+        .filter(account::state.eq(State::Leaving))
+        .filter(account::state_until.le(today))
+        .order(account::id)
+        .limit(most)
+        .select((account::id, account::face_id, account::state_reason.eq(WORDS_GO)))
+        .rows(db)
+}
+
+/// Open accounts of people who were last here before a week, hosts left out.
+pub(super) fn away_since(db: &mut Db, before: Week, most: i64) -> Result<Vec<(AccountId, FaceId)>, Error> {
+    account::table
+        .filter(account::state.eq(State::Open))
+        .filter(account::rank.ne(Rank::Host))
+        .filter(account::active_week.lt(before))
+        .order(account::id)
+        .limit(most)
+        .select((account::id, account::face_id))
+        .rows(db)
+}
+
+pub(super) fn everybody(db: &mut Db) -> Result<Vec<(AccountId, FaceId)>, Error> {
+    account::table.select((account::id, account::face_id)).rows(db)
+}
+
+pub(super) fn find_account(db: &mut Db, name_key: &str) -> Result<Option<(AccountId, FaceId, Rank)>, Error> {
+    account::table
+        .inner_join(face::table)
+        .filter(face::name_key.eq(name_key))
+        .select((account::id, account::face_id, account::rank))
+        .row_opt(db)
 }
 
 pub(super) fn insert_account(tx: &mut Tx<'_>, face: FaceId, rank: Rank) -> Result<AccountId, Error> {

@@ -1,7 +1,5 @@
 //! Finding one's own aliases, making one, being done with it.
 
-use serde::{Deserialize, Serialize};
-
 use super::hand::Hand;
 use super::model::{Ending, Own, Place, Refusal, Words};
 use super::store::{self, Marks};
@@ -9,8 +7,8 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::events::identity::Event as Gone;
 use crate::identity::{accounts, names};
-use crate::jobs::{self, Job, Task};
-use crate::kernel::{Day, Error, FaceId, Fault, GroupId, ThreadId};
+use crate::jobs::{self, Calm, Job, Task};
+use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId};
 use crate::keys::Scope;
 
 /// Somebody's own aliases that may be met in a thread, or in its group.
@@ -156,28 +154,13 @@ pub const END_TIES: &str = "end-ties";
 /// Ties that end in one turn, and the most seconds until the next: nobody can tell from the moment whose it was.
 const ENDED_AT_ONCE: i64 = 20;
 const TURN_S: usize = 7_200;
-/// A longer step of the clock ends nothing for a while: it may have been set wrong.
-const STEP_DAYS: i64 = 7;
-
-/// What the job remembers of the clock.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Seen {
-    on: Option<Day>,
-    calm_until: Option<Day>,
-}
-
 /// Ends the ties whose time is over, some at a time, in no order, at a random moment.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn end_ties(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
-    let before: Seen = serde_json::from_str(&job.payload).unwrap_or_default();
-    let today = tx.now().day();
-    let is_step = before.on.is_some_and(|on| !(0..=STEP_DAYS).contains(&(today.0 - on.0)));
-    let calm_until = if is_step { Some(today.plus(STEP_DAYS)) } else { before.calm_until };
-    let is_calm = calm_until.is_some_and(|until| (0..=STEP_DAYS).contains(&(until.0 - today.0)));
-    if !is_calm {
+    let (calm, rests) = Calm::of(&job.payload).turn(tx.now().day());
+    if !rests {
         let week = tx.now().week();
         let mut over = store::over(tx, week)?;
         for left in (1..over.len()).rev() {
@@ -188,7 +171,6 @@ pub fn end_ties(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
             tx.emit(Gone::TieEnded { face, takes_words_back: ending == Ending::Delete })?;
         }
     }
-    let payload = serde_json::to_string(&Seen { on: Some(today), calm_until }).map_err(Error::other)?;
     let after_s = i64::try_from(tx.chance().below(TURN_S)).unwrap_or(0) + 60;
-    jobs::add(tx, &Task { payload, ..Task::new(END_TIES).single(after_s) })
+    jobs::add(tx, &Task { payload: calm.payload(), ..Task::new(END_TIES).single(after_s) })
 }

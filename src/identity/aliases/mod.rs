@@ -12,7 +12,7 @@ mod store;
 
 pub use commands::{END_TIES, begin, end_ties, find_or_make, met, mine, recent, speaking, tie, would_make};
 pub use hand::Hand;
-pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, Words, lasts_until};
+pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, TIE_DAYS, Words, lasts_until};
 pub use pages::{hand, shown, stopped};
 pub use store::{
     answer_appeal, appeal_of, bar, close, find_named, is_alias, is_barred, seal_of, set_appeal, set_known,

@@ -9,6 +9,8 @@ use crate::kernel::{self, Bounded, Day, FaceId, GroupId, ThreadId, Week};
 const THREAD_DAYS: i64 = 30;
 /// Days a tie lasts after its last use, where the name is kept in a group.
 const GROUP_DAYS: i64 = 90;
+/// Both: in one thread, and in a group.
+pub const TIE_DAYS: (i64, i64) = (THREAD_DAYS, GROUP_DAYS);
 /// Days a month's key outlives its month: no tie lasts longer.
 const KEY_DAYS: i64 = 90;
 

@@ -10,7 +10,7 @@ use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
-use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::notify::News;
 use crate::policy::scope::forum as scope;
 use crate::policy::{Role, Viewer};
@@ -81,6 +81,16 @@ pub fn forget(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
 pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     delete(notice::table.filter(notice::face_id.eq(face))).exec(tx)?;
     delete(notice::table.filter(notice::from_face.eq(face))).exec(tx).map(drop)
+}
+
+/// Forgets notices of before a day, some at a time. Returns how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old: Vec<NoticeId> =
+        notice::table.filter(notice::happened_on.lt(before)).limit(most).select(notice::id).rows(tx)?;
+    delete(notice::table.filter(notice::id.eq_any(old))).exec(tx)
 }
 
 /// Those who look after a group.

@@ -14,6 +14,8 @@ crate::text_enum! {
         Paused = "paused",
         /// Out.
         Closed = "closed",
+        /// Going by themself, on a day to come.
+        Leaving = "leaving",
     }
 }
 

@@ -52,7 +52,7 @@ pub fn list(
     let end = format!("{begins}\u{10FFFF}");
     account::table
         .inner_join(face::table)
-        .filter(account::state.ne(State::Waiting))
+        .filter(account::state.ne_all([State::Waiting, State::Leaving]))
         .filter(face::name_key.ge(begins).and(face::name_key.lt(end)))
         .filter(when(after, |after| face::name_key.gt(after.to_owned())))
         .order(face::name_key)
@@ -76,7 +76,12 @@ pub fn waiting(db: &mut Db, _permit: &Permit) -> Result<Vec<Asked>, Error> {
 }
 
 pub(super) fn find(db: &mut Db, name_key: &str) -> Result<Resident, Error> {
-    account::table.inner_join(face::table).filter(face::name_key.eq(name_key)).select(columns()).row(db)
+    account::table
+        .inner_join(face::table)
+        .filter(face::name_key.eq(name_key))
+        .filter(account::state.ne(State::Leaving))
+        .select(columns())
+        .row(db)
 }
 
 pub(super) fn paused_until(db: &mut Db, today: Day) -> Result<Vec<Resident>, Error> {

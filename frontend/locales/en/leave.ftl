@@ -1,0 +1,52 @@
+# Taking one's words along, how long things are kept, and what a promise says.
+
+export-title = Your copy
+export-lead = Take what you wrote with you. It is made now, while it is sent, and no copy of it stays here.
+export-holds = One zip file: your posts and replies as plain text, and all we keep about you as JSON.
+export-others = Nobody else’s words are in it. A reply names the thread it answers, if you can still read that.
+export-kept = Anybody who opens the file can read it. Keep it where only you look.
+export-go = Get my copy
+export-aliases = What you said as an alias
+export-aliases-lead = This is a file of its own, so that nobody who finds your copy sees both. A passphrase locks it. The free “age” tool opens it. Aliases whose tie has ended are not in it: nothing here knows them any more.
+export-passphrase = A passphrase
+export-passphrase-hint = At least { $letters } letters. We do not keep it, and nobody can open the file without it.
+export-aliases-go = Get my aliases’ words
+export-read-me = This is your copy from { $community }.
+
+    words.md holds your posts and replies. Any text program opens it.
+    copy.json holds all of it for programs, and copy.schema.json says what each part means.
+
+    Days are in UTC. Only you asked for this file, and no copy of it stays on the server.
+export-words = Your words
+export-in-answer = In answer to { $thread }
+refused-passphrase-short = Choose a passphrase of at least { $letters } letters.
+data-export = Get a copy
+
+face-former = a former member
+delete-when = When?
+delete-when-week = In { $days } days
+delete-when-week-hint = Your account is out of sight from now on. Until then you can come back in and keep it.
+delete-when-now = Now
+delete-when-now-hint = There is no way back, for us either.
+delete-aliases = What you said as an alias is not tied to this account. It goes or stays as you chose when you wrote it, when each alias ends. To take it back first, open its thread and take it back there.
+delete-copy-first = Get a copy first
+status-leaving = Your account will be gone on { $day }. Until then nobody here sees it.
+status-stay = Keep my account
+
+host-data = How long things are kept
+host-data-hint = In days. What a member takes back or deletes goes at once; this is for what nobody takes back.
+keep-wordings = Earlier wordings of a changed post
+keep-notices = News
+keep-drafts = Drafts that are not sent
+keep-away = Accounts that nobody uses
+keep-between = From { $least } to { $most } days.
+keep-promise = Read what members are told
+refused-days-range = Choose a number of days from { $least } to { $most }.
+promise-title = How long
+promise-wordings = When you change a post, the wording before is deleted after { $days } days.
+promise-notices = Your news is deleted after { $days } days.
+promise-drafts = Drafts are deleted { $days } days after you last saved them.
+promise-away = An account that nobody uses for { $days } days is put out of sight. If you come back within { $more } days, you can keep it. Then it is deleted, and your words stay under “a former member”.
+promise-aliases = The tie between you and an alias is destroyed { $thread } days after you last used it in a thread, or { $group } days where you keep it in a group.
+promise-closing = When you close your account you choose: now, or in { $days } days. Then your name, your ways back in, your drafts and your news are deleted, and your words if you say so.
+promise-how = These numbers are the ones this server goes by. When the host changes one, this page changes with it.

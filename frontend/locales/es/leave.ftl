@@ -1,0 +1,52 @@
+# Llevarse las propias palabras, cuánto se guarda cada cosa y lo que se promete.
+
+export-title = Tu copia
+export-lead = Llévate lo que escribiste. Se hace ahora, mientras se envía, y aquí no queda ninguna copia.
+export-holds = Un archivo zip: tus mensajes y respuestas como texto, y todo lo que guardamos de ti como JSON.
+export-others = No lleva palabras de nadie más. Una respuesta nombra el hilo al que contesta, si aún puedes leerlo.
+export-kept = Quien abra el archivo puede leerlo. Guárdalo donde solo mires tú.
+export-go = Obtener mi copia
+export-aliases = Lo que dijiste con un alias
+export-aliases-lead = Es un archivo aparte, para que quien encuentre tu copia no vea ambas cosas. Una frase de paso lo cierra. Lo abre la herramienta libre «age». Los alias cuyo lazo terminó no están: aquí ya nada los conoce.
+export-passphrase = Una frase de paso
+export-passphrase-hint = Al menos { $letters } letras. No la guardamos, y sin ella nadie puede abrir el archivo.
+export-aliases-go = Obtener las palabras de mis alias
+export-read-me = Esta es tu copia de { $community }.
+
+    words.md lleva tus mensajes y respuestas. Lo abre cualquier programa de texto.
+    copy.json lo lleva todo para programas, y copy.schema.json dice qué significa cada parte.
+
+    Los días están en UTC. Solo tú pediste este archivo, y en el servidor no queda ninguna copia.
+export-words = Tus palabras
+export-in-answer = En respuesta a { $thread }
+refused-passphrase-short = Elige una frase de paso de al menos { $letters } letras.
+data-export = Obtener una copia
+
+face-former = alguien que ya no está
+delete-when = ¿Cuándo?
+delete-when-week = En { $days } días
+delete-when-week-hint = Desde ahora tu cuenta no se ve. Hasta entonces puedes volver a entrar y conservarla.
+delete-when-now = Ahora
+delete-when-now-hint = No hay vuelta atrás, tampoco para nosotros.
+delete-aliases = Lo que dijiste con un alias no está unido a esta cuenta. Se va o se queda como elegiste al escribirlo, cuando cada alias termina. Para retirarlo antes, abre su hilo y retíralo allí.
+delete-copy-first = Obtener antes una copia
+status-leaving = Tu cuenta dejará de existir el { $day }. Hasta entonces nadie la ve aquí.
+status-stay = Conservar mi cuenta
+
+host-data = Cuánto se guarda cada cosa
+host-data-hint = En días. Lo que alguien retira o borra se va al momento; esto es para lo que nadie retira.
+keep-wordings = Textos anteriores de un mensaje cambiado
+keep-notices = Novedades
+keep-drafts = Borradores sin enviar
+keep-away = Cuentas que nadie usa
+keep-between = De { $least } a { $most } días.
+keep-promise = Leer lo que se dice a los miembros
+refused-days-range = Elige un número de días de { $least } a { $most }.
+promise-title = Cuánto tiempo
+promise-wordings = Cuando cambias un mensaje, el texto anterior se borra a los { $days } días.
+promise-notices = Tus novedades se borran a los { $days } días.
+promise-drafts = Los borradores se borran { $days } días después de guardarlos por última vez.
+promise-away = Una cuenta que nadie usa durante { $days } días deja de verse. Si vuelves en { $more } días, puedes conservarla. Después se borra, y tus palabras se quedan bajo «alguien que ya no está».
+promise-aliases = El lazo entre tú y un alias se destruye { $thread } días después de usarlo por última vez en un hilo, o { $group } días si lo conservas en un grupo.
+promise-closing = Al cerrar tu cuenta eliges: ahora, o en { $days } días. Entonces se borran tu nombre, tus formas de volver, tus borradores y tus novedades, y tus palabras si así lo dices.
+promise-how = Estos números son los que sigue este servidor. Cuando quien lo lleva cambia uno, esta página cambia con él.

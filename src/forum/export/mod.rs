@@ -1,0 +1,11 @@
+//! Everything of a member in one file, made while it is sent and kept nowhere. What they said as an alias is a file of
+//! its own, sealed by a passphrase of theirs.
+
+pub mod api;
+mod archive;
+mod model;
+pub mod pages;
+mod store;
+
+pub use archive::Archive;
+pub use model::{Refusal, schema};
