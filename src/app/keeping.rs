@@ -28,10 +28,10 @@ pub fn sweep(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let mut after_s = TURN_S;
     if let Some(days) = settings::keeping(tx)?.filter(|_| !rests) {
         let kinds: [(i64, Sweep); 4] = [
-            (days.keep_wordings, threads::sweep_revisions),
-            (days.keep_notices, inbox::sweep),
-            (days.keep_drafts, drafts::sweep),
-            (days.keep_away, accounts::close_unused),
+            (days.wordings, threads::sweep_revisions),
+            (days.notices, inbox::sweep),
+            (days.drafts, drafts::sweep),
+            (days.away, accounts::close_unused),
         ];
         for (days, sweep) in kinds {
             let gone = sweep(tx, today.plus(-days), AT_ONCE)?;

@@ -98,10 +98,10 @@ pub async fn privacy(app: Data<App>, ui: Shell) -> Answer {
 fn promises(ui: &Shell, keeping: Keeping) -> Vec<String> {
     let (thread, group) = aliases::TIE_DAYS;
     vec![
-        ui.t1("promise-wordings", "days", keeping.keep_wordings),
-        ui.t1("promise-notices", "days", keeping.keep_notices),
-        ui.t1("promise-drafts", "days", keeping.keep_drafts),
-        ui.t2("promise-away", ("days", keeping.keep_away), ("more", accounts::AWAY_GRACE_DAYS)),
+        ui.t1("promise-wordings", "days", keeping.wordings),
+        ui.t1("promise-notices", "days", keeping.notices),
+        ui.t1("promise-drafts", "days", keeping.drafts),
+        ui.t2("promise-away", ("days", keeping.away), ("more", accounts::AWAY_GRACE_DAYS)),
         ui.t2("promise-aliases", ("thread", thread), ("group", group)),
         ui.t1("promise-closing", "days", accounts::GRACE_DAYS),
     ]

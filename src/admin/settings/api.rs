@@ -75,10 +75,10 @@ impl CommunityJson {
             leave_url: Some(community.leave_url),
             is_indexed: Some(community.is_indexed),
             quiet_hours: Some(community.quiet_hours),
-            keep_wordings: Some(community.keeping.keep_wordings),
-            keep_notices: Some(community.keeping.keep_notices),
-            keep_drafts: Some(community.keeping.keep_drafts),
-            keep_away: Some(community.keeping.keep_away),
+            keep_wordings: Some(community.keeping.wordings),
+            keep_notices: Some(community.keeping.notices),
+            keep_drafts: Some(community.keeping.drafts),
+            keep_away: Some(community.keeping.away),
         }
     }
 

@@ -117,8 +117,8 @@ pub fn keeping(fields: &Fields) -> Result<Keeping, Wrong> {
         wrong.take(field, days.ok_or(Refusal::Days { least, most }))
     });
     match days {
-        [Some(keep_wordings), Some(keep_notices), Some(keep_drafts), Some(keep_away)] => {
-            Ok(Keeping { keep_wordings, keep_notices, keep_drafts, keep_away })
+        [Some(wordings), Some(notices), Some(drafts), Some(away)] => {
+            Ok(Keeping { wordings, notices, drafts, away })
         }
         _ => Err(wrong),
     }
@@ -192,10 +192,10 @@ pub fn filled(community: &Community) -> Fields {
         ("contact", community.contact.clone()),
         ("neutral_name", community.neutral_name.clone()),
         ("leave_url", community.leave_url.clone()),
-        ("keep_wordings", community.keeping.keep_wordings.to_string()),
-        ("keep_notices", community.keeping.keep_notices.to_string()),
-        ("keep_drafts", community.keeping.keep_drafts.to_string()),
-        ("keep_away", community.keeping.keep_away.to_string()),
+        ("keep_wordings", community.keeping.wordings.to_string()),
+        ("keep_notices", community.keeping.notices.to_string()),
+        ("keep_drafts", community.keeping.drafts.to_string()),
+        ("keep_away", community.keeping.away.to_string()),
         ("keepers", if community.quiet_hours { "quiet" } else { "soon" }.to_owned()),
     ];
     let indexed = community.is_indexed.then(|| ("is_indexed", "yes".to_owned()));

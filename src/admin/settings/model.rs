@@ -89,13 +89,17 @@ pub struct Community {
 #[diesel(table_name = crate::db::schema::community)]
 pub struct Keeping {
     /// Earlier wordings, after they were replaced.
-    pub keep_wordings: i64,
+    #[diesel(column_name = keep_wordings)]
+    pub wordings: i64,
     /// Notices.
-    pub keep_notices: i64,
+    #[diesel(column_name = keep_notices)]
+    pub notices: i64,
     /// Drafts, after they were last saved.
-    pub keep_drafts: i64,
+    #[diesel(column_name = keep_drafts)]
+    pub drafts: i64,
     /// Accounts of people who are not here.
-    pub keep_away: i64,
+    #[diesel(column_name = keep_away)]
+    pub away: i64,
 }
 
 /// Days between which each may be set: field, Fluent key, least, most.

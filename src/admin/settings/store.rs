@@ -108,10 +108,10 @@ pub fn keeping(db: &mut Db) -> Result<Option<Keeping>, Error> {
 pub(super) fn set_keeping(tx: &mut Tx<'_>, _permit: &Permit, keeping: Keeping) -> Result<(), Error> {
     update(community::table)
         .set((
-            community::keep_wordings.eq(keeping.keep_wordings),
-            community::keep_notices.eq(keeping.keep_notices),
-            community::keep_drafts.eq(keeping.keep_drafts),
-            community::keep_away.eq(keeping.keep_away),
+            community::keep_wordings.eq(keeping.wordings),
+            community::keep_notices.eq(keeping.notices),
+            community::keep_drafts.eq(keeping.drafts),
+            community::keep_away.eq(keeping.away),
         ))
         .exec(tx)
         .map(drop)
