@@ -10,16 +10,16 @@ export default ({ test }) => {
     const page = await signedIn(world, 'Early Lark');
     await page.goto('/share?group=night-owls');
     const tail = 'will see this from Early Lark';
-    assert.equal(await summary(page), `fewer than 20 people in Night owls and everyone else on Porchlight ${tail}. It stays on Porchlight.`);
+    assert.equal(await summary(page), `Fewer than 20 people in Night owls and everyone else on Porchlight ${tail}. It stays on Porchlight.`);
     await page.locator('#reach input[value=group]').check();
-    assert.equal(await summary(page), `fewer than 20 people in Night owls ${tail}. It stays on Porchlight.`);
+    assert.equal(await summary(page), `Fewer than 20 people in Night owls ${tail}. It stays on Porchlight.`);
     await page.locator('#reach input[value=partners]').check();
     assert.match(await summary(page), /partner communities will see this from Early Lark\. Copies on other communities/);
     await page.locator('#note').getByLabel('Grief').check();
     assert.match(await summary(page), /from Early Lark with a note about Grief\./);
     await page.locator('#reach input[value=group]').check();
     await page.getByLabel('Which group?').selectOption('first-90-days');
-    assert.equal(await summary(page), `fewer than 20 people in First 90 days ${tail} with a note about Grief. It stays on Porchlight.`);
+    assert.equal(await summary(page), `Fewer than 20 people in First 90 days ${tail} with a note about Grief. It stays on Porchlight.`);
   });
 
   test('without script, a page to look once more says who will see it', { script: false }, async (world) => {
@@ -32,7 +32,7 @@ export default ({ test }) => {
     await page.locator('#note').getByLabel('Grief').check();
     await page.getByRole('button', { name: 'Check it first' }).click();
     await page.getByRole('heading', { name: 'Look once more' }).waitFor();
-    assert.equal(await summary(page), 'fewer than 20 people in Night owls will see this from Early Lark with a note about Grief. It stays on Porchlight.');
+    assert.equal(await summary(page), 'Fewer than 20 people in Night owls will see this from Early Lark with a note about Grief. It stays on Porchlight.');
     assert.ok((await page.locator('main').innerText()).includes(words));
     await page.getByRole('button', { name: 'Share it' }).click();
     await page.waitForURL('**/p/**');
