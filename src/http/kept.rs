@@ -101,10 +101,7 @@ impl Kept {
         Some(if has_it { response.finish() } else { response.body(page.body) })
     }
 
-    /// Keeps an answer, if any cache might.
-    ///
-    /// # Errors
-    /// Never: an answer that cannot be read whole is passed on as it is.
+    /// Keeps an answer, if any cache might; one that cannot be read whole is passed on as it is.
     pub fn keep(&self, key: String, seen: Seen, response: ServiceResponse) -> ServiceResponse {
         let may = |response: &ServiceResponse| {
             let headers = response.headers();
