@@ -9,6 +9,7 @@ use actix_web::{HttpMessage as _, HttpResponse};
 
 use crate::http::problem::Problem;
 use crate::http::{Answer, Fields, Typed, see_other};
+use crate::identity::sessions::WasShared;
 use crate::kernel::{Error, Kind};
 use crate::page;
 use crate::ui::{self, Shell, form, urls};
@@ -56,7 +57,10 @@ pub async fn as_pages(
     }
     let typed = request.extensions().get::<Typed>().map(|typed| typed.0.clone()).unwrap_or_default();
     let page = match problem.kind {
-        Kind::SignedOut if typed.has_words() => super::again::page(ui, request.path().to_owned(), &typed),
+        Kind::SignedOut if typed.has_words() => {
+            let was_shared = request.extensions().get::<WasShared>().is_some();
+            super::again::page(ui, request.path().to_owned(), &typed, was_shared)
+        }
         _ => refused(ui, &problem, bare.status(), typed, is_sent),
     };
     Ok(ServiceResponse::new(request, page.map(|page| keep(bare.headers(), page)).unwrap_or(bare)))
