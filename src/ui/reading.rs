@@ -99,9 +99,9 @@ impl Reading {
         reading
     }
 
-    /// The cookie for these choices. It lasts a year; a session's, on a shared device.
+    /// These choices as text, which [`Reading::parse`] reads.
     #[must_use]
-    pub fn cookie(&self, is_shared: bool) -> Cookie<'static> {
+    pub fn text(&self) -> String {
         let mut text = url::form_urlencoded::Serializer::new(String::new());
         let single = [
             ("theme", self.theme.map(Theme::code)),
@@ -118,7 +118,14 @@ impl Reading {
         text.extend_pairs((self.lock_min > 0).then(|| ("lock", self.lock_min.to_string())));
         text.extend_pairs(self.open_notes.iter().map(|note| ("open", note)));
         text.extend_pairs(self.muted.iter().map(|word| ("mute", word)));
-        let cookie = Cookie::build(COOKIE, text.finish())
+        text.finish()
+    }
+
+    /// The cookie for these choices. It lasts a year; a session's, on a shared device.
+    #[must_use]
+    pub fn cookie(&self, is_shared: bool) -> Cookie<'static> {
+        // What comes back has been unescaped once.
+        let cookie = Cookie::build(COOKIE, self.text().replace('%', "%25"))
             .path("/")
             .secure(true)
             .http_only(true)
@@ -179,7 +186,9 @@ fn choices_survive_the_cookie() {
         ..Reading::default()
     };
     let cookie = reading.cookie(false);
-    assert_eq!(Reading::parse(cookie.value()), reading);
+    assert_eq!(Reading::parse(&reading.text()), reading);
+    let back = Cookie::parse_encoded(cookie.to_string()).unwrap();
+    assert_eq!(Reading::parse(back.value()), reading);
     assert!(!cookie.value().contains([';', ',', ' ']));
     assert_eq!(Reading::parse("theme=plaid&who=knows"), Reading::default());
 }

@@ -15,7 +15,8 @@ use crate::identity::credentials;
 use crate::identity::sessions::{self, LOCKS_MIN};
 use crate::kernel::Error;
 use crate::page;
-use crate::ui::{self, Door, Faults, Look, Shell, urls};
+use crate::ui::icons::Safe;
+use crate::ui::{self, Door, Faults, Look, Shell, faces, urls};
 
 /// The doors of this device.
 pub fn doors(doors: &mut Doors) {
@@ -40,7 +41,7 @@ page! { "web/device.html",
 pub struct Choice {
     code: Cow<'static, str>,
     label: String,
-    icon: &'static str,
+    mark: Safe<&'static str>,
     is_chosen: bool,
 }
 
@@ -108,15 +109,15 @@ fn page(ui: Shell, typed: Option<&Fields>) -> Device {
     let look = |look: Option<Look>| {
         let code = look.map_or("", Look::code);
         let label = look.map_or(Cow::Borrowed(&*house.name), |look| look.name(ui.words, house)).into_owned();
-        let [icon, ..] = Look::icons(look);
-        Choice { code: code.into(), label, icon, is_chosen: was("look", code, reading.look == look) }
+        let mark = look.map_or_else(faces::logo, Look::mark);
+        Choice { code: code.into(), label, mark, is_chosen: was("look", code, reading.look == look) }
     };
     let looks = [None].into_iter().chain(Look::ALL.iter().copied().map(Some)).map(look).collect();
 
     let place = |code: String, raw: &str, is_kept: bool| {
         let label = LeaveUrl::parse(raw).map(|url| url.site()).unwrap_or_default();
         let is_chosen = was("away", &code, is_kept);
-        Choice { code: code.into(), label, icon: "", is_chosen }
+        Choice { code: code.into(), label, mark: Safe(""), is_chosen }
     };
     let more = house.leave_more.iter().enumerate();
     let more = more.map(|(at, raw)| place(at.to_string(), raw, reading.away == *raw));
@@ -132,7 +133,7 @@ fn page(ui: Shell, typed: Option<&Fields>) -> Device {
         let label = if minutes == 0 { ui.t("device-lock-never").into_owned() } else { ui.t1("device-lock-after", "n", minutes) };
         let code = minutes.to_string();
         let is_chosen = was("lock", &code, lock_min == minutes);
-        Choice { code: code.into(), label, icon: "", is_chosen }
+        Choice { code: code.into(), label, mark: Safe(""), is_chosen }
     });
     let locks = locks.collect();
     Device { ui: ui.at(Door::You), looks, places, is_own, own, locks, is_kept: false, faults: Faults::default() }

@@ -68,7 +68,7 @@ pub async fn keep(ui: Shell, fields: Fields) -> Answer {
     let chosen = parse(&fields, &ui.reading);
     let cookie = chosen.cookie(ui.is_shared_device());
     let mut faults = Faults::default();
-    let kept = Reading::parse(cookie.value());
+    let kept = Reading::parse(&chosen.text());
     if cookie.value().len() > COOKIE_BYTES_MAX || kept.muted.len() < chosen.muted.len() {
         faults.add(&ui, "muted", &TooManyWords);
         let muted = fields.one("muted").to_owned();

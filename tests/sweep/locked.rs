@@ -6,8 +6,9 @@ use super::world::{self, Role, World};
 use super::{ENDLESS, Faults, knock_as_it_is};
 
 /// What a locked browser may be told: the lock, help, the way out, what is nobody's.
-fn says_too_much(world: &World, path: &str, body: &str) -> Option<&'static str> {
-    let is_named = body.contains("Maya Lake") && !path.contains("Maya%20Lake");
+fn says_too_much(world: &World, is_look: bool, path: &str, body: &str) -> Option<&'static str> {
+    // What somebody sent is given back to them, names and all.
+    let is_named = is_look && body.contains("Maya Lake") && !path.contains("Maya%20Lake");
     match () {
         () if body.contains(world::DRAFT) => Some("shows a draft"),
         () if !world.is_open() && body.contains(world::SECRET) => Some("shows what a private group said"),
@@ -25,7 +26,10 @@ pub fn walk(world: &World) -> Faults {
         let Some(path) = world.fills(sign.path).filter(|_| !ENDLESS.contains(&sign.path)) else { continue };
         world.locks(Role::Member);
         let seen = knock_as_it_is(world, Role::Member, sign, &path);
-        if let Some(why) = says_too_much(world, &path, &seen.body) {
+        if sign.path == "/leave" {
+            world.browser(Role::Member).posts("/cloak", &[]);
+        }
+        if let Some(why) = says_too_much(world, sign.method == "GET", &path, &seen.body) {
             faults.push(format!("{} {}: {why}", sign.method, sign.path));
         }
         if seen.status == 401 && seen.body.contains("id=\"lock\"") {

@@ -123,7 +123,7 @@ on_both! {
         let ada = locks(town);
         let bea = town.person("Bea Stone");
         let codes = ada.fills(&ada.visits("/you/safety/codes"), "/you/safety/codes", &[]);
-        let code = ada.follows(codes).text("ol li");
+        let code = ada.follows(codes).text(".codes code");
         assert!(!code.is_empty());
         town.waits_s(300);
         let lock = is_locked(ada.visits("/you"));

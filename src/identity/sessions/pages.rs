@@ -64,7 +64,9 @@ pub async fn sign_all_out(app: Data<App>, member: Member, _fields: Fields) -> An
 #[must_use]
 pub fn signed_out(is_shared: bool) -> HttpResponse {
     let mut answer = HttpResponse::SeeOther();
-    answer.insert_header(("location", "/")).insert_header(("clear-site-data", EVERYTHING));
+    // The welcome page would begin to keep help for times without a network: a device of others asks for none.
+    let place = if is_shared { "/back-in" } else { "/" };
+    answer.insert_header(("location", place)).insert_header(("clear-site-data", EVERYTHING));
     if is_shared {
         for cookie in reading::forgotten() {
             answer.cookie(cookie);
