@@ -201,6 +201,12 @@ impl Shell {
         self.when(on, &None)
     }
 
+    /// Days from today until a day; 0 for days that are over.
+    #[must_use]
+    pub fn days_until(&self, day: &Day) -> i64 {
+        (day.0 - self.now.day().0).max(0)
+    }
+
     /// The name of a day's weekday.
     #[must_use]
     pub fn weekday(&self, day: &Day) -> Cow<'static, str> {

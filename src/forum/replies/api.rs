@@ -8,6 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
@@ -15,7 +16,7 @@ use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Error, Moment, PageSize, PublicId, once};
+use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 
 /// The doors of replies.
@@ -51,6 +52,8 @@ pub struct ReplyJson {
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
     said_at: Option<String>,
+    /// The day its words go by themselves, in UTC; null: they stay.
+    goes_on: Option<String>,
     /// Whether its words were changed.
     is_edited: bool,
     /// Whether its writer took it back.
@@ -74,6 +77,7 @@ impl ReplyJson {
             note_words: notes.words,
             said_on: reply.said_on.iso(),
             said_at: reply.said_at.map(Moment::rfc3339),
+            goes_on: reply.goes_on.map(Day::iso),
             is_edited: reply.is_edited,
             amounts: AmountsJson::of(&reply.counts),
         }
@@ -110,6 +114,9 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
+    /// `stay`, or `week`, `month`, `quarter`: after that time the words go by themselves. Nothing: as before; new words
+    /// stay as long as the group keeps the thread.
+    lasting: Option<String>,
 }
 
 impl ReplyWordsJson {
@@ -118,6 +125,7 @@ impl ReplyWordsJson {
             body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
+            lasting: Lasting::read(self.lasting.as_deref())?,
         })
     }
 }

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
 use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
@@ -57,6 +58,8 @@ pub struct ThreadJson {
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
     said_at: Option<String>,
+    /// The day its words go by themselves, in UTC; null: they stay.
+    goes_on: Option<String>,
     /// Whether its words were changed.
     is_edited: bool,
     /// Whether it can be answered.
@@ -87,6 +90,7 @@ impl ThreadJson {
             author: author.name,
             said_on: thread.said_on.iso(),
             said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
+            goes_on: thread.goes_on.map(crate::kernel::Day::iso),
             reply_count: thread.reply_count,
             amounts: AmountsJson::of(&thread.counts),
         }
@@ -131,6 +135,9 @@ pub struct WordsJson {
     /// The writer's word that no content note is needed; for groups that ask.
     #[serde(default)]
     no_note_fits: bool,
+    /// `stay`, or `week`, `month`, `quarter`: after that time the words go by themselves. Nothing: as before; new words
+    /// stay as long as the group keeps the thread.
+    lasting: Option<String>,
 }
 
 /// New words for a thread.
@@ -192,6 +199,7 @@ impl WordsJson {
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
             no_note_fits: self.no_note_fits,
             reach: None,
+            lasting: Lasting::read(self.lasting.as_deref())?,
         })
     }
 }
@@ -226,6 +234,7 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         notes: words.notes,
         note_words: words.note_words,
         no_note_fits: words.no_note_fits,
+        lasting: words.lasting,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };

@@ -202,6 +202,9 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
             }
         })
         .await;
+    if gone.is_ok() && fields.has("alias_words", "back") {
+        aliases::all_end(&app, &member).await?;
+    }
     match gone {
         Ok(()) if is_now => Ok(sessions::signed_out()),
         Ok(()) => Ok(see_other("/status")),

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::db::Side;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Signed, Who, see_other};
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 use crate::ui::Shell;
 
 /// The page they are listed on.
@@ -32,6 +32,18 @@ pub fn hand(app: &App, signed: &Signed) -> Hand {
 pub async fn shown(app: &App, signed: &Signed) -> Result<Vec<Own>, Error> {
     let hand = hand(app, signed);
     app.read(move |db| commands::shown(db, &hand)).await
+}
+
+/// Their holder is leaving: every alias whose tie lives ends soon, each at a moment of its own, and its words go.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn all_end(app: &App, signed: &Signed) -> Result<(), Error> {
+    let hand = hand(app, signed);
+    let all = app.read(move |db| commands::mine(db, &hand)).await?;
+    let faces: Vec<FaceId> = all.into_iter().map(|own| own.alias.face).collect();
+    app.later().ends.wait(&faces, app.clock().now(), app.chance());
+    Ok(())
 }
 
 /// `POST /you/names/retire`

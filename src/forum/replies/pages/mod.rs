@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
+use crate::forum::lasting;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
@@ -320,7 +321,12 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
     let typed = |name| voices::typed(fields, name, is_alias);
     let body = faults.take(ui, "body", Body::parse(&typed("body")));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
-    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
+    Some(Change {
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        lasting: lasting::chosen(fields),
+    })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {

@@ -4,10 +4,11 @@ use actix_web::web::{Data, Path};
 
 use crate::app::App;
 use crate::forum::content_notes;
+use crate::forum::lasting;
 use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
 use crate::forum::voices::{self, Sent};
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::kernel::{Day, Error, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -20,6 +21,7 @@ page! { "forum/threads/edit.html",
         has_title: bool,
         choices: Vec<reach::Choice>,
         has_copies: bool,
+        goes_on: Option<Day>,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -140,6 +142,7 @@ fn form(ui: Shell, scene: &Scene, (fields, faults): (Fields, Faults)) -> Edit {
         // One choice is none.
         choices: if choices.len() > 1 { choices } else { Vec::new() },
         has_copies: scene.thread.reach >= Reach::Partners,
+        goes_on: scene.thread.goes_on,
         notes: content_notes::Choice::of(&fields, &scene.rules).staying(),
         fields,
         faults,
@@ -157,6 +160,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
         notes: content_notes::chosen(fields),
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
+        lasting: lasting::chosen(fields),
         reach: Reach::parse(fields.one("reach")),
     })
 }

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
+use crate::forum::lasting;
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
 use crate::forum::voices::{self, Sent, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
@@ -330,6 +331,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         notes: content_notes::chosen(fields),
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
+        lasting: lasting::chosen(fields),
         reach: Some(reach?),
         once: once(fields.one("once")),
     })
