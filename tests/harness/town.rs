@@ -12,6 +12,7 @@ use hearthside::policy::{Rank, Reach, Role};
 
 use super::browser::Browser;
 use super::databases::Home;
+use super::log;
 use super::server::Server;
 
 /// Saturday evening, 2026-11-21, 19:30 UTC.
@@ -75,6 +76,7 @@ impl Town {
     }
 
     fn at(home: Home, seed: u64) -> Self {
+        log::begins();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
@@ -126,7 +128,11 @@ impl Town {
         if before.is_open {
             self.opens_its_doors(&before.doors);
         }
-        Person { name, face, words: shown.texts("ol.words li").join(" "), browser }
+        let words = shown.texts("ol.words li").join(" ");
+        for secret in [&name, &words, &face.to_string()] {
+            log::must_not_hold(secret);
+        }
+        Person { name, face, words, browser }
     }
 
     /// Makes the community, if there is none, and says who may come in.
@@ -203,6 +209,8 @@ impl Drop for Town {
         drop(self.server.take());
         if let Some(left) = left {
             assert!(left.is_empty(), "jobs are left in the queue: {left:?}");
+            let faults = log::faults();
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
     }
 }

@@ -155,7 +155,7 @@ on_both! {
         let (ada, maya, own) = maya_lived_here(town);
         goes(&maya, &[("when", "week")]);
         maya.visits("/you").is(303);
-        let status = maya.visits("/status").is(200).shows("Your account will be gone on 2026-12-13");
+        let status = maya.visits("/status").is(200).shows("Your account will be gone on 13 December 2026");
         ada.visits("/people/Maya%20Lake").is(404);
         ada.visits(&format!("/p/{own}")).is(200);
         town.waits_s(6 * DAY_S);

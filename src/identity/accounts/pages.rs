@@ -13,7 +13,7 @@ use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held};
 use crate::identity::words::ReturnWords;
 use crate::kernel::secret::sha256_hex;
-use crate::kernel::{Day, Error, Token};
+use crate::kernel::{Error, Token};
 use crate::keys::MemberSecret;
 use crate::page;
 use crate::policy::Refusal as Policy;
@@ -107,7 +107,7 @@ pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Ans
     let account = held.or_else(|| viewer::signed(&request).map(|signed| signed.person.account));
     let account = account.ok_or(Policy::SignInFirst)?;
     let standing = app.read(move |db| store::standing(db, account)).await?;
-    let until = standing.until.map(Day::iso);
+    let until = standing.until.map(|day| ui.date(&day));
     ui::answer(&Status { ui, standing, until })
 }
 

@@ -66,7 +66,7 @@ pub async fn answer(app: Data<App>, member: Member, fields: Fields) -> Answer {
 pub fn stopped(ui: &Shell, own: &Own) -> String {
     let (name, reason) = (own.name.as_str(), own.alias.reason.as_str());
     let sentence = match (own.alias.state, own.alias.state_until) {
-        (State::Muted, Some(until)) => ui.t2("as-paused", ("name", name), ("until", until.iso())),
+        (State::Muted, Some(until)) => ui.t2("as-paused", ("name", name), ("until", ui.date(&until))),
         (State::Closed, _) => ui.t1("as-closed", "name", name),
         _ => ui.t("names-alias-not-here").into_owned(),
     };
