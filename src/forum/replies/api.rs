@@ -12,7 +12,7 @@ use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
-use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
+use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -185,7 +185,7 @@ pub async fn give_reply(
     id: Path<String>,
     sent: Json<GiveReplyJson>,
 ) -> Answer {
-    let (sent, person, viewer) = (sent.into_inner(), member.person.clone(), member.viewer());
+    let sent = sent.into_inner();
     let wish = sent.voice.wish(None);
     let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
     let answer = Words {
@@ -194,10 +194,16 @@ pub async fn give_reply(
         words: sent.words.parse(wish.is_some())?,
         once: sent.once.as_deref().and_then(once),
     };
+    let at = Spot::Thread(answer.thread.clone());
+    voices::evenly(&app, at, give_as(&app, &member, answer, wish)).await
+}
+
+async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) -> Answer {
+    let (viewer, person) = (member.viewer(), &member.person);
     if let Some(wish) = wish {
         let thread = answer.thread.clone();
-        return match voices::answer(&app, &member, answer, wish).await? {
-            Sent::Up(reply) => show_reply(&app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
+        return match voices::answer(app, member, answer, wish).await? {
+            Sent::Up(reply) => show_reply(app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
@@ -265,7 +271,9 @@ async fn writer_of(app: &App, member: &Member, of: &(PublicId, PublicId)) -> Res
 pub async fn take_back_reply(app: Data<App>, member: Member, ids: Path<(String, String)>) -> Answer {
     let of = parsed(&ids)?;
     let writer = writer_of(&app, &member, &of).await?;
-    app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&of.0, &of.1))).await?;
+    let (at, side) = (Spot::Thread(of.0.clone()), voices::side_of(&writer));
+    let gone = app.write_as(side, move |tx| replies::take_back(tx, &writer, (&of.0, &of.1)));
+    voices::evenly(&app, at, gone).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

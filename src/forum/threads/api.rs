@@ -12,7 +12,7 @@ use crate::forum::content_notes::ContentNote;
 use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
-use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
+use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -222,7 +222,7 @@ fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
     responses((status = 201, body = ThreadJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
-    let (sent, viewer, person) = (sent.into_inner(), member.viewer(), member.person.clone());
+    let sent = sent.into_inner();
     let wish = sent.voice.wish(Kind::parse(&sent.kind));
     let words = sent.words.parse(wish.is_some())?;
     let draft = Draft {
@@ -238,9 +238,15 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
+    let at = Spot::Group(draft.group.clone());
+    voices::evenly(&app, at, open_as(&app, &member, draft, wish)).await
+}
+
+async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -> Answer {
+    let (viewer, person) = (member.viewer(), &member.person);
     if let Some(wish) = wish {
-        return match voices::open(&app, &member, draft, wish).await? {
-            Sent::Up(thread) => show_thread(&app, viewer, thread.public_id, StatusCode::CREATED).await,
+        return match voices::open(app, member, draft, wish).await? {
+            Sent::Up(thread) => show_thread(app, viewer, thread.public_id, StatusCode::CREATED).await,
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
@@ -305,7 +311,8 @@ async fn writer_of(app: &App, member: &Member, id: &PublicId) -> Result<Viewer, 
 pub async fn take_back_thread(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let writer = writer_of(&app, &member, &id).await?;
-    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &id)).await?;
+    let (at, side) = (Spot::Thread(id.clone()), voices::side_of(&writer));
+    voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &id))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

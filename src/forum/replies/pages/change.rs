@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::replies::{self, Reply};
 use crate::forum::threads::{self, Scene};
-use crate::forum::voices::{self, Sent};
+use crate::forum::voices::{self, Sent, Spot};
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Day, Error, PublicId, markdown};
 use crate::policy::{self, Action, Standing, Viewer};
@@ -69,7 +69,9 @@ pub async fn delete(
     let (thread, id) = parsed(&ids)?;
     let back = format!("{}#replies", urls::thread(&thread));
     let (_, writer, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
-    app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&thread, &id))).await?;
+    let (at, side) = (Spot::Thread(thread.clone()), voices::side_of(&writer));
+    let gone = app.write_as(side, move |tx| replies::take_back(tx, &writer, (&thread, &id)));
+    voices::evenly(&app, at, gone).await?;
     Ok(see_other(&back))
 }
 

@@ -15,7 +15,7 @@ use crate::forum::lasting;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
-use crate::forum::voices::{self, Sent, Wish};
+use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
 use crate::kernel::{Error, PageSize, PublicId, once};
 use crate::page;
@@ -133,11 +133,15 @@ pub async fn create(
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
     let answer = Words { thread, to, words, once: once(fields.one("once")) };
-    let sent = match (Wish::read(&fields, None), ui.signed.clone()) {
-        (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
-        (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
-        _ => give(&app, &viewer, answer, kept_id(&fields)).await,
-    };
+    let at = Spot::Thread(answer.thread.clone());
+    let sent = voices::evenly(&app, at, async {
+        match (Wish::read(&fields, None), ui.signed.clone()) {
+            (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
+            (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
+            _ => give(&app, &viewer, answer, kept_id(&fields)).await,
+        }
+    });
+    let sent = sent.await;
     match sent {
         Ok(place) => Ok(see_other(&place)),
         Err(error) => again(&app, viewer, ui, &id, (error, fields)).await,

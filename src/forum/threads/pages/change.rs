@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::lasting;
 use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
-use crate::forum::voices::{self, Sent};
+use crate::forum::voices::{self, Sent, Spot};
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Day, Error, Html, PublicId, markdown};
 use crate::page;
@@ -89,7 +89,8 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) ->
 pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
     let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
     let (public, writer) = (scene.thread.public_id, scene.viewer);
-    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &public)).await?;
+    let (at, side) = (Spot::Thread(public.clone()), voices::side_of(&writer));
+    voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &public))).await?;
     Ok(see_other(&urls::group(&scene.group.name)))
 }
 
