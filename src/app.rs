@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod flush;
 mod keeping;
 pub mod later;
 pub mod schedule;
@@ -17,9 +18,9 @@ use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
-use crate::identity::{Memory, accounts, sessions};
+use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, FaceId, Moment};
+use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
@@ -310,65 +311,6 @@ impl App {
             }
         };
         tokio::join!(runner.run_forever(move |wakes| live.wake(wakes)), waiting);
-    }
-
-    async fn write_what_waited(&self) {
-        if self.0.later.falls_due(self.0.clock.now())
-            && let Err(error) = self.write_later().await
-        {
-            tracing::warn!(%error, "what waited could not be written");
-            self.0.later.wait(self.0.clock.now(), &self.0.chance);
-        }
-    }
-
-    /// Writes all that waited, some at a time, in no order. A server that stops does so too.
-    ///
-    /// # Errors
-    /// `disk-full`, or a fault of the database; what was not written waits on.
-    pub async fn write_later(&self) -> Result<(), Error> {
-        let Later { seen, renewals, .. } = &*self.0.later;
-        let seen = seen.all().into_iter().map(|(face, marks)| Soft::Seen(face, marks));
-        let renewals = renewals.all().into_iter().map(|(hash, renewal)| Soft::Renewal(hash, renewal));
-        let mut all: Vec<Soft> = seen.chain(renewals).collect();
-        for left in (1..all.len()).rev() {
-            all.swap(left, self.0.chance.below(left + 1));
-        }
-        for some in all.chunks(LATER_AT_ONCE) {
-            let batch = some.to_vec();
-            self.write(move |tx| batch.iter().try_for_each(|soft| soft.write(tx))).await?;
-            for soft in some {
-                soft.written(self);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// One write that waited.
-#[derive(Clone)]
-enum Soft {
-    Seen(FaceId, notify::inbox::Marks),
-    Renewal(String, sessions::Renewal),
-}
-
-impl Soft {
-    fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        match self {
-            Self::Seen(face, marks) => notify::inbox::set_seen(tx, *face, marks),
-            Self::Renewal(_, renewal) => sessions::renew(tx, renewal),
-        }
-    }
-
-    fn written(&self, app: &App) {
-        match self {
-            Self::Seen(face, marks) => app.0.later.seen.written(face, marks),
-            Self::Renewal(hash, renewal) => {
-                if let Some(next) = renewal.takes_over() {
-                    app.0.identity.former.put(hash.clone(), next.clone(), app.0.clock.now());
-                }
-                app.0.later.renewals.written(hash, renewal);
-            }
-        }
     }
 }
 

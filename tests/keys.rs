@@ -1,8 +1,11 @@
 //! The key ring, as a host meets it: the real binary.
 
 use std::fs::{self, Permissions};
+use std::io::{Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::cli::{Desk, Told, sets_up};
 
@@ -164,4 +167,63 @@ fn a_rotated_ring_seals_with_the_new_key_and_an_older_copy_still_fits() {
     opens(&desk);
     keys(&desk, &["restore", "ring.age", "--force"], PASSPHRASE).is(0);
     opens(&desk);
+}
+
+/// Somebody at a terminal: reads until a question stands there, and types.
+struct Terminal {
+    child: std::process::Child,
+    seen: String,
+}
+
+impl Terminal {
+    fn runs(desk: &Desk, words: &str) -> Self {
+        let command = format!("{} {words}", env!("CARGO_BIN_EXE_hearthside"));
+        let child = Command::new("script")
+            .args(["--quiet", "--flush", "--return", "--command", &command, "/dev/null"])
+            .current_dir(desk.0.data())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        Self { child, seen: String::new() }
+    }
+
+    /// Types a line once these words stand at the end.
+    fn asked(&mut self, question: &str, typed: &str) {
+        let mut byte = [0];
+        while !self.seen.trim_end().ends_with(question) {
+            let read = self.child.stdout.as_mut().unwrap().read(&mut byte).unwrap();
+            assert!(read > 0, "{question:?} was never asked: {}", self.seen);
+            self.seen.push(char::from(byte[0]));
+        }
+        // What is typed before the terminal is silent is thrown away.
+        std::thread::sleep(Duration::from_millis(300));
+        writeln!(self.child.stdin.as_mut().unwrap(), "{typed}").unwrap();
+    }
+
+    /// How it ended, and everything that stood on the screen.
+    fn ends(mut self) -> (Option<i32>, String) {
+        self.child.stdout.take().unwrap().read_to_string(&mut self.seen).unwrap();
+        (self.child.wait().unwrap().code(), self.seen)
+    }
+}
+
+#[test]
+fn a_passphrase_is_typed_unseen_and_twice_for_a_new_copy() {
+    let desk = town();
+    let mut terminal = Terminal::runs(&desk, "keys backup differ.age");
+    terminal.asked("Passphrase:", PASSPHRASE);
+    terminal.asked("The same again:", "six kettles on a shelf");
+    let (code, screen) = terminal.ends();
+    assert_eq!((code, screen.contains("These two differ")), (Some(1), true), "{screen}");
+    assert!(!desk.path("differ.age").exists());
+
+    let mut terminal = Terminal::runs(&desk, "keys backup copy.age");
+    terminal.asked("Passphrase:", PASSPHRASE);
+    terminal.asked("The same again:", PASSPHRASE);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, Some(0), "{screen}");
+    assert!(!screen.contains("spoons"), "what is typed is not shown: {screen}");
+    fs::remove_file(ring(&desk)).unwrap();
+    keys(&desk, &["restore", "copy.age"], PASSPHRASE).is(0);
 }

@@ -22,5 +22,6 @@ mod kill;
 mod licences;
 mod notify;
 mod sweep;
+mod timing;
 mod twins;
 mod web;

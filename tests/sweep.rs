@@ -1,5 +1,6 @@
 //! Walks through every door of the server, as everybody, and looks who is let in: no door may be forgotten.
 
+mod alike;
 mod locked;
 mod odd;
 mod titles;

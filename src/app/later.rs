@@ -21,6 +21,8 @@ pub struct Later {
     pub seen: Waiting<FaceId, Marks>,
     /// Sessions that are in use, by the hash of their token.
     pub renewals: Waiting<String, Renewal>,
+    /// Aliases whose holder is leaving and takes their words back.
+    pub ends: Ends,
     due: Mutex<Option<Moment>>,
 }
 
@@ -36,6 +38,31 @@ impl Later {
     /// Whether its time has come; asked again, it has not.
     pub fn falls_due(&self, now: Moment) -> bool {
         lock(&self.due).take_if(|due| *due <= now).is_some()
+    }
+}
+
+/// Aliases that are to end, each at a moment of its own: nothing that is written says that they had one holder.
+#[derive(Default)]
+pub struct Ends(Mutex<Vec<(Moment, FaceId)>>);
+
+impl Ends {
+    /// These end between six and twelve hours from now, each when chance says.
+    pub fn wait(&self, faces: &[FaceId], now: Moment, chance: &Chance) {
+        let at = || now.plus_s(WAIT_S + i64::try_from(chance.below(MORE_S)).unwrap_or(0));
+        lock(&self.0).extend(faces.iter().map(|face| (at(), *face)));
+    }
+
+    /// Those whose moment has come, the earliest first.
+    pub fn due(&self, now: Moment) -> Vec<FaceId> {
+        let mut due: Vec<(Moment, FaceId)> =
+            lock(&self.0).iter().filter(|(at, _)| *at <= now).copied().collect();
+        due.sort_unstable();
+        due.into_iter().map(|(_, face)| face).collect()
+    }
+
+    /// This one is written.
+    pub fn written(&self, face: FaceId) {
+        lock(&self.0).retain(|(_, waiting)| *waiting != face);
     }
 }
 

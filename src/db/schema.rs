@@ -274,6 +274,8 @@ diesel::table! {
         closed_at -> Nullable<BigInt>,
         /// The form's own mark, so that a second press is not a second group
         once -> Nullable<Text>,
+        /// Month | quarter | year | always: how long a thread stays after its last words
+        keeps -> Text,
     }
 }
 
@@ -369,6 +371,8 @@ diesel::table! {
         taken_back_at -> Nullable<BigInt>,
         /// The form's own mark, so that a second press is not a second post
         once -> Nullable<Text>,
+        /// Day its words go by themselves; null: when somebody takes them back
+        goes_on -> Nullable<BigInt>,
     }
 }
 
@@ -400,6 +404,8 @@ diesel::table! {
         removed_at -> Nullable<BigInt>,
         taken_back_at -> Nullable<BigInt>,
         once -> Nullable<Text>,
+        /// Likewise
+        goes_on -> Nullable<BigInt>,
     }
 }
 

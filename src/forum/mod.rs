@@ -7,6 +7,7 @@ pub mod export;
 pub mod feeds;
 pub mod groups;
 pub mod held;
+pub mod lasting;
 mod listen;
 pub mod members;
 pub mod reactions;

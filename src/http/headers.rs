@@ -10,9 +10,16 @@ use actix_web::web;
 use crate::kernel::{Error, Kind};
 
 /// No inline code, no foreign code, no foreign anything (research: `security.md` 3.5).
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-    manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types worker";
+macro_rules! csp {
+    () => {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types worker"
+    };
+}
+const CSP: &str = csp!();
+/// The same for a server that has TLS: nothing is asked for without.
+const CSP_WITH_TLS: &str = concat!(csp!(), "; upgrade-insecure-requests");
 
 const FIXED: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
@@ -64,6 +71,7 @@ pub async fn put<B: MessageBody>(
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if is_https {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_WITH_TLS));
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),
@@ -107,4 +115,21 @@ fn comes_from_elsewhere(request: &ServiceRequest) -> bool {
     let host = text("host").unwrap_or_default();
     let same_host = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
     !ours && !same_host
+}
+
+#[actix_web::test]
+async fn a_server_with_tls_asks_for_nothing_without() {
+    for (origin, has_tls) in [("http://hearth.example", false), ("https://hearth.example", true)] {
+        let app = actix_web::App::new()
+            .app_data(web::Data::new(Origin(origin.to_owned())))
+            .wrap(actix_web::middleware::from_fn(put))
+            .route("/", web::get().to(actix_web::HttpResponse::Ok));
+        let app = actix_web::test::init_service(app).await;
+        let answer =
+            actix_web::test::call_service(&app, actix_web::test::TestRequest::get().uri("/").to_request())
+                .await;
+        let policy = answer.headers().get("content-security-policy").unwrap().to_str().unwrap();
+        assert_eq!(policy.ends_with("; upgrade-insecure-requests"), has_tls, "{policy}");
+        assert_eq!(answer.headers().contains_key("strict-transport-security"), has_tls);
+    }
 }

@@ -73,6 +73,19 @@ impl Day {
     pub fn iso(self) -> String {
         self.start().rfc3339().get(..10).unwrap_or_default().to_owned()
     }
+
+    /// Year, month from 1, and day of the month; zeros outside the years jiff knows.
+    #[must_use]
+    pub fn parts(self) -> (i16, u8, u8) {
+        let text = self.iso();
+        let part = |from: usize, to: usize| text.get(from..to);
+        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok()).unwrap_or_default();
+        (
+            part(0, 4).and_then(|year| year.parse().ok()).unwrap_or_default(),
+            number(part(5, 7)),
+            number(part(8, 10)),
+        )
+    }
 }
 
 impl Week {

@@ -222,6 +222,20 @@ impl Shell {
         self.when(on, &None)
     }
 
+    /// A day as people write it, with its year.
+    #[must_use]
+    pub fn date(&self, day: &Day) -> String {
+        let (year, month, number) = day.parts();
+        let month = self.t1("date-month", "month", month);
+        self.words.with("date", &[("day", number.to_string()), ("month", month), ("year", year.to_string())])
+    }
+
+    /// Days from today until a day; 0 for days that are over.
+    #[must_use]
+    pub fn days_until(&self, day: &Day) -> i64 {
+        (day.0 - self.now.day().0).max(0)
+    }
+
     /// The name of a day's weekday.
     #[must_use]
     pub fn weekday(&self, day: &Day) -> Cow<'static, str> {
@@ -254,7 +268,7 @@ impl Shell {
             ..=0 => self.t("when-today").into_owned(),
             1 => self.t("when-yesterday").into_owned(),
             2..14 => self.t1("when-days", "n", days),
-            _ => on.iso(),
+            _ => self.date(on),
         }
     }
 }

@@ -165,6 +165,7 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         // Nobody is asked to label their first words; whoever looks after the group sees them.
         no_note_fits: true,
         reach: None,
+        lasting: None,
         once: crate::kernel::once(once),
     }
 }

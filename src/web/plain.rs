@@ -4,6 +4,7 @@ use actix_web::web::Data;
 
 use crate::admin::settings::{self, HostWords, Keeping};
 use crate::app::App;
+use crate::forum::lasting;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::sessions::{SHARED_MIN, Staying, WEEKS_MAX};
 use crate::identity::{accounts, aliases};
@@ -112,6 +113,8 @@ pub async fn privacy(app: Data<App>, ui: Shell) -> Answer {
 fn promises(ui: &Shell, keeping: Keeping) -> Vec<String> {
     let (thread, group) = aliases::TIE_DAYS;
     vec![
+        ui.t("promise-groups").into_owned(),
+        ui.t1("promise-remains", "days", lasting::REMAINS_DAYS),
         ui.t1("promise-wordings", "days", keeping.wordings),
         ui.t1("promise-notices", "days", keeping.notices),
         ui.t1("promise-drafts", "days", keeping.drafts),

@@ -21,7 +21,7 @@ on_both! {
         does(&host, "Quiet Ada", &[("verb", "pause"), ("reason", "a rest"), ("until", "2020-01-01")]).is(422).shows("a day after today");
         does(&host, "Quiet Ada", &[("verb", "pause"), ("reason", "a rest"), ("until", "2026-11-25")]).is(303);
         host.visits("/host/people").is(200).shows("Paused");
-        host.visits("/host/people/Quiet%20Ada").is(200).shows("a rest").shows("2026-11-25");
+        host.visits("/host/people/Quiet%20Ada").is(200).shows("a rest").shows("25 November 2026");
         assert_ne!(ada.visits("/g/new").status, 200);
 
         town.waits_s(5 * 86_400);

@@ -63,7 +63,7 @@ on_both! {
         let last = host.visits("/host/setup/check").is(200);
         let open = host.fills(&last, "/host/setup/check", &[]).is(303);
         let link = open.location;
-        let page = host.visits(&link).is(200).shows("look after people with you").shows("2026-12-05");
+        let page = host.visits(&link).is(200).shows("look after people with you").shows("5 December 2026");
         assert!(page.text("#address").ends_with(&link));
         assert_eq!(host.fills(&last, "/host/setup/check", &[]).is(303).location, "/host", "a second press makes no second link");
 

@@ -46,7 +46,7 @@ on_both! {
         let about = maya.visits("/g/evenings/about").is(200);
         maya.fills(&about, "/g/evenings/join", &[("words", "I cannot sleep.")]).is(303);
         let pending = maya.visits("/g/evenings/about").is(200).shows("I cannot sleep.");
-        assert!(pending.text("#pending").contains("2026-11-21"));
+        assert!(pending.text("#pending").contains("21 November 2026"));
         maya.visits("/g/evenings/people").is(403);
         does(&rae, "join", &[]).is(303);
         maya.visits("/groups").is(200).shows("You asked to join");

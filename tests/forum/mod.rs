@@ -6,6 +6,7 @@ mod feeds;
 mod folds;
 mod groups;
 mod invitations;
+mod lasting;
 mod members;
 mod reach;
 mod reactions;

@@ -96,7 +96,7 @@ on_both! {
         maya.visits(&format!("{}/delete", place(&first))).is(403);
         let ask = ada.visits(&format!("{}/delete", place(&first))).is(200);
         ada.fills(&ask, &format!("{}/delete", place(&first)), &[]).is(303);
-        let page = maya.visits(&format!("/p/{thread}")).shows("The writer took this back.").shows("Thank you.");
+        let page = maya.visits(&format!("/p/{thread}")).shows("The writer took this back, or its time was over.").shows("Thank you.");
         assert_eq!(page.hides("Said in haste.").hides("Quiet Ada").count("article.post, ol.thread article"), 3);
         ada.visits(&format!("{}/edit", place(&first))).is(410);
         let form = ada.visits(&format!("/p/{thread}/reply"));
@@ -104,7 +104,7 @@ on_both! {
 
         let ask = maya.visits(&format!("{}/delete", place(&second)));
         maya.fills(&ask, &format!("{}/delete", place(&second)), &[]).is(303);
-        let page = maya.visits(&format!("/p/{thread}")).hides("The writer took this back.");
+        let page = maya.visits(&format!("/p/{thread}")).hides("The writer took this back, or its time was over.");
         assert_eq!(page.count("ol.thread article"), 0);
         maya.visits(&place(&first)).is(410);
         assert_eq!(town.count("SELECT reply_count AS n FROM thread"), 0);

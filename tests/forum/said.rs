@@ -31,6 +31,7 @@ pub fn draft(group: &str, words: &str) -> Draft {
         note_words: Bounded::parse("").unwrap(),
         no_note_fits: true,
         reach: None,
+        lasting: None,
         once: None,
     }
 }
@@ -61,6 +62,7 @@ pub fn answers(town: &Town, person: &Person, thread: &str, words: &str) -> Strin
         body: Body::parse(words).unwrap(),
         notes: Vec::new(),
         note_words: Bounded::parse("").unwrap(),
+        lasting: None,
     };
     let answer = Answer { thread: PublicId::parse(thread).unwrap(), to: None, words, once: None };
     let viewer = viewer(person, false);

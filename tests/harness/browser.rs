@@ -168,6 +168,11 @@ impl Seen {
         self.headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
+    /// Every response header.
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
     /// Fails unless the status is this.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {

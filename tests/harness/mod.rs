@@ -2,6 +2,7 @@
 
 mod browser;
 mod databases;
+mod log;
 mod server;
 mod town;
 

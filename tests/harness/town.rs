@@ -12,6 +12,7 @@ use hearthside::policy::{Rank, Reach, Role};
 
 use super::browser::Browser;
 use super::databases::Home;
+use super::log;
 use super::server::Server;
 
 /// Saturday evening, 2026-11-21, 19:30 UTC.
@@ -22,6 +23,16 @@ const LIMITS: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB", "64"),
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "60"),
     ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "200"),
+];
+
+/// Room for thousands of requests, for tests that count or measure.
+const ROOM: &[(&str, &str)] = &[
+    ("HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB", "64"),
+    ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "100000"),
+    ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "100000"),
+    ("HEARTHSIDE_LIMITS_POSTS_PER_HOUR", "100000"),
+    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_HOUR", "100000"),
+    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_DAY", "100000"),
 ];
 
 /// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
@@ -61,24 +72,30 @@ struct Number {
 impl Town {
     /// A town on SQLite.
     pub fn on_sqlite() -> Self {
-        Self::at(Home::sqlite(), 7)
+        Self::at(Home::sqlite(), 7, LIMITS)
     }
 
     /// A town on PostgreSQL, unless that is skipped aloud.
     pub fn on_postgres() -> Option<Self> {
-        Home::postgres().map(|home| Self::at(home, 7))
+        Home::postgres().map(|home| Self::at(home, 7, LIMITS))
+    }
+
+    /// A town on SQLite in which nobody is slowed down.
+    pub fn with_room() -> Self {
+        Self::at(Home::sqlite(), 7, ROOM)
     }
 
     /// The same place, opened again by another process.
     pub fn again(home: Home) -> Self {
-        Self::at(home, 8)
+        Self::at(home, 8, LIMITS)
     }
 
-    fn at(home: Home, seed: u64) -> Self {
+    fn at(home: Home, seed: u64, limits: &[(&str, &str)]) -> Self {
+        log::begins();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
-        let limits = LIMITS.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let limits = limits.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
@@ -126,7 +143,11 @@ impl Town {
         if before.is_open {
             self.opens_its_doors(&before.doors);
         }
-        Person { name, face, words: shown.texts("ol.words li").join(" "), browser }
+        let words = shown.texts("ol.words li").join(" ");
+        for secret in [&name, &words, &face.to_string()] {
+            log::must_not_hold(secret);
+        }
+        Person { name, face, words, browser }
     }
 
     /// Makes the community, if there is none, and says who may come in.
@@ -203,6 +224,8 @@ impl Drop for Town {
         drop(self.server.take());
         if let Some(left) = left {
             assert!(left.is_empty(), "jobs are left in the queue: {left:?}");
+            let faults = log::faults();
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
     }
 }

@@ -34,7 +34,7 @@ on_both! {
         for path in ["/", "/you", "/groups", "/share"] {
             assert_eq!(ada.visits(path).is(303).location, "/status", "{path}");
         }
-        ada.visits("/status").is(200).shows("paused").shows("Named somebody.").shows("2026-11-28");
+        ada.visits("/status").is(200).shows("paused").shows("Named somebody.").shows("28 November 2026");
         ada.posts("/you/names", &[("name", "Other Name")]).is(401);
         town.stranger().posts("/back-in", &[("words", &ada.words)]).is(303);
         town.waits_s(7 * 86_400);

@@ -7,6 +7,7 @@ use hearthside::db::{DatabaseUrl, Db, Purpose, Run as _, backup};
 use hearthside::kernel::FaceId;
 use hearthside::policy::Reach;
 
+use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::{answers, shares};
 use crate::harness::{Person, Town};
 
@@ -154,7 +155,7 @@ on_both! {
         let (ada, maya, own) = maya_lived_here(town);
         goes(&maya, &[("when", "week")]);
         maya.visits("/you").is(303);
-        let status = maya.visits("/status").is(200).shows("Your account will be gone on 2026-12-13");
+        let status = maya.visits("/status").is(200).shows("Your account will be gone on 13 December 2026");
         ada.visits("/people/Maya%20Lake").is(404);
         ada.visits(&format!("/p/{own}")).is(200);
         town.waits_s(6 * DAY_S);
@@ -174,6 +175,53 @@ on_both! {
         town.waits_s(2 * DAY_S);
         assert_eq!(town.count("SELECT count(*) AS n FROM account"), 1);
         ada.visits(&format!("/p/{own}")).is(410);
+    }
+
+    fn what_an_alias_said_goes_with_its_holder_if_they_say_so_and_not_in_the_same_breath(town) {
+        town.begins();
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let hers = whispers(&ada, "thread", "Ada as an alias.");
+        let one = whispers(&maya, "thread", "Maya as an alias.");
+        let two = whispers(&maya, "group", "Maya as another.");
+        maya.visits("/you/names").is(200);
+        town.settles();
+        let rows = "SELECT count(*) AS n FROM alias WHERE at_expiry = 'delete'";
+        goes(&maya, &[("when", "now"), ("alias_words", "back")]);
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM account"), 1);
+        assert_eq!(town.count(rows), 0, "nothing on the other side tells the moment");
+        town.waits_s(13 * 3_600);
+        assert_eq!(town.count(rows), 2);
+        ada.visits(&format!("/p/{one}")).is(200);
+        for _ in 0..10 {
+            town.waits_s(DAY_S);
+        }
+        town.settles();
+        for gone in [&one, &two] {
+            ada.visits(&format!("/p/{gone}")).is(410);
+        }
+        ada.visits(&format!("/p/{hers}")).is(200).shows("Ada as an alias.");
+        for _ in 0..35 {
+            town.waits_s(DAY_S);
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 1);
+        for _ in 0..8 {
+            town.waits_s(DAY_S);
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM face WHERE kind = 'alias'"), 1, "nor is its name left");
+    }
+
+    fn whoever_says_nothing_of_their_aliases_leaves_what_they_said_as_chosen(town) {
+        town.begins();
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let one = whispers(&maya, "thread", "Maya as an alias.");
+        goes(&maya, &[("when", "now")]);
+        for _ in 0..12 {
+            town.waits_s(DAY_S);
+        }
+        ada.visits(&format!("/p/{one}")).is(200).shows("Maya as an alias.");
     }
 
     fn a_clock_that_jumps_ends_nobody(town) {

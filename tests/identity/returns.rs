@@ -204,3 +204,25 @@ on_both! {
         assert_eq!(ada.cookie("__Host-s").unwrap(), before, "it is noted all the same, and asked again next week");
     }
 }
+
+#[test]
+fn a_crash_while_a_new_token_waits_signs_nobody_out() {
+    let town = Town::on_sqlite();
+    let ada = town.person("Quiet Ada");
+    town.waits_s(7 * 86_400);
+    ada.visits("/you").is(200);
+    let both = ada.cookie("__Host-s").unwrap();
+    assert!(both.contains('.'), "a new token waits to be written: {both}");
+    let (now, home) = (town.app.clock().now(), town.closes());
+    // Nothing that waited was written.
+    let town = Town::again(home);
+    town.app.clock().advance_s(now.seconds_since(town.app.clock().now()));
+    let again = town.stranger();
+    again.keeps("__Host-s", &both);
+    again.visits("/you").is(200).shows("Quiet Ada");
+    let renewed = again.cookie("__Host-s").unwrap();
+    town.waits_s(13 * 3_600);
+    again.visits("/you").is(200);
+    let after = again.cookie("__Host-s").unwrap();
+    assert!(!after.contains('.') && renewed.ends_with(&after), "{renewed} {after}");
+}

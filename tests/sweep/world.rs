@@ -124,6 +124,31 @@ impl<'a> World<'a> {
         Some(filled)
     }
 
+    /// The same address with names and ids of which nothing ever was.
+    pub fn absent(&self, path: &str) -> Option<String> {
+        let twins = self.samples.iter().map(|(_, value)| (value.as_str(), never(value)));
+        let filled = self.fills(path)?;
+        Some(twins.fold(filled, |filled, (value, never)| filled.replace(value, &never)))
+    }
+
+    /// The names and ids that stand in an address, written as they are and as addresses write them.
+    pub fn values_in(&self, path: &str) -> Vec<String> {
+        let parts = path.split('/').filter(|part| part.len() > 3 && !part.chars().all(char::is_alphabetic));
+        let names = ["evenings", "mornings"].into_iter().filter(|name| path.contains(name));
+        parts.chain(names).flat_map(|part| [part.to_owned(), part.replace("%20", " ")]).collect()
+    }
+
+    /// The member closes their account; what they wrote stays without a name.
+    pub fn member_goes(&self) {
+        let face = self.people[&Role::Member].face;
+        self.town.arranges(move |tx| {
+            tx.batch(&format!(
+                "UPDATE account SET state = 'leaving', state_until = 99999 WHERE face_id = {face};
+                 UPDATE face SET is_retired = TRUE WHERE id = {face};"
+            ))
+        });
+    }
+
     /// The browser of somebody.
     pub fn browser(&self, role: Role) -> &Browser {
         self.people.get(&role).map_or(&self.guest, |person| person)
@@ -201,6 +226,16 @@ impl<'a> World<'a> {
     pub fn csrf(&self, role: Role) -> String {
         let tokens = self.tokens.borrow();
         tokens.get(&role).map(|token| CsrfKey::of(token).token(self.town.app.chance())).unwrap_or_default()
+    }
+}
+
+/// A name or an id like this one, that nobody ever had.
+fn never(value: &str) -> String {
+    match value {
+        "evenings" => "mornings".to_owned(),
+        "Maya%20Lake" => "Nona%20Dale".to_owned(),
+        id if id.len() == 14 && id.chars().all(|c| c.is_ascii_alphanumeric()) => id.chars().rev().collect(),
+        other => other.to_owned(),
     }
 }
 

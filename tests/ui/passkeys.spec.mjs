@@ -7,13 +7,13 @@ import { comesBack } from './town.mjs';
 const KEYS = '/you/safety/passkeys';
 
 /** Gives the browser of this page a device that holds passkeys and knows its owner. */
-async function device(page) {
+async function device(page, { computes = false } = {}) {
   const wire = await page.context().newCDPSession(page);
   await wire.send('WebAuthn.enable');
   const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
-      automaticPresenceSimulation: true,
+      automaticPresenceSimulation: true, hasPrf: computes, ctap2Version: 'ctap2_1',
     },
   });
   const asks = (what, more) => wire.send(`WebAuthn.${what}`, { authenticatorId, ...more });
@@ -93,5 +93,32 @@ export default ({ test }) => {
     assert.equal(await page.getByLabel('A name for it').first().inputValue(), 'A strange phone');
     assert.equal(await page.locator('.rows').count(), 0);
     assert.equal(await phone.holds(), 0);
+  });
+
+  test('a device that can compute is asked to, and gives the same for this place each time', { script: true }, async (world) => {
+    const { page } = world;
+    await device(page, { computes: true });
+    const computed = [];
+    page.on('request', (request) => {
+      const sent = request.method() === 'POST' && new URLSearchParams(request.postData() ?? '').get('credential');
+      if (sent) computed.push(JSON.parse(sent).extensions.prf?.results?.first);
+    });
+    await comesBack(page, world.people.get('Mossy Stone'));
+    await adds(page, 'A phone that computes');
+    await page.locator('.rows bdi', { hasText: 'A phone that computes' }).waitFor();
+    for (let time = 0; time < 2; time += 1) {
+      await signsOut(page);
+      await shows(page);
+      await page.waitForURL((url) => url.pathname === '/');
+      // What only this key's holder may read is open: the list of devices is sealed with the member's own secret.
+      await page.goto('/you/safety');
+      assert.ok(await page.locator('form[action$="/name"]').count() > 0);
+    }
+    const [, first, second] = computed;
+    assert.match(first, /^[\w-]{43}$/, `the device computed nothing: ${computed}`);
+    assert.equal(second, first);
+    await page.goto(KEYS);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.locator('.rows').waitFor({ state: 'detached' });
   });
 };

@@ -125,7 +125,9 @@ async function runWhereItBelongs(test, browser, town) {
     if (server !== town) own.push(() => server.stop());
     const place = test.remembers ? await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] }) : browser;
     if (place !== browser) own.push(() => place.close());
-    return await run(test, place, server);
+    const error = await run(test, place, server);
+    const written = server === town ? [] : server.logFaults();
+    return error ?? (written.length > 0 ? new Error(written.join('\n')) : undefined);
   } catch (error) {
     return error;
   } finally {
@@ -177,6 +179,11 @@ try {
   await browser.close();
 } finally {
   await server.stop();
+}
+const written = server.logFaults();
+if (written.length > 0) {
+  failed += 1;
+  console.log(`FAIL         the log: ${written.length} lines hold what must not be written\n${written.slice(0, 20).join('\n')}`);
 }
 if (failed > 0) console.log(`pictures: ${out}\nthe server's last words:\n${server.output().slice(-2000)}`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { logFaults } from './log.mjs';
 
 const START_MS = 60_000;
 const STOP_MS = 10_000;
@@ -14,6 +15,7 @@ const ROOM = {
   HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES: '1000',
   HEARTHSIDE_LIMITS_POSTS_PER_HOUR: '1000',
   HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB: '64',
+  HEARTHSIDE_LOG: 'debug',
 };
 
 /** Starts the seeded town, or a community nobody has set up yet, and waits until it is ready. */
@@ -24,8 +26,9 @@ export async function startServer(binary, { isSetUp = true } = {}) {
   const origin = `http://localhost:${port}`;
   const flags = [isSetUp ? 'dev' : 'serve', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
   const child = spawn(binary, flags, { env: { ...process.env, ...ROOM }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
+  let [output, log] = ['', ''];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
+  child.stderr.on('data', (bytes) => (log += bytes));
   const ended = new Promise((done) => {
     child.on('error', (error) => done(error.message));
     child.on('exit', (code, signal) => done(`ended with ${signal ?? code}`));
@@ -43,7 +46,16 @@ export async function startServer(binary, { isSetUp = true } = {}) {
     await stop();
     throw new Error(`the server did not start: ${why}\n${output.slice(-2000)}`);
   }
-  return { origin, people: peopleIn(output), code: output.match(/^ *Code: +(\S+)$/m)?.[1], output: () => output, stop };
+  const [people, code] = [peopleIn(output), output.match(/^ *Code: +(\S+)$/m)?.[1]];
+  return {
+    origin,
+    people,
+    code,
+    output: () => output,
+    stop,
+    /** Lines of the log that should not be there. */
+    logFaults: () => logFaults(log, [...people.keys(), ...people.values(), ...(code ? [code] : [])]),
+  };
 }
 
 /** Undefined once `/readyz` answers well; a sentence when it never does. */

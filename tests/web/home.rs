@@ -27,6 +27,7 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         no_note_fits: false,
         note_words: Bounded::parse("").unwrap(),
         reach,
+        lasting: None,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

@@ -31,7 +31,7 @@ on_both! {
         let stranger = town.stranger();
         let seen = stranger.visits("/support/helplines").is(200).shows("Talk line").hides("Lifeline");
         assert_eq!(seen.count("a[href='tel:024']"), 1);
-        let seen = seen.shows("Checked on 2026-09-04").shows("In Spanish");
+        let seen = seen.shows("Checked on 4 September 2026").shows("In Spanish");
         assert_eq!(seen.text("#country"), "SpainUnited States");
         assert_eq!(seen.attribute("#country option[selected]", "value").as_deref(), Some("ES"));
 

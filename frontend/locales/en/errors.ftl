@@ -46,5 +46,5 @@ refused-device-label-length = A device name has at most 40 letters.
 refused-thread-locked = This thread can be read, but no longer answered.
 refused-group-closed = This group can be read, but takes no new posts.
 refused-reach-too-wide = Posts in this group do not travel that far. Choose who can see this.
-refused-taken-back = It was here, and the one who wrote it took it back. That is fine.
+refused-taken-back = It was here, and the one who wrote it took it back, or its time was over. That is fine.
 refused-wrong-verb = This address only takes what a form sends to it. Go back to the page before it.

@@ -90,7 +90,7 @@ reply-answer-to = to { $name }
 reply-to = to { $name }
 reply-to-title = Reply to { $name }
 reply-by = Reply by { $name }
-reply-taken-back = The writer took this back.
+reply-taken-back = The writer took this back, or its time was over.
 replybar-hint = Say something kind or true
 
 refused-kind-missing = Choose what kind of post it is.
@@ -98,3 +98,17 @@ refused-reach-missing = Choose who can see this, so it goes where you mean it to
 refused-answered-gone = The reply this was for has been taken back. Your words can still go to the thread.
 refused-thread-full = This thread holds as many replies as it can. Open a new one, and link to it.
 refused-note-unknown = That content note is not one we know.
+
+## How long words stay
+lasting = How long do they stay?
+lasting-hint = You can take them back at any time, and change this later.
+choice-lasting-stay = As long as the group keeps them
+choice-lasting-week = A week
+choice-lasting-month = 30 days
+choice-lasting-quarter = 90 days
+lasting-as-before = { $days ->
+    [0] As before: until today
+    [one] As before: one more day
+   *[other] As before: { $days } more days
+}
+refused-lasting-unknown = Choose how long the words stay.

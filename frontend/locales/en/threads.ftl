@@ -47,6 +47,11 @@ tag-new = new here
 tag-remote = from another community
 tag-wrote-post = wrote this post
 tag-changed = changed
+tag-goes = { $days ->
+    [0] goes today
+    [one] goes tomorrow
+   *[other] goes in { $days } days
+}
 thread-ask = They ask for: { $ask }
 thread-about-group = About this group
 thread-group-closed = This group can be read, but takes no new posts.

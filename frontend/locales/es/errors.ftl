@@ -46,5 +46,5 @@ refused-device-label-length = El nombre de un dispositivo tiene 40 letras como m
 refused-thread-locked = Esta publicación se puede leer, pero ya no admite respuestas.
 refused-group-closed = Este grupo se puede leer, pero no admite publicaciones nuevas.
 refused-reach-too-wide = Las publicaciones de este grupo no llegan tan lejos. Elige quién puede ver esto.
-refused-taken-back = Estaba aquí, y quien lo escribió lo retiró. No pasa nada.
+refused-taken-back = Estaba aquí, y quien lo escribió lo retiró, o su tiempo terminó. No pasa nada.
 refused-wrong-verb = Esta dirección solo recibe lo que envía un formulario. Vuelve a la página anterior.

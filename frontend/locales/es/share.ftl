@@ -90,7 +90,7 @@ reply-answer-to = a { $name }
 reply-to = a { $name }
 reply-to-title = Responder a { $name }
 reply-by = Respuesta de { $name }
-reply-taken-back = Quien lo escribió lo retiró.
+reply-taken-back = Quien lo escribió lo retiró, o su tiempo terminó.
 replybar-hint = Di algo amable o verdadero
 
 refused-kind-missing = Elige qué tipo de publicación es.
@@ -98,3 +98,17 @@ refused-reach-missing = Elige quién puede ver esto, para que llegue adonde tú 
 refused-answered-gone = La respuesta a la que contestabas se retiró. Tus palabras aún pueden ir a la publicación.
 refused-thread-full = Esta publicación ya no admite más respuestas. Abre una nueva y enlázala con esta.
 refused-note-unknown = Ese aviso de contenido no es uno de los nuestros.
+
+## Cuánto tiempo quedan las palabras
+lasting = ¿Cuánto tiempo quedan?
+lasting-hint = Puedes retirarlas cuando quieras, y cambiar esto después.
+choice-lasting-stay = Mientras el grupo las guarde
+choice-lasting-week = Una semana
+choice-lasting-month = 30 días
+choice-lasting-quarter = 90 días
+lasting-as-before = { $days ->
+    [0] Como antes: hasta hoy
+    [one] Como antes: un día más
+   *[other] Como antes: { $days } días más
+}
+refused-lasting-unknown = Elige cuánto tiempo quedan las palabras.

@@ -38,6 +38,21 @@ when-days = { $n ->
    *[other] hace { $n } días
 }
 
+date = { $day } de { $month } de { $year }
+date-month = { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+}
 weekday-monday = lunes
 weekday-tuesday = martes
 weekday-wednesday = miércoles

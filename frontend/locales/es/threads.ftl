@@ -47,6 +47,11 @@ tag-new = recién llegó
 tag-remote = de otra comunidad
 tag-wrote-post = escribió esta publicación
 tag-changed = cambiada
+tag-goes = { $days ->
+    [0] se va hoy
+    [one] se va mañana
+   *[other] se va en { $days } días
+}
 thread-ask = Pide: { $ask }
 thread-about-group = Acerca de este grupo
 thread-group-closed = Este grupo se puede leer, pero no admite publicaciones nuevas.

@@ -297,6 +297,7 @@ fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
         ceiling: starter.ceiling,
         reach: if is_closed { Reach::Group } else { Reach::Community },
         aliases: Aliases::Off,
+        keeps: None,
     };
     let name = Some(ShortName::parse(starter.name)?);
     Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })

@@ -13,6 +13,7 @@ use super::{
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups;
+use crate::forum::lasting::Keeps;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::Error;
@@ -55,6 +56,8 @@ pub struct GroupJson {
     reach: &'static str,
     /// `off`, `first-look`, `allowed`: whether members may speak as aliases.
     aliases: &'static str,
+    /// `month`, `quarter`, `year`, `always`: how long a thread stays after its last words.
+    keeps: &'static str,
     /// Whether posts show their time.
     shows_times: bool,
     /// Whether it reads on, and nobody posts.
@@ -72,6 +75,7 @@ impl GroupJson {
             ceiling: group.ceiling.code(),
             reach: group.reach.code(),
             aliases: group.aliases.code(),
+            keeps: group.keeps.code(),
             shows_times: group.shows_times(),
             is_closed: group.is_closed(),
             about_people: match Amount::of(group.member_count) {
@@ -129,6 +133,9 @@ pub struct ShapeJson {
     reach: String,
     /// `off`, `first-look`, `allowed`: whether members may speak as aliases. Where they may, posts show the day alone.
     aliases: String,
+    /// `month`, `quarter`, `year`, `always`: how long a thread stays after its last words. Nothing: as before; a year in a
+    /// new group.
+    keeps: Option<String>,
 }
 
 impl ShapeJson {
@@ -146,6 +153,7 @@ impl ShapeJson {
             ceiling: one(&self.ceiling, "ceiling", Reach::parse)?,
             reach: one(&self.reach, "reach", Reach::parse)?,
             aliases: one(&self.aliases, "aliases", Aliases::parse)?,
+            keeps: self.keeps.as_deref().map(|code| one(code, "keeps", Keeps::parse)).transpose()?,
         })
     }
 }

@@ -6,6 +6,7 @@ use super::ShortName;
 use super::pathways::{Pathway, Topic};
 use crate::db::schema::group_;
 use crate::forum::content_notes::ContentNote;
+use crate::forum::lasting::Keeps;
 use crate::kernel::{self, Bounded, FaceId, GroupId, Moment};
 use crate::policy::Reach;
 
@@ -96,6 +97,8 @@ pub struct Group {
     pub joining: Joining,
     /// Whether members may speak as aliases.
     pub aliases: Aliases,
+    /// How long a thread stays after its last words.
+    pub keeps: Keeps,
     /// How many are in it.
     pub member_count: i64,
     /// Set: it reads on, and nobody posts.
@@ -149,6 +152,8 @@ pub struct Shape {
     pub reach: Reach,
     /// Whether members may speak as aliases; where they may, posts show the day alone.
     pub aliases: Aliases,
+    /// How long a thread stays after its last words; none: as before, and a year in a new group.
+    pub keeps: Option<Keeps>,
 }
 
 /// A group about to be started.

@@ -10,6 +10,7 @@ use crate::db::schema::{
 };
 use crate::db::{Db, OrRefuse, Run, Tx, cols, when};
 use crate::forum::content_notes::ContentNote;
+use crate::forum::lasting::Keeps;
 use crate::identity::names;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::policy::scope::forum as scope;
@@ -198,6 +199,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, _permit: &Permit, foundation: &Foundation<
             group_::listed.eq(shape.listed),
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
+            group_::keeps.eq(shape.keeps.unwrap_or(Keeps::Year)),
             group_::language.eq(&plan.language),
             group_::made_week.eq(week),
             group_::once.eq(&plan.once),
@@ -228,6 +230,7 @@ pub(super) fn update_shape(
             group_::listed.eq(shape.listed),
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
+            group_::keeps.eq(shape.keeps.unwrap_or(group.keeps)),
         ))
         .exec(tx)?;
     replace_tags(tx, group.id, shape)

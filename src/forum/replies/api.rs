@@ -8,14 +8,15 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
-use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
+use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Error, Moment, PageSize, PublicId, once};
+use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 
 /// The doors of replies.
@@ -51,6 +52,8 @@ pub struct ReplyJson {
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
     said_at: Option<String>,
+    /// The day its words go by themselves, in UTC; null: they stay.
+    goes_on: Option<String>,
     /// Whether its words were changed.
     is_edited: bool,
     /// Whether its writer took it back.
@@ -74,6 +77,7 @@ impl ReplyJson {
             note_words: notes.words,
             said_on: reply.said_on.iso(),
             said_at: reply.said_at.map(Moment::rfc3339),
+            goes_on: reply.goes_on.map(Day::iso),
             is_edited: reply.is_edited,
             amounts: AmountsJson::of(&reply.counts),
         }
@@ -110,6 +114,9 @@ pub struct ReplyWordsJson {
     /// A content note in the writer's own words.
     #[serde(default)]
     note_words: String,
+    /// `stay`, or `week`, `month`, `quarter`: after that time the words go by themselves. Nothing: as before; new words
+    /// stay as long as the group keeps the thread.
+    lasting: Option<String>,
 }
 
 impl ReplyWordsJson {
@@ -118,6 +125,7 @@ impl ReplyWordsJson {
             body: Body::parse(&voices::said(&self.body, is_alias)).in_field("body")?,
             notes: threads::labels(&self.notes)?,
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
+            lasting: Lasting::read(self.lasting.as_deref())?,
         })
     }
 }
@@ -177,7 +185,7 @@ pub async fn give_reply(
     id: Path<String>,
     sent: Json<GiveReplyJson>,
 ) -> Answer {
-    let (sent, person, viewer) = (sent.into_inner(), member.person.clone(), member.viewer());
+    let sent = sent.into_inner();
     let wish = sent.voice.wish(None);
     let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
     let answer = Words {
@@ -186,10 +194,16 @@ pub async fn give_reply(
         words: sent.words.parse(wish.is_some())?,
         once: sent.once.as_deref().and_then(once),
     };
+    let at = Spot::Thread(answer.thread.clone());
+    voices::evenly(&app, at, give_as(&app, &member, answer, wish)).await
+}
+
+async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) -> Answer {
+    let (viewer, person) = (member.viewer(), &member.person);
     if let Some(wish) = wish {
         let thread = answer.thread.clone();
-        return match voices::answer(&app, &member, answer, wish).await? {
-            Sent::Up(reply) => show_reply(&app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
+        return match voices::answer(app, member, answer, wish).await? {
+            Sent::Up(reply) => show_reply(app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
@@ -257,7 +271,9 @@ async fn writer_of(app: &App, member: &Member, of: &(PublicId, PublicId)) -> Res
 pub async fn take_back_reply(app: Data<App>, member: Member, ids: Path<(String, String)>) -> Answer {
     let of = parsed(&ids)?;
     let writer = writer_of(&app, &member, &of).await?;
-    app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&of.0, &of.1))).await?;
+    let (at, side) = (Spot::Thread(of.0.clone()), voices::side_of(&writer));
+    let gone = app.write_as(side, move |tx| replies::take_back(tx, &writer, (&of.0, &of.1)));
+    voices::evenly(&app, at, gone).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -35,8 +35,8 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
     let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
     let said = Said::now(tx.now(), group.shows_times());
     let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
-    let place =
-        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said, waits };
+    let (parent, today) = (parent.map(|parent| parent.id), tx.now().day());
+    let place = Place { thread: thread.id, parent, number, depth, path, said, today, waits };
     let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
     if waits {
         return Ok(reply);
@@ -123,8 +123,12 @@ pub fn edit(
     (thread, id): (&PublicId, &PublicId),
     change: &Change,
 ) -> Result<Reply, Error> {
-    let (group, reply, permit) = loaded(tx, viewer, (thread, id), Action::EditOwn)?;
+    let (group, mut reply, permit) = loaded(tx, viewer, (thread, id), Action::EditOwn)?;
     keeps_rules(tx, viewer, group, change)?;
+    if let Some(lasting) = change.lasting {
+        reply.goes_on = lasting.goes_on(tx.now().day());
+        store::set_going_on(tx, &permit, reply.id, reply.goes_on)?;
+    }
 
     if store::is_as(&reply, change) {
         return Ok(reply);

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::reply;
 use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::Counts;
 use crate::forum::threads::{Body, NoteWords};
 use crate::kernel::{self, Day, FaceId, Moment, PublicId, ReplyId, ThreadId};
@@ -38,6 +39,8 @@ pub struct Reply {
     pub said_on: Day,
     /// When exactly; none where the group allows aliases.
     pub said_at: Option<Moment>,
+    /// The day its words go by themselves; none: they stay.
+    pub goes_on: Option<Day>,
     /// Whether its words were changed.
     pub is_edited: bool,
     /// Kind words, by word.
@@ -86,6 +89,8 @@ pub struct Change {
     pub notes: Vec<ContentNote>,
     /// A content note in the writer's own words.
     pub note_words: NoteWords,
+    /// How long they stay; none: as before, and for new words as long as the group keeps the thread.
+    pub lasting: Option<Lasting>,
 }
 
 /// Why a reply may say no.

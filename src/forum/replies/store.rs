@@ -8,7 +8,7 @@ use crate::db::schema::{face, reply};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::ContentNote;
 use crate::forum::threads::{self, Author, Thread};
-use crate::kernel::{Error, FaceId, Listed, Moment, PageSize, PublicId, ReplyId, Said, ThreadId};
+use crate::kernel::{Day, Error, FaceId, Listed, Moment, PageSize, PublicId, ReplyId, Said, ThreadId};
 use crate::policy::{Permit, Viewer};
 
 /// One reply with its thread and its writer, if this viewer may read the thread.
@@ -148,6 +148,7 @@ pub(super) struct Place {
     pub depth: i64,
     pub path: String,
     pub said: Said,
+    pub today: Day,
     /// Nobody finds it until it is let through.
     pub waits: bool,
 }
@@ -173,6 +174,7 @@ pub(super) fn insert(
             reply::note_words.eq(answer.words.note_words.as_str()),
             reply::said_on.eq(place.said.on),
             reply::said_at.eq(place.said.at),
+            reply::goes_on.eq(answer.words.lasting.and_then(|lasting| lasting.goes_on(place.today))),
             reply::once.eq(&answer.once),
             reply::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
@@ -234,6 +236,15 @@ pub(super) fn set_words(
         .row(tx)
 }
 
+pub(super) fn set_going_on(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ReplyId,
+    day: Option<Day>,
+) -> Result<(), Error> {
+    update(reply::table.find(id)).set(reply::goes_on.eq(day)).exec(tx).map(drop)
+}
+
 /// Leaves the place where a reply was, and nothing of its words.
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
     // The day alone: to the minute, it would date an alias.
@@ -243,6 +254,7 @@ pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<()
             reply::body.eq(""),
             reply::notes.eq(""),
             reply::note_words.eq(""),
+            reply::goes_on.eq(None::<Day>),
             reply::taken_back_at.eq(Some(today)),
         ))
         .exec(tx)

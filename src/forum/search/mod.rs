@@ -9,5 +9,6 @@ mod views;
 
 pub use listen::{hear, reindex};
 pub use model::{Answer, Find, Hit, Piece};
+pub(in crate::forum) use store::forget;
 pub use store::{drop_strays, find, groups};
 pub use views::{marked, window};

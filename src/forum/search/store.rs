@@ -110,8 +110,12 @@ pub(super) fn put(
         .map(drop)
 }
 
-/// Forgets a thread and its replies, or one reply.
-pub(super) fn forget(tx: &mut Tx<'_>, thread: ThreadId, reply: Option<ReplyId>) -> Result<(), Error> {
+/// Forgets a thread with all that was answered, or one reply.
+pub(in crate::forum) fn forget(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    reply: Option<ReplyId>,
+) -> Result<(), Error> {
     let ids: Vec<i64> = search_entry::table
         .filter(search_entry::thread_id.eq(thread))
         .filter(when(reply, |reply| search_entry::reply_key.eq(reply.0)))

@@ -9,9 +9,10 @@ use utoipa::ToSchema;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
-use crate::forum::voices::{self, Sent, VoiceJson, WaitsJson};
+use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -57,6 +58,8 @@ pub struct ThreadJson {
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
     said_at: Option<String>,
+    /// The day its words go by themselves, in UTC; null: they stay.
+    goes_on: Option<String>,
     /// Whether its words were changed.
     is_edited: bool,
     /// Whether it can be answered.
@@ -87,6 +90,7 @@ impl ThreadJson {
             author: author.name,
             said_on: thread.said_on.iso(),
             said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
+            goes_on: thread.goes_on.map(crate::kernel::Day::iso),
             reply_count: thread.reply_count,
             amounts: AmountsJson::of(&thread.counts),
         }
@@ -131,6 +135,9 @@ pub struct WordsJson {
     /// The writer's word that no content note is needed; for groups that ask.
     #[serde(default)]
     no_note_fits: bool,
+    /// `stay`, or `week`, `month`, `quarter`: after that time the words go by themselves. Nothing: as before; new words
+    /// stay as long as the group keeps the thread.
+    lasting: Option<String>,
 }
 
 /// New words for a thread.
@@ -192,6 +199,7 @@ impl WordsJson {
             note_words: NoteWords::parse(&voices::said(&self.note_words, is_alias)).in_field("note_words")?,
             no_note_fits: self.no_note_fits,
             reach: None,
+            lasting: Lasting::read(self.lasting.as_deref())?,
         })
     }
 }
@@ -214,7 +222,7 @@ fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
     responses((status = 201, body = ThreadJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
-    let (sent, viewer, person) = (sent.into_inner(), member.viewer(), member.person.clone());
+    let sent = sent.into_inner();
     let wish = sent.voice.wish(Kind::parse(&sent.kind));
     let words = sent.words.parse(wish.is_some())?;
     let draft = Draft {
@@ -226,12 +234,19 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         notes: words.notes,
         note_words: words.note_words,
         no_note_fits: words.no_note_fits,
+        lasting: words.lasting,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
+    let at = Spot::Group(draft.group.clone());
+    voices::evenly(&app, at, open_as(&app, &member, draft, wish)).await
+}
+
+async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -> Answer {
+    let (viewer, person) = (member.viewer(), &member.person);
     if let Some(wish) = wish {
-        return match voices::open(&app, &member, draft, wish).await? {
-            Sent::Up(thread) => show_thread(&app, viewer, thread.public_id, StatusCode::CREATED).await,
+        return match voices::open(app, member, draft, wish).await? {
+            Sent::Up(thread) => show_thread(app, viewer, thread.public_id, StatusCode::CREATED).await,
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
@@ -296,7 +311,8 @@ async fn writer_of(app: &App, member: &Member, id: &PublicId) -> Result<Viewer, 
 pub async fn take_back_thread(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let writer = writer_of(&app, &member, &id).await?;
-    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &id)).await?;
+    let (at, side) = (Spot::Thread(id.clone()), voices::side_of(&writer));
+    voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &id))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

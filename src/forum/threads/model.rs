@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::{Ask, Kind};
 use crate::db::schema::{face, group_, revision, thread};
 use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::lasting::Lasting;
 use crate::forum::reactions::Counts;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId, Week};
 use crate::policy::Reach;
@@ -51,6 +52,8 @@ pub struct Thread {
     pub said_on: Day,
     /// When exactly; none where the group allows aliases.
     pub said_at: Option<Moment>,
+    /// The day its words go by themselves; none: they stay.
+    pub goes_on: Option<Day>,
     /// Whether its words were changed.
     pub is_edited: bool,
     /// Whether it still waits for a first answer.
@@ -146,6 +149,8 @@ pub struct Draft {
     pub no_note_fits: bool,
     /// How far; none: as the group says.
     pub reach: Option<Reach>,
+    /// How long they stay; none: as long as the group keeps the thread.
+    pub lasting: Option<Lasting>,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }
@@ -165,6 +170,8 @@ pub struct Change {
     pub no_note_fits: bool,
     /// How far it travels from now on; none: as before.
     pub reach: Option<Reach>,
+    /// How long it stays from now on; none: as before.
+    pub lasting: Option<Lasting>,
 }
 
 /// An earlier wording.
@@ -197,7 +204,7 @@ pub enum Refusal {
     #[error("a post can become narrower, and no wider")]
     OnlyNarrower,
     /// Its writer took it back.
-    #[error("the writer took this back")]
+    #[error("the writer took this back, or its time was over")]
     TakenBack,
     /// Nobody said what kind of post it is.
     #[error("a post has one of seven kinds")]

@@ -62,6 +62,7 @@ pub(super) struct Place {
     pub group: GroupId,
     pub reach: Reach,
     pub said: Said,
+    pub today: Day,
     pub is_hard: bool,
     /// Nobody finds it until it is let through.
     pub waits: bool,
@@ -89,6 +90,7 @@ pub(super) fn insert(
             thread::said_at.eq(place.said.at),
             thread::is_hard.eq(place.is_hard),
             thread::is_waiting.eq(Some(true)),
+            thread::goes_on.eq(draft.lasting.and_then(|lasting| lasting.goes_on(place.today))),
             thread::once.eq(&draft.once),
             thread::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
@@ -143,6 +145,15 @@ pub(super) fn set_reach(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, reach: 
     update(thread::table.find(id)).set(thread::reach.eq(reach)).exec(tx).map(drop)
 }
 
+pub(super) fn set_going_on(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ThreadId,
+    day: Option<Day>,
+) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::goes_on.eq(day)).exec(tx).map(drop)
+}
+
 /// Leaves the place where a thread was, and nothing of its words.
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
     // The day alone: to the minute, it would date an alias.
@@ -155,6 +166,7 @@ pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(
             thread::note_words.eq(""),
             thread::is_waiting.eq(None::<bool>),
             thread::pinned_at.eq(None::<Moment>),
+            thread::goes_on.eq(None::<Day>),
             thread::taken_back_at.eq(Some(today)),
         ))
         .exec(tx)

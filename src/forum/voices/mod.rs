@@ -2,14 +2,17 @@
 
 pub mod api;
 mod commands;
+mod even;
 mod model;
 pub mod pages;
 mod rules;
+mod store;
 mod views;
 
 pub use crate::identity::aliases::hand;
 pub use api::{VoiceJson, WaitsJson};
 pub use commands::as_writer;
+pub use even::{Spot, evenly};
 pub use model::{ASKED, As, Refusal, Sent, Wish, is_alias};
 pub use pages::{answer, change_reply, change_thread, met, open, said, side_of, typed, waits_url};
 pub use views::{Choice, Met};

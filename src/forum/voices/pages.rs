@@ -4,6 +4,7 @@ use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
 use super::commands;
+use super::even::{Spot, evenly};
 use super::model::{As, Refusal, Sent, Wish, is_alias};
 use super::rules;
 use super::views::Met;
@@ -145,6 +146,16 @@ pub async fn change_thread(
     id: PublicId,
     change: threads::Change,
 ) -> Result<Sent<Thread>, Error> {
+    let at = Spot::Thread(id.clone());
+    evenly(app, at, change_thread_now(app, signed, id, change)).await
+}
+
+async fn change_thread_now(
+    app: &App,
+    signed: &Signed,
+    id: PublicId,
+    change: threads::Change,
+) -> Result<Sent<Thread>, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), hand(app, signed));
     let (asks, own, of) = (viewer.clone(), hand.clone(), id.clone());
     let writer = app
@@ -171,6 +182,16 @@ pub async fn change_thread(
 /// # Errors
 /// As changing a reply, and as [`change_thread`].
 pub async fn change_reply(
+    app: &App,
+    signed: &Signed,
+    (thread, id): (PublicId, PublicId),
+    change: replies::Change,
+) -> Result<Sent<Reply>, Error> {
+    let at = Spot::Thread(thread.clone());
+    evenly(app, at, change_reply_now(app, signed, (thread, id), change)).await
+}
+
+async fn change_reply_now(
     app: &App,
     signed: &Signed,
     (thread, id): (PublicId, PublicId),

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Bucket, Doors, Who};
+use crate::identity::aliases;
 use crate::identity::sessions::{Held, Staying};
 use crate::identity::{credentials, names};
 use crate::kernel::{Error, Token};
@@ -114,6 +115,9 @@ pub struct DeleteMeJson {
     /// In a week: out of sight until then, with a way back.
     #[serde(default)]
     in_a_week: bool,
+    /// Whether what was said as an alias is taken back too, within ten days, each alias at a moment of its own.
+    #[serde(default)]
+    takes_alias_words_back: bool,
 }
 
 /// Comes in.
@@ -222,7 +226,7 @@ pub async fn delete_me(
 ) -> Result<HttpResponse, Error> {
     credentials::proven(&app, &member)?;
     let (person, holder) = (member.person.clone(), member.holder.clone());
-    let DeleteMeJson { takes_words_back, in_a_week } = sent.into_inner();
+    let DeleteMeJson { takes_words_back, in_a_week, takes_alias_words_back } = sent.into_inner();
     app.write(move |tx| {
         if in_a_week {
             going::leave_soon(tx, &person, takes_words_back)
@@ -231,6 +235,9 @@ pub async fn delete_me(
         }
     })
     .await?;
+    if takes_alias_words_back {
+        aliases::all_end(&app, &member).await?;
+    }
     Ok(HttpResponse::NoContent().finish())
 }
 

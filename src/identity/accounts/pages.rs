@@ -13,7 +13,7 @@ use crate::identity::names::{self, Name};
 use crate::identity::sessions::{self, Held, Staying};
 use crate::identity::words::ReturnWords;
 use crate::kernel::secret::sha256_hex;
-use crate::kernel::{Day, Error, Token};
+use crate::kernel::{Error, Token};
 use crate::keys::MemberSecret;
 use crate::page;
 use crate::policy::Refusal as Policy;
@@ -110,7 +110,7 @@ pub async fn show_status(app: Data<App>, request: HttpRequest, ui: Shell) -> Ans
     let account = held.or_else(|| viewer::signed(&request).map(|signed| signed.person.account));
     let account = account.ok_or(Policy::SignInFirst)?;
     let standing = app.read(move |db| store::standing(db, account)).await?;
-    let until = standing.until.map(Day::iso);
+    let until = standing.until.map(|day| ui.date(&day));
     ui::answer(&Status { ui, standing, until })
 }
 
@@ -205,6 +205,9 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
             }
         })
         .await;
+    if gone.is_ok() && fields.has("alias_words", "back") {
+        aliases::all_end(&app, &member).await?;
+    }
     match gone {
         Ok(()) if is_now => Ok(sessions::signed_out(member.is_shared)),
         Ok(()) => Ok(see_other("/status")),

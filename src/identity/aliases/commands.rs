@@ -149,6 +149,14 @@ fn named(db: &mut Db, hand: &Hand, name: &str) -> Result<Own, Error> {
     mine(db, hand)?.into_iter().find(|own| names::key(&own.name) == key).ok_or(Error::Absent)
 }
 
+/// An alias of somebody who is leaving: its tie ends with this week, and its words go. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_go(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    store::end_soon(tx, face)
+}
+
 /// The name of the job that ends ties.
 pub const END_TIES: &str = "end-ties";
 /// Ties that end in one turn, and the most seconds until the next: nobody can tell from the moment whose it was.
@@ -171,6 +179,7 @@ pub fn end_ties(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
             tx.emit(Gone::TieEnded { face, takes_words_back: ending == Ending::Delete })?;
         }
     }
+    store::drop_empty(tx, ENDED_AT_ONCE)?;
     let after_s = i64::try_from(tx.chance().below(TURN_S)).unwrap_or(0) + 60;
     jobs::add(tx, &Task { payload: calm.payload(), ..Task::new(END_TIES).single(after_s) })
 }

@@ -10,10 +10,12 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{END_TIES, begin, end_ties, find_or_make, met, mine, recent, speaking, tie, would_make};
+pub use commands::{
+    END_TIES, begin, end_ties, find_or_make, let_go, met, mine, recent, speaking, tie, would_make,
+};
 pub use hand::Hand;
 pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, TIE_DAYS, Words, lasts_until};
-pub use pages::{hand, shown, stopped};
+pub use pages::{all_end, hand, shown, stopped};
 pub use store::{
     answer_appeal, appeal_of, bar, close, find_named, is_alias, is_barred, seal_of, set_appeal, set_known,
     set_reason, set_state, touch, unbar,

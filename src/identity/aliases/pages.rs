@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::db::Side;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Signed, Who, see_other};
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 use crate::ui::Shell;
 
 /// The page they are listed on.
@@ -34,6 +34,18 @@ pub async fn shown(app: &App, signed: &Signed) -> Result<Vec<Own>, Error> {
     app.read(move |db| commands::shown(db, &hand)).await
 }
 
+/// Their holder is leaving: every alias whose tie lives ends soon, each at a moment of its own, and its words go.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn all_end(app: &App, signed: &Signed) -> Result<(), Error> {
+    let hand = hand(app, signed);
+    let all = app.read(move |db| commands::mine(db, &hand)).await?;
+    let faces: Vec<FaceId> = all.into_iter().map(|own| own.alias.face).collect();
+    app.later().ends.wait(&faces, app.clock().now(), app.chance());
+    Ok(())
+}
+
 /// `POST /you/names/retire`
 pub async fn retire(app: Data<App>, member: Member, fields: Fields) -> Answer {
     let (hand, alias) = (hand(&app, &member), fields.one("alias").to_owned());
@@ -54,7 +66,7 @@ pub async fn answer(app: Data<App>, member: Member, fields: Fields) -> Answer {
 pub fn stopped(ui: &Shell, own: &Own) -> String {
     let (name, reason) = (own.name.as_str(), own.alias.reason.as_str());
     let sentence = match (own.alias.state, own.alias.state_until) {
-        (State::Muted, Some(until)) => ui.t2("as-paused", ("name", name), ("until", until.iso())),
+        (State::Muted, Some(until)) => ui.t2("as-paused", ("name", name), ("until", ui.date(&until))),
         (State::Closed, _) => ui.t1("as-closed", "name", name),
         _ => ui.t("names-alias-not-here").into_owned(),
     };

@@ -1,11 +1,12 @@
 //! Every SQL statement of aliases. Nothing here asks for an account, or could.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::hand::Hand;
 use super::model::{Alias, Appeal, Ending, Own, Place, State, lasts_until};
-use crate::db::schema::{alias, alias_appeal, alias_ban, face};
+use crate::db::schema::{alias, alias_appeal, alias_ban, face, notice, reply, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::secret::hex;
 use crate::kernel::{Day, Error, FaceId, GroupId, ThreadId, Week};
@@ -280,6 +281,35 @@ pub(super) fn retire(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
         .set(alias::state.eq(State::Retired))
         .exec(tx)
         .map(drop)
+}
+
+/// Its tie ends with this week, along with all others that do, and its words go with it.
+pub(super) fn end_soon(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    let week = tx.now().week();
+    let row = alias::table.find(id).filter(alias::state.ne(State::Expired));
+    update(row).set(alias::at_expiry.eq(Ending::Delete)).exec(tx)?;
+    let row =
+        alias::table.find(id).filter(alias::state.ne(State::Expired)).filter(alias::expires_week.gt(week));
+    update(row).set(alias::expires_week.eq(week)).exec(tx).map(drop)
+}
+
+/// Deletes rows of aliases whose tie is over and under whose name nothing stands, and their faces, some at a time.
+pub(super) fn drop_empty(tx: &mut Tx<'_>, most: i64) -> Result<(), Error> {
+    let said = thread::table.filter(thread::author_face.eq(alias::face_id)).select(thread::id);
+    let answered = reply::table.filter(reply::author_face.eq(alias::face_id)).select(reply::id);
+    let told = notice::table.filter(notice::from_face.eq(alias::face_id.nullable())).select(notice::id);
+    let empty: Vec<FaceId> = alias::table
+        .filter(alias::state.eq(State::Expired))
+        .filter(not(exists(said)))
+        .filter(not(exists(answered)))
+        .filter(not(exists(told)))
+        .order(alias::tag)
+        .limit(most)
+        .select(alias::face_id)
+        .rows(tx)?;
+    delete(notice::table.filter(notice::face_id.eq_any(empty.clone()))).exec(tx)?;
+    delete(alias::table.filter(alias::face_id.eq_any(empty.clone()))).exec(tx)?;
+    delete(face::table.filter(face::id.eq_any(empty))).exec(tx).map(drop)
 }
 
 /// Aliases whose tie is over, by their random ids.

@@ -4,6 +4,7 @@ use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::groups::{
     Advice, Aliases, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
 };
+use crate::forum::lasting::Keeps;
 use crate::http::Fields;
 use crate::policy::Reach;
 use crate::ui::{Faults, Shell};
@@ -38,6 +39,8 @@ pub struct Offered {
     pub reach: Vec<Choice>,
     /// Whether members may speak as aliases.
     pub aliases: Vec<Choice>,
+    /// How long a quiet thread stays.
+    pub keeps: Vec<Choice>,
 }
 
 /// Who may know of a group; partners learn of groups by their posts.
@@ -55,6 +58,7 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
         ceiling: choices(ui, fields, "ceiling", reaches()),
         reach: choices(ui, fields, "reach", reaches()),
         aliases: choices(ui, fields, "aliases", Aliases::ALL.iter().map(|each| each.code())),
+        keeps: choices(ui, fields, "keeps", Keeps::ALL.iter().map(|each| each.code())),
     }
 }
 
@@ -104,6 +108,7 @@ pub fn blank() -> Fields {
         ("ceiling", Reach::Partners.code()),
         ("reach", Reach::Group.code()),
         ("aliases", Aliases::Off.code()),
+        ("keeps", Keeps::Year.code()),
     ];
     chosen.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
@@ -121,6 +126,7 @@ pub fn of_group(group: &Group, pathways: &[Pathway], topics: &[Topic]) -> Fields
         ("ceiling", group.ceiling.code()),
         ("reach", group.reach.code()),
         ("aliases", group.aliases.code()),
+        ("keeps", group.keeps.code()),
     ];
     let pathways = pathways.iter().map(|each| ("pathway", each.code()));
     let topics = topics.iter().map(|each| ("topic", each.code()));
@@ -153,6 +159,7 @@ pub fn read(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
         ceiling: ceiling?,
         reach: reach?,
         aliases: aliases?,
+        keeps: Keeps::parse(fields.one("keeps")),
     })
 }
 

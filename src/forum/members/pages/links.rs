@@ -137,10 +137,11 @@ async fn look(app: &App, viewer: Viewer, ui: Shell, token: Token) -> Result<Invi
         })
         .await?;
     let is_own = ui.is_signed_in() && invitation.made_by == own;
+    let until = ui.date(&invitation.expires_on);
     Ok(Invited {
         ui: ui.at(Door::Groups),
         group,
-        until: invitation.expires_on.iso(),
+        until,
         label: invitation.label,
         uses_left: invitation.uses_left,
         is_in: place.is_some_and(|place| place.state == State::In),

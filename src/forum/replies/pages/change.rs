@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::replies::{self, Reply};
 use crate::forum::threads::{self, Scene};
-use crate::forum::voices::{self, Sent};
+use crate::forum::voices::{self, Sent, Spot};
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, PublicId, markdown};
+use crate::kernel::{Day, Error, PublicId, markdown};
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -18,7 +18,7 @@ pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, 
     let (reply, _, rules) = own(&app, viewer, &ui, (&ids, Action::EditOwn)).await?;
     let words = [("body".to_owned(), reply.body.clone())];
     let fields: Fields = words.into_iter().chain(content_notes::fields(&reply.content_notes())).collect();
-    ui::answer(&edit_form(ui, &ids, &rules, (fields, Faults::default()))?)
+    ui::answer(&edit_form(ui, &ids, (&rules, reply.goes_on), (fields, Faults::default()))?)
 }
 
 /// `POST /p/{id}/r/{reply}/edit`
@@ -31,10 +31,10 @@ pub async fn update(
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
     let mut faults = Faults::default();
-    let (_, writer, rules) = own(&app, viewer.clone(), &ui, (&ids, Action::EditOwn)).await?;
+    let (reply, writer, rules) = own(&app, viewer.clone(), &ui, (&ids, Action::EditOwn)).await?;
     let is_alias = writer.voice() != viewer.face();
     let Some(change) = parse(&ui, &fields, &mut faults, is_alias) else {
-        return ui::refused(&edit_form(ui, &ids, &rules, (fields, faults))?);
+        return ui::refused(&edit_form(ui, &ids, (&rules, reply.goes_on), (fields, faults))?);
     };
     let place = format!("{}#r{id}", urls::reply(&thread, &id));
     let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
@@ -44,7 +44,7 @@ pub async fn update(
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &edit_form(ui, &ids, &rules, (fields, faults))?)
+            ui::with_status(status, &edit_form(ui, &ids, (&rules, reply.goes_on), (fields, faults))?)
         }
     }
 }
@@ -69,7 +69,9 @@ pub async fn delete(
     let (thread, id) = parsed(&ids)?;
     let back = format!("{}#replies", urls::thread(&thread));
     let (_, writer, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
-    app.write_as(voices::side_of(&writer), move |tx| replies::take_back(tx, &writer, (&thread, &id))).await?;
+    let (at, side) = (Spot::Thread(thread.clone()), voices::side_of(&writer));
+    let gone = app.write_as(side, move |tx| replies::take_back(tx, &writer, (&thread, &id)));
+    voices::evenly(&app, at, gone).await?;
     Ok(see_other(&back))
 }
 
@@ -122,7 +124,7 @@ async fn waits_at(app: &App, viewer: Viewer, thread: PublicId) -> Result<String,
 fn edit_form(
     ui: Shell,
     ids: &(String, String),
-    rules: &[HouseRule],
+    (rules, goes_on): (&[HouseRule], Option<Day>),
     (fields, faults): (Fields, Faults),
 ) -> Result<threads::Edit, Error> {
     let (thread, id) = parsed(ids)?;
@@ -136,6 +138,7 @@ fn edit_form(
         has_title: false,
         choices: Vec::new(),
         has_copies: false,
+        goes_on,
         notes,
         fields,
         faults,

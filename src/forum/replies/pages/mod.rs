@@ -11,10 +11,11 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
+use crate::forum::lasting;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
-use crate::forum::voices::{self, Sent, Wish};
+use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
 use crate::kernel::{Error, PageSize, PublicId, once};
 use crate::page;
@@ -132,11 +133,15 @@ pub async fn create(
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
     let answer = Words { thread, to, words, once: once(fields.one("once")) };
-    let sent = match (Wish::read(&fields, None), ui.signed.clone()) {
-        (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
-        (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
-        _ => give(&app, &viewer, answer, kept_id(&fields)).await,
-    };
+    let at = Spot::Thread(answer.thread.clone());
+    let sent = voices::evenly(&app, at, async {
+        match (Wish::read(&fields, None), ui.signed.clone()) {
+            (Some(_), _) if fields.sent("draft") => Err(voices::Refusal::FromDraft.into()),
+            (Some(wish), Some(signed)) => give_as_alias(&app, &signed, answer, wish).await,
+            _ => give(&app, &viewer, answer, kept_id(&fields)).await,
+        }
+    });
+    let sent = sent.await;
     match sent {
         Ok(place) => Ok(see_other(&place)),
         Err(error) => again(&app, viewer, ui, &id, (error, fields)).await,
@@ -320,7 +325,12 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
     let typed = |name| voices::typed(fields, name, is_alias);
     let body = faults.take(ui, "body", Body::parse(&typed("body")));
     let note_words = faults.take(ui, "note_words", NoteWords::parse(&typed("note_words")));
-    Some(Change { body: body?, notes: content_notes::chosen(fields), note_words: note_words? })
+    Some(Change {
+        body: body?,
+        notes: content_notes::chosen(fields),
+        note_words: note_words?,
+        lasting: lasting::chosen(fields),
+    })
 }
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {

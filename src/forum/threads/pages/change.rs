@@ -4,10 +4,11 @@ use actix_web::web::{Data, Path};
 
 use crate::app::App;
 use crate::forum::content_notes;
+use crate::forum::lasting;
 use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
-use crate::forum::voices::{self, Sent};
+use crate::forum::voices::{self, Sent, Spot};
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::kernel::{Day, Error, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -20,6 +21,7 @@ page! { "forum/threads/edit.html",
         has_title: bool,
         choices: Vec<reach::Choice>,
         has_copies: bool,
+        goes_on: Option<Day>,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -87,7 +89,8 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) ->
 pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
     let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
     let (public, writer) = (scene.thread.public_id, scene.viewer);
-    app.write_as(voices::side_of(&writer), move |tx| threads::take_back(tx, &writer, &public)).await?;
+    let (at, side) = (Spot::Thread(public.clone()), voices::side_of(&writer));
+    voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &public))).await?;
     Ok(see_other(&urls::group(&scene.group.name)))
 }
 
@@ -140,6 +143,7 @@ fn form(ui: Shell, scene: &Scene, (fields, faults): (Fields, Faults)) -> Edit {
         // One choice is none.
         choices: if choices.len() > 1 { choices } else { Vec::new() },
         has_copies: scene.thread.reach >= Reach::Partners,
+        goes_on: scene.thread.goes_on,
         notes: content_notes::Choice::of(&fields, &scene.rules).staying(),
         fields,
         faults,
@@ -157,6 +161,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults, is_alias: bool) -> Op
         notes: content_notes::chosen(fields),
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
+        lasting: lasting::chosen(fields),
         reach: Reach::parse(fields.one("reach")),
     })
 }

@@ -9,8 +9,9 @@ use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
+use crate::forum::lasting;
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
-use crate::forum::voices::{self, Sent, Wish};
+use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
 use crate::kernel::{Error, links, once};
 use crate::page;
@@ -138,7 +139,8 @@ pub async fn create(
     if fields.one("step") == "check" || has_moved {
         return check(&app, viewer, ui, (fields, draft)).await;
     }
-    send(&app, viewer, ui, (fields, draft)).await
+    let at = Spot::Group(draft.group.clone());
+    voices::evenly(&app, at, send(&app, viewer, ui, (fields, draft))).await
 }
 
 async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
@@ -330,6 +332,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         notes: content_notes::chosen(fields),
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
+        lasting: lasting::chosen(fields),
         reach: Some(reach?),
         once: once(fields.one("once")),
     })
