@@ -60,18 +60,6 @@ page! { "web/who_sees.html",
     }
 }
 
-impl WhoSees {
-    /// Whose eyes there are besides readers': a drawing, who, what they can see, what they cannot.
-    const fn eyes(&self) -> &'static [[&'static str; 4]] {
-        &[
-            ["shield", "who-sees-keepers", "who-sees-keepers-can", "who-sees-keepers-not"],
-            ["key", "who-sees-host", "who-sees-host-can", "who-sees-host-not"],
-            ["bridge", "who-sees-others", "who-sees-others-can", "who-sees-others-not"],
-            ["copy", "who-sees-copy", "who-sees-copy-can", "who-sees-copy-not"],
-        ]
-    }
-}
-
 page! { "web/partners.html",
     /// Partner communities: none today.
     pub struct Partners {}
