@@ -66,9 +66,7 @@ pub fn kept(typed: &Fields) -> Vec<(String, String)> {
 /// What a form carried along, under its own names.
 pub fn carried(fields: &Fields) -> Vec<(String, String)> {
     let typed = fields.typed();
-    typed
-        .filter_map(|(key, value)| Some((key.strip_prefix(CARRIED)?.to_owned(), value.to_owned())))
-        .collect()
+    typed.filter_map(|(key, value)| Some((key.strip_prefix(CARRIED)?.to_owned(), value.to_owned()))).collect()
 }
 
 /// The page that sends a form once more, in the session of this token.

@@ -129,19 +129,34 @@ fn page(ui: Shell, typed: Option<&Fields>) -> Device {
     let own = typed.map_or(kept_own, |fields| fields.one("own").to_owned());
 
     let lock_min = ui.signed.as_ref().map_or(0, |signed| signed.lock_min);
-    let locks = [0].into_iter().chain(LOCKS_MIN).map(|minutes| {
-        let label = if minutes == 0 { ui.t("device-lock-never").into_owned() } else { ui.t1("device-lock-after", "n", minutes) };
+    let waiting = [0].into_iter().chain(LOCKS_MIN).map(|minutes| {
+        let label = if minutes == 0 {
+            ui.t("device-lock-never").into_owned()
+        } else {
+            ui.t1("device-lock-after", "n", minutes)
+        };
         let code = minutes.to_string();
         let is_chosen = was("lock", &code, lock_min == minutes);
         Choice { code: code.into(), label, mark: Safe(""), is_chosen }
     });
-    let locks = locks.collect();
-    Device { ui: ui.at(Door::You), looks, places, is_own, own, locks, is_kept: false, faults: Faults::default() }
+    let waits = waiting.collect();
+    Device {
+        ui: ui.at(Door::You),
+        looks,
+        places,
+        is_own,
+        own,
+        locks: waits,
+        is_kept: false,
+        faults: Faults::default(),
+    }
 }
 
 #[test]
 fn only_a_longer_wait_is_weaker() {
-    for (before, after, is_weaker) in [(0, 5, false), (5, 1, false), (5, 5, false), (5, 15, true), (5, 0, true)] {
+    for (before, after, is_weaker) in
+        [(0, 5, false), (5, 1, false), (5, 5, false), (5, 15, true), (5, 0, true)]
+    {
         assert_eq!(weakens(before, after), is_weaker, "{before} {after}");
     }
 }

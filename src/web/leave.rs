@@ -31,7 +31,8 @@ pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     answer.add_cookie(&cloak::down()).map_err(Error::other)?;
     // Pages that everybody may read are kept for Back, whole and in memory; the cloak covers only what is asked for anew.
     let mut clear = "\"cache\"";
-    if let Some(Here { holder, is_shared, .. }) = sessions::here(&request).filter(|here| here.leave_signs_out) {
+    if let Some(Here { holder, is_shared, .. }) = sessions::here(&request).filter(|here| here.leave_signs_out)
+    {
         app.write(move |tx| sessions::end(tx, &holder, holder.session)).await?;
         let forgotten = if is_shared { reading::forgotten().to_vec() } else { Vec::new() };
         for cookie in forgotten.iter().chain([&sessions::no_cookie()]) {

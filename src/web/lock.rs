@@ -114,13 +114,7 @@ pub async fn show(app: Data<App>, request: HttpRequest, ui: Shell, part: Part) -
 }
 
 /// `POST /back-in/unlock`
-pub async fn open(
-    app: Data<App>,
-    request: HttpRequest,
-    ui: Shell,
-    part: Part,
-    fields: Fields,
-) -> Answer {
+pub async fn open(app: Data<App>, request: HttpRequest, ui: Shell, part: Part, fields: Fields) -> Answer {
     let (to, is_sent) = (urls::own_path(fields.one("to")).unwrap_or("/").to_owned(), fields.sent("is_sent"));
     let kept = again::carried(&fields);
     let locked = request.extensions().get::<Locked>().cloned();

@@ -30,7 +30,8 @@ pub fn walk(world: &World, look: &str, check: impl Fn(&Seen) -> Option<String>) 
             browser.keeps("__Host-reading", look);
         }
         for sign in routes::all().signs().iter().filter(|sign| sign.method == "GET") {
-            let is_page = !sign.path.starts_with("/api/") && !ENDLESS.contains(&sign.path) && sign.path != "/leave";
+            let is_page =
+                !sign.path.starts_with("/api/") && !ENDLESS.contains(&sign.path) && sign.path != "/leave";
             let Some(path) = world.fills(sign.path).filter(|_| is_page) else { continue };
             world.renews(role);
             for path in [path.clone(), format!("{path}/nothing-here")] {

@@ -104,7 +104,11 @@ export default ({ test }) => {
     await page.goto('/');
     await page.evaluate(async () => { await navigator.serviceWorker.ready; });
     // The worker that kept the pages as they were before makes room for another.
-    await page.waitForFunction(async () => (await caches.keys()).every((name) => name.endsWith('?look=weather')) && Boolean(await caches.match('/support/safer')));
+    const isReady = () => page.evaluate(async () => (await caches.keys()).every((name) => name.endsWith('?look=weather')) && Boolean(await caches.match('/support/safer')));
+    for (let wait = 0; !await isReady(); wait += 1) {
+      assert.ok(wait < 100, 'no other worker came');
+      await page.waitForTimeout(100);
+    }
     const kept = await page.evaluate(() => Promise.all(['/offline', '/support', '/support/helplines', '/support/safer'].map(async (path) => {
       const text = await (await caches.match(path)).text();
       return [/<title>(.*?)<\/title>/.exec(text)[1], /class="name">(.*?)</.exec(text)[1]];

@@ -142,7 +142,8 @@ pub async fn create_account(app: Data<App>, request: HttpRequest, sent: Json<New
     let once = once.unwrap_or_else(|| Token::new(app.chance()).expose().to_owned());
     let invitation = sent.invitation.as_deref().and_then(Token::parse);
     let staying = Staying::Own;
-    let prepared = prepare(&app, &request, Arriving { name, application, invitation, gate, once, staying }).await?;
+    let prepared =
+        prepare(&app, &request, Arriving { name, application, invitation, gate, once, staying }).await?;
     let (words, shown) = (prepared.words, prepared.name.as_str().to_owned());
     let arrived: Arrived = app.write(move |tx| arrivals::settle(tx, &prepared)).await?;
     remember(&app, &arrived, words);

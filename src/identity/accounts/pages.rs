@@ -88,7 +88,18 @@ pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Re
     // Two presses at once agree on one secret before either of them is through.
     let secret = memory.arrivals.put_first(once.clone(), MemberSecret::new(app.chance()), now);
     let (words, derived) = credentials::fresh_words(app).await?;
-    Ok(Prepared { name, application, invitation, gate, once, staying, is_second_press, words, derived, secret })
+    Ok(Prepared {
+        name,
+        application,
+        invitation,
+        gate,
+        once,
+        staying,
+        is_second_press,
+        words,
+        derived,
+        secret,
+    })
 }
 
 /// Keeps what a newcomer is to be shown next.
