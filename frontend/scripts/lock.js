@@ -74,7 +74,11 @@ if (AFTER_MS > 0 && frame) {
     addEventListener(kind, () => { touched = Date.now(); }, { capture: true, passive: true });
   }
   setInterval(look, Math.min(AFTER_MS / 4, 15000));
-  // Timers of a page out of sight may sleep.
-  document.addEventListener('visibilitychange', look);
+  // Timers of a page out of sight may sleep; and another tab may have opened the lock meanwhile.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    if (sheet) fill();
+    else look();
+  });
   document.addEventListener('swapped', event => { if (sheet && 'open' in event.detail.dataset) open(); });
 }

@@ -9,12 +9,14 @@ use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
 use super::{again, cloak};
 use crate::app::App;
+use crate::http::csrf::CsrfKey;
 use crate::http::part::Part;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Typed, Who, see_other};
 use crate::identity::returns::{self, Claim};
-use crate::identity::sessions::Locked;
+use crate::identity::sessions::{self, Locked};
 use crate::page;
+use crate::policy::Refusal;
 use crate::ui::{self, Faults, Look, Shell, urls};
 
 /// What works under a lock besides what works under the cloak: the ways to open it, and what is nobody's page.
@@ -44,9 +46,11 @@ page! { "web/lock.html",
     /// Who is there?
     pub struct Lock {
         to: String,
+        csrf: String,
         is_sent: bool,
         kept: Vec<(String, String)>,
         offers_passkeys: bool,
+        is_part: bool,
         is_open: bool,
         fields: Fields,
         faults: Faults,
@@ -55,11 +59,15 @@ page! { "web/lock.html",
 
 impl Lock {
     /// The page before anybody answered; where it leads afterwards, and what is to be sent then.
-    fn new(app: &App, ui: Shell, to: &str, kept: Vec<(String, String)>, is_sent: bool) -> Self {
+    fn new(request: &HttpRequest, app: &App, ui: Shell, to: &str, kept: Vec<(String, String)>) -> Self {
+        // It opens nothing while the session is locked; once another tab has opened it, this form still fits.
+        let here = sessions::here(request).map(|here| CsrfKey::of(&here.holder.token));
+        let csrf = here.map(|key| key.token(app.chance())).unwrap_or_default();
         let offers_passkeys = app.identity().ceremonies.are_offered();
         let (fields, faults) = (Fields::default(), Faults::default());
         let to = to.to_owned();
-        Self { ui: plain(ui), to, is_sent, kept, offers_passkeys, is_open: false, fields, faults }
+        let (is_sent, is_part, is_open) = (false, false, false);
+        Self { ui: plain(ui), to, csrf, is_sent, kept, offers_passkeys, is_part, is_open, fields, faults }
     }
 }
 
@@ -94,7 +102,8 @@ pub async fn hold(
         let typed = request.extensions().get::<Typed>().map(|typed| typed.0.clone()).unwrap_or_default();
         (request.path().to_owned(), again::kept(&typed))
     };
-    match ui::with_status(StatusCode::UNAUTHORIZED, &Lock::new(&app, ui, &to, kept, !looks)) {
+    let page = Lock { is_sent: !looks, ..Lock::new(request.request(), &app, ui, &to, kept) };
+    match ui::with_status(StatusCode::UNAUTHORIZED, &page) {
         Ok(page) => Ok(request.into_response(page)),
         Err(error) => Ok(request.error_response(error)),
     }
@@ -102,37 +111,43 @@ pub async fn hold(
 
 /// `GET /back-in/unlock`: what the cover of our script asks for.
 pub async fn show(app: Data<App>, request: HttpRequest, ui: Shell, part: Part) -> Answer {
-    let is_part = part.0.as_deref() == Some(PART);
-    if request.extensions().get::<Locked>().is_some() {
-        return ui::answer(&Lock::new(&app, ui, "/", Vec::new(), false));
+    let (is_part, is_open) = (is_cover(&part), ui.is_signed_in());
+    if request.extensions().get::<Locked>().is_some() || is_part && is_open {
+        return ui::answer(&Lock { is_part, is_open, ..Lock::new(&request, &app, ui, "/", Vec::new()) });
     }
-    match ui.is_signed_in() {
-        true if is_part => ui::answer(&Lock { is_open: true, ..Lock::new(&app, ui, "/", Vec::new(), false) }),
-        true => Ok(see_other("/")),
-        false => Ok(see_other("/back-in")),
-    }
+    Ok(see_other(if is_open { "/" } else { "/back-in" }))
 }
 
 /// `POST /back-in/unlock`
 pub async fn open(app: Data<App>, request: HttpRequest, ui: Shell, part: Part, fields: Fields) -> Answer {
     let (to, is_sent) = (urls::own_path(fields.one("to")).unwrap_or("/").to_owned(), fields.sent("is_sent"));
-    let kept = again::carried(&fields);
+    let (kept, is_part) = (again::carried(&fields), is_cover(&part));
     let locked = request.extensions().get::<Locked>().cloned();
-    let Some(locked) = locked else {
-        // Opened in another tab meanwhile; or the session is over.
-        return Ok(see_other(if is_sent { "/" } else { &to }));
+    let outcome = match &locked {
+        Some(locked) => returns::unlock(&app, &request, locked, Claim::of(&fields)).await,
+        None => Ok(()),
     };
-    match returns::unlock(&app, &request, &locked, Claim::of(&fields)).await {
-        Ok(()) if part.0.as_deref() == Some(PART) => {
-            ui::answer(&Lock { is_open: true, ..Lock::new(&app, ui, &to, kept, is_sent) })
-        }
-        Ok(()) if is_sent => again::send(&app, ui, to, kept, &locked.holder.token),
-        Ok(()) => Ok(see_other(&to)),
-        Err(error) => {
+    match (outcome, locked) {
+        (Err(error), _) => {
             let (status, faults) = Faults::mend_as(&ui, error)?;
-            ui::with_status(status, &Lock { fields, faults, ..Lock::new(&app, ui, &to, kept, is_sent) })
+            let page = Lock::new(&request, &app, ui, &to, kept);
+            ui::with_status(status, &Lock { is_sent, is_part, fields, faults, ..page })
         }
+        (Ok(()), locked) if is_part && (locked.is_some() || ui.is_signed_in()) => {
+            ui::answer(&Lock { is_part, is_open: true, ..Lock::new(&request, &app, ui, &to, kept) })
+        }
+        (Ok(()), Some(locked)) if is_sent => again::send(&app, ui, to, kept, &locked.holder.token),
+        // Opened in another tab meanwhile: its own form is sent again there.
+        (Ok(()), None) if is_sent => match ui.signed.clone() {
+            Some(signed) => again::send(&app, ui, to, kept, &signed.holder.token),
+            None => Err(Refusal::SignInFirst.into()),
+        },
+        (Ok(()), _) => Ok(see_other(&to)),
     }
+}
+
+fn is_cover(part: &Part) -> bool {
+    part.0.as_deref() == Some(PART)
 }
 
 /// `GET /you/awake`: a page in which somebody reads or writes says so, now and then. That it was asked is all.

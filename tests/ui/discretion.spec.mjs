@@ -233,10 +233,20 @@ export default ({ test }) => {
       await hasNoBarrier(lit);
       await hasFit(lit);
     }
+    // A page of its own asks too, and leads where it was to lead.
+    const other = await lit.context().newPage();
+    await other.goto('/groups');
+    await other.locator('#lock #words').fill('not these words');
+    await other.getByRole('button', { name: 'Unlock' }).click();
+    await other.locator('#words-fault').waitFor();
     await lit.locator('#lock #words').fill('not these words');
     await lit.getByRole('button', { name: 'Unlock' }).click();
     await lit.locator('#words-fault').waitFor();
-    await lit.locator('#lock #words').fill(words);
+    await other.locator('#lock #words').fill(words);
+    await other.getByRole('button', { name: 'Unlock' }).click();
+    await other.waitForURL('**/groups');
+    await other.locator('nav.tabs').waitFor();
+    // The page behind the cover is as it was, whichever tab opened the lock.
     await lit.getByRole('button', { name: 'Unlock' }).click();
     await lit.locator('#about').waitFor();
     assert.deepEqual([await lit.title(), await lit.locator('#about').inputValue()], [title, about]);

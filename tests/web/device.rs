@@ -117,6 +117,8 @@ on_both! {
         assert_eq!(back.location, "/you/names?a=b");
         ada.follows(back).is(200);
         assert_eq!(ada.cookie("__Host-s"), Some(token), "forms that stand open in other tabs still fit");
+        // One of them is the lock itself.
+        assert_eq!(ada.fills(&wrong, "/back-in/unlock", &[]).is(303).location, "/you/names?a=b");
     }
 
     fn nobody_else_and_no_code_opens_a_lock(town) {
