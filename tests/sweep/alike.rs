@@ -64,7 +64,7 @@ fn look(world: &World, about: &[&str], roles: &[Role]) -> Faults {
             faults.extend(differ(world, *role, sign, (&real, &absent)));
         }
     }
-    assert!(compared > 3 * roles.len(), "only {compared} answers were compared");
+    assert!(compared >= 2 * roles.len(), "only {compared} answers were compared");
     faults
 }
 

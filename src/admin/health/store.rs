@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::update;
 
 use super::{Counts, Health};
-use crate::db::schema::{account, community, event, face, group_, helpline, reply, thread};
+use crate::db::schema::{account, community, event, group_, helpline, reply, thread};
 use crate::db::{Db, Run};
 use crate::jobs;
 use crate::kernel::{Day, Error, Moment};
@@ -16,7 +16,7 @@ use crate::kernel::{Day, Error, Moment};
 /// A fault of the database, also when it holds no community.
 pub fn counts(db: &mut Db) -> Result<Counts, Error> {
     Ok(Counts {
-        people: face::table.filter(face::kind.eq("name")).select(count_star()).row(db)?,
+        people: account::table.select(count_star()).row(db)?,
         groups: group_::table.select(count_star()).row(db)?,
         threads: thread::table.select(count_star()).row(db)?,
         replies: reply::table.select(count_star()).row(db)?,

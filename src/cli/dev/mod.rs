@@ -82,6 +82,7 @@ fn open(settings: Settings, dev: &Dev) -> Result<(), String> {
         );
     }
     serve::log_as(&settings.server.log);
+    let _held = super::folder::hold(&settings)?;
     let town = town::read().map_err(|error| error.to_string())?;
     let app = App::open(settings, Clock::default(), Chance::default()).map_err(|error| error.to_string())?;
     let (cookies, seed_only, scale) = (dev.cookies, dev.seed_only, dev.scale);
