@@ -28,8 +28,10 @@ fn main() -> Outcome<()> {
         writeln!(io::stdout(), "cargo:rerun-if-changed={}", frontend.join(folder).display())?;
     }
     let mut items = vec![hashed("lamplight.css", style(&frontend.join("styles"))?.into_bytes())?];
-    for file in files(&frontend.join("icons/app"), "svg")? {
-        items.push(hashed(file_name(&file)?, fs::read(&file)?)?);
+    for ending in ["svg", "png"] {
+        for file in files(&frontend.join("icons/app"), ending)? {
+            items.push(hashed(file_name(&file)?, fs::read(&file)?)?);
+        }
     }
     items.push(hashed("lamplight.js", script(&frontend.join("scripts"))?.into_bytes())?);
     if let Some(worker) = worker(&frontend.join("scripts/sw.js"), &items)? {
@@ -95,7 +97,9 @@ fn worker(file: &Path, items: &[Item]) -> Outcome<Option<Item>> {
     if !file.exists() {
         return Ok(None);
     }
-    let shell: Vec<String> = items.iter().map(|item| format!("'{}'", item.path)).collect();
+    // A home screen asks for its picture once, with a network.
+    let needed = items.iter().filter(|item| item.content_type != "image/png");
+    let shell: Vec<String> = needed.map(|item| format!("'{}'", item.path)).collect();
     let text = lean(&fs::read_to_string(file)?, "//").replace("/* shell */", &shell.join(","));
     let text = text.replace("/* edition */", &digest(text.as_bytes()));
     let mut item = hashed("sw.js", text.into_bytes())?;
@@ -110,6 +114,7 @@ fn hashed(name: &str, bytes: Vec<u8>) -> Outcome<Item> {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
         other => return Err(format!("no content type for .{other}").into()),
     };
     let path = format!("/static/{stem}.{}.{ending}", digest(&bytes));

@@ -82,6 +82,7 @@ pub fn configure(app: &App) -> impl FnOnce(&mut ServiceConfig) + Clone + use<> {
         let scope =
             web::scope("").configure(|inner| all().hang(inner)).default_service(web::to(own::errors::absent));
         let scope = scope
+            .wrap(from_fn(own::hold))
             .wrap(from_fn(headers::own_pages_only))
             .wrap(from_fn(own::cover))
             .wrap(from_fn(sessions::find_member))

@@ -1,7 +1,9 @@
 //! Walks through every door of the server, as everybody, and looks who is let in: no door may be forgotten.
 
 mod alike;
+mod locked;
 mod odd;
+mod titles;
 mod world;
 
 use hearthside::http::Who;
@@ -25,6 +27,8 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
 const BY_DATA: &[&str] = &[
     // Passkeys need an address with TLS, which this world has not.
     "/back-in/passkey",
+    // It leads those with nothing to unlock to the way back in.
+    "/back-in/unlock",
 ];
 
 /// Everything that is wrong, so that one look shows it all.
@@ -33,6 +37,11 @@ type Faults = Vec<String>;
 /// Opens a door, or sends what is good enough to pass its parser.
 fn knock(world: &World, role: Role, sign: &Sign, path: &str) -> Seen {
     world.renews(role);
+    knock_as_it_is(world, role, sign, path)
+}
+
+/// The same, with whatever session this browser has.
+fn knock_as_it_is(world: &World, role: Role, sign: &Sign, path: &str) -> Seen {
     let browser = world.browser(role);
     let is_api = path.starts_with("/api/");
     if sign.method == "GET" {
@@ -144,6 +153,21 @@ on_both! {
 
     fn every_door_of_an_open_group_lets_in_whom_it_is_for(town) {
         let faults = sweep(&World::open(town));
+        assert!(faults.is_empty(), "{} doors:\n{}", faults.len(), faults.join("\n"));
+    }
+
+    fn no_title_says_what_was_written_or_in_which_group(town) {
+        let faults = titles::plain(&World::open(town));
+        assert!(faults.is_empty(), "{} pages:\n{}", faults.len(), faults.join("\n"));
+    }
+
+    fn made_to_look_like_the_weather_every_page_does(town) {
+        let faults = titles::disguised(&World::open(town));
+        assert!(faults.is_empty(), "{} pages:\n{}", faults.len(), faults.join("\n"));
+    }
+
+    fn a_locked_session_opens_no_door(town) {
+        let faults = locked::walk(&World::private(town));
         assert!(faults.is_empty(), "{} doors:\n{}", faults.len(), faults.join("\n"));
     }
 

@@ -63,6 +63,8 @@ function watch(form) {
   let timer;
   const keep = () => {
     clearTimeout(timer);
+    // What was kept is not kept once more as the page goes: the device may just have been emptied.
+    timer = 0;
     const words = read(form);
     if (!hasWords(words)) return;
     try {

@@ -1,8 +1,10 @@
 // The home screen, and the worker that keeps Support at hand without a network.
 if ('worker' in document.documentElement.dataset && 'serviceWorker' in navigator) {
-  // The only address this page may ever start a worker from.
-  const policy = globalThis.trustedTypes?.createPolicy('worker', { createScriptURL: () => '/sw.js' });
-  const start = () => navigator.serviceWorker.register(policy ? policy.createScriptURL('') : '/sw.js').catch(() => {});
+  // The only addresses this page may ever start a worker from: what it keeps is to look like the rest.
+  const { look } = document.documentElement.dataset;
+  const address = /^[a-z]+$/.test(look ?? '') ? `/sw.js?look=${look}` : '/sw.js';
+  const policy = globalThis.trustedTypes?.createPolicy('worker', { createScriptURL: () => address });
+  const start = () => navigator.serviceWorker.register(policy ? policy.createScriptURL('') : address).catch(() => {});
   // What it fetches must not slow down the page that somebody waits for.
   if (document.readyState === 'complete') start();
   else addEventListener('load', start);

@@ -53,11 +53,12 @@ async function run(form) {
     ? await navigator.credentials.create({ publicKey })
     : await navigator.credentials.get({ publicKey });
   form.elements.credential.value = JSON.stringify(answer(credential));
-  form.submit();
+  form.requestSubmit();
 }
 
-for (const form of globalThis.PublicKeyCredential ? document.querySelectorAll('form[data-passkey]') : []) {
+function offer(form) {
   const button = form.querySelector('[data-passkey-go]');
+  if (!button) return;
   const fault = form.querySelector('[data-passkey-fault]');
   button.hidden = false;
   button.addEventListener('click', async () => {
@@ -75,3 +76,7 @@ for (const form of globalThis.PublicKeyCredential ? document.querySelectorAll('f
     }
   });
 }
+
+const offerAll = root => { if (globalThis.PublicKeyCredential) root.querySelectorAll('form[data-passkey]').forEach(offer); };
+offerAll(document);
+document.addEventListener('swapped', event => offerAll(event.detail));

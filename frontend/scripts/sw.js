@@ -1,15 +1,20 @@
 // Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them.
-const EDITION = '/* edition */';
+// What they are to look like stands in the worker's own address: it shows no cookie.
+const LOOK = new URL(location).search;
+const EDITION = `/* edition */${LOOK}`;
 const SHELL = [/* shell */];
 const OPEN = ['/offline', '/support', '/support/helplines', '/support/safer'];
 const LEAVE = '/leave';
 
-const asStranger = path => new Request(path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
+const asStranger = path => new Request(OPEN.includes(path) ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
 
 // One page that is missing must not keep the others away.
 async function keep(paths) {
   const cache = await caches.open(EDITION);
-  await Promise.allSettled(paths.map(path => cache.add(asStranger(path))));
+  await Promise.allSettled(paths.map(async path => {
+    const answer = await fetch(asStranger(path));
+    if (answer.ok) await cache.put(path, answer);
+  }));
 }
 
 addEventListener('install', event => {

@@ -79,6 +79,8 @@ diesel::table! {
         keep_drafts -> BigInt,
         /// Days: accounts nobody uses
         keep_away -> BigInt,
+        /// Addresses, spaces between
+        leave_more -> Text,
     }
 }
 

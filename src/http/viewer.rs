@@ -28,6 +28,8 @@ pub struct Signed {
     pub holder: Holder,
     /// Whether this device is shared with others.
     pub is_shared: bool,
+    /// Minutes after which this session is locked; 0: never.
+    pub lock_min: i64,
     /// Whether leaving fast also signs out.
     pub leave_signs_out: bool,
     /// Whether the return words still wait to be kept.

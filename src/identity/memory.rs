@@ -5,7 +5,7 @@ use super::credentials::Hasher;
 use super::passkeys::Ceremonies;
 use super::words::ReturnWords;
 use crate::config::Settings;
-use crate::kernel::{AccountId, SessionId, Token};
+use crate::kernel::{AccountId, Moment, SessionId, Token};
 use crate::keys::MemberSecret;
 
 /// Seconds for which new words and codes wait to be looked at.
@@ -16,6 +16,9 @@ const PROVEN_S: i64 = 600;
 const NEWCOMER_S: i64 = 86_400;
 /// Seconds for which a session's former token still leads to it: for an answer that was lost on the way.
 const FORMER_S: i64 = 300;
+
+/// Seconds for which it is known that a session was in use; longer than any of them waits.
+const HEARD_S: i64 = 2 * 3_600;
 
 /// Part of [`crate::app::App`].
 pub struct Memory {
@@ -35,6 +38,11 @@ pub struct Memory {
     pub newcomers: Brief<AccountId, ()>,
     /// Former tokens of sessions, by hash, and the token that took over.
     pub former: Brief<String, Token>,
+    /// Tokens that were replaced a moment ago, by hash: another tab may still show one, and is not emptied for it.
+    pub replaced: Brief<String, ()>,
+    /// When sessions were last in use: of those alone that lock themselves, or began on a device of others. When they began,
+    /// of all, for as long.
+    pub heard: Brief<SessionId, Moment>,
 }
 
 impl Memory {
@@ -50,6 +58,8 @@ impl Memory {
             arrivals: Brief::lasting_s(SHOWN_S),
             newcomers: Brief::lasting_s(NEWCOMER_S),
             former: Brief::lasting_s(FORMER_S),
+            replaced: Brief::lasting_s(FORMER_S),
+            heard: Brief::lasting_s(HEARD_S),
         }
     }
 }

@@ -57,7 +57,7 @@ mod tests {
     fn the_worker_keeps_one_address_and_knows_every_other_file() {
         let worker = find("/sw.js").expect("a worker");
         let text = std::str::from_utf8(worker.raw).expect("text");
-        for asset in ASSETS.iter().filter(|asset| asset.immutable) {
+        for asset in ASSETS.iter().filter(|asset| asset.immutable && asset.content_type != "image/png") {
             assert!(text.contains(asset.path), "{}", asset.path);
         }
         assert!(!text.contains("/*"), "a placeholder is left");

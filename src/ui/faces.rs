@@ -65,6 +65,12 @@ pub fn door() -> Safe<&'static str> {
     Safe(include_str!("../../frontend/icons/art/door.svg"))
 }
 
+/// The four reaches, from near to far, as rings around a lamp.
+#[must_use]
+pub fn reaches() -> Safe<&'static str> {
+    Safe(include_str!("../../frontend/icons/art/reaches.svg"))
+}
+
 /// One closed, slightly uneven line: a Catmull-Rom curve, written with smooth segments.
 fn ring(path: &mut String, (x, y): (i64, i64), radius: i64, wobble: [i64; 7]) {
     let mut points: Vec<(i64, i64)> = DIRECTIONS

@@ -13,6 +13,8 @@ pub struct House {
     pub neutral_name: String,
     /// Where "Leave" leads.
     pub leave_url: String,
+    /// Where else a member may choose that it leads.
+    pub leave_more: Vec<String>,
     /// The language of its own words.
     pub language: Language,
     /// ISO 3166-1 alpha-2, or empty.
@@ -38,6 +40,7 @@ impl Default for House {
             sentence: String::new(),
             neutral_name: "Notes".to_owned(),
             leave_url: "https://www.wikipedia.org/".to_owned(),
+            leave_more: Vec::new(),
             language: Language::En,
             country: String::new(),
             emergency: String::new(),

@@ -6,6 +6,7 @@ pub mod faces;
 pub mod form;
 pub mod house;
 pub mod icons;
+pub mod look;
 pub mod page;
 pub mod reading;
 pub mod shell;
@@ -14,6 +15,7 @@ pub mod words;
 
 pub use form::Faults;
 pub use house::House;
+pub use look::Look;
 pub use page::{Page, answer, refused, with_status};
 pub use reading::Reading;
 pub use shell::{Door, Shell};

@@ -4,6 +4,8 @@ use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 
+use super::Look;
+use crate::http::Fields;
 use crate::kernel::Language;
 
 /// The cookie's name.
@@ -48,8 +50,12 @@ pub struct Reading {
     pub plain_letters: bool,
     /// The language; none: the browser decides.
     pub language: Option<Language>,
-    /// Neutral titles and icon.
-    pub is_discreet: bool,
+    /// What this place is made to look like; none: itself.
+    pub look: Option<Look>,
+    /// Where Leave leads; empty: where the host says.
+    pub away: String,
+    /// Minutes after which a session that begins here is locked; 0: never.
+    pub lock_min: i64,
     /// Newest replies first.
     pub newest_first: bool,
     /// Content notes shown open: codes.
@@ -59,10 +65,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What the cookie says; anything unknown in it is passed over.
+    /// What the cookie says; anything unknown in it is passed over. The worker shows no cookie, and says in the address
+    /// what the pages it keeps are to look like.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        request.cookie(COOKIE).map_or_else(Self::default, |cookie| Self::parse(cookie.value()))
+        match request.cookie(COOKIE) {
+            Some(cookie) => Self::parse(cookie.value()),
+            None => Self { look: Look::parse(Fields::asked(request).one("look")), ..Self::default() },
+        }
     }
 
     /// Reads the cookie's text.
@@ -75,7 +85,9 @@ impl Reading {
                 "size" => reading.size = Size::parse(&value),
                 "plain" => reading.plain_letters = true,
                 "lang" => reading.language = Language::parse(&value),
-                "discreet" => reading.is_discreet = true,
+                "look" => reading.look = Look::parse(&value),
+                "away" => reading.away = value.into_owned(),
+                "lock" => reading.lock_min = value.parse().unwrap_or_default(),
                 "newest" => reading.newest_first = true,
                 "open" => reading.open_notes.push(value.into_owned()),
                 "mute" if reading.muted.len() < MUTED_MAX && !value.trim().is_empty() => {
@@ -87,24 +99,33 @@ impl Reading {
         reading
     }
 
-    /// The cookie for these choices. It lasts a year; a session's, on a shared device.
+    /// These choices as text, which [`Reading::parse`] reads.
     #[must_use]
-    pub fn cookie(&self, is_shared: bool) -> Cookie<'static> {
+    pub fn text(&self) -> String {
         let mut text = url::form_urlencoded::Serializer::new(String::new());
         let single = [
             ("theme", self.theme.map(Theme::code)),
             ("size", self.size.map(Size::code)),
             ("plain", self.plain_letters.then_some("1")),
             ("lang", self.language.map(Language::code)),
-            ("discreet", self.is_discreet.then_some("1")),
+            ("look", self.look.map(Look::code)),
+            ("away", Some(self.away.as_str()).filter(|away| !away.is_empty())),
             ("newest", self.newest_first.then_some("1")),
         ];
         for (key, value) in single {
             text.extend_pairs(value.map(|value| (key, value)));
         }
+        text.extend_pairs((self.lock_min > 0).then(|| ("lock", self.lock_min.to_string())));
         text.extend_pairs(self.open_notes.iter().map(|note| ("open", note)));
         text.extend_pairs(self.muted.iter().map(|word| ("mute", word)));
-        let cookie = Cookie::build(COOKIE, text.finish())
+        text.finish()
+    }
+
+    /// The cookie for these choices. It lasts a year; a session's, on a shared device.
+    #[must_use]
+    pub fn cookie(&self, is_shared: bool) -> Cookie<'static> {
+        // What comes back has been unescaped once.
+        let cookie = Cookie::build(COOKIE, self.text().replace('%', "%25"))
             .path("/")
             .secure(true)
             .http_only(true)
@@ -129,6 +150,13 @@ impl Reading {
     }
 }
 
+/// The cookies that leave nothing of how somebody reads on a device.
+#[must_use]
+pub fn forgotten() -> [Cookie<'static>; 2] {
+    let gone = |name| Cookie::build(name, "").path("/").secure(true).http_only(true).max_age(Duration::ZERO);
+    [gone(COOKIE).finish(), gone(LATER).finish()]
+}
+
 /// Suggestions the reader put off.
 #[must_use]
 pub fn put_off(request: &HttpRequest) -> Vec<String> {
@@ -149,13 +177,18 @@ fn choices_survive_the_cookie() {
     let reading = Reading {
         theme: Some(Theme::Night),
         plain_letters: true,
+        look: Some(Look::Weather),
+        away: "https://www.example.org/?a=b&c".into(),
+        lock_min: 5,
         language: Some(Language::Es),
         open_notes: vec!["lapse".into()],
         muted: vec!["piña colada; & more".into()],
         ..Reading::default()
     };
     let cookie = reading.cookie(false);
-    assert_eq!(Reading::parse(cookie.value()), reading);
+    assert_eq!(Reading::parse(&reading.text()), reading);
+    let back = Cookie::parse_encoded(cookie.to_string()).unwrap();
+    assert_eq!(Reading::parse(back.value()), reading);
     assert!(!cookie.value().contains([';', ',', ' ']));
     assert_eq!(Reading::parse("theme=plaid&who=knows"), Reading::default());
 }

@@ -11,7 +11,7 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use askama::filters::Safe;
 
 use super::faces::{self, Shape};
-use super::{House, Reading, Words, assets, icons, reading};
+use super::{House, Look, Reading, Words, assets, icons, reading};
 use crate::http::{Signed, answer, viewer};
 use crate::kernel::{Chance, Day, Error, Moment, Token, language};
 use crate::policy::Rank;
@@ -148,10 +148,31 @@ impl Shell {
         self.signed.as_ref().is_some_and(|signed| signed.is_shared)
     }
 
-    /// The community's mark.
+    /// Minutes after which the page covers itself; 0: never.
+    #[must_use]
+    pub fn lock_min(&self) -> i64 {
+        self.signed.as_ref().map_or(0, |signed| signed.lock_min)
+    }
+
+    /// The mark at the top: the community's, or what the place is made to look like.
     #[must_use]
     pub fn logo(&self) -> Safe<&'static str> {
-        faces::logo()
+        self.reading.look.map_or_else(faces::logo, Look::mark)
+    }
+
+    /// The name at the top: the community's, or what the place is made to look like.
+    #[must_use]
+    pub fn place(&self) -> Cow<'_, str> {
+        match self.reading.look {
+            None => Cow::Borrowed(&self.house.name),
+            Some(look) => look.name(self.words, &self.house),
+        }
+    }
+
+    /// The addresses of the icon: a drawing, one for masks, a picture for home screens.
+    #[must_use]
+    pub fn place_icons(&self) -> [&'static str; 3] {
+        Look::icons(self.reading.look)
     }
 
     /// The address of a style or script.

@@ -60,8 +60,15 @@ pub async fn cover(
     }
 }
 
-fn is_open(path: &str) -> bool {
-    OPEN.iter()
+/// Whether an address stays in sight when everything else is covered.
+pub fn is_open(path: &str) -> bool {
+    leads_to(OPEN, path)
+}
+
+/// Whether an address is one of these, or below one.
+pub fn leads_to(places: &[&str], path: &str) -> bool {
+    places
+        .iter()
         .any(|open| path.strip_prefix(open).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 

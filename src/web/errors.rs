@@ -9,6 +9,7 @@ use actix_web::{HttpMessage as _, HttpResponse};
 
 use crate::http::problem::Problem;
 use crate::http::{Answer, Fields, Typed, see_other};
+use crate::identity::sessions::WasShared;
 use crate::kernel::{Error, Kind};
 use crate::page;
 use crate::ui::{self, Shell, form, urls};
@@ -52,11 +53,15 @@ pub async fn as_pages(
     let is_sent = request.method() == Method::POST;
     if problem.kind == Kind::SignedOut && !is_sent {
         let place = request.uri().path_and_query().map_or("/", |place| place.as_str()).to_owned();
-        return Ok(ServiceResponse::new(request, see_other(&urls::back_in(&place))));
+        let answer = keep(bare.headers(), see_other(&urls::back_in(&place)));
+        return Ok(ServiceResponse::new(request, answer));
     }
     let typed = request.extensions().get::<Typed>().map(|typed| typed.0.clone()).unwrap_or_default();
     let page = match problem.kind {
-        Kind::SignedOut if typed.has_words() => super::again::page(ui, request.path().to_owned(), &typed),
+        Kind::SignedOut if typed.has_words() => {
+            let was_shared = request.extensions().get::<WasShared>().is_some();
+            super::again::page(ui, request.path().to_owned(), &typed, was_shared)
+        }
         _ => refused(ui, &problem, bare.status(), typed, is_sent),
     };
     Ok(ServiceResponse::new(request, page.map(|page| keep(bare.headers(), page)).unwrap_or(bare)))
@@ -96,12 +101,16 @@ const fn title_key(kind: Kind) -> &'static str {
     }
 }
 
-/// A few headers of the first answer still hold for the page: when to come again, what the address takes.
+/// A few headers of the first answer still hold for the page: when to come again, what the address takes, and what the
+/// session's end leaves in the browser.
 fn keep(from: &HeaderMap, mut page: HttpResponse) -> HttpResponse {
-    for name in [header::RETRY_AFTER, header::ALLOW] {
+    for name in [header::RETRY_AFTER, header::ALLOW, header::CLEAR_SITE_DATA] {
         if let Some(value) = from.get(&name) {
             page.headers_mut().insert(name, value.clone());
         }
+    }
+    for cookie in from.get_all(header::SET_COOKIE) {
+        page.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
     page
 }

@@ -104,7 +104,7 @@ pub async fn come_in(app: Data<App>, request: HttpRequest, ui: Shell, fields: Fi
         match arrive(&app, &request, arriving, first).await {
             Ok((arrived, place)) => {
                 let mut answer = see_other(&place);
-                let cookie = sessions::cookie(&arrived.holder.token, Staying::Own);
+                let cookie = sessions::cookie(&arrived.holder.token, Staying::of(fields.sent("shared")));
                 answer.add_cookie(&cookie).map_err(Error::other)?;
                 return Ok(answer);
             }
@@ -149,8 +149,8 @@ fn read(ui: &Shell, gate: Gate, fields: &Fields, faults: &mut Faults) -> Option<
     let once = fields.one(ONCE).to_owned();
     let draft = first?.map(|body| first_words(body, kind.unwrap_or(Kind::JustHere), &once));
     let invitation = Token::parse(fields.one("invitation"));
-    let application = application?.into_string();
-    Some((Arriving { name: name?, application, invitation, gate, once }, draft))
+    let (application, staying) = (application?.into_string(), Staying::of(fields.sent("shared")));
+    Some((Arriving { name: name?, application, invitation, gate, once, staying }, draft))
 }
 
 fn first_words(body: Body, kind: Kind, once: &str) -> Draft {

@@ -1,5 +1,7 @@
 //! What browsers and programs ask of every site: a manifest, a worker, an offline page, well-known addresses.
 
+use std::borrow::Cow;
+
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -26,6 +28,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/sw.js", Who::Visitor, worker);
     doors.get("/robots.txt", Who::Visitor, robots);
     doors.get("/favicon.ico", Who::Visitor, favicon);
+    doors.get("/apple-touch-icon.png", Who::Visitor, touch_icon);
     doors.get("/.well-known/security.txt", Who::Visitor, security);
     doors.get("/.well-known/change-password", Who::Visitor, change_password);
 }
@@ -43,23 +46,24 @@ pub async fn offline(ui: Shell) -> Answer {
 /// `GET /manifest.webmanifest`. Under the icon on a phone stands the neutral word, whoever looks over a shoulder.
 pub async fn manifest(ui: Shell) -> Answer {
     let house = &ui.house;
-    let (name, icon, maskable) = if ui.reading.is_discreet {
-        (&house.neutral_name, "neutral.svg", "neutral-maskable.svg")
-    } else {
-        (&house.name, "icon.svg", "maskable.svg")
-    };
-    let drawing = |file: &str, purpose: &str| json!({ "src": assets::url(file), "sizes": "any", "type": "image/svg+xml", "purpose": purpose });
+    let [icon, maskable, picture] = ui.place_icons();
+    let short_name = ui.reading.look.map_or(Cow::Borrowed(&*house.neutral_name), |_| ui.place());
+    let drawing = |address: &str, purpose: &str| json!({ "src": address, "sizes": "any", "type": "image/svg+xml", "purpose": purpose });
     let language = ui.words.language();
     let manifest = json!({
         "id": "/",
-        "name": name,
-        "short_name": house.neutral_name,
+        "name": ui.place(),
+        "short_name": short_name,
         "lang": language.code(),
         "dir": language.dir(),
         "start_url": "/",
         "scope": "/",
         "display": "standalone",
-        "icons": [drawing(icon, "any"), drawing(maskable, "maskable")],
+        "icons": [
+            drawing(icon, "any"),
+            drawing(maskable, "maskable"),
+            { "src": picture, "sizes": "180x180", "type": "image/png" },
+        ],
         "shortcuts": [
             { "name": ui.t("shell-support"), "url": "/support" },
             { "name": ui.t("door-share"), "url": "/share" },
@@ -97,8 +101,18 @@ pub async fn robots(ui: Shell) -> Answer {
 
 /// `GET /favicon.ico`
 pub async fn favicon(ui: Shell) -> Answer {
-    let icon = if ui.reading.is_discreet { "neutral.svg" } else { "icon.svg" };
-    Ok(HttpResponse::Found().insert_header((header::LOCATION, assets::url(icon))).finish())
+    Ok(found(&ui, |[icon, ..]| icon))
+}
+
+/// `GET /apple-touch-icon.png`: asked for by devices that read no manifest.
+pub async fn touch_icon(ui: Shell) -> Answer {
+    Ok(found(&ui, |[.., picture]| picture))
+}
+
+fn found(ui: &Shell, which: fn([&'static str; 3]) -> &'static str) -> HttpResponse {
+    let mut answer = HttpResponse::Found();
+    answer.insert_header((header::LOCATION, which(ui.place_icons()))).insert_header((header::VARY, "Cookie"));
+    answer.finish()
 }
 
 /// `GET /.well-known/security.txt` (RFC 9116), if the host said how to be reached.

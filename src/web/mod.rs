@@ -3,11 +3,13 @@
 mod again;
 mod assets;
 mod cloak;
+mod device;
 pub mod errors;
 mod hello;
 mod home;
 mod install;
 mod leave;
+mod lock;
 mod person;
 mod plain;
 mod reading;
@@ -17,6 +19,7 @@ pub mod today;
 use crate::http::{Doors, Who};
 
 pub use cloak::cover;
+pub use lock::hold;
 
 /// The doors of pages that belong to no slice.
 pub fn doors(doors: &mut Doors) {
@@ -28,6 +31,8 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/leave", Who::Visitor, leave::go);
     doors.get("/leaving-fast", Who::Visitor, leave::limits);
     doors.post("/cloak", Who::Visitor, cloak::lift);
+    device::doors(doors);
+    lock::doors(doors);
     doors.get("/you/reading", Who::Visitor, reading::show);
     doors.post("/you/reading", Who::Visitor, reading::keep);
     plain::doors(doors);

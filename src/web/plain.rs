@@ -6,7 +6,7 @@ use crate::admin::settings::{self, HostWords, Keeping};
 use crate::app::App;
 use crate::forum::lasting;
 use crate::http::{Answer, Doors, Who};
-use crate::identity::sessions::{Staying, WEEKS_MAX};
+use crate::identity::sessions::{SHARED_MIN, Staying, WEEKS_MAX};
 use crate::identity::{accounts, aliases};
 use crate::kernel::{Error, Html, markdown};
 use crate::page;
@@ -48,14 +48,16 @@ page! { "web/privacy.html",
     /// What is kept, for how long, and who can see it.
     pub struct Privacy {
         devices: String,
-        days_shared: i64,
+        minutes_shared: i64,
         kept: Vec<String>,
     }
 }
 
 page! { "web/who_sees.html",
-    /// The four reaches.
-    pub struct WhoSees {}
+    /// The four reaches, and who sees what.
+    pub struct WhoSees {
+        ties: String,
+    }
 }
 
 page! { "web/partners.html",
@@ -92,7 +94,7 @@ pub async fn privacy(app: Data<App>, ui: Shell) -> Answer {
     let devices = ui.t2("privacy-devices-how", ("unused", unused), ("most", most));
     let keeping = app.read(settings::keeping).await?;
     let kept = keeping.map(|keeping| promises(&ui, keeping)).unwrap_or_default();
-    ui::answer(&Privacy { ui: ui.on_open_web(), devices, days_shared: Staying::Shared.days(), kept })
+    ui::answer(&Privacy { ui: ui.on_open_web(), devices, minutes_shared: SHARED_MIN, kept })
 }
 
 /// How long each thing is kept, one sentence each, with the days that the jobs go by.
@@ -112,7 +114,9 @@ fn promises(ui: &Shell, keeping: Keeping) -> Vec<String> {
 
 /// `GET /who-sees`
 pub async fn who_sees(ui: Shell) -> Answer {
-    ui::answer(&WhoSees { ui: ui.on_open_web() })
+    let (thread, group) = aliases::TIE_DAYS;
+    let ties = ui.t2("who-sees-alias-tie", ("thread", thread), ("group", group));
+    ui::answer(&WhoSees { ui: ui.on_open_web(), ties })
 }
 
 /// `GET /partners`

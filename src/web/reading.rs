@@ -12,7 +12,7 @@ use crate::ui::reading::{Size, Theme};
 use crate::ui::{self, Door, Faults, Reading, Shell};
 
 /// Browsers drop a cookie of more than 4,096 bytes without a word; this leaves room for its name and attributes.
-const COOKIE_BYTES_MAX: usize = 3_800;
+pub const COOKIE_BYTES_MAX: usize = 3_800;
 
 page! { "web/reading.html",
     /// Every choice of how to read.
@@ -65,10 +65,10 @@ pub async fn show(ui: Shell, kept: Query<Kept>) -> Answer {
 
 /// `POST /you/reading`
 pub async fn keep(ui: Shell, fields: Fields) -> Answer {
-    let chosen = parse(&fields);
+    let chosen = parse(&fields, &ui.reading);
     let cookie = chosen.cookie(ui.is_shared_device());
     let mut faults = Faults::default();
-    let kept = Reading::parse(cookie.value());
+    let kept = Reading::parse(&chosen.text());
     if cookie.value().len() > COOKIE_BYTES_MAX || kept.muted.len() < chosen.muted.len() {
         faults.add(&ui, "muted", &TooManyWords);
         let muted = fields.one("muted").to_owned();
@@ -79,7 +79,7 @@ pub async fn keep(ui: Shell, fields: Fields) -> Answer {
     Ok(answer)
 }
 
-fn parse(fields: &Fields) -> Reading {
+fn parse(fields: &Fields, before: &Reading) -> Reading {
     let notes = ContentNote::ALL.iter().map(|note| note.code());
     let words = fields.one("muted").lines().map(|word| word.trim().to_lowercase());
     let mut muted: Vec<String> = Vec::new();
@@ -93,10 +93,11 @@ fn parse(fields: &Fields) -> Reading {
         size: Size::parse(fields.one("size")).filter(|size| *size != Size::Usual),
         plain_letters: fields.sent("plain"),
         language: Language::parse(fields.one("language")).filter(|language| language.is_spoken()),
-        is_discreet: fields.sent("discreet"),
         newest_first: fields.has("order", "newest"),
         open_notes: notes.filter(|note| fields.has("open", note)).map(str::to_owned).collect(),
         muted,
+        // Chosen on a page of their own.
+        ..before.clone()
     }
 }
 

@@ -9,3 +9,4 @@ mod passkeys;
 mod returns;
 mod safety;
 mod secrets;
+mod shared;

@@ -9,12 +9,12 @@ const ANSWERS = { '/nothing-here': 404, '/i/spent': 410 };
 
 const OPEN = [
   '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
-  '/contact', '/privacy', '/who-sees', '/partners', '/accessibility', '/you/reading', '/offline', '/groups',
+  '/contact', '/privacy', '/who-sees', '/partners', '/accessibility', '/you/reading', '/you/device', '/offline', '/groups',
   '/g/small-wins', '/g/small-wins/about', '/people/early-lark',
 ];
 const INSIDE = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
-  '/g/new', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/safety', '/you/safety/password',
+  '/g/new', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/device', '/you/safety', '/you/safety/password',
   '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support',
   '/people/early-lark',
 ];

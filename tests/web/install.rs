@@ -5,10 +5,10 @@ use hearthside::ui::assets::ASSETS;
 use super::{opens, sets};
 
 on_both! {
-    fn the_manifest_names_the_community_unless_one_reads_discreetly(town) {
+    fn the_manifest_names_the_community_unless_it_was_made_to_look_like_something_else(town) {
         opens(town, "open");
         let (open, discreet) = (town.stranger(), town.stranger());
-        discreet.keeps("__Host-reading", "discreet=1");
+        discreet.keeps("__Host-reading", "look=weather");
 
         let seen = open.visits("/manifest.webmanifest").is(200);
         assert_eq!(seen.header("content-type"), "application/manifest+json");
@@ -20,12 +20,16 @@ on_both! {
         assert_eq!(manifest["share_target"]["method"], "POST");
         for icon in manifest["icons"].as_array().unwrap() {
             let icon = open.visits(icon["src"].as_str().unwrap()).is(200);
-            assert_eq!(icon.header("content-type"), "image/svg+xml");
+            assert!(icon.header("content-type").starts_with("image/"));
         }
 
         let hidden = discreet.visits("/manifest.webmanifest").is(200).hides("Porchlight").json();
-        assert_eq!(hidden["name"], "Notes");
-        assert!(hidden["icons"][0]["src"].as_str().unwrap().contains("/neutral."));
+        assert_eq!((&hidden["name"], &hidden["short_name"]), (&"Weather".into(), &"Weather".into()));
+        for icon in hidden["icons"].as_array().unwrap() {
+            assert!(icon["src"].as_str().unwrap().contains("/weather"), "{icon}");
+        }
+        assert!(discreet.visits("/favicon.ico").is(302).location.contains("/weather."));
+        assert!(discreet.visits("/apple-touch-icon.png").is(302).location.contains("/weather."));
         let seen = open.visits("/about").is(200);
         assert_eq!(seen.attribute("link[rel=manifest]", "crossorigin").as_deref(), Some("use-credentials"));
     }

@@ -72,6 +72,6 @@ on_both! {
     fn the_limits_are_told_before_anybody_relies_on_it(town) {
         opens(town, "open");
         let seen = town.stranger().visits("/leaving-fast").is(200);
-        seen.shows("www.wikipedia.org").shows("Your browser’s history still lists this site.").hides("you are safe");
+        seen.shows("www.wikipedia.org").shows("Your browser’s history still lists this site and the addresses you opened.").hides("you are safe");
     }
 }

@@ -1,5 +1,6 @@
 //! The pages of no slice, in a community that a host has opened.
 
+mod device;
 mod full;
 mod home;
 mod install;

@@ -30,8 +30,8 @@ on_both! {
         opens(town, "open");
         let seen = town.stranger().visits("/privacy").is(200);
         let seen = seen.shows("Signed out 30 days after you last used them, and after 91 days at most.");
-        seen.shows("Whoever runs the server can read everything kept on it").hides("encrypt");
+        seen.shows("Whoever runs the server can read the posts and drafts kept on it").shows("after 60 minutes without you").hides("encrypt");
         town.stranger().visits("/partners").is(200).shows("None yet.");
-        town.stranger().visits("/who-sees").is(200).shows("The open web").shows("There are none today");
+        town.stranger().visits("/who-sees").is(200).shows("The open web").shows("There are none today").shows("30 days after its last words");
     }
 }

@@ -12,7 +12,7 @@ on_both! {
 
         let kept = stranger.fills(&page, "/you/reading", &[
             ("theme", "night"), ("size", "large"), ("plain", "1"), ("language", "es"), ("order", "newest"),
-            ("open", "grief"), ("open", "lapse"), ("muted", " Poker \n\nvodka\npoker"), ("discreet", "1"),
+            ("open", "grief"), ("open", "lapse"), ("muted", " Poker \n\nvodka\npoker"),
         ]).is(303);
         let cookie = kept.header("set-cookie").to_owned();
         for part in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=31536000"] {
@@ -25,7 +25,6 @@ on_both! {
         assert_eq!(html("data-size").as_deref(), Some("large"));
         assert_eq!(html("data-letters").as_deref(), Some("plain"));
         assert_eq!(html("lang").as_deref(), Some("es"));
-        assert_eq!(seen.text("title"), "Notes");
         assert_eq!(seen.text("#muted"), "poker vodka");
         assert_eq!(seen.count("input[name=open][checked]"), 2);
         assert_eq!(seen.count("input[name=order][value=newest][checked]"), 1);
@@ -33,13 +32,15 @@ on_both! {
 
     fn back_to_nothing_is_back_to_what_the_device_says(town) {
         let stranger = town.stranger();
-        stranger.keeps("__Host-reading", "theme=contrast&discreet=1&open=grief");
+        stranger.keeps("__Host-reading", "theme=contrast&look=weather&open=grief");
         let page = stranger.visits("/you/reading").is(200);
         assert_eq!(page.attribute("html", "data-theme").as_deref(), Some("contrast"));
         let sent = [("theme", ""), ("size", "usual"), ("order", "oldest"), ("muted", ""), ("language", "")];
         let seen = stranger.follows(stranger.posts("/you/reading", &sent)).is(200).shows("Kept on this device.");
         assert_eq!(seen.count("html[data-theme], html[data-size], html[data-letters]"), 0);
-        assert_eq!(seen.count("input[name=open][checked], input[name=discreet][checked]"), 0);
+        assert_eq!(seen.count("input[name=open][checked]"), 0);
+        // What is chosen on the page for this device stays.
+        assert_eq!(seen.text("title"), "Weather");
     }
 
     fn more_words_than_a_cookie_holds_are_refused_and_stay_in_the_box(town) {

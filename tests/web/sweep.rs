@@ -70,15 +70,15 @@ on_both! {
         });
     }
 
-    fn in_discreet_mode_no_title_and_no_header_says_where_one_is(town) {
+    fn made_to_look_like_notes_no_title_and_no_header_says_where_one_is(town) {
         opens(town, "open");
         let ada = town.person("Quiet Ada");
-        ada.keeps("__Host-reading", "discreet=1");
+        ada.keeps("__Host-reading", "look=notes");
 
         walks(&ada, |sign, seen| {
             assert_eq!(seen.text("title"), "Notes", "{}", sign.path);
             assert_eq!(seen.text("header .name"), "Notes", "{}", sign.path);
-            assert!(seen.attribute("link[rel=icon]", "href").unwrap().contains("neutral"), "{}", sign.path);
+            assert!(seen.attribute("link[rel=icon]", "href").unwrap().contains("/notes."), "{}", sign.path);
         });
     }
 

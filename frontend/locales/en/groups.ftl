@@ -26,7 +26,6 @@ group-alive = Somebody wrote this week.
 group-unwritten = Nobody has written yet. A hello would do.
 
 ## About a group
-group-about-title = About { $group }
 group-travels = Where posts here can travel
 group-keepers = Who looks after it
 group-keepers-hosts = The hosts look after this group.
@@ -70,7 +69,6 @@ group-leave-hand-over = Choose somebody
 group-stay = Stay
 
 ## People
-group-people-title = People in { $group }
 group-people-here = Who is here
 group-people-unlisted = not on the list
 group-people-more = More people
@@ -177,7 +175,6 @@ choice-starts-everyone = They start out on the open web.
 
 ## Changing a group
 group-edit = Change this group
-group-edit-title = Change { $group }
 group-edit-narrows = If posts may travel less far than before, those that went further come back on this server. Copies elsewhere cannot be called back for certain.
 group-save = Save
 group-close = Close this group
@@ -185,7 +182,6 @@ group-close-means = It can still be read. Nobody posts, and nobody new comes in.
 group-reopen = Open this group again
 group-reopen-means = People can post and come in again.
 group-notes = Content notes
-group-notes-title = Content notes in { $group }
 group-notes-lead = What happens here to posts that touch on these. Readers can choose for themselves, too.
 group-notes-rule = What happens
 group-notes-to = for “not here”, send to
@@ -198,7 +194,6 @@ choice-rule-elsewhere = Not here
 ## Invitation links
 invitations-title = Invitation links
 invitations-lead = A link lets somebody into this community. Hand it to people you know.
-invitations-group-title = Invitation links for { $group }
 invitations-group-lead = A link lets somebody straight into this group, and into the community if they are new.
 invitations-label = What is it for?
 invitations-label-hint = Only those who see this list read it. Leave real names out.

@@ -75,6 +75,8 @@ host-neutral = A neutral name
 host-neutral-hint = It stands in the title and under the icon when somebody reads discreetly.
 host-leave-url = Where “Leave” leads
 host-leave-url-hint = A harmless page, such as an encyclopedia or the weather.
+host-leave-more = Other places to choose from
+host-leave-more-hint = One address a line, five at most. A member can choose one of these for their device, or a place of their own.
 
 host-entrance = Who may come in
 host-doors = Who may come in?
@@ -228,7 +230,7 @@ starter-reach-partners = Linked communities can read it too, once there are any.
 
 refused-country-unknown = Write two letters, such as US or DE.
 refused-choose-one = Choose one of these.
-refused-leave-url = This needs an address that begins with https.
+refused-leave-url = This needs an address elsewhere that begins with https, such as https://www.example.org/.
 refused-age-range = Choose an age from 13 to 99.
 refused-setup-code-wrong = That is not the code the server printed last. Look at its terminal once more.
 refused-setup-claimed = Somebody has begun to set this place up. If it was you, come back in with your return words.

@@ -65,7 +65,7 @@ back-in-title = Come back in
 back-in-lead = Good to see you.
 back-in-go = Come back in
 back-in-shared = This is not my device
-back-in-shared-hint = We sign you out when the browser closes, and keep nothing on it.
+back-in-shared-hint = We sign you out when the browser closes, or when you are away for { $minutes } minutes, and keep nothing on it.
 back-in-passkey = Use a passkey
 back-in-by-password = With a name and a password
 back-in-by-code = With a recovery code
@@ -217,3 +217,5 @@ delete-stay = Keep it
 
 person-change = Change
 person-written = Written here
+safety-device = Looks, Leave and lock
+safety-device-hint = Another title and icon, where Leave leads, and a lock when you are away

@@ -60,3 +60,19 @@ weekday-thursday = Thursday
 weekday-friday = Friday
 weekday-saturday = Saturday
 weekday-sunday = Sunday
+
+## Titles stand in tabs and in history: they name the sort of page, never what was written on it or in which group
+title-post = A post
+title-reply = An answer
+title-group = A group
+title-group-about = About a group
+title-group-leave = Leaving a group
+title-group-people = People in a group
+title-group-links = Invitation links of a group
+title-group-notes = Content notes of a group
+title-group-edit = Changing a group
+title-person = Somebody here
+
+## What this place can be made to look like
+look-weather = Weather
+look-list = Reading list

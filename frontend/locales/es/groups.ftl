@@ -26,7 +26,6 @@ group-alive = Alguien escribió esta semana.
 group-unwritten = Nadie ha escrito todavía. Un saludo vendría bien.
 
 ## About a group
-group-about-title = Acerca de { $group }
 group-travels = Hasta dónde pueden llegar las publicaciones
 group-keepers = Quién cuida del grupo
 group-keepers-hosts = El equipo anfitrión cuida de este grupo.
@@ -70,7 +69,6 @@ group-leave-hand-over = Elegir a alguien
 group-stay = Quedarme
 
 ## People
-group-people-title = Personas de { $group }
 group-people-here = Quién está aquí
 group-people-unlisted = fuera de la lista
 group-people-more = Más personas
@@ -177,7 +175,6 @@ choice-starts-everyone = Al principio se ven en la web abierta.
 
 ## Changing a group
 group-edit = Cambiar este grupo
-group-edit-title = Cambiar { $group }
 group-edit-narrows = Si las publicaciones pueden llegar menos lejos que antes, en este servidor se acercan las que llegaron más lejos. No hay certeza de poder recuperar las copias que estén en otro lugar.
 group-save = Guardar
 group-close = Cerrar este grupo
@@ -185,7 +182,6 @@ group-close-means = Se puede seguir leyendo. Nadie publica y no entra nadie nuev
 group-reopen = Abrir este grupo de nuevo
 group-reopen-means = La gente puede publicar y entrar de nuevo.
 group-notes = Avisos de contenido
-group-notes-title = Avisos de contenido en { $group }
 group-notes-lead = Qué pasa aquí con las publicaciones que tocan estos temas. Cada persona puede elegir también para sí.
 group-notes-rule = Qué pasa
 group-notes-to = si es “Aquí no”, enviar a
@@ -198,7 +194,6 @@ choice-rule-elsewhere = Aquí no
 ## Invitation links
 invitations-title = Enlaces de invitación
 invitations-lead = Un enlace deja que alguien entre en esta comunidad. Dáselo a gente que conoces.
-invitations-group-title = Enlaces de invitación a { $group }
 invitations-group-lead = Un enlace deja que alguien entre directamente en este grupo, y en la comunidad si acaba de llegar.
 invitations-label = ¿Para qué es?
 invitations-label-hint = Lo leen solo quienes ven esta lista. Deja fuera los nombres reales.

@@ -75,6 +75,8 @@ host-neutral = Un nombre neutro
 host-neutral-hint = Va en el título y debajo del icono cuando alguien lee con discreción.
 host-leave-url = Adónde lleva “Salir”
 host-leave-url-hint = Una página inocente, como una enciclopedia o el tiempo.
+host-leave-more = Otros lugares para elegir
+host-leave-more-hint = Una dirección por línea, cinco como máximo. Cada persona puede elegir una para su dispositivo, o un lugar suyo.
 
 host-entrance = Quién puede entrar
 host-doors = ¿Quién puede entrar?
@@ -228,7 +230,7 @@ starter-reach-partners = También pueden leerlo las comunidades enlazadas, cuand
 
 refused-country-unknown = Escribe dos letras, como ES o MX.
 refused-choose-one = Elige una de estas opciones.
-refused-leave-url = Hace falta una dirección que empiece por https.
+refused-leave-url = Hace falta una dirección de otro sitio que empiece por https, como https://www.example.org/.
 refused-age-range = Elige una edad de 13 a 99.
 refused-setup-code-wrong = Ese no es el último código que mostró el servidor. Mira su terminal una vez más.
 refused-setup-claimed = Alguien ya empezó a preparar este lugar. Si fuiste tú, vuelve a entrar con tus palabras de regreso.

@@ -65,7 +65,7 @@ back-in-title = Vuelve a entrar
 back-in-lead = Qué bueno verte.
 back-in-go = Volver a entrar
 back-in-shared = Este dispositivo no es mío
-back-in-shared-hint = Cerramos tu sesión al cerrar el navegador y no guardamos nada en él.
+back-in-shared-hint = Cerramos tu sesión al cerrar el navegador, o si no estás durante { $minutes } minutos, y no guardamos nada en él.
 back-in-passkey = Usar una llave de acceso
 back-in-by-password = Con nombre y contraseña
 back-in-by-code = Con un código de recuperación
@@ -217,3 +217,5 @@ delete-stay = Conservarla
 
 person-change = Cambiar
 person-written = Escrito aquí
+safety-device = Aspecto, Salir y bloqueo
+safety-device-hint = Otro título e icono, adónde lleva Salir, y un bloqueo cuando no estás

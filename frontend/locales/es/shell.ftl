@@ -60,3 +60,19 @@ weekday-thursday = jueves
 weekday-friday = viernes
 weekday-saturday = sábado
 weekday-sunday = domingo
+
+## Los títulos están en las pestañas y en el historial: nombran la clase de página, nunca lo escrito ni el grupo
+title-post = Una publicación
+title-reply = Una respuesta
+title-group = Un grupo
+title-group-about = Acerca de un grupo
+title-group-leave = Dejar un grupo
+title-group-people = Personas de un grupo
+title-group-links = Enlaces de invitación de un grupo
+title-group-notes = Avisos de contenido de un grupo
+title-group-edit = Cambiar un grupo
+title-person = Alguien de aquí
+
+## Lo que este lugar puede aparentar
+look-weather = El tiempo
+look-list = Lista de lecturas

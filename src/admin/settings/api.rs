@@ -45,6 +45,8 @@ pub struct CommunityJson {
     neutral_name: Option<String>,
     /// Where "Leave" leads.
     leave_url: Option<String>,
+    /// Where else members may choose that it leads: at most five addresses, with spaces between.
+    leave_more: Option<String>,
     /// Whether search engines may read open-web pages.
     is_indexed: Option<bool>,
     /// Whether hosts accept hours in which nobody is on duty.
@@ -73,6 +75,7 @@ impl CommunityJson {
             contact: Some(community.contact),
             neutral_name: Some(community.neutral_name),
             leave_url: Some(community.leave_url),
+            leave_more: Some(community.leave_more),
             is_indexed: Some(community.is_indexed),
             quiet_hours: Some(community.quiet_hours),
             keep_wordings: Some(community.keeping.wordings),
@@ -98,6 +101,7 @@ impl CommunityJson {
             ("contact", self.contact),
             ("neutral_name", self.neutral_name),
             ("leave_url", self.leave_url),
+            ("leave_more", self.leave_more),
             ("keepers", keepers),
             ("keep_wordings", self.keep_wordings.map(|days| days.to_string())),
             ("keep_notices", self.keep_notices.map(|days| days.to_string())),

@@ -171,8 +171,11 @@ pub fn discretion(fields: &Fields) -> Result<Discretion, Wrong> {
     let mut wrong = Wrong::default();
     let neutral_name = wrong.take("neutral_name", Name::parse(fields.one("neutral_name")));
     let leave_url = wrong.take("leave_url", LeaveUrl::parse(fields.one("leave_url")));
-    match (neutral_name, leave_url) {
-        (Some(neutral_name), Some(leave_url)) => Ok(Discretion { neutral_name, leave_url }),
+    let leave_more = wrong.take("leave_more", LeaveUrl::list(fields.one("leave_more")));
+    match (neutral_name, leave_url, leave_more) {
+        (Some(neutral_name), Some(leave_url), Some(leave_more)) => {
+            Ok(Discretion { neutral_name, leave_url, leave_more })
+        }
         _ => Err(wrong),
     }
 }
@@ -192,6 +195,7 @@ pub fn filled(community: &Community) -> Fields {
         ("contact", community.contact.clone()),
         ("neutral_name", community.neutral_name.clone()),
         ("leave_url", community.leave_url.clone()),
+        ("leave_more", community.leave_more.replace(' ', "\n")),
         ("keep_wordings", community.keeping.wordings.to_string()),
         ("keep_notices", community.keeping.notices.to_string()),
         ("keep_drafts", community.keeping.drafts.to_string()),

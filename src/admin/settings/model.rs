@@ -71,6 +71,8 @@ pub struct Community {
     pub age: i64,
     /// Where "Leave" leads.
     pub leave_url: String,
+    /// Where else members may choose that it leads: addresses, spaces between.
+    pub leave_more: String,
     /// The name in discreet mode.
     pub neutral_name: String,
     /// Whether search engines may read open-web pages.
@@ -174,21 +176,58 @@ pub struct Discretion {
     pub neutral_name: Name,
     /// Where "Leave" leads.
     pub leave_url: LeaveUrl,
+    /// Where else members may choose that it leads.
+    pub leave_more: Vec<LeaveUrl>,
 }
 
+impl Discretion {
+    /// The further addresses as they are kept.
+    #[must_use]
+    pub fn leave_more(&self) -> String {
+        self.leave_more.iter().map(LeaveUrl::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Further addresses at most.
+const LEAVE_MORE_MAX: usize = 5;
+
 /// A harmless page elsewhere.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeaveUrl(String);
 
 impl LeaveUrl {
-    /// An `https://` address.
+    /// An `https://` address of a named site, with nobody's name or password in it.
     ///
     /// # Errors
     /// `leave-url`.
     pub fn parse(raw: &str) -> Result<Self, Refusal> {
         let url = url::Url::parse(raw.trim()).map_err(|_| Refusal::LeaveUrl)?;
-        let fits = url.scheme() == "https" && url.has_host() && raw.len() < 300;
+        let is_site = url.domain().is_some_and(|name| name.contains('.')) && url.port().is_none();
+        let is_nobodys = url.username().is_empty() && url.password().is_none();
+        let fits = url.scheme() == "https" && is_site && is_nobodys && raw.len() < 300;
         if fits { Ok(Self(url.into())) } else { Err(Refusal::LeaveUrl) }
+    }
+
+    /// A few of them, one a line.
+    ///
+    /// # Errors
+    /// `leave-url`.
+    pub fn list(raw: &str) -> Result<Vec<Self>, Refusal> {
+        let mut all: Vec<Self> = raw.split_whitespace().map(Self::parse).collect::<Result<_, _>>()?;
+        all.dedup();
+        if all.len() > LEAVE_MORE_MAX { Err(Refusal::LeaveUrl) } else { Ok(all) }
+    }
+
+    /// Where it leads if nobody chose.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self(crate::ui::House::default().leave_url)
+    }
+
+    /// The site's name.
+    #[must_use]
+    pub fn site(&self) -> String {
+        url::Url::parse(&self.0).ok().and_then(|url| url.domain().map(str::to_owned)).unwrap_or_default()
     }
 
     /// The address.
@@ -252,4 +291,25 @@ impl crate::kernel::Refusal for Refusal {
             _ => Vec::new(),
         }
     }
+}
+
+#[test]
+fn leave_leads_to_a_named_site_elsewhere() {
+    for good in ["https://www.example.org/", " https://weather.example/today?in=here "] {
+        assert!(LeaveUrl::parse(good).is_ok(), "{good}");
+    }
+    for bad in [
+        "",
+        "example.org",
+        "http://example.org/",
+        "javascript:alert(1)",
+        "https://localhost/",
+        "https://127.0.0.1/",
+        "https://ada:secret@example.org/",
+        "https://example.org:8443/",
+    ] {
+        assert_eq!(LeaveUrl::parse(bad), Err(Refusal::LeaveUrl), "{bad}");
+    }
+    assert_eq!(LeaveUrl::list("https://a.example/\n\nhttps://b.example/\n").map(|all| all.len()), Ok(2));
+    assert!(LeaveUrl::list(&"https://a.example/ https://b.example/ ".repeat(3)).is_err());
 }

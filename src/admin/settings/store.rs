@@ -32,6 +32,7 @@ pub fn house(db: &mut Db) -> Result<House, Error> {
         sentence: row.sentence,
         neutral_name: row.neutral_name,
         leave_url: row.leave_url,
+        leave_more: row.leave_more.split_whitespace().map(str::to_owned).collect(),
         country: row.country,
         age: row.age,
         doors: row.doors,
@@ -92,6 +93,7 @@ pub(super) fn set_discretion(
         .set((
             community::neutral_name.eq(discretion.neutral_name.as_str()),
             community::leave_url.eq(discretion.leave_url.as_str()),
+            community::leave_more.eq(discretion.leave_more()),
         ))
         .exec(tx)
         .map(drop)
@@ -128,6 +130,7 @@ struct Row {
     sentence: String,
     neutral_name: String,
     leave_url: String,
+    leave_more: String,
     language: String,
     country: String,
     age: i64,

@@ -12,7 +12,7 @@ use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Bucket, Doors, Who};
 use crate::identity::aliases;
-use crate::identity::sessions::Held;
+use crate::identity::sessions::{Held, Staying};
 use crate::identity::{credentials, names};
 use crate::kernel::{Error, Token};
 
@@ -141,7 +141,9 @@ pub async fn create_account(app: Data<App>, request: HttpRequest, sent: Json<New
     let once = sent.once.filter(|once| once.len() >= 16);
     let once = once.unwrap_or_else(|| Token::new(app.chance()).expose().to_owned());
     let invitation = sent.invitation.as_deref().and_then(Token::parse);
-    let prepared = prepare(&app, &request, Arriving { name, application, invitation, gate, once }).await?;
+    let staying = Staying::Own;
+    let prepared =
+        prepare(&app, &request, Arriving { name, application, invitation, gate, once, staying }).await?;
     let (words, shown) = (prepared.words, prepared.name.as_str().to_owned());
     let arrived: Arrived = app.write(move |tx| arrivals::settle(tx, &prepared)).await?;
     remember(&app, &arrived, words);

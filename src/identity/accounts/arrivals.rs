@@ -25,6 +25,8 @@ pub struct Prepared {
     pub gate: Gate,
     /// Hash of the form's own mark.
     pub once: String,
+    /// How long the device stays.
+    pub staying: Staying,
     /// Whether that form was sent a moment ago: a second press, not somebody who found an old page.
     pub is_second_press: bool,
     /// Their return words.
@@ -59,7 +61,7 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
             return Err(Refusal::SentBefore.into());
         }
         let is_waiting = store::standing(tx, account)?.state == "waiting";
-        let holder = sessions::open(tx, account, &prepared.secret, Staying::Own)?;
+        let holder = sessions::open(tx, account, &prepared.secret, prepared.staying)?;
         let arrival = Arrival { account, face };
         return Ok(Arrived { arrival, holder, is_waiting, is_unknown: false, is_again: true });
     }
@@ -86,6 +88,6 @@ pub fn settle(tx: &mut Tx<'_>, prepared: &Prepared) -> Result<Arrived, Error> {
         tx.emit(Event::ArrivalAsked { face: arrival.face })?;
     }
     let is_unknown = is_unknown && !is_waiting;
-    let holder = sessions::open(tx, arrival.account, &prepared.secret, Staying::Own)?;
+    let holder = sessions::open(tx, arrival.account, &prepared.secret, prepared.staying)?;
     Ok(Arrived { arrival, holder, is_waiting, is_unknown, is_again: false })
 }

@@ -10,7 +10,7 @@ use crate::http::{Answer, Bucket, Doors, Fields, Who, problem, see_other};
 use crate::identity::aliases::{self, Own};
 use crate::identity::credentials;
 use crate::identity::names::{self, Name};
-use crate::identity::sessions::{self, Held};
+use crate::identity::sessions::{self, Held, Staying};
 use crate::identity::words::ReturnWords;
 use crate::kernel::secret::sha256_hex;
 use crate::kernel::{Error, Token};
@@ -69,6 +69,8 @@ pub struct Arriving {
     pub gate: Gate,
     /// The form's own mark.
     pub once: String,
+    /// How long the device stays.
+    pub staying: Staying,
 }
 
 /// Does what is slow before somebody comes in.
@@ -76,7 +78,7 @@ pub struct Arriving {
 /// # Errors
 /// `too-many`, busy.
 pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Result<Prepared, Error> {
-    let Arriving { name, application, invitation, gate, once } = arriving;
+    let Arriving { name, application, invitation, gate, once, staying } = arriving;
     let (once, now) = (sha256_hex(once.as_bytes()), app.clock().now());
     let memory = app.identity();
     let is_second_press = memory.arrivals.peek(&once, now).is_some();
@@ -86,13 +88,25 @@ pub async fn prepare(app: &App, request: &HttpRequest, arriving: Arriving) -> Re
     // Two presses at once agree on one secret before either of them is through.
     let secret = memory.arrivals.put_first(once.clone(), MemberSecret::new(app.chance()), now);
     let (words, derived) = credentials::fresh_words(app).await?;
-    Ok(Prepared { name, application, invitation, gate, once, is_second_press, words, derived, secret })
+    Ok(Prepared {
+        name,
+        application,
+        invitation,
+        gate,
+        once,
+        staying,
+        is_second_press,
+        words,
+        derived,
+        secret,
+    })
 }
 
 /// Keeps what a newcomer is to be shown next.
 pub fn remember(app: &App, arrived: &Arrived, words: ReturnWords) {
     let (memory, now) = (app.identity(), app.clock().now());
     memory.proven.put(arrived.holder.session, (), now);
+    sessions::hear(memory, arrived.holder.session, now);
     if arrived.is_unknown {
         memory.newcomers.put(arrived.arrival.account, (), now);
     }
@@ -206,7 +220,7 @@ pub async fn erase(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
         aliases::all_end(&app, &member).await?;
     }
     match gone {
-        Ok(()) if is_now => Ok(sessions::signed_out()),
+        Ok(()) if is_now => Ok(sessions::signed_out(member.is_shared)),
         Ok(()) => Ok(see_other("/status")),
         Err(error) => {
             let faults = Faults::mend(&ui, error)?;

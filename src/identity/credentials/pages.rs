@@ -199,7 +199,8 @@ pub async fn renewed(app: &App, member: &Member, place: &str) -> Result<HttpResp
     let holder = member.holder.clone();
     let token = app.write(move |tx| sessions::rotate(tx, &holder)).await?;
     let token = token.ok_or(policy::Refusal::SignInFirst)?;
-    let staying = if member.is_shared { Staying::Shared } else { Staying::Own };
+    app.identity().replaced.put(member.holder.token.hash(), (), app.clock().now());
+    let staying = Staying::of(member.is_shared);
     let mut answer = see_other(place);
     answer.add_cookie(&sessions::cookie(&token, staying)).map_err(Error::other)?;
     Ok(answer)

@@ -6,4 +6,4 @@ pub mod pages;
 
 pub use commands::confirm;
 pub use model::{By, Claim, Recognised, Refusal};
-pub use pages::{SignedIn, prove_as, recognise, sign_in};
+pub use pages::{SignedIn, prove_as, recognise, sign_in, unlock};

@@ -8,17 +8,17 @@ use serde::Deserialize;
 
 use super::{By, Claim, Recognised, Refusal, confirm};
 use crate::app::App;
-use crate::http::viewer::{self, Member};
+use crate::http::viewer::Member;
 use crate::http::{Answer, Bucket, Doors, Fields, Who, see_other};
 use crate::identity::credentials::{self, Cost, Credential};
 use crate::identity::passkeys::Ceremonies;
-use crate::identity::sessions::{self, Staying};
+use crate::identity::sessions::{self, Locked, Staying};
 use crate::identity::words::codes;
 use crate::identity::{names, passkeys, recovery, words};
 use crate::kernel::{AccountId, Error, Secret, Token};
 use crate::keys::Holder;
 use crate::page;
-use crate::ui::{self, Door, Faults, Shell, urls};
+use crate::ui::{self, Door, Faults, Reading, Shell, urls};
 
 /// The doors of coming back in.
 pub fn doors(doors: &mut Doors) {
@@ -166,7 +166,11 @@ pub async fn sign_in(
         By::Typed(_) | By::Passkey { .. } => None,
     };
     let (shown, derived) = new_words.unzip();
-    let before = viewer::signed(request);
+    let before = sessions::here(request);
+    if let Some(before) = &before {
+        app.identity().replaced.put(before.holder.token.hash(), (), app.clock().now());
+    }
+    let lock_min = Reading::of(request).lock_min;
     let Holder { account, session, token, .. } = app
         .write(move |tx| {
             let account = confirm(tx, &recognised)?;
@@ -174,13 +178,18 @@ pub async fn sign_in(
                 credentials::set_words(tx, account, &recognised.secret, derived)?;
             }
             if let Some(before) = &before {
-                sessions::end(tx, &before.holder, before.session)?;
+                sessions::end(tx, &before.holder, before.holder.session)?;
             }
-            sessions::open(tx, account, &recognised.secret, staying)
+            let holder = sessions::open(tx, account, &recognised.secret, staying)?;
+            if sessions::LOCKS_MIN.contains(&lock_min) {
+                sessions::set_lock(tx, &holder, lock_min)?;
+            }
+            Ok(holder)
         })
         .await?;
     let (memory, now) = (app.identity(), app.clock().now());
     memory.proven.put(session, (), now);
+    sessions::hear(memory, session, now);
     if let Some(words) = shown {
         memory.new_words.put(account, words, now);
     }
@@ -201,7 +210,7 @@ pub async fn show(app: Data<App>, ui: Shell, query: Query<Then>) -> Answer {
 
 /// `POST /back-in`
 pub async fn come_back(app: Data<App>, request: HttpRequest, ui: Shell, fields: Fields) -> Answer {
-    let staying = if fields.sent("shared") { Staying::Shared } else { Staying::Own };
+    let staying = Staying::of(fields.sent("shared"));
     match sign_in(&app, &request, Claim::of(&fields), staying).await {
         Ok(back) => {
             let then = urls::own_path(fields.one("then")).unwrap_or("/");
@@ -262,13 +271,32 @@ pub async fn prove(
 /// # Errors
 /// As [`recognise`]; somebody else's credential is as unknown as none.
 pub async fn prove_as(app: &App, request: &HttpRequest, member: &Member, claim: Claim) -> Result<(), Error> {
+    prove_holds(app, request, &member.holder, claim).await
+}
+
+/// Opens a session that was locked, to its own member. A recovery code is for those who lost everything else, and they
+/// come in anew.
+///
+/// # Errors
+/// As [`recognise`].
+pub async fn unlock(app: &App, request: &HttpRequest, locked: &Locked, claim: Claim) -> Result<(), Error> {
+    let claim = match claim {
+        Claim::Password { password, .. } => Claim::Password { name: locked.name.clone(), password },
+        Claim::Code(_) => return Err(Refusal { field: "words" }.into()),
+        other => other,
+    };
+    prove_holds(app, request, &locked.holder, claim).await?;
+    sessions::hear(app.identity(), locked.holder.session, app.clock().now());
+    Ok(())
+}
+
+async fn prove_holds(app: &App, request: &HttpRequest, holder: &Holder, claim: Claim) -> Result<(), Error> {
     app.throttle().network(Bucket::Returns, request)?;
     let recognised = recognise(app, claim).await?;
-    let account = member.person.account;
-    if recognised.account() != account {
+    if recognised.account() != holder.account {
         return Err(Refusal { field: "words" }.into());
     }
     app.write(move |tx| confirm(tx, &recognised)).await?;
-    app.identity().proven.put(member.session, (), app.clock().now());
+    app.identity().proven.put(holder.session, (), app.clock().now());
     Ok(())
 }

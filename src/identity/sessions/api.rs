@@ -37,7 +37,7 @@ pub struct ReturnJson {
     code: Option<String>,
     /// What a passkey answered, as JSON text.
     credential: Option<String>,
-    /// Whether others use this device: then the session lasts a day.
+    /// Whether others use this device: then the session ends after an hour without a request, and after a day.
     #[serde(default)]
     is_shared: bool,
 }

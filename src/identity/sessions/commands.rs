@@ -41,6 +41,7 @@ pub fn open(
         seen: now.week(),
         expires: now.day().plus(staying.days()),
         is_shared: staying == Staying::Shared,
+        lock_min: 0,
     };
 
     let row = store::insert(tx, &token, &seat)?;
@@ -72,10 +73,18 @@ pub fn renew(tx: &mut Tx<'_>, renewal: &Renewal) -> Result<(), Error> {
     let (week, day, holder) = (renewal.on.week(), renewal.on, &renewal.holder);
     let token = renewal.takes_over().unwrap_or(&holder.token);
     let is_live = change(tx, holder, token, |seat| {
-        let staying = if seat.is_shared { Staying::Shared } else { Staying::Own };
+        let staying = Staying::of(seat.is_shared);
         (seat.seen, seat.expires) = (week, day.plus(staying.days()));
     })?;
     if is_live { store::set_active(tx, holder.account, week) } else { Ok(()) }
+}
+
+/// Locks a session by itself after so many minutes without a request; 0: never.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_lock(tx: &mut Tx<'_>, holder: &Holder, minutes: i64) -> Result<(), Error> {
+    change(tx, holder, &holder.token, |seat| seat.lock_min = minutes).map(drop)
 }
 
 /// Seals a session anew under a token, in its row and in its holder's list. `false`: it is over meanwhile.

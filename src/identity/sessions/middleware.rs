@@ -12,6 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 
 use super::model::Live;
+use super::presence::{Presence, presence};
 use super::{Renewal, Staying, store};
 use crate::app::App;
 use crate::http::csrf::CsrfKey;
@@ -20,10 +21,14 @@ use crate::http::{Signed, see_other};
 use crate::kernel::{Error, Moment, Token};
 use crate::keys::Holder;
 use crate::policy::Viewer;
+use crate::ui::reading;
 use crate::ui::shell::HasNews;
 
 /// The session cookie. The prefix makes browsers hold it to this host, this path and a secure connection.
 pub const COOKIE: &str = "__Host-s";
+
+/// What a browser empties: what it keeps to be quick, and what our scripts and the worker keep.
+pub(super) const EVERYTHING: &str = r#""cache", "storage""#;
 
 /// Stands in the cookie between a token and the one that is to take over.
 const NEXT: char = '.';
@@ -55,6 +60,32 @@ const OPEN_TO_HELD: &[&str] = &[
 /// Somebody with a session whose account is not open: they see `/status` and a few pages for everybody.
 #[derive(Debug, Clone)]
 pub struct Held(pub Holder);
+
+/// The session of a request, whatever it opens just now: for signing out, and for leaving.
+#[derive(Debug, Clone)]
+pub struct Here {
+    /// What it holds.
+    pub holder: Holder,
+    /// Whether others use the device.
+    pub is_shared: bool,
+    /// Whether leaving fast also signs out.
+    pub leave_signs_out: bool,
+}
+
+/// A session whose member was away too long: to everything else, this is a visitor.
+#[derive(Debug, Clone)]
+pub struct Locked {
+    /// What it holds.
+    pub holder: Holder,
+    /// Its member's name, which no page shows meanwhile.
+    pub name: String,
+    /// How long the device stays.
+    pub staying: Staying,
+}
+
+/// There was a session on a device of others, and it is over.
+#[derive(Debug, Clone, Copy)]
+pub struct WasShared;
 
 /// The cookie that signs a device in.
 #[must_use]
@@ -90,13 +121,22 @@ pub async fn find_member(
     let Some(shown) = Shown::of(&request) else { return next.call(request).await };
     let found = match member(&app, &shown, is_page(&request)).await {
         Ok(Some(found)) => found,
-        Ok(None) => return next.call(request).await,
+        Ok(None) => return emptied(&app, &shown, request, next).await,
         Err(error) => return Ok(request.error_response(error)),
     };
     let staying = found.live.staying();
     let handed = found.hands_out.clone().map(|value| holding(value, staying));
     let now = app.clock().now();
-    let mut response = if found.live.is_open(now.day()) {
+    let stands = presence(app.identity(), &found.live.seat, request.path(), now);
+    if stands == Presence::Gone {
+        request.extensions_mut().insert(WasShared);
+        return emptied(&app, &shown, request, next).await;
+    }
+    request.extensions_mut().insert(found.here());
+    let mut response = if stands == Presence::Locked {
+        request.extensions_mut().insert(found.locked());
+        next.call(request).await?
+    } else if found.live.is_open(now.day()) {
         present(&request, found, now);
         next.call(request).await?
     } else {
@@ -109,11 +149,38 @@ pub async fn find_member(
     Ok(response)
 }
 
+/// A browser that shows what opens nothing keeps nothing of ours: it was signed out elsewhere, or is done.
+async fn emptied(
+    app: &App,
+    shown: &Shown,
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse, actix_web::Error> {
+    let was_shared = request.extensions().get::<WasShared>().is_some();
+    let is_late = app.identity().replaced.peek(&shown.token.hash(), app.clock().now()).is_some();
+    let leaves_it = !shown.is_cookie || is_late || request.path().starts_with("/static/");
+    let mut response = next.call(request).await?;
+    let answer = response.response_mut();
+    // Somebody who comes in with this very request is not turned out by it.
+    if leaves_it || answer.cookies().any(|cookie| cookie.name() == COOKIE) {
+        return Ok(response);
+    }
+    let forgotten = if was_shared { reading::forgotten().to_vec() } else { Vec::new() };
+    for cookie in forgotten.iter().chain([&no_cookie()]) {
+        let _ = answer.add_cookie(cookie);
+    }
+    let headers = answer.headers_mut();
+    headers.insert(header::CLEAR_SITE_DATA, header::HeaderValue::from_static(EVERYTHING));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
 /// The token a request came with, and the one that takes over from it once that is written.
 struct Shown {
     token: Token,
     next: Option<Token>,
     is_renewable: bool,
+    is_cookie: bool,
     /// Only a look notes that the session is in use: a write for the account beside words of an alias would date them.
     is_look: bool,
 }
@@ -132,14 +199,14 @@ impl Shown {
         let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
             let token = Token::parse(text.trim())?;
-            return Some(Self { token, next: None, is_renewable: false, is_look });
+            return Some(Self { token, next: None, is_renewable: false, is_cookie: false, is_look });
         }
         let cookie = request.cookie(COOKIE)?;
         let (token, next) = match cookie.value().split_once(NEXT) {
             Some((token, next)) => (token, Token::parse(next)),
             None => (cookie.value(), None),
         };
-        Some(Self { token: Token::parse(token)?, next, is_renewable: is_look, is_look })
+        Some(Self { token: Token::parse(token)?, next, is_renewable: is_look, is_cookie: true, is_look })
     }
 }
 
@@ -149,6 +216,19 @@ struct FoundSession {
     has_news: bool,
     token: Token,
     hands_out: Option<String>,
+}
+
+impl FoundSession {
+    fn here(&self) -> Here {
+        let Live { seat, owner } = &self.live;
+        let leave_signs_out = owner.leave_signs_out || seat.is_shared;
+        Here { holder: seat.holder(&self.token), is_shared: seat.is_shared, leave_signs_out }
+    }
+
+    fn locked(&self) -> Locked {
+        let (holder, name) = (self.live.seat.holder(&self.token), self.live.owner.name.clone());
+        Locked { holder, name, staying: self.live.staying() }
+    }
 }
 
 async fn member(app: &App, shown: &Shown, is_page: bool) -> Result<Option<FoundSession>, Error> {
@@ -219,6 +299,7 @@ fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
         session: seat.session,
         holder: seat.holder(&found.token),
         is_shared: seat.is_shared,
+        lock_min: seat.lock_min,
         leave_signs_out: owner.leave_signs_out || seat.is_shared,
         words_wait: !owner.words_kept,
         csrf: CsrfKey::of(&found.token),

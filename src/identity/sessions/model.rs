@@ -8,13 +8,20 @@ use crate::policy::{Person, Rank};
 /// How long a device stays signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Staying {
-    /// "This is not my device": the cookie ends with the browser, the row after a day.
+    /// "This is not my device": the cookie ends with the browser, the session after an hour without a request, the row
+    /// after a day.
     Shared,
     /// Thirty days after it was last used, and at most ninety (ASVS 5.0, 7.3).
     Own,
 }
 
 impl Staying {
+    /// What somebody ticked, or did not.
+    #[must_use]
+    pub const fn of(is_shared: bool) -> Self {
+        if is_shared { Self::Shared } else { Self::Own }
+    }
+
     /// Days until the row expires.
     #[must_use]
     pub const fn days(self) -> i64 {
@@ -86,7 +93,7 @@ impl Live {
     /// How long the device stays signed in.
     #[must_use]
     pub const fn staying(&self) -> Staying {
-        if self.seat.is_shared { Staying::Shared } else { Staying::Own }
+        Staying::of(self.seat.is_shared)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::keys::{Holder, Key, MemberSecret};
 /// What the sealed part is called.
 const WHAT: &str = "session";
 /// Numbers in it, eight bytes each, beside the secret.
-const NUMBERS: usize = 7;
+const NUMBERS: usize = 8;
 const SECRET: usize = 32;
 
 /// What only the token opens.
@@ -30,6 +30,8 @@ pub struct Seat {
     pub expires: Day,
     /// Whether others use the device.
     pub is_shared: bool,
+    /// Minutes after which it is locked; 0: never.
+    pub lock_min: i64,
 }
 
 impl Seat {
@@ -46,6 +48,7 @@ impl Seat {
             self.seen.0,
             self.expires.0,
             self.is_shared.into(),
+            self.lock_min,
         ];
         // Room for all of it at once: a vector that grew would leave copies behind.
         let mut plain = Zeroizing::new(Vec::with_capacity(SECRET + 8 * NUMBERS));
@@ -64,7 +67,7 @@ impl Seat {
         let plain = key_of(token).open(WHAT, row, sealed)?;
         let (secret, numbers) = plain.split_at_checked(SECRET)?;
         let (numbers, rest) = numbers.as_chunks::<8>();
-        let &[account, session, generation, made, seen, expires, shared] = numbers else { return None };
+        let &[account, session, generation, made, seen, expires, shared, lock] = numbers else { return None };
         let number = i64::from_be_bytes;
         rest.is_empty().then_some(Self {
             secret: MemberSecret::from_bytes(secret)?,
@@ -75,6 +78,7 @@ impl Seat {
             seen: Week(number(seen)),
             expires: Day(number(expires)),
             is_shared: number(shared) == 1,
+            lock_min: number(lock),
         })
     }
 
@@ -109,6 +113,7 @@ fn a_seat_opens_with_its_own_token_and_row_alone() {
         seen: Week(5),
         expires: Day(6),
         is_shared: true,
+        lock_min: 5,
     };
     let (row, sealed) = seat.seal(&chance, &token).unwrap();
     assert_eq!(Seat::open(&token, &row, &sealed), Some(seat.clone()));

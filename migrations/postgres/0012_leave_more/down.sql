@@ -1,0 +1,1 @@
+ALTER TABLE community DROP COLUMN leave_more;
