@@ -14,6 +14,7 @@ mod harness;
 mod admin;
 mod cli;
 mod db;
+mod erase;
 mod forum;
 mod generated;
 mod identity;

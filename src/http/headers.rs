@@ -1,5 +1,7 @@
 //! The headers every answer bears, and the check that a change comes from our own pages.
 
+use std::sync::LazyLock;
+
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -10,16 +12,12 @@ use actix_web::web;
 use crate::kernel::{Error, Kind};
 
 /// No inline code, no foreign code, no foreign anything (research: `security.md` 3.5).
-macro_rules! csp {
-    () => {
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types worker"
-    };
-}
-const CSP: &str = csp!();
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types worker";
 /// The same for a server that has TLS: nothing is asked for without.
-const CSP_WITH_TLS: &str = concat!(csp!(), "; upgrade-insecure-requests");
+static CSP_WITH_TLS: LazyLock<Option<HeaderValue>> =
+    LazyLock::new(|| HeaderValue::from_str(&format!("{CSP}; upgrade-insecure-requests")).ok());
 
 const FIXED: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
@@ -71,7 +69,9 @@ pub async fn put<B: MessageBody>(
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if is_https {
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_WITH_TLS));
+        if let Some(policy) = &*CSP_WITH_TLS {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),

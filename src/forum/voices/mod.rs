@@ -2,7 +2,6 @@
 
 pub mod api;
 mod commands;
-mod even;
 mod model;
 pub mod pages;
 mod rules;
@@ -12,7 +11,6 @@ mod views;
 pub use crate::identity::aliases::hand;
 pub use api::{VoiceJson, WaitsJson};
 pub use commands::as_writer;
-pub use even::{Spot, evenly};
-pub use model::{ASKED, As, Refusal, Sent, Wish, is_alias};
-pub use pages::{answer, change_reply, change_thread, met, open, said, side_of, typed, waits_url};
+pub use model::{ASKED, As, Refusal, Sent, Spot, Wish, is_alias};
+pub use pages::{answer, change_reply, change_thread, evenly, met, open, said, side_of, typed, waits_url};
 pub use views::{Choice, Met};

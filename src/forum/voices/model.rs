@@ -3,7 +3,7 @@
 use crate::forum::threads::Kind;
 use crate::http::Fields;
 use crate::identity::aliases::Ending;
-use crate::kernel;
+use crate::kernel::{self, PublicId};
 use crate::policy::Viewer;
 
 /// The field in which a form remembers that it asks whether words are to stay.
@@ -46,6 +46,15 @@ impl Wish {
         let usual = if kind == Some(Kind::Setback) { Ending::Delete } else { Ending::Keep };
         Some(Self { speaks, ending: Ending::parse(ending).unwrap_or(usual), keeps })
     }
+}
+
+/// Where words go.
+#[derive(Debug, Clone)]
+pub enum Spot {
+    /// To a group, by its short name.
+    Group(String),
+    /// Into a thread.
+    Thread(PublicId),
 }
 
 /// Whether somebody speaks as an alias.

@@ -1,13 +1,15 @@
 //! What the doors of threads and replies do when somebody speaks as an alias; and the page that says words wait.
 
+use std::future::Future;
+use std::time::Duration;
+
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
+use tokio::time::{Instant, sleep_until};
 
-use super::commands;
-use super::even::{Spot, evenly};
-use super::model::{As, Refusal, Sent, Wish, is_alias};
-use super::rules;
+use super::model::{As, Refusal, Sent, Spot, Wish, is_alias};
 use super::views::Met;
+use super::{commands, rules, store};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::forum::authors;
@@ -89,6 +91,22 @@ pub fn met(db: &mut Db, hand: &Hand, group: &Group, thread: Option<&Thread>) -> 
     let kept = aliases::speaking(&own, None).map(|own| own.alias.face);
     let said = kept.map_or(Ok(0), |face| authors::amount(db, face))?;
     Ok(Met { own, thread: thread.map(|thread| thread.id), spoke, adds_up: said >= ADDS_UP })
+}
+
+/// Answers wait for the next of these, counted from the moment the words came in.
+const BEAT: Duration = Duration::from_millis(50);
+
+/// Does what the words ask for, and gives its outcome at a beat if aliases may speak there: how long it took must not say
+/// whether the words came from one.
+pub async fn evenly<T>(app: &App, at: Spot, deed: impl Future<Output = T>) -> T {
+    let began = Instant::now();
+    let outcome = deed.await;
+    // A database that does not answer tells nobody anything: the answer waits as well.
+    if app.read(move |db| store::has_aliases(db, &at)).await.unwrap_or(true) {
+        let beats = began.elapsed().as_millis() / BEAT.as_millis() + 1;
+        sleep_until(began + BEAT * u32::try_from(beats).unwrap_or(1)).await;
+    }
+    outcome
 }
 
 /// Opens a thread as an alias.
