@@ -34,6 +34,9 @@ fn main() -> Outcome<()> {
         }
     }
     items.push(hashed("lamplight.js", script(&frontend.join("scripts"))?.into_bytes())?);
+    // For the few whose page covers itself.
+    let lock = lean(&fs::read_to_string(frontend.join("scripts/lock.js"))?, "//");
+    items.push(hashed("lock.js", lock.into_bytes())?);
     if let Some(worker) = worker(&frontend.join("scripts/sw.js"), &items)? {
         items.push(worker);
     }
@@ -60,12 +63,12 @@ fn style(folder: &Path) -> Outcome<String> {
     Ok(all)
 }
 
-/// Every script but the worker, in one file: a page then costs one request, and the next page none. Each keeps its names to
+/// Every script but those that stand alone, in one file: a page then costs one request, and the next page none. Each keeps its names to
 /// itself, and one that stops does not stop the others.
 fn script(folder: &Path) -> Outcome<String> {
     let mut all = String::new();
     for path in files(folder, "js")? {
-        if file_name(&path)? != "sw.js" {
+        if !["lock.js", "sw.js"].contains(&file_name(&path)?) {
             let part = lean(&fs::read_to_string(&path)?, "//");
             write!(all, "try {{\n{part}}} catch (fault) {{ setTimeout(() => {{ throw fault; }}); }}\n")?;
         }

@@ -14,7 +14,7 @@ async function arrives(page, words) {
   await page.getByRole('link', { name: 'Write something now' }).click();
   assert.equal(await page.locator('input[type=email], input[type=tel]').count(), 0);
   await page.getByLabel('What’s going on?').fill(words);
-  await page.getByRole('checkbox').check();
+  await page.locator('#agrees').check();
   await page.getByRole('button', { name: 'Come in' }).click();
   await page.waitForURL(({ pathname }) => THIRD[words ? 'post' : 'words'].test(pathname));
   assert.equal(await page.locator('input[type=email], input[type=tel]').count(), 0);
