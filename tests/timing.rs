@@ -1,12 +1,11 @@
 //! Whether the time of an answer says what its bytes do not: interleaved requests, Welch's t (after dudect, Reparaz et al. 2017).
 //! By command alone: a time that decides over a landing would be a coin. See `docs/guides/write-a-test.md`.
-#![allow(
-    clippy::allow_attributes,
+#![expect(
     clippy::as_conversions,
     clippy::cast_precision_loss,
     clippy::print_stdout,
-    clippy::drop_non_drop,
-    reason = "counts of a few thousand, as statistics want them"
+    clippy::semicolon_if_nothing_returned,
+    reason = "counts of a few thousand, as statistics want them, told to whoever asked"
 )]
 
 use std::time::Instant;
