@@ -76,15 +76,12 @@ impl Day {
 
     /// Year, month from 1, and day of the month; zeros outside the years jiff knows.
     #[must_use]
-    pub fn parts(self) -> (i16, u8, u8) {
-        let text = self.iso();
-        let part = |from: usize, to: usize| text.get(from..to);
-        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok()).unwrap_or_default();
-        (
-            part(0, 4).and_then(|year| year.parse().ok()).unwrap_or_default(),
-            number(part(5, 7)),
-            number(part(8, 10)),
-        )
+    pub fn parts(self) -> (i16, i8, i8) {
+        let at = jiff::Timestamp::from_millisecond(self.start().0);
+        at.map_or((0, 0, 0), |at| {
+            let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
+            (date.year(), date.month(), date.day())
+        })
     }
 }
 

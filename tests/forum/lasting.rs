@@ -173,6 +173,27 @@ on_both! {
         ada.visits(&format!("/p/{gone}")).is(404);
     }
 
+    fn words_that_went_with_their_writer_do_not_go_once_more_on_their_day(town) {
+        let (ada, maya) = evenings(town);
+        let hers = shares(&ada, "evenings", "Where both speak.");
+        let to = format!("/p/{hers}/reply");
+        maya.fills(&maya.visits(&to), &to, &[("body", "For a month."), ("lasting", "month")]).is(303);
+        answers(&ada, &hers, None, "Here to stay.");
+        let face = maya.face;
+        town.arranges(move |tx| {
+            tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: true })
+        });
+        town.settles();
+        let before = town.count("SELECT reply_count AS n FROM thread");
+        for _ in 0..32 {
+            town.waits_s(DAY_S);
+            ada.visits("/").is(200);
+        }
+        town.settles();
+        assert_eq!(town.count("SELECT reply_count AS n FROM thread"), before);
+        assert_eq!(town.count("SELECT count(*) AS n FROM event WHERE payload LIKE '%ReplyTakenBack%'"), 0);
+    }
+
     fn a_clock_that_jumps_takes_nobodys_words(town) {
         let (ada, maya) = evenings(town);
         keeps(town, "month");

@@ -50,6 +50,23 @@ on_both! {
         assert_eq!(town.count(seen), 1, "a stop writes what waits");
     }
 
+    fn one_form_sent_under_a_name_and_as_an_alias_leaves_no_mark_alike(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let thread = shares(&maya, "owls", "Who else?");
+        // As with Back: the same form again, with another answer to who speaks.
+        for (url, at) in [("/share?group=owls".to_owned(), "/share".to_owned()), (format!("/p/{thread}/reply"), format!("/p/{thread}/reply"))] {
+            let form = ada.visits(&url).is(200);
+            for speaks in ["name", "thread"] {
+                ada.fills(&form, &at, &[("body", "The same words."), ("as", speaks), ("step", "send")]).is(303);
+            }
+        }
+        assert_eq!(town.count("SELECT count(once) AS n FROM thread WHERE body = 'The same words.'"), 2);
+        assert_eq!(town.count("SELECT count(DISTINCT once) AS n FROM thread WHERE body = 'The same words.'"), 2);
+        assert_eq!(town.count("SELECT count(once) AS n FROM reply"), 2);
+        assert_eq!(town.count("SELECT count(DISTINCT once) AS n FROM reply"), 2);
+    }
+
     fn who_put_kind_words_is_for_the_holder_of_the_alias_alone(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         night_owls(town, "allowed", &[&maya, &ada]);

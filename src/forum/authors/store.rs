@@ -7,6 +7,7 @@ use diesel::{delete, update};
 use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{self, Notes};
+use crate::forum::{replies, threads};
 use crate::kernel::{Day, Error, FaceId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
@@ -140,25 +141,12 @@ pub(super) fn hand_over(tx: &mut Tx<'_>, from: FaceId, to: FaceId) -> Result<(),
 
 /// Titles and words are gone; what others answered stays.
 pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let now = tx.now().day().start();
+    let today = tx.now().day();
     update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
-        .set((
-            thread::title.eq(""),
-            thread::body.eq(""),
-            thread::notes.eq(""),
-            thread::note_words.eq(""),
-            thread::is_waiting.eq(None::<bool>),
-            thread::pinned_at.eq(None::<Moment>),
-            thread::taken_back_at.eq(now),
-        ))
+        .set(threads::Emptied::on(today))
         .exec(tx)?;
     update(reply::table.filter(reply::author_face.eq(face)).filter(reply::taken_back_at.is_null()))
-        .set((
-            reply::body.eq(""),
-            reply::notes.eq(""),
-            reply::note_words.eq(""),
-            reply::taken_back_at.eq(now),
-        ))
+        .set(replies::Emptied::on(today))
         .exec(tx)
         .map(drop)
 }

@@ -7,7 +7,7 @@ use diesel::{delete, update};
 use super::Keeps;
 use crate::db::schema::{alias, group_, held, notice, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx};
-use crate::forum::search;
+use crate::forum::{replies, search, threads};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ReplyId, ThreadId};
 
 diesel::alias!(reply as child: Child);
@@ -68,61 +68,37 @@ pub(super) fn quiet(db: &mut Db, group: GroupId, before: Day, most: i64) -> Resu
 
 /// Leaves the place where a thread was, and nothing of its words.
 pub(super) fn empty_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
-    let today = tx.now().day().start();
-    update(thread::table.find(id))
-        .set((
-            thread::title.eq(""),
-            thread::body.eq(""),
-            thread::notes.eq(""),
-            thread::note_words.eq(""),
-            thread::is_waiting.eq(None::<bool>),
-            thread::pinned_at.eq(None::<Moment>),
-            thread::goes_on.eq(None::<Day>),
-            thread::taken_back_at.eq(Some(today)),
-        ))
-        .exec(tx)?;
-    delete(held::table.filter(held::thread_id.eq(id)).filter(held::reply_id.eq(ReplyId(0)))).exec(tx)?;
-    forget_wordings(tx, id, ReplyId(0))
+    let gone = threads::Emptied::on(tx.now().day());
+    update(thread::table.find(id)).set(gone).exec(tx)?;
+    forget_around(tx, (id, ReplyId(0)))
 }
 
 /// Leaves the place where a reply was, and nothing of its words.
 pub(super) fn empty_reply(tx: &mut Tx<'_>, (of, id): (ThreadId, ReplyId)) -> Result<(), Error> {
-    let today = tx.now().day().start();
-    update(reply::table.find(id))
-        .set((
-            reply::body.eq(""),
-            reply::notes.eq(""),
-            reply::note_words.eq(""),
-            reply::goes_on.eq(None::<Day>),
-            reply::taken_back_at.eq(Some(today)),
-        ))
-        .exec(tx)?;
-    delete(held::table.filter(held::thread_id.eq(of)).filter(held::reply_id.eq(id))).exec(tx)?;
-    forget_wordings(tx, of, id)
+    let gone = replies::Emptied::on(tx.now().day());
+    update(reply::table.find(id)).set(gone).exec(tx)?;
+    forget_around(tx, (of, id))
 }
 
 /// The words of every reply in a thread are gone, and who said a kind word where.
 pub(super) fn empty_below(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
-    let today = tx.now().day().start();
+    let gone = replies::Emptied::on(tx.now().day());
     update(reply::table.filter(reply::thread_id.eq(id)).filter(reply::taken_back_at.is_null()))
-        .set((
-            reply::body.eq(""),
-            reply::notes.eq(""),
-            reply::note_words.eq(""),
-            reply::goes_on.eq(None::<Day>),
-            reply::taken_back_at.eq(Some(today)),
-        ))
+        .set(gone)
         .exec(tx)?;
-    forget_around(tx, id)
+    forget_below(tx, id)
 }
 
-fn forget_wordings(tx: &mut Tx<'_>, of: ThreadId, id: ReplyId) -> Result<(), Error> {
+/// How one post was worded before, and that it waits.
+fn forget_around(tx: &mut Tx<'_>, (of, id): (ThreadId, ReplyId)) -> Result<(), Error> {
+    delete(held::table.filter(held::thread_id.eq(of)).filter(held::reply_id.eq(id))).exec(tx)?;
     delete(revision::table.filter(revision::thread_id.eq(of)).filter(revision::reply_id.eq(id.0)))
         .exec(tx)
         .map(drop)
 }
 
-fn forget_around(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
+/// The same of a whole thread, with kind words and news.
+fn forget_below(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     delete(reaction::table.filter(reaction::thread_id.eq(id))).exec(tx)?;
     delete(revision::table.filter(revision::thread_id.eq(id))).exec(tx)?;
     delete(held::table.filter(held::thread_id.eq(id))).exec(tx)?;
@@ -146,7 +122,7 @@ pub(super) fn threads_gone(db: &mut Db, before: Moment, most: i64) -> Result<Vec
 
 /// Deletes what is left of a thread, and all that hangs below it; the place itself stays while an alias needs it.
 pub(super) fn delete_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
-    forget_around(tx, id)?;
+    forget_below(tx, id)?;
     search::forget(tx, id, None)?;
     delete(reply::table.filter(reply::thread_id.eq(id))).exec(tx)?;
     let spoken_in = alias::table.filter(alias::thread_id.eq(id)).select(alias::face_id);
@@ -174,9 +150,8 @@ pub(super) fn replies_gone(
 /// Deletes what is left of a reply.
 pub(super) fn delete_reply(tx: &mut Tx<'_>, (id, of): (ReplyId, ThreadId)) -> Result<(), Error> {
     delete(reaction::table.filter(reaction::thread_id.eq(of)).filter(reaction::reply_id.eq(id))).exec(tx)?;
-    delete(held::table.filter(held::thread_id.eq(of)).filter(held::reply_id.eq(id))).exec(tx)?;
     delete(notice::table.filter(notice::reply_id.eq(id))).exec(tx)?;
-    forget_wordings(tx, of, id)?;
+    forget_around(tx, (of, id))?;
     search::forget(tx, of, Some(id))?;
     delete(reply::table.find(id)).exec(tx).map(drop)
 }

@@ -35,8 +35,8 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
     let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
     let said = Said::now(tx.now(), group.shows_times());
     let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
-    let (parent, today) = (parent.map(|parent| parent.id), tx.now().day());
-    let place = Place { thread: thread.id, parent, number, depth, path, said, today, waits };
+    let place =
+        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said, waits };
     let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
     if waits {
         return Ok(reply);

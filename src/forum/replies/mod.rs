@@ -12,5 +12,5 @@ pub use commands::{could_give, drop_held, edit, give, give_held, let_through, ta
 pub use model::{Answer, Change, Refusal, Reply};
 pub use rules::is_key;
 pub(in crate::forum) use store::above;
-pub use store::{Span, find, find_by_id, has_spoken, list, newest};
+pub use store::{Emptied, Span, find, find_by_id, has_spoken, list, newest};
 pub use views::{Branch, Drawing, Leaf, Shown, Tree, history};

@@ -148,7 +148,6 @@ pub(super) struct Place {
     pub depth: i64,
     pub path: String,
     pub said: Said,
-    pub today: Day,
     /// Nobody finds it until it is let through.
     pub waits: bool,
 }
@@ -174,7 +173,7 @@ pub(super) fn insert(
             reply::note_words.eq(answer.words.note_words.as_str()),
             reply::said_on.eq(place.said.on),
             reply::said_at.eq(place.said.at),
-            reply::goes_on.eq(answer.words.lasting.and_then(|lasting| lasting.goes_on(place.today))),
+            reply::goes_on.eq(answer.words.lasting.and_then(|lasting| lasting.goes_on(place.said.on))),
             reply::once.eq(&answer.once),
             reply::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
@@ -245,20 +244,28 @@ pub(super) fn set_going_on(
     update(reply::table.find(id)).set(reply::goes_on.eq(day)).exec(tx).map(drop)
 }
 
-/// Leaves the place where a reply was, and nothing of its words.
+/// What stays of a reply whose words are gone: its place.
+#[derive(AsChangeset)]
+#[diesel(table_name = reply, treat_none_as_null = true)]
+pub struct Emptied {
+    body: &'static str,
+    notes: &'static str,
+    note_words: &'static str,
+    goes_on: Option<Day>,
+    taken_back_at: Option<Moment>,
+}
+
+impl Emptied {
+    /// Gone on a day. The day alone is kept: to the minute, it would date an alias.
+    #[must_use]
+    pub fn on(day: Day) -> Self {
+        Self { body: "", notes: "", note_words: "", goes_on: None, taken_back_at: Some(day.start()) }
+    }
+}
+
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
-    // The day alone: to the minute, it would date an alias.
-    let today = tx.now().day().start();
-    update(reply::table.find(id))
-        .set((
-            reply::body.eq(""),
-            reply::notes.eq(""),
-            reply::note_words.eq(""),
-            reply::goes_on.eq(None::<Day>),
-            reply::taken_back_at.eq(Some(today)),
-        ))
-        .exec(tx)
-        .map(drop)
+    let gone = Emptied::on(tx.now().day());
+    update(reply::table.find(id)).set(gone).exec(tx).map(drop)
 }
 
 fn codes_of(notes: &[ContentNote]) -> String {

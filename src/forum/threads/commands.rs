@@ -32,7 +32,7 @@ pub fn open_held(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft, waits: bool) -
 
     let is_hard = draft.kind.is_hard() || viewer.is_new() || draft.kind == Kind::Introduction;
     let said = Said::now(tx.now(), group.shows_times());
-    let place = Place { group: group.id, reach, said, today: tx.now().day(), is_hard, waits };
+    let place = Place { group: group.id, reach, said, is_hard, waits };
     let thread = store::insert(tx, &permit, draft, &place).map_err(pressed_at_once)?;
 
     if !waits {
@@ -83,8 +83,8 @@ pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), E
     store::empty(tx, permit, id)
 }
 
-/// Changes a thread's words, how long they stay, and how far they travel: no further than before. How they were is kept for their writer
-/// and those who look after the group.
+/// Changes a thread's words, how long they stay, and how far they travel: no further than before. How they were is kept
+/// for their writer and those who look after the group.
 ///
 /// # Errors
 /// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`, `reach-only-narrower`.

@@ -62,7 +62,6 @@ pub(super) struct Place {
     pub group: GroupId,
     pub reach: Reach,
     pub said: Said,
-    pub today: Day,
     pub is_hard: bool,
     /// Nobody finds it until it is let through.
     pub waits: bool,
@@ -90,7 +89,7 @@ pub(super) fn insert(
             thread::said_at.eq(place.said.at),
             thread::is_hard.eq(place.is_hard),
             thread::is_waiting.eq(Some(true)),
-            thread::goes_on.eq(draft.lasting.and_then(|lasting| lasting.goes_on(place.today))),
+            thread::goes_on.eq(draft.lasting.and_then(|lasting| lasting.goes_on(place.said.on))),
             thread::once.eq(&draft.once),
             thread::removed_at.eq(place.waits.then(|| place.said.on.start())),
         ))
@@ -154,23 +153,40 @@ pub(super) fn set_going_on(
     update(thread::table.find(id)).set(thread::goes_on.eq(day)).exec(tx).map(drop)
 }
 
-/// Leaves the place where a thread was, and nothing of its words.
+/// What stays of a thread whose words are gone: its place.
+#[derive(AsChangeset)]
+#[diesel(table_name = thread, treat_none_as_null = true)]
+pub struct Emptied {
+    title: &'static str,
+    body: &'static str,
+    notes: &'static str,
+    note_words: &'static str,
+    is_waiting: Option<bool>,
+    pinned_at: Option<Moment>,
+    goes_on: Option<Day>,
+    taken_back_at: Option<Moment>,
+}
+
+impl Emptied {
+    /// Gone on a day. The day alone is kept: to the minute, it would date an alias.
+    #[must_use]
+    pub fn on(day: Day) -> Self {
+        Self {
+            title: "",
+            body: "",
+            notes: "",
+            note_words: "",
+            is_waiting: None,
+            pinned_at: None,
+            goes_on: None,
+            taken_back_at: Some(day.start()),
+        }
+    }
+}
+
 pub(super) fn empty(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
-    // The day alone: to the minute, it would date an alias.
-    let today = tx.now().day().start();
-    update(thread::table.find(id))
-        .set((
-            thread::title.eq(""),
-            thread::body.eq(""),
-            thread::notes.eq(""),
-            thread::note_words.eq(""),
-            thread::is_waiting.eq(None::<bool>),
-            thread::pinned_at.eq(None::<Moment>),
-            thread::goes_on.eq(None::<Day>),
-            thread::taken_back_at.eq(Some(today)),
-        ))
-        .exec(tx)
-        .map(drop)
+    let gone = Emptied::on(tx.now().day());
+    update(thread::table.find(id)).set(gone).exec(tx).map(drop)
 }
 
 pub(super) fn set_pinned(

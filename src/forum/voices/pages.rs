@@ -114,6 +114,7 @@ pub async fn evenly<T>(app: &App, at: Spot, deed: impl Future<Output = T>) -> T 
 /// # Errors
 /// As the command, and `alias-points`, `alias-too-soon`, `too-many`.
 pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Result<Sent<Thread>, Error> {
+    let draft = Draft { once: rules::own_mark(draft.once.as_deref()), ..draft };
     let viewer = Viewer::Person(signed.person.clone());
     ask(
         signed,
@@ -138,6 +139,7 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
 /// # Errors
 /// As the command, and as [`open`].
 pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Result<Sent<Reply>, Error> {
+    let words = Words { once: rules::own_mark(words.once.as_deref()), ..words };
     let viewer = Viewer::Person(signed.person.clone());
     ask(signed, wish, &format!("{}\n{}", words.words.body.as_str(), words.words.note_words.as_str()))?;
     let (asks, asked, hand) = (viewer.clone(), words.clone(), hand(app, signed));

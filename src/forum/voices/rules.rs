@@ -1,7 +1,7 @@
 //! What in a text may say who wrote it, and which words wait for a look. Pure, and only ever a question.
 
 use crate::forum::groups::Aliases;
-use crate::kernel::{links, text};
+use crate::kernel::{links, sha256_hex, text};
 
 /// Words that stand beside a house number.
 const STREETS: &[&str] = &[
@@ -44,6 +44,12 @@ pub fn points(words: &str, names: &[&str]) -> bool {
     let lower = words.to_lowercase();
     let has_name = |name: &&str| text::letters(name) > 2 && lower.contains(&name.to_lowercase());
     has_contact(words) || has_street(&lower) || names.iter().any(has_name)
+}
+
+/// A form's mark as an alias's row keeps it. The same form may have been sent under a name before, and Back does not make
+/// another of it: two rows that bear one mark would have one writer.
+pub(super) fn own_mark(once: Option<&str>) -> Option<String> {
+    once.map(|once| sha256_hex(format!("alias {once}").as_bytes()))
 }
 
 /// Whether an alias's words wait until somebody has looked at them.
