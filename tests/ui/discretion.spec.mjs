@@ -5,7 +5,7 @@ import { hasNoBarrier } from './axe.mjs';
 import { clipsNothing, fitsTheWindow } from './layout.mjs';
 import { goesBack } from './leaving.mjs';
 import { PAGES } from './pages.mjs';
-import { comesBack, everyThread, line, signedIn } from './town.mjs';
+import { comesBack, everyThread, line, signedIn, signedOut } from './town.mjs';
 
 const PLACE = 'https://birds.example/today';
 const LIGHTS = [{ colorScheme: 'light' }, { colorScheme: 'dark' }];
@@ -195,6 +195,7 @@ export default ({ test }) => {
         await other.goto('/you/safety');
         await other.getByRole('button', { name: 'Sign out all others' }).click();
         await other.waitForURL('**/you/safety#devices');
+        signedOut(world, 'Early Lark');
         await page.goto('/about');
       }
       await page.waitForLoadState();

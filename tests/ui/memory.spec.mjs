@@ -13,10 +13,20 @@ async function restored(page) {
   return all;
 }
 
+/** Waits for a page that is whole. Asked from here: a page without script, or one not drawn yet, may have no clock to ask itself by. */
+async function isWhole(page) {
+  for (let wait = 0; wait < 200; wait += 1) {
+    const state = await page.evaluate(() => document.readyState).catch(() => 'on its way');
+    if (state === 'complete') return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${page.url()} did not become whole`);
+}
+
 /** Presses Back and waits for a page that is whole; one out of memory is so at once, and tells of no load. */
 async function back(page) {
   await goesBack(page, { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.readyState === 'complete');
+  await isWhole(page);
 }
 
 /** Back, page after page: none shows the words or who read them, and none comes out of memory. Gives where it led. */
@@ -58,7 +68,7 @@ export default ({ test }) => {
     const memory = await restored(page);
     await page.locator('header .leave').click();
     await page.waitForURL(ELSEWHERE);
-    await page.waitForFunction(() => document.readyState === 'complete');
+    await isWhole(page);
     // With script the thread is not even left in the history.
     const behind = [...world.script ? [] : [`/p/${id}`], '/g/night-owls', '/groups'];
     assert.deepEqual(await showsNothingOf(page, words, memory, behind.length), behind);

@@ -28,6 +28,9 @@ async function tokenOf({ origin, people }, name) {
   return tokens.get(key);
 }
 
+/** All devices of a person were signed out: what comes next signs them in anew. */
+export const signedOut = ({ origin }, name) => tokens.delete(`${origin} ${name}`);
+
 /** Somebody new, who then is signed in like the people of the town. */
 export async function comesIn({ origin }, name) {
   const { token } = await call(origin, 'POST', '/accounts', { name, agrees: true });

@@ -145,6 +145,15 @@ pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error
     update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
         .set(threads::Emptied::on(today))
         .exec(tx)?;
+    let answered: Vec<ThreadId> = reply::table
+        .filter(reply::author_face.eq(face))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .select(reply::thread_id)
+        .rows(tx)?;
+    for id in answered {
+        threads::count_reply(tx, id, -1, false)?;
+    }
     update(reply::table.filter(reply::author_face.eq(face)).filter(reply::taken_back_at.is_null()))
         .set(replies::Emptied::on(today))
         .exec(tx)
