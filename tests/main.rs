@@ -21,6 +21,7 @@ mod keys;
 mod kill;
 mod licences;
 mod notify;
+mod proofs;
 mod sweep;
 mod twins;
 mod web;

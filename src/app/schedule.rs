@@ -1,7 +1,7 @@
 //! The clockwork: what is done again and again, each as a job like any other.
 
 use super::keeping;
-use crate::db::Tx;
+use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::forum::{authors, sanctions};
 use crate::identity::accounts::{self, standing};
@@ -61,6 +61,12 @@ const ONCE: &[(&str, Work)] = &[
     (keeping::SWEEP, keeping::sweep),
     (authors::BURY, authors::bury),
 ];
+
+/// Whose rows a job touches.
+#[must_use]
+pub fn side_of(kind: &str) -> Side {
+    if [sanctions::BAR, aliases::END_TIES].contains(&kind) { Side::Alias } else { Side::House }
+}
 
 /// Does a job that carries no news; a recurring one queues its next turn.
 ///

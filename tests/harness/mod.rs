@@ -1,5 +1,6 @@
 //! A town in a test: a whole server on loopback, a clock that stands still, people with browsers.
 
+mod audit;
 mod browser;
 mod databases;
 mod server;

@@ -1,5 +1,6 @@
 //! The town itself.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use hearthside::app::App;
@@ -10,6 +11,7 @@ use hearthside::identity::{accounts, names};
 use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
 use hearthside::policy::{Rank, Reach, Role};
 
+use super::audit::Audit;
 use super::browser::Browser;
 use super::databases::Home;
 use super::server::Server;
@@ -32,6 +34,7 @@ pub struct Town {
     runtime: tokio::runtime::Runtime,
     server: Option<Server>,
     home: Option<Home>,
+    audit: Audit,
 }
 
 /// A member with a browser of their own.
@@ -83,12 +86,16 @@ impl Town {
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let audit = Audit::default();
+        let begins = audit.clone();
+        runtime.block_on(app.write(move |tx| begins.begin(tx))).unwrap();
         Self {
             app,
             origin: format!("http://{}", server.address),
             runtime,
             server: Some(server),
             home: Some(home),
+            audit,
         }
     }
 
@@ -199,15 +206,29 @@ impl Town {
 
 impl Drop for Town {
     fn drop(&mut self) {
-        let left = if std::thread::panicking() { None } else { Some(self.left_undone()) };
+        let left =
+            if std::thread::panicking() { None } else { Some((self.left_undone(), self.tying_commits())) };
         drop(self.server.take());
-        if let Some(left) = left {
+        if let Some((left, tying)) = left {
             assert!(left.is_empty(), "jobs are left in the queue: {left:?}");
+            assert!(tying.is_empty(), "a commit ties an alias to an account: {tying:?}");
         }
     }
 }
 
 impl Town {
+    /// Commits that touched both sides of the wall between accounts and aliases.
+    pub fn tying_commits(&self) -> Vec<BTreeSet<String>> {
+        let audit = self.audit.clone();
+        self.runtime.block_on(self.app.read(move |db| audit.both_sides(db))).unwrap()
+    }
+
+    /// Forgets what was found: a test planted it.
+    pub fn forgets_commits(&self) {
+        let audit = self.audit.clone();
+        self.arranges(move |tx| audit.forget(tx));
+    }
+
     /// Jobs that did not come to their end.
     fn left_undone(&self) -> Vec<(String, Option<String>)> {
         self.settles();

@@ -1,0 +1,189 @@
+//! Which tables each commit touched, told by triggers that only towns in tests have. A commit that touches both sides
+//! of the wall between accounts and aliases would tie them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex};
+
+use diesel::connection::{Connection as _, InstrumentationEvent};
+use diesel::sql_types::{BigInt, Text};
+use hearthside::db::sides::{Stands, TABLES};
+use hearthside::db::{Db, Run as _};
+use hearthside::kernel::Error;
+
+diesel::define_sql_function! {
+    /// A row of this table was touched; the face whose row it is, or 0.
+    fn audit_touch(tbl: Text, face: BigInt) -> Integer;
+}
+
+/// A table, and the face whose row it was: only where words or a face came to be, else 0.
+type Touch = (String, i64);
+
+/// What commits touched, since it began.
+#[derive(Clone, Default)]
+pub struct Audit(Arc<Mutex<Log>>);
+
+#[derive(Default)]
+struct Log {
+    commits: Vec<BTreeSet<Touch>>,
+    open: Vec<Touch>,
+    /// How much was open when each savepoint began: what is rolled back was never written.
+    marks: Vec<usize>,
+}
+
+impl Log {
+    fn hear(&mut self, event: &InstrumentationEvent<'_>) {
+        match event {
+            InstrumentationEvent::BeginTransaction { depth, .. } if depth.get() == 1 => {
+                (self.open, self.marks) = (Vec::new(), Vec::new());
+            }
+            InstrumentationEvent::BeginTransaction { .. } => self.marks.push(self.open.len()),
+            InstrumentationEvent::CommitTransaction { depth, .. } if depth.get() == 1 => {
+                self.commits.push(std::mem::take(&mut self.open).into_iter().collect());
+            }
+            InstrumentationEvent::CommitTransaction { .. } => drop(self.marks.pop()),
+            InstrumentationEvent::RollbackTransaction { depth, .. } if depth.get() > 1 => {
+                let mark = self.marks.pop().unwrap_or(0);
+                self.open.truncate(mark);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Row {
+    #[diesel(sql_type = BigInt)]
+    xid: i64,
+    #[diesel(sql_type = Text)]
+    tbl: String,
+    #[diesel(sql_type = BigInt)]
+    face: i64,
+}
+
+#[derive(diesel::QueryableByName)]
+struct Face {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+}
+
+/// Whose row a new one is, in the few tables where names and aliases stand side by side.
+fn owner(table: &str) -> &'static str {
+    match table {
+        "face" => "NEW.id",
+        "thread" | "reply" => "NEW.author_face",
+        _ => "0",
+    }
+}
+
+impl Audit {
+    /// Puts the triggers in; on the writer's connection, in a transaction.
+    pub fn begin(&self, db: &mut Db) -> Result<(), Error> {
+        let mut sql = String::new();
+        match db {
+            Db::Sqlite(conn) => {
+                let log = Arc::clone(&self.0);
+                let touch = move |table: String, face: i64| {
+                    log.lock().unwrap().open.push((table, face));
+                    0
+                };
+                audit_touch_utils::register_nondeterministic_impl(conn, touch).map_err(Error::from)?;
+                let log = Arc::clone(&self.0);
+                conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+                    log.lock().unwrap().hear(&event)
+                });
+                for (table, _) in TABLES {
+                    for (verb, face) in [("INSERT", owner(table)), ("UPDATE", "0"), ("DELETE", "0")] {
+                        let _ = write!(
+                            sql,
+                            "CREATE TEMP TRIGGER audit_{table}_{verb} AFTER {verb} ON main.\"{table}\" \
+                             BEGIN SELECT audit_touch('{table}', {face}); END;"
+                        );
+                    }
+                }
+            }
+            Db::Pg(_) => {
+                sql.push_str(
+                    "CREATE TABLE IF NOT EXISTS audit_touch (xid BIGINT, tbl TEXT, face BIGINT);
+                     CREATE OR REPLACE FUNCTION audit_touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                        INSERT INTO audit_touch VALUES (txid_current(), TG_TABLE_NAME, CASE
+                            WHEN TG_OP <> 'INSERT' THEN 0
+                            WHEN TG_TABLE_NAME = 'face' THEN (to_jsonb(NEW)->>'id')::bigint
+                            WHEN TG_TABLE_NAME IN ('thread', 'reply') THEN (to_jsonb(NEW)->>'author_face')::bigint
+                            ELSE 0 END);
+                        RETURN NULL; END $$;",
+                );
+                for (table, _) in TABLES {
+                    let _ = write!(
+                        sql,
+                        "CREATE OR REPLACE TRIGGER audit_{table} AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" \
+                         FOR EACH ROW EXECUTE FUNCTION audit_touch();"
+                    );
+                }
+            }
+        }
+        db.batch(&sql)
+    }
+
+    /// Commits that touched both sides, each as the tables it touched.
+    pub fn both_sides(&self, db: &mut Db) -> Result<Vec<BTreeSet<String>>, Error> {
+        let commits = if db.is_sqlite() {
+            self.0.lock().unwrap().commits.clone()
+        } else {
+            let rows: Vec<Row> = diesel::sql_query("SELECT xid, tbl, face FROM audit_touch").rows(db)?;
+            let mut commits = BTreeMap::<i64, BTreeSet<Touch>>::new();
+            for Row { xid, tbl, face } in rows {
+                commits.entry(xid).or_default().insert((tbl, face));
+            }
+            commits.into_values().collect()
+        };
+        let aliases: Vec<Face> = diesel::sql_query("SELECT id FROM face WHERE kind = 'alias'").rows(db)?;
+        let aliases: BTreeSet<i64> = aliases.into_iter().map(|face| face.id).collect();
+        Ok(guilty(&commits, &aliases))
+    }
+
+    /// Forgets all that was touched.
+    pub fn forget(&self, db: &mut Db) -> Result<(), Error> {
+        if db.is_sqlite() {
+            self.0.lock().unwrap().commits.clear();
+            return Ok(());
+        }
+        db.batch("TRUNCATE audit_touch")
+    }
+}
+
+fn guilty(commits: &[BTreeSet<Touch>], aliases: &BTreeSet<i64>) -> Vec<BTreeSet<String>> {
+    let side = |(table, face): &Touch| match (stands(table), face) {
+        (Stands::Neutral, 0) => Stands::Neutral,
+        (Stands::Neutral, face) if aliases.contains(face) => Stands::Alias,
+        // Words under a name, and the name itself, are their member's.
+        (Stands::Neutral, _) => Stands::Account,
+        (sided, _) => sided,
+    };
+    let has = |commit: &BTreeSet<Touch>, wanted: Stands| commit.iter().any(|touch| side(touch) == wanted);
+    let both = commits.iter().filter(|commit| has(commit, Stands::Account) && has(commit, Stands::Alias));
+    both.map(|commit| commit.iter().map(|touch| format!("{} ({:?})", touch.0, side(touch))).collect())
+        .collect()
+}
+
+/// A table that `sides.rs` does not name stands on both: whatever touches it is found.
+fn stands(table: &str) -> Stands {
+    TABLES.iter().find(|(name, _)| *name == table).map_or(Stands::Alias, |(_, stands)| *stands)
+}
+
+#[test]
+fn a_commit_is_guilty_by_its_tables_or_by_whose_words_came_to_be() {
+    let touch =
+        |touches: &[(&str, i64)]| touches.iter().map(|(table, face)| ((*table).to_owned(), *face)).collect();
+    let aliases = BTreeSet::from([7]);
+    let guilty = |touches| guilty(&[touch(touches)], &aliases).len();
+    assert_eq!(guilty(&[("account", 0), ("alias", 0)]), 1);
+    assert_eq!(guilty(&[("session", 0), ("thread", 7)]), 1, "words of an alias, and somebody came in");
+    assert_eq!(guilty(&[("reply", 7), ("reply", 5)]), 1, "words of an alias, and of a name");
+    assert_eq!(guilty(&[("alias", 0), ("face", 7), ("thread", 7), ("event", 0), ("job", 0)]), 0);
+    assert_eq!(
+        guilty(&[("reaction", 0), ("thread", 0), ("event", 0)]),
+        0,
+        "kind words for an alias's thread"
+    );
+}
