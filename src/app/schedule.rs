@@ -55,7 +55,6 @@ type Work = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
 
 /// Work that is put in the queue by somebody, or sees to its next turn by itself.
 const ONCE: &[(&str, Work)] = &[
-    (sanctions::BAR, sanctions::bar),
     (aliases::END_TIES, aliases::end_ties),
     (accounts::END, accounts::end_accounts),
     (keeping::SWEEP, keeping::sweep),
@@ -75,6 +74,9 @@ pub fn side_of(kind: &str) -> Side {
 pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Result<(), Error> {
     if job.kind == accounts::NOTE {
         return accounts::note(job, erased);
+    }
+    if job.kind == sanctions::BAR {
+        return sanctions::bar(tx, job, keys);
     }
     if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
         return work(tx, job);

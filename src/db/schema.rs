@@ -530,7 +530,6 @@ diesel::table! {
         tag -> Text,
         /// The last week of it
         until_week -> BigInt,
-        reason -> Text,
     }
 }
 

@@ -61,27 +61,38 @@ struct Number {
     n: i64,
 }
 
+#[derive(diesel::QueryableByName)]
+struct Line {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    line: String,
+}
+
 impl Town {
     /// A town on SQLite.
     pub fn on_sqlite() -> Self {
-        Self::at(Home::sqlite(), 7)
+        Self::at(Home::sqlite(), 7, &[])
     }
 
     /// A town on PostgreSQL, unless that is skipped aloud.
     pub fn on_postgres() -> Option<Self> {
-        Home::postgres().map(|home| Self::at(home, 7))
+        Home::postgres().map(|home| Self::at(home, 7, &[]))
     }
 
     /// The same place, opened again by another process.
     pub fn again(home: Home) -> Self {
-        Self::at(home, 8)
+        Self::at(home, 8, &[])
     }
 
-    fn at(home: Home, seed: u64) -> Self {
+    /// A town with limits of its own.
+    pub fn with_room(home: Home, limits: &[(&str, &str)]) -> Self {
+        Self::at(home, 7, limits)
+    }
+
+    fn at(home: Home, seed: u64, limits: &[(&str, &str)]) -> Self {
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
-        let limits = LIMITS.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let limits = LIMITS.iter().chain(limits).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
@@ -171,6 +182,14 @@ impl Town {
         number.n
     }
 
+    /// What the database says to a question (`SELECT … AS line`), a row a line.
+    pub fn lines(&self, question: &str) -> Vec<String> {
+        let question = question.to_owned();
+        let rows: Vec<Line> =
+            self.runtime.block_on(self.app.read(move |db| diesel::sql_query(question).rows(db))).unwrap();
+        rows.into_iter().map(|row| row.line).collect()
+    }
+
     /// Does what a server does before its doors open.
     pub fn begins(&self) {
         self.runtime.block_on(self.app.begin()).unwrap();
@@ -196,6 +215,11 @@ impl Town {
     /// Shuts the doors and the database; what is left can be opened again by another process.
     pub fn closes(mut self) -> Home {
         self.home.take().unwrap()
+    }
+
+    /// Where its doors are.
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// Where the town keeps things.
