@@ -12,12 +12,12 @@ use hearthside::db::{Db, Run as _};
 use hearthside::kernel::Error;
 
 diesel::define_sql_function! {
-    /// A row of this table was touched; the face whose row it is, or 0.
-    fn audit_touch(tbl: Text, face: BigInt) -> Integer;
+    /// A row of this table was touched; the face that spoke in a new row, and the face whose row it is, or 0.
+    fn audit_touch(tbl: Text, face: BigInt, holder: BigInt) -> Integer;
 }
 
-/// A table, and the face whose row it was: only where words or a face came to be, else 0.
-type Touch = (String, i64);
+/// A table; the face whose words or name came to be in it, or 0; and the face whose row was touched, or 0.
+pub type Touch = (String, i64, i64);
 
 /// What commits touched, since it began.
 #[derive(Clone, Default)]
@@ -59,6 +59,8 @@ struct Row {
     tbl: String,
     #[diesel(sql_type = BigInt)]
     face: i64,
+    #[diesel(sql_type = BigInt)]
+    holder: i64,
 }
 
 #[derive(diesel::QueryableByName)]
@@ -76,6 +78,19 @@ fn owner(table: &str) -> &'static str {
     }
 }
 
+/// The column that says whose row it is.
+fn holder(table: &str) -> Option<&'static str> {
+    match table {
+        "face" => Some("id"),
+        "thread" | "reply" => Some("author_face"),
+        "invitation" => Some("made_by"),
+        "account" | "draft" | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => {
+            Some("face_id")
+        }
+        _ => None,
+    }
+}
+
 impl Audit {
     /// Puts the triggers in; on the writer's connection, in a transaction.
     pub fn begin(&self, db: &mut Db) -> Result<(), Error> {
@@ -83,41 +98,45 @@ impl Audit {
         match db {
             Db::Sqlite(conn) => {
                 let log = Arc::clone(&self.0);
-                let touch = move |table: String, face: i64| {
-                    log.lock().unwrap().open.push((table, face));
+                let touch = move |table: String, face: i64, holder: i64| {
+                    log.lock().unwrap().open.push((table, face, holder));
                     0
                 };
                 audit_touch_utils::register_nondeterministic_impl(conn, touch).map_err(Error::from)?;
                 let log = Arc::clone(&self.0);
                 conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-                    log.lock().unwrap().hear(&event)
+                    log.lock().unwrap().hear(&event);
                 });
                 for (table, _) in TABLES {
                     for (verb, face) in [("INSERT", owner(table)), ("UPDATE", "0"), ("DELETE", "0")] {
+                        let row = if verb == "DELETE" { "OLD" } else { "NEW" };
+                        let holder = holder(table).map_or("0".to_owned(), |column| format!("{row}.{column}"));
                         let _ = write!(
                             sql,
                             "CREATE TEMP TRIGGER audit_{table}_{verb} AFTER {verb} ON main.\"{table}\" \
-                             BEGIN SELECT audit_touch('{table}', {face}); END;"
+                             BEGIN SELECT audit_touch('{table}', {face}, {holder}); END;"
                         );
                     }
                 }
             }
             Db::Pg(_) => {
                 sql.push_str(
-                    "CREATE TABLE IF NOT EXISTS audit_touch (xid BIGINT, tbl TEXT, face BIGINT);
-                     CREATE OR REPLACE FUNCTION audit_touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    "CREATE TABLE IF NOT EXISTS audit_touch (xid BIGINT, tbl TEXT, face BIGINT, holder BIGINT);
+                     CREATE OR REPLACE FUNCTION audit_touch() RETURNS trigger LANGUAGE plpgsql AS $$
+                     DECLARE held jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END; BEGIN
                         INSERT INTO audit_touch VALUES (txid_current(), TG_TABLE_NAME, CASE
                             WHEN TG_OP <> 'INSERT' THEN 0
-                            WHEN TG_TABLE_NAME = 'face' THEN (to_jsonb(NEW)->>'id')::bigint
-                            WHEN TG_TABLE_NAME IN ('thread', 'reply') THEN (to_jsonb(NEW)->>'author_face')::bigint
-                            ELSE 0 END);
+                            WHEN TG_TABLE_NAME = 'face' THEN (held->>'id')::bigint
+                            WHEN TG_TABLE_NAME IN ('thread', 'reply') THEN (held->>'author_face')::bigint
+                            ELSE 0 END, COALESCE((held->>COALESCE(TG_ARGV[0], ''))::bigint, 0));
                         RETURN NULL; END $$;",
                 );
                 for (table, _) in TABLES {
+                    let holder = holder(table).unwrap_or_default();
                     let _ = write!(
                         sql,
                         "CREATE OR REPLACE TRIGGER audit_{table} AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" \
-                         FOR EACH ROW EXECUTE FUNCTION audit_touch();"
+                         FOR EACH ROW EXECUTE FUNCTION audit_touch('{holder}');"
                     );
                 }
             }
@@ -125,18 +144,24 @@ impl Audit {
         db.batch(&sql)
     }
 
-    /// Commits that touched both sides, each as the tables it touched.
-    pub fn both_sides(&self, db: &mut Db) -> Result<Vec<BTreeSet<String>>, Error> {
-        let commits = if db.is_sqlite() {
+    /// All that was committed, in order.
+    pub fn commits(&self, db: &mut Db) -> Result<Vec<BTreeSet<Touch>>, Error> {
+        Ok(if db.is_sqlite() {
             self.0.lock().unwrap().commits.clone()
         } else {
-            let rows: Vec<Row> = diesel::sql_query("SELECT xid, tbl, face FROM audit_touch").rows(db)?;
+            let rows: Vec<Row> =
+                diesel::sql_query("SELECT xid, tbl, face, holder FROM audit_touch").rows(db)?;
             let mut commits = BTreeMap::<i64, BTreeSet<Touch>>::new();
-            for Row { xid, tbl, face } in rows {
-                commits.entry(xid).or_default().insert((tbl, face));
+            for Row { xid, tbl, face, holder } in rows {
+                commits.entry(xid).or_default().insert((tbl, face, holder));
             }
             commits.into_values().collect()
-        };
+        })
+    }
+
+    /// Commits that touched both sides, each as the tables it touched.
+    pub fn both_sides(&self, db: &mut Db) -> Result<Vec<BTreeSet<String>>, Error> {
+        let commits = self.commits(db)?;
         let aliases: Vec<Face> = diesel::sql_query("SELECT id FROM face WHERE kind = 'alias'").rows(db)?;
         let aliases: BTreeSet<i64> = aliases.into_iter().map(|face| face.id).collect();
         Ok(guilty(&commits, &aliases))
@@ -153,7 +178,7 @@ impl Audit {
 }
 
 fn guilty(commits: &[BTreeSet<Touch>], aliases: &BTreeSet<i64>) -> Vec<BTreeSet<String>> {
-    let side = |(table, face): &Touch| match (stands(table), face) {
+    let side = |(table, face, _): &Touch| match (stands(table), face) {
         (Stands::Neutral, 0) => Stands::Neutral,
         (Stands::Neutral, face) if aliases.contains(face) => Stands::Alias,
         // Words under a name, and the name itself, are their member's.
@@ -173,8 +198,9 @@ fn stands(table: &str) -> Stands {
 
 #[test]
 fn a_commit_is_guilty_by_its_tables_or_by_whose_words_came_to_be() {
-    let touch =
-        |touches: &[(&str, i64)]| touches.iter().map(|(table, face)| ((*table).to_owned(), *face)).collect();
+    let touch = |touches: &[(&str, i64)]| {
+        touches.iter().map(|(table, face)| ((*table).to_owned(), *face, 0)).collect()
+    };
     let aliases = BTreeSet::from([7]);
     let guilty = |touches| guilty(&[touch(touches)], &aliases).len();
     assert_eq!(guilty(&[("account", 0), ("alias", 0)]), 1);

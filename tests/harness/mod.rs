@@ -6,6 +6,7 @@ mod databases;
 mod server;
 mod town;
 
+pub use audit::Touch;
 pub use browser::{Browser, Seen};
 pub use databases::Home;
 pub use town::{Person, Town};

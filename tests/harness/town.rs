@@ -11,7 +11,7 @@ use hearthside::identity::{accounts, names};
 use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
 use hearthside::policy::{Rank, Reach, Role};
 
-use super::audit::Audit;
+use super::audit::{Audit, Touch};
 use super::browser::Browser;
 use super::databases::Home;
 use super::server::Server;
@@ -245,6 +245,12 @@ impl Town {
     pub fn tying_commits(&self) -> Vec<BTreeSet<String>> {
         let audit = self.audit.clone();
         self.runtime.block_on(self.app.read(move |db| audit.both_sides(db))).unwrap()
+    }
+
+    /// All that was committed, in order.
+    pub fn commits(&self) -> Vec<BTreeSet<Touch>> {
+        let audit = self.audit.clone();
+        self.runtime.block_on(self.app.read(move |db| audit.commits(db))).unwrap()
     }
 
     /// Forgets what was found: a test planted it.

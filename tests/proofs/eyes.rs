@@ -104,9 +104,11 @@ pub fn copy_of_the_database(town: &Town) -> Vec<String> {
                 .collect();
             town.lines(&format!("SELECT {} AS line FROM \"{table}\"", told.join(" || ' ' || ")))
         } else {
-            let left_out: String = hashed.iter().map(|column| format!(" - '{column}'")).collect();
+            let left_out = hashed.join(",");
             // Small writes that waited are written in no order, which is where their rows then lie.
-            town.lines(&format!("SELECT (to_jsonb(t){left_out})::text AS line FROM \"{table}\" t ORDER BY 1"))
+            town.lines(&format!(
+                "SELECT (to_jsonb(t) - '{{{left_out}}}'::text[])::text AS line FROM \"{table}\" t ORDER BY 1"
+            ))
         };
         lines.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
     }

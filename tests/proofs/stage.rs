@@ -17,13 +17,14 @@ const NAMES: [&str; 6] = ["Quiet Ada", "Bright Bea", "Kind Kim", "Old Lantern", 
 pub const STEWARD: usize = 4;
 pub const HOST: usize = 5;
 /// Nobody is short of words because of a limit: limits count in real time, and each member's own.
-const ROOM: &[(&str, &str)] = &[
-    ("HEARTHSIDE_LIMITS_ALIASES_PER_DAY", "100"),
-    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_HOUR", "200"),
-    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_DAY", "200"),
-    ("HEARTHSIDE_LIMITS_POSTS_PER_HOUR", "200"),
-    ("HEARTHSIDE_LIMITS_POSTS_FIRST_HOUR", "200"),
-    ("HEARTHSIDE_LIMITS_REPLIES_FIRST_HOUR", "200"),
+pub const ROOM: &[(&str, &str)] = &[
+    ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "1000"),
+    ("HEARTHSIDE_LIMITS_ALIASES_PER_DAY", "1000"),
+    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_HOUR", "20000"),
+    ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_DAY", "20000"),
+    ("HEARTHSIDE_LIMITS_POSTS_PER_HOUR", "20000"),
+    ("HEARTHSIDE_LIMITS_POSTS_FIRST_HOUR", "20000"),
+    ("HEARTHSIDE_LIMITS_REPLIES_FIRST_HOUR", "20000"),
 ];
 /// What is noted of each post of an alias: the status alone, which must not depend on who it is.
 pub const ANSWERED: &str = "somebody is answered";
@@ -299,8 +300,11 @@ impl Stage {
 
     fn everybody_opens_the_front_page(&mut self) {
         for who in (0..NAMES.len()).filter(|who| !self.gone.contains(who)).collect::<Vec<_>>() {
-            let seen = self.people[who].visits("/");
-            self.notes(Some(who), "GET /", &seen);
+            // Twice: the first look of a week hands a browser the token that takes over once a second one shows it.
+            for _ in 0..2 {
+                let seen = self.people[who].visits("/");
+                self.notes(Some(who), "GET /", &seen);
+            }
         }
     }
 
