@@ -84,7 +84,7 @@ impl App {
         let later = Arc::<Later>::default();
         let held = (keys.clone(), erased.clone(), Arc::clone(&later));
         let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, (&held.0, &held.1), &held.2);
-        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work));
+        let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work), schedule::side_of);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);

@@ -22,6 +22,7 @@ mod keys;
 mod kill;
 mod licences;
 mod notify;
+mod proofs;
 mod sweep;
 mod timing;
 mod twins;

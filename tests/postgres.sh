@@ -69,7 +69,7 @@ safety=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
 # Statements hold members' words, so none may reach a log, not even beside an error.
 quiet=(-c log_statement=none -c log_min_error_statement=panic -c log_min_duration_statement=-1
   -c log_parameter_max_length_on_error=0 -c log_error_verbosity=terse -c log_connections=off)
-size=(-c max_connections=200 -c shared_buffers=64MB -c max_pred_locks_per_transaction=256)
+size=(-c max_connections=200 -c shared_buffers=64MB -c max_pred_locks_per_transaction=256 -c wal_keep_size=512MB)
 
 up=no
 for _ in {1..5}; do   # another program may take the port between the look and the bind
@@ -89,7 +89,7 @@ done
 [[ $up == yes ]] || { echo 'postgres.sh: the server did not start:' >&2; tail -n 20 "$home/log" >&2; exit 1; }
 
 url="postgres://hearthside@127.0.0.1:$port/postgres"
-export HEARTHSIDE_TEST_POSTGRES=$url
+export HEARTHSIDE_TEST_POSTGRES=$url HEARTHSIDE_PG_BIN=$bin
 cd "$OLDPWD"
 [[ -n $url_file ]] && echo "$url" >"$url_file"
 

@@ -15,7 +15,7 @@ impl App {
             && let Err(error) = self.write_small().await
         {
             tracing::warn!(%error, "what waited could not be written");
-            self.0.later.wait(self.0.clock.now(), &self.0.chance);
+            self.0.later.wait(self.0.clock.now(), &self.0.chance.stream("later", 0));
         }
         if let Err(error) = self.write_ends(now).await {
             tracing::warn!(%error, "an alias that was to end could not be written");
@@ -36,8 +36,9 @@ impl App {
         let seen = seen.all().into_iter().map(|(face, marks)| Soft::Seen(face, marks));
         let renewals = renewals.all().into_iter().map(|(hash, renewal)| Soft::Renewal(hash, renewal));
         let mut all: Vec<Soft> = seen.chain(renewals).collect();
+        let chance = self.0.chance.stream("later", 0);
         for left in (1..all.len()).rev() {
-            all.swap(left, self.0.chance.below(left + 1));
+            all.swap(left, chance.below(left + 1));
         }
         for some in all.chunks(LATER_AT_ONCE) {
             let batch = some.to_vec();

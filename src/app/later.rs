@@ -2,8 +2,7 @@
 //! say when its member was here, and words of an alias written a moment later would be theirs. They are kept in
 //! memory, written together in no order some hours later, and at a stop; a crash loses them, and harms nothing.
 
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::identity::sessions::Renewal;
@@ -67,7 +66,7 @@ impl Ends {
 }
 
 /// What waits, one of a kind for each member or session. It can be asked until it is written.
-pub struct Waiting<K, V>(Mutex<HashMap<K, V>>);
+pub struct Waiting<K, V>(Mutex<BTreeMap<K, V>>);
 
 impl<K, V> Default for Waiting<K, V> {
     fn default() -> Self {
@@ -75,7 +74,7 @@ impl<K, V> Default for Waiting<K, V> {
     }
 }
 
-impl<K: Eq + Hash + Clone, V: Clone + PartialEq> Waiting<K, V> {
+impl<K: Ord + Clone, V: Clone + PartialEq> Waiting<K, V> {
     /// What waits under this key.
     pub fn of(&self, key: &K) -> Option<V> {
         lock(&self.0).get(key).cloned()

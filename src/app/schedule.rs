@@ -1,7 +1,7 @@
 //! The clockwork: what is done again and again, each as a job like any other.
 
 use super::keeping;
-use crate::db::Tx;
+use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::forum::{authors, sanctions};
 use crate::identity::accounts::{self, standing};
@@ -55,12 +55,17 @@ type Work = fn(&mut Tx<'_>, &Job) -> Result<(), Error>;
 
 /// Work that is put in the queue by somebody, or sees to its next turn by itself.
 const ONCE: &[(&str, Work)] = &[
-    (sanctions::BAR, sanctions::bar),
     (aliases::END_TIES, aliases::end_ties),
     (accounts::END, accounts::end_accounts),
     (keeping::SWEEP, keeping::sweep),
     (authors::BURY, authors::bury),
 ];
+
+/// Whose rows a job touches.
+#[must_use]
+pub fn side_of(kind: &str) -> Side {
+    if [sanctions::BAR, aliases::END_TIES].contains(&kind) { Side::Alias } else { Side::House }
+}
 
 /// Does a job that carries no news; a recurring one queues its next turn.
 ///
@@ -69,6 +74,9 @@ const ONCE: &[(&str, Work)] = &[
 pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Result<(), Error> {
     if job.kind == accounts::NOTE {
         return accounts::note(job, erased);
+    }
+    if job.kind == sanctions::BAR {
+        return sanctions::bar(tx, job, keys);
     }
     if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
         return work(tx, job);

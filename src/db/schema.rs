@@ -538,7 +538,6 @@ diesel::table! {
         tag -> Text,
         /// The last week of it
         until_week -> BigInt,
-        reason -> Text,
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::{Job, store};
-use crate::db::{Databases, Tx, Wake};
+use crate::db::{Databases, Side, Tx, Wake};
 use crate::kernel::{Clock, Error};
 
 /// The longest sleep: a safety net under the nudges, for jobs another process queued.
@@ -15,12 +15,16 @@ const SWEEP: Duration = Duration::from_secs(15);
 /// Does a claimed job, within its transaction.
 pub type Handler = Arc<dyn Fn(&mut Tx<'_>, &Job) -> Result<(), Error> + Send + Sync>;
 
+/// Whose rows a job of this kind touches. Its commit is shared with nobody of the other side.
+pub type SideOf = fn(&str) -> Side;
+
 /// The part of the server that works after the answer has been given.
 #[derive(Clone)]
 pub struct Runner {
     db: Databases,
     clock: Clock,
     handler: Handler,
+    side_of: SideOf,
     nudge: Arc<Notify>,
 }
 
@@ -37,8 +41,8 @@ enum Step {
 impl Runner {
     /// A runner over a database.
     #[must_use]
-    pub fn new(db: Databases, clock: Clock, handler: Handler) -> Self {
-        Self { db, clock, handler, nudge: Arc::new(Notify::new()) }
+    pub fn new(db: Databases, clock: Clock, handler: Handler, side_of: SideOf) -> Self {
+        Self { db, clock, handler, side_of, nudge: Arc::new(Notify::new()) }
     }
 
     /// Says that something may be due now.
@@ -83,13 +87,19 @@ impl Runner {
     }
 
     async fn step(&self) -> Result<Step, Error> {
-        let handler = Arc::clone(&self.handler);
+        let (handler, side_of, now) = (Arc::clone(&self.handler), self.side_of, self.clock.now());
+        let Some(kind) = self.db.read(move |db| store::next(db, now)).await? else { return Ok(Step::Idle) };
+        let side = side_of(&kind);
         let tried = Arc::new(std::sync::Mutex::new(None));
         let seen = Arc::clone(&tried);
         let outcome = self
             .db
-            .write(move |tx| {
+            .write_as(side, move |tx| {
                 let Some(job) = store::claim(tx)? else { return Ok(None) };
+                // Another came first meanwhile. On PostgreSQL no two changes share a commit, and sides do not matter.
+                if tx.is_sqlite() && side_of(&job.kind) != side {
+                    return Ok(Some(Vec::new()));
+                }
                 if let Ok(mut seen) = seen.lock() {
                     *seen = Some(job.clone());
                 }

@@ -60,6 +60,20 @@ pub fn claim(tx: &mut Tx<'_>) -> Result<Option<Job>, Error> {
     Ok(found?)
 }
 
+/// The kind of the next job that is due.
+///
+/// # Errors
+/// A fault of the database.
+pub fn next(db: &mut Db, now: Moment) -> Result<Option<String>, Error> {
+    job::table
+        .filter(job::parked_at.is_null())
+        .filter(job::run_at.le(now))
+        .order((job::run_at, job::id))
+        .limit(1)
+        .select(job::kind)
+        .row_opt(db)
+}
+
 /// Settles a job that is done.
 ///
 /// # Errors

@@ -291,10 +291,12 @@ impl Shell {
         let asked = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language =
             reading.language.unwrap_or_else(|| asked.map_or(around.house.language, language::negotiate));
+        let signed = viewer::signed(request);
+        let reader = signed.as_ref().map_or(0, |signed| signed.person.face.0);
         Some(Self {
             words: Words::of(language),
             reading,
-            signed: viewer::signed(request),
+            signed,
             house: around.house,
             now: around.now,
             path: request.path().to_owned(),
@@ -303,7 +305,7 @@ impl Shell {
             put_off: reading::put_off(request),
             has_news: request.extensions().get::<HasNews>().is_some_and(|news| news.0),
             known: answer::known(request),
-            chance: around.chance,
+            chance: around.chance.stream("forms", reader),
             mark: OnceLock::new(),
         })
     }

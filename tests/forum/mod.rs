@@ -40,6 +40,6 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
 }
 mod plans;
 pub mod said;
-mod sanctions;
+pub mod sanctions;
 mod search;
 mod worlds;

@@ -5,7 +5,7 @@ use super::shares;
 use crate::harness::{Person, Seen, Town};
 
 /// Somebody decides about an alias.
-fn decides(keeper: &Person, alias: &str, fields: &[(&str, &str)]) -> Seen {
+pub fn decides(keeper: &Person, alias: &str, fields: &[(&str, &str)]) -> Seen {
     let url = format!("/g/owls/aliases/{}", alias.replace(' ', "%20"));
     let page = keeper.visits(&url).is(200);
     let token = page.attribute("input[name=csrf]", "value").unwrap();

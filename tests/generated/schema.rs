@@ -48,6 +48,11 @@ pub fn tables() -> Vec<Table> {
     found
 }
 
+fn columns_of<'a>(found: &'a mut [Table], name: &str) -> &'a mut Vec<Column> {
+    let table = found.iter_mut().find(|table| table.name == name.trim_matches('"')).expect("a table");
+    &mut table.columns
+}
+
 fn read(text: &str, found: &mut Vec<Table>) {
     let (mut doc, mut open) = (Vec::new(), false);
     for line in text.lines() {
@@ -58,10 +63,12 @@ fn read(text: &str, found: &mut Vec<Table>) {
             found.push(Table { name, doc: doc.join(" "), ..Table::default() });
             open = true;
         } else if let Some(change) = line.strip_prefix("ALTER TABLE ") {
-            let (name, column) =
-                change.split_once(" ADD COLUMN ").expect("only columns are added to a table");
-            let table = found.iter_mut().find(|table| table.name == name.trim_matches('"')).expect("a table");
-            table.columns.push(column_of(column));
+            if let Some((name, column)) = change.split_once(" ADD COLUMN ") {
+                columns_of(found, name).push(column_of(column));
+            } else {
+                let (name, column) = change.split_once(" DROP COLUMN ").expect("a column comes or goes");
+                columns_of(found, name).retain(|known| known.name != column.trim_end_matches(';'));
+            }
         } else if line.starts_with(')') {
             open = false;
         } else if open {

@@ -173,6 +173,19 @@ impl Seen {
         &self.headers
     }
 
+    /// Everything that came: status, headers in order, body. Left out is the moment at which it was sent, which is the
+    /// real clock's.
+    pub fn whole(&self) -> String {
+        let mut headers: Vec<String> = self
+            .headers
+            .iter()
+            .filter(|(name, _)| name != "date")
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        headers.sort();
+        format!("{}\n{}\n\n{}", self.status, headers.join("\n"), self.body)
+    }
+
     /// Fails unless the status is this.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {

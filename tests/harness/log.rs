@@ -30,6 +30,19 @@ pub fn begins() {
     });
 }
 
+/// How much was written until now, in bytes.
+pub fn length() -> usize {
+    lock(&WRITTEN).len()
+}
+
+/// What was written from there on, in lines, without the moment of each.
+pub fn since(length: usize) -> Vec<String> {
+    let written = lock(&WRITTEN);
+    let text = String::from_utf8_lossy(&written[length..]);
+    let timeless = |line: &str| line.split_once("\",\"").map_or(line, |(_, rest)| rest).to_owned();
+    text.lines().map(timeless).collect()
+}
+
 /// This must not be written.
 pub fn must_not_hold(secret: impl Into<String>) {
     lock(&SECRETS).push(secret.into());

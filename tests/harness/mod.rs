@@ -1,11 +1,13 @@
 //! A town in a test: a whole server on loopback, a clock that stands still, people with browsers.
 
+mod audit;
 mod browser;
 mod databases;
-mod log;
+pub mod log;
 mod server;
 mod town;
 
+pub use audit::Touch;
 pub use browser::{Browser, Seen};
 pub use databases::Home;
 pub use town::{Person, Town};

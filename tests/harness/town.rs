@@ -1,5 +1,6 @@
 //! The town itself.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use hearthside::app::App;
@@ -10,6 +11,7 @@ use hearthside::identity::{accounts, names};
 use hearthside::kernel::{Chance, Clock, Error, FaceId, GroupId, Moment};
 use hearthside::policy::{Rank, Reach, Role};
 
+use super::audit::{Audit, Touch};
 use super::browser::Browser;
 use super::databases::Home;
 use super::log;
@@ -27,7 +29,6 @@ const LIMITS: &[(&str, &str)] = &[
 
 /// Room for thousands of requests, for tests that count or measure.
 const ROOM: &[(&str, &str)] = &[
-    ("HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB", "64"),
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "100000"),
     ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "100000"),
     ("HEARTHSIDE_LIMITS_POSTS_PER_HOUR", "100000"),
@@ -43,6 +44,7 @@ pub struct Town {
     runtime: tokio::runtime::Runtime,
     server: Option<Server>,
     home: Option<Home>,
+    audit: Audit,
 }
 
 /// A member with a browser of their own.
@@ -69,25 +71,36 @@ struct Number {
     n: i64,
 }
 
+#[derive(diesel::QueryableByName)]
+struct Line {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    line: String,
+}
+
 impl Town {
     /// A town on SQLite.
     pub fn on_sqlite() -> Self {
-        Self::at(Home::sqlite(), 7, LIMITS)
+        Self::at(Home::sqlite(), 7, &[])
     }
 
     /// A town on PostgreSQL, unless that is skipped aloud.
     pub fn on_postgres() -> Option<Self> {
-        Home::postgres().map(|home| Self::at(home, 7, LIMITS))
+        Home::postgres().map(|home| Self::at(home, 7, &[]))
     }
 
     /// A town on SQLite in which nobody is slowed down.
     pub fn with_room() -> Self {
-        Self::at(Home::sqlite(), 7, ROOM)
+        Self::with_limits(Home::sqlite(), ROOM)
     }
 
     /// The same place, opened again by another process.
     pub fn again(home: Home) -> Self {
-        Self::at(home, 8, LIMITS)
+        Self::at(home, 8, &[])
+    }
+
+    /// A town with limits of its own.
+    pub fn with_limits(home: Home, limits: &[(&str, &str)]) -> Self {
+        Self::at(home, 7, limits)
     }
 
     fn at(home: Home, seed: u64, limits: &[(&str, &str)]) -> Self {
@@ -95,17 +108,21 @@ impl Town {
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
-        let limits = limits.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let limits = LIMITS.iter().chain(limits).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let audit = Audit::default();
+        let begins = audit.clone();
+        runtime.block_on(app.write(move |tx| begins.begin(tx))).unwrap();
         Self {
             app,
             origin: format!("http://{}", server.address),
             runtime,
             server: Some(server),
             home: Some(home),
+            audit,
         }
     }
 
@@ -185,6 +202,14 @@ impl Town {
         number.n
     }
 
+    /// What the database says to a question (`SELECT … AS line`), a row a line.
+    pub fn lines(&self, question: &str) -> Vec<String> {
+        let question = question.to_owned();
+        let rows: Vec<Line> =
+            self.runtime.block_on(self.app.read(move |db| diesel::sql_query(question).rows(db))).unwrap();
+        rows.into_iter().map(|row| row.line).collect()
+    }
+
     /// Does what a server does before its doors open.
     pub fn begins(&self) {
         self.runtime.block_on(self.app.begin()).unwrap();
@@ -212,6 +237,11 @@ impl Town {
         self.home.take().unwrap()
     }
 
+    /// Where its doors are.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// Where the town keeps things.
     pub fn home(&self) -> &Home {
         self.home.as_ref().unwrap()
@@ -220,10 +250,12 @@ impl Town {
 
 impl Drop for Town {
     fn drop(&mut self) {
-        let left = if std::thread::panicking() { None } else { Some(self.left_undone()) };
+        let left =
+            if std::thread::panicking() { None } else { Some((self.left_undone(), self.tying_commits())) };
         drop(self.server.take());
-        if let Some(left) = left {
+        if let Some((left, tying)) = left {
             assert!(left.is_empty(), "jobs are left in the queue: {left:?}");
+            assert!(tying.is_empty(), "a commit ties an alias to an account: {tying:?}");
             let faults = log::faults();
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
@@ -231,6 +263,24 @@ impl Drop for Town {
 }
 
 impl Town {
+    /// Commits that touched both sides of the wall between accounts and aliases.
+    pub fn tying_commits(&self) -> Vec<BTreeSet<String>> {
+        let audit = self.audit.clone();
+        self.runtime.block_on(self.app.read(move |db| audit.both_sides(db))).unwrap()
+    }
+
+    /// All that was committed, in order.
+    pub fn commits(&self) -> Vec<BTreeSet<Touch>> {
+        let audit = self.audit.clone();
+        self.runtime.block_on(self.app.read(move |db| audit.commits(db))).unwrap()
+    }
+
+    /// Forgets what was found: a test planted it.
+    pub fn forgets_commits(&self) {
+        let audit = self.audit.clone();
+        self.arranges(move |tx| audit.forget(tx));
+    }
+
     /// Jobs that did not come to their end.
     fn left_undone(&self) -> Vec<(String, Option<String>)> {
         self.settles();

@@ -114,7 +114,7 @@ fn once(db: &mut Db, world: &World, change: &mut dyn Change) -> Result<(), Optio
 /// Waits a random while, longer each time, so that rivals do not meet again.
 fn pause(world: &World, attempt: u32) {
     let ceiling_ms = 2_usize << attempt.min(7);
-    let wait_ms = u64::try_from(world.chance.below(ceiling_ms)).unwrap_or(0);
+    let wait_ms = u64::try_from(world.chance.stream("pause", 0).below(ceiling_ms)).unwrap_or(0);
     wait(Duration::from_millis(wait_ms));
 }
 

@@ -8,7 +8,9 @@ use crate::forum::groups::{self, Group};
 use crate::identity::aliases::{self, Own, State};
 use crate::identity::names;
 use crate::jobs::{self, Job, Task};
+use crate::kernel::secret::hex;
 use crate::kernel::{Error, FaceId, GroupId, Week};
+use crate::keys::{BanTag, Keyring};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// The name of the job that turns a person away.
@@ -53,8 +55,8 @@ pub fn act(
             turn_away(tx, (group.id, face), person, why)
         }
         Act::Lift(tag) => {
+            jobs::call_off(tx, &word(face))?;
             if let Some(tag) = tag {
-                jobs::call_off(tx, &word(group.id, tag))?;
                 aliases::unbar(tx, group.id, tag)?;
             }
             aliases::set_state(tx, &permit, face, (State::Live, None), "")
@@ -76,12 +78,12 @@ pub fn answer(
     aliases::answer_appeal(tx, &permit, own.alias.face, words.as_str())
 }
 
-/// What the job carries.
+/// What the job carries. Not what the person is found by: in a copy made within the hour it would stand beside the
+/// alias, and two aliases of one person would bear it.
 #[derive(Serialize, Deserialize)]
 struct Turned {
     group: GroupId,
     alias: FaceId,
-    tag: String,
     until: Week,
     why: String,
 }
@@ -93,25 +95,37 @@ fn turn_away(
     why: &Sentence,
 ) -> Result<(), Error> {
     let until = Week(tx.now().week().0 + person.weeks);
-    let turned = Turned { group, alias, tag: person.tag.clone(), until, why: why.as_str().to_owned() };
+    let turned = Turned { group, alias, until, why: why.as_str().to_owned() };
     let payload = serde_json::to_string(&turned).map_err(Error::other)?;
     let after_s = i64::try_from(tx.chance().below(WITHIN_S)).unwrap_or(0);
-    let task = Task { payload, dedup: Some(word(group, &person.tag)), after_s, ..Task::new(BAR) };
+    let task = Task { payload, dedup: Some(word(alias)), after_s, ..Task::new(BAR) };
     jobs::add(tx, &task)
 }
 
-/// Turns a person away, some time after it was decided.
+/// Turns a person away, some time after it was decided. Where the tie ended meanwhile, nobody is behind the alias.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn bar(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+pub fn bar(tx: &mut Tx<'_>, job: &Job, keys: &Keyring) -> Result<(), Error> {
     let turned: Turned = serde_json::from_str(&job.payload).map_err(Error::other)?;
-    aliases::bar(tx, turned.group, &turned.tag, turned.until, &turned.why)?;
+    if let Some(tag) = tag_of(tx, keys, turned.alias)? {
+        aliases::bar(tx, turned.group, &tag, turned.until)?;
+    }
     aliases::close(tx, turned.alias, &turned.why)
 }
 
-fn word(group: GroupId, tag: &str) -> String {
-    format!("{BAR}:{group}:{tag}")
+/// Opens the seal of an alias: what the person behind it is found by in this group. Without its key it stays shut, and
+/// the alias alone can be closed.
+pub(super) fn tag_of(db: &mut Db, keys: &Keyring, face: FaceId) -> Result<Option<String>, Error> {
+    let (month, seal) = aliases::seal_of(db, face)?;
+    let Ok(Some(key)) = keys.epoch(&month) else { return Ok(None) };
+    Ok(BanTag::open(&seal, &key, &face.to_string()).map(|tag| hex(&tag.0)))
+}
+
+/// One for each alias: were it one for each person, the second of their aliases would not be closed, and so say that
+/// it is theirs.
+fn word(alias: FaceId) -> String {
+    format!("{BAR}:{alias}")
 }
 
 fn loaded(db: &mut Db, viewer: &Viewer, group: &str, alias: &str) -> Result<(Group, Own, Permit), Error> {

@@ -14,8 +14,6 @@ pub const WEEKS: std::ops::RangeInclusive<i64> = 1..=52;
 /// The person behind an alias, who is turned away without anybody learning who it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// What a ban of them in this group is found by.
-    pub tag: String,
     /// For so many weeks.
     pub weeks: i64,
     /// The alias itself is closed at once; otherwise with the person, within the hour.

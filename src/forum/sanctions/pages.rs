@@ -2,6 +2,7 @@
 
 use actix_web::web::{Data, Path};
 
+use super::commands;
 use super::model::{DAYS, WEEKS};
 use super::{Act, Person, Refusal, Sentence, Shown};
 use crate::app::App;
@@ -9,10 +10,7 @@ use crate::db::Side;
 use crate::forum::groups::Group;
 use crate::forum::sanctions;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::identity::aliases;
-use crate::kernel::secret::hex;
 use crate::kernel::{Error, FaceId};
-use crate::keys::BanTag;
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -100,19 +98,17 @@ pub(super) async fn read(app: &App, face: FaceId, asked: &Asked<'_>) -> Result<A
         "close" => Ok(Act::Close),
         "close-person" => {
             let weeks = number(asked.weeks, &WEEKS).ok_or(Refusal::Weeks)?;
-            let tag = tag_of(app, face).await?.ok_or(crate::keys::Refusal::Lost)?;
-            Ok(Act::ClosePerson(Person { tag, weeks, is_urgent: asked.is_urgent }))
+            tag_of(app, face).await?.ok_or(crate::keys::Refusal::Lost)?;
+            Ok(Act::ClosePerson(Person { weeks, is_urgent: asked.is_urgent }))
         }
         "lift" => Ok(Act::Lift(tag_of(app, face).await?)),
         _ => Err(Refusal::Unchosen.into()),
     }
 }
 
-/// Opens the seal; without its key it stays shut, and the alias alone can be closed.
 async fn tag_of(app: &App, face: FaceId) -> Result<Option<String>, Error> {
-    let (month, seal) = app.read(move |db| aliases::seal_of(db, face)).await?;
-    let Ok(Some(key)) = app.keys().epoch(&month) else { return Ok(None) };
-    Ok(BanTag::open(&seal, &key, &face.to_string()).map(|tag| hex(&tag.0)))
+    let keys = app.keys().clone();
+    app.read(move |db| commands::tag_of(db, &keys, face)).await
 }
 
 fn url(group: &str, alias: &str) -> String {

@@ -42,7 +42,7 @@ pub async fn all_end(app: &App, signed: &Signed) -> Result<(), Error> {
     let hand = hand(app, signed);
     let all = app.read(move |db| commands::mine(db, &hand)).await?;
     let faces: Vec<FaceId> = all.into_iter().map(|own| own.alias.face).collect();
-    app.later().ends.wait(&faces, app.clock().now(), app.chance());
+    app.later().ends.wait(&faces, app.clock().now(), &app.chance().stream("ends", 0));
     Ok(())
 }
 

@@ -210,15 +210,10 @@ pub fn seal_of(db: &mut Db, id: FaceId) -> Result<(String, String), Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn bar(tx: &mut Tx<'_>, group: GroupId, tag: &str, until: Week, reason: &str) -> Result<(), Error> {
+pub fn bar(tx: &mut Tx<'_>, group: GroupId, tag: &str, until: Week) -> Result<(), Error> {
     unbar(tx, group, tag)?;
     insert_into(alias_ban::table)
-        .values((
-            alias_ban::group_id.eq(group),
-            alias_ban::tag.eq(tag),
-            alias_ban::until_week.eq(until),
-            alias_ban::reason.eq(reason),
-        ))
+        .values((alias_ban::group_id.eq(group), alias_ban::tag.eq(tag), alias_ban::until_week.eq(until)))
         .exec(tx)
         .map(drop)
 }

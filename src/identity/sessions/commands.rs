@@ -4,7 +4,7 @@ use super::devices::{DEVICES_MAX, Entry};
 use super::seal::{Seat, row_of};
 use super::{Refusal, Renewal, Staying, store};
 use crate::db::Tx;
-use crate::kernel::{AccountId, Bounded, Error, SessionId, Token};
+use crate::kernel::{AccountId, Bounded, Chance, Error, SessionId, Token};
 use crate::keys::{Holder, MemberSecret};
 
 /// Signs a device in, and returns the token for its cookie. Who may is decided by the caller, who has just
@@ -31,11 +31,12 @@ pub fn open(
     secret: &MemberSecret,
     staying: Staying,
 ) -> Result<Holder, Error> {
-    let (now, token) = (tx.now(), Token::new(tx.chance()));
+    let chance = of(tx, account);
+    let (now, token) = (tx.now(), Token::new(&chance));
     let seat = Seat {
         secret: secret.clone(),
         account,
-        session: SessionId(tx.chance().id()),
+        session: SessionId(chance.id()),
         generation: store::generation(tx, account)?,
         made: now.week(),
         seen: now.week(),
@@ -55,12 +56,17 @@ pub fn open(
     Ok(holder)
 }
 
+/// What is drawn for an account's sessions moves nothing that others see.
+fn of(tx: &Tx<'_>, account: AccountId) -> Chance {
+    tx.chance().stream("sessions", account.0)
+}
+
 /// Gives a session another token: whoever copied the former one holds nothing now. None if it is over meanwhile.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn rotate(tx: &mut Tx<'_>, holder: &Holder) -> Result<Option<Token>, Error> {
-    let token = Token::new(tx.chance());
+    let token = Token::new(&of(tx, holder.account));
     let changed = change(tx, holder, &token, |_| ())?;
     Ok(changed.then_some(token))
 }

@@ -261,16 +261,17 @@ async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Op
 /// Once a week: that the session is in use waits to be written, and a browser is handed a token that takes over then.
 /// Until it is, both stand in the cookie: whatever becomes of this server, one of them leads in.
 fn renew_later(app: &App, shown: &Shown, live: &Live, now: Moment) -> Option<String> {
+    let chance = app.chance().stream("sessions", live.seat.account.0);
     let begin = || Renewal {
         holder: live.seat.holder(&shown.token),
         on: now.day(),
-        next: shown.next.clone().or_else(|| shown.is_renewable.then(|| Token::new(app.chance()))),
+        next: shown.next.clone().or_else(|| shown.is_renewable.then(|| Token::new(&chance))),
         has_arrived: false,
     };
     let has_it =
         |renewal: &mut Renewal| renewal.has_arrived |= shown.next.is_some() && shown.next == renewal.next;
     let renewal = app.later().renewals.change(shown.token.hash(), begin, has_it);
-    app.later().wait(now, app.chance());
+    app.later().wait(now, &app.chance().stream("later", 0));
     let next = renewal.next.filter(|next| shown.is_renewable && shown.next.as_ref() != Some(next))?;
     Some(format!("{}{NEXT}{}", shown.token.expose(), next.expose()))
 }

@@ -62,13 +62,14 @@ pub(super) fn list(tx: &mut Tx<'_>, holder: &Holder) -> Result<Vec<Entry>, Error
 }
 
 pub(super) fn set_list(tx: &mut Tx<'_>, holder: &Holder, list: &[Entry]) -> Result<(), Error> {
-    let sealed = devices::seal(list, tx.chance(), &holder.secret, holder.account)?;
+    let chance = tx.chance().stream("sessions", holder.account.0);
+    let sealed = devices::seal(list, &chance, &holder.secret, holder.account)?;
     update(account::table.find(holder.account)).set(account::devices.eq(sealed)).exec(tx).map(drop)
 }
 
 /// Seals a session into a row of its own; returns which.
 pub(super) fn insert(tx: &mut Tx<'_>, token: &Token, seat: &Seat) -> Result<String, Error> {
-    let (row, sealed) = seat.seal(tx.chance(), token)?;
+    let (row, sealed) = seat.seal(&tx.chance().stream("sessions", seat.account.0), token)?;
     insert_into(session::table)
         .values((
             session::id_hash.eq(&row),

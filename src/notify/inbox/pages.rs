@@ -87,7 +87,7 @@ pub fn marks(app: &App, viewer: &Viewer) -> Marks {
 
 fn keep(app: &App, face: FaceId, work: impl FnOnce(&mut Marks)) {
     app.later().seen.change(face, Marks::default, work);
-    app.later().wait(app.clock().now(), app.chance());
+    app.later().wait(app.clock().now(), &app.chance().stream("later", 0));
 }
 
 /// A notice in one sentence.

@@ -1,0 +1,1 @@
+ALTER TABLE alias_ban ADD COLUMN reason TEXT NOT NULL DEFAULT '';
