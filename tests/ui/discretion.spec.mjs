@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { adds, device, KEYS } from './device.mjs';
 import { clipsNothing, fitsTheWindow } from './layout.mjs';
 import { goesBack } from './leaving.mjs';
 import { PAGES } from './pages.mjs';
@@ -211,9 +212,15 @@ export default ({ test }) => {
     const words = world.people.get('Open Window');
     const lit = await world.visitor(LIGHTS[0]);
     const plain = await world.visitor({ javaScriptEnabled: false, ...LIGHTS[1] });
+    const keyed = await world.visitor();
+    await device(keyed);
     const about = line('I walked instead. '.repeat(8));
-    for (const page of [lit, plain]) {
+    for (const page of [keyed, lit, plain]) {
       await comesBack(page, words);
+      if (page === keyed) {
+        await adds(page, 'The small phone');
+        await page.locator('.rows bdi', { hasText: 'The small phone' }).waitFor();
+      }
       await page.goto('/you/device');
       await hasFit(page);
       await page.getByLabel('After 1 minute', { exact: true }).check();
@@ -253,6 +260,14 @@ export default ({ test }) => {
     assert.deepEqual([await lit.title(), await lit.locator('#about').inputValue()], [title, about]);
     await lit.locator('form:has(#about) button:not([name])').first().click();
     await lit.waitForURL('**/you/names');
+
+    // With a passkey, no words are needed.
+    await keyed.getByRole('button', { name: 'Use a passkey' }).click();
+    await keyed.locator('#about').waitFor();
+    assert.deepEqual([await keyed.locator('#lock').count(), await keyed.locator('#about').inputValue()], [0, about]);
+    await keyed.goto(KEYS);
+    await keyed.getByRole('button', { name: 'Remove' }).click();
+    await keyed.locator('.rows').waitFor({ state: 'detached' });
 
     // Without: what is sent is kept.
     await plain.locator('form:has(#about) button:not([name])').first().click();

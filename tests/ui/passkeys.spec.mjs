@@ -1,39 +1,14 @@
-// Coming back with the lock of one's own device; the browser plays the device.
+// Coming back with the lock of one's own device.
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { adds, device, KEYS } from './device.mjs';
 import { comesBack } from './town.mjs';
-
-const KEYS = '/you/safety/passkeys';
-
-/** Gives the browser of this page a device that holds passkeys and knows its owner. */
-async function device(page, { computes = false } = {}) {
-  const wire = await page.context().newCDPSession(page);
-  await wire.send('WebAuthn.enable');
-  const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
-      automaticPresenceSimulation: true, hasPrf: computes, ctap2Version: 'ctap2_1',
-    },
-  });
-  const asks = (what, more) => wire.send(`WebAuthn.${what}`, { authenticatorId, ...more });
-  return {
-    holds: async () => (await asks('getCredentials')).credentials.length,
-    forgets: () => asks('clearCredentials'),
-    knowsTheOwner: (yes) => asks('setUserVerified', { isUserVerified: yes }),
-  };
-}
 
 const signsOut = async (page) => {
   await page.goto('/you');
   await page.locator('form[action="/back-out"] button').click();
   await page.waitForURL((url) => url.pathname !== '/you');
-};
-
-const adds = async (page, label) => {
-  await page.goto(KEYS);
-  await page.getByLabel('A name for it').first().fill(label);
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
 };
 
 const shows = async (page) => {
