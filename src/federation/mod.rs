@@ -1,3 +1,4 @@
 //! How communities speak with each other.
 
 pub mod outbound;
+pub mod signature;
