@@ -81,6 +81,8 @@ diesel::table! {
         keep_away -> BigInt,
         /// Addresses, spaces between
         leave_more -> Text,
+        links -> Text,
+        host -> Text,
     }
 }
 
@@ -564,6 +566,75 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    peer (domain) {
+        domain -> Text,
+        state -> Text,
+        stance -> Text,
+        has_media -> Bool,
+        comment -> Text,
+        promises -> Text,
+        offer -> Text,
+        key_print -> Text,
+        key_next -> Text,
+        has_all -> Bool,
+        since_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    peer_group (domain, group_id) {
+        domain -> Text,
+        group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    activity (id) {
+        id -> BigInt,
+        kind -> Text,
+        object -> Text,
+        key_id -> Text,
+        body -> Binary,
+        about -> Text,
+        until_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    delivery (domain, activity_id, inbox) {
+        domain -> Text,
+        activity_id -> BigInt,
+        inbox -> Text,
+        given_up_on -> Nullable<BigInt>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    mailbag (domain) {
+        domain -> Text,
+        inbox -> Text,
+        due_at -> Nullable<BigInt>,
+        held_until -> Nullable<BigInt>,
+        fence -> BigInt,
+        failures -> BigInt,
+        pace -> BigInt,
+        ok_on -> Nullable<BigInt>,
+        silent_on -> Nullable<BigInt>,
+        fault -> Text,
+        form -> Text,
+    }
+}
+
+diesel::table! {
+    holding (domain, object) {
+        domain -> Text,
+        object -> Text,
+        key_id -> Text,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -597,6 +668,10 @@ diesel::joinable!(held -> thread (thread_id));
 diesel::joinable!(held -> group_ (group_id));
 diesel::joinable!(alias_appeal -> face (face_id));
 
+diesel::joinable!(delivery -> activity (activity_id));
+diesel::joinable!(peer_group -> peer (domain));
+diesel::joinable!(peer_group -> group_ (group_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
     event,
     job,
@@ -627,4 +702,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     alias_ban,
     held,
     alias_appeal,
+    peer,
+    peer_group,
+    activity,
+    delivery,
+    mailbag,
+    holding,
 );
