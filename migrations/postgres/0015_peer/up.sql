@@ -21,7 +21,7 @@ CREATE INDEX peer_by_state ON peer (state, domain);
 
 -- A group that a community may follow which may not follow all of them.
 CREATE TABLE peer_group (
-    domain   TEXT   NOT NULL REFERENCES peer (domain),
+    domain   TEXT   NOT NULL,
     group_id BIGINT NOT NULL REFERENCES "group" (id),
     PRIMARY KEY (domain, group_id)
 );

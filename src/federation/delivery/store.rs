@@ -92,7 +92,10 @@ pub(super) fn sweep_late(tx: &mut Tx<'_>, today: Day, forget_before: Day) -> Res
 }
 
 /// The letter that is next for a host, after one that this turn has carried already.
-pub(super) fn next(db: &mut Db, domain: &str, after: Option<(i64, String)>) -> Result<Option<Letter>, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn next(db: &mut Db, domain: &str, after: Option<(i64, String)>) -> Result<Option<Letter>, Error> {
     let (id, inbox) = after.unwrap_or_default();
     let columns = (
         activity::id,

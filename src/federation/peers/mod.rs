@@ -4,11 +4,13 @@
 //! ends it. *What this host lets another do* (limit, hold, no pictures, block) needs nobody's yes.
 
 mod admission;
+pub mod api;
 mod commands;
 mod domain;
 mod inbound;
 mod list;
 mod model;
+pub mod pages;
 mod promises;
 mod store;
 mod views;
