@@ -1,4 +1,6 @@
 //! How communities speak with each other.
 
+pub mod delivery;
 pub mod outbound;
+pub mod peers;
 pub mod signature;
