@@ -43,7 +43,9 @@ impl Memory {
         let origin = settings.server.origin();
         let is_near = ["http://127.0.0.1:", "http://localhost:"].iter().any(|near| origin.starts_with(near));
         if settings.is_on_loopback && !is_near {
-            return Err(Error::other("communities on this machine are for one that is itself on this machine alone"));
+            return Err(Error::other(
+                "communities on this machine are for one that is itself on this machine alone",
+            ));
         }
         let timeout = Duration::from_secs(u64::from(settings.federation.timeout_s));
         Ok(Self {
