@@ -31,7 +31,7 @@ const links = async (page, which) => {
 const said = (page) => page.locator('main').innerText();
 
 export default ({ test }) => {
-  test('a host opens the door, asks a community, and reads what ending it means before ending it', async (world) => {
+  test('a host opens the door, asks a community, and reads what ending it means before ending it', {}, async (world) => {
     const page = await signedIn(world, HOST);
     await links(page, 'closed');
     assert.equal(await page.locator('#domain').count(), 0, 'nobody is asked while links are closed');
@@ -49,7 +49,7 @@ export default ({ test }) => {
     await page.getByText('The partnership ended.').waitFor();
   });
 
-  test('a name that is none is told with its field, and what was typed stays', async (world) => {
+  test('a name that is none is told with its field, and what was typed stays', {}, async (world) => {
     world.forgives(/status of 422/);
     const page = await signedIn(world, HOST);
     await links(page, 'partners');
@@ -59,7 +59,7 @@ export default ({ test }) => {
     await isOpenToAll(page, world);
   });
 
-  test('keeping a community away says first what it does, and shuts the door', async (world) => {
+  test('keeping a community away says first what it does, and shuts the door', {}, async (world) => {
     const page = await signedIn(world, HOST);
     const name = world.script ? 'harsh.example' : 'harsh-too.example';
     await page.goto('/host/partners/list');
@@ -74,7 +74,7 @@ export default ({ test }) => {
     await isOpenToAll(page, world);
   });
 
-  test('a list changes nothing until the second press', async (world) => {
+  test('a list changes nothing until the second press', {}, async (world) => {
     const page = await signedIn(world, HOST);
     const list = LIST.replaceAll('loud.', world.script ? 'loud.' : 'louder.').replaceAll('near.', world.script ? 'near.' : 'nearer.');
     await page.goto('/host/partners/list');
@@ -91,7 +91,7 @@ export default ({ test }) => {
     assert.ok((await said(page)).includes(loud));
   });
 
-  test('members read who the partners are, and decide nothing', async (world) => {
+  test('members read who the partners are, and decide nothing', {}, async (world) => {
     world.forgives(/status of 403/);
     const page = await signedIn(world, MEMBER);
     await page.goto('/partners');
