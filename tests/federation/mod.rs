@@ -2,8 +2,12 @@
 
 mod admission;
 mod carrying;
+mod door;
+mod fetching;
+mod keys;
 mod letters;
 mod partners;
+mod verifying;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};
 use hearthside::federation::peers::{self, Links, Own};
