@@ -713,6 +713,101 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Somebody elsewhere who follows a group of this community, or asked to. Only what letters need; nobody sees a list of them.
+    follower (group_id, actor) {
+        group_id -> BigInt,
+        /// Their address
+        actor -> Text,
+        /// Their community, as peers are named
+        domain -> Text,
+        /// Where to write to them
+        inbox -> Text,
+        /// Where to write to all of their community; '' if there is no such place
+        shared -> Text,
+        /// Asked | in
+        state -> Text,
+        /// The address of their request, for the answer
+        follow -> Text,
+        /// Day
+        since_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A group elsewhere, as it stands here: its row in "group" is what members join.
+    far_group (group_id) {
+        group_id -> BigInt,
+        /// Its address
+        actor -> Text,
+        /// Its community
+        domain -> Text,
+        inbox -> Text,
+        shared -> Text,
+        /// Where its newest threads are listed; '' if nowhere
+        outbox -> Text,
+        /// Wanted | asked | in | refused | left
+        state -> Text,
+        /// The address of our request; '' before the first
+        follow -> Text,
+        /// JSON: addresses of those who look after it
+        moderators -> Text,
+        /// Day it was last asked for
+        seen_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Somebody elsewhere whose words stand here: which face is theirs.
+    far_face (face_id) {
+        face_id -> BigInt,
+        /// Their address
+        actor -> Text,
+        /// Their community
+        domain -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words from elsewhere, by their address there.
+    far_post (uri) {
+        uri -> Text,
+        /// The thread they are, or are in; 0: they never came
+        thread_id -> BigInt,
+        /// 0: the thread itself
+        reply_id -> BigInt,
+        /// Their community
+        domain -> Text,
+        /// Their writer took them back: what comes late is not taken
+        is_gone -> Bool,
+    }
+}
+
+diesel::table! {
+    /// An activity as it came, until its effect is done. The row alone stays for a while, so that nothing is done twice.
+    parcel (id) {
+        /// Order of arrival
+        id -> BigInt,
+        /// Its address
+        activity -> Text,
+        /// The community that sent it
+        domain -> Text,
+        /// Who signed it
+        actor -> Text,
+        /// JSON, byte for byte; empty once done or dropped
+        body -> Binary,
+        /// Day
+        received_on -> BigInt,
+        /// When it is opened, milliseconds since 1970; whoever takes it moves it ahead; null: settled
+        due_at -> Nullable<BigInt>,
+        tries -> BigInt,
+        /// New | parked | done | dropped
+        state -> Text,
+        /// Why it waits or was dropped; a code
+        reason -> Text,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -747,6 +842,9 @@ diesel::joinable!(held -> group_ (group_id));
 diesel::joinable!(alias_appeal -> face (face_id));
 diesel::joinable!(peer_group -> group_ (group_id));
 diesel::joinable!(delivery -> activity (activity_id));
+diesel::joinable!(follower -> group_ (group_id));
+diesel::joinable!(far_group -> group_ (group_id));
+diesel::joinable!(far_face -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -786,4 +884,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     delivery,
     mailbag,
     holding,
+    follower,
+    far_group,
+    far_face,
+    far_post,
+    parcel,
 );
