@@ -778,6 +778,8 @@ diesel::table! {
         reply_id -> BigInt,
         /// Their community
         domain -> Text,
+        /// Who wrote them, or took back what never came
+        actor -> Text,
         /// Their writer took them back: what comes late is not taken
         is_gone -> Bool,
     }

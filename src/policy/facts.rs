@@ -16,13 +16,15 @@ pub struct Standing {
     pub role: Option<Role>,
     /// Whether they wrote it.
     pub is_author: bool,
+    /// Whether they are of another community.
+    pub is_far: bool,
 }
 
 impl Standing {
     /// Towards the community as a whole.
     #[must_use]
     pub fn in_community(viewer: &Viewer) -> Self {
-        Self { rank: viewer.rank(), ..Self::default() }
+        Self { rank: viewer.rank(), is_far: viewer.far().is_some(), ..Self::default() }
     }
 
     /// Towards a group.
@@ -30,13 +32,17 @@ impl Standing {
     /// # Errors
     /// A fault of the database.
     pub fn in_group(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Self, Error> {
+        if let Some(far) = viewer.far() {
+            let role = far.keeps.then_some(Role::Moderator);
+            return Ok(Self { role, is_far: true, ..Self::default() });
+        }
         let role = membership::table
             .filter(membership::group_id.eq(group))
             .filter(membership::face_id.eq(viewer.face()))
             .filter(membership::state.eq("in"))
             .select(membership::role)
             .row_opt(db)?;
-        Ok(Self { rank: viewer.rank(), role, is_author: false })
+        Ok(Self { rank: viewer.rank(), role, ..Self::default() })
     }
 
     /// Towards words somebody wrote in a group.
@@ -49,7 +55,8 @@ impl Standing {
         group: GroupId,
         author: FaceId,
     ) -> Result<Self, Error> {
-        let is_author = viewer.is_signed_in() && viewer.voice() == author;
+        let is_somebody = viewer.is_signed_in() || viewer.far().is_some();
+        let is_author = is_somebody && viewer.voice() == author;
         Ok(Self { is_author, ..Self::in_group(db, viewer, group)? })
     }
 

@@ -11,4 +11,4 @@ pub use action::Action;
 pub use facts::Standing;
 pub use permit::{Permit, may};
 pub use rules::Refusal;
-pub use viewer::{Person, Rank, Reach, Role, Viewer};
+pub use viewer::{Far, Person, Rank, Reach, Role, Viewer};

@@ -51,6 +51,9 @@ impl crate::kernel::Refusal for Refusal {
 /// # Errors
 /// The refusal that says who may.
 pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
+    if standing.is_far {
+        return from_afar(action, standing);
+    }
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
     match action {
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity => Ok(()),
@@ -83,6 +86,19 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             _ if rank == Rank::Host => Ok(()),
             _ => Err(Refusal::StewardsOnly),
         },
+    }
+}
+
+/// What somebody of another community may do: speak where a group's reach lets them, answer, put kind words, see to their own
+/// words; and what moderators do, in groups of their side that they look after. Nothing else, ever.
+fn from_afar(action: Action, standing: &Standing) -> Result<(), Refusal> {
+    match action {
+        Action::OpenThread | Action::Reply | Action::React => Ok(()),
+        Action::EditOwn | Action::TakeBackOwn if standing.is_author => Ok(()),
+        Action::EditOwn | Action::TakeBackOwn => Err(Refusal::NotYours),
+        Action::LockThread | Action::PinThread if standing.role.is_some() => Ok(()),
+        Action::LockThread | Action::PinThread => Err(Refusal::KeepersOnly),
+        _ => Err(Refusal::MembersOnly),
     }
 }
 

@@ -55,6 +55,17 @@ pub struct Person {
     pub voice: Option<FaceId>,
 }
 
+/// Somebody of another community, as commands see them: a face whose words stand here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Far {
+    /// The face they speak as here.
+    pub face: FaceId,
+    /// Whether what faces partners is for them, too.
+    pub is_partner: bool,
+    /// Whether they look after the group it is about: a group of their side, by that group's own list.
+    pub keeps: bool,
+}
+
 /// Whoever stands at a door.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Viewer {
@@ -62,6 +73,8 @@ pub enum Viewer {
     Guest,
     /// A member.
     Person(Person),
+    /// Somebody of another community, whose letter was verified.
+    Far(Far),
     /// The server itself: jobs and the command line.
     House,
 }
@@ -72,6 +85,7 @@ impl Viewer {
     pub const fn face(&self) -> FaceId {
         match self {
             Self::Person(person) => person.face,
+            Self::Far(far) => far.face,
             Self::Guest | Self::House => FaceId(0),
         }
     }
@@ -112,7 +126,16 @@ impl Viewer {
     pub const fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) => Some(person),
-            Self::Guest | Self::House => None,
+            Self::Guest | Self::Far(_) | Self::House => None,
+        }
+    }
+
+    /// Somebody of another community, if it is one.
+    #[must_use]
+    pub const fn far(&self) -> Option<&Far> {
+        match self {
+            Self::Far(far) => Some(far),
+            Self::Guest | Self::Person(_) | Self::House => None,
         }
     }
 
@@ -128,7 +151,7 @@ impl Viewer {
     #[must_use]
     pub fn rank(&self) -> Option<Rank> {
         match self {
-            Self::Guest => None,
+            Self::Guest | Self::Far(_) => None,
             Self::Person(person) => Some(person.rank),
             Self::House => Some(Rank::Host),
         }

@@ -44,6 +44,7 @@ CREATE TABLE far_post (
     thread_id BIGINT  NOT NULL DEFAULT 0,            -- the thread they are, or are in; 0: they never came
     reply_id  BIGINT  NOT NULL DEFAULT 0,            -- 0: the thread itself
     domain    TEXT    NOT NULL,                      -- their community
+    actor     TEXT    NOT NULL,                      -- who wrote them, or took back what never came
     is_gone   BOOLEAN NOT NULL DEFAULT FALSE         -- their writer took them back: what comes late is not taken
 );
 -- Where did these words come from?

@@ -26,7 +26,8 @@ impl Eyes {
 
 impl From<&Viewer> for Eyes {
     fn from(viewer: &Viewer) -> Self {
-        Self { face: viewer.face(), is_signed_in: viewer.is_signed_in(), is_partner: false }
+        let is_partner = viewer.far().is_some_and(|far| far.is_partner);
+        Self { face: viewer.face(), is_signed_in: viewer.is_signed_in(), is_partner }
     }
 }
 
