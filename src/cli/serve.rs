@@ -15,7 +15,7 @@ use crate::admin::setup::{self, Code};
 use crate::app::App;
 use crate::config::Settings;
 use crate::federation::delivery::{self, Letter};
-use crate::federation::{actors, peers};
+use crate::federation::{actors, outbound};
 use crate::kernel::{Chance, Clock, Error};
 use crate::policy::Viewer;
 use crate::routes;
@@ -99,7 +99,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
 async fn carry_letters(app: App) {
     if app.federation().is_on {
         let post = async |letter: &Letter| actors::post(&app, letter).await;
-        tokio::join!(delivery::run(app.clone(), post, peers::may_be_sent), app.clone().hear_of_letters());
+        tokio::join!(delivery::run(app.clone(), post, outbound::still_may), app.clone().hear_of_letters());
     }
 }
 

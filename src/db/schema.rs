@@ -154,6 +154,8 @@ diesel::table! {
         devices -> Text,
         /// Hash of the form's own mark, so that a second press is not a second account
         once -> Nullable<Text>,
+        /// Kind words go as far as the thread they are put under
+        kind_words_travel -> Bool,
     }
 }
 

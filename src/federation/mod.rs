@@ -3,6 +3,7 @@
 pub mod actors;
 pub mod delivery;
 pub mod door;
+pub mod far;
 pub mod fetch;
 mod memory;
 pub mod outbound;

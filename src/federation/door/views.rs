@@ -123,10 +123,9 @@ fn named(db: &mut Db, own: &Own, face: &FaceRow) -> Result<(String, String), Err
     let far = if face.kind == "remote" { store::far_face(db, face.id)? } else { None };
     Ok(match far {
         Some(actor) => (actor, face.name.clone()),
-        None => (
-            actors::Path::person(&face.name).id(own),
-            format!("{}@{}", wire::handle(&face.name), own.host),
-        ),
+        None => {
+            (actors::Path::person(&face.name).id(own), format!("{}@{}", wire::handle(&face.name), own.host))
+        }
     })
 }
 

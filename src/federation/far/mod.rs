@@ -9,6 +9,7 @@ mod store;
 pub use commands::{bury, face, mirror, refresh};
 pub use model::{About, FarGroup, Follower, Placed, State};
 pub use store::{
-    far_face, far_group, far_group_by_actor, far_groups, follow, follower, forget_followers, letters_to, place,
-    placed, recipients, set_moderators, set_outcome, set_said, set_state, set_tombstone, unfollow, was_gone,
+    far_face, far_group, far_group_by_actor, far_groups, follow, follower, forget_followers, letters_to,
+    place, placed, recipients, set_moderators, set_outcome, set_said, set_state, set_tombstone, unfollow,
+    was_gone,
 };

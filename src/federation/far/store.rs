@@ -242,7 +242,10 @@ pub fn recipients(db: &mut Db, group: GroupId) -> Result<Vec<Recipient>, Error> 
         .rows(db)?;
     let mut all: Vec<Recipient> = rows
         .into_iter()
-        .map(|(domain, inbox, shared)| Recipient { domain, inbox: if shared.is_empty() { inbox } else { shared } })
+        .map(|(domain, inbox, shared)| Recipient {
+            domain,
+            inbox: if shared.is_empty() { inbox } else { shared },
+        })
         .collect();
     all.sort_unstable();
     all.dedup();

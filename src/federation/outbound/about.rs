@@ -22,6 +22,9 @@ impl About {
     }
 
     fn read(text: &str) -> Option<Self> {
+        if let Some(group) = text.strip_prefix("group:") {
+            return Some(Self { group: GroupId(group.parse().ok()?), thread: None, reply: None });
+        }
         let mut numbers = text.split(' ').map(str::parse::<i64>);
         let mut next = || numbers.next()?.ok();
         let (group, thread, reply) = (next()?, next()?, next()?);

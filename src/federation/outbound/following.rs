@@ -5,11 +5,11 @@ use serde_json::json;
 
 use super::{sent, store};
 use crate::db::Tx;
+use crate::federation::actors::Path;
 use crate::federation::delivery::Kind;
 use crate::federation::far::{self, FarGroup, State};
 use crate::federation::peers::Own;
 use crate::federation::wire;
-use crate::federation::actors::Path;
 use crate::kernel::{Error, GroupId, PublicId};
 
 /// Somebody came into a group, or left it. The first one in makes this community follow it, the last one out unfollow.

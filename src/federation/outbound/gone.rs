@@ -1,6 +1,6 @@
 //! What is to be let go of: by whoever holds it, and by nobody else. These letters go out whatever else changed meanwhile.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -8,10 +8,10 @@ use super::store::{self, Post};
 use super::words::{again, key_of_room};
 use super::{audience, sent};
 use crate::db::Tx;
+use crate::federation::actors;
 use crate::federation::delivery::{Kind, Recipient};
 use crate::federation::peers::{self, Own};
 use crate::federation::wire::{self, Act};
-use crate::federation::actors;
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 use crate::policy::Reach;
 
@@ -82,15 +82,42 @@ pub(super) fn narrowed(tx: &mut Tx<'_>, own: &Own, thread: ThreadId) -> Result<(
 
 /// A group may have been narrowed, and all that was said in it with it.
 pub(super) fn group_narrowed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
-    let mut after = ThreadId(0);
+    let (mut after, mut known) = (ThreadId(0), BTreeMap::new());
     loop {
         let some = store::threads(tx, group, after, AT_ONCE)?;
-        let Some(last) = some.last() else { return Ok(()) };
+        let Some((last, ..)) = some.last() else { return Ok(()) };
         after = *last;
-        for thread in some {
+        let places: BTreeMap<String, (ThreadId, Reach)> =
+            store::addresses(tx, own, &some)?.into_iter().collect();
+        let addresses: Vec<String> = places.keys().cloned().collect();
+        let mut left = BTreeSet::new();
+        for (domain, object) in store::held(tx, &addresses)? {
+            let Some((thread, reach)) = places.get(&object) else { continue };
+            if !reads(tx, &mut known, (domain, *thread, *reach))? {
+                left.insert(*thread);
+            }
+        }
+        for thread in left {
             narrowed(tx, own, thread)?;
         }
     }
+}
+
+/// Whether a community reads threads of this reach in one group; the first of them is asked about.
+fn reads(
+    tx: &mut Tx<'_>,
+    known: &mut BTreeMap<(String, Reach), bool>,
+    (domain, thread, reach): (String, ThreadId, Reach),
+) -> Result<bool, Error> {
+    if let Some(reads) = known.get(&(domain.clone(), reach)) {
+        return Ok(*reads);
+    }
+    let reads = match peers::eyes(tx, &domain)? {
+        Some(eyes) => store::may_read(tx, eyes, thread, None)?,
+        None => false,
+    };
+    known.insert((domain, reach), reads);
+    Ok(reads)
 }
 
 /// Somebody here is gone for good: whoever holds words of theirs, or knows of a kind word, lets go of all of it, and of who

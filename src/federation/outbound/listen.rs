@@ -11,7 +11,7 @@ use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::federation::delivery::Kind;
 use crate::federation::peers::{self, Links, Own};
-use crate::federation::{actors, door, wire};
+use crate::federation::{actors, door, far, wire};
 use crate::forum::reactions;
 use crate::identity::accounts;
 use crate::jobs::{self, Job, Task};
@@ -110,6 +110,12 @@ fn spoken(
     if !post.is_alias() || is_late || is_urgent {
         return words::said(tx, own, &post, verb);
     }
+    // What goes nowhere waits for nothing, and leaves no row that says when it was said.
+    let goes =
+        post.reach >= Reach::Partners && (post.far.is_some() || !far::recipients(tx, post.group)?.is_empty());
+    if !goes {
+        return Ok(());
+    }
     let payload = serde_json::to_string(event).map_err(Error::other)?;
     let wait_s = WAIT_S.0 + i64::try_from(tx.chance().below(WAIT_S.1)).unwrap_or(0);
     let leaves_s = (tx.now().0 / 1_000 + wait_s) / BEAT_S * BEAT_S + BEAT_S;
@@ -133,7 +139,7 @@ fn liked(tx: &mut Tx<'_>, own: &Own, place: (ThreadId, Option<ReplyId>), by: Fac
 /// A group says anew what it is; where its posts go less far than before, whoever is left out lets go and is told that they
 /// no longer follow it.
 fn changed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
-    if crate::federation::far::far_group(tx, group)?.is_some() {
+    if far::far_group(tx, group)?.is_some() {
         return Ok(());
     }
     gone::group_narrowed(tx, own, group)?;

@@ -1,9 +1,13 @@
 //! Every SQL statement of what leaves: words by their sequence, whoever wrote them, and who may read them where they go.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::db::schema::{actor_key, community, face, follower, group_, holding, membership, reply, thread};
+use crate::db::schema::{
+    actor_key, community, face, far_post, follower, group_, holding, membership, reply, thread,
+};
 use crate::db::{Db, Run};
 use crate::federation::far::{self, FarGroup};
 use crate::federation::peers::Own;
@@ -75,7 +79,8 @@ pub(super) fn post(
     let answer: Option<(PublicId, FaceId)> = match on_reply {
         None => None,
         Some(reply) => {
-            let found = reply::table.find(reply).select((reply::public_id, reply::author_face)).row_opt(db)?;
+            let found =
+                reply::table.find(reply).select((reply::public_id, reply::author_face)).row_opt(db)?;
             let Some(found) = found else { return Ok(None) };
             Some(found)
         }
@@ -89,18 +94,7 @@ pub(super) fn post(
         door::far_post(db, on_thread, on_reply)?.unwrap_or_else(|| format!("{}{place}", own.origin));
     let room = room(own, &name, far.as_ref());
     let ids = (id, answer);
-    Ok(Some(Post {
-        thread: on_thread,
-        reply: on_reply,
-        ids,
-        group,
-        room,
-        far,
-        reach,
-        kind,
-        author,
-        address,
-    }))
+    Ok(Some(Post { thread: on_thread, reply: on_reply, ids, group, room, far, reach, kind, author, address }))
 }
 
 fn room(own: &Own, name: &str, far: Option<&FarGroup>) -> Room {
@@ -153,15 +147,47 @@ pub(super) fn is_followed(db: &mut Db, id: GroupId, domain: &str) -> Result<bool
     diesel::select(exists(theirs)).row(db)
 }
 
-/// Threads of a group that once may have travelled.
-pub(super) fn threads(db: &mut Db, of: GroupId, after: ThreadId, most: i64) -> Result<Vec<ThreadId>, Error> {
+/// A thread by its sequence, what addresses call it, and how far it travels.
+pub(super) type Line = (ThreadId, PublicId, Reach);
+
+/// Standing threads of a group that do not face the open web, after one of them.
+pub(super) fn threads(db: &mut Db, of: GroupId, after: ThreadId, most: i64) -> Result<Vec<Line>, Error> {
     thread::table
         .filter(thread::group_id.eq(of))
         .filter(thread::id.gt(after))
+        .filter(thread::reach.ne(Reach::Everyone))
+        .filter(thread::taken_back_at.is_null())
         .order(thread::id)
         .limit(most)
-        .select(thread::id)
+        .select((thread::id, thread::public_id, thread::reach))
         .rows(db)
+}
+
+/// Every address of these threads and of what was answered in them, ours and others'.
+pub(super) fn addresses(
+    db: &mut Db,
+    own: &Own,
+    threads: &[Line],
+) -> Result<Vec<(String, (ThreadId, Reach))>, Error> {
+    let by_id: BTreeMap<ThreadId, &Line> = threads.iter().map(|line| (line.0, line)).collect();
+    let ids: Vec<ThreadId> = by_id.keys().copied().collect();
+    let answers: Vec<(ThreadId, PublicId)> = reply::table
+        .filter(reply::thread_id.eq_any(&ids))
+        .select((reply::thread_id, reply::public_id))
+        .rows(db)?;
+    let far: Vec<(ThreadId, String)> = far_post::table
+        .filter(far_post::thread_id.eq_any(&ids))
+        .select((far_post::thread_id, far_post::uri))
+        .rows(db)?;
+    let place = |id: &ThreadId| by_id.get(id).map(|line| (line.0, line.2));
+    let opened =
+        threads.iter().map(|line| (format!("{}{}", own.origin, urls::thread(&line.1)), (line.0, line.2)));
+    let given = answers.iter().filter_map(|(id, answer)| {
+        let line = by_id.get(id)?;
+        Some((format!("{}{}", own.origin, urls::reply(&line.1, answer)), (line.0, line.2)))
+    });
+    let far = far.into_iter().filter_map(|(id, uri)| Some((uri, place(&id)?)));
+    Ok(opened.chain(given).chain(far).collect())
 }
 
 /// Whether anybody was given words from this address on: what begins with it and is held.
@@ -190,11 +216,8 @@ pub(super) fn held(db: &mut Db, addresses: &[String]) -> Result<Vec<(String, Str
 
 /// Every post of a face, by its sequence.
 pub(super) fn posts_of(db: &mut Db, author: FaceId) -> Result<Vec<(ThreadId, Option<ReplyId>)>, Error> {
-    let opened: Vec<ThreadId> = thread::table
-        .filter(thread::author_face.eq(author))
-        .order(thread::id)
-        .select(thread::id)
-        .rows(db)?;
+    let opened: Vec<ThreadId> =
+        thread::table.filter(thread::author_face.eq(author)).order(thread::id).select(thread::id).rows(db)?;
     let given: Vec<(ThreadId, ReplyId)> = reply::table
         .filter(reply::author_face.eq(author))
         .order(reply::id)
@@ -216,8 +239,7 @@ pub(super) fn called(db: &mut Db, id: FaceId) -> Result<Option<(String, String)>
 
 /// Whether anybody here is in a group.
 pub(super) fn has_members(db: &mut Db, id: GroupId) -> Result<bool, Error> {
-    let theirs =
-        membership::table.filter(membership::group_id.eq(id)).filter(membership::state.eq("in"));
+    let theirs = membership::table.filter(membership::group_id.eq(id)).filter(membership::state.eq("in"));
     diesel::select(exists(theirs)).row(db)
 }
 

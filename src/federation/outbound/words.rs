@@ -159,7 +159,8 @@ fn unliked(
     let undo = act.does("Undo", id, &what);
     let (key, body) = match post.far {
         None => {
-            let body = wire::passed_on(&post.room, &format!("{id}/announce"), Reach::Partners, &undo.to_string());
+            let body =
+                wire::passed_on(&post.room, &format!("{id}/announce"), Reach::Partners, &undo.to_string());
             (key_of_room(own, post), body)
         }
         Some(_) => (giver.key_id(own), wire::whole(undo)),

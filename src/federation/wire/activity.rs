@@ -118,10 +118,15 @@ mod tests {
         let own = Own::at("https://porch.example");
         let room = Room::ours(&own, "evenings");
         let raw = r#"{ "type":"Create",  "unheard_of": {"b":1.50,"a":"\u00e9}}"} }"#;
-        let body = String::from_utf8(passed_on(&room, "https://porch.example/g/evenings#1", Reach::Partners, raw)).unwrap();
+        let body =
+            String::from_utf8(passed_on(&room, "https://porch.example/g/evenings#1", Reach::Partners, raw))
+                .unwrap();
         assert!(body.contains(raw), "{body}");
         let value: Value = serde_json::from_str(&body).unwrap();
-        assert_eq!((&value["type"], &value["object"]["unheard_of"]["a"]), (&json!("Announce"), &json!("é}}")));
+        assert_eq!(
+            (&value["type"], &value["object"]["unheard_of"]["a"]),
+            (&json!("Announce"), &json!("é}}"))
+        );
         assert_eq!(value["actor"], "https://porch.example/g/evenings");
         assert!(!body.contains("#Public"));
     }

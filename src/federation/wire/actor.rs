@@ -58,7 +58,6 @@ pub fn community(own: &Own, (name, sentence): (&str, &str), pem: &str) -> Value 
 #[must_use]
 pub fn reader(own: &Own, name: &str, pem: &str) -> Value {
     let path = Path::reader();
-    let id = path.id(own);
     let mut actor = base(own, &path, pem);
     extend(
         &mut actor,
