@@ -3,7 +3,9 @@
 pub mod actors;
 pub mod delivery;
 pub mod door;
+pub mod far;
 pub mod fetch;
+pub mod inbound;
 mod memory;
 pub mod outbound;
 pub mod peers;
