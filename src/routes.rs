@@ -74,6 +74,7 @@ pub fn all() -> Doors {
     identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
     // Last: they answer at addresses that are there already.
+    federation::inbound::pages::doors(&mut doors);
     federation::door::pages::doors(&mut doors);
     doors
 }

@@ -798,7 +798,9 @@ diesel::table! {
         domain -> Text,
         /// Who signed it
         actor -> Text,
-        /// JSON, byte for byte; empty once done or dropped
+        /// The address of what it is about
+        object -> Text,
+        /// JSON, byte for byte; empty once done or dropped, unless it waits for a look
         body -> Binary,
         /// Day
         received_on -> BigInt,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use quick_cache::sync::Cache;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, Notify};
 
 use super::fetch::{Client, Rates, Trouble};
 use super::peers::Own;
@@ -28,6 +28,8 @@ pub struct Memory {
     pub client: Client,
     /// Signatures that were taken.
     pub replays: Replays,
+    /// Rings when something came.
+    pub arrivals: Notify,
     keys: Cache<String, Arc<SigningKey>>,
     making: Mutex<()>,
     hosts: Rates,
@@ -53,6 +55,7 @@ impl Memory {
             own: Own::at(&origin),
             is_on: settings.federation.enabled,
             replays: Replays::default(),
+            arrivals: Notify::new(),
             keys: Cache::new(KEYS),
             making: Mutex::default(),
             hosts: Rates::of(OF_HOST.0, OF_HOST.1),

@@ -5,6 +5,7 @@ pub mod delivery;
 pub mod door;
 pub mod far;
 pub mod fetch;
+pub mod inbound;
 mod memory;
 pub mod outbound;
 pub mod peers;

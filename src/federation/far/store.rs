@@ -3,13 +3,21 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::{About, FarGroup, Follower, Placed, State};
-use crate::db::schema::{face, far_face, far_group, far_post, follower, group_, reply, thread};
+use super::{About, FarGroup, Follower, State};
+use crate::db::schema::{face, far_face, far_group, follower, group_};
 use crate::db::{Db, Run, Tx, cols};
 use crate::federation::delivery::Recipient;
+use crate::federation::peers;
 use crate::identity::names;
-use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, Said, ThreadId};
+use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::Reach;
+use crate::policy::scope::forum as scope;
+
+mod words;
+
+pub use words::{
+    lift_tombstone, place, placed, remove_all_of, set_removed, set_said, set_tombstone, set_words_again, was_gone,
+};
 
 /// Rows of one list at most.
 const MANY: i64 = 200;
@@ -197,6 +205,43 @@ pub fn set_outcome(tx: &mut Tx<'_>, actor: &str, request: &str, state: State) ->
     Ok(rows > 0)
 }
 
+/// A group of ours by its address, if that community may know of it and its posts may travel there; with its short name.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own_group(
+    db: &mut Db,
+    origin: &str,
+    host: &str,
+    address: &str,
+) -> Result<Option<(GroupId, String)>, Error> {
+    let (Some(name), Some(eyes)) = (name_in(origin, address), peers::eyes(db, host)?) else { return Ok(None) };
+    let found: Option<(GroupId, String)> = group_::table
+        .filter(scope::travelling_groups(eyes))
+        .filter(group_::name.eq(name))
+        .select((group_::id, group_::name))
+        .row_opt(db)?;
+    match found {
+        Some((id, name)) if peers::may_follow(db, host, id)? => Ok(Some((id, name))),
+        _ => Ok(None),
+    }
+}
+
+/// A group of ours by its address, whoever asks: for those who hold something of it already.
+///
+/// # Errors
+/// A fault of the database.
+pub fn group_at(db: &mut Db, origin: &str, address: &str) -> Result<Option<GroupId>, Error> {
+    let Some(name) = name_in(origin, address) else { return Ok(None) };
+    group_::table.filter(group_::name.eq(name)).select(group_::id).row_opt(db)
+}
+
+/// The short name in the address of a group of ours; a group elsewhere has a name with an @, and none here.
+fn name_in<'a>(origin: &str, address: &'a str) -> Option<&'a str> {
+    let name = address.strip_prefix(origin)?.strip_prefix("/g/")?;
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').then_some(name)
+}
+
 /// Somebody elsewhere follows a group of ours; asking again is the same as asking once.
 ///
 /// # Errors
@@ -242,10 +287,7 @@ pub fn recipients(db: &mut Db, group: GroupId) -> Result<Vec<Recipient>, Error> 
         .rows(db)?;
     let mut all: Vec<Recipient> = rows
         .into_iter()
-        .map(|(domain, inbox, shared)| Recipient {
-            domain,
-            inbox: if shared.is_empty() { inbox } else { shared },
-        })
+        .map(|(domain, inbox, shared)| Recipient { domain, inbox: if shared.is_empty() { inbox } else { shared } })
         .collect();
     all.sort_unstable();
     all.dedup();
@@ -256,132 +298,4 @@ pub fn recipients(db: &mut Db, group: GroupId) -> Result<Vec<Recipient>, Error> 
 #[must_use]
 pub fn letters_to(group: &FarGroup) -> Recipient {
     Recipient { domain: group.domain.clone(), inbox: group.inbox.clone() }
-}
-
-/// Notes under which address words of another community are known there.
-///
-/// # Errors
-/// A fault of the database.
-pub fn place(
-    tx: &mut Tx<'_>,
-    uri: &str,
-    (on_thread, on_reply): (ThreadId, Option<ReplyId>),
-    (actor, domain): (&str, &str),
-) -> Result<(), Error> {
-    delete(far_post::table.find(uri)).exec(tx)?;
-    insert_into(far_post::table)
-        .values((
-            far_post::uri.eq(uri),
-            far_post::thread_id.eq(on_thread),
-            far_post::reply_id.eq(on_reply.map_or(0, |reply| reply.0)),
-            far_post::actor.eq(actor),
-            far_post::domain.eq(domain),
-        ))
-        .exec(tx)
-        .map(drop)
-}
-
-/// Words were taken back by `actor`: what comes late is not taken.
-///
-/// # Errors
-/// A fault of the database.
-pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str, domain: &str) -> Result<(), Error> {
-    let known = update(far_post::table.find(uri)).set(far_post::is_gone.eq(true)).exec(tx)?;
-    if known > 0 {
-        return Ok(());
-    }
-    insert_into(far_post::table)
-        .values((
-            far_post::uri.eq(uri),
-            far_post::actor.eq(actor),
-            far_post::domain.eq(domain),
-            far_post::is_gone.eq(true),
-        ))
-        .exec(tx)
-        .map(drop)
-}
-
-/// Whether words with this address were taken back by one of these.
-///
-/// # Errors
-/// A fault of the database.
-pub fn was_gone(db: &mut Db, uri: &str, by: &[&str]) -> Result<bool, Error> {
-    let by: Vec<String> = by.iter().map(|actor| (*actor).to_owned()).collect();
-    let found: Option<String> = far_post::table
-        .find(uri)
-        .filter(far_post::is_gone.eq(true))
-        .filter(far_post::actor.eq_any(by))
-        .select(far_post::uri)
-        .row_opt(db)?;
-    Ok(found.is_some())
-}
-
-/// The words with an address there, or here; none if they never came.
-///
-/// # Errors
-/// A fault of the database.
-pub fn placed(db: &mut Db, origin: &str, uri: &str) -> Result<Option<Placed>, Error> {
-    let (on_thread, on_reply) = match uri.strip_prefix(origin) {
-        Some(path) => match own(db, path)? {
-            Some(found) => found,
-            None => return Ok(None),
-        },
-        None => {
-            let found: Option<(ThreadId, ReplyId)> = far_post::table
-                .find(uri)
-                .filter(far_post::thread_id.ne(0))
-                .select((far_post::thread_id, far_post::reply_id))
-                .row_opt(db)?;
-            let Some((on_thread, on_reply)) = found else { return Ok(None) };
-            (on_thread, Some(on_reply).filter(|reply| reply.0 != 0))
-        }
-    };
-    let of_thread: Option<(GroupId, PublicId, FaceId)> = thread::table
-        .find(on_thread)
-        .select((thread::group_id, thread::public_id, thread::author_face))
-        .row_opt(db)?;
-    let Some((group, thread_id, opener)) = of_thread else { return Ok(None) };
-    let whole = Placed { group, thread: on_thread, thread_id, reply: None, author: opener };
-    let Some(id) = on_reply else { return Ok(Some(whole)) };
-    let of_reply: Option<(PublicId, FaceId)> =
-        reply::table.find(id).select((reply::public_id, reply::author_face)).row_opt(db)?;
-    Ok(of_reply.map(|(reply_id, author)| Placed { reply: Some((id, reply_id)), author, ..whole }))
-}
-
-/// Words of ours, by the path of their address.
-fn own(db: &mut Db, path: &str) -> Result<Option<(ThreadId, Option<ReplyId>)>, Error> {
-    let Some(rest) = path.strip_prefix("/p/") else { return Ok(None) };
-    let (id, answer) = rest.split_once("/r/").map_or((rest, None), |(id, answer)| (id, Some(answer)));
-    let Some(id) = PublicId::parse(id) else { return Ok(None) };
-    let found: Option<ThreadId> =
-        thread::table.filter(thread::public_id.eq(id)).select(thread::id).row_opt(db)?;
-    let Some(found) = found else { return Ok(None) };
-    let Some(answer) = answer else { return Ok(Some((found, None))) };
-    let Some(answer) = PublicId::parse(answer) else { return Ok(None) };
-    let reply: Option<ReplyId> = reply::table
-        .filter(reply::public_id.eq(answer))
-        .filter(reply::thread_id.eq(found))
-        .select(reply::id)
-        .row_opt(db)?;
-    Ok(reply.map(|reply| (found, Some(reply))))
-}
-
-/// When words from elsewhere were said: as their community has it.
-///
-/// # Errors
-/// A fault of the database.
-pub fn set_said(
-    tx: &mut Tx<'_>,
-    (on_thread, on_reply): (ThreadId, Option<ReplyId>),
-    said: Said,
-) -> Result<(), Error> {
-    match on_reply {
-        None => update(thread::table.find(on_thread))
-            .set((thread::said_on.eq(said.on), thread::said_at.eq(said.at)))
-            .exec(tx),
-        Some(reply) => update(reply::table.find(reply))
-            .set((reply::said_on.eq(said.on), reply::said_at.eq(said.at)))
-            .exec(tx),
-    }
-    .map(drop)
 }

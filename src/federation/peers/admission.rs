@@ -72,8 +72,15 @@ pub fn eyes(db: &mut Db, host: &str) -> Result<Option<Eyes>, Error> {
     if admit(db, host)? == Admission::Closed {
         return Ok(None);
     }
-    let is_partner = meet(db, host)?.and_then(|met| met.own).is_some_and(|peer| peer.state == State::Partner);
-    Ok(Some(Eyes::of_community(is_partner)))
+    Ok(Some(Eyes::of_community(is_partner(db, host)?)))
+}
+
+/// Whether a host is a partner that is let in: what faces partners is for those who are there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_partner(db: &mut Db, host: &str) -> Result<bool, Error> {
+    Ok(meet(db, host)?.and_then(|met| met.own).is_some_and(|peer| peer.state == State::Partner))
 }
 
 /// Whether a host that is let in may follow this group, as far as the host of this community chose groups for it.

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::{Remote, rules, store};
 use crate::app::App;
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::federation::fetch::{Budget, Document, Signing, Trouble};
 use crate::federation::signature::{Form, Refusal};
 use crate::federation::{actors, delivery, peers};
@@ -79,6 +79,36 @@ async fn fetch(app: &App, host: &str, key_id: &Url) -> Result<Remote, Refusal> {
         }
     }
     rules::actor_of(&document, key_id, host)
+}
+
+/// A thing elsewhere, from where it lives; only from a community that is let in. Signed for by this one.
+///
+/// # Errors
+/// What went wrong; [`Trouble::Unsafe`] where nothing may be asked.
+pub async fn document(app: &App, url: &Url, budget: &mut Budget) -> Result<Document, Trouble> {
+    let own = app.federation().own.clone();
+    let host = url.host_str().unwrap_or_default();
+    let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+    let Ok(domain) = own.parse(&host) else { return Err(Trouble::Unsafe) };
+    let known = app.read(move |db| {
+        let is_in = peers::admit(db, domain.as_str())? != peers::Admission::Closed;
+        Ok((is_in, delivery::form_of(db, domain.as_str())?))
+    });
+    let (is_in, form) = known.await.map_err(|_| Trouble::Ours)?;
+    if !is_in {
+        return Err(Trouble::Unsafe);
+    }
+    let key = actors::community(app, &own).await.map_err(|_| Trouble::Ours)?;
+    let form = Form::parse(&form).unwrap_or(Form::Draft);
+    app.federation().client.get(url, &Signing { key, form, at: app.clock().now() }, budget).await
+}
+
+/// Somebody elsewhere who signed something lately, by their own address.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_actor(db: &mut Db, actor: &str) -> Result<Option<Remote>, Error> {
+    store::find_by_actor(db, actor)
 }
 
 fn is_where(document: &Document, place: &Url) -> bool {

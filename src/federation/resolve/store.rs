@@ -12,6 +12,15 @@ pub(super) fn find(db: &mut Db, key_id: &str) -> Result<Option<Remote>, Error> {
     remote_actor::table.filter(remote_actor::key_id.eq(key_id)).select(cols::<Remote>()).row_opt(db)
 }
 
+pub(super) fn find_by_actor(db: &mut Db, actor: &str) -> Result<Option<Remote>, Error> {
+    remote_actor::table
+        .filter(remote_actor::actor.eq(actor))
+        .order(remote_actor::fetched_on.desc())
+        .limit(1)
+        .select(cols::<Remote>())
+        .row_opt(db)
+}
+
 pub(super) fn keep(tx: &mut Tx<'_>, known: &Remote) -> Result<(), Error> {
     delete(remote_actor::table.filter(remote_actor::key_id.eq(&known.key_id))).exec(tx)?;
     let today = tx.now().day();

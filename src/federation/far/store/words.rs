@@ -1,0 +1,209 @@
+//! Words from elsewhere by their address, and what is done to them that no command of ours does.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use crate::db::schema::{far_post, reply, thread};
+use crate::db::{Db, Run, Tx};
+use crate::federation::far::Placed;
+use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId};
+
+/// Notes under which address words of another community are known there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn place(
+    tx: &mut Tx<'_>,
+    uri: &str,
+    (on_thread, on_reply): (ThreadId, Option<ReplyId>),
+    (actor, domain): (&str, &str),
+) -> Result<(), Error> {
+    delete(far_post::table.find(uri)).exec(tx)?;
+    insert_into(far_post::table)
+        .values((
+            far_post::uri.eq(uri),
+            far_post::thread_id.eq(on_thread),
+            far_post::reply_id.eq(on_reply.map_or(0, |reply| reply.0)),
+            far_post::actor.eq(actor),
+            far_post::domain.eq(domain),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Words were taken back by `actor`: what comes late is not taken.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str, domain: &str) -> Result<(), Error> {
+    let known = update(far_post::table.find(uri)).set(far_post::is_gone.eq(true)).exec(tx)?;
+    if known > 0 {
+        return Ok(());
+    }
+    insert_into(far_post::table)
+        .values((
+            far_post::uri.eq(uri),
+            far_post::actor.eq(actor),
+            far_post::domain.eq(domain),
+            far_post::is_gone.eq(true),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Whether words with this address were taken back by one of these.
+///
+/// # Errors
+/// A fault of the database.
+pub fn was_gone(db: &mut Db, uri: &str, by: &[&str]) -> Result<bool, Error> {
+    let by: Vec<String> = by.iter().map(|actor| (*actor).to_owned()).collect();
+    let found: Option<String> = far_post::table
+        .find(uri)
+        .filter(far_post::is_gone.eq(true))
+        .filter(far_post::actor.eq_any(by))
+        .select(far_post::uri)
+        .row_opt(db)?;
+    Ok(found.is_some())
+}
+
+/// The words with an address there, or here; none if they never came.
+///
+/// # Errors
+/// A fault of the database.
+pub fn placed(db: &mut Db, origin: &str, uri: &str) -> Result<Option<Placed>, Error> {
+    let (on_thread, on_reply) = match uri.strip_prefix(origin) {
+        Some(path) => match own(db, path)? {
+            Some(found) => found,
+            None => return Ok(None),
+        },
+        None => {
+            let found: Option<(ThreadId, ReplyId)> = far_post::table
+                .find(uri)
+                .filter(far_post::thread_id.ne(0))
+                .select((far_post::thread_id, far_post::reply_id))
+                .row_opt(db)?;
+            let Some((on_thread, on_reply)) = found else { return Ok(None) };
+            (on_thread, Some(on_reply).filter(|reply| reply.0 != 0))
+        }
+    };
+    let of_thread: Option<(GroupId, PublicId, FaceId)> = thread::table
+        .find(on_thread)
+        .select((thread::group_id, thread::public_id, thread::author_face))
+        .row_opt(db)?;
+    let Some((group, thread_id, opener)) = of_thread else { return Ok(None) };
+    let whole = Placed { group, thread: on_thread, thread_id, reply: None, author: opener };
+    let Some(id) = on_reply else { return Ok(Some(whole)) };
+    let of_reply: Option<(PublicId, FaceId)> =
+        reply::table.find(id).select((reply::public_id, reply::author_face)).row_opt(db)?;
+    Ok(of_reply.map(|(reply_id, author)| Placed { reply: Some((id, reply_id)), author, ..whole }))
+}
+
+/// Words of ours, by the path of their address.
+fn own(db: &mut Db, path: &str) -> Result<Option<(ThreadId, Option<ReplyId>)>, Error> {
+    let Some(rest) = path.strip_prefix("/p/") else { return Ok(None) };
+    let (id, answer) = rest.split_once("/r/").map_or((rest, None), |(id, answer)| (id, Some(answer)));
+    let Some(id) = PublicId::parse(id) else { return Ok(None) };
+    let found: Option<ThreadId> =
+        thread::table.filter(thread::public_id.eq(id)).select(thread::id).row_opt(db)?;
+    let Some(found) = found else { return Ok(None) };
+    let Some(answer) = answer else { return Ok(Some((found, None))) };
+    let Some(answer) = PublicId::parse(answer) else { return Ok(None) };
+    let reply: Option<ReplyId> = reply::table
+        .filter(reply::public_id.eq(answer))
+        .filter(reply::thread_id.eq(found))
+        .select(reply::id)
+        .row_opt(db)?;
+    Ok(reply.map(|reply| (found, Some(reply))))
+}
+
+/// When words from elsewhere were said: as their community has it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_said(
+    tx: &mut Tx<'_>,
+    (on_thread, on_reply): (ThreadId, Option<ReplyId>),
+    said: Said,
+) -> Result<(), Error> {
+    match on_reply {
+        None => update(thread::table.find(on_thread))
+            .set((thread::said_on.eq(said.on), thread::said_at.eq(said.at)))
+            .exec(tx),
+        Some(reply) => update(reply::table.find(reply))
+            .set((reply::said_on.eq(said.on), reply::said_at.eq(said.at)))
+            .exec(tx),
+    }
+    .map(drop)
+}
+
+/// Words may come again under this address.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lift_tombstone(tx: &mut Tx<'_>, uri: &str, domain: &str) -> Result<(), Error> {
+    let theirs = far_post::table.filter(far_post::uri.eq(uri)).filter(far_post::domain.eq(domain));
+    update(theirs).set(far_post::is_gone.eq(false)).exec(tx).map(drop)
+}
+
+/// Words stand again that were taken back. Says whether they were gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_words_again(tx: &mut Tx<'_>, of: &Placed, (title, body): (&str, &str)) -> Result<bool, Error> {
+    let rows = match &of.reply {
+        None => update(thread::table.find(of.thread).filter(thread::taken_back_at.is_not_null()))
+            .set((
+                thread::taken_back_at.eq(None::<Moment>),
+                thread::title.eq(if title.is_empty() { body.chars().take(80).collect() } else { title.to_owned() }),
+                thread::body.eq(body),
+            ))
+            .exec(tx)?,
+        Some((id, _)) => update(reply::table.find(*id).filter(reply::taken_back_at.is_not_null()))
+            .set((reply::taken_back_at.eq(None::<Moment>), reply::body.eq(body)))
+            .exec(tx)?,
+    };
+    Ok(rows > 0)
+}
+
+/// Those who look after a group elsewhere took words out of sight, or let them stand again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_removed(tx: &mut Tx<'_>, of: &Placed, is_removed: bool) -> Result<(), Error> {
+    let at = is_removed.then(|| tx.now().day().start());
+    let (by, rows) = match &of.reply {
+        None => {
+            let row = thread::table.find(of.thread).filter(thread::removed_at.is_null().eq(is_removed));
+            (0, update(row).set(thread::removed_at.eq(at)).exec(tx)?)
+        }
+        Some((id, _)) => {
+            let row = reply::table.find(*id).filter(reply::removed_at.is_null().eq(is_removed));
+            (if is_removed { -1 } else { 1 }, update(row).set(reply::removed_at.eq(at)).exec(tx)?)
+        }
+    };
+    if rows > 0 && by != 0 {
+        update(thread::table.find(of.thread)).set(thread::reply_count.eq(thread::reply_count + by)).exec(tx)?;
+    }
+    Ok(())
+}
+
+/// All that somebody said in a group is out of sight: those who look after it want it so.
+///
+/// # Errors
+/// A fault of the database.
+pub fn remove_all_of(tx: &mut Tx<'_>, group: GroupId, face: FaceId) -> Result<(), Error> {
+    let at = Some(tx.now().day().start());
+    update(thread::table.filter(thread::group_id.eq(group)).filter(thread::author_face.eq(face)))
+        .set(thread::removed_at.eq(at))
+        .exec(tx)?;
+    let there = thread::table.filter(thread::group_id.eq(group)).select(thread::id);
+    update(
+        reply::table
+            .filter(reply::author_face.eq(face))
+            .filter(reply::removed_at.is_null())
+            .filter(reply::thread_id.eq_any(there)),
+    )
+    .set(reply::removed_at.eq(at))
+    .exec(tx)
+    .map(drop)
+}

@@ -1,0 +1,104 @@
+//! What those who look after a group elsewhere do there: it holds here, too. Of our own groups, only people here look after.
+
+use serde_json::Value;
+
+use super::asking::Asking;
+use super::model::{Outcome, Plan, Via, plan};
+use super::words::speaker;
+use super::{mirror, shape};
+use crate::federation::far;
+use crate::forum::threads::{self, Reason};
+use crate::kernel::Error;
+
+/// The group, if the sender looks after it by its own list; looked up anew for somebody who is not on the one we know.
+pub(super) async fn keeper_of(asking: &mut Asking<'_>) -> Result<Result<Via, Plan>, Error> {
+    let Some(via) = asking.sender.via.clone() else { return Ok(Err(Plan::Drop("not-through-group"))) };
+    if asking.sender.keeps() {
+        return Ok(Ok(via));
+    }
+    let about = match mirror::about(asking, &via.actor).await? {
+        Ok(about) => about,
+        Err(plan) => return Ok(Err(plan)),
+    };
+    let keeps = about.moderators.contains(&asking.sender.actor);
+    let group = via.group;
+    asking.app.write(move |tx| far::refresh(tx, group, &about)).await?;
+    if keeps {
+        let mut via = via;
+        via.keepers.push(asking.sender.actor.clone());
+        asking.sender.via = Some(via.clone());
+        return Ok(Ok(via));
+    }
+    Ok(Err(Plan::Drop("not-keeper")))
+}
+
+/// `Lock` and its `Undo`; `Add` and `Remove` of what stays at the top, and of those who look after the group.
+pub(super) async fn keep(asking: &mut Asking<'_>, activity: &Value, is_undone: bool) -> Result<Plan, Error> {
+    let via = match keeper_of(asking).await? {
+        Ok(via) => via,
+        Err(plan) => return Ok(plan),
+    };
+    let Some(object) = shape::named(activity, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    let target = shape::named(activity, "target").unwrap_or_default();
+    let verb = match (shape::kind(activity), is_undone) {
+        ("Lock", is_undone) => Verb::Lock(!is_undone, shape::text(activity, "summary").to_owned()),
+        ("Add", false) if target.ends_with("moderators") => Verb::Keeper(true),
+        ("Remove", false) if target.ends_with("moderators") => Verb::Keeper(false),
+        ("Add", false) => Verb::Pin(true),
+        ("Remove", false) => Verb::Pin(false),
+        _ => return Ok(Plan::Drop("unknown-verb")),
+    };
+    if !target.is_empty() && !shape::is_same_origin(target, &via.actor) {
+        return Ok(Plan::Drop("elsewhere"));
+    }
+    let (own, sender) = (asking.own.clone(), asking.sender.clone());
+    Ok(plan(move |tx| {
+        if let Verb::Keeper(is_one) = verb {
+            let mut keepers = via.keepers.clone();
+            keepers.retain(|keeper| *keeper != object && *keeper != via.actor);
+            if is_one {
+                keepers.push(object.clone());
+            }
+            far::set_moderators(tx, via.group, &keepers)?;
+            return Ok(Outcome::Done);
+        }
+        let placed = far::placed(tx, &own.origin, &object)?;
+        let Some(placed) = placed.filter(|placed| placed.group == via.group && placed.reply.is_none()) else {
+            return Ok(Outcome::Dropped("unknown"));
+        };
+        let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), true)?;
+        let id = &placed.thread_id;
+        match &verb {
+            Verb::Lock(true, why) => threads::lock(tx, &viewer, id, &Reason::clipped(why)).map(drop)?,
+            Verb::Lock(false, _) => threads::unlock(tx, &viewer, id).map(drop)?,
+            Verb::Pin(true) => threads::pin(tx, &viewer, id)?,
+            Verb::Pin(false) => threads::unpin(tx, &viewer, id)?,
+            Verb::Keeper(_) => {}
+        }
+        Ok(Outcome::Done)
+    }))
+}
+
+enum Verb {
+    Lock(bool, String),
+    Pin(bool),
+    Keeper(bool),
+}
+
+/// `Block` and its `Undo`: who may speak in a group elsewhere is decided there. Words of theirs go here if the group says so.
+pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<Plan, Error> {
+    let via = match keeper_of(asking).await? {
+        Ok(via) => via,
+        Err(plan) => return Ok(plan),
+    };
+    let takes_words = activity.get("removeData").and_then(Value::as_bool) == Some(true);
+    let Some(object) = shape::named(activity, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    if !takes_words {
+        return Ok(Plan::Drop("theirs-to-decide"));
+    }
+    Ok(plan(move |tx| {
+        let Some(face) = far::far_face(tx, &object)? else { return Ok(Outcome::Dropped("unknown")) };
+        far::remove_all_of(tx, via.group, face)?;
+        Ok(Outcome::Done)
+    }))
+}

@@ -1,0 +1,128 @@
+//! What a group elsewhere says of itself, and its newest threads once it lets us follow it.
+
+use serde_json::Value;
+
+use super::asking::{Asking, host_of};
+use super::model::{Outcome, Plan, Via, plan};
+use super::{announce, html, shape};
+use crate::federation::delivery::Kind as Does;
+use crate::federation::far::{self, About, FarGroup};
+use crate::kernel::Error;
+use crate::policy::Reach;
+
+/// Threads of a group that are fetched when it begins to be followed, and replies of each.
+const NEWEST: usize = 20;
+const REPLIES: usize = 50;
+/// Looks that takes at most. It is done at night's pace: one thing after the other.
+pub(super) const LOOKS: u32 = 400;
+
+/// A group elsewhere, fetched from where it lives.
+pub(super) async fn about(asking: &mut Asking<'_>, address: &str) -> Result<Result<About, Plan>, Error> {
+    let actor = match asking.fetch(address).await {
+        Ok(actor) => actor,
+        Err(plan) => return Ok(Err(plan)),
+    };
+    let Some(mut about) = read(&actor, host_of(&asking.own, address)) else {
+        return Ok(Err(Plan::Drop("no-group")));
+    };
+    let list = shape::named(&actor, "moderators").or_else(|| shape::named(&actor, "attributedTo"));
+    if let Some(list) = list.filter(|list| shape::is_same_origin(list, address)).map(str::to_owned)
+        && let Ok(list) = asking.fetch(&list).await
+    {
+        about.moderators = items(&list).filter_map(shape::id).map(str::to_owned).collect();
+    }
+    Ok(Ok(about))
+}
+
+/// A group as its actor tells it.
+pub(super) fn read(actor: &Value, host: Option<String>) -> Option<About> {
+    let id = shape::id(actor).filter(|_| shape::kind(actor) == "Group")?;
+    let near = |address: &str| if shape::is_same_origin(address, id) { address.to_owned() } else { String::new() };
+    let inbox = near(shape::text(actor, "inbox"));
+    if inbox.is_empty() {
+        return None;
+    }
+    let shared = actor.pointer("/endpoints/sharedInbox").and_then(Value::as_str);
+    let handle = shape::text(actor, "preferredUsername");
+    let name = Some(shape::text(actor, "name")).filter(|name| !name.is_empty()).unwrap_or(handle);
+    let is_asked = actor.get("manuallyApprovesFollowers").and_then(Value::as_bool).unwrap_or(false);
+    let language = actor.pointer("/language/identifier").and_then(Value::as_str).unwrap_or("en");
+    Some(About {
+        actor: id.to_owned(),
+        domain: host?,
+        handle: handle.to_owned(),
+        title: name.to_owned(),
+        purpose: html::to_markdown(shape::text(actor, "summary")),
+        language: language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(12).collect(),
+        reach: if is_asked { Reach::Partners } else { Reach::Everyone },
+        inbox,
+        shared: near(shared.unwrap_or_default()),
+        outbox: near(shape::text(actor, "outbox")),
+        moderators: Vec::new(),
+    })
+}
+
+/// `Update{Group}`: what a group says of itself has changed.
+pub(super) async fn told(asking: &mut Asking<'_>, object: &Value) -> Result<Plan, Error> {
+    let actor = asking.sender.actor.clone();
+    let known = asking.look(move |db| far::far_group_by_actor(db, &actor)).await?;
+    let (Some(known), Some(mut about)) = (known, read(object, Some(asking.sender.host.clone()))) else {
+        return Ok(Plan::Drop("unknown"));
+    };
+    about.moderators = serde_json::from_str(&known.moderators).unwrap_or_default();
+    Ok(plan(move |tx| far::refresh(tx, known.group_id, &about).map(|()| Outcome::Done)))
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    shape::things(list, "orderedItems").chain(shape::things(list, "items"))
+}
+
+/// The newest threads of a group and what was answered, the oldest first. What cannot be had is left out.
+pub(super) async fn newest(asking: &mut Asking<'_>, group: FarGroup) -> Result<Plan, Error> {
+    let keepers = group.keepers();
+    let via = Via { group: group.group_id, actor: group.actor, host: group.domain, keepers };
+    asking.sender.via = Some(via);
+    if group.outbox.is_empty() {
+        return Ok(Plan::Drop("no-list"));
+    }
+    let mut list = match asking.fetch(&group.outbox).await {
+        Ok(list) => list,
+        Err(plan) => return Ok(plan),
+    };
+    if items(&list).next().is_none()
+        && let Some(first) = shape::named(&list, "first").filter(|first| shape::is_same_origin(first, &group.outbox))
+    {
+        let first = first.to_owned();
+        if let Ok(page) = asking.fetch(&first).await {
+            list = page;
+        }
+    }
+    let mut listed: Vec<Value> = items(&list).take(NEWEST).cloned().collect();
+    listed.reverse();
+    for item in &listed {
+        let given = announce::unwrap(item);
+        let Some((thread, context)) = one(asking, given).await? else { continue };
+        for reply in context.into_iter().filter(|uri| *uri != thread).take(REPLIES) {
+            one(asking, &Value::from(reply)).await?;
+        }
+    }
+    Ok(plan(|_| Ok(Outcome::Done)))
+}
+
+/// One thing of a list, given as it is told where it lives; its address and the others of its conversation.
+async fn one(asking: &mut Asking<'_>, given: &Value) -> Result<Option<(String, Vec<String>)>, Error> {
+    let Some(uri) = shape::id(given).map(str::to_owned) else { return Ok(None) };
+    let Ok(object) = asking.fetch(&uri).await else { return Ok(None) };
+    let planned = super::words::give(asking, &object, Does::Create).await?;
+    super::run::do_now(asking.app, planned).await?;
+    let mut context = Vec::new();
+    if shape::text(&object, "inReplyTo").is_empty()
+        && let Some(list) = shape::named(&object, "context").filter(|list| shape::is_same_origin(list, &uri))
+    {
+        let list = list.to_owned();
+        if let Ok(list) = asking.fetch(&list).await {
+            context = items(&list).filter_map(shape::id).map(str::to_owned).collect();
+        }
+    }
+    Ok(Some((uri, context)))
+}

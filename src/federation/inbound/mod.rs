@@ -1,0 +1,29 @@
+//! What other communities send: verified, kept and acknowledged at the door; then opened one by one, and brought to the same
+//! commands a browser reaches, under the same policy.
+
+mod announce;
+mod asking;
+mod follow;
+mod html;
+mod keep;
+mod link;
+mod mirror;
+mod model;
+pub mod pages;
+mod react;
+mod read;
+mod relay;
+mod remove;
+mod rules;
+mod run;
+mod shape;
+mod store;
+mod verbs;
+mod words;
+
+pub use run::{open_due, run, sweep};
+
+/// What begins the address of a note to ourselves that a group's newest threads are to be fetched.
+const NEWEST: &str = "newest:";
+/// Why a body is kept that is done: its words wait for a look, and it is passed on once they stand.
+const WAITS: &str = "waits";

@@ -1,0 +1,129 @@
+//! Words taken back, by their author or by those who look after their group; and the same undone.
+
+use serde_json::Value;
+
+use super::asking::{Asking, host_of};
+use super::model::{Outcome, Plan, plan};
+use super::relay::Relay;
+use super::words::{self, speaker};
+use super::{read, rules, shape};
+use crate::db::Tx;
+use crate::events::forum::Event;
+use crate::federation::delivery::Kind as Does;
+use crate::federation::far::{self, Placed};
+use crate::forum::{replies, threads};
+use crate::kernel::Error;
+use crate::policy::{self, Action, Standing, Viewer};
+
+/// `Delete`: of words, or of whoever says it. What never came is not taken when it comes late.
+pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
+    let Some(uri) = shape::named(activity, "object").map(str::to_owned) else { return Plan::Drop("shape") };
+    let (own, sender, raw) = (asking.own.clone(), asking.sender.clone(), asking.raw.clone());
+    if uri == sender.actor {
+        return plan(move |tx| {
+            let were_here = far::bury(tx, &uri)?;
+            Ok(if were_here { Outcome::Done } else { Outcome::Dropped("unknown") })
+        });
+    }
+    plan(move |tx| {
+        let Some(placed) = far::placed(tx, &own.origin, &uri)? else {
+            if !shape::is_same_origin(&uri, &sender.actor) {
+                return Ok(Outcome::Dropped("not-theirs"));
+            }
+            far::set_tombstone(tx, &uri, &sender.actor, &sender.host)?;
+            return Ok(Outcome::Done);
+        };
+        if far::far_face(tx, &sender.actor)? == Some(placed.author) {
+            let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
+            take_back(tx, &viewer, &placed)?;
+            far::set_tombstone(tx, &uri, &sender.actor, &sender.host)?;
+            Relay::within(tx, &own, placed.group, (Does::Delete, &uri, &raw))?;
+            return Ok(Outcome::Done);
+        }
+        if !is_kept_by(&sender, &placed) {
+            return Ok(Outcome::Dropped("not-theirs"));
+        }
+        far::set_removed(tx, &placed, true)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// Whether the sender looks after the group these words are in.
+pub(super) fn is_kept_by(sender: &super::model::Sender, placed: &Placed) -> bool {
+    sender.keeps() && sender.via.as_ref().is_some_and(|via| via.group == placed.group)
+}
+
+/// Their own words go, however far they could still be read.
+fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Error> {
+    let standing = Standing::towards_words(tx, viewer, placed.group, placed.author)?;
+    let permit = policy::may(viewer, Action::TakeBackOwn, &standing)?;
+    let (thread, by) = (placed.thread, permit.actor());
+    match &placed.reply {
+        Some((id, _)) => {
+            let reply = replies::find_by_id(tx, *id)?;
+            if reply.is_taken_back() {
+                return Ok(());
+            }
+            threads::forget_revisions(tx, &permit, (thread, Some(*id)))?;
+            replies::drop_held(tx, &permit, *id)?;
+            threads::count_reply(tx, thread, -1, false)?;
+            tx.emit(Event::ReplyTakenBack { reply: *id, thread, by })
+        }
+        None => {
+            if threads::find_by_id(tx, thread)?.taken_back_at.is_some() {
+                return Ok(());
+            }
+            threads::forget_revisions(tx, &permit, (thread, None))?;
+            threads::drop_held(tx, &permit, thread)?;
+            tx.emit(Event::ThreadTakenBack { thread, by })
+        }
+    }
+}
+
+/// `Undo{Delete}`: the words stand again, as they are told now; or those who look after the group let them stand.
+pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<Plan, Error> {
+    let Some(uri) = shape::named(removal, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    let (origin, address) = (asking.own.origin.clone(), uri.clone());
+    let placed = asking.look(move |db| far::placed(db, &origin, &address)).await?;
+    let sender = asking.sender.clone();
+    if let Some(placed) = placed.clone().filter(|placed| is_kept_by(&sender, placed)) {
+        let actor = sender.actor.clone();
+        let is_author = asking.look(move |db| Ok(far::far_face(db, &actor)? == Some(placed.author))).await?;
+        if !is_author {
+            let placed = placed.clone();
+            return Ok(plan(move |tx| far::set_removed(tx, &placed, false).map(|()| Outcome::Done)));
+        }
+    }
+    let object = match asking.fetch(&uri).await {
+        Ok(object) => object,
+        Err(plan) => return Ok(plan),
+    };
+    if rules::author_of(&object) != Some(sender.actor.as_str()) || !rules::WORDS.contains(&shape::kind(&object)) {
+        return Ok(Plan::Drop("not-theirs"));
+    }
+    let Some(placed) = placed else {
+        let host = host_of(&asking.own, &sender.actor).unwrap_or_default();
+        asking.app.write(move |tx| far::lift_tombstone(tx, &uri, &host)).await?;
+        return words::give(asking, &object, Does::Create).await;
+    };
+    let Some(words) = read::words(&object, &sender.actor) else { return Ok(Plan::Drop("shape")) };
+    let (own, raw) = (asking.own.clone(), asking.raw.clone());
+    Ok(plan(move |tx| {
+        if far::far_face(tx, &sender.actor)? != Some(placed.author) {
+            return Ok(Outcome::Dropped("not-theirs"));
+        }
+        far::lift_tombstone(tx, &uri, &sender.host)?;
+        if far::set_words_again(tx, &placed, (words.title.as_str(), words.body.as_str()))? {
+            let (thread, by) = (placed.thread, placed.author);
+            match &placed.reply {
+                Some((reply, _)) => {
+                    threads::count_reply(tx, thread, 1, false)?;
+                    tx.emit(Event::ReplyEdited { reply: *reply, thread, by })?;
+                }
+                None => tx.emit(Event::ThreadEdited { thread, by })?,
+            }
+        }
+        Relay::within(tx, &own, placed.group, (Does::Other, &uri, &raw))?;
+        Ok(Outcome::Done)
+    }))
+}

@@ -1,0 +1,295 @@
+//! Threads and replies from elsewhere, given and changed: through the same commands as from a browser, under the same policy.
+
+use serde_json::Value;
+
+use super::asking::{Asking, host_of};
+use super::model::{Outcome, Plan, Sender};
+use super::read::{self, Words};
+use super::relay::Relay;
+use super::{rules, shape};
+use crate::db::{Db, Tx};
+use crate::federation::delivery::Kind as Does;
+use crate::federation::far::{self, Placed};
+use crate::federation::peers::{self, Admission, Own};
+use crate::forum::groups::{self, Group};
+use crate::forum::threads::{self, Change, Draft, Reason};
+use crate::forum::{content_notes, held, replies};
+use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
+use crate::policy::{Far, Reach, Viewer};
+
+/// How far up a line of replies is followed; the budget ends it sooner.
+const PARENTS_MAX: usize = 15;
+
+/// What is to be given, and where.
+#[derive(Clone)]
+struct Giving {
+    own: Own,
+    sender: Sender,
+    admission: Admission,
+    /// The line of words, from what stands here or opens a thread to what came.
+    line: Vec<(Words, String)>,
+    /// The group it is in.
+    group: GroupId,
+    /// Whether it waits for a look.
+    waits: bool,
+    /// Whether no more replies are taken there.
+    is_locked: bool,
+    relay: Option<Relay>,
+}
+
+/// `Create` and `Update` of words, by their author.
+pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) -> Result<Plan, Error> {
+    let Some(author) = rules::author_of(object) else { return Ok(Plan::Drop("not-theirs")) };
+    let Some(words) = read::words(object, author) else { return Ok(Plan::Drop("shape")) };
+    let Some(host) = host_of(&asking.own, author) else { return Ok(Plan::Drop("host")) };
+    if asking.is_blocked(&host).await? {
+        return Ok(Plan::Drop("blocked"));
+    }
+    let (origin, uri) = (asking.own.origin.clone(), words.uri.clone());
+    if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
+        return Ok(change(asking, words, host, placed, does));
+    }
+    let is_locked = object.get("commentsEnabled").and_then(Value::as_bool) == Some(false);
+    let (line, above) = match line_to(asking, words, host).await? {
+        Ok(found) => found,
+        Err(plan) => return Ok(plan),
+    };
+    let group = match group_of(asking, &line, above.as_ref()).await? {
+        Ok(group) => group,
+        Err(why) => return Ok(Plan::Drop(why)),
+    };
+    let (own, sender, admission) = (asking.own.clone(), asking.sender.clone(), asking.admission);
+    let waits = waits(asking, group, &line).await?;
+    let relay = Relay::of(asking, group, does, line.last().map(|(words, _)| words.uri.clone())).await?;
+    let giving = Giving { own, sender, admission, line, group, waits, is_locked, relay };
+    let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
+    Ok(if waits { Plan::Aside(deed) } else { Plan::Do(deed) })
+}
+
+type Line = (Vec<(Words, String)>, Option<Placed>);
+
+/// The words and what they answer, up to what stands here already or opens a thread.
+async fn line_to(asking: &mut Asking<'_>, words: Words, host: String) -> Result<Result<Line, Plan>, Error> {
+    let mut line = vec![(words, host)];
+    for _ in 0..PARENTS_MAX {
+        let Some(answers) = line.last().and_then(|(words, _)| words.answers.clone()) else {
+            line.reverse();
+            return Ok(Ok((line, None)));
+        };
+        let (origin, uri) = (asking.own.origin.clone(), answers.clone());
+        if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
+            line.reverse();
+            return Ok(Ok((line, Some(placed))));
+        }
+        if line.iter().any(|(words, _)| words.uri == answers) {
+            return Ok(Err(Plan::Drop("loop")));
+        }
+        // Only a group that is followed brings a conversation along; to ours, nobody brings what it did not hear.
+        if asking.sender.via.is_none() {
+            return Ok(Err(Plan::Later("parent")));
+        }
+        let parent = match asking.fetch(&answers).await {
+            Ok(parent) => parent,
+            Err(plan) => return Ok(Err(plan)),
+        };
+        let host = host_of(&asking.own, &answers);
+        let (Some(author), Some(host)) = (rules::author_of(&parent), host) else {
+            return Ok(Err(Plan::Drop("not-theirs")));
+        };
+        let Some(words) = read::words(&parent, author).filter(|_| rules::WORDS.contains(&shape::kind(&parent))) else {
+            return Ok(Err(Plan::Drop("shape")));
+        };
+        if asking.is_blocked(&host).await? {
+            return Ok(Err(Plan::Drop("blocked")));
+        }
+        line.push((words, host));
+    }
+    Ok(Err(Plan::Drop("depth")))
+}
+
+/// The group words are in: that of what they answer, that which passed them on, or one of ours that they name.
+async fn group_of(
+    asking: &Asking<'_>,
+    line: &[(Words, String)],
+    above: Option<&Placed>,
+) -> Result<Result<GroupId, &'static str>, Error> {
+    if let Some(via) = &asking.sender.via {
+        let is_there = match above {
+            Some(placed) => placed.group == via.group,
+            None => line.first().is_some_and(|(words, _)| words.audience.contains(&via.actor)),
+        };
+        return Ok(if is_there { Ok(via.group) } else { Err("not-of-group") });
+    }
+    let (own, host) = (asking.own.origin.clone(), asking.sender.host.clone());
+    let audience = line.first().map(|(words, _)| words.audience.clone()).unwrap_or_default();
+    let above = above.map(|placed| placed.group);
+    asking
+        .look(move |db| {
+            let group = match above {
+                Some(group) if far::far_group(db, group)?.is_some() => return Ok(Err("not-through-group")),
+                Some(group) => group,
+                None => {
+                    let mut found = None;
+                    for address in &audience {
+                        found = found.or(far::own_group(db, &own, &host, address)?);
+                    }
+                    let Some((group, _)) = found else { return Ok(Err("no-group")) };
+                    group
+                }
+            };
+            Ok(if peers::may_follow(db, &host, group)? { Ok(group) } else { Err("absent") })
+        })
+        .await
+}
+
+/// Whether words wait for a look: their community's do, or the group asks threads for a note and nothing was said.
+async fn waits(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> Result<bool, Error> {
+    let is_ours = asking.sender.via.is_none();
+    if asking.admission == Admission::Held || (is_ours && asking.admission == Admission::Limited) {
+        return Ok(true);
+    }
+    let Some(words) = line.first().map(|(words, _)| words.clone()).filter(|words| words.answers.is_none()) else {
+        return Ok(false);
+    };
+    asking.look(move |db| lacks_note(db, group, &words)).await
+}
+
+fn lacks_note(db: &mut Db, group: GroupId, words: &Words) -> Result<bool, Error> {
+    let rules = content_notes::house_rules(db, &Viewer::House, group)?;
+    let is_said = !words.note_words.as_str().is_empty();
+    Ok(matches!(content_notes::check(&rules, &words.notes, is_said), Err(content_notes::Refusal::Required)))
+}
+
+/// The same somebody as commands know them. Made where the effect is, so that nobody stands here who said nothing.
+pub(super) fn speaker(
+    tx: &mut Tx<'_>,
+    sender: &Sender,
+    (actor, host): (&str, &str),
+    keeps: bool,
+) -> Result<Viewer, Error> {
+    let face = far::face(tx, actor, host, None)?;
+    // Who may read what a group elsewhere sends is that group's to say.
+    let is_partner = sender.via.is_some() || peers::is_partner(tx, host)?;
+    Ok(Viewer::Far(Far { face, is_partner, keeps }))
+}
+
+fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
+    let group = groups::find(tx, giving.group)?;
+    for (words, host) in &giving.line {
+        let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
+        if far::was_gone(tx, &words.uri, &[&words.author, via])? {
+            return Ok(Outcome::Dropped("gone"));
+        }
+        if far::placed(tx, &giving.own.origin, &words.uri)?.is_some() {
+            continue;
+        }
+        let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
+        let of = match &words.answers {
+            None => open(tx, giving, &group, (&viewer, words))?,
+            Some(answers) => {
+                let Some(placed) = far::placed(tx, &giving.own.origin, answers)? else {
+                    return Ok(Outcome::Dropped("parent"));
+                };
+                answer(tx, giving, &placed, (&viewer, words))?
+            }
+        };
+        far::place(tx, &words.uri, of, (&words.author, host))?;
+        far::set_said(tx, of, words.said(tx.now(), group.shows_times()))?;
+        if giving.waits {
+            held::wait(tx, of, giving.group)?;
+        }
+    }
+    match &giving.relay {
+        _ if giving.waits => Ok(Outcome::Waits),
+        Some(relay) => relay.pass_on(tx).map(|()| Outcome::Done),
+        None => Ok(Outcome::Done),
+    }
+}
+
+fn open(
+    tx: &mut Tx<'_>,
+    giving: &Giving,
+    group: &Group,
+    (viewer, words): (&Viewer, &Words),
+) -> Result<(ThreadId, Option<ReplyId>), Error> {
+    let said = if words.is_public { Reach::Everyone } else { Reach::Partners };
+    // What comes from a community that is limited is for those who follow it alone.
+    let said = if giving.admission == Admission::Limited { Reach::Group } else { said };
+    let draft = Draft {
+        group: group.name.clone(),
+        kind: words.kind,
+        ask: None,
+        title: words.title.clone(),
+        body: words.body.clone(),
+        notes: words.notes.clone(),
+        note_words: words.note_words.clone(),
+        no_note_fits: true,
+        reach: Some(said.min(group.ceiling)),
+        lasting: None,
+        once: None,
+    };
+    let thread = threads::open_held(tx, viewer, &draft, giving.waits)?;
+    if giving.is_locked && giving.sender.via.is_some() {
+        let Viewer::Far(far) = *viewer else { return Ok((thread.id, None)) };
+        threads::lock(tx, &Viewer::Far(Far { keeps: true, ..far }), &thread.public_id, &Reason::clipped("…"))?;
+    }
+    Ok((thread.id, None))
+}
+
+fn answer(
+    tx: &mut Tx<'_>,
+    giving: &Giving,
+    placed: &Placed,
+    (viewer, words): (&Viewer, &Words),
+) -> Result<(ThreadId, Option<ReplyId>), Error> {
+    let answer = replies::Answer {
+        thread: placed.thread_id.clone(),
+        to: placed.reply.as_ref().map(|(_, id)| id.clone()),
+        words: changed(words),
+        once: None,
+    };
+    let reply = replies::give_held(tx, viewer, &answer, giving.waits)?;
+    Ok((reply.thread_id, Some(reply.id)))
+}
+
+fn changed(words: &Words) -> replies::Change {
+    replies::Change {
+        body: words.body.clone(),
+        notes: words.notes.clone(),
+        note_words: words.note_words.clone(),
+        lasting: None,
+    }
+}
+
+/// New words in the place of those that stand here: by their author alone.
+fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does: Does) -> Plan {
+    if does == Does::Create {
+        return Plan::Drop("again");
+    }
+    let (own, sender, raw) = (asking.own.clone(), asking.sender.clone(), asking.raw.clone());
+    super::model::plan(move |tx| {
+        if far::far_face(tx, &words.author)? != Some(placed.author) {
+            return Ok(Outcome::Dropped("not-theirs"));
+        }
+        let viewer = speaker(tx, &sender, (&words.author, &host), false)?;
+        match &placed.reply {
+            Some((_, id)) => {
+                replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;
+            }
+            None => {
+                let change = Change {
+                    title: words.title.clone(),
+                    body: words.body.clone(),
+                    notes: words.notes.clone(),
+                    note_words: words.note_words.clone(),
+                    no_note_fits: true,
+                    reach: None,
+                    lasting: None,
+                };
+                threads::edit(tx, &viewer, &placed.thread_id, &change)?;
+            }
+        }
+        Relay::within(tx, &own, placed.group, (Does::Update, &words.uri, &raw))?;
+        Ok(Outcome::Done)
+    })
+}
