@@ -160,6 +160,21 @@ on_both! {
         }
     }
 
+    fn a_thread_for_the_open_web_goes_once_more_by_its_address_to_those_who_know_no_groups(town) {
+        let (peer, maya) = (Peer::new(5), town.person("Maya Lake"));
+        befriends(town, &peer);
+        let group = evenings(town, Reach::Everyone, &[&maya]);
+        follows(town, &peer, group);
+        let thread = opens(town, &maya, "evenings", "For all.");
+        let told = leaves(town, &peer);
+        assert_eq!(shapes(&told), ["Announce Create Page", "Announce"]);
+        assert_eq!(told[1]["object"], format!("{}/p/{thread}", own_of(town).origin));
+        assert!(told[0]["to"][0].as_str().unwrap().ends_with("#Public"));
+        town.arranges(|tx| tx.batch("UPDATE peer SET promises = '{\"software\":\"hearthside\"}'"));
+        opens(town, &maya, "evenings", "For all again.");
+        assert_eq!(shapes(&leaves(town, &peer)), ["Announce Create Page"]);
+    }
+
     fn narrowed_means_let_go_and_no_more(town) {
         let (peer, ada) = (Peer::new(5), town.person("Quiet Ada"));
         befriends(town, &peer);

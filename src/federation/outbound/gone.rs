@@ -126,9 +126,8 @@ pub(super) fn erased(tx: &mut Tx<'_>, own: &Own, face: FaceId) -> Result<(), Err
         let Some(post) = store::post(tx, own, place)? else { continue };
         let to = audience::holders(tx, own, &post.address)?;
         knew.extend(to.iter().map(|to| to.domain.clone()));
-        if !to.is_empty() {
-            let_go(tx, own, &post, speaker.as_ref().unwrap_or(&post.speaker()), &to)?;
-        }
+        // Also where nobody holds it: what waits to leave bears the name.
+        let_go(tx, own, &post, speaker.as_ref().unwrap_or(&post.speaker()), &to)?;
     }
     let Some(speaker) = speaker else { return Ok(()) };
     let actor = speaker.id(own);
