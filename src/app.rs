@@ -16,6 +16,8 @@ use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell}
 use crate::events::{Listener, outbox};
 use crate::federation;
 use crate::federation::delivery::LETTERS;
+use crate::federation::outbound;
+use crate::federation::peers::Own;
 use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
@@ -87,13 +89,14 @@ impl App {
         let keys = Keyring::open(ring, &mut url.open(Purpose::Write)?, &chance, clock.now().day())?;
         let erased = Erased::within(&settings.server.keys());
         let later = Arc::<Later>::default();
-        let held = (keys.clone(), erased.clone(), Arc::clone(&later));
-        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, (&held.0, &held.1), &held.2);
+        let federation = federation::Memory::new(&settings)?;
+        let own = federation.is_on.then(|| federation.own.clone());
+        let held = Held { keys: keys.clone(), erased: erased.clone(), later: Arc::clone(&later), own };
+        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held);
         let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work), schedule::side_of);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
-        let federation = federation::Memory::new(&settings)?;
         let disk = Disk::under(&settings.server.data);
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
@@ -349,22 +352,30 @@ impl App {
     }
 }
 
+/// What jobs need beside their transaction.
+struct Held {
+    keys: Keyring,
+    erased: Erased,
+    later: Arc<Later>,
+    /// This community on the network; none: it speaks with nobody.
+    own: Option<Own>,
+}
+
 /// Brings a claimed job to whoever does it, within its transaction.
-fn settle(
-    tx: &mut Tx<'_>,
-    job: &Job,
-    (keys, erased): (&Keyring, &Erased),
-    later: &Later,
-) -> Result<(), Error> {
+fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Error> {
+    if job.kind == outbound::LATER {
+        return held.own.as_ref().map_or(Ok(()), |own| outbound::hear_later(tx, own, job));
+    }
     let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job, keys, erased);
+        return schedule::run(tx, job, &held.keys, &held.erased);
     };
     let Some(id) = job.event else { return Err(Error::other("news without an event")) };
     let event = outbox::find(tx, id)?;
     match listener {
         Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify => notify::hear(tx, &event, &|face| later.seen.of(&face).unwrap_or_default()),
+        Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
         Listener::Search => search::hear(tx, &event),
+        Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),
     }
 }
 

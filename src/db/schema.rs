@@ -154,6 +154,8 @@ diesel::table! {
         devices -> Text,
         /// Hash of the form's own mark, so that a second press is not a second account
         once -> Nullable<Text>,
+        /// Kind words go as far as the thread they are put under
+        kind_words_travel -> Bool,
     }
 }
 
@@ -796,9 +798,7 @@ diesel::table! {
         domain -> Text,
         /// Who signed it
         actor -> Text,
-        /// The address of what it is about
-        object -> Text,
-        /// JSON, byte for byte; empty once done or dropped, unless it waits for a look
+        /// JSON, byte for byte; empty once done or dropped
         body -> Binary,
         /// Day
         received_on -> BigInt,

@@ -83,17 +83,24 @@ impl Event {
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
             Self::ThreadOpened { .. } | Self::ThreadEdited { .. } | Self::ThreadTakenBack { .. } => {
-                &[Listener::Search]
+                &[Listener::Search, Listener::Federation]
             }
-            Self::ReplyEdited { .. } | Self::ReplyTakenBack { .. } => &[Listener::Search],
-            Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search],
-            Self::ReactionPut { .. } | Self::MembershipAsked { .. } | Self::MemberJoined { .. } => {
+            Self::ReplyEdited { .. } | Self::ReplyTakenBack { .. } => {
+                &[Listener::Search, Listener::Federation]
+            }
+            Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search, Listener::Federation],
+            Self::ReactionPut { .. } | Self::MemberJoined { .. } => &[Listener::Notify, Listener::Federation],
+            Self::MembershipAsked { .. } | Self::RoleChanged { .. } | Self::WordsHeld { .. } => {
                 &[Listener::Notify]
             }
-            Self::RoleChanged { .. } | Self::WordsHeld { .. } => &[Listener::Notify],
-            Self::GroupStarted { .. } | Self::GroupChanged { .. } | Self::MemberLeft { .. } => &[],
-            Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => &[],
-            Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } | Self::ReactionTakenBack { .. } => &[],
+            Self::GroupStarted { .. } => &[],
+            Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
+                &[Listener::Federation]
+            }
+            Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => {
+                &[Listener::Federation]
+            }
+            Self::ThreadPinned { .. } | Self::ThreadUnpinned { .. } => &[Listener::Federation],
         }
     }
 }

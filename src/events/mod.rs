@@ -22,6 +22,8 @@ crate::text_enum! {
         Notify = "notify",
         /// Keeps the search index in step.
         Search = "search",
+        /// Writes what leaves for other communities.
+        Federation = "federation",
         /// Lets `forum` erase what an erased member left there.
         Forum = "forum",
     }

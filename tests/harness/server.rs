@@ -18,8 +18,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the doors of `app` on a free port.
-    pub fn start(app: &App) -> Self {
+    /// Opens the doors of `app` at a place; port 0 is a free one.
+    pub fn start(app: &App, place: &str) -> Self {
+        let place = place.to_owned();
         let (tell, told) = mpsc::channel();
         let doors = routes::configure(app);
         let thread = std::thread::spawn(move || {
@@ -28,7 +29,7 @@ impl Server {
                     .workers(1)
                     .disable_signals()
                     .shutdown_timeout(1)
-                    .bind("127.0.0.1:0")
+                    .bind(place)
                     .unwrap();
                 let address = server.addrs()[0];
                 let running = server.run();

@@ -104,17 +104,30 @@ impl Town {
         Self::at(home, 7, limits)
     }
 
+    /// A town that others find where it says it is: for towns that speak with each other.
+    pub fn on_the_network(home: Home, seed: u64) -> Self {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        Self::listening(home, seed, ROOM, &format!("127.0.0.1:{port}"))
+    }
+
     fn at(home: Home, seed: u64, limits: &[(&str, &str)]) -> Self {
+        Self::listening(home, seed, limits, "127.0.0.1:0")
+    }
+
+    fn listening(home: Home, seed: u64, limits: &[(&str, &str)], place: &str) -> Self {
         log::begins();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
         let limits = LIMITS.iter().chain(limits).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let mut settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
+        if !place.ends_with(":0") {
+            place.clone_into(&mut settings.server.listen);
+        }
         // Other communities are puppets on this machine.
         settings.is_on_loopback = true;
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
-        let server = Server::start(&app);
+        let server = Server::start(&app, place);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let audit = Audit::default();
         let begins = audit.clone();

@@ -26,6 +26,12 @@ impl Path {
         Self("/".to_owned())
     }
 
+    /// That of the one who follows groups elsewhere for all members.
+    #[must_use]
+    pub fn reader() -> Self {
+        Self("/reader".to_owned())
+    }
+
     /// A group's.
     #[must_use]
     pub fn group(name: &str) -> Self {
@@ -43,6 +49,20 @@ impl Path {
     pub fn of_key(own: &Own, key_id: &str) -> Option<Self> {
         let path = key_id.strip_prefix(&own.origin)?.strip_suffix(KEY)?;
         path.starts_with('/').then(|| Self(path.to_owned()))
+    }
+
+    /// The path of an actor of ours; none if it is another's.
+    #[must_use]
+    pub fn of(own: &Own, id: &str) -> Option<Self> {
+        let path = id.strip_prefix(&own.origin)?;
+        path.starts_with('/').then(|| Self(path.to_owned()))
+    }
+
+    /// The name of somebody, where it is somebody's.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        let pair = format!("n={}", self.0.strip_prefix("/people/")?.replace('+', "%2B"));
+        url::form_urlencoded::parse(pair.as_bytes()).next().map(|(_, name)| name.into_owned())
     }
 
     /// As it stands behind the origin.

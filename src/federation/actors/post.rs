@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
 use url::Url;
 
-use super::{Path, community, signing_key};
+use super::{Path, public_key, signing_key, store};
 use crate::app::App;
 use crate::federation::delivery::{self, Letter, Outcome, Why};
 use crate::federation::fetch::{Said, Signing, Trouble};
+use crate::federation::peers::Own;
 use crate::federation::signature::Form;
+use crate::identity::names;
 use crate::kernel::Error;
 
 /// Posts one letter; for the queue to carry.
@@ -24,10 +27,18 @@ pub async fn post(app: &App, letter: &Letter) -> Outcome {
 
 async fn try_post(app: &App, letter: &Letter) -> Result<Outcome, Error> {
     let own = &app.federation().own;
-    let key = if letter.key_id == Path::community().key_id(own) {
-        Some(community(app, own).await?)
-    } else {
-        signing_key(app, own, &letter.key_id).await?
+    // Whoever reads the words asks who said them; and who they were must be known when they are called back.
+    for speaker in speakers(own, &letter.body) {
+        make_ready(app, &speaker).await?;
+    }
+    let key = match signing_key(app, own, &letter.key_id).await? {
+        Some(key) => Some(key),
+        None => {
+            if let Some(path) = Path::of_key(own, &letter.key_id) {
+                make_ready(app, &path).await?;
+            }
+            signing_key(app, own, &letter.key_id).await?
+        }
     };
     let (Some(key), Ok(url)) = (key, Url::parse(&letter.inbox)) else {
         return Ok(Outcome::Never(Why::NotVerified));
@@ -50,6 +61,28 @@ async fn try_post(app: &App, letter: &Letter) -> Result<Outcome, Error> {
         app.write(move |tx| delivery::remember_form(tx, &domain, other.code())).await?;
     }
     Ok(outcome(said))
+}
+
+/// The people of this community in whose name something is said, itself or within what a group passes on.
+fn speakers(own: &Own, body: &[u8]) -> Vec<Path> {
+    let Ok(said) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
+    let actor = |place: &str| said.pointer(place).and_then(Value::as_str).and_then(|id| Path::of(own, id));
+    ["/actor", "/object/actor"].into_iter().filter_map(actor).filter(|path| path.name().is_some()).collect()
+}
+
+/// Makes the key of an actor of ours, unless it has one. Nobody who is gone gets one.
+async fn make_ready(app: &App, path: &Path) -> Result<(), Error> {
+    let face = match path.name() {
+        None => None,
+        Some(name) => {
+            let found = app.read(move |db| store::face_called(db, &names::key(&name))).await?;
+            if found.is_none() {
+                return Ok(());
+            }
+            found
+        }
+    };
+    public_key(app, path.clone(), face).await.map(drop)
 }
 
 /// What an answer means. A refused signature may pass: some hosts keep a key they could not have for six hours.

@@ -57,6 +57,15 @@ pub(super) fn set_sealed(tx: &mut Tx<'_>, path: &str, sealed: &Sealed<KeyHeld>) 
         .map(drop)
 }
 
+/// A name or an alias here, by how it is told apart.
+pub(super) fn face_called(db: &mut Db, name_key: &str) -> Result<Option<FaceId>, Error> {
+    face::table
+        .filter(face::name_key.eq(name_key))
+        .filter(face::kind.ne("remote"))
+        .select(face::id)
+        .row_opt(db)
+}
+
 /// Keys whose face is gone go on this day.
 pub(super) fn let_go(tx: &mut Tx<'_>, on: Day) -> Result<(), Error> {
     let theirs = face::table.filter(face::id.nullable().eq(actor_key::face_id));

@@ -15,6 +15,6 @@ pub use model::{Activity, DeadLetter, Health, Kind, LETTERS, Letter, May, Outcom
 pub use rules::{Breaker, wait_ms};
 pub use run::{run, run_due};
 pub use store::{
-    Bag, Became, Carried, End, claim, dead_letters, form_of, health, holders, holds, next, remember_form,
-    settle, waiting,
+    Bag, Became, Carried, End, awaiting, claim, dead_letters, form_of, health, holders, holds, inbox_of,
+    next, remember_form, settle, under_way, waiting,
 };

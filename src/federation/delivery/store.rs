@@ -7,9 +7,9 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Activity, DeadLetter, Kind, Letter, Recipient};
-use crate::db::schema::{activity, delivery, holding};
+use crate::db::schema::{activity, delivery, holding, mailbag};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, Moment};
 
 pub use bags::{Bag, Became, Carried, End, claim, form_of, health, next_due, remember_form, settle, waiting};
 pub(super) use bags::{put_in_bag, wake_bag};
@@ -204,6 +204,44 @@ pub(super) fn unset_holds(tx: &mut Tx<'_>, domain: &str, object: &str) -> Result
 /// A fault of the database.
 pub fn holders(db: &mut Db, object: &str) -> Result<Vec<String>, Error> {
     holding::table.filter(holding::object.eq(object)).order(holding::domain).select(holding::domain).rows(db)
+}
+
+/// Hosts to which something about an object may be on its way in this very moment: nobody can say any more whether they
+/// were given it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn under_way(db: &mut Db, object: &str, now: Moment) -> Result<Vec<String>, Error> {
+    delivery::table
+        .inner_join(activity::table)
+        .inner_join(mailbag::table.on(mailbag::domain.eq(delivery::domain)))
+        .filter(activity::object.eq(object))
+        .filter(mailbag::held_until.gt(now))
+        .select(delivery::domain)
+        .distinct()
+        .rows(db)
+}
+
+/// Hosts for which something about an object waits.
+///
+/// # Errors
+/// A fault of the database.
+pub fn awaiting(db: &mut Db, object: &str) -> Result<Vec<String>, Error> {
+    delivery::table
+        .inner_join(activity::table)
+        .filter(activity::object.eq(object))
+        .filter(delivery::given_up_on.is_null())
+        .select(delivery::domain)
+        .distinct()
+        .rows(db)
+}
+
+/// Where a host was last written to; none if it never was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn inbox_of(db: &mut Db, domain: &str) -> Result<Option<String>, Error> {
+    mailbag::table.find(domain).select(mailbag::inbox).row_opt(db)
 }
 
 /// What a host was given: the address of the words, and the key they were signed with.

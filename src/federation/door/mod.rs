@@ -7,3 +7,5 @@ mod store;
 mod views;
 
 pub use model::Asker;
+pub use store::{far_post, speaks};
+pub use views::travelling;

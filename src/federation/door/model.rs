@@ -44,6 +44,8 @@ pub struct FaceRow {
     pub id: FaceId,
     /// The name.
     pub name: String,
+    /// `name`, `alias` or `remote`.
+    pub kind: String,
     /// Markdown.
     pub about: String,
 }

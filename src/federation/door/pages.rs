@@ -30,6 +30,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get_activity("/people/{name}", person);
     doors.get_activity("/p/{id}", thread);
     doors.get_activity("/p/{id}/r/{reply}", reply);
+    doors.get("/reader", Who::Visitor, reader);
     doors.get("/g/{name}/outbox", Who::Visitor, lists::outbox);
     doors.get("/g/{name}/followers", Who::Visitor, lists::followers);
     doors.get("/g/{name}/moderators", Who::Visitor, lists::moderators);
@@ -131,6 +132,16 @@ async fn community(app: Data<App>, request: HttpRequest) -> Answer {
     let pem = actors::public_key(&app, actors::Path::community(), None).await?;
     let value = wire::community(own, (&house.name, &house.sentence), &pem);
     Ok(answer(&request, StatusCode::OK, value, true))
+}
+
+/// `GET /reader`: the one that follows groups elsewhere for all members. Readable unsigned, as the community is.
+async fn reader(app: Data<App>, request: HttpRequest) -> Answer {
+    if !is_open(&app).await? {
+        return Ok(absent());
+    }
+    let (own, house) = (&app.federation().own, app.house().await?);
+    let pem = actors::public_key(&app, actors::Path::reader(), None).await?;
+    Ok(answer(&request, StatusCode::OK, wire::reader(own, &house.name, &pem), true))
 }
 
 /// `GET /g/{name}`

@@ -1,10 +1,10 @@
 //! Every SQL statement of what others look at. Each begins from the scope of who looks.
 
-use diesel::dsl::exists;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{FaceRow, GroupRow, ReplyRow, ThreadRow, Whole};
-use crate::db::schema::{face, group_, membership, reply, thread};
+use crate::db::schema::{face, far_face, far_group, far_post, group_, membership, reply, thread};
 use crate::db::{Db, Run, cols, when};
 use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::policy::Role;
@@ -22,6 +22,7 @@ pub fn group(db: &mut Db, eyes: Eyes, name: &str) -> Result<GroupRow, Error> {
     group_::table
         .filter(scope::travelling_groups(eyes))
         .filter(group_::name.eq(name))
+        .filter(not(exists(far_group::table.filter(far_group::group_id.eq(group_::id)))))
         .select(cols::<GroupRow>())
         .row(db)
 }
@@ -40,7 +41,10 @@ pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error>
 }
 
 /// Whether words of a face may be read.
-fn speaks(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<bool, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn speaks(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<bool, Error> {
     let threads = thread::table
         .inner_join(group_::table)
         .filter(thread::author_face.eq(id))
@@ -71,13 +75,13 @@ pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<String>, Error> {
         .rows(db)
 }
 
+/// A thread, also one that somebody elsewhere wrote.
 pub fn thread(db: &mut Db, eyes: Eyes, id: &PublicId) -> Result<Whole, Error> {
     thread::table
         .inner_join(face::table)
         .inner_join(group_::table)
         .filter(scope::readable_threads(eyes))
         .filter(scope::travelling_groups(eyes))
-        .filter(face::kind.ne("remote"))
         .filter(thread::public_id.eq(id))
         .select((cols::<ThreadRow>(), cols::<FaceRow>(), cols::<GroupRow>()))
         .row(db)
@@ -125,13 +129,41 @@ pub fn reply(db: &mut Db, thread: ThreadId, id: &PublicId) -> Result<(ReplyRow, 
 }
 
 /// What a reply answers, if that still stands.
-pub fn above(db: &mut Db, id: ReplyId) -> Result<Option<(PublicId, String)>, Error> {
+pub fn above(db: &mut Db, id: ReplyId) -> Result<Option<(PublicId, FaceRow)>, Error> {
     reply::table
         .inner_join(face::table)
         .filter(reply::id.eq(id))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
-        .select((reply::public_id, face::name))
+        .select((reply::public_id, cols::<FaceRow>()))
+        .row_opt(db)
+}
+
+/// The address of a group elsewhere, where it is one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn far_group(db: &mut Db, id: GroupId) -> Result<Option<String>, Error> {
+    far_group::table.filter(far_group::group_id.eq(id)).select(far_group::actor).row_opt(db)
+}
+
+/// The address of somebody elsewhere, where it is one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn far_face(db: &mut Db, id: FaceId) -> Result<Option<String>, Error> {
+    far_face::table.filter(far_face::face_id.eq(id)).select(far_face::actor).row_opt(db)
+}
+
+/// The address of words from elsewhere, where they are; no reply: the thread itself.
+///
+/// # Errors
+/// A fault of the database.
+pub fn far_post(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<Option<String>, Error> {
+    far_post::table
+        .filter(far_post::thread_id.eq(thread))
+        .filter(far_post::reply_id.eq(reply.unwrap_or(ReplyId(0))))
+        .select(far_post::uri)
         .row_opt(db)
 }
 

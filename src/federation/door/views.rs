@@ -11,6 +11,7 @@ use crate::federation::{actors, delivery, wire};
 use crate::forum::content_notes::Notes;
 use crate::identity::names;
 use crate::kernel::{Error, Language, PublicId};
+use crate::policy::scope::forum::Eyes;
 use crate::ui::urls;
 use crate::ui::words::Words;
 
@@ -46,7 +47,7 @@ pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> 
 /// A thread; or what is left of it, if whoever asks was given it.
 pub fn thread(db: &mut Db, asker: &Asker, own: &Own, id: &PublicId) -> Result<Shown, Error> {
     match find(db, asker, id) {
-        Ok(row) => Ok(Shown::Is(page(own, &row))),
+        Ok(row) => Ok(Shown::Is(page(db, own, &row)?)),
         Err(Error::Absent) => gone(db, asker, &format!("{}{}", own.origin, urls::thread(id))),
         Err(error) => Err(error),
     }
@@ -61,26 +62,54 @@ pub fn reply(db: &mut Db, asker: &Asker, own: &Own, ids: (&PublicId, &PublicId))
     }
 }
 
+/// Words of this community as a partner would read them; absent where they do not travel, and those of others.
+///
+/// # Errors
+/// [`Error::Absent`], or a fault of the database.
+pub fn travelling(
+    db: &mut Db,
+    own: &Own,
+    (thread, reply): (&PublicId, Option<&PublicId>),
+) -> Result<Value, Error> {
+    let asker = Asker { eyes: Eyes::of_community(true), host: None };
+    match reply {
+        None => find(db, &asker, thread).and_then(|row| page(db, own, &row)),
+        Some(reply) => note(db, &asker, own, (thread, reply)),
+    }
+}
+
+/// A thread of this community.
 fn find(db: &mut Db, asker: &Asker, id: &PublicId) -> Result<Whole, Error> {
+    let row = around(db, asker, id)?;
+    if row.1.kind == "remote" { Err(Error::Absent) } else { Ok(row) }
+}
+
+/// A thread in which this community speaks, whoever opened it.
+fn around(db: &mut Db, asker: &Asker, id: &PublicId) -> Result<Whole, Error> {
     let row = store::thread(db, asker.eyes, id)?;
     may(db, asker, &row.2)?;
     Ok(row)
 }
 
 fn note(db: &mut Db, asker: &Asker, own: &Own, (thread, id): (&PublicId, &PublicId)) -> Result<Value, Error> {
-    let (thread, opened_by, group) = find(db, asker, thread)?;
+    let (thread, opened_by, group) = around(db, asker, thread)?;
     let (reply, face) = store::reply(db, thread.id, id)?;
     let above = reply.parent_id.map_or(Ok(None), |id| store::above(db, id))?;
-    let answered = match above {
-        Some((id, author)) => wire::Answered { reply: Some(id), author },
-        None => wire::Answered { reply: None, author: opened_by.name },
+    let (to, place, to_face) = match (reply.parent_id, above) {
+        (Some(to), Some((above, face))) => (Some(to), urls::reply(&thread.public_id, &above), face),
+        _ => (None, urls::thread(&thread.public_id), opened_by.clone()),
     };
+    let far = store::far_post(db, thread.id, to)?;
+    let (author, handle) = named(db, own, &to_face)?;
+    let answered =
+        wire::Answered { id: far.unwrap_or_else(|| format!("{}{place}", own.origin)), author, handle };
     let said = wire::Said {
         author: face.name,
         note: listed(&group.language, &reply.notes, &reply.note_words),
-        group: group.name,
+        group: room(db, own, &group)?,
         language: group.language,
         thread: thread.public_id,
+        is_far: opened_by.kind == "remote",
         reach: thread.reach,
         body: reply.body,
         on: reply.said_on,
@@ -89,19 +118,39 @@ fn note(db: &mut Db, asker: &Asker, own: &Own, (thread, id): (&PublicId, &Public
     Ok(wire::reply(own, &said, &reply.public_id, &answered))
 }
 
-fn page(own: &Own, (thread, face, group): &Whole) -> Value {
+/// Somebody's address, and how others write them behind an @.
+fn named(db: &mut Db, own: &Own, face: &FaceRow) -> Result<(String, String), Error> {
+    let far = if face.kind == "remote" { store::far_face(db, face.id)? } else { None };
+    Ok(match far {
+        Some(actor) => (actor, face.name.clone()),
+        None => {
+            (actors::Path::person(&face.name).id(own), format!("{}@{}", wire::handle(&face.name), own.host))
+        }
+    })
+}
+
+/// A group as words name it.
+fn room(db: &mut Db, own: &Own, group: &GroupRow) -> Result<wire::Room, Error> {
+    Ok(match store::far_group(db, group.id)? {
+        Some(id) => wire::Room { id, handle: group.name.clone() },
+        None => wire::Room::ours(own, &group.name),
+    })
+}
+
+fn page(db: &mut Db, own: &Own, (thread, face, group): &Whole) -> Result<Value, Error> {
     let said = wire::Said {
         author: face.name.clone(),
         note: listed(&group.language, &thread.notes, &thread.note_words),
-        group: group.name.clone(),
+        group: room(db, own, group)?,
         language: group.language.clone(),
         thread: thread.public_id.clone(),
+        is_far: false,
         reach: thread.reach,
         body: thread.body.clone(),
         on: thread.said_on,
         at: thread.said_at,
     };
-    wire::thread(own, &said, &thread.title, (thread.locked_at.is_some(), thread.pinned_at.is_some()))
+    Ok(wire::thread(own, &said, &thread.title, (thread.locked_at.is_some(), thread.pinned_at.is_some())))
 }
 
 /// Content notes as words, in the language of the group.
@@ -138,7 +187,8 @@ pub fn outbox(
     rows.truncate(at_once);
     let id = format!("{}/outbox", actors::Path::group(name).id(own));
     let next = rows.last().filter(|_| goes_on).map(|last| format!("{id}?before={}", last.0.public_id));
-    let items = rows.iter().map(|row| wire::announce(&wire::create(&page(own, row)))).collect();
+    let pages = rows.iter().map(|row| page(db, own, row)).collect::<Result<Vec<_>, _>>()?;
+    let items = pages.iter().map(|page| wire::announce(&wire::create(page))).collect();
     Ok(wire::ordered(&id, items, next))
 }
 
@@ -147,7 +197,8 @@ pub fn featured(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Val
     let group = group(db, asker, name)?;
     let rows = store::threads(db, asker.eyes, group.id, None, true)?;
     let id = format!("{}/featured", actors::Path::group(name).id(own));
-    Ok(wire::ordered(&id, rows.iter().map(|row| page(own, row)).collect(), None))
+    let pages = rows.iter().map(|row| page(db, own, row)).collect::<Result<Vec<_>, _>>()?;
+    Ok(wire::ordered(&id, pages, None))
 }
 
 /// Who looks after a group, of those whose words may travel: the others have no address.

@@ -1,9 +1,36 @@
-//! Whether news of what happens here may leave this server, and by whose leave.
+//! Whether news of what happens here may leave this server, by whose leave, and what is written then (decision 0026).
 
+mod about;
+mod audience;
+mod following;
+mod gone;
+mod listen;
+mod relay;
+mod store;
+mod words;
+
+pub use about::still_may;
+pub use listen::{LATER, hear, hear_later};
+pub use relay::{Came, pass_on};
+
+use crate::db::Tx;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
-use crate::kernel::{FaceId, GroupId, ThreadId};
+use crate::federation::delivery::{self, Activity, Kind, Recipient};
+use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+
+/// Puts something on its way: what it does to which object, the key that signs it, the body and what to ask before it goes.
+fn sent(
+    tx: &mut Tx<'_>,
+    (kind, object): (Kind, &str),
+    key_id: &str,
+    (body, about): (Vec<u8>, String),
+    to: &[Recipient],
+) -> Result<(), Error> {
+    let activity = Activity { kind, object: object.to_owned(), key_id: key_id.to_owned(), body, about };
+    delivery::enqueue(tx, &activity, to)
+}
 
 /// Who may hear of an event beyond this server. "May": reach, the host's links and each community's rules narrow it further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +47,8 @@ pub enum Leaves {
     ByReachAndChoice(ThreadId, FaceId),
     /// Whoever was sent words of this face, so that they can let go of them.
     ToHolders(FaceId),
+    /// The community of a group elsewhere: that somebody here reads it, or nobody any more; never who.
+    AsReader(GroupId),
 }
 
 impl Leaves {
@@ -33,6 +62,7 @@ impl Leaves {
             Self::ToHoldersOf(_) => "to communities that hold the thread",
             Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
             Self::ToHolders(_) => "to communities that hold words of theirs",
+            Self::AsReader(_) => "that somebody reads a group elsewhere, to that group; never who",
         }
     }
 }
@@ -46,9 +76,8 @@ pub fn leaves(event: &Event) -> Leaves {
             Forum::GroupStarted { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
-            | Forum::MemberJoined { .. }
-            | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
+            Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
             Forum::ThreadNarrowed { thread, .. } => Leaves::ToHoldersOf(thread),
             Forum::ThreadOpened { thread, .. }
@@ -83,7 +112,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::ThreadNarrowed { thread, by }, Leaves::ToHoldersOf(thread));
     check(Forum::ReplyGiven { reply, thread, by, to }, Leaves::ByReach(thread));
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
-    check(Forum::MemberJoined { group, face, by }, Leaves::Never);
+    check(Forum::MemberJoined { group, face, by }, Leaves::AsReader(group));
     check(Forum::MembershipAsked { group, face }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);

@@ -54,6 +54,29 @@ pub fn community(own: &Own, (name, sentence): (&str, &str), pem: &str) -> Value 
     actor
 }
 
+/// The one that follows groups elsewhere for all members: a person to those who let only people follow, and nobody here.
+#[must_use]
+pub fn reader(own: &Own, name: &str, pem: &str) -> Value {
+    let path = Path::reader();
+    let mut actor = base(own, &path, pem);
+    extend(
+        &mut actor,
+        json!({
+            "type": PersonType::Person,
+            "preferredUsername": "reader",
+            "name": name,
+            "inbox": format!("{}/inbox", own.origin),
+            "outbox": format!("{}/outbox", own.origin),
+            "url": format!("{}/", own.origin),
+            "webfinger": format!("reader@{}", own.host),
+            "manuallyApprovesFollowers": true,
+            "discoverable": false,
+            "indexable": false,
+        }),
+    );
+    actor
+}
+
 /// A group.
 #[must_use]
 pub fn group(own: &Own, about: &About, pem: &str) -> Value {

@@ -1,5 +1,6 @@
 //! What this community says of itself and its words, in the shapes others read. Pure: rows in, JSON out.
 
+mod activity;
 mod actor;
 mod collection;
 mod discovery;
@@ -7,10 +8,11 @@ mod object;
 #[cfg(test)]
 mod tests;
 
-pub use actor::{About, community, group, handle, person};
+pub use activity::{Act, follow, gone, passed_on, reaction_of, sign_of, whole};
+pub use actor::{About, community, group, handle, person, reader};
 pub use collection::{ordered, plain};
 pub use discovery::{host_meta, nodeinfo, nodeinfo_links, webfinger};
-pub use object::{Answered, Said, announce, create, reply, thread, tombstone};
+pub use object::{Answered, Room, Said, announce, create, reply, thread, tombstone};
 
 use serde_json::{Value, json};
 

@@ -5,7 +5,6 @@ use activitypub_federation::kinds::link::MentionType;
 use activitypub_federation::kinds::object::{NoteType, PageType, TombstoneType};
 use serde_json::{Value, json};
 
-use super::actor::handle;
 use super::public;
 use crate::federation::actors::Path;
 use crate::federation::peers::Own;
@@ -13,17 +12,42 @@ use crate::kernel::{Day, Moment, PublicId, markdown};
 use crate::policy::Reach;
 use crate::ui::urls;
 
+/// A group as words name it: one of ours, or one elsewhere that is followed here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// Its address.
+    pub id: String,
+    /// How others write it behind an @: `evenings@porch.example`.
+    pub handle: String,
+}
+
+impl Room {
+    /// A group of this community.
+    #[must_use]
+    pub fn ours(own: &Own, name: &str) -> Self {
+        Self { id: Path::group(name).id(own), handle: format!("{name}@{}", own.host) }
+    }
+
+    /// Whom words in it are for: the open web, or those who follow the group.
+    #[must_use]
+    pub fn everybody(&self, reach: Reach) -> String {
+        if reach == Reach::Everyone { public() } else { format!("{}/followers", self.id) }
+    }
+}
+
 /// What threads and replies have in common.
 #[derive(Debug, Clone)]
 pub struct Said {
     /// The name or alias that said it.
     pub author: String,
-    /// The short name of the group.
-    pub group: String,
+    /// The group.
+    pub group: Room,
     /// Its language.
     pub language: String,
     /// The thread it is in, or is.
     pub thread: PublicId,
+    /// Whether that thread stands in another community: its lists are there.
+    pub is_far: bool,
     /// How far it travels.
     pub reach: Reach,
     /// Markdown.
@@ -41,23 +65,18 @@ impl Said {
         Path::person(&self.author).id(own)
     }
 
-    fn group_id(&self, own: &Own) -> String {
-        Path::group(&self.group).id(own)
-    }
-
-    /// Whom it is for: the open web, or those who follow the group.
-    fn everybody(&self, own: &Own) -> String {
-        if self.reach == Reach::Everyone { public() } else { format!("{}/followers", self.group_id(own)) }
+    /// Whom it is for.
+    fn everybody(&self) -> String {
+        self.group.everybody(self.reach)
     }
 
     fn words(&self, own: &Own, id: &str) -> Value {
         let html = markdown::render(&self.body);
-        json!({
+        let mut words = json!({
             "id": id,
             "url": id,
             "attributedTo": self.author_id(own),
-            "audience": self.group_id(own),
-            "context": format!("{}{}/context", own.origin, urls::thread(&self.thread)),
+            "audience": self.group.id,
             "replies": format!("{id}/replies"),
             "content": html.as_str(),
             "mediaType": "text/html",
@@ -66,21 +85,24 @@ impl Said {
             "language": { "identifier": self.language },
             // Where the group hides times, the day's first moment.
             "published": self.at.unwrap_or_else(|| self.on.start()).rfc3339(),
-        })
-    }
-
-    fn mention(&self, own: &Own) -> Value {
-        mention(&self.group_id(own), &self.group, own)
+        });
+        if !self.is_far {
+            let context = format!("{}{}/context", own.origin, urls::thread(&self.thread));
+            put(&mut words, "context", json!(context));
+        }
+        words
     }
 }
 
 /// What a reply answers.
 #[derive(Debug, Clone)]
 pub struct Answered {
-    /// The reply it answers; none: the thread.
-    pub reply: Option<PublicId>,
-    /// Who said that.
+    /// The address of what it answers.
+    pub id: String,
+    /// The address of whoever said that.
     pub author: String,
+    /// How others write them behind an @.
+    pub handle: String,
 }
 
 /// A thread.
@@ -88,11 +110,11 @@ pub struct Answered {
 pub fn thread(own: &Own, said: &Said, title: &str, (is_locked, is_pinned): (bool, bool)) -> Value {
     let id = format!("{}{}", own.origin, urls::thread(&said.thread));
     let mut page = said.words(own, &id);
-    let everybody = said.everybody(own);
+    let everybody = said.everybody();
     put(&mut page, "type", json!(PageType::Page));
-    put(&mut page, "to", json!([said.group_id(own), everybody]));
+    put(&mut page, "to", json!([said.group.id, everybody]));
     put(&mut page, "cc", json!([]));
-    put(&mut page, "tag", json!([said.mention(own)]));
+    put(&mut page, "tag", json!([mention(&said.group.id, &said.group.handle)]));
     put(&mut page, "commentsEnabled", json!(!is_locked));
     put(&mut page, "stickied", json!(is_pinned));
     let policy = json!({
@@ -114,17 +136,13 @@ pub fn thread(own: &Own, said: &Said, title: &str, (is_locked, is_pinned): (bool
 #[must_use]
 pub fn reply(own: &Own, said: &Said, id: &PublicId, to: &Answered) -> Value {
     let id = format!("{}{}", own.origin, urls::reply(&said.thread, id));
-    let above = to
-        .reply
-        .as_ref()
-        .map_or_else(|| urls::thread(&said.thread), |reply| urls::reply(&said.thread, reply));
-    let answered = Path::person(&to.author).id(own);
     let mut note = said.words(own, &id);
     put(&mut note, "type", json!(NoteType::Note));
-    put(&mut note, "inReplyTo", json!(format!("{}{above}", own.origin)));
-    put(&mut note, "to", json!([said.everybody(own)]));
-    put(&mut note, "cc", json!([said.group_id(own), answered]));
-    put(&mut note, "tag", json!([mention(&answered, &handle(&to.author), own), said.mention(own)]));
+    put(&mut note, "inReplyTo", json!(to.id));
+    put(&mut note, "to", json!([said.everybody()]));
+    put(&mut note, "cc", json!([said.group.id, to.author]));
+    let named = [mention(&to.author, &to.handle), mention(&said.group.id, &said.group.handle)];
+    put(&mut note, "tag", json!(named));
     if !said.note.is_empty() {
         put(&mut note, "summary", json!(said.note));
         put(&mut note, "sensitive", json!(true));
@@ -166,8 +184,8 @@ pub fn tombstone(id: &str) -> Value {
     json!({ "id": id, "type": TombstoneType::Tombstone })
 }
 
-fn mention(href: &str, name: &str, own: &Own) -> Value {
-    json!({ "type": MentionType::Mention, "href": href, "name": format!("@{name}@{}", own.host) })
+fn mention(href: &str, handle: &str) -> Value {
+    json!({ "type": MentionType::Mention, "href": href, "name": format!("@{handle}") })
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {

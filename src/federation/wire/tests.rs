@@ -10,14 +10,23 @@ use crate::policy::Reach;
 fn said(reach: Reach, note: &str) -> Said {
     Said {
         author: "Maya Lake".to_owned(),
-        group: "evenings".to_owned(),
+        group: Room::ours(&Own::at("https://porch.example"), "evenings"),
         language: "en".to_owned(),
         thread: PublicId::parse("0123456789abcd").unwrap(),
+        is_far: false,
         reach,
         body: "It is *quiet*.".to_owned(),
         note: note.to_owned(),
         on: Day(20_000),
         at: None,
+    }
+}
+
+fn ada(id: &str) -> Answered {
+    Answered {
+        id: id.to_owned(),
+        author: "https://porch.example/people/Quiet%20Ada".to_owned(),
+        handle: "Quiet_Ada@porch.example".to_owned(),
     }
 }
 
@@ -55,7 +64,7 @@ fn a_note_travels_in_the_title_and_the_summary_and_never_as_sensitive() {
 #[test]
 fn what_is_for_partners_never_names_the_public() {
     let own = Own::at("https://porch.example");
-    let to = Answered { reply: None, author: "Quiet Ada".to_owned() };
+    let to = ada("https://porch.example/p/0123456789abcd");
     let id = PublicId::parse("zzzzzzzzzzzzzz").unwrap();
     let page = thread(&own, &said(Reach::Partners, "x"), "Evenings", (false, false));
     let note = reply(&own, &said(Reach::Partners, "x"), &id, &to);
@@ -68,9 +77,8 @@ fn what_is_for_partners_never_names_the_public() {
 #[test]
 fn a_reply_is_a_note_without_a_name() {
     let own = Own::at("https://porch.example");
-    let (id, above) =
-        (PublicId::parse("zzzzzzzzzzzzzz").unwrap(), PublicId::parse("yyyyyyyyyyyyyy").unwrap());
-    let to = Answered { reply: Some(above), author: "Quiet Ada".to_owned() };
+    let id = PublicId::parse("zzzzzzzzzzzzzz").unwrap();
+    let to = ada("https://porch.example/p/0123456789abcd/r/yyyyyyyyyyyyyy");
     let said = Said { at: Some(Moment(1_795_289_400_000)), ..said(Reach::Everyone, "food") };
     let note = reply(&own, &said, &id, &to);
     assert_eq!(note["type"], "Note");

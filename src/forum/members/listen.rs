@@ -3,7 +3,7 @@
 use super::commands::enter;
 use super::store;
 use crate::db::Tx;
-use crate::events::{Event, identity};
+use crate::events::{Event, forum, identity};
 use crate::forum::groups;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::Role;
@@ -34,6 +34,9 @@ fn bring_in(tx: &mut Tx<'_>, face: FaceId, group: GroupId, by: FaceId) -> Result
 fn forget(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     for place in store::places_of(tx, face)? {
         store::remove(tx, &place)?;
+        if place.is_in() {
+            tx.emit(forum::Event::MemberLeft { group: place.group_id, face })?;
+        }
         if place.role == Role::Steward
             && store::count_stewards(tx, place.group_id)? == 0
             && let Some(next) = store::first_moderator(tx, place.group_id)?

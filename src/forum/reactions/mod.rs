@@ -12,5 +12,5 @@ pub use api::AmountsJson;
 pub use commands::{Post, Standings, givers, press, put, take_back};
 pub use model::{Amount, Counts, Reaction, Refusal, amount_label, label};
 pub use rules::order;
-pub use store::all_mine;
+pub use store::{all_mine, word_of};
 pub use views::{Acts, Chip, Reader};

@@ -26,6 +26,19 @@ fn key(reply: Option<ReplyId>) -> i64 {
     reply.map_or(0, |reply| reply.0)
 }
 
+/// The kind word a face has under a post, if it has one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn word_of(
+    db: &mut Db,
+    of: ThreadId,
+    reply: Option<ReplyId>,
+    face: FaceId,
+) -> Result<Option<Reaction>, Error> {
+    mine(db, of, reply, face)
+}
+
 pub(super) fn mine(
     db: &mut Db,
     of: ThreadId,

@@ -91,6 +91,8 @@ pub struct MeJson {
     words_kept: bool,
     /// Whether leaving fast signs this device out.
     leave_signs_out: bool,
+    /// Whether kind words may be told to other communities.
+    kind_words_travel: bool,
     /// Whether somebody tried ten times or more within a day to come in with this name, and did not get in.
     was_tried: bool,
 }
@@ -102,6 +104,7 @@ pub struct ChangeMeJson {
     /// Markdown.
     about: Option<String>,
     leave_signs_out: Option<bool>,
+    kind_words_travel: Option<bool>,
     /// Draws another face.
     #[serde(default)]
     new_face: bool,
@@ -179,8 +182,11 @@ pub async fn check_name(app: Data<App>, request: HttpRequest, sent: Json<NameJso
 #[utoipa::path(get, path = "/api/v1/me", tag = "me", responses((status = 200, body = MeJson), (status = 401, body = ProblemJson)))]
 pub async fn get_me(app: Data<App>, member: Member) -> Answer {
     let face = member.person.face;
-    let Profile { name, about, .. } = app.read(move |db| store::profile(db, face)).await?;
+    let (profile, kind_words_travel) =
+        app.read(move |db| Ok((store::profile(db, face)?, store::lets_kind_words_travel(db, face)?))).await?;
+    let Profile { name, about, .. } = profile;
     Ok(HttpResponse::Ok().json(MeJson {
+        kind_words_travel,
         was_tried: was_tried(&app, &name),
         name,
         about,
@@ -210,6 +216,9 @@ pub async fn update_me(app: Data<App>, member: Member, sent: Json<ChangeMeJson>)
         }
         if let Some(signs_out) = sent.leave_signs_out {
             commands::set_leaving(tx, person.account, signs_out)?;
+        }
+        if let Some(travel) = sent.kind_words_travel {
+            commands::set_kind_words_travel(tx, person.account, travel)?;
         }
         if sent.new_face { commands::new_face(tx, person.face) } else { Ok(()) }
     })

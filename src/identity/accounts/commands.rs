@@ -77,6 +77,15 @@ pub fn set_leaving(tx: &mut Tx<'_>, account: AccountId, signs_out: bool) -> Resu
     store::set_leaving(tx, account, signs_out)
 }
 
+/// Says whether kind words may be told to other communities, as far as the thread they stand under. Those that were told
+/// stay told until they are taken back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_kind_words_travel(tx: &mut Tx<'_>, account: AccountId, travel: bool) -> Result<(), Error> {
+    store::set_kind_words_travel(tx, account, travel)
+}
+
 /// A made-up name that is free.
 ///
 /// # Errors

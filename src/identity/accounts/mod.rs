@@ -10,11 +10,15 @@ pub mod standing;
 mod store;
 
 pub use arrivals::{Arrived, Prepared, settle};
-pub use commands::{Arrival, arrive, new_face, rename, set_about, set_leaving, suggest_free};
+pub use commands::{
+    Arrival, arrive, new_face, rename, set_about, set_kind_words_travel, set_leaving, suggest_free,
+};
 pub use going::{
     AWAY_GRACE_DAYS, END, GRACE_DAYS, NOTE, close_unused, end_accounts, erase, erase_again, erase_named,
     leave_soon, note, stay,
 };
 pub use model::{About, Application, Gate, Profile, Record, Refusal, Standing};
 pub use pages::{Arriving, prepare, remember};
-pub use store::{bury_face, find_by_name, host_faces, is_free, nobody, profile, record, standing};
+pub use store::{
+    bury_face, find_by_name, host_faces, is_free, lets_kind_words_travel, nobody, profile, record, standing,
+};

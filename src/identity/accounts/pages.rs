@@ -26,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/you/names", Who::Member, show_names);
     doors.post("/you/names", Who::Member, change_names);
     doors.post("/you/safety/leaving", Who::Member, set_leaving);
+    doors.post("/you/safety/kind-words", Who::Member, set_kind_words);
     doors.get("/you/data", Who::Member, show_data);
     doors.get("/you/data/delete", Who::Member, show_delete);
     doors.post("/you/data/delete", Who::Member, erase);
@@ -186,6 +187,13 @@ pub(super) fn paced(app: &App, member: &Member, name: &Name) -> Result<(), Error
 pub async fn set_leaving(app: Data<App>, member: Member, fields: Fields) -> Answer {
     let (account, signs_out) = (member.person.account, fields.sent("signs_out"));
     app.write(move |tx| commands::set_leaving(tx, account, signs_out)).await?;
+    Ok(see_other("/you/safety"))
+}
+
+/// `POST /you/safety/kind-words`
+pub async fn set_kind_words(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let (account, travel) = (member.person.account, fields.sent("travel"));
+    app.write(move |tx| commands::set_kind_words_travel(tx, account, travel)).await?;
     Ok(see_other("/you/safety"))
 }
 

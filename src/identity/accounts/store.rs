@@ -294,6 +294,20 @@ pub(super) fn set_leaving(tx: &mut Tx<'_>, id: AccountId, signs_out: bool) -> Re
     update(account::table.find(id)).set(account::leave_signs_out.eq(signs_out)).exec(tx).map(drop)
 }
 
+pub(super) fn set_kind_words_travel(tx: &mut Tx<'_>, id: AccountId, travel: bool) -> Result<(), Error> {
+    update(account::table.find(id)).set(account::kind_words_travel.eq(travel)).exec(tx).map(drop)
+}
+
+/// Whether somebody lets their kind words be told to other communities; nobody does who has no account here.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lets_kind_words_travel(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    let chosen: Option<bool> =
+        account::table.filter(account::face_id.eq(face)).select(account::kind_words_travel).row_opt(db)?;
+    Ok(chosen.unwrap_or(false))
+}
+
 /// How many run the server.
 pub(super) fn hosts(db: &mut Db) -> Result<i64, Error> {
     account::table.filter(account::rank.eq(Rank::Host)).count().row(db)

@@ -8,6 +8,7 @@ use super::{Derived, Refusal, Way, commands, store};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::identity::accounts;
 use crate::identity::passkeys::{self, Key};
 use crate::identity::recovery;
 use crate::identity::sessions::{self, Device, Staying};
@@ -44,6 +45,7 @@ page! { "identity/credentials/safety.html",
         offers_passkeys: bool,
         codes_left: i64,
         leave_signs_out: bool,
+        kind_words_travel: bool,
     }
 }
 
@@ -113,13 +115,15 @@ pub async fn keep_words(app: Data<App>, request: HttpRequest, fields: Fields) ->
 /// `GET /you/safety`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (account, holder, now) = (member.person.account, member.holder.clone(), app.clock().now());
-    let (devices, typed, passkeys, codes_left) = app
+    let face = member.person.face;
+    let (devices, typed, passkeys, codes_left, kind_words_travel) = app
         .read(move |db| {
             Ok((
                 sessions::devices(db, &holder, now)?,
                 store::of_account(db, account)?,
                 passkeys::of_account(db, account)?,
                 recovery::left(db, account)?,
+                accounts::lets_kind_words_travel(db, face)?,
             ))
         })
         .await?;
@@ -133,6 +137,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
         offers_passkeys: app.identity().ceremonies.are_offered(),
         codes_left,
         leave_signs_out: member.leave_signs_out,
+        kind_words_travel,
     })
 }
 

@@ -16,6 +16,9 @@ use crate::http::answer::{fresh, known};
 use crate::kernel::Error;
 use crate::policy::scope::forum::Eyes;
 
+/// What the one is called that follows groups elsewhere for all members.
+const READER: &str = "reader";
+
 /// Whom somebody looks for.
 #[derive(Deserialize)]
 pub struct Asked {
@@ -54,6 +57,7 @@ fn find(
             None if path.trim_matches('/').is_empty() => Ok(community()),
             Some(("g", name)) => group(db, &asker, own, name),
             Some(("people", name)) => person(db, &asker, own, &decoded(name)),
+            None if path == "/reader" => Ok(reader(own)),
             _ => Err(Error::Absent),
         };
     }
@@ -65,10 +69,17 @@ fn find(
     if name.eq_ignore_ascii_case(host) {
         return Ok(community());
     }
+    if name.eq_ignore_ascii_case(READER) {
+        return Ok(reader(own));
+    }
     match group(db, &asker, own, name) {
         Err(Error::Absent) => person(db, &asker, own, name),
         found => found,
     }
+}
+
+fn reader(own: &Own) -> activitypub_federation::fetch::webfinger::Webfinger {
+    wire::webfinger(own, READER, Kind::Person, &Path::reader())
 }
 
 fn group(

@@ -1,0 +1,1 @@
+ALTER TABLE account DROP COLUMN kind_words_travel;

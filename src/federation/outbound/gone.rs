@@ -1,0 +1,140 @@
+//! What is to be let go of: by whoever holds it, and by nobody else. These letters go out whatever else changed meanwhile.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+
+use super::store::{self, Post};
+use super::words::{again, key_of_room};
+use super::{audience, sent};
+use crate::db::Tx;
+use crate::federation::actors;
+use crate::federation::delivery::{Kind, Recipient};
+use crate::federation::peers::{self, Own};
+use crate::federation::wire::{self, Act};
+use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+use crate::policy::Reach;
+
+/// Threads of a group looked at in one question.
+const AT_ONCE: i64 = 500;
+
+/// Words were taken back by their writer.
+pub(super) fn taken_back(tx: &mut Tx<'_>, own: &Own, post: &Post) -> Result<(), Error> {
+    if post.is_remote() {
+        return Ok(());
+    }
+    let to = audience::holders(tx, own, &post.address)?;
+    let_go(tx, own, post, &post.speaker(), &to)
+}
+
+/// Asks these to let go of a post. Of what came from elsewhere, the group asks in its own name.
+fn let_go(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    post: &Post,
+    speaker: &actors::Path,
+    to: &[Recipient],
+) -> Result<(), Error> {
+    let actor = if post.is_remote() { post.room.id.clone() } else { speaker.id(own) };
+    let act = Act { actor: &actor, room: &post.room, reach: Reach::Partners };
+    let object = json!({ "id": post.address, "type": "Tombstone" });
+    let activity = act.does("Delete", &again(tx, &post.address), &object);
+    let about = (Kind::Delete, post.address.as_str());
+    if post.far.is_some() {
+        let key = if post.is_remote() { return Ok(()) } else { speaker.key_id(own) };
+        return sent(tx, about, &key, (wire::whole(activity), String::new()), to);
+    }
+    let id = again(tx, &post.room.id);
+    let body = wire::passed_on(&post.room, &id, Reach::Partners, &activity.to_string());
+    sent(tx, about, &key_of_room(own, post), (body, String::new()), to)?;
+    // Those that know no groups take it from the writer alone.
+    let others = if post.is_remote() { Vec::new() } else { audience::others(tx, to)? };
+    if others.is_empty() {
+        return Ok(());
+    }
+    let apart = format!("{}#writer", post.address);
+    let body = wire::whole(activity);
+    sent(tx, (Kind::Delete, &apart), &speaker.key_id(own), (body, String::new()), &others)
+}
+
+/// A thread travels less far than before: whoever it has left out is asked to let go of it, and of what was answered.
+pub(super) fn narrowed(tx: &mut Tx<'_>, own: &Own, thread: ThreadId) -> Result<(), Error> {
+    let mut places = vec![(thread, None)];
+    places.extend(store::replies(tx, thread)?.into_iter().map(|reply| (thread, Some(reply))));
+    for place in places {
+        let Some(post) = store::post(tx, own, place)? else { continue };
+        let mut left_out = Vec::new();
+        for to in audience::holders(tx, own, &post.address)? {
+            let reads = match peers::eyes(tx, &to.domain)? {
+                Some(eyes) => store::may_read(tx, eyes, post.thread, post.reply)?,
+                None => false,
+            };
+            if !reads {
+                left_out.push(to);
+            }
+        }
+        if !left_out.is_empty() {
+            let_go(tx, own, &post, &post.speaker(), &left_out)?;
+        }
+    }
+    Ok(())
+}
+
+/// A group may have been narrowed, and all that was said in it with it.
+pub(super) fn group_narrowed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
+    let (mut after, mut known) = (ThreadId(0), BTreeMap::new());
+    loop {
+        let some = store::threads(tx, group, after, AT_ONCE)?;
+        let Some((last, ..)) = some.last() else { return Ok(()) };
+        after = *last;
+        let places: BTreeMap<String, (ThreadId, Reach)> =
+            store::addresses(tx, own, &some)?.into_iter().collect();
+        let addresses: Vec<String> = places.keys().cloned().collect();
+        let mut left = BTreeSet::new();
+        for (domain, object) in store::held(tx, &addresses)? {
+            let Some((thread, reach)) = places.get(&object) else { continue };
+            if !reads(tx, &mut known, (domain, *thread, *reach))? {
+                left.insert(*thread);
+            }
+        }
+        for thread in left {
+            narrowed(tx, own, thread)?;
+        }
+    }
+}
+
+/// Whether a community reads threads of this reach in one group; the first of them is asked about.
+fn reads(
+    tx: &mut Tx<'_>,
+    known: &mut BTreeMap<(String, Reach), bool>,
+    (domain, thread, reach): (String, ThreadId, Reach),
+) -> Result<bool, Error> {
+    if let Some(reads) = known.get(&(domain.clone(), reach)) {
+        return Ok(*reads);
+    }
+    let reads = match peers::eyes(tx, &domain)? {
+        Some(eyes) => store::may_read(tx, eyes, thread, None)?,
+        None => false,
+    };
+    known.insert((domain, reach), reads);
+    Ok(reads)
+}
+
+/// Somebody here is gone for good: whoever holds words of theirs, or knows of a kind word, lets go of all of it, and of who
+/// they were.
+pub(super) fn erased(tx: &mut Tx<'_>, own: &Own, face: FaceId) -> Result<(), Error> {
+    let Some(path) = store::path_of(tx, face)? else { return Ok(()) };
+    let Some(speaker) = actors::Path::of(own, &format!("{}{path}", own.origin)) else { return Ok(()) };
+    let mut knew = BTreeSet::new();
+    for place in store::posts_of(tx, face)? {
+        let Some(post) = store::post(tx, own, place)? else { continue };
+        let to = audience::holders(tx, own, &post.address)?;
+        knew.extend(to.iter().map(|to| to.domain.clone()));
+        let_go(tx, own, &post, &speaker, &to)?;
+    }
+    let actor = speaker.id(own);
+    knew.extend(store::held_under(tx, &format!("{actor}#"))?.into_iter().map(|(domain, _)| domain));
+    let to = knew.into_iter().map(|domain| audience::at(tx, own, domain)).collect::<Result<Vec<_>, _>>()?;
+    let body = wire::whole(wire::gone(&actor));
+    sent(tx, (Kind::Delete, &actor), &speaker.key_id(own), (body, String::new()), &to)
+}
