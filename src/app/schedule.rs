@@ -3,7 +3,7 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
-use crate::federation::{actors, delivery, resolve};
+use crate::federation::{actors, delivery, inbound, resolve};
 use crate::forum::{authors, sanctions};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
@@ -99,6 +99,7 @@ pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Resul
 
 fn sweep_actors(tx: &mut Tx<'_>) -> Result<Done, Error> {
     actors::sweep(tx)?;
+    inbound::sweep(tx)?;
     whole(resolve::sweep(tx))
 }
 

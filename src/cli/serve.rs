@@ -15,7 +15,7 @@ use crate::admin::setup::{self, Code};
 use crate::app::App;
 use crate::config::Settings;
 use crate::federation::delivery::{self, Letter};
-use crate::federation::{actors, outbound};
+use crate::federation::{actors, inbound, outbound};
 use crate::kernel::{Chance, Clock, Error};
 use crate::policy::Viewer;
 use crate::routes;
@@ -79,6 +79,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     let numbers = numbers(&app)?;
     let jobs = actix_web::rt::spawn(app.clone().run_jobs_forever());
     let letters = actix_web::rt::spawn(carry_letters(app.clone()));
+    let arrivals = actix_web::rt::spawn(open_arrivals(app.clone()));
     actix_web::rt::spawn(stop_at_signal(app.clone(), server.handle()));
     tracing::info!("open at {}", settings.origin());
     let outcome = server.await;
@@ -88,7 +89,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     if let Some(numbers) = numbers {
         numbers.stop(false).await;
     }
-    for task in [jobs, letters] {
+    for task in [jobs, letters, arrivals] {
         task.abort();
         let _ = task.await;
     }
@@ -100,6 +101,13 @@ async fn carry_letters(app: App) {
     if app.federation().is_on {
         let post = async |letter: &Letter| actors::post(&app, letter).await;
         tokio::join!(delivery::run(app.clone(), post, outbound::still_may), app.clone().hear_of_letters());
+    }
+}
+
+/// Opens what other communities send.
+async fn open_arrivals(app: App) {
+    if app.federation().is_on {
+        inbound::run(app).await;
     }
 }
 

@@ -798,9 +798,7 @@ diesel::table! {
         domain -> Text,
         /// Who signed it
         actor -> Text,
-        /// The address of what it is about
-        object -> Text,
-        /// JSON, byte for byte; empty once done or dropped, unless it waits for a look
+        /// JSON, byte for byte; empty once done or dropped
         body -> Binary,
         /// Day
         received_on -> BigInt,

@@ -56,8 +56,7 @@ CREATE TABLE parcel (
     activity    TEXT    NOT NULL,                    -- its address
     domain      TEXT    NOT NULL,                    -- the community that sent it
     actor       TEXT    NOT NULL,                    -- who signed it
-    object      TEXT    NOT NULL DEFAULT '',         -- the address of what it is about
-    body        BLOB    NOT NULL,                    -- JSON, byte for byte; empty once done or dropped, unless it waits for a look
+    body        BLOB    NOT NULL,                    -- JSON, byte for byte; empty once done or dropped
     received_on BIGINT  NOT NULL,                    -- day
     due_at      BIGINT,                              -- when it is opened, milliseconds since 1970; whoever takes it moves it ahead; null: settled
     tries       BIGINT  NOT NULL DEFAULT 0,
@@ -69,7 +68,5 @@ CREATE TABLE parcel (
 CREATE INDEX parcel_due ON parcel (domain, id) WHERE due_at IS NOT NULL;
 -- What is old?
 CREATE INDEX parcel_by_day ON parcel (received_on);
--- What came about these words?
-CREATE INDEX parcel_by_object ON parcel (object, id);
 -- What became of what a community sent?
 CREATE INDEX parcel_by_domain ON parcel (domain, state, reason);

@@ -58,7 +58,8 @@ pub fn refresh(tx: &mut Tx<'_>, id: GroupId, about: &About) -> Result<(), Error>
 
 fn said(about: &About) -> (String, String) {
     let title = Title::clipped(&about.title);
-    let title = if title.as_str().is_empty() { names::group_handle(&about.handle) } else { title.into_string() };
+    let title =
+        if title.as_str().is_empty() { names::group_handle(&about.handle) } else { title.into_string() };
     (title, Purpose::clipped(&about.purpose).into_string())
 }
 

@@ -121,3 +121,11 @@ pub struct Placed {
     /// Whose words they are.
     pub author: FaceId,
 }
+
+impl Placed {
+    /// The rows.
+    #[must_use]
+    pub fn of(&self) -> (ThreadId, Option<ReplyId>) {
+        (self.thread, self.reply.as_ref().map(|(id, _)| *id))
+    }
+}

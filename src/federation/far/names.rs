@@ -1,6 +1,5 @@
 //! What people and groups elsewhere are called here: never as anybody of ours.
 
-use crate::federation::peers::Domain;
 use crate::identity::names;
 
 /// Letters of a handle.
@@ -43,12 +42,6 @@ pub(super) fn from_address(actor: &str) -> String {
     let read = format!("n={}", last.replace('+', "%2B"));
     let decoded = url::form_urlencoded::parse(read.as_bytes()).next().map(|(_, name)| name.into_owned());
     decoded.unwrap_or(last)
-}
-
-/// Whether a domain is one a community could have. Rows hold none that is not.
-#[must_use]
-pub(super) fn is_domain(domain: &str, own: &str) -> bool {
-    Domain::parse(domain, own).is_ok()
 }
 
 #[test]

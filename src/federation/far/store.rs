@@ -16,7 +16,8 @@ use crate::policy::scope::forum as scope;
 mod words;
 
 pub use words::{
-    lift_tombstone, place, placed, remove_all_of, set_removed, set_said, set_tombstone, set_words_again, was_gone,
+    lift_tombstone, place, placed, remove_all_of, set_removed, set_said, set_tombstone, set_words_again,
+    was_gone,
 };
 
 /// Rows of one list at most.
@@ -215,7 +216,9 @@ pub fn own_group(
     host: &str,
     address: &str,
 ) -> Result<Option<(GroupId, String)>, Error> {
-    let (Some(name), Some(eyes)) = (name_in(origin, address), peers::eyes(db, host)?) else { return Ok(None) };
+    let (Some(name), Some(eyes)) = (name_in(origin, address), peers::eyes(db, host)?) else {
+        return Ok(None);
+    };
     let found: Option<(GroupId, String)> = group_::table
         .filter(scope::travelling_groups(eyes))
         .filter(group_::name.eq(name))
@@ -239,7 +242,9 @@ pub fn group_at(db: &mut Db, origin: &str, address: &str) -> Result<Option<Group
 /// The short name in the address of a group of ours; a group elsewhere has a name with an @, and none here.
 fn name_in<'a>(origin: &str, address: &'a str) -> Option<&'a str> {
     let name = address.strip_prefix(origin)?.strip_prefix("/g/")?;
-    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').then_some(name)
+    name.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        .then_some(name)
 }
 
 /// Somebody elsewhere follows a group of ours; asking again is the same as asking once.
@@ -287,7 +292,10 @@ pub fn recipients(db: &mut Db, group: GroupId) -> Result<Vec<Recipient>, Error> 
         .rows(db)?;
     let mut all: Vec<Recipient> = rows
         .into_iter()
-        .map(|(domain, inbox, shared)| Recipient { domain, inbox: if shared.is_empty() { inbox } else { shared } })
+        .map(|(domain, inbox, shared)| Recipient {
+            domain,
+            inbox: if shared.is_empty() { inbox } else { shared },
+        })
         .collect();
     all.sort_unstable();
     all.dedup();

@@ -81,10 +81,14 @@ pub(super) fn unfollow(asking: &Asking<'_>, request: &Value) -> Plan {
 
 /// `Accept` and `Reject` of our request. An answer to nothing changes nothing.
 pub(super) fn answered(asking: &Asking<'_>, activity: &Value, state: State) -> Plan {
-    let Some(request) = shape::named(activity, "object").map(str::to_owned) else { return Plan::Drop("shape") };
+    let Some(request) = shape::named(activity, "object").map(str::to_owned) else {
+        return Plan::Drop("shape");
+    };
     let (actor, host) = (asking.sender.actor.clone(), asking.sender.host.clone());
     plan(move |tx| {
-        let Some(before) = far::far_group_by_actor(tx, &actor)? else { return Ok(Outcome::Dropped("no-request")) };
+        let Some(before) = far::far_group_by_actor(tx, &actor)? else {
+            return Ok(Outcome::Dropped("no-request"));
+        };
         if !far::set_outcome(tx, &actor, &request, state)? {
             return Ok(Outcome::Dropped("no-request"));
         }
@@ -101,7 +105,6 @@ fn newest(actor: &str, host: &str) -> Arrival {
         activity: format!("newest:{actor}"),
         domain: host.to_owned(),
         actor: actor.to_owned(),
-        object: actor.to_owned(),
         body: b"{}".to_vec(),
     }
 }

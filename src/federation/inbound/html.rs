@@ -8,8 +8,31 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 const TAGS: &[&str] = &[
-    "p", "br", "a", "strong", "b", "em", "i", "del", "s", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "div", "table", "tr",
+    "p",
+    "br",
+    "a",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "del",
+    "s",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "div",
+    "table",
+    "tr",
 ];
 /// Longer than any post that fits here.
 const BYTES_MAX: usize = 400_000;
@@ -58,7 +81,8 @@ struct Writer {
 
 impl Writer {
     fn words(&mut self, raw: &str) {
-        let text = raw.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&quot;", "\"");
+        let text =
+            raw.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&quot;", "\"");
         let text = text.replace("&amp;", "&");
         if self.is_verbatim {
             let margin = self.margins.concat();
@@ -224,7 +248,8 @@ fn escape(out: &mut String, word: &str, begins_line: bool) {
     let is_address = word.starts_with("http://") || word.starts_with("https://");
     let is_number = word.trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit()) && word.len() > 1;
     for (at, letter) in word.char_indices() {
-        let is_sign = matches!(letter, '\\' | '`' | '*' | '[' | ']' | '<' | '~') || (letter == '_' && !is_address);
+        let is_sign =
+            matches!(letter, '\\' | '`' | '*' | '[' | ']' | '<' | '~') || (letter == '_' && !is_address);
         let is_first = at == 0 && begins_line && matches!(letter, '#' | '>' | '-' | '+' | '=');
         let ends_number = begins_line && is_number && matches!(letter, '.' | ')');
         if is_sign || is_first || ends_number {
@@ -242,7 +267,10 @@ mod tests {
     #[test]
     fn what_was_written_there_reads_the_same_here() {
         for (html, expected) in [
-            ("<p>One <strong>day</strong> at a <em>time</em>.</p><p>Two</p>", "One **day** at a *time*.\n\nTwo"),
+            (
+                "<p>One <strong>day</strong> at a <em>time</em>.</p><p>Two</p>",
+                "One **day** at a *time*.\n\nTwo",
+            ),
             ("a<br>b", "a\nb"),
             ("<ul><li>one</li><li>two</li></ul><p>x</p>", "- one\n- two\n\nx"),
             ("<ol><li>one</li><li>two</li></ol>", "1. one\n2. two"),
@@ -252,7 +280,10 @@ mod tests {
             ("<p>1. not a list</p><p># not a head</p>", "1\\. not a list\n\n\\# not a head"),
             ("<p>2 * 3 * 4 and a_b</p>", "2 \\* 3 \\* 4 and a\\_b"),
             (r#"<a href="https://calm.example/a">here</a>"#, "[here](<https://calm.example/a>)"),
-            (r#"<a href="https://calm.example/a_b">https://calm.example/a_b</a>"#, "https://calm.example/a_b"),
+            (
+                r#"<a href="https://calm.example/a_b">https://calm.example/a_b</a>"#,
+                "https://calm.example/a_b",
+            ),
             (r#"<a class="mention" href="https://calm.example/@wren">@wren</a> hello"#, "@wren hello"),
         ] {
             assert_eq!(to_markdown(html), expected, "{html}");
@@ -281,7 +312,9 @@ mod tests {
 
     #[test]
     fn no_text_takes_long() {
-        for html in ["<".repeat(100_000), "<b>".repeat(50_000), "<blockquote>".repeat(20_000), "@".repeat(400_000)] {
+        for html in
+            ["<".repeat(100_000), "<b>".repeat(50_000), "<blockquote>".repeat(20_000), "@".repeat(400_000)]
+        {
             let began = std::time::Instant::now();
             let _ = markdown::render(&to_markdown(&html));
             assert!(began.elapsed().as_secs() < 8, "{}", &html[..10]);

@@ -38,7 +38,9 @@ pub(super) async fn keep(asking: &mut Asking<'_>, activity: &Value, is_undone: b
         Ok(via) => via,
         Err(plan) => return Ok(plan),
     };
-    let Some(object) = shape::named(activity, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    let Some(object) = shape::named(activity, "object").map(str::to_owned) else {
+        return Ok(Plan::Drop("shape"));
+    };
     let target = shape::named(activity, "target").unwrap_or_default();
     let verb = match (shape::kind(activity), is_undone) {
         ("Lock", is_undone) => Verb::Lock(!is_undone, shape::text(activity, "summary").to_owned()),
@@ -92,7 +94,9 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
         Err(plan) => return Ok(plan),
     };
     let takes_words = activity.get("removeData").and_then(Value::as_bool) == Some(true);
-    let Some(object) = shape::named(activity, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    let Some(object) = shape::named(activity, "object").map(str::to_owned) else {
+        return Ok(Plan::Drop("shape"));
+    };
     if !takes_words {
         return Ok(Plan::Drop("theirs-to-decide"));
     }

@@ -18,7 +18,8 @@ pub(super) fn is_one(activity: &Value, own: &Own) -> bool {
         "Offer" => object.is_some_and(|object| shape::kind(object) == "Relationship"),
         "Accept" | "Reject" => {
             let ours = format!("{}/#link-", own.origin);
-            object.is_some_and(is_offer) || shape::named(activity, "object").is_some_and(|id| id.starts_with(&ours))
+            object.is_some_and(is_offer)
+                || shape::named(activity, "object").is_some_and(|id| id.starts_with(&ours))
         }
         "Undo" => object.is_some_and(is_offer),
         _ => false,
@@ -26,7 +27,11 @@ pub(super) fn is_one(activity: &Value, own: &Own) -> bool {
 }
 
 /// Hears it. Only a community itself speaks of its links.
-pub(super) async fn hear(app: &App, signer: &Signer, activity: &Value) -> Result<Result<(), &'static str>, Error> {
+pub(super) async fn hear(
+    app: &App,
+    signer: &Signer,
+    activity: &Value,
+) -> Result<Result<(), &'static str>, Error> {
     if !is_root(&signer.actor) {
         return Ok(Err("not-the-community"));
     }

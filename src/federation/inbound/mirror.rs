@@ -37,7 +37,8 @@ pub(super) async fn about(asking: &mut Asking<'_>, address: &str) -> Result<Resu
 /// A group as its actor tells it.
 pub(super) fn read(actor: &Value, host: Option<String>) -> Option<About> {
     let id = shape::id(actor).filter(|_| shape::kind(actor) == "Group")?;
-    let near = |address: &str| if shape::is_same_origin(address, id) { address.to_owned() } else { String::new() };
+    let near =
+        |address: &str| if shape::is_same_origin(address, id) { address.to_owned() } else { String::new() };
     let inbox = near(shape::text(actor, "inbox"));
     if inbox.is_empty() {
         return None;
@@ -90,7 +91,8 @@ pub(super) async fn newest(asking: &mut Asking<'_>, group: FarGroup) -> Result<P
         Err(plan) => return Ok(plan),
     };
     if items(&list).next().is_none()
-        && let Some(first) = shape::named(&list, "first").filter(|first| shape::is_same_origin(first, &group.outbox))
+        && let Some(first) =
+            shape::named(&list, "first").filter(|first| shape::is_same_origin(first, &group.outbox))
     {
         let first = first.to_owned();
         if let Ok(page) = asking.fetch(&first).await {

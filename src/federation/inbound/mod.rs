@@ -12,7 +12,6 @@ mod model;
 pub mod pages;
 mod react;
 mod read;
-mod relay;
 mod remove;
 mod rules;
 mod run;
@@ -25,5 +24,3 @@ pub use run::{open_due, run, sweep};
 
 /// What begins the address of a note to ourselves that a group's newest threads are to be fetched.
 const NEWEST: &str = "newest:";
-/// Why a body is kept that is done: its words wait for a look, and it is passed on once they stand.
-const WAITS: &str = "waits";

@@ -47,7 +47,6 @@ pub(super) struct Arrival {
     pub activity: String,
     pub domain: String,
     pub actor: String,
-    pub object: String,
     pub body: Vec<u8>,
 }
 
@@ -98,8 +97,6 @@ pub(super) enum Plan {
 pub(super) enum Outcome {
     /// What it says.
     Done,
-    /// What it says; its words wait for a look, and it is passed on once they stand.
-    Waits,
     /// Nothing.
     Dropped(Why),
 }

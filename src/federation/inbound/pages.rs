@@ -77,10 +77,12 @@ async fn receive(app: &App, request: &HttpRequest, body: Vec<u8>) -> Result<Http
         Ok(signer) => signer,
         // Somebody unknown who goes leaves nothing here to be taken back.
         Err(Refusal::NoKey) if shape::kind(&activity) == "Delete" => return Ok(taken()),
-        Err(_) => match signature::verify_at(app, request, &body, Gate { is_for_links, may_fetch: true }).await {
-            Ok(signer) => signer,
-            Err(refusal) => return Ok(unverified(refusal)),
-        },
+        Err(_) => {
+            match signature::verify_at(app, request, &body, Gate { is_for_links, may_fetch: true }).await {
+                Ok(signer) => signer,
+                Err(refusal) => return Ok(unverified(refusal)),
+            }
+        }
     };
     let own = &app.federation().own;
     if let Err(why) = rules::at_the_door(&activity, &signer.actor, &own.origin, app.clock().now()) {
@@ -110,7 +112,6 @@ async fn keep(app: &App, signer: &Signer, activity: &Value, body: Vec<u8>) -> Re
         activity: shape::id(activity).map_or_else(print, str::to_owned),
         domain: signer.host.clone(),
         actor: signer.actor.to_string(),
-        object: shape::named(activity, "object").unwrap_or_default().to_owned(),
         body,
     };
     let is_new = app.write(move |tx| store::keep(tx, &arrival)).await?;

@@ -5,9 +5,8 @@ use serde_json::Value;
 
 use super::asking::Asking;
 use super::model::{Outcome, Plan, plan};
-use super::relay::Relay;
 use super::shape;
-use super::words::speaker;
+use super::words::{passed_on, speaker};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far;
 use crate::forum::reactions::{self, Post, Reaction};
@@ -18,7 +17,9 @@ pub(super) fn react(asking: &Asking<'_>, like: &Value, is_undone: bool) -> Plan 
     let Some(word) = word(shape::text(like, "content")) else { return Plan::Drop("no-kind-word") };
     let (own, sender, raw) = (asking.own.clone(), asking.sender.clone(), asking.raw.clone());
     plan(move |tx| {
-        let Some(placed) = far::placed(tx, &own.origin, &uri)? else { return Ok(Outcome::Dropped("unknown")) };
+        let Some(placed) = far::placed(tx, &own.origin, &uri)? else {
+            return Ok(Outcome::Dropped("unknown"));
+        };
         let is_far = far::far_group(tx, placed.group)?.is_some();
         if is_far && sender.via.as_ref().is_none_or(|via| via.group != placed.group) {
             return Ok(Outcome::Dropped("not-through-group"));
@@ -27,20 +28,22 @@ pub(super) fn react(asking: &Asking<'_>, like: &Value, is_undone: bool) -> Plan 
             return Ok(Outcome::Dropped("unknown"));
         }
         let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
-        let post = Post { thread: placed.thread_id.clone(), reply: placed.reply.as_ref().map(|(_, id)| id.clone()) };
+        let post =
+            Post { thread: placed.thread_id.clone(), reply: placed.reply.as_ref().map(|(_, id)| id.clone()) };
         if is_undone {
             reactions::take_back(tx, &viewer, &post)?;
         } else {
             reactions::put(tx, &viewer, &post, word)?;
         }
-        Relay::within(tx, &own, placed.group, (Does::Other, &uri, &raw))?;
+        passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
         Ok(Outcome::Done)
     })
 }
 
 /// The word an emoji stands for; none if it is not known to be kind.
 fn word(content: &str) -> Option<Reaction> {
-    const WITH: &[&str] = &["", "🫂", "❤", "🤗", "🫶", "👍", "🤝", "💜", "💙", "💚", "🧡", "🩷", "⭐", "😊", "🕯", "♥", "★"];
+    const WITH: &[&str] =
+        &["", "🫂", "❤", "🤗", "🫶", "👍", "🤝", "💜", "💙", "💚", "🧡", "🩷", "⭐", "😊", "🕯", "♥", "★"];
     const SAME: &[&str] = &["🙋", "✋", "🙌", "➕"];
     const PROUD: &[&str] = &["🌟", "🎉", "👏", "💪", "🥳", "🎊", "🏅"];
     const THANKS: &[&str] = &["💛", "🙏"];

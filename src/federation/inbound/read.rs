@@ -54,12 +54,18 @@ pub(super) fn words(object: &Value, author: &str) -> Option<Words> {
     let (named_note, title) = split_name(name);
     let answers = shape::named(object, "inReplyTo").map(str::to_owned);
     let summary = shape::text(object, "summary");
-    let summary = if summary.contains('<') { crate::kernel::markdown::plain(&html::to_markdown(summary)) } else { summary.to_owned() };
+    let summary = if summary.contains('<') {
+        crate::kernel::markdown::plain(&html::to_markdown(summary))
+    } else {
+        summary.to_owned()
+    };
     let is_titled = !name.is_empty() && answers.is_none();
     // Of a titled post, a summary is a note if it says so; else others write an excerpt there.
     let is_sensitive = object.get("sensitive").and_then(Value::as_bool).unwrap_or(false);
     let is_note = !is_titled || is_sensitive || named_note.as_deref() == Some(summary.trim());
-    let note = named_note.unwrap_or_else(|| if is_note && summary.chars().count() <= NOTE_MAX { summary } else { String::new() });
+    let note = named_note.unwrap_or_else(|| {
+        if is_note && summary.chars().count() <= NOTE_MAX { summary } else { String::new() }
+    });
     let mut notes = noted(&note, object);
     if is_sensitive && notes.is_empty() {
         notes.words = Spoken::of(crate::kernel::Language::default()).t("far-sensitive").into_owned();
@@ -93,7 +99,11 @@ fn body(object: &Value, title: &str) -> String {
     let written = source.filter(|_| is_markdown).map(|source| shape::text(source, "content").to_owned());
     let mut body = written.unwrap_or_else(|| {
         let content = shape::text(object, "content");
-        if shape::text(object, "mediaType") == "text/markdown" { content.to_owned() } else { html::to_markdown(content) }
+        if shape::text(object, "mediaType") == "text/markdown" {
+            content.to_owned()
+        } else {
+            html::to_markdown(content)
+        }
     });
     for link in shape::things(object, "attachment").take(4).filter(|each| shape::kind(each) == "Link") {
         let href = shape::text(link, "href");
@@ -132,7 +142,8 @@ fn noted(note: &str, object: &Value) -> Notes {
 
 /// The label of ours that these words are, in any language we speak.
 fn label(words: &str) -> Option<ContentNote> {
-    let plain = |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
+    let plain =
+        |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
     let sought = plain(words);
     let is_it = |note: &&ContentNote| {
         plain(note.code()) == sought
@@ -153,24 +164,35 @@ mod tests {
 
     #[test]
     fn a_warning_is_a_content_note_wherever_it_stands() {
-        let page = read(json!({ "id": "https://calm.example/p/1", "type": "Page", "name": "[CW: Grief, my sister] A year",
-            "summary": "Grief, my sister", "source": { "content": "Still *here*.", "mediaType": "text/markdown" } }));
+        let page = read(
+            json!({ "id": "https://calm.example/p/1", "type": "Page", "name": "[CW: Grief, my sister] A year",
+            "summary": "Grief, my sister", "source": { "content": "Still *here*.", "mediaType": "text/markdown" } }),
+        );
         assert_eq!((page.title.as_str(), page.body.as_str()), ("A year", "Still *here*."));
         assert_eq!((page.notes, page.note_words.as_str()), (vec![ContentNote::Grief], "my sister"));
-        let note = read(json!({ "id": "https://calm.example/p/2", "type": "Note", "summary": "suicide", "sensitive": true,
-            "content": "<p>Words</p>", "tag": [{ "type": "Hashtag", "name": "#SelfHarm" }] }));
+        let note = read(
+            json!({ "id": "https://calm.example/p/2", "type": "Note", "summary": "suicide", "sensitive": true,
+            "content": "<p>Words</p>", "tag": [{ "type": "Hashtag", "name": "#SelfHarm" }] }),
+        );
         assert_eq!(note.notes, [ContentNote::SelfHarm, ContentNote::Suicide]);
         assert_eq!(note.note_words.as_str(), "");
-        let bare = read(json!({ "id": "https://calm.example/p/3", "type": "Note", "sensitive": true, "content": "x" }));
+        let bare = read(
+            json!({ "id": "https://calm.example/p/3", "type": "Note", "sensitive": true, "content": "x" }),
+        );
         assert!(!bare.note_words.as_str().is_empty());
-        let excerpt = read(json!({ "id": "https://calm.example/p/4", "type": "Article", "name": "T", "summary": "T and so on", "content": "x" }));
+        let excerpt = read(
+            json!({ "id": "https://calm.example/p/4", "type": "Article", "name": "T", "summary": "T and so on", "content": "x" }),
+        );
         assert!(excerpt.notes.is_empty() && excerpt.note_words.as_str().is_empty());
     }
 
     #[test]
     fn nothing_is_said_tomorrow() {
         let now = Moment(1_795_289_400_000);
-        let at = |text: &str| read(json!({ "id": "https://calm.example/p/1", "type": "Note", "published": text })).said(now, true);
+        let at = |text: &str| {
+            read(json!({ "id": "https://calm.example/p/1", "type": "Note", "published": text }))
+                .said(now, true)
+        };
         assert_eq!(at("2999-01-01T00:00:00Z"), Said { on: now.day(), at: Some(now) });
         assert_eq!(at("nonsense"), Said { on: now.day(), at: Some(now) });
         assert_eq!(at("2026-11-01T00:00:00Z").at, None, "a day alone stays a day alone");

@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use super::asking::{Asking, host_of};
 use super::model::{Outcome, Plan, plan};
-use super::relay::Relay;
-use super::words::{self, speaker};
+use super::words::{self, passed_on, speaker};
 use super::{read, rules, shape};
 use crate::db::Tx;
 use crate::events::forum::Event;
@@ -37,7 +36,7 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
             let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
             take_back(tx, &viewer, &placed)?;
             far::set_tombstone(tx, &uri, &sender.actor, &sender.host)?;
-            Relay::within(tx, &own, placed.group, (Does::Delete, &uri, &raw))?;
+            passed_on(tx, &own, &raw, (Does::Delete, placed.of()))?;
             return Ok(Outcome::Done);
         }
         if !is_kept_by(&sender, &placed) {
@@ -82,7 +81,9 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
 
 /// `Undo{Delete}`: the words stand again, as they are told now; or those who look after the group let them stand.
 pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<Plan, Error> {
-    let Some(uri) = shape::named(removal, "object").map(str::to_owned) else { return Ok(Plan::Drop("shape")) };
+    let Some(uri) = shape::named(removal, "object").map(str::to_owned) else {
+        return Ok(Plan::Drop("shape"));
+    };
     let (origin, address) = (asking.own.origin.clone(), uri.clone());
     let placed = asking.look(move |db| far::placed(db, &origin, &address)).await?;
     let sender = asking.sender.clone();
@@ -98,7 +99,9 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         Ok(object) => object,
         Err(plan) => return Ok(plan),
     };
-    if rules::author_of(&object) != Some(sender.actor.as_str()) || !rules::WORDS.contains(&shape::kind(&object)) {
+    if rules::author_of(&object) != Some(sender.actor.as_str())
+        || !rules::WORDS.contains(&shape::kind(&object))
+    {
         return Ok(Plan::Drop("not-theirs"));
     }
     let Some(placed) = placed else {
@@ -123,7 +126,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
                 None => tx.emit(Event::ThreadEdited { thread, by })?,
             }
         }
-        Relay::within(tx, &own, placed.group, (Does::Other, &uri, &raw))?;
+        passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
         Ok(Outcome::Done)
     }))
 }

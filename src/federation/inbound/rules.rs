@@ -27,7 +27,8 @@ pub(super) fn at_the_door(activity: &Value, signer: &Url, own: &str, now: Moment
     if Url::parse(actor).ok().as_ref() != Some(signer) {
         return Err("not-their-own");
     }
-    if activity.get("id").is_some() && !shape::id(activity).is_some_and(|id| shape::is_same_origin(id, actor)) {
+    if activity.get("id").is_some() && !shape::id(activity).is_some_and(|id| shape::is_same_origin(id, actor))
+    {
         return Err("id-elsewhere");
     }
     own_things(activity, actor, own, now)
@@ -144,7 +145,9 @@ mod tests {
             (Err("our-own"), |a| a["object"]["id"] = json!("https://porch.example/p/1")),
             (Err("elsewhere"), |a| a["object"]["id"] = json!("https://victim.example/p/1")),
             (Err("not-theirs"), |a| a["object"]["attributedTo"] = json!("https://calm.example/u/robin")),
-            (Err("not-theirs"), |a| a["object"]["attributedTo"] = json!(["https://calm.example/u/robin", ACTOR])),
+            (Err("not-theirs"), |a| {
+                a["object"]["attributedTo"] = json!(["https://calm.example/u/robin", ACTOR])
+            }),
             (Err("not-theirs"), |a| a["object"]["attributedTo"] = json!(7)),
             (Err("crowd"), |a| a["object"]["tag"] = json!(vec![json!({ "type": "Mention" }); 300])),
             (Err("crowd"), |a| a["to"] = json!(vec![ACTOR; 1_001])),

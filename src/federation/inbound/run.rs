@@ -109,8 +109,6 @@ async fn act(app: &App, id: i64, deed: Deed, side: Side) -> Result<Option<&'stat
         }
         match deed(tx)? {
             Outcome::Done => store::settle(tx, id, (State::Done, ""), false).map(|()| None),
-            // Passed on once its words stand.
-            Outcome::Waits => store::settle(tx, id, (State::Done, super::WAITS), true).map(|()| None),
             Outcome::Dropped(why) => store::settle(tx, id, (State::Dropped, why), false).map(|()| None),
         }
     })

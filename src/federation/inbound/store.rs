@@ -17,7 +17,6 @@ pub(super) fn keep(tx: &mut Tx<'_>, new: &Arrival) -> Result<bool, Error> {
             parcel::activity.eq(&new.activity),
             parcel::domain.eq(&new.domain),
             parcel::actor.eq(&new.actor),
-            parcel::object.eq(&new.object),
             parcel::body.eq(&new.body),
             parcel::received_on.eq(now.day()),
             parcel::due_at.eq(Some(now)),
@@ -42,10 +41,7 @@ pub(super) fn due(db: &mut Db, now: Moment, most: i64) -> Result<Vec<Parcel>, Er
 
 /// When something is due next.
 pub(super) fn next_due(db: &mut Db) -> Result<Option<Moment>, Error> {
-    parcel::table
-        .filter(parcel::due_at.is_not_null())
-        .select(min(parcel::due_at))
-        .row::<Option<Moment>>(db)
+    parcel::table.filter(parcel::due_at.is_not_null()).select(min(parcel::due_at)).row::<Option<Moment>>(db)
 }
 
 /// Takes a parcel to settle it; says whether it was there to be taken: another process may have been first.
@@ -57,7 +53,12 @@ pub(super) fn take(tx: &mut Tx<'_>, id: i64) -> Result<bool, Error> {
 }
 
 /// What became of a parcel that was taken. Its body goes, unless it is needed once more.
-pub(super) fn settle(tx: &mut Tx<'_>, id: i64, (state, reason): (State, &str), keeps: bool) -> Result<(), Error> {
+pub(super) fn settle(
+    tx: &mut Tx<'_>,
+    id: i64,
+    (state, reason): (State, &str),
+    keeps: bool,
+) -> Result<(), Error> {
     let row = parcel::table.find(id);
     update(row)
         .set((parcel::due_at.eq(None::<Moment>), parcel::state.eq(state), parcel::reason.eq(reason)))
@@ -76,21 +77,6 @@ pub(super) fn park(tx: &mut Tx<'_>, id: i64, until: Moment, reason: &str) -> Res
         ))
         .exec(tx)
         .map(drop)
-}
-
-/// The bodies that are kept about these words until they stand: they waited for a look. Taken once.
-pub(super) fn take_kept(tx: &mut Tx<'_>, object: &str, reason: &str) -> Result<Option<Vec<u8>>, Error> {
-    let found: Option<(i64, Vec<u8>)> = parcel::table
-        .filter(parcel::object.eq(object))
-        .filter(parcel::state.eq(State::Done))
-        .filter(parcel::reason.eq(reason))
-        .order(parcel::id)
-        .limit(1)
-        .select((parcel::id, parcel::body))
-        .row_opt(tx)?;
-    let Some((id, body)) = found else { return Ok(None) };
-    settle(tx, id, (State::Done, ""), false)?;
-    Ok(Some(body))
 }
 
 /// What became of what a community sent: state, reason, how many.

@@ -59,7 +59,10 @@ async fn given(asking: &mut Asking<'_>, activity: &Value, does: Does) -> Result<
     if rules::WORDS.contains(&shape::kind(&object)) {
         return words::give(asking, &object, does).await;
     }
-    if does == Does::Update && shape::kind(&object) == "Group" && shape::id(&object) == Some(&asking.sender.actor) {
+    if does == Does::Update
+        && shape::kind(&object) == "Group"
+        && shape::id(&object) == Some(&asking.sender.actor)
+    {
         return super::mirror::told(asking, &object).await;
     }
     Ok(Plan::Drop("unknown-kind"))

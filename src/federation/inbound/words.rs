@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::asking::{Asking, host_of};
 use super::model::{Outcome, Plan, Sender};
 use super::read::{self, Words};
-use super::relay::Relay;
 use super::{rules, shape};
 use crate::db::{Db, Tx};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
+use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::groups::{self, Group};
 use crate::forum::threads::{self, Change, Draft, Reason};
@@ -34,7 +34,9 @@ struct Giving {
     waits: bool,
     /// Whether no more replies are taken there.
     is_locked: bool,
-    relay: Option<Relay>,
+    /// What came, and what it does; passed on to those who follow a group of ours.
+    raw: Vec<u8>,
+    does: Does,
 }
 
 /// `Create` and `Update` of words, by their author.
@@ -60,8 +62,8 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     };
     let (own, sender, admission) = (asking.own.clone(), asking.sender.clone(), asking.admission);
     let waits = waits(asking, group, &line).await?;
-    let relay = Relay::of(asking, group, does, line.last().map(|(words, _)| words.uri.clone())).await?;
-    let giving = Giving { own, sender, admission, line, group, waits, is_locked, relay };
+    let raw = asking.raw.clone();
+    let giving = Giving { own, sender, admission, line, group, waits, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if waits { Plan::Aside(deed) } else { Plan::Do(deed) })
 }
@@ -96,7 +98,9 @@ async fn line_to(asking: &mut Asking<'_>, words: Words, host: String) -> Result<
         let (Some(author), Some(host)) = (rules::author_of(&parent), host) else {
             return Ok(Err(Plan::Drop("not-theirs")));
         };
-        let Some(words) = read::words(&parent, author).filter(|_| rules::WORDS.contains(&shape::kind(&parent))) else {
+        let Some(words) =
+            read::words(&parent, author).filter(|_| rules::WORDS.contains(&shape::kind(&parent)))
+        else {
             return Ok(Err(Plan::Drop("shape")));
         };
         if asking.is_blocked(&host).await? {
@@ -148,7 +152,8 @@ async fn waits(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) ->
     if asking.admission == Admission::Held || (is_ours && asking.admission == Admission::Limited) {
         return Ok(true);
     }
-    let Some(words) = line.first().map(|(words, _)| words.clone()).filter(|words| words.answers.is_none()) else {
+    let Some(words) = line.first().map(|(words, _)| words.clone()).filter(|words| words.answers.is_none())
+    else {
         return Ok(false);
     };
     asking.look(move |db| lacks_note(db, group, &words)).await
@@ -175,6 +180,7 @@ pub(super) fn speaker(
 
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
+    let mut last = None;
     for (words, host) in &giving.line {
         let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
         if far::was_gone(tx, &words.uri, &[&words.author, via])? {
@@ -198,12 +204,24 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         if giving.waits {
             held::wait(tx, of, giving.group)?;
         }
+        last = Some(of);
     }
-    match &giving.relay {
-        _ if giving.waits => Ok(Outcome::Waits),
-        Some(relay) => relay.pass_on(tx).map(|()| Outcome::Done),
-        None => Ok(Outcome::Done),
+    // What waits is passed on once it stands: by its address.
+    if let Some(of) = last.filter(|_| !giving.waits) {
+        passed_on(tx, &giving.own, &giving.raw, (giving.does, of))?;
     }
+    Ok(Outcome::Done)
+}
+
+/// A group of ours passes on what came into it.
+pub(super) fn passed_on(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    raw: &[u8],
+    (kind, post): (Does, (ThreadId, Option<ReplyId>)),
+) -> Result<(), Error> {
+    let Ok(raw) = std::str::from_utf8(raw) else { return Ok(()) };
+    outbound::pass_on(tx, own, &Came { raw, kind, post })
 }
 
 fn open(
@@ -231,7 +249,12 @@ fn open(
     let thread = threads::open_held(tx, viewer, &draft, giving.waits)?;
     if giving.is_locked && giving.sender.via.is_some() {
         let Viewer::Far(far) = *viewer else { return Ok((thread.id, None)) };
-        threads::lock(tx, &Viewer::Far(Far { keeps: true, ..far }), &thread.public_id, &Reason::clipped("…"))?;
+        threads::lock(
+            tx,
+            &Viewer::Far(Far { keeps: true, ..far }),
+            &thread.public_id,
+            &Reason::clipped("…"),
+        )?;
     }
     Ok((thread.id, None))
 }
@@ -289,7 +312,7 @@ fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does:
                 threads::edit(tx, &viewer, &placed.thread_id, &change)?;
             }
         }
-        Relay::within(tx, &own, placed.group, (Does::Update, &words.uri, &raw))?;
+        passed_on(tx, &own, &raw, (Does::Update, placed.of()))?;
         Ok(Outcome::Done)
     })
 }

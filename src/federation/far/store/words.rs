@@ -154,7 +154,11 @@ pub fn set_words_again(tx: &mut Tx<'_>, of: &Placed, (title, body): (&str, &str)
         None => update(thread::table.find(of.thread).filter(thread::taken_back_at.is_not_null()))
             .set((
                 thread::taken_back_at.eq(None::<Moment>),
-                thread::title.eq(if title.is_empty() { body.chars().take(80).collect() } else { title.to_owned() }),
+                thread::title.eq(if title.is_empty() {
+                    body.chars().take(80).collect()
+                } else {
+                    title.to_owned()
+                }),
                 thread::body.eq(body),
             ))
             .exec(tx)?,
@@ -182,7 +186,9 @@ pub fn set_removed(tx: &mut Tx<'_>, of: &Placed, is_removed: bool) -> Result<(),
         }
     };
     if rows > 0 && by != 0 {
-        update(thread::table.find(of.thread)).set(thread::reply_count.eq(thread::reply_count + by)).exec(tx)?;
+        update(thread::table.find(of.thread))
+            .set(thread::reply_count.eq(thread::reply_count + by))
+            .exec(tx)?;
     }
     Ok(())
 }
