@@ -8,6 +8,8 @@ mod keys;
 mod leaving;
 mod letters;
 mod partners;
+mod travelling;
+mod two;
 mod verifying;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};
