@@ -31,6 +31,7 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/people/{name}/outbox",
     "/people/{name}/followers",
     "/outbox",
+    "/reader",
     "/p/{id}/context",
     "/p/{id}/replies",
     "/p/{id}/r/{reply}/replies",

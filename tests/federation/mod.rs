@@ -6,6 +6,7 @@ mod coming;
 mod door;
 mod fetching;
 mod keys;
+mod leaving;
 mod letters;
 mod partners;
 mod verifying;
@@ -22,6 +23,11 @@ pub const CALM: &str = "calmwater.example";
 /// This one, as it is called on the network.
 pub fn own() -> Own {
     Own::at("https://porch.example")
+}
+
+/// A town, as its settings say it is called on the network.
+pub fn own_of(town: &Town) -> Own {
+    town.app.federation().own.clone()
 }
 
 /// A community whose host links.

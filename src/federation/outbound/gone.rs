@@ -8,7 +8,7 @@ use super::store::{self, Post};
 use super::words::{again, key_of_room};
 use super::{audience, sent};
 use crate::db::Tx;
-use crate::federation::actors;
+use crate::federation::actors::Path;
 use crate::federation::delivery::{Kind, Recipient};
 use crate::federation::peers::{self, Own};
 use crate::federation::wire::{self, Act};
@@ -28,13 +28,7 @@ pub(super) fn taken_back(tx: &mut Tx<'_>, own: &Own, post: &Post) -> Result<(), 
 }
 
 /// Asks these to let go of a post. Of what came from elsewhere, the group asks in its own name.
-fn let_go(
-    tx: &mut Tx<'_>,
-    own: &Own,
-    post: &Post,
-    speaker: &actors::Path,
-    to: &[Recipient],
-) -> Result<(), Error> {
+fn let_go(tx: &mut Tx<'_>, own: &Own, post: &Post, speaker: &Path, to: &[Recipient]) -> Result<(), Error> {
     let actor = if post.is_remote() { post.room.id.clone() } else { speaker.id(own) };
     let act = Act { actor: &actor, room: &post.room, reach: Reach::Partners };
     let object = json!({ "id": post.address, "type": "Tombstone" });
@@ -122,16 +116,20 @@ fn reads(
 
 /// Somebody here is gone for good: whoever holds words of theirs, or knows of a kind word, lets go of all of it, and of who
 /// they were.
+///
+/// Of somebody elsewhere whose words stood in groups of ours, the groups ask: their own community knows nothing of who was
+/// given them here.
 pub(super) fn erased(tx: &mut Tx<'_>, own: &Own, face: FaceId) -> Result<(), Error> {
-    let Some(path) = store::path_of(tx, face)? else { return Ok(()) };
-    let Some(speaker) = actors::Path::of(own, &format!("{}{path}", own.origin)) else { return Ok(()) };
+    let speaker = store::path_of(tx, face)?.and_then(|path| Path::of(own, &format!("{}{path}", own.origin)));
     let mut knew = BTreeSet::new();
     for place in store::posts_of(tx, face)? {
         let Some(post) = store::post(tx, own, place)? else { continue };
         let to = audience::holders(tx, own, &post.address)?;
         knew.extend(to.iter().map(|to| to.domain.clone()));
-        let_go(tx, own, &post, &speaker, &to)?;
+        // Also where nobody holds it: what waits to leave bears the name.
+        let_go(tx, own, &post, speaker.as_ref().unwrap_or(&post.speaker()), &to)?;
     }
+    let Some(speaker) = speaker else { return Ok(()) };
     let actor = speaker.id(own);
     knew.extend(store::held_under(tx, &format!("{actor}#"))?.into_iter().map(|(domain, _)| domain));
     let to = knew.into_iter().map(|domain| audience::at(tx, own, domain)).collect::<Result<Vec<_>, _>>()?;

@@ -62,12 +62,6 @@ pub const fn sign_of(word: Reaction) -> &'static str {
     }
 }
 
-/// The kind word a sign stands for; any other sign, or none, says "with you".
-#[must_use]
-pub fn reaction_of(sign: &str) -> Reaction {
-    Reaction::ALL.iter().copied().find(|word| sign.starts_with(sign_of(*word))).unwrap_or(Reaction::With)
-}
-
 /// This community follows a group elsewhere.
 #[must_use]
 pub fn follow(own: &Own, id: &str, group: &str) -> Value {
@@ -129,13 +123,5 @@ mod tests {
         );
         assert_eq!(value["actor"], "https://porch.example/g/evenings");
         assert!(!body.contains("#Public"));
-    }
-
-    #[test]
-    fn each_kind_word_has_its_sign_and_others_are_with_you() {
-        for word in Reaction::ALL {
-            assert_eq!(reaction_of(sign_of(*word)), *word);
-        }
-        assert_eq!([reaction_of(""), reaction_of("❤"), reaction_of("👎")], [Reaction::With; 3]);
     }
 }

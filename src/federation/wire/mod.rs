@@ -8,7 +8,7 @@ mod object;
 #[cfg(test)]
 mod tests;
 
-pub use activity::{Act, follow, gone, passed_on, reaction_of, sign_of, whole};
+pub use activity::{Act, follow, gone, passed_on, sign_of, whole};
 pub use actor::{About, community, group, handle, person, reader};
 pub use collection::{ordered, plain};
 pub use discovery::{host_meta, nodeinfo, nodeinfo_links, webfinger};
