@@ -28,6 +28,7 @@ pub fn all() -> Doors {
     admin::people::pages::doors(&mut doors);
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
+    federation::far::pages::doors(&mut doors);
     federation::peers::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
     forum::export::pages::doors(&mut doors);

@@ -2,6 +2,7 @@
 
 mod admission;
 mod carrying;
+mod coming;
 mod door;
 mod fetching;
 mod keys;

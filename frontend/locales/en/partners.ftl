@@ -179,3 +179,27 @@ refused-peer-not-asking = They have no request waiting. They may have taken it b
 refused-peer-choice = Choose one.
 refused-peer-list = No line of this list can be read. Nothing was changed.
 refused-peer-crowd = Too many communities wait for an answer here. Try again later.
+
+# A content note for words that another community marked, without saying why.
+far-sensitive = marked as sensitive
+
+far-title = Groups of other communities
+far-lead = You read and answer in them from here. Each keeps its own rules and the people who look after it.
+far-known = Found here before
+far-find = Find a group
+far-address = Its address
+far-address-hint = For example @night-owls@quiet.example, or the address of its page.
+far-find-do = Look
+far-private = When somebody here joins, that community learns that somebody here reads along, and not who. What you write there goes there under the name you write with.
+far-closed = This community has no links with others yet. Whoever runs it can make them.
+far-state-wanted = nobody here is in it yet
+far-state-asked = asked; no answer yet
+far-state-in = its posts come here
+far-state-refused = it said no
+far-state-left = nobody here is in it any more
+far-group-from = A group of { $community }. Its own people look after it.
+
+refused-far-address = That is not an address of a group. It looks like @night-owls@quiet.example.
+refused-far-not-linked = This community has no link with that one. Whoever runs it can ask for one.
+refused-far-no-group = There is no group with this address, or it is not open to this community.
+refused-far-not-reached = That community does not answer now. Try again in a while.

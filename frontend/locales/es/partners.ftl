@@ -179,3 +179,27 @@ refused-peer-not-asking = No tienen ninguna petición en espera. Quizá la han r
 refused-peer-choice = Elige una opción.
 refused-peer-list = No se puede leer ninguna línea de esta lista. No se ha cambiado nada.
 refused-peer-crowd = Demasiadas comunidades esperan respuesta aquí. Inténtalo más tarde.
+
+# Un aviso de contenido para palabras que otra comunidad marcó sin decir por qué.
+far-sensitive = marcado como delicado
+
+far-title = Grupos de otras comunidades
+far-lead = Lees y respondes en ellos desde aquí. Cada uno tiene sus propias normas y quienes lo cuidan.
+far-known = Encontrados aquí antes
+far-find = Buscar un grupo
+far-address = Su dirección
+far-address-hint = Por ejemplo @night-owls@quiet.example, o la dirección de su página.
+far-find-do = Mirar
+far-private = Cuando alguien de aquí entra, esa comunidad sabe que alguien de aquí lee, y no quién. Lo que escribes allí llega con el nombre con que escribes.
+far-closed = Esta comunidad aún no tiene enlaces con otras. Quien la lleva puede crearlos.
+far-state-wanted = nadie de aquí está dentro todavía
+far-state-asked = preguntado; aún sin respuesta
+far-state-in = sus mensajes llegan aquí
+far-state-refused = dijo que no
+far-state-left = ya nadie de aquí está dentro
+far-group-from = Un grupo de { $community }. Lo cuida su propia gente.
+
+refused-far-address = Eso no es la dirección de un grupo. Es algo como @night-owls@quiet.example.
+refused-far-not-linked = Esta comunidad no tiene enlace con aquella. Quien la lleva puede pedirlo.
+refused-far-no-group = No hay ningún grupo con esta dirección, o no está abierto a esta comunidad.
+refused-far-not-reached = Aquella comunidad no responde ahora. Prueba dentro de un rato.

@@ -4,10 +4,11 @@
 mod commands;
 mod model;
 mod names;
+pub mod pages;
 mod store;
 
 pub use commands::{bury, face, mirror, refresh};
-pub use model::{About, FarGroup, Follower, Placed, State};
+pub use model::{About, FarGroup, Follower, Placed, Refusal, State};
 pub use store::{
     far_face, far_group, far_group_by_actor, far_groups, follow, follower, forget_followers, group_at,
     letters_to, lift_tombstone, own_group, place, placed, recipients, remove_all_of, set_moderators,

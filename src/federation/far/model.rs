@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{far_group, follower};
-use crate::kernel::{Day, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::kernel::{self, Day, FaceId, GroupId, Kind, PublicId, ReplyId, ThreadId};
 use crate::policy::Reach;
 
 crate::text_enum! {
@@ -19,6 +19,55 @@ crate::text_enum! {
         Refused = "refused",
         /// Nobody here is in it any more.
         Left = "left",
+    }
+}
+
+impl State {
+    /// The Fluent key of how that is said.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Wanted => "far-state-wanted",
+            Self::Asked => "far-state-asked",
+            Self::In => "far-state-in",
+            Self::Refused => "far-state-refused",
+            Self::Left => "far-state-left",
+        }
+    }
+}
+
+/// Why a group elsewhere is not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// What was typed is no address.
+    #[error("expected an address such as @night-owls@quiet.example")]
+    Address,
+    /// This community does not speak with that one.
+    #[error("this community is not linked with that one")]
+    NotLinked,
+    /// There is no group, or not for this community.
+    #[error("no group with this address, or none for this community")]
+    NoGroup,
+    /// That community does not answer now.
+    #[error("that community does not answer now")]
+    NotReached,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Address => "far-address",
+            Self::NotLinked => "far-not-linked",
+            Self::NoGroup => "far-no-group",
+            Self::NotReached => "far-not-reached",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Address => Kind::Invalid,
+            Self::NotLinked | Self::NoGroup | Self::NotReached => Kind::Conflict,
+        }
     }
 }
 

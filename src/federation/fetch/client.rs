@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, LOCATION, USER_AGENT};
 use reqwest::{Method, Response, redirect};
+use serde_json::Value;
 use url::{Host, Url};
 
 use super::{Budget, Document, Rates, Trouble, document, is_public};
@@ -111,12 +112,29 @@ impl Client {
             return Err(Trouble::Type);
         }
         let value = document::parse(&body(response).await?)?;
-        let id = value.get("id").and_then(serde_json::Value::as_str).ok_or(Trouble::Other)?;
+        let id = value.get("id").and_then(Value::as_str).ok_or(Trouble::Other)?;
         let id = Url::parse(id).map_err(|_| Trouble::Other)?;
         if id.origin() != at.origin() {
             return Err(Trouble::Other);
         }
         Ok(Document { id, value })
+    }
+
+    /// Asks a community about a name of its own (RFC 7033). No redirect is followed, and JSON is taken for what it says.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub async fn finger(&self, url: &Url, signing: &Signing, budget: &mut Budget) -> Result<Value, Trouble> {
+        let response = self.ask(url, signing, budget).await?;
+        if !response.status().is_success() {
+            return Err(Trouble::Status(response.status().as_u16()));
+        }
+        let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        if !matches!(kind.as_str(), "application/jrd+json" | "application/json") {
+            return Err(Trouble::Type);
+        }
+        document::parse(&body(response).await?)
     }
 
     /// Posts a letter. The body of the answer is not read.

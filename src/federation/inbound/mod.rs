@@ -3,6 +3,7 @@
 
 mod announce;
 mod asking;
+mod find;
 mod follow;
 mod html;
 mod keep;
@@ -20,6 +21,7 @@ mod store;
 mod verbs;
 mod words;
 
+pub use find::find;
 pub use run::{open_due, run, sweep};
 
 /// What begins the address of a note to ourselves that a group's newest threads are to be fetched.

@@ -86,6 +86,21 @@ async fn fetch(app: &App, host: &str, key_id: &Url) -> Result<Remote, Refusal> {
 /// # Errors
 /// What went wrong; [`Trouble::Unsafe`] where nothing may be asked.
 pub async fn document(app: &App, url: &Url, budget: &mut Budget) -> Result<Document, Trouble> {
+    let signing = signing(app, url).await?;
+    app.federation().client.get(url, &signing, budget).await
+}
+
+/// What a community says of a name of its own (RFC 7033); only from one that is let in.
+///
+/// # Errors
+/// As [`document`].
+pub async fn finger(app: &App, url: &Url, budget: &mut Budget) -> Result<serde_json::Value, Trouble> {
+    let signing = signing(app, url).await?;
+    app.federation().client.finger(url, &signing, budget).await
+}
+
+/// This community's own hand, in the form that host reads; none where nothing may be asked.
+async fn signing(app: &App, url: &Url) -> Result<Signing, Trouble> {
     let own = app.federation().own.clone();
     let host = url.host_str().unwrap_or_default();
     let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
@@ -100,7 +115,7 @@ pub async fn document(app: &App, url: &Url, budget: &mut Budget) -> Result<Docum
     }
     let key = actors::community(app, &own).await.map_err(|_| Trouble::Ours)?;
     let form = Form::parse(&form).unwrap_or(Form::Draft);
-    app.federation().client.get(url, &Signing { key, form, at: app.clock().now() }, budget).await
+    Ok(Signing { key, form, at: app.clock().now() })
 }
 
 /// Somebody elsewhere who signed something lately, by their own address.

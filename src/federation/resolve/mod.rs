@@ -6,5 +6,5 @@ mod model;
 mod rules;
 mod store;
 
-pub use commands::{Found, document, forget, key, known, of_actor, sweep};
+pub use commands::{Found, document, finger, forget, key, known, of_actor, sweep};
 pub use model::Remote;

@@ -1,0 +1,94 @@
+//! Finding a group elsewhere by what a member typed: `@night-owls@quiet.example`, or the address of its page.
+
+use serde_json::Value;
+use url::Url;
+
+use super::asking::{Asking, host_of};
+use super::model::{Plan, Sender};
+use super::{mirror, shape};
+use crate::app::App;
+use crate::federation::far::{self, Refusal};
+use crate::federation::fetch::Budget;
+use crate::federation::peers::{self, Admission, Own};
+use crate::federation::resolve;
+use crate::forum::groups::Group;
+use crate::kernel::Error;
+
+/// What an address says.
+#[derive(Debug, PartialEq, Eq)]
+enum Typed {
+    /// A name and its community.
+    Handle(String, String),
+    /// A page.
+    Page(String, String),
+}
+
+/// The group with an address; its place here is made if nobody looked for it before.
+///
+/// # Errors
+/// `far-address`, `far-not-linked`, `far-no-group`, `far-not-reached`, `peer-own`, `peer-domain`.
+pub async fn find(app: &App, typed: &str) -> Result<Group, Error> {
+    let own = app.federation().own.clone();
+    let typed = read(&own, typed)?;
+    let (Typed::Handle(_, host) | Typed::Page(_, host)) = &typed;
+    let asked = host.clone();
+    let admission = app.read(move |db| peers::admit(db, &asked)).await?;
+    if admission == Admission::Closed || !app.federation().is_on {
+        return Err(Refusal::NotLinked.into());
+    }
+    let sender = Sender { actor: String::new(), host: host.clone(), via: None };
+    let mut asking = Asking { app, own, sender, admission, raw: Vec::new(), budget: Budget::of(6) };
+    let address = match typed {
+        Typed::Page(address, _) => address,
+        Typed::Handle(name, host) => address_of(&mut asking, &name, &host).await?,
+    };
+    let about = match mirror::about(&mut asking, &address).await? {
+        Ok(about) => about,
+        Err(Plan::Later(_)) => return Err(Refusal::NotReached.into()),
+        Err(_) => return Err(Refusal::NoGroup.into()),
+    };
+    app.write(move |tx| far::mirror(tx, &about)).await
+}
+
+fn read(own: &Own, typed: &str) -> Result<Typed, Error> {
+    let typed = typed.trim();
+    if typed.starts_with("https://") || typed.starts_with("http://") {
+        let host = host_of(own, typed).ok_or(Refusal::Address)?;
+        return Ok(Typed::Page(typed.to_owned(), host));
+    }
+    let (name, host) = typed.trim_start_matches(['@', '!']).split_once('@').ok_or(Refusal::Address)?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.is_empty() || !name.chars().all(is_name) {
+        return Err(Refusal::Address.into());
+    }
+    Ok(Typed::Handle(name.to_owned(), own.parse(host)?.as_str().to_owned()))
+}
+
+/// Where a name leads, by its community's own word (RFC 7033).
+async fn address_of(asking: &mut Asking<'_>, name: &str, host: &str) -> Result<String, Error> {
+    let question = format!("{}/.well-known/webfinger", asking.own.origin_of(host));
+    let mut url = Url::parse(&question).map_err(|_| Refusal::Address)?;
+    url.query_pairs_mut().append_pair("resource", &format!("acct:{name}@{host}"));
+    let said = match resolve::finger(asking.app, &url, &mut asking.budget).await {
+        Ok(said) => said,
+        Err(trouble) if trouble.may_pass() => return Err(Refusal::NotReached.into()),
+        Err(_) => return Err(Refusal::NoGroup.into()),
+    };
+    let is_own = |link: &&Value| shape::text(link, "rel") == "self" && shape::text(link, "type").contains("json");
+    let href = shape::things(&said, "links").find(is_own).map(|link| shape::text(link, "href").to_owned());
+    let href = href.filter(|href| host_of(&asking.own, href).as_deref() == Some(host));
+    href.ok_or_else(|| Refusal::NoGroup.into())
+}
+
+#[test]
+fn an_address_is_read_in_every_way_it_is_written() {
+    let own = Own::at("https://porch.example");
+    let handle = |name: &str| Some(Typed::Handle(name.to_owned(), "quiet.example".to_owned()));
+    assert_eq!(read(&own, " @night-owls@quiet.example ").ok(), handle("night-owls"));
+    assert_eq!(read(&own, "!owls@Quiet.Example").ok(), handle("owls"));
+    let page = "https://quiet.example/g/owls";
+    assert_eq!(read(&own, page).ok(), Some(Typed::Page(page.to_owned(), "quiet.example".to_owned())));
+    for typed in ["", "owls", "@owls", "a b@quiet.example", "owls@porch.example", "owls@localhost", "https://porch.example/g/x"] {
+        assert!(read(&own, typed).is_err(), "{typed}");
+    }
+}

@@ -1,0 +1,249 @@
+//! What other communities send, played by a puppet: follows, words, kind words; and what is hostile, each with its answer and
+//! nothing kept.
+
+use hearthside::federation::peers::{self, Links};
+use hearthside::federation::signature::Form;
+use hearthside::federation::{far, inbound};
+use hearthside::kernel::GroupId;
+use hearthside::policy::{Reach, Viewer};
+use serde_json::{Value, json};
+
+use crate::harness::peer::{Peer, Says};
+use crate::harness::{Person, Town};
+
+/// Everybody, as others write it.
+const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+
+/// A town with a group for the open web, that speaks with everybody; and somebody elsewhere.
+pub struct Scene {
+    pub peer: Peer,
+    pub ada: Person,
+    pub group: GroupId,
+    number: std::cell::Cell<usize>,
+}
+
+impl Scene {
+    pub fn at(town: &Town) -> Self {
+        let own = town.app.federation().own.clone();
+        town.opens_its_doors("open");
+        town.arranges(move |tx| peers::set_links(tx, &Viewer::House, &own, Links::Open));
+        let ada = town.person("Quiet Ada");
+        let group = town.group("evenings", Reach::Everyone, &[&ada]);
+        town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}")));
+        Self { peer: Peer::new(11), ada, group, number: std::cell::Cell::new(0) }
+    }
+
+    pub fn wren(&self) -> String {
+        self.peer.at("/u/wren")
+    }
+
+    /// A letter of Wren's, signed as it should be; the status it was answered with.
+    pub fn sends(&self, town: &Town, activity: &Value) -> u16 {
+        self.sends_as(town, "/u/wren", activity)
+    }
+
+    pub fn sends_as(&self, town: &Town, who: &str, activity: &Value) -> u16 {
+        let body = activity.to_string();
+        self.posts(town, body.as_bytes(), &self.headers(town, who, body.as_bytes()))
+    }
+
+    pub fn headers(&self, town: &Town, who: &str, body: &[u8]) -> Vec<(String, String)> {
+        let inbox = format!("{}/inbox", town.app.federation().own.origin);
+        self.peer.signs(who, ("POST", &inbox), Some(body), (Form::Draft, town.app.clock().now()))
+    }
+
+    pub fn posts(&self, town: &Town, body: &[u8], headers: &[(String, String)]) -> u16 {
+        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        let request = headers.iter().fold(agent.post(format!("{}/inbox", town.origin())), |request, (name, value)| {
+            request.header(name.as_str(), value.as_str())
+        });
+        request.header("content-type", "application/activity+json").send(body).unwrap().status().as_u16()
+    }
+
+    /// An activity of Wren's, with a new address.
+    pub fn activity(&self, kind: &str, object: Value) -> Value {
+        self.number.set(self.number.get() + 1);
+        let id = self.peer.at(&format!("/a/{}", self.number.get()));
+        json!({ "id": id, "type": kind, "actor": self.wren(), "to": [PUBLIC], "object": object })
+    }
+
+    pub fn group_id(&self, town: &Town) -> String {
+        format!("{}/g/evenings", town.app.federation().own.origin)
+    }
+
+    /// A thread of Wren's for the group.
+    pub fn page(&self, town: &Town, path: &str) -> Value {
+        json!({
+            "id": self.peer.at(path), "type": "Page", "attributedTo": self.wren(), "name": "A long night",
+            "to": [self.group_id(town), PUBLIC], "audience": self.group_id(town), "content": "<p>Still <b>here</b>.</p>",
+        })
+    }
+
+    fn note(&self, path: &str, answers: &str) -> Value {
+        json!({ "id": self.peer.at(path), "type": "Note", "attributedTo": self.wren(), "inReplyTo": answers,
+            "to": [PUBLIC], "content": "<p>Me too.</p>" })
+    }
+}
+
+/// Opens what came.
+pub fn opens(town: &Town) {
+    town.waits_for(inbound::open_due(&town.app)).unwrap();
+    town.settles();
+}
+
+/// What became of what came, in order.
+fn fates(town: &Town) -> Vec<String> {
+    town.lines("SELECT state || ' ' || reason AS line FROM parcel ORDER BY id")
+}
+
+fn origin(town: &Town) -> String {
+    town.app.federation().own.origin.clone()
+}
+
+on_both! {
+    fn somebody_elsewhere_follows_a_group_and_leaves(town) {
+        let scene = Scene::at(town);
+        let follow = scene.activity("Follow", json!(scene.group_id(town)));
+        assert_eq!(scene.sends(town, &follow), 202);
+        assert_eq!(scene.sends(town, &follow), 202, "the same again is nothing new");
+        opens(town);
+        assert_eq!(fates(town), ["done "]);
+        assert_eq!(town.lines("SELECT actor || ' ' || state AS line FROM follower"), [format!("{} in", scene.wren())]);
+        let accept = town.lines("SELECT CAST(body AS TEXT) AS line FROM activity");
+        if !accept.is_empty() && accept[0].starts_with('{') {
+            let accept: Value = serde_json::from_str(&accept[0]).unwrap();
+            assert_eq!((&accept["type"], &accept["object"]["id"]), (&json!("Accept"), &follow["id"]));
+        }
+        assert_eq!(town.count("SELECT length(body) AS n FROM parcel"), 0, "its body is not kept");
+
+        assert_eq!(scene.sends(town, &scene.activity("Undo", follow)), 202);
+        opens(town);
+        assert_eq!(town.count("SELECT count(*) AS n FROM follower"), 0);
+    }
+
+    fn words_come_are_changed_and_taken_back(town) {
+        let scene = Scene::at(town);
+        let page = scene.page(town, "/p/1");
+        scene.sends(town, &scene.activity("Create", page.clone()));
+        scene.sends(town, &scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
+        opens(town);
+        assert_eq!(fates(town), ["done ", "done "]);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        let name = format!("wren@{}", scene.peer.domain());
+        scene.ada.visits(&format!("/p/{id}")).is(200).shows("A long night").shows("Still here.").shows("Me too.").shows(&name);
+
+        let mut changed = page.clone();
+        changed["content"] = json!("<p>Still here, and it is light.</p>");
+        scene.sends(town, &scene.activity("Update", changed));
+        scene.sends(town, &scene.activity("Like", json!(scene.peer.at("/p/1"))));
+        opens(town);
+        scene.ada.visits(&format!("/p/{id}")).is(200).shows("it is light");
+        assert_eq!(fates(town).pop().unwrap(), "dropped reaction-own");
+
+        scene.sends(town, &scene.activity("Delete", json!(scene.peer.at("/p/2"))));
+        scene.sends(town, &scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
+        opens(town);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE taken_back_at IS NULL"), 0, "a late word does not come back");
+        scene.sends(town, &scene.activity("Delete", json!(scene.peer.at("/p/9"))));
+        scene.sends(town, &scene.activity("Create", scene.page(town, "/p/9")));
+        opens(town);
+        assert_eq!(fates(town).pop().unwrap(), "dropped gone", "nor one that never came");
+
+        scene.sends(town, &scene.activity("Delete", json!(scene.wren())));
+        opens(town);
+        town.waits_s(7_200);
+        assert_eq!(town.count("SELECT count(*) AS n FROM far_face"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE taken_back_at IS NULL"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM face WHERE kind = 'remote'"), 0, "nothing says who they were");
+    }
+
+    fn kind_words_are_put_changed_and_taken_back(town) {
+        let scene = Scene::at(town);
+        let thread = crate::forum::said::opens(town, &scene.ada, "evenings", "Awake again.");
+        let uri = format!("{}/p/{thread}", origin(town));
+        let counts = |town: &Town| town.lines("SELECT with_count || ' ' || proud_count AS line FROM thread").pop().unwrap();
+        let like = scene.activity("Like", json!(uri));
+        scene.sends(town, &like);
+        opens(town);
+        assert_eq!(counts(town), "1 0");
+        let mut party = scene.activity("EmojiReact", json!(uri));
+        party["content"] = json!("🎉");
+        scene.sends(town, &party);
+        opens(town);
+        assert_eq!(counts(town), "0 1");
+        scene.sends(town, &scene.activity("Dislike", json!(uri)));
+        scene.sends(town, &scene.activity("Undo", party));
+        opens(town);
+        assert_eq!(counts(town), "0 0");
+        assert_eq!(fates(town), ["done ", "done ", "dropped dislike", "done "]);
+    }
+
+    fn a_group_elsewhere_passes_words_on_once_it_let_us_follow(town) {
+        let scene = Scene::at(town);
+        let mut actor = scene.peer.actor("/g/owls", "Group");
+        actor["preferredUsername"] = json!("owls");
+        scene.peer.says("/g/owls", Says::json(&actor));
+        let (owls, domain) = (scene.peer.at("/g/owls"), scene.peer.domain());
+        let about = far::About {
+            actor: owls.clone(), domain, handle: "owls".to_owned(), title: "Owls".to_owned(), purpose: String::new(),
+            language: "en".to_owned(), reach: Reach::Everyone, inbox: scene.peer.at("/inbox"), shared: String::new(),
+            outbox: String::new(), moderators: vec![],
+        };
+        let group = town.arranges(move |tx| far::mirror(tx, &about));
+        let mut page = scene.page(town, "/p/1");
+        page["audience"] = json!(owls);
+        page["to"] = json!([owls, PUBLIC]);
+        let passes_on = |inner: Value| {
+            let mut activity = scene.activity("Announce", inner);
+            activity["actor"] = json!(owls);
+            scene.sends_as(town, "/g/owls", &activity)
+        };
+        let create = scene.activity("Create", page.clone());
+        assert_eq!(passes_on(create.clone()), 202);
+        opens(town);
+        assert_eq!(fates(town).pop().unwrap(), "dropped not-followed");
+        let accept = |request: &str| {
+            let mut answer = scene.activity("Accept", json!(request));
+            answer["actor"] = json!(owls);
+            scene.sends_as(town, "/g/owls", &answer)
+        };
+        accept("http://127.0.0.1:8080/reader#follow-1");
+        opens(town);
+        assert_eq!(fates(town).pop().unwrap(), "dropped no-request", "nobody asked");
+        town.arranges(move |tx| far::set_state(tx, group.id, far::State::Asked, "http://127.0.0.1:8080/reader#follow-1"));
+        accept("http://127.0.0.1:8080/reader#follow-1");
+        opens(town);
+        passes_on(create);
+        passes_on(scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
+        opens(town);
+        assert_eq!(town.lines("SELECT title || ' ' || reach AS line FROM thread"), ["A long night everyone"]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 1);
+
+        let lock = |who: &str| {
+            let mut lock = scene.activity("Lock", json!(scene.peer.at("/p/1")));
+            lock["actor"] = json!(who);
+            lock
+        };
+        passes_on(lock(&scene.wren()));
+        opens(town);
+        assert_eq!(fates(town).pop().unwrap(), "dropped not-keeper");
+        passes_on(lock(&owls));
+        opens(town);
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"), 1);
+        passes_on(json!(scene.peer.at("/p/3")));
+        opens(town);
+        assert_eq!(fates(town).pop().unwrap(), "dropped not-there", "an address that leads nowhere");
+    }
+
+    fn words_that_wait_are_seen_by_those_who_look_after_the_group_alone(town) {
+        let scene = Scene::at(town);
+        let domain = scene.peer.domain();
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO peer (domain, stance) VALUES ('{domain}', 'hold')")));
+        scene.sends(town, &scene.activity("Create", scene.page(town, "/p/1")));
+        opens(town);
+        assert_eq!(fates(town), ["done "]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 1);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        town.stranger().visits(&format!("/p/{id}")).is(404);
+    }
+}
