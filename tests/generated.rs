@@ -127,7 +127,7 @@ fn the_routes_page_is_every_door() {
 
 #[test]
 fn the_policy_table_is_the_rules() {
-    let member = |role| Standing { rank: Some(Rank::Member), role, is_author: false };
+    let member = |role| Standing { rank: Some(Rank::Member), role, ..Standing::default() };
     let everybody = [
         ("guest", Standing::default()),
         ("stranger", member(None)),
@@ -137,10 +137,14 @@ fn the_policy_table_is_the_rules() {
         ("steward", member(Some(Role::Steward))),
         ("keeper", Standing { rank: Some(Rank::Keeper), ..Standing::default() }),
         ("host", Standing { rank: Some(Rank::Host), ..Standing::default() }),
+        ("elsewhere", Standing { is_far: true, ..Standing::default() }),
+        ("its author", Standing { is_far: true, is_author: true, ..Standing::default() }),
+        ("its keeper", Standing { is_far: true, role: Some(Role::Moderator), ..Standing::default() }),
     ];
     let docs = documented("src/policy/action.rs");
     let mut text = "Who may do what, as `src/policy/rules.rs` answers. *Stranger*: signed in, and not in the group. *Author*: a member of the\n\
-        group, towards their own words. *Keeper* and *host* are shown outside of the group. What somebody may not even see is absent to\n\
+        group, towards their own words. *Keeper* and *host* are shown outside of the group. *Elsewhere*: somebody\n\
+        of another community to whom the group's posts travel; the same towards their own words, and in a group of their side that they look after. What somebody may not even see is absent to\n\
         them, before any of this is asked; whether a thing is locked or closed is asked after.\n\n"
         .to_owned();
     let names: Vec<&str> = everybody.iter().map(|(name, _)| *name).collect();

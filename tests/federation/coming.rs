@@ -29,7 +29,11 @@ impl Scene {
         town.arranges(move |tx| peers::set_links(tx, &Viewer::House, &own, Links::Open));
         let ada = town.person("Quiet Ada");
         let group = town.group("evenings", Reach::Everyone, &[&ada]);
-        town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}")));
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}"
+            ))
+        });
         Self { peer: Peer::new(11), ada, group, number: std::cell::Cell::new(0) }
     }
 
@@ -54,9 +58,10 @@ impl Scene {
 
     pub fn posts(&self, town: &Town, body: &[u8], headers: &[(String, String)]) -> u16 {
         let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-        let request = headers.iter().fold(agent.post(format!("{}/inbox", town.origin())), |request, (name, value)| {
-            request.header(name.as_str(), value.as_str())
-        });
+        let request =
+            headers.iter().fold(agent.post(format!("{}/inbox", town.origin())), |request, (name, value)| {
+                request.header(name.as_str(), value.as_str())
+            });
         request.header("content-type", "application/activity+json").send(body).unwrap().status().as_u16()
     }
 
