@@ -4,7 +4,6 @@
 use hearthside::federation::peers::{self, Links};
 use hearthside::federation::signature::Form;
 use hearthside::federation::{far, inbound};
-use hearthside::kernel::GroupId;
 use hearthside::policy::{Reach, Viewer};
 use serde_json::{Value, json};
 
@@ -18,7 +17,6 @@ const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 pub struct Scene {
     pub peer: Peer,
     pub ada: Person,
-    pub group: GroupId,
     number: std::cell::Cell<usize>,
 }
 
@@ -34,7 +32,7 @@ impl Scene {
                 "UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}"
             ))
         });
-        Self { peer: Peer::new(11), ada, group, number: std::cell::Cell::new(0) }
+        Self { peer: Peer::new(11), ada, number: std::cell::Cell::new(0) }
     }
 
     pub fn wren(&self) -> String {
