@@ -4,7 +4,6 @@
 use hearthside::federation::peers::{self, Links};
 use hearthside::federation::signature::Form;
 use hearthside::federation::{far, inbound};
-use hearthside::kernel::GroupId;
 use hearthside::policy::{Reach, Viewer};
 use serde_json::{Value, json};
 
@@ -18,7 +17,6 @@ const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 pub struct Scene {
     pub peer: Peer,
     pub ada: Person,
-    pub group: GroupId,
     number: std::cell::Cell<usize>,
 }
 
@@ -29,8 +27,12 @@ impl Scene {
         town.arranges(move |tx| peers::set_links(tx, &Viewer::House, &own, Links::Open));
         let ada = town.person("Quiet Ada");
         let group = town.group("evenings", Reach::Everyone, &[&ada]);
-        town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}")));
-        Self { peer: Peer::new(11), ada, group, number: std::cell::Cell::new(0) }
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "UPDATE \"group\" SET listed = 'everyone', reach = 'everyone' WHERE id = {group}"
+            ))
+        });
+        Self { peer: Peer::new(11), ada, number: std::cell::Cell::new(0) }
     }
 
     pub fn wren(&self) -> String {
@@ -54,9 +56,10 @@ impl Scene {
 
     pub fn posts(&self, town: &Town, body: &[u8], headers: &[(String, String)]) -> u16 {
         let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-        let request = headers.iter().fold(agent.post(format!("{}/inbox", town.origin())), |request, (name, value)| {
-            request.header(name.as_str(), value.as_str())
-        });
+        let request =
+            headers.iter().fold(agent.post(format!("{}/inbox", town.origin())), |request, (name, value)| {
+                request.header(name.as_str(), value.as_str())
+            });
         request.header("content-type", "application/activity+json").send(body).unwrap().status().as_u16()
     }
 

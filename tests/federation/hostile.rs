@@ -55,54 +55,175 @@ fn signed(town: &Town, scene: &Scene, victim: &Peer, ours: &str) -> Vec<Case> {
         create(note)
     };
     let undo = |kind: &str, actor: &str, object: &str| {
-        scene.activity("Undo", json!({ "id": scene.peer.at("/a/0"), "type": kind, "actor": actor, "object": object }))
+        scene.activity(
+            "Undo",
+            json!({ "id": scene.peer.at("/a/0"), "type": kind, "actor": actor, "object": object }),
+        )
     };
     vec![
         case("another's letter", with(create(page("/p/x")), "/actor", json!(victim.at("/u/wren"))), 403, ""),
         case("a neighbour's letter", with(create(page("/p/x")), "/actor", json!(robin)), 403, ""),
         case("an address elsewhere", with(create(page("/p/x")), "/id", json!(victim.at("/a/1"))), 403, ""),
         case("an address of ours", with(create(page("/p/x")), "/id", json!(format!("{ours}/a/1"))), 403, ""),
-        case("words at an address of ours", create(with(page("/p/x"), "/id", json!(format!("{ours}/p/abc")))), 403, ""),
-        case("words at another's address", create(with(page("/p/x"), "/id", json!(victim.at("/p/1")))), 403, ""),
+        case(
+            "words at an address of ours",
+            create(with(page("/p/x"), "/id", json!(format!("{ours}/p/abc")))),
+            403,
+            "",
+        ),
+        case(
+            "words at another's address",
+            create(with(page("/p/x"), "/id", json!(victim.at("/p/1")))),
+            403,
+            "",
+        ),
         case("a neighbour's words", create(with(page("/p/x"), "/attributedTo", json!(robin))), 403, ""),
         case("a number for an author", create(with(page("/p/x"), "/attributedTo", json!(7))), 403, ""),
-        case("another author first", create(with(page("/p/x"), "/attributedTo", json!([robin, scene.wren()]))), 403, ""),
-        case("a change of a neighbour's", scene.activity("Update", with(page("/p/x"), "/attributedTo", json!(robin))), 403, ""),
+        case(
+            "another author first",
+            create(with(page("/p/x"), "/attributedTo", json!([robin, scene.wren()]))),
+            403,
+            "",
+        ),
+        case(
+            "a change of a neighbour's",
+            scene.activity("Update", with(page("/p/x"), "/attributedTo", json!(robin))),
+            403,
+            "",
+        ),
         case("two types", with(create(page("/p/x")), "/type", json!(["Create", "Delete"])), 403, ""),
-        case("said next year", create({ let mut page = page("/p/x"); page["published"] = json!("2027-11-21T00:00:00Z"); page }), 403, ""),
-        case("a thousand names", create({ let mut page = page("/p/x"); page["tag"] = json!(vec![json!({ "type": "Mention", "href": robin }); 1_000]); page }), 403, ""),
+        case(
+            "said next year",
+            create({
+                let mut page = page("/p/x");
+                page["published"] = json!("2027-11-21T00:00:00Z");
+                page
+            }),
+            403,
+            "",
+        ),
+        case(
+            "a thousand names",
+            create({
+                let mut page = page("/p/x");
+                page["tag"] = json!(vec![json!({ "type": "Mention", "href": robin }); 1_000]);
+                page
+            }),
+            403,
+            "",
+        ),
         case("a neighbour's follow undone", undo("Follow", &robin, &scene.group_id(town)), 403, ""),
-        case("a follow of nothing undone", undo("Follow", &scene.wren(), &format!("{ours}/g/none")), 202, "absent"),
-        case("words of ours taken back", scene.activity("Delete", json!(format!("{ours}/p/{}", thread_of(town)))), 202, "not-theirs"),
-        case("another's words taken back", scene.activity("Delete", json!(victim.at("/p/1"))), 202, "not-theirs"),
+        case(
+            "a follow of nothing undone",
+            undo("Follow", &scene.wren(), &format!("{ours}/g/none")),
+            202,
+            "absent",
+        ),
+        case(
+            "words of ours taken back",
+            scene.activity("Delete", json!(format!("{ours}/p/{}", thread_of(town)))),
+            202,
+            "not-theirs",
+        ),
+        case(
+            "another's words taken back",
+            scene.activity("Delete", json!(victim.at("/p/1"))),
+            202,
+            "not-theirs",
+        ),
         case("another taken away", scene.activity("Delete", json!(victim.at("/u/wren"))), 202, "not-theirs"),
-        case("a yes to nothing", scene.activity("Accept", json!(format!("{ours}/reader#follow-9"))), 202, "no-request"),
-        case("a no to nothing", scene.activity("Reject", json!({ "id": format!("{ours}/reader#follow-9"), "type": "Follow" })), 202, "no-request"),
-        case("passed on by a stranger", scene.activity("Announce", create(page("/p/x"))), 202, "not-followed"),
-        case("passed on by a stranger, by address", scene.activity("Announce", json!(victim.at("/p/1"))), 202, "not-followed"),
-        case("a lock of ours", scene.activity("Lock", json!(format!("{ours}/p/{}", thread_of(town)))), 202, "not-through-group"),
-        case("a keeper of ours", {
-            let mut add = scene.activity("Add", json!(scene.wren()));
-            add["target"] = json!(format!("{}/moderators", scene.group_id(town)));
-            add
-        }, 202, "not-through-group"),
+        case(
+            "a yes to nothing",
+            scene.activity("Accept", json!(format!("{ours}/reader#follow-9"))),
+            202,
+            "no-request",
+        ),
+        case(
+            "a no to nothing",
+            scene.activity("Reject", json!({ "id": format!("{ours}/reader#follow-9"), "type": "Follow" })),
+            202,
+            "no-request",
+        ),
+        case(
+            "passed on by a stranger",
+            scene.activity("Announce", create(page("/p/x"))),
+            202,
+            "not-followed",
+        ),
+        case(
+            "passed on by a stranger, by address",
+            scene.activity("Announce", json!(victim.at("/p/1"))),
+            202,
+            "not-followed",
+        ),
+        case(
+            "a lock of ours",
+            scene.activity("Lock", json!(format!("{ours}/p/{}", thread_of(town)))),
+            202,
+            "not-through-group",
+        ),
+        case(
+            "a keeper of ours",
+            {
+                let mut add = scene.activity("Add", json!(scene.wren()));
+                add["target"] = json!(format!("{}/moderators", scene.group_id(town)));
+                add
+            },
+            202,
+            "not-through-group",
+        ),
         case("somebody shut out of ours", scene.activity("Block", json!(robin)), 202, "not-through-group"),
-        case("a group that is not there", scene.activity("Follow", json!(format!("{ours}/g/none"))), 202, "absent"),
-        case("a group nobody may know of", scene.activity("Follow", json!(format!("{ours}/g/hidden"))), 202, "absent"),
-        case("a path for a group", scene.activity("Follow", json!(format!("{ours}/g/../g/evenings"))), 202, "absent"),
+        case(
+            "a group that is not there",
+            scene.activity("Follow", json!(format!("{ours}/g/none"))),
+            202,
+            "absent",
+        ),
+        case(
+            "a group nobody may know of",
+            scene.activity("Follow", json!(format!("{ours}/g/hidden"))),
+            202,
+            "absent",
+        ),
+        case(
+            "a path for a group",
+            scene.activity("Follow", json!(format!("{ours}/g/../g/evenings"))),
+            202,
+            "absent",
+        ),
         case("words for a hidden group", addressed_to(&format!("{ours}/g/hidden")), 202, "no-group"),
         case("words for a group elsewhere", addressed_to(&owls), 202, "no-group"),
-        case("an answer to what we may not see", reply("/p/x", format!("{ours}/p/zzzzzzzzzzzzzz")), 202, "parent"),
+        case(
+            "an answer to what we may not see",
+            reply("/p/x", format!("{ours}/p/zzzzzzzzzzzzzz")),
+            202,
+            "parent",
+        ),
         case("an answer to itself", reply("/p/loop", scene.peer.at("/p/loop")), 202, "loop"),
-        case("a word that is not kind", {
-            let mut like = scene.activity("EmojiReact", json!(format!("{ours}/p/{}", thread_of(town))));
-            like["content"] = json!("🖕");
-            like
-        }, 202, "no-kind-word"),
-        case("no vote", scene.activity("Dislike", json!(format!("{ours}/p/{}", thread_of(town)))), 202, "dislike"),
+        case(
+            "a word that is not kind",
+            {
+                let mut like = scene.activity("EmojiReact", json!(format!("{ours}/p/{}", thread_of(town))));
+                like["content"] = json!("🖕");
+                like
+            },
+            202,
+            "no-kind-word",
+        ),
+        case(
+            "no vote",
+            scene.activity("Dislike", json!(format!("{ours}/p/{}", thread_of(town)))),
+            202,
+            "dislike",
+        ),
         case("a film", create(with(page("/p/x"), "/type", json!("Video"))), 202, "unknown-kind"),
         case("a verb nobody knows", scene.activity("Arrive", json!(scene.wren())), 202, "unknown-verb"),
-        case("a link elsewhere to be fetched", scene.activity("Create", json!("http://127.0.0.1:9/p/1")), 202, ""),
+        case(
+            "a link elsewhere to be fetched",
+            scene.activity("Create", json!("http://127.0.0.1:9/p/1")),
+            202,
+            "",
+        ),
     ]
 }
 

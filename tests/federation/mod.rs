@@ -5,6 +5,7 @@ mod carrying;
 mod coming;
 mod door;
 mod fetching;
+mod hostile;
 mod keys;
 mod leaving;
 mod letters;

@@ -37,6 +37,7 @@ const COMPOSED: &[&str] = &[
     "country-",
     "choice-",
     "role-",
+    "far-state-",
     "peer-",
 ];
 

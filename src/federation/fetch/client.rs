@@ -129,7 +129,8 @@ impl Client {
         if !response.status().is_success() {
             return Err(Trouble::Status(response.status().as_u16()));
         }
-        let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind =
+            response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if !matches!(kind.as_str(), "application/jrd+json" | "application/json") {
             return Err(Trouble::Type);

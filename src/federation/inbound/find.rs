@@ -74,7 +74,8 @@ async fn address_of(asking: &mut Asking<'_>, name: &str, host: &str) -> Result<S
         Err(trouble) if trouble.may_pass() => return Err(Refusal::NotReached.into()),
         Err(_) => return Err(Refusal::NoGroup.into()),
     };
-    let is_own = |link: &&Value| shape::text(link, "rel") == "self" && shape::text(link, "type").contains("json");
+    let is_own =
+        |link: &&Value| shape::text(link, "rel") == "self" && shape::text(link, "type").contains("json");
     let href = shape::things(&said, "links").find(is_own).map(|link| shape::text(link, "href").to_owned());
     let href = href.filter(|href| host_of(&asking.own, href).as_deref() == Some(host));
     href.ok_or_else(|| Refusal::NoGroup.into())
@@ -88,7 +89,15 @@ fn an_address_is_read_in_every_way_it_is_written() {
     assert_eq!(read(&own, "!owls@Quiet.Example").ok(), handle("owls"));
     let page = "https://quiet.example/g/owls";
     assert_eq!(read(&own, page).ok(), Some(Typed::Page(page.to_owned(), "quiet.example".to_owned())));
-    for typed in ["", "owls", "@owls", "a b@quiet.example", "owls@porch.example", "owls@localhost", "https://porch.example/g/x"] {
+    for typed in [
+        "",
+        "owls",
+        "@owls",
+        "a b@quiet.example",
+        "owls@porch.example",
+        "owls@localhost",
+        "https://porch.example/g/x",
+    ] {
         assert!(read(&own, typed).is_err(), "{typed}");
     }
 }

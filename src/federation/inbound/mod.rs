@@ -22,7 +22,9 @@ mod verbs;
 mod words;
 
 pub use find::find;
+pub use model::State;
 pub use run::{open_due, run, sweep};
+pub use store::tallies;
 
 /// What begins the address of a note to ourselves that a group's newest threads are to be fetched.
 const NEWEST: &str = "newest:";

@@ -80,7 +80,10 @@ pub(super) fn park(tx: &mut Tx<'_>, id: i64, until: Moment, reason: &str) -> Res
 }
 
 /// What became of what a community sent: state, reason, how many.
-pub(super) fn tallies(db: &mut Db, domain: &str) -> Result<Vec<(State, String, i64)>, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn tallies(db: &mut Db, domain: &str) -> Result<Vec<(State, String, i64)>, Error> {
     parcel::table
         .filter(parcel::domain.eq(domain))
         .group_by((parcel::state, parcel::reason))

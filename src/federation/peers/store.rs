@@ -1,11 +1,11 @@
 //! Every SQL statement about other communities.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Links, Peer, Stance, State};
-use crate::db::schema::{community, group_, peer, peer_group, thread};
+use crate::db::schema::{community, far_group, group_, peer, peer_group, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, GroupId, PublicId};
 use crate::policy::Permit;
@@ -172,6 +172,7 @@ pub(super) fn facing(db: &mut Db, eyes: Eyes, hosts: Eyes) -> Result<Vec<Facing>
     group_::table
         .filter(visible_groups(eyes))
         .filter(visible_groups(hosts))
+        .filter(not(exists(far_group::table.filter(far_group::group_id.eq(group_::id)))))
         .order((group_::title, group_::name))
         .limit(MANY)
         .select((group_::id, group_::name, group_::title))
