@@ -2,6 +2,7 @@
 
 mod admission;
 mod carrying;
+mod hostile;
 mod letters;
 mod partners;
 
