@@ -6,10 +6,7 @@ use std::fmt;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{self, Ed25519KeyPair, KeyPair as _, RsaKeyPair, UnparsedPublicKey};
 use rsa::pkcs1::{DecodeRsaPublicKey as _, EncodeRsaPublicKey as _};
-use rsa::pkcs8::{
-    DecodePrivateKey as _, DecodePublicKey as _, Document, EncodePrivateKey as _, EncodePublicKey as _,
-    LineEnding,
-};
+use rsa::pkcs8::{DecodePublicKey as _, Document, EncodePrivateKey as _, EncodePublicKey as _, LineEnding};
 use rsa::traits::PublicKeyParts as _;
 use rsa::{BigUint, RsaPrivateKey, RsaPublicKey};
 use zeroize::Zeroizing;
@@ -215,12 +212,6 @@ impl PublicKey {
         };
         verified.is_ok()
     }
-}
-
-/// Whether bytes are an RSA key of ours that can be read again: a sealed one that was changed is none.
-#[must_use]
-pub fn is_key(der: &[u8]) -> bool {
-    RsaPrivateKey::from_pkcs8_der(der).is_ok()
 }
 
 /// Base58 as Bitcoin writes it.

@@ -7,12 +7,14 @@ mod digest;
 mod draft;
 mod key;
 mod message;
+mod middleware;
 mod model;
 mod replay;
 #[cfg(test)]
 mod tests;
 
-pub use key::{PublicKey, SigningKey, is_key, make_rsa};
+pub use key::{PublicKey, SigningKey, make_rsa};
+pub use middleware::{Gate, is_signed, verify, verify_at};
 pub use model::{Claim, Form, Head, Refusal, Request, Signer};
 pub use replay::Replays;
 
