@@ -1,6 +1,5 @@
 //! Every SQL statement of what others look at. Each begins from the scope of who looks.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::model::{FaceRow, GroupRow, ReplyRow, ThreadRow, Whole};
@@ -26,8 +25,8 @@ pub fn group(db: &mut Db, eyes: Eyes, name: &str) -> Result<GroupRow, Error> {
         .row(db)
 }
 
-/// A name or an alias, if some of its words may be read.
-pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error> {
+/// A name or an alias, and the groups where some of its words may be read; none if there are none.
+pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<(FaceRow, Vec<GroupId>), Error> {
     if name_key.contains('\0') {
         return Err(Error::Absent);
     }
@@ -36,27 +35,32 @@ pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error>
         .filter(face::kind.ne("remote"))
         .select(cols::<FaceRow>())
         .row(db)?;
-    if speaks(db, eyes, found.id)? { Ok(found) } else { Err(Error::Absent) }
+    let groups = speaks_in(db, eyes, found.id)?;
+    if groups.is_empty() { Err(Error::Absent) } else { Ok((found, groups)) }
 }
 
-/// Whether words of a face may be read.
-fn speaks(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<bool, Error> {
-    let threads = thread::table
+/// Groups where words of a face may be read.
+fn speaks_in(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<Vec<GroupId>, Error> {
+    let mut groups: Vec<GroupId> = thread::table
         .inner_join(group_::table)
         .filter(thread::author_face.eq(id))
         .filter(scope::readable_threads(eyes))
-        .filter(scope::travelling_groups(eyes));
-    if diesel::select(exists(threads)).row(db)? {
-        return Ok(true);
-    }
-    let replies = reply::table
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    let answered: Vec<GroupId> = reply::table
         .inner_join(thread::table.inner_join(group_::table))
         .filter(reply::author_face.eq(id))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
         .filter(scope::readable_threads(eyes))
-        .filter(scope::travelling_groups(eyes));
-    diesel::select(exists(replies)).row(db)
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    groups.extend(answered);
+    Ok(groups)
 }
 
 /// Those who look after a group.

@@ -40,7 +40,19 @@ fn may(db: &mut Db, asker: &Asker, group: &GroupRow) -> Result<(), Error> {
 
 /// A name or an alias, by its name or as others write it.
 pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> {
-    store::person(db, asker.eyes, &names::key(&name.replace('_', " ")))
+    by_key(db, asker, &names::key(&name.replace('_', " ")))
+}
+
+/// A name or an alias with words in a group that whoever asks may follow.
+fn by_key(db: &mut Db, asker: &Asker, key: &str) -> Result<FaceRow, Error> {
+    let (face, groups) = store::person(db, asker.eyes, key)?;
+    let Some(host) = &asker.host else { return Ok(face) };
+    for group in groups {
+        if peers::may_follow(db, host, group)? {
+            return Ok(face);
+        }
+    }
+    Err(Error::Absent)
 }
 
 /// A thread; or what is left of it, if whoever asks was given it.
@@ -155,7 +167,7 @@ pub fn moderators(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<V
     let group = group(db, asker, name)?;
     let mut items = Vec::new();
     for key in store::keepers(db, group.id)? {
-        match store::person(db, asker.eyes, &key) {
+        match by_key(db, asker, &key) {
             Ok(face) => items.push(json!(actors::Path::person(&face.name).id(own))),
             Err(Error::Absent) => {}
             Err(error) => return Err(error),
