@@ -3,6 +3,7 @@
 
 mod commands;
 mod model;
+mod post;
 mod store;
 
 pub use commands::{community, public_key, reseal, signing_key, sweep};

@@ -2,8 +2,9 @@
 //! (decision 0023).
 
 use std::fmt;
+use std::sync::Arc;
 
-use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rand as blinding;
 use aws_lc_rs::signature::{self, Ed25519KeyPair, KeyPair as _, RsaKeyPair, UnparsedPublicKey};
 use rsa::pkcs1::{DecodeRsaPublicKey as _, EncodeRsaPublicKey as _};
 use rsa::pkcs8::{DecodePublicKey as _, Document, EncodePrivateKey as _, EncodePublicKey as _, LineEnding};
@@ -57,11 +58,11 @@ impl rsa::rand_core::CryptoRng for Dice<'_> {}
 /// A key that signs. It prints as dots.
 pub struct SigningKey {
     key_id: String,
-    pair: Pair,
+    pair: Arc<Pair>,
 }
 
 enum Pair {
-    Rsa(Box<RsaKeyPair>),
+    Rsa(RsaKeyPair),
     Ed25519(Ed25519KeyPair),
 }
 
@@ -73,9 +74,9 @@ impl SigningKey {
     pub fn from_pkcs8(key_id: impl Into<String>, der: &[u8]) -> Result<Self, Error> {
         let pair = match Ed25519KeyPair::from_pkcs8_maybe_unchecked(der) {
             Ok(pair) => Pair::Ed25519(pair),
-            Err(_) => Pair::Rsa(Box::new(RsaKeyPair::from_pkcs8(der).map_err(Error::other)?)),
+            Err(_) => Pair::Rsa(RsaKeyPair::from_pkcs8(der).map_err(Error::other)?),
         };
-        Ok(Self { key_id: key_id.into(), pair })
+        Ok(Self { key_id: key_id.into(), pair: Arc::new(pair) })
     }
 
     /// An Ed25519 key from its seed.
@@ -84,7 +85,13 @@ impl SigningKey {
     /// A fault: it is no seed.
     pub fn from_seed(key_id: impl Into<String>, seed: &[u8]) -> Result<Self, Error> {
         let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(Error::other)?;
-        Ok(Self { key_id: key_id.into(), pair: Pair::Ed25519(pair) })
+        Ok(Self { key_id: key_id.into(), pair: Arc::new(Pair::Ed25519(pair)) })
+    }
+
+    /// The same key under another address.
+    #[must_use]
+    pub fn named(&self, key_id: impl Into<String>) -> Self {
+        Self { key_id: key_id.into(), pair: Arc::clone(&self.pair) }
     }
 
     /// The address under which others find its public half.
@@ -96,18 +103,19 @@ impl SigningKey {
     /// Its public half.
     #[must_use]
     pub fn public(&self) -> PublicKey {
-        match &self.pair {
+        match &*self.pair {
             Pair::Rsa(pair) => PublicKey::Rsa(pair.public_key().as_ref().to_vec()),
             Pair::Ed25519(pair) => PublicKey::Ed25519(pair.public_key().as_ref().to_vec()),
         }
     }
 
     pub(super) fn sign(&self, text: &[u8]) -> Result<Vec<u8>, Error> {
-        match &self.pair {
+        match &*self.pair {
             Pair::Ed25519(pair) => Ok(pair.sign(text).as_ref().to_vec()),
             Pair::Rsa(pair) => {
                 let mut made = vec![0; pair.public_modulus_len()];
-                let chance = SystemRandom::new();
+                // Only blinds the work: what comes of it is the same each time.
+                let chance = blinding::SystemRandom::new();
                 pair.sign(&signature::RSA_PKCS1_SHA256, &chance, text, &mut made).map_err(Error::other)?;
                 Ok(made)
             }
@@ -115,16 +123,16 @@ impl SigningKey {
     }
 
     /// How the draft names what it signs with: the older name for RSA, which even the oldest peers read.
-    pub(super) const fn draft_name(&self) -> &'static str {
-        match self.pair {
+    pub(super) fn draft_name(&self) -> &'static str {
+        match &*self.pair {
             Pair::Rsa(_) => "rsa-sha256",
             Pair::Ed25519(_) => "hs2019",
         }
     }
 
     /// The same for RFC 9421.
-    pub(super) const fn message_name(&self) -> &'static str {
-        match self.pair {
+    pub(super) fn message_name(&self) -> &'static str {
+        match &*self.pair {
             Pair::Rsa(_) => "rsa-v1_5-sha256",
             Pair::Ed25519(_) => "ed25519",
         }

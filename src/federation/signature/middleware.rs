@@ -3,8 +3,9 @@
 use actix_web::HttpRequest;
 use url::Url;
 
-use super::{Claim, PublicKey, Refusal, Request, Signer, read};
+use super::{Claim, Form, PublicKey, Refusal, Request, Signer, read};
 use crate::app::App;
+use crate::federation::delivery;
 use crate::federation::peers::{self, Admission};
 use crate::federation::resolve::{self, Found};
 
@@ -53,9 +54,14 @@ pub async fn verify_at(app: &App, request: &HttpRequest, body: &[u8], gate: Gate
         Err(_) => return Err(Refusal::Ours),
     }
     let found = owner(app, &host, &claim, gate).await?;
-    if !body.is_empty() {
-        app.federation().replays.take(&claim, now)?;
+    if found.is_fresh && claim.form == Form::Rfc9421 {
+        // Whoever writes this form reads it: letters may go out in it from now on.
+        let domain = host.clone();
+        let noted = app.write(move |tx| delivery::remember_form(tx, &domain, Form::Rfc9421.code())).await;
+        noted.map_err(|_| Refusal::Ours)?;
     }
+    // Looks count too: what a partner may read is not for whoever shows its request once more.
+    app.federation().replays.take(&claim, now)?;
     let actor = Url::parse(&found.remote.actor).map_err(|_| Refusal::Unowned)?;
     Ok(Signer { key_id: claim.key_id, actor, host, form: claim.form })
 }
