@@ -107,7 +107,7 @@ fn answer(request: &HttpRequest, status: StatusCode, value: Value, is_for_all: b
     let mut answer = HttpResponse::build(status);
     answer.content_type(activity::TYPE);
     // What a cache keeps for visitors is less than partners may read.
-    answer.append_header((header::VARY, "Signature, Signature-Input"));
+    answer.append_header((header::VARY, activity::DEPENDS_ON));
     if is_for_all {
         return fresh(answer, body, known(request).as_deref(), FRESH_S);
     }
