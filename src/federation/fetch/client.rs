@@ -224,7 +224,7 @@ impl Resolve for Public {
             let found: Vec<SocketAddr> = found.collect();
             // One address that is not public is one too many: whoever names it means no good.
             if found.is_empty() || !found.iter().all(|address| own.allows(address.ip())) {
-                return Err(Box::new(NotPublic).into());
+                return Err(NotPublic.into());
             }
             Ok::<Addrs, Box<dyn std::error::Error + Send + Sync>>(Box::new(found.into_iter()))
         })
