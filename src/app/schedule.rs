@@ -3,6 +3,7 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
+use crate::federation::delivery;
 use crate::forum::{authors, sanctions};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
@@ -15,6 +16,8 @@ const NEWS_DAYS: i64 = 7;
 /// Values a turn that are sealed anew, and seconds until the next turn.
 const RESEALED_AT_ONCE: i64 = 100;
 const PAUSE_S: i64 = 5;
+/// Letters that everybody has are not kept.
+const SWEEP_LETTERS: &str = "sweep-letters";
 
 /// A recurring job: its stable name, how often in seconds, and what it does.
 struct Recurring {
@@ -45,7 +48,7 @@ const ALL: &[Recurring] = &[
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
-    [aliases::END_TIES, accounts::END, keeping::SWEEP]
+    [aliases::END_TIES, accounts::END, keeping::SWEEP, SWEEP_LETTERS]
         .iter()
         .try_for_each(|kind| jobs::add(tx, &Task::new(kind).single(60)))
 }
@@ -58,6 +61,7 @@ const ONCE: &[(&str, Work)] = &[
     (aliases::END_TIES, aliases::end_ties),
     (accounts::END, accounts::end_accounts),
     (keeping::SWEEP, keeping::sweep),
+    (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
 ];
 

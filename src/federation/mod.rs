@@ -1,3 +1,5 @@
 //! How communities speak with each other.
 
+pub mod delivery;
 pub mod outbound;
+pub mod peers;

@@ -54,12 +54,8 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
     match action {
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity => Ok(()),
-        Action::ManageCommunity | Action::ManagePeople | Action::SeeHealth => {
-            if rank == Rank::Host {
-                Ok(())
-            } else {
-                Err(Refusal::HostsOnly)
-            }
+        Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
+            if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
         Action::LeaveGroup | Action::OpenThread => in_group(standing),
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),

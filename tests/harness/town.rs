@@ -134,6 +134,19 @@ impl Town {
         self.runtime.block_on(self.app.write(work)).unwrap()
     }
 
+    /// As [`Town::arranges`], for what may be refused.
+    pub fn tries<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        self.runtime.block_on(self.app.write(work))
+    }
+
+    /// Waits for something that is done in this process.
+    pub fn waits_for<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
     /// Somebody comes in.
     pub fn person(&self, name: &str) -> Person {
         self.ranked(name, Rank::Member)

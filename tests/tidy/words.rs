@@ -37,6 +37,7 @@ const COMPOSED: &[&str] = &[
     "country-",
     "choice-",
     "role-",
+    "peer-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
