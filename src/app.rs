@@ -14,6 +14,7 @@ use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
 use crate::events::{Listener, outbox};
+use crate::federation;
 use crate::federation::delivery::LETTERS;
 use crate::forum::{self, search};
 use crate::http::kept::Seen;
@@ -56,6 +57,7 @@ struct Inner {
     kept: Kept,
     later: Arc<Later>,
     letters: Notify,
+    federation: federation::Memory,
 }
 
 impl App {
@@ -91,6 +93,7 @@ impl App {
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
+        let federation = federation::Memory::new(&settings)?;
         let disk = Disk::under(&settings.server.data);
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
@@ -110,6 +113,7 @@ impl App {
             kept: Kept::default(),
             later,
             letters: Notify::new(),
+            federation,
         })))
     }
 
@@ -191,6 +195,12 @@ impl App {
     #[must_use]
     pub fn later(&self) -> &Later {
         &self.0.later
+    }
+
+    /// What federation keeps in memory alone.
+    #[must_use]
+    pub fn federation(&self) -> &federation::Memory {
+        &self.0.federation
     }
 
     /// Rings when letters to other communities may wait.

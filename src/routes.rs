@@ -73,6 +73,8 @@ pub fn all() -> Doors {
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
+    // Last: they answer at addresses that are there already.
+    federation::door::pages::doors(&mut doors);
     doors
 }
 

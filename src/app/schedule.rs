@@ -3,7 +3,7 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
-use crate::federation::delivery;
+use crate::federation::{actors, delivery, resolve};
 use crate::forum::{authors, sanctions};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
@@ -39,6 +39,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
+    Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
@@ -96,6 +97,11 @@ pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Resul
     jobs::add(tx, &Task::new(recurring.kind).single(after_s))
 }
 
+fn sweep_actors(tx: &mut Tx<'_>) -> Result<Done, Error> {
+    actors::sweep(tx)?;
+    whole(resolve::sweep(tx))
+}
+
 fn whole<T>(outcome: Result<T, Error>) -> Result<Done, Error> {
     outcome.map(|_| Done::Whole)
 }
@@ -107,7 +113,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     if !keys.is_here() {
         return Ok(Done::Whole);
     }
-    let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?;
+    let resealed =
+        passkeys::reseal(tx, keys, RESEALED_AT_ONCE)? + actors::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

@@ -2,8 +2,14 @@
 
 mod admission;
 mod carrying;
+mod door;
+mod fetching;
+mod hostile;
+mod keys;
 mod letters;
 mod partners;
+mod strangers;
+mod verifying;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};
 use hearthside::federation::peers::{self, Links, Own};

@@ -77,3 +77,13 @@ pub fn visible_groups(eyes: Eyes) -> _ {
             .and(group_::ceiling.eq(partners).or(group_::ceiling.eq(everyone))))
         .or(exists(theirs))
 }
+
+/// Groups another community may follow: those it may know of, and whose posts may travel to it.
+#[auto_type]
+pub fn travelling_groups(eyes: Eyes) -> _ {
+    let (everyone, partners): (Reach, Reach) = (Reach::Everyone, Reach::Partners);
+    let is_partner: bool = eyes.is_partner;
+    let visible: visible_groups = visible_groups(eyes);
+    visible
+        .and(group_::ceiling.eq(everyone).or(is_partner.into_sql::<Bool>().and(group_::ceiling.eq(partners))))
+}
