@@ -111,19 +111,20 @@ MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=
 
     #[test]
     fn whatever_does_not_fit_together_is_nobody() {
-        let cases: [(&str, fn(&mut Value)); 9] = [
+        type Lie = (&'static str, fn(&mut Value));
+        let cases: [Lie; 9] = [
             ("owner elsewhere", |actor| actor["publicKey"]["owner"] = json!("https://victim.example/u/v")),
             ("another key", |actor| actor["publicKey"]["id"] = json!("https://calm.example/u/a#other")),
             ("no key", |actor| actor["publicKey"] = json!(null)),
             ("two keys of one name", |actor| {
-                actor["publicKey"] = json!([actor["publicKey"], actor["publicKey"]])
+                actor["publicKey"] = json!([actor["publicKey"], actor["publicKey"]]);
             }),
             ("no actor", |actor| actor["type"] = json!("Note")),
             ("inbox elsewhere", |actor| actor["inbox"] = json!("https://victim.example/inbox")),
             ("no inbox", |actor| actor["inbox"] = json!(7)),
             ("another origin", |actor| actor["id"] = json!("https://victim.example/u/v")),
             ("a name for an owner", |actor| {
-                actor["publicKey"]["owner"] = json!(["https://calm.example/u/a"])
+                actor["publicKey"]["owner"] = json!(["https://calm.example/u/a"]);
             }),
         ];
         for (what, change) in cases {
