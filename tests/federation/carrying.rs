@@ -17,6 +17,7 @@ use crate::harness::Town;
 const DAY_S: i64 = 86_400;
 const SILENT: Outcome = Outcome::Again { after: None, why: Why::Unreachable };
 
+#[expect(clippy::unnecessary_wraps, reason = "it stands for a question that can go wrong")]
 fn always(_: &mut Db, _: &Letter) -> Result<May, Error> {
     Ok(May::Go)
 }
@@ -172,7 +173,9 @@ on_both! {
 
     fn two_carriers_never_hold_one_host(town) {
         let hosts: [&'static str; 4] = ["a.example", "b.example", "c.example", "d.example"];
-        hosts.iter().for_each(|host| sends(town, host, 0..12));
+        for host in hosts {
+            sends(town, host, 0..12);
+        }
         let (open, sent) = (RefCell::new(BTreeMap::<String, usize>::new()), RefCell::new(Vec::new()));
         let post = async |letter: &Letter| {
             let at_once = { let mut open = open.borrow_mut(); let own = open.entry(letter.domain.clone()).or_default(); *own += 1; *own };
@@ -197,7 +200,7 @@ on_both! {
         let heard = RefCell::new(Vec::new());
         let post = async |letter: &Letter| {
             if letter.domain == "slow.example" {
-                tokio::time::sleep(Duration::from_millis(1_000)).await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
             }
             heard.borrow_mut().push(number(letter));
             Outcome::Taken

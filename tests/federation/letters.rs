@@ -96,7 +96,9 @@ fn takes(town: &Town, host: &'static str, most: usize, knows: &mut Knows) {
         }
         Ok(taken)
     });
-    letters.iter().for_each(|letter| knows.hears(letter));
+    for letter in &letters {
+        knows.hears(letter);
+    }
     town.app.clock().advance_s(2);
 }
 
@@ -179,7 +181,7 @@ on_both! {
         assert!(!town.arranges(move |tx| settle(tx, &bag, &late, End::Well)));
         assert_eq!(town.arranges(|tx| holders(tx, "o:1")), [""; 0], "nothing was changed");
         assert!(town.arranges(move |tx| settle(tx, &theirs, &carried, End::Well)));
-        assert_eq!(town.arranges(|tx| holders(tx, "o:1")), [mine.domain.clone()]);
+        assert_eq!(town.arranges(|tx| holders(tx, "o:1")), [mine.domain]);
     }
 
     fn what_is_late_is_given_up_and_a_request_to_let_go_is_tried_for_longer(town) {

@@ -85,7 +85,7 @@ fn waits_double_level_off_and_honour_what_was_asked() {
     check(2, 0, None, 60_000);
     check(2, 250, None, 75_000);
     check(99, 0, None, LONGEST_MS);
-    check(1, 0, Some(Duration::from_secs(120)), 120_000);
+    check(1, 0, Some(Duration::from_mins(2)), 120_000);
     check(9, 0, Some(Duration::from_secs(1)), LONGEST_MS.min(30_000 << 8));
     check(1, 0, Some(Duration::MAX), ASKED_MOST_MS);
 

@@ -16,7 +16,7 @@ use crate::kernel::Error;
 const ANSWERING: usize = 48;
 const SILENT: usize = 16;
 /// A post that has not come back by then is taken for lost, whatever it waits for.
-const POST_MAX: Duration = Duration::from_secs(60);
+const POST_MAX: Duration = Duration::from_mins(1);
 /// So much of a lease must be left before a further letter is posted, in seconds.
 const LEASE_LEFT_S: i64 = 120;
 /// The longest sleep: a safety net under the bell.

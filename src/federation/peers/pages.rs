@@ -26,7 +26,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "federation/peers/partners.html",
     /// Partner communities, for everybody.
-    pub struct Partners { partners: Vec<(String, String, bool)>, is_open: bool }
+    pub struct Partners { rows: Vec<(String, String, bool)>, is_open: bool }
 }
 
 page! { "federation/peers/index.html",
@@ -55,11 +55,7 @@ pub async fn partners(app: Data<App>, ui: Shell) -> Answer {
         let promises = peer.promised().unwrap_or_default();
         (peer.domain, promises.name, promises.keeps_limits)
     });
-    ui::answer(&Partners {
-        ui: ui.on_open_web(),
-        partners: partners.collect(),
-        is_open: links == Links::Open,
-    })
+    ui::answer(&Partners { ui: ui.on_open_web(), rows: partners.collect(), is_open: links == Links::Open })
 }
 
 /// `GET /host/partners`

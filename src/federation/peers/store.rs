@@ -46,6 +46,10 @@ pub(super) fn set_links(tx: &mut Tx<'_>, _permit: &Permit, links: Links) -> Resu
 /// # Errors
 /// [`Error::Absent`] if nothing is known of it.
 pub fn find(db: &mut Db, domain: &str) -> Result<Peer, Error> {
+    // No name has one, and PostgreSQL takes no text that does.
+    if domain.contains('\0') {
+        return Err(Error::Absent);
+    }
     peer::table.find(domain).select(cols::<Peer>()).row(db)
 }
 

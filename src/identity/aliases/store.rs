@@ -142,7 +142,11 @@ pub fn touch(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
 /// # Errors
 /// A fault of the database.
 pub fn set_known(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    update(alias::table.find(face)).set(alias::is_known.eq(true)).exec(tx).map(drop)
+    // Written once: a row that is written with each word gets in the way of all who look for theirs beside it.
+    update(alias::table.find(face).filter(alias::is_known.eq(false)))
+        .set(alias::is_known.eq(true))
+        .exec(tx)
+        .map(drop)
 }
 
 /// Whether somebody may not speak as an alias in a group.

@@ -151,21 +151,7 @@ pub fn settle(tx: &mut Tx<'_>, bag: &Bag, carried: &[Carried], end: End) -> Resu
     let own = mailbag::table.find(&bag.domain).filter(mailbag::fence.eq(bag.fence));
     let held: Option<Option<Day>> = own.select(mailbag::silent_on).row_opt(tx)?;
     let Some(silent_on) = held else { return Ok(false) };
-    for Carried { letter, became } in carried {
-        let place = (letter.id, letter.inbox.clone());
-        match became {
-            Became::Taken => {
-                super::done(tx, &place, &letter.domain)?;
-                match letter.kind {
-                    Kind::Create | Kind::Update => super::set_holds(tx, letter)?,
-                    Kind::Delete => super::unset_holds(tx, &letter.domain, &letter.object)?,
-                    Kind::Link | Kind::Other => {}
-                }
-            }
-            Became::Dropped => super::done(tx, &place, &letter.domain)?,
-            Became::Refused(why) => super::give_up(tx, &place, &letter.domain, why.code())?,
-        }
-    }
+    carried.iter().try_for_each(|carried| note(tx, carried))?;
     let more: i64 = delivery::table
         .filter(delivery::domain.eq(&bag.domain))
         .filter(delivery::given_up_on.is_null())
@@ -199,6 +185,23 @@ pub fn settle(tx: &mut Tx<'_>, bag: &Bag, carried: &[Carried], end: End) -> Resu
     };
     update(mailbag::table.find(&bag.domain)).set(mailbag::held_until.eq(None::<Moment>)).exec(tx)?;
     Ok(true)
+}
+
+/// Writes down what became of one letter, and whether its host now holds what it was about.
+fn note(tx: &mut Tx<'_>, Carried { letter, became }: &Carried) -> Result<(), Error> {
+    let place = (letter.id, letter.inbox.clone());
+    match became {
+        Became::Dropped => super::done(tx, &place, &letter.domain),
+        Became::Refused(why) => super::give_up(tx, &place, &letter.domain, why.code()),
+        Became::Taken => {
+            super::done(tx, &place, &letter.domain)?;
+            match letter.kind {
+                Kind::Create | Kind::Update => super::set_holds(tx, letter),
+                Kind::Delete => super::unset_holds(tx, &letter.domain, &letter.object),
+                Kind::Link | Kind::Other => Ok(()),
+            }
+        }
+    }
 }
 
 /// A letter that was carried, and what became of it.
