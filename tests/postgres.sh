@@ -89,7 +89,7 @@ done
 [[ $up == yes ]] || { echo 'postgres.sh: the server did not start:' >&2; tail -n 20 "$home/log" >&2; exit 1; }
 
 url="postgres://hearthside@127.0.0.1:$port/postgres"
-export HEARTHSIDE_TEST_POSTGRES=$url HEARTHSIDE_PG_BIN=$bin
+export HEARTHSIDE_TEST_POSTGRES=$url HEARTHSIDE_TEST_PG_BIN=$bin
 cd "$OLDPWD"
 [[ -n $url_file ]] && echo "$url" >"$url_file"
 
