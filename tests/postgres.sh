@@ -19,6 +19,7 @@ while (($#)); do
 done
 
 bin=${HEARTHSIDE_PG_BIN:-}
+unset HEARTHSIDE_PG_BIN   # the server takes it for a setting
 if [[ -z $bin ]]; then
   bin=$(find /usr/lib/postgresql/*/bin /usr/local/pgsql/bin /opt/homebrew/opt/postgresql@*/bin \
     -maxdepth 1 -name initdb -printf '%h\n' 2>/dev/null | sort -V | tail -n 1 || true)
