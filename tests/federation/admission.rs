@@ -96,7 +96,7 @@ on_both! {
         let may = |group| town.arranges(move |tx| may_follow(tx, CALM, group));
         assert!(may(evenings) && may(mornings));
 
-        town.arranges(move |tx| peers::set_groups(tx, &Viewer::House, CALM, Some(&[evenings])));
+        town.arranges(move |tx| peers::set_groups(tx, &Viewer::House, CALM, Some(&["evenings".to_owned()])));
         assert!(may(evenings) && !may(mornings));
         town.arranges(|tx| peers::set_groups(tx, &Viewer::House, CALM, Some(&[])));
         assert!(!may(evenings));

@@ -207,12 +207,10 @@ pub async fn groups(
     fields: Fields,
 ) -> Answer {
     may(&viewer)?;
+    let chosen: Vec<String> = fields.all("group").map(str::to_owned).collect();
+    let has_all = fields.sent("all");
     settle(&app, viewer, ui, domain.into_inner(), move |tx, viewer, _, domain| {
-        let facing = peers::show(tx, viewer, domain)?.groups;
-        let chosen = facing.iter().filter(|(group, _)| fields.has("group", &group.name));
-        let ids: Vec<_> = chosen.map(|(group, _)| group.id).collect();
-        let ids = (!fields.sent("all")).then_some(ids.as_slice());
-        peers::set_groups(tx, viewer, domain, ids)
+        peers::set_groups(tx, viewer, domain, (!has_all).then_some(chosen.as_slice()))
     })
     .await
 }
