@@ -195,11 +195,17 @@ pub(super) fn say_yes(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) 
 
 /// It is over: they hear of it, and are asked to let go.
 fn part(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) -> Result<(), Error> {
-    if matches!(peer.state, State::Partner | State::Asked | State::Asking) {
-        store::set_state(tx, permit, &peer.domain, State::Ended, "")?;
+    let becomes = match peer.state {
+        State::Partner => Some(State::Ended),
+        State::Asked => Some(State::Known),
+        State::Asking => Some(State::Refused),
+        State::Known | State::Refused | State::Ended => None,
+    };
+    if let Some(state) = becomes {
+        store::set_state(tx, permit, &peer.domain, state, "")?;
         let id = new_address(tx, own);
-        let letter = match peer.state {
-            State::Asking => wire::reject(own, &peer.domain, (&id, &peer.offer)),
+        let letter = match state {
+            State::Refused => wire::reject(own, &peer.domain, (&id, &peer.offer)),
             _ => wire::undo(own, &peer.domain, (&id, &peer.offer)),
         };
         send(tx, own, &peer.domain, &letter)?;

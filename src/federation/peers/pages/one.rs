@@ -6,7 +6,7 @@ use super::{beside, may, own};
 use crate::app::App;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
 use crate::federation::peers::{
-    self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance, State,
+    self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
 };
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
@@ -52,10 +52,6 @@ impl Show {
 
     fn is_disguised(&self) -> bool {
         Domain::parse(&self.peer.domain, "").is_ok_and(|domain| domain.is_disguised())
-    }
-
-    fn can_end(&self) -> bool {
-        matches!(self.peer.state, State::Partner | State::Asked)
     }
 
     /// A fingerprint as people compare it: the beginning, in fours.
