@@ -7,8 +7,8 @@ use actix_web::middleware::Next;
 
 /// The type of an answer for other communities.
 pub const TYPE: &str = "application/activity+json";
-/// What an answer at a twofold address depends on.
-const DEPENDS_ON: &str = "Accept, Signature, Signature-Input";
+/// What an answer for other communities depends on.
+pub const DEPENDS_ON: &str = "Accept, Signature, Signature-Input";
 
 /// Whether a request asks for an activity rather than a page.
 #[must_use]
@@ -48,7 +48,10 @@ fn thousandths(weight: &str) -> u32 {
 /// Never of its own.
 pub async fn vary(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, actix_web::Error> {
     let mut response = next.call(request).await?;
-    response.headers_mut().append(header::VARY, HeaderValue::from_static(DEPENDS_ON));
+    let is_said = response.headers().get_all(header::VARY).any(|value| value == DEPENDS_ON);
+    if !is_said {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static(DEPENDS_ON));
+    }
     Ok(response)
 }
 

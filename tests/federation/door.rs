@@ -10,15 +10,15 @@ use crate::harness::peer::{ACTIVITY, Peer};
 use crate::harness::{Person, Seen, Town};
 
 /// Where this town lives, as its settings say.
-const ORIGIN: &str = "http://127.0.0.1:8080";
+pub const ORIGIN: &str = "http://127.0.0.1:8080";
 
-fn opens_links(town: &Town, links: Links) {
+pub fn opens_links(town: &Town, links: Links) {
     let own = town.app.federation().own.clone();
     town.opens_its_doors("open");
     town.arranges(move |tx| peers::set_links(tx, &Viewer::House, &own, links));
 }
 
-fn befriends(town: &Town, peer: &Peer) {
+pub fn befriends(town: &Town, peer: &Peer) {
     let domain = peer.domain();
     town.arranges(move |tx| {
         tx.batch(&format!(
@@ -28,12 +28,12 @@ fn befriends(town: &Town, peer: &Peer) {
 }
 
 /// A program looks, unsigned.
-fn looks(town: &Town, path: &str) -> Seen {
+pub fn looks(town: &Town, path: &str) -> Seen {
     town.stranger().sends("GET", path, &[("accept", ACTIVITY)], None)
 }
 
 /// A community looks, in somebody's name.
-fn looks_as(town: &Town, peer: &Peer, path: &str) -> Seen {
+pub fn looks_as(town: &Town, peer: &Peer, path: &str) -> Seen {
     looks_in(town, peer, path, Form::Draft)
 }
 
@@ -47,7 +47,7 @@ fn looks_in(town: &Town, peer: &Peer, path: &str, form: Form) -> Seen {
 }
 
 /// One post a circle of readers: the group, the community, partners, everybody.
-fn four_circles(town: &Town, ada: &Person) -> [String; 4] {
+pub fn four_circles(town: &Town, ada: &Person) -> [String; 4] {
     lists(town, "evenings", Reach::Everyone);
     [Reach::Group, Reach::Community, Reach::Partners, Reach::Everyone].map(|reach| {
         opens_as(town, ada, "evenings", &format!("for {reach}"), |draft| draft.reach = Some(reach))

@@ -70,7 +70,7 @@ fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
         town.waits_for(delivery::run_due(&town.app, &post, &outbound::still_may)).unwrap();
         town.app.clock().advance_s(2);
     }
-    let posts = peer.heard().into_iter().filter(|heard| heard.method == "POST");
+    let posts = peer.heard().into_iter().filter(|heard| !heard.body.is_empty());
     posts.map(|heard| serde_json::from_slice(&heard.body).unwrap()).collect()
 }
 

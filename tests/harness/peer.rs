@@ -61,8 +61,6 @@ impl Says {
 /// What was asked of it.
 #[derive(Debug, Clone)]
 pub struct Heard {
-    /// `GET`, `POST` …
-    pub method: String,
     /// Path and question.
     pub target: String,
     /// Names in lower case.
@@ -167,7 +165,7 @@ async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpRe
     let headers = request.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned();
     let method = request.method().to_string();
-    world.heard.lock().unwrap().push(Heard { method: method.clone(), target, headers, body: body.to_vec() });
+    world.heard.lock().unwrap().push(Heard { target, headers, body: body.to_vec() });
     let says = world.says.lock().unwrap().get(request.path()).cloned();
     let Some(says) = says else {
         return if method == "POST" { HttpResponse::Accepted() } else { HttpResponse::NotFound() }.finish();

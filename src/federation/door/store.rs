@@ -27,8 +27,8 @@ pub fn group(db: &mut Db, eyes: Eyes, name: &str) -> Result<GroupRow, Error> {
         .row(db)
 }
 
-/// A name or an alias, if some of its words may be read.
-pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error> {
+/// A name or an alias, and the groups where some of its words may be read; none if there are none.
+pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<(FaceRow, Vec<GroupId>), Error> {
     if name_key.contains('\0') {
         return Err(Error::Absent);
     }
@@ -37,7 +37,8 @@ pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error>
         .filter(face::kind.ne("remote"))
         .select(cols::<FaceRow>())
         .row(db)?;
-    if speaks(db, eyes, found.id)? { Ok(found) } else { Err(Error::Absent) }
+    let groups = speaks_in(db, eyes, found.id)?;
+    if groups.is_empty() { Err(Error::Absent) } else { Ok((found, groups)) }
 }
 
 /// Whether words of a face may be read.
@@ -45,22 +46,31 @@ pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<FaceRow, Error>
 /// # Errors
 /// A fault of the database.
 pub fn speaks(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<bool, Error> {
-    let threads = thread::table
+    Ok(!speaks_in(db, eyes, id)?.is_empty())
+}
+
+/// Groups where words of a face may be read.
+fn speaks_in(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<Vec<GroupId>, Error> {
+    let mut groups: Vec<GroupId> = thread::table
         .inner_join(group_::table)
         .filter(thread::author_face.eq(id))
         .filter(scope::readable_threads(eyes))
-        .filter(scope::travelling_groups(eyes));
-    if diesel::select(exists(threads)).row(db)? {
-        return Ok(true);
-    }
-    let replies = reply::table
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    let answered: Vec<GroupId> = reply::table
         .inner_join(thread::table.inner_join(group_::table))
         .filter(reply::author_face.eq(id))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
         .filter(scope::readable_threads(eyes))
-        .filter(scope::travelling_groups(eyes));
-    diesel::select(exists(replies)).row(db)
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    groups.extend(answered);
+    Ok(groups)
 }
 
 /// Those who look after a group.
@@ -108,11 +118,6 @@ pub fn threads(
         .limit(PAGE + 1)
         .select((cols::<ThreadRow>(), cols::<FaceRow>(), cols::<GroupRow>()))
         .rows(db)
-}
-
-/// The place of a thread in the order, whoever looks: a key of a page tells nothing.
-pub fn sequence(db: &mut Db, id: &PublicId) -> Result<Option<ThreadId>, Error> {
-    thread::table.filter(thread::public_id.eq(id)).select(thread::id).row_opt(db)
 }
 
 /// A reply of a thread that was read through the scope.

@@ -216,18 +216,15 @@ pub fn own_group(
     host: &str,
     address: &str,
 ) -> Result<Option<(GroupId, String)>, Error> {
-    let (Some(name), Some(eyes)) = (name_in(origin, address), peers::eyes(db, host)?) else {
+    let (Some(name), Some(view)) = (name_in(origin, address), peers::view(db, host)?) else {
         return Ok(None);
     };
     let found: Option<(GroupId, String)> = group_::table
-        .filter(scope::travelling_groups(eyes))
+        .filter(scope::travelling_groups(view.eyes))
         .filter(group_::name.eq(name))
         .select((group_::id, group_::name))
         .row_opt(db)?;
-    match found {
-        Some((id, name)) if peers::may_follow(db, host, id)? => Ok(Some((id, name))),
-        _ => Ok(None),
-    }
+    Ok(found.filter(|(id, _)| view.may_follow(*id)))
 }
 
 /// A group of ours by its address, whoever asks: for those who hold something of it already.

@@ -44,17 +44,17 @@ impl About {
 pub fn still_may(db: &mut Db, letter: &Letter) -> Result<May, Error> {
     let may = peers::may_be_sent(db, letter)?;
     let Some(about) = About::read(&letter.about).filter(|_| may == May::Go) else { return Ok(may) };
-    let Some(eyes) = peers::eyes(db, &letter.domain)? else { return Ok(May::Drop) };
+    let Some(view) = peers::view(db, &letter.domain)? else { return Ok(May::Drop) };
     let is_tied = match far::far_group(db, about.group)? {
         Some(far) => matches!(far.state, State::Asked | State::In),
         None => {
             store::is_followed(db, about.group, &letter.domain)?
-                && peers::may_follow(db, &letter.domain, about.group)?
-                && store::travels(db, eyes, about.group)?
+                && view.may_follow(about.group)
+                && store::travels(db, view.eyes, about.group)?
         }
     };
     let is_read = match about.thread {
-        Some(thread) => store::may_read(db, eyes, thread, about.reply)?,
+        Some(thread) => store::may_read(db, view.eyes, thread, about.reply)?,
         None => true,
     };
     Ok(if is_tied && is_read { May::Go } else { May::Drop })

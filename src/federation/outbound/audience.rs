@@ -34,8 +34,8 @@ fn of_group(
         let known = asked.as_ref().filter(|(domain, _)| *domain == to.domain).map(|(_, is_in)| *is_in);
         let is_in = match known {
             Some(is_in) => is_in,
-            None => match peers::eyes(db, &to.domain)? {
-                Some(eyes) => peers::may_follow(db, &to.domain, group)? && may(db, eyes)?,
+            None => match peers::view(db, &to.domain)? {
+                Some(view) => view.may_follow(group) && may(db, view.eyes)?,
                 None => false,
             },
         };

@@ -59,8 +59,8 @@ pub(super) fn narrowed(tx: &mut Tx<'_>, own: &Own, thread: ThreadId) -> Result<(
         let Some(post) = store::post(tx, own, place)? else { continue };
         let mut left_out = Vec::new();
         for to in audience::holders(tx, own, &post.address)? {
-            let reads = match peers::eyes(tx, &to.domain)? {
-                Some(eyes) => store::may_read(tx, eyes, post.thread, post.reply)?,
+            let reads = match peers::view(tx, &to.domain)? {
+                Some(view) => store::may_read(tx, view.eyes, post.thread, post.reply)?,
                 None => false,
             };
             if !reads {
@@ -106,8 +106,8 @@ fn reads(
     if let Some(reads) = known.get(&(domain.clone(), reach)) {
         return Ok(*reads);
     }
-    let reads = match peers::eyes(tx, &domain)? {
-        Some(eyes) => store::may_read(tx, eyes, thread, None)?,
+    let reads = match peers::view(tx, &domain)? {
+        Some(view) => store::may_read(tx, view.eyes, thread, None)?,
         None => false,
     };
     known.insert((domain, reach), reads);

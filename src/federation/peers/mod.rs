@@ -17,7 +17,7 @@ mod views;
 mod wire;
 
 pub use admission::{
-    Admission, admit, eyes, is_partner, may_be_sent, may_follow, may_speak_of_links, takes_media,
+    Admission, View, admit, is_partner, may_be_sent, may_follow, may_speak_of_links, takes_media, view,
 };
 pub use commands::{accept, apply_list, ask, decide, end, keep_key, refuse, retry, set_groups, set_links};
 pub use domain::Domain;

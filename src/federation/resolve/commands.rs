@@ -68,11 +68,14 @@ async fn fetch(app: &App, host: &str, key_id: &Url) -> Result<Remote, Refusal> {
     let signing = Signing { key, form, at: app.clock().now() };
     let (client, mut budget) = (&app.federation().client, Budget::of(4));
     let mut document = client.get(key_id, &signing, &mut budget).await.map_err(refusal)?;
+    let mut place = key_id.clone();
     if let Some(owner) = rules::owner_of(&document) {
         document = client.get(&owner, &signing, &mut budget).await.map_err(refusal)?;
-    } else if !is_where(&document, key_id) {
-        // It says it lives elsewhere on its host: there it must say so itself.
-        let place = document.id.clone();
+        place = owner;
+    }
+    if !is_where(&document, &place) {
+        // It says it lives elsewhere on its host: there it must say so itself. Hosts also serve what people put there.
+        place = document.id.clone();
         document = client.get(&place, &signing, &mut budget).await.map_err(refusal)?;
         if !is_where(&document, &place) {
             return Err(Refusal::Unowned);

@@ -17,8 +17,9 @@ pub(super) fn content_digest(body: &[u8]) -> String {
     format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(body)))
 }
 
-/// Whether every digest a request names is its body's; one at least, unless it carries nothing.
-pub(super) fn check(request: &Request<'_>, may_be_none: bool) -> Result<(), Refusal> {
+/// Whether every digest a request names is its body's, and one at least of `signed`, the header that was signed: a digest
+/// that anybody could have added on the way vouches for nothing.
+pub(super) fn check(request: &Request<'_>, signed: &str, may_be_none: bool) -> Result<(), Refusal> {
     let mut found = 0;
     for (header, is_wrapped) in [("digest", false), ("content-digest", true)] {
         let mut known: Vec<String> = Vec::new();
@@ -28,7 +29,8 @@ pub(super) fn check(request: &Request<'_>, may_be_none: bool) -> Result<(), Refu
             if known.contains(&name) {
                 return Err(Refusal::Ambiguous);
             }
-            found += usize::from(is_of(request.body, &name, value, is_wrapped)?);
+            let is_known = is_of(request.body, &name, value, is_wrapped)?;
+            found += usize::from(is_known && header == signed);
             known.push(name);
         }
     }

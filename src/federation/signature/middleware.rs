@@ -60,9 +60,8 @@ pub async fn verify_at(app: &App, request: &HttpRequest, body: &[u8], gate: Gate
         let noted = app.write(move |tx| delivery::remember_form(tx, &domain, Form::Rfc9421.code())).await;
         noted.map_err(|_| Refusal::Ours)?;
     }
-    if !body.is_empty() {
-        app.federation().replays.take(&claim, now)?;
-    }
+    // Looks count too: what a partner may read is not for whoever shows its request once more.
+    app.federation().replays.take(&claim, now)?;
     let actor = Url::parse(&found.remote.actor).map_err(|_| Refusal::Unowned)?;
     Ok(Signer { key_id: claim.key_id, actor, host, form: claim.form })
 }

@@ -44,15 +44,15 @@ pub fn sign(head: &Head<'_>, key: &SigningKey, form: Form) -> Result<Vec<(Header
 /// # Errors
 /// What is wrong with it.
 pub fn read(request: &Request<'_>, now: Moment) -> Result<Claim, Refusal> {
-    let claim = if request.all("signature-input").next().is_some() {
-        message::read(request, now)?
+    let (claim, signed) = if request.all("signature-input").next().is_some() {
+        (message::read(request, now)?, "content-digest")
     } else {
-        draft::read(request, now)?
+        (draft::read(request, now)?, "digest")
     };
     let is_bare = matches!(request.method, "GET" | "HEAD") && request.body.is_empty();
     if !is_bare && !claim.covers_body {
         return Err(Refusal::Uncovered);
     }
-    digest::check(request, is_bare)?;
+    digest::check(request, signed, is_bare)?;
     Ok(claim)
 }

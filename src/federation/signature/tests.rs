@@ -75,7 +75,7 @@ fn the_drafts_own_examples_verify() {
         headers: &headers,
         body: HELLO,
     };
-    super::digest::check(&request, false).unwrap();
+    super::digest::check(&request, "digest", false).unwrap();
     let some = ["(request-target)", "host", "date"];
     let all = ["(request-target)", "host", "date", "content-type", "digest", "content-length"];
     let cases: [(&[&str], &str); 3] = [
@@ -143,7 +143,7 @@ fn rfc_9421_4_3_verifies_with_rsa() {
     ]);
     let origin = "https://origin.host.internal.example";
     let request = Request { method: "POST", target: "/foo", origin, headers: &headers, body: HELLO };
-    super::digest::check(&request, false).unwrap();
+    super::digest::check(&request, "content-digest", false).unwrap();
     let input = format!("proxy_sig={params}");
     let base = message::base(&request, &message::Said::parse(&input).unwrap().1).unwrap();
     let key = PublicKey::from_pem(RFC_RSA).unwrap();
@@ -231,7 +231,11 @@ fn two_digests_must_both_be_right() {
         (vec![], Err(Refusal::Digest)),
     ] {
         let headers: Vec<_> = lines.iter().map(|line| ("digest".to_owned(), (*line).to_owned())).collect();
-        assert_eq!(super::digest::check(&request(&headers, "POST", HELLO), false), expected, "{lines:?}");
+        assert_eq!(
+            super::digest::check(&request(&headers, "POST", HELLO), "digest", false),
+            expected,
+            "{lines:?}"
+        );
     }
 }
 
