@@ -7,6 +7,7 @@ use hearthside::federation::{far, inbound};
 use hearthside::policy::{Reach, Viewer};
 use serde_json::{Value, json};
 
+use super::leaving::leaves;
 use crate::harness::peer::{Peer, Says};
 use crate::harness::{Person, Town};
 
@@ -112,11 +113,9 @@ on_both! {
         opens(town);
         assert_eq!(fates(town), ["done "]);
         assert_eq!(town.lines("SELECT actor || ' ' || state AS line FROM follower"), [format!("{} in", scene.wren())]);
-        let accept = town.lines("SELECT CAST(body AS TEXT) AS line FROM activity");
-        if !accept.is_empty() && accept[0].starts_with('{') {
-            let accept: Value = serde_json::from_str(&accept[0]).unwrap();
-            assert_eq!((&accept["type"], &accept["object"]["id"]), (&json!("Accept"), &follow["id"]));
-        }
+        let answers = leaves(town, &scene.peer);
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        assert_eq!((&answers[0]["type"], &answers[0]["object"]["id"]), (&json!("Accept"), &follow["id"]));
         assert_eq!(town.count("SELECT length(body) AS n FROM parcel"), 0, "its body is not kept");
 
         assert_eq!(scene.sends(town, &scene.activity("Undo", follow)), 202);
@@ -236,6 +235,28 @@ on_both! {
         passes_on(json!(scene.peer.at("/p/3")));
         opens(town);
         assert_eq!(fates(town).pop().unwrap(), "dropped not-there", "an address that leads nowhere");
+    }
+
+    fn a_concern_from_elsewhere_waits_for_the_host_and_does_nothing(town) {
+        let scene = Scene::at(town);
+        let thread = crate::forum::said::opens(town, &scene.ada, "evenings", "Awake again.");
+        let mut flag = scene.activity("Flag", json!([format!("{}/p/{thread}", origin(town)), scene.wren()]));
+        flag["content"] = json!("They sell something.");
+        assert_eq!(scene.sends(town, &flag), 202);
+        assert_eq!(scene.sends(town, &scene.activity("Dislike", json!(format!("{}/p/{thread}", origin(town))))), 202);
+        opens(town);
+        let shown = town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL AND locked_at IS NULL");
+        assert_eq!((shown, town.count("SELECT count(*) AS n FROM held")), (1, 0));
+
+        let domain = scene.peer.domain();
+        let place = format!("/host/partners/{domain}/came");
+        let host = town.host("Patient Alder");
+        host.visits(&place).is(404);
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO peer (domain) VALUES ('{domain}')")));
+        host.visits(&place).is(200).shows("They sell something.").shows(&format!("/p/{thread}"))
+            .shows("A kind of thing this community does not take.");
+        scene.ada.visits(&place).is(403).hides("They sell something.");
+        town.stranger().visits(&place).is(303);
     }
 
     fn words_that_wait_are_seen_by_those_who_look_after_the_group_alone(town) {

@@ -63,7 +63,7 @@ fn evenings(town: &Town, ceiling: Reach, people: &[&Person]) -> GroupId {
 }
 
 /// Lets all that is due happen and leave; returns what the puppet was posted, in order.
-fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
+pub(super) fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
     for _ in 0..4 {
         town.settles();
         let post = async |letter: &Letter| actors::post(&town.app, letter).await;

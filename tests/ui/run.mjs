@@ -63,6 +63,7 @@ function worldOf({ script }, browser, server) {
   const faults = [];
   const forgiven = [];
   const elsewhere = new Set();
+  const neighbours = [];
   const own = (url) => /^(data|blob|about):/.test(url) || new URL(url).origin === server.origin;
 
   const watch = (page) => {
@@ -108,9 +109,25 @@ function worldOf({ script }, browser, server) {
       if (!answers) return;
       for (const context of contexts) await answer(context, origin);
     },
-    faults: () => faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
-    pages: () => contexts.flatMap((context) => context.pages()),
-    close: () => Promise.all(contexts.map((context) => context.close())),
+    /** Another community beside this one, a world of its own; it ends with the test. */
+    neighbour: async () => {
+      const other = await startServer(binary);
+      const world = worldOf({ script }, browser, other);
+      neighbours.push({ world, other });
+      return world;
+    },
+    faults: () => [
+      ...faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault))),
+      ...neighbours.flatMap(({ world, other }) => [...world.faults(), ...other.logFaults()]),
+    ],
+    pages: () => [...contexts.flatMap((context) => context.pages()), ...neighbours.flatMap(({ world }) => world.pages())],
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      for (const { world, other } of neighbours) {
+        await world.close();
+        await other.stop();
+      }
+    },
   };
 }
 

@@ -184,6 +184,32 @@ refused-peer-choice = Choose one.
 refused-peer-list = No line of this list can be read. Nothing was changed.
 refused-peer-crowd = Too many communities wait for an answer here. Try again later.
 
+came-title = What came from them
+came-lead = The last thirty days. What they sent is not kept after it is done: here are numbers alone.
+came-done = Taken in
+came-waiting = Waits to be opened
+came-n = { $n ->
+    [0] Nothing.
+    [one] One thing.
+   *[other] { $n } things.
+}
+came-concerns = Concerns they told us
+came-concerns-hint = Nothing happens by itself. Look, and decide as you would on a concern from here. They are kept for thirty days.
+came-concern-bare = No words with it.
+came-without = What had no effect, and why
+came-without-none = All of it was taken in.
+came-not-theirs = It was not theirs to say.
+came-unread = A kind of thing this community does not take.
+came-no-place = It is for a group or a post that is not here, or not for them.
+came-not-had = What it speaks of could not be fetched.
+came-kept-away = It is from people who are to stay away.
+came-gone = It had been taken back already.
+came-odd = It names too many people, is dated in the future, or goes round in circles.
+came-again = It was here already.
+came-theirs = Theirs to decide, and done on their side.
+came-our-fault = We could not, through a fault of ours.
+came-rules = The rules of the group or of this community do not allow it.
+
 # A content note for words that another community marked, without saying why.
 far-sensitive = marked as sensitive
 
@@ -202,6 +228,7 @@ far-state-in = its posts come here
 far-state-refused = it said no
 far-state-left = nobody here is in it any more
 far-group-from = A group of { $community }. Its own people look after it.
+far-how-it-stands = Whether its posts come here
 
 refused-far-address = That is not an address of a group. It looks like @night-owls@quiet.example.
 refused-far-not-linked = This community has no link with that one. Whoever runs it can ask for one.

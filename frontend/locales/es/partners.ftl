@@ -202,8 +202,35 @@ far-state-in = sus mensajes llegan aquí
 far-state-refused = dijo que no
 far-state-left = ya nadie de aquí está dentro
 far-group-from = Un grupo de { $community }. Lo cuida su propia gente.
+far-how-it-stands = Si sus publicaciones llegan aquí
 
 refused-far-address = Eso no es la dirección de un grupo. Es algo como @night-owls@quiet.example.
 refused-far-not-linked = Esta comunidad no tiene enlace con aquella. Quien la lleva puede pedirlo.
 refused-far-no-group = No hay ningún grupo con esta dirección, o no está abierto a esta comunidad.
 refused-far-not-reached = Aquella comunidad no responde ahora. Prueba dentro de un rato.
+
+came-title = Lo que llegó de ellos
+came-lead = Los últimos treinta días. Lo que enviaron no se guarda una vez hecho: aquí solo hay números.
+came-done = Recibido
+came-waiting = Espera a que se abra
+came-n = { $n ->
+    [0] Nada.
+    [one] Una cosa.
+   *[other] { $n } cosas.
+}
+came-concerns = Preocupaciones que nos contaron
+came-concerns-hint = Nada ocurre por sí solo. Mira y decide como con una preocupación de aquí. Se guardan treinta días.
+came-concern-bare = Sin palabras.
+came-without = Lo que no tuvo efecto, y por qué
+came-without-none = Todo se recibió.
+came-not-theirs = No les tocaba decirlo.
+came-unread = Un tipo de cosa que esta comunidad no recibe.
+came-no-place = Es para un grupo o una publicación que no está aquí, o no es para ellos.
+came-not-had = No se pudo obtener aquello de lo que habla.
+came-kept-away = Es de gente que debe quedarse fuera.
+came-gone = Ya se había retirado.
+came-odd = Nombra a demasiadas personas, lleva una fecha futura o da vueltas en círculo.
+came-again = Ya estaba aquí.
+came-theirs = Lo deciden ellos, y se hizo de su lado.
+came-our-fault = No pudimos, por un fallo nuestro.
+came-rules = Las reglas del grupo o de esta comunidad no lo permiten.

@@ -3,6 +3,7 @@
 
 mod announce;
 mod asking;
+pub mod came;
 mod find;
 mod follow;
 mod html;
@@ -24,7 +25,8 @@ mod words;
 pub use find::find;
 pub use model::State;
 pub use run::{open_due, run, sweep};
-pub use store::tallies;
 
+/// Why a concern has no effect: people look at it.
+const FLAG: &str = "flag";
 /// What begins the address of a note to ourselves that a group's newest threads are to be fetched.
 const NEWEST: &str = "newest:";

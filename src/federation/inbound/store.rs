@@ -9,6 +9,9 @@ use crate::db::schema::parcel;
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, Moment};
 
+/// Concerns that are shown at once.
+const FLAGS_MAX: i64 = 50;
+
 /// Keeps what came, due now. Says whether it is new: the same from the same community comes once.
 pub(super) fn keep(tx: &mut Tx<'_>, new: &Arrival) -> Result<bool, Error> {
     let now = tx.now();
@@ -80,15 +83,23 @@ pub(super) fn park(tx: &mut Tx<'_>, id: i64, until: Moment, reason: &str) -> Res
 }
 
 /// What became of what a community sent: state, reason, how many.
-///
-/// # Errors
-/// A fault of the database.
-pub fn tallies(db: &mut Db, domain: &str) -> Result<Vec<(State, String, i64)>, Error> {
+pub(super) fn tallies(db: &mut Db, domain: &str) -> Result<Vec<(State, String, i64)>, Error> {
     parcel::table
         .filter(parcel::domain.eq(domain))
         .group_by((parcel::state, parcel::reason))
         .order((parcel::state, parcel::reason))
         .select((parcel::state, parcel::reason, count_star()))
+        .rows(db)
+}
+
+/// Concerns that a community sent, the newest first: the day, and the activity as it came.
+pub(super) fn flags(db: &mut Db, domain: &str) -> Result<Vec<(Day, Vec<u8>)>, Error> {
+    parcel::table
+        .filter(parcel::domain.eq(domain))
+        .filter(parcel::reason.eq(super::FLAG))
+        .order(parcel::id.desc())
+        .limit(FLAGS_MAX)
+        .select((parcel::received_on, parcel::body))
         .rows(db)
 }
 

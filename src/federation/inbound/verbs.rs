@@ -24,7 +24,7 @@ pub(super) async fn act(asking: &mut Asking<'_>, activity: &Value) -> Result<Pla
         "Lock" | "Add" | "Remove" => keep::keep(asking, activity, false).await,
         "Block" => keep::block(asking, activity).await,
         // Kept as it came for those who look after this community.
-        "Flag" => Ok(Plan::Drop("flag")),
+        "Flag" => Ok(Plan::Drop(super::FLAG)),
         "Undo" => undo(asking, activity).await,
         _ => Ok(Plan::Drop("unknown-verb")),
     }

@@ -1,0 +1,144 @@
+//! `/host/partners/{domain}/came`: what became of all that one community sent, in words, and the concerns among it.
+
+use actix_web::web::{Data, Path};
+use serde_json::Value;
+
+use super::model::State;
+use super::{shape, store};
+use crate::app::App;
+use crate::db::Db;
+use crate::federation::fetch;
+use crate::federation::peers;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Day, Error};
+use crate::page;
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::ui::{self, Door, Shell};
+
+/// Letters of a concern's words that are shown.
+const WORDS_MAX: usize = 1_000;
+/// Places one concern may name.
+const PLACES_MAX: usize = 20;
+
+/// The door.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/host/partners/{domain}/came", Who::Host, came);
+}
+
+page! { "federation/inbound/came.html",
+    /// What became of what came.
+    pub struct Came { domain: String, whole: Whole }
+}
+
+/// What a host sees of what a community sent in the last thirty days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// Things that had their effect.
+    pub done: i64,
+    /// Things that wait to be opened, or for what they need.
+    pub waiting: i64,
+    /// Why the others had none, by the key of its words, and how many those were; the most frequent first.
+    pub without: Vec<(&'static str, i64)>,
+    /// What was told about words here.
+    pub concerns: Vec<Concern>,
+}
+
+/// A concern that another community sent. Nothing is done about it by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concern {
+    /// The day it came.
+    pub day: Day,
+    /// What it says.
+    pub words: String,
+    /// What it is about: an address, and the path if it is one of ours.
+    pub about: Vec<(String, Option<String>)>,
+}
+
+/// `GET /host/partners/{domain}/came`
+pub async fn came(app: Data<App>, viewer: Viewer, ui: Shell, domain: Path<String>) -> Answer {
+    let (domain, origin) = (domain.into_inner(), app.federation().own.origin.clone());
+    let name = domain.clone();
+    let whole = app.read(move |db| load(db, &viewer, &origin, &name)).await?;
+    ui::answer(&Came { ui: ui.at(Door::You), domain, whole })
+}
+
+/// What became of what a community sent. For hosts.
+///
+/// # Errors
+/// `sign-in-first`, `hosts-only`; absent for a community nobody has met.
+fn load(db: &mut Db, viewer: &Viewer, origin: &str, domain: &str) -> Result<Whole, Error> {
+    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))?;
+    peers::find(db, domain)?;
+    let mut whole = Whole::default();
+    for (state, reason, many) in store::tallies(db, domain)? {
+        match state {
+            State::Done => whole.done += many,
+            State::New | State::Parked => whole.waiting += many,
+            State::Dropped if reason == super::FLAG => {}
+            State::Dropped => match whole.without.iter_mut().find(|(key, _)| *key == said(&reason)) {
+                Some((_, sum)) => *sum += many,
+                None => whole.without.push((said(&reason), many)),
+            },
+        }
+    }
+    whole.without.sort_by_key(|(key, many)| (-many, *key));
+    let flags = store::flags(db, domain)?;
+    whole.concerns = flags.iter().filter_map(|(day, body)| concern(*day, body, origin)).collect();
+    Ok(whole)
+}
+
+/// A reason, as a sentence for those who do not write servers.
+fn said(reason: &str) -> &'static str {
+    match reason {
+        "not-theirs" | "not-keeper" | "not-their-own" | "elsewhere" | "id-elsewhere" | "our-own" | "no-request" => {
+            "came-not-theirs"
+        }
+        "shape" | "unknown-verb" | "unknown-kind" | "unreadable" | "dislike" | "no-kind-word" | "type" | "large" => {
+            "came-unread"
+        }
+        "no-group" | "absent" | "not-of-group" | "not-followed" | "not-through-group" | "unknown" | "host" => {
+            "came-no-place"
+        }
+        "not-reached" | "parent" | "slow" | "not-there" | "unsafe" | "no-inbox" | "no-list" => "came-not-had",
+        "blocked" | "closed" => "came-kept-away",
+        "gone" => "came-gone",
+        "crowd" | "future" | "loop" | "depth" => "came-odd",
+        "echo" | "again" => "came-again",
+        "theirs-to-decide" => "came-theirs",
+        "our-fault" => "came-our-fault",
+        _ => "came-rules",
+    }
+}
+
+fn concern(day: Day, body: &[u8], origin: &str) -> Option<Concern> {
+    let flag = fetch::parse(body).ok()?;
+    let said = [shape::text(&flag, "content"), shape::text(&flag, "summary")];
+    let words = said.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
+    let about = shape::things(&flag, "object").filter_map(|thing| place(thing, origin));
+    Some(Concern {
+        day,
+        words: super::html::to_markdown(words).chars().take(WORDS_MAX).collect(),
+        about: about.take(PLACES_MAX).collect(),
+    })
+}
+
+fn place(thing: &Value, origin: &str) -> Option<(String, Option<String>)> {
+    let address = shape::id(thing)?;
+    let path = address.strip_prefix(origin);
+    let path = path.filter(|path| ["/p/", "/people/", "/g/"].iter().any(|place| path.starts_with(place)));
+    Some((address.to_owned(), path.map(str::to_owned)))
+}
+
+#[test]
+fn a_concern_says_what_it_is_about_and_leads_only_to_places_here() {
+    let flag = serde_json::json!({
+        "type": "Flag", "content": "<p>Sells <script>x</script>things.</p>",
+        "object": ["https://porch.example/p/abc", "https://other.example/p/1", "https://porch.example.evil/p/1",
+            "https://porch.example//evil.example/"],
+    });
+    let read = concern(Day(20_000), flag.to_string().as_bytes(), "https://porch.example").unwrap();
+    assert_eq!(read.words.trim(), "Sells things.");
+    let paths: Vec<Option<&str>> = read.about.iter().map(|(_, path)| path.as_deref()).collect();
+    assert_eq!(paths, [Some("/p/abc"), None, None, None]);
+    assert_eq!(concern(Day(20_000), b"{", "https://porch.example"), None);
+}

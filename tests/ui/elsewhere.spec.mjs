@@ -1,0 +1,131 @@
+// Two communities on one machine: they become partners, and a member of one reads and answers in a group of the other.
+
+import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
+import { sends, tellsWhatIsWrong } from './faults.mjs';
+import { clipsNothing, fitsTheWindow, leavesRoom } from './layout.mjs';
+import { HOST, MEMBER } from './pages.mjs';
+import { asks, line, signedIn, thread } from './town.mjs';
+
+const WIDTHS = [{ width: 320, height: 640 }, { width: 390, height: 844 }, { width: 1280, height: 900 }];
+/** Letters travel while people wait: this is how long they may. */
+const TRAVEL_MS = 30_000;
+
+async function isOpenToAll(page, { script }) {
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    await fitsTheWindow(page);
+    await clipsNothing(page);
+    await leavesRoom(page);
+    // axe is a script itself.
+    if (script) await hasNoBarrier(page);
+  }
+}
+
+const said = (page) => page.locator('main').innerText();
+
+/** Looks again until the page says it. */
+async function comesToSay(page, path, words, { not = false } = {}) {
+  const until = Date.now() + TRAVEL_MS;
+  for (;;) {
+    await page.goto(path);
+    if ((await said(page)).includes(words) !== not) return;
+    if (Date.now() > until) throw new Error(`${path} ${not ? 'still says' : 'does not come to say'} ${words}:\n${await said(page)}`);
+    await new Promise((later) => setTimeout(later, 300));
+  }
+}
+
+const host = ({ origin }) => new URL(origin).host;
+
+async function speaksWithPartners(page) {
+  await page.goto('/host/partners');
+  await page.locator('input[name=links][value=partners]').check();
+  await page.locator('form[action="/host/partners/links"] button').click();
+  await page.waitForURL('**/host/partners');
+}
+
+/** Both hosts say yes. */
+async function becomePartners(here, there) {
+  const [alder, birch] = [await signedIn(here, HOST), await signedIn(there, HOST)];
+  await speaksWithPartners(alder);
+  await speaksWithPartners(birch);
+  await alder.locator('#domain').fill(host(there));
+  await alder.getByRole('button', { name: 'Send the request' }).click();
+  await alder.waitForURL(`**/host/partners/${host(there)}`);
+  await comesToSay(birch, '/host/partners', host(here));
+  await birch.goto(`/host/partners/${host(here)}`);
+  await birch.locator('form[action$="/accept"] button').click();
+  await comesToSay(alder, `/host/partners/${host(there)}`, 'You are partners.');
+  return [alder, birch];
+}
+
+/** A group whose posts may be read by partners. */
+async function opensToPartners(page, group) {
+  await page.goto(`/g/${group}/edit`);
+  for (const name of ['ceiling', 'reach']) await page.locator(`input[name=${name}][value=partners]`).check();
+  await page.locator('form.loose button.wide').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+}
+
+export default ({ test }) => {
+  test('a member finds a group of a partner, joins it, reads and answers there, and takes the answer back', { seconds: 180 }, async (here) => {
+    const there = await here.neighbour();
+    const [alder, birch] = await becomePartners(here, there);
+    await opensToPartners(birch, 'night-owls');
+
+    const page = await signedIn(here, MEMBER);
+    await page.goto('/groups');
+    await page.getByRole('link', { name: 'Groups of other communities' }).click();
+    await page.waitForURL('**/groups/elsewhere');
+    await isOpenToAll(page, here);
+    await page.locator('#address').fill(`@night-owls@${host(there)}`);
+    await page.getByRole('button', { name: 'Look' }).click();
+    await page.waitForURL('**/about');
+    assert.match(await said(page), new RegExp(`A group of ${host(there)}`));
+    await isOpenToAll(page, here);
+    const group = new URL(page.url()).pathname.replace('/about', '');
+    await page.locator('form[action$="/join"] button').first().click();
+    await comesToSay(page, '/groups/elsewhere', 'its posts come here');
+    await isOpenToAll(page, here);
+
+    const words = line('Awake by the window');
+    const id = await thread(there, MEMBER, 'night-owls', words, { reach: 'partners' });
+    await comesToSay(page, group, words);
+    await page.locator(`main a[href^="/p/"]`, { hasText: words }).first().click();
+    await page.waitForURL('**/p/*');
+    assert.match(await said(page), new RegExp(host(there)), 'it says where the writer is from');
+    await isOpenToAll(page, here);
+    const copy = new URL(page.url()).pathname;
+    await page.goto(`${copy}/reply`);
+    await page.locator('#body').fill('So am I, over here.');
+    await page.locator('button[name=step][value=send]').click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/reply'));
+
+    const reader = await signedIn(there, HOST);
+    await comesToSay(reader, `/p/${id}`, 'So am I, over here.');
+    assert.match(await said(reader), new RegExp(`river@${host(here)}|River.*${host(here)}`, 'is'), 'and from where its writer is');
+    await isOpenToAll(reader, there);
+
+    const { rows } = await asks(here, MEMBER, 'GET', `/threads/${copy.slice(3)}/replies`);
+    await page.goto(`${copy}/r/${rows[0].id}/delete`);
+    await page.locator('main form button').first().click();
+    await comesToSay(reader, `/p/${id}`, 'So am I, over here.', { not: true });
+
+    await alder.goto(`/host/partners/${host(there)}/came`);
+    assert.match(await said(alder), /Taken in/);
+    await isOpenToAll(alder, here);
+  });
+
+  test('an address that leads to no group is told with its field, and what was typed stays', {}, async (world) => {
+    world.forgives(/status of 422/);
+    const page = await signedIn(world, HOST);
+    await speaksWithPartners(page);
+    await page.goto('/groups/elsewhere');
+    await sends(page, { fill: { address: 'the night owls' }, press: 'Look' });
+    await tellsWhatIsWrong(page, ['address']);
+    assert.equal(await page.locator('#address').inputValue(), 'the night owls');
+    await isOpenToAll(page, world);
+    await sends(page, { fill: { address: '@owls@nobody.example' }, press: 'Look' });
+    await tellsWhatIsWrong(page, ['address']);
+  });
+};
