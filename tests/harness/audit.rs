@@ -167,7 +167,10 @@ impl Audit {
         let were =
             commits.iter().flatten().filter(|(table, ..)| table == "alias").map(|(.., holder)| *holder);
         let aliases: BTreeSet<i64> = aliases.into_iter().map(|face| face.id).chain(were).collect();
-        Ok(guilty(&commits, &aliases))
+        // Somebody of another community has no account here that could be tied.
+        let elsewhere: Vec<Face> = diesel::sql_query("SELECT id FROM face WHERE kind = 'remote'").rows(db)?;
+        let elsewhere: BTreeSet<i64> = elsewhere.into_iter().map(|face| face.id).collect();
+        Ok(guilty(&commits, &aliases, &elsewhere))
     }
 
     /// Forgets all that was touched.
@@ -180,10 +183,15 @@ impl Audit {
     }
 }
 
-fn guilty(commits: &[BTreeSet<Touch>], aliases: &BTreeSet<i64>) -> Vec<BTreeSet<String>> {
+fn guilty(
+    commits: &[BTreeSet<Touch>],
+    aliases: &BTreeSet<i64>,
+    elsewhere: &BTreeSet<i64>,
+) -> Vec<BTreeSet<String>> {
     let side = |(table, face, _): &Touch| match (stands(table), face) {
         (Stands::Neutral, 0) => Stands::Neutral,
         (Stands::Neutral, face) if aliases.contains(face) => Stands::Alias,
+        (Stands::Neutral, face) if elsewhere.contains(face) => Stands::Neutral,
         // Words under a name, and the name itself, are their member's.
         (Stands::Neutral, _) => Stands::Account,
         (sided, _) => sided,
@@ -204,11 +212,13 @@ fn a_commit_is_guilty_by_its_tables_or_by_whose_words_came_to_be() {
     let touch = |touches: &[(&str, i64)]| {
         touches.iter().map(|(table, face)| ((*table).to_owned(), *face, 0)).collect()
     };
-    let aliases = BTreeSet::from([7]);
-    let guilty = |touches| guilty(&[touch(touches)], &aliases).len();
+    let (aliases, elsewhere) = (BTreeSet::from([7]), BTreeSet::from([9]));
+    let guilty = |touches| guilty(&[touch(touches)], &aliases, &elsewhere).len();
     assert_eq!(guilty(&[("account", 0), ("alias", 0)]), 1);
     assert_eq!(guilty(&[("session", 0), ("thread", 7)]), 1, "words of an alias, and somebody came in");
     assert_eq!(guilty(&[("reply", 7), ("reply", 5)]), 1, "words of an alias, and of a name");
+    assert_eq!(guilty(&[("held", 0), ("face", 9), ("thread", 9)]), 0, "words from elsewhere that wait");
+    assert_eq!(guilty(&[("held", 0), ("thread", 9), ("thread", 5)]), 1, "and words of a name with them");
     assert_eq!(guilty(&[("alias", 0), ("face", 7), ("thread", 7), ("event", 0), ("job", 0)]), 0);
     assert_eq!(
         guilty(&[("reaction", 0), ("thread", 0), ("event", 0)]),

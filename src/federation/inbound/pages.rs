@@ -86,7 +86,7 @@ async fn receive(app: &App, request: &HttpRequest, body: Vec<u8>) -> Result<Http
     };
     let own = &app.federation().own;
     if let Err(why) = rules::at_the_door(&activity, &signer.actor, &own.origin, app.clock().now()) {
-        tracing::debug!(why, host = signer.host, "a letter is not its sender's own");
+        tracing::debug!(why, "a letter is not its sender's own");
         return Ok(refused(StatusCode::FORBIDDEN, why));
     }
     if is_for_links {

@@ -96,7 +96,7 @@ async fn open(app: &App, parcel: Parcel) -> Result<(), Error> {
         }
         Err(refusal) => refusal.code(),
     };
-    tracing::debug!(why, domain = parcel.domain, "an activity has no effect");
+    tracing::debug!(why, "an activity has no effect");
     let keeps = why == super::FLAG;
     app.write(move |tx| store::settle(tx, id, (State::Dropped, why), keeps)).await
 }
