@@ -37,6 +37,9 @@ const ROOM: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_DAY", "100000"),
 ];
 
+/// Towns that speak with each other are all alive: a busy machine makes none of them silent.
+const PATIENT: &[(&str, &str)] = &[("HEARTHSIDE_FEDERATION_TIMEOUT_S", "30")];
+
 /// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
 pub struct Town {
     /// The world behind the doors.
@@ -107,7 +110,7 @@ impl Town {
     /// A town that others find where it says it is: for towns that speak with each other.
     pub fn on_the_network(home: Home, seed: u64) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        Self::listening(home, seed, ROOM, &format!("127.0.0.1:{port}"))
+        Self::listening(home, seed, &[ROOM, PATIENT].concat(), &format!("127.0.0.1:{port}"))
     }
 
     fn at(home: Home, seed: u64, limits: &[(&str, &str)]) -> Self {
