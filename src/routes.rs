@@ -30,7 +30,7 @@ pub fn all() -> Doors {
     admin::setup::pages::doors(&mut doors);
     federation::far::pages::doors(&mut doors);
     federation::peers::pages::doors(&mut doors);
-    federation::inbound::came::doors(&mut doors);
+    federation::inbound::pages::came::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
     forum::export::pages::doors(&mut doors);
     forum::held::pages::doors(&mut doors);

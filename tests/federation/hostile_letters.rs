@@ -34,6 +34,7 @@ fn case(what: &'static str, activity: Value, answer: u16, reason: &'static str) 
 }
 
 /// Well signed, and not theirs to say.
+#[expect(clippy::too_many_lines, reason = "a table, a letter a line")]
 fn signed(town: &Town, scene: &Scene, victim: &Peer, ours: &str) -> Vec<Case> {
     let page = |path: &str| scene.page(town, path);
     let with = |mut value: Value, pointer: &str, new: Value| {
@@ -329,7 +330,7 @@ on_both! {
         }
         opens(town);
         let names = town.lines("SELECT name_key AS line FROM face WHERE kind = 'remote' ORDER BY name_key");
-        assert_eq!(names.len() as i64, town.count("SELECT count(DISTINCT name_key) AS n FROM face WHERE kind = 'remote'"));
+        assert_eq!(i64::try_from(names.len()).unwrap(), town.count("SELECT count(DISTINCT name_key) AS n FROM face WHERE kind = 'remote'"));
         for id in town.lines("SELECT public_id AS line FROM thread") {
             let page = scene.ada.visits(&format!("/p/{id}")).is(200).shows("Hello");
             for sign in ["<script>alert", "<img src=x", "seen.png", "onclick"] {

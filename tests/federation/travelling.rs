@@ -172,7 +172,7 @@ fn nothing_that_must_not_leave_is_in_any_byte_that_leaves() {
     let mut secret = vec!["within".to_owned()];
     for reach in [Reach::Group, Reach::Community] {
         let thread = crate::forum::said::opens_as(home, &ada, "night-owls", "kept within", |draft| {
-            draft.reach = Some(reach)
+            draft.reach = Some(reach);
         });
         secret.push(answers(home, &ada, &thread, "answered within"));
         secret.push(thread);

@@ -132,7 +132,8 @@ impl Town {
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app, place);
         // A connection that was opened here is used again behind the doors: it goes on while nobody waits here.
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let audit = Audit::default();
         let begins = audit.clone();
         runtime.block_on(app.write(move |tx| begins.begin(tx))).unwrap();

@@ -28,6 +28,7 @@ const COMPOSED: &[&str] = &[
     "language-",
     "error-title-",
     "host-doors-",
+    "came-",
     "keep-",
     "host-people-rank-",
     "host-people-state-",

@@ -31,15 +31,11 @@ async fn try_post(app: &App, letter: &Letter) -> Result<Outcome, Error> {
     for speaker in speakers(own, &letter.body) {
         make_ready(app, &speaker).await?;
     }
-    let key = match signing_key(app, own, &letter.key_id).await? {
-        Some(key) => Some(key),
-        None => {
-            if let Some(path) = Path::of_key(own, &letter.key_id) {
-                make_ready(app, &path).await?;
-            }
-            signing_key(app, own, &letter.key_id).await?
-        }
-    };
+    let mut key = signing_key(app, own, &letter.key_id).await?;
+    if let Some(path) = Path::of_key(own, &letter.key_id).filter(|_| key.is_none()) {
+        make_ready(app, &path).await?;
+        key = signing_key(app, own, &letter.key_id).await?;
+    }
     let (Some(key), Ok(url)) = (key, Url::parse(&letter.inbox)) else {
         return Ok(Outcome::Never(Why::NotVerified));
     };

@@ -74,7 +74,7 @@ async fn inner(asking: &mut Asking<'_>, via: &Via, thing: &Value) -> Result<Plan
     if asking.is_blocked(&host).await? {
         return Ok(Plan::Drop("blocked"));
     }
-    asking.sender.actor = actor.to_owned();
+    actor.clone_into(&mut asking.sender.actor);
     asking.sender.host.clone_from(&host);
     let verdict = rules::own_things(thing, actor, &asking.own.origin, asking.app.clock().now());
     let gives = matches!(shape::kind(thing), "Create" | "Update");

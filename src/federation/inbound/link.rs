@@ -39,8 +39,8 @@ pub(super) async fn hear(
     let host = signer.host.clone();
     let object = shape::named(activity, "object").unwrap_or_default().to_owned();
     let (id, kind) = (shape::id(activity).unwrap_or_default().to_owned(), shape::kind(activity).to_owned());
-    let promised = activity.get("promises").cloned().unwrap_or_default();
-    let promises: Promises = serde_json::from_value(promised).unwrap_or_default();
+    let said = activity.get("promises").cloned().unwrap_or_default();
+    let promises: Promises = serde_json::from_value(said).unwrap_or_default();
     let relates = activity.get("object").is_some_and(|object| {
         shape::named(object, "subject") == Some(signer.actor.as_str())
             && shape::named(object, "object") == Some(&format!("{}/", own.origin))

@@ -3,7 +3,6 @@
 
 mod announce;
 mod asking;
-pub mod came;
 mod find;
 mod follow;
 mod html;
@@ -20,11 +19,13 @@ mod run;
 mod shape;
 mod store;
 mod verbs;
+mod views;
 mod words;
 
 pub use find::find;
 pub use model::State;
 pub use run::{open_due, run, sweep};
+pub use views::{Came, Concern, came};
 
 /// Why a concern has no effect: people look at it.
 const FLAG: &str = "flag";

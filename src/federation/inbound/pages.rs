@@ -1,11 +1,12 @@
 //! The inbox: one for all. What comes is known to be its sender's own, kept once, and answered; what it does is done after that.
 
+pub mod came;
+
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::model::Arrival;
 use super::{link, rules, shape, store};
@@ -14,7 +15,7 @@ use crate::federation::fetch;
 use crate::federation::peers::{self, Admission, Links};
 use crate::federation::signature::{self, Gate, Refusal, Signer};
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::Error;
+use crate::kernel::{Error, sha256_hex};
 
 /// Bytes of a letter.
 const BYTES_MAX: usize = 1 << 20;
@@ -104,10 +105,7 @@ async fn receive(app: &App, request: &HttpRequest, body: Vec<u8>) -> Result<Http
 
 /// Kept once, durably; then it is acknowledged.
 async fn keep(app: &App, signer: &Signer, activity: &Value, body: Vec<u8>) -> Result<HttpResponse, Error> {
-    let print = || {
-        let print = Sha256::digest(&body);
-        format!("sha256:{}", print.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
-    };
+    let print = || format!("sha256:{}", sha256_hex(&body));
     let arrival = Arrival {
         activity: shape::id(activity).map_or_else(print, str::to_owned),
         domain: signer.host.clone(),

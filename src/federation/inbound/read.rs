@@ -13,6 +13,7 @@ const NOTE_MAX: usize = 120;
 
 /// What was said.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_field_names, reason = "a note in words is called so everywhere")]
 pub(super) struct Words {
     /// Its address.
     pub uri: String,

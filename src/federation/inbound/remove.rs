@@ -57,26 +57,21 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     let standing = Standing::towards_words(tx, viewer, placed.group, placed.author)?;
     let permit = policy::may(viewer, Action::TakeBackOwn, &standing)?;
     let (thread, by) = (placed.thread, permit.actor());
-    match &placed.reply {
-        Some((id, _)) => {
-            let reply = replies::find_by_id(tx, *id)?;
-            if reply.is_taken_back() {
-                return Ok(());
-            }
-            threads::forget_revisions(tx, &permit, (thread, Some(*id)))?;
-            replies::drop_held(tx, &permit, *id)?;
-            threads::count_reply(tx, thread, -1, false)?;
-            tx.emit(Event::ReplyTakenBack { reply: *id, thread, by })
+    if let Some((id, _)) = placed.reply {
+        if replies::find_by_id(tx, id)?.is_taken_back() {
+            return Ok(());
         }
-        None => {
-            if threads::find_by_id(tx, thread)?.taken_back_at.is_some() {
-                return Ok(());
-            }
-            threads::forget_revisions(tx, &permit, (thread, None))?;
-            threads::drop_held(tx, &permit, thread)?;
-            tx.emit(Event::ThreadTakenBack { thread, by })
-        }
+        threads::forget_revisions(tx, &permit, (thread, Some(id)))?;
+        replies::drop_held(tx, &permit, id)?;
+        threads::count_reply(tx, thread, -1, false)?;
+        return tx.emit(Event::ReplyTakenBack { reply: id, thread, by });
     }
+    if threads::find_by_id(tx, thread)?.taken_back_at.is_some() {
+        return Ok(());
+    }
+    threads::forget_revisions(tx, &permit, (thread, None))?;
+    threads::drop_held(tx, &permit, thread)?;
+    tx.emit(Event::ThreadTakenBack { thread, by })
 }
 
 /// `Undo{Delete}`: the words stand again, as they are told now; or those who look after the group let them stand.

@@ -112,6 +112,9 @@ mod tests {
     const ACTOR: &str = "https://calm.example/u/wren";
     const NOW: Moment = Moment(1_795_289_400_000);
 
+    /// What is made of an activity, and the judgement it meets.
+    type Case = (Result<(), Why>, fn(&mut Value));
+
     fn judged(activity: Value) -> Result<(), Why> {
         at_the_door(&activity, &Url::parse(ACTOR).unwrap(), OWN, NOW)
     }
@@ -127,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_word_is_its_authors_own_or_none() {
-        let cases: [(Result<(), Why>, fn(&mut Value)); 18] = [
+        let cases: [Case; 18] = [
             (Ok(()), |_| ()),
             (Ok(()), |a| a["object"]["attributedTo"] = json!([ACTOR, "https://calm.example/g/x"])),
             (Ok(()), |a| a["actor"] = json!({ "id": ACTOR, "type": "Person" })),
@@ -142,7 +145,7 @@ mod tests {
             (Err("elsewhere"), |a| a["object"]["id"] = json!("https://victim.example/p/1")),
             (Err("not-theirs"), |a| a["object"]["attributedTo"] = json!("https://calm.example/u/robin")),
             (Err("not-theirs"), |a| {
-                a["object"]["attributedTo"] = json!(["https://calm.example/u/robin", ACTOR])
+                a["object"]["attributedTo"] = json!(["https://calm.example/u/robin", ACTOR]);
             }),
             (Err("not-theirs"), |a| a["object"]["attributedTo"] = json!(7)),
             (Err("crowd"), |a| a["object"]["tag"] = json!(vec![json!({ "type": "Mention" }); 300])),

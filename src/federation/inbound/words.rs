@@ -295,22 +295,19 @@ fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does:
             return Ok(Outcome::Dropped("not-theirs"));
         }
         let viewer = speaker(tx, &sender, (&words.author, &host), false)?;
-        match &placed.reply {
-            Some((_, id)) => {
-                replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;
-            }
-            None => {
-                let change = Change {
-                    title: words.title.clone(),
-                    body: words.body.clone(),
-                    notes: words.notes.clone(),
-                    note_words: words.note_words.clone(),
-                    no_note_fits: true,
-                    reach: None,
-                    lasting: None,
-                };
-                threads::edit(tx, &viewer, &placed.thread_id, &change)?;
-            }
+        if let Some((_, id)) = &placed.reply {
+            replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;
+        } else {
+            let change = Change {
+                title: words.title.clone(),
+                body: words.body.clone(),
+                notes: words.notes.clone(),
+                note_words: words.note_words.clone(),
+                no_note_fits: true,
+                reach: None,
+                lasting: None,
+            };
+            threads::edit(tx, &viewer, &placed.thread_id, &change)?;
         }
         passed_on(tx, &own, &raw, (Does::Update, placed.of()))?;
         Ok(Outcome::Done)

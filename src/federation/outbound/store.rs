@@ -163,12 +163,11 @@ pub(super) fn threads(db: &mut Db, of: GroupId, after: ThreadId, most: i64) -> R
         .rows(db)
 }
 
+/// An address, and the thread it is in with its reach.
+pub(super) type Addressed = (String, (ThreadId, Reach));
+
 /// Every address of these threads and of what was answered in them, ours and others'.
-pub(super) fn addresses(
-    db: &mut Db,
-    own: &Own,
-    threads: &[Line],
-) -> Result<Vec<(String, (ThreadId, Reach))>, Error> {
+pub(super) fn addresses(db: &mut Db, own: &Own, threads: &[Line]) -> Result<Vec<Addressed>, Error> {
     let by_id: BTreeMap<ThreadId, &Line> = threads.iter().map(|line| (line.0, line)).collect();
     let ids: Vec<ThreadId> = by_id.keys().copied().collect();
     let answers: Vec<(ThreadId, PublicId)> = reply::table

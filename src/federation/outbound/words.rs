@@ -42,7 +42,7 @@ pub(super) fn said(tx: &mut Tx<'_>, own: &Own, post: &Post, verb: Verb) -> Resul
             (Kind::Update, act.does("Update", &id, &object))
         }
     };
-    sent_on(tx, own, post, (kind, &post.address), &activity, &speaker)?;
+    sent_on(tx, own, post, (kind, &post.address), (&activity, &speaker))?;
     let is_new = verb == Verb::Create && post.reply.is_none() && post.far.is_none();
     if is_new && post.reach == Reach::Everyone { bare(tx, own, post) } else { Ok(()) }
 }
@@ -53,8 +53,7 @@ fn sent_on(
     own: &Own,
     post: &Post,
     (kind, object): (Kind, &str),
-    activity: &Value,
-    speaker: &actors::Path,
+    (activity, speaker): (&Value, &actors::Path),
 ) -> Result<(), Error> {
     let about = about(post);
     match &post.far {
@@ -123,7 +122,7 @@ pub(super) fn kept(tx: &mut Tx<'_>, own: &Own, post: &Post, deed: Deed) -> Resul
     if let (Deed::Pin | Deed::Unpin, Value::Object(map)) = (deed, &mut activity) {
         map.insert("target".to_owned(), json!(format!("{}/featured", post.room.id)));
     }
-    sent_on(tx, own, post, (Kind::Other, &post.address), &activity, &post.speaker())
+    sent_on(tx, own, post, (Kind::Other, &post.address), (&activity, &post.speaker()))
 }
 
 /// A kind word, as it stands now: put, changed, or taken back.
@@ -142,7 +141,7 @@ pub(super) fn liked(
     let act = Act { actor: &actor, room: &post.room, reach: post.reach };
     let Some(word) = word else { return unliked(tx, own, post, (&giver, &like), &id) };
     let activity = act.likes(&id, &post.address, word);
-    sent_on(tx, own, post, (Kind::Create, &like), &activity, &giver)
+    sent_on(tx, own, post, (Kind::Create, &like), (&activity, &giver))
 }
 
 /// Whoever was told of a kind word is told that it is taken back, and nobody else.

@@ -81,6 +81,7 @@ pub struct NameCheckJson {
 
 /// One's own account.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct MeJson {
     name: String,
     /// Markdown.

@@ -71,31 +71,31 @@ pub fn was_gone(db: &mut Db, uri: &str, by: &[&str]) -> Result<bool, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn placed(db: &mut Db, origin: &str, uri: &str) -> Result<Option<Placed>, Error> {
-    let (on_thread, on_reply) = match uri.strip_prefix(origin) {
-        Some(path) => match own(db, path)? {
-            Some(found) => found,
-            None => return Ok(None),
-        },
-        None => {
-            let found: Option<(ThreadId, ReplyId)> = far_post::table
-                .find(uri)
-                .filter(far_post::thread_id.ne(0))
-                .select((far_post::thread_id, far_post::reply_id))
-                .row_opt(db)?;
-            let Some((on_thread, on_reply)) = found else { return Ok(None) };
-            (on_thread, Some(on_reply).filter(|reply| reply.0 != 0))
-        }
+    let found = match uri.strip_prefix(origin) {
+        Some(path) => own(db, path)?,
+        None => given_elsewhere(db, uri)?,
     };
-    let of_thread: Option<(GroupId, PublicId, FaceId)> = thread::table
-        .find(on_thread)
+    let Some((thread, answer)) = found else { return Ok(None) };
+    let top: Option<(GroupId, PublicId, FaceId)> = thread::table
+        .find(thread)
         .select((thread::group_id, thread::public_id, thread::author_face))
         .row_opt(db)?;
-    let Some((group, thread_id, opener)) = of_thread else { return Ok(None) };
-    let whole = Placed { group, thread: on_thread, thread_id, reply: None, author: opener };
-    let Some(id) = on_reply else { return Ok(Some(whole)) };
-    let of_reply: Option<(PublicId, FaceId)> =
+    let Some((group, thread_id, opener)) = top else { return Ok(None) };
+    let whole = Placed { group, thread, thread_id, reply: None, author: opener };
+    let Some(id) = answer else { return Ok(Some(whole)) };
+    let given: Option<(PublicId, FaceId)> =
         reply::table.find(id).select((reply::public_id, reply::author_face)).row_opt(db)?;
-    Ok(of_reply.map(|(reply_id, author)| Placed { reply: Some((id, reply_id)), author, ..whole }))
+    Ok(given.map(|(reply_id, author)| Placed { reply: Some((id, reply_id)), author, ..whole }))
+}
+
+/// Words of others, by their address.
+fn given_elsewhere(db: &mut Db, uri: &str) -> Result<Option<(ThreadId, Option<ReplyId>)>, Error> {
+    let found: Option<(ThreadId, ReplyId)> = far_post::table
+        .find(uri)
+        .filter(far_post::thread_id.ne(0))
+        .select((far_post::thread_id, far_post::reply_id))
+        .row_opt(db)?;
+    Ok(found.map(|(thread, reply)| (thread, Some(reply).filter(|reply| reply.0 != 0))))
 }
 
 /// Words of ours, by the path of their address.

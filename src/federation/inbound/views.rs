@@ -1,38 +1,23 @@
-//! `/host/partners/{domain}/came`: what became of all that one community sent, in words, and the concerns among it.
+//! What a host sees of what another community sent: what became of it, in words, and the concerns among it.
 
-use actix_web::web::{Data, Path};
 use serde_json::Value;
 
 use super::model::State;
 use super::{shape, store};
-use crate::app::App;
 use crate::db::Db;
 use crate::federation::fetch;
 use crate::federation::peers;
-use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Day, Error};
-use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
-use crate::ui::{self, Door, Shell};
 
 /// Letters of a concern's words that are shown.
 const WORDS_MAX: usize = 1_000;
 /// Places one concern may name.
 const PLACES_MAX: usize = 20;
 
-/// The door.
-pub fn doors(doors: &mut Doors) {
-    doors.get("/host/partners/{domain}/came", Who::Host, came);
-}
-
-page! { "federation/inbound/came.html",
-    /// What became of what came.
-    pub struct Came { domain: String, whole: Whole }
-}
-
 /// What a host sees of what a community sent in the last thirty days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Whole {
+pub struct Came {
     /// Things that had their effect.
     pub done: i64,
     /// Things that wait to be opened, or for what they need.
@@ -54,51 +39,40 @@ pub struct Concern {
     pub about: Vec<(String, Option<String>)>,
 }
 
-/// `GET /host/partners/{domain}/came`
-pub async fn came(app: Data<App>, viewer: Viewer, ui: Shell, domain: Path<String>) -> Answer {
-    let (domain, origin) = (domain.into_inner(), app.federation().own.origin.clone());
-    let name = domain.clone();
-    let whole = app.read(move |db| load(db, &viewer, &origin, &name)).await?;
-    ui::answer(&Came { ui: ui.at(Door::You), domain, whole })
-}
-
 /// What became of what a community sent. For hosts.
 ///
 /// # Errors
 /// `sign-in-first`, `hosts-only`; absent for a community nobody has met.
-fn load(db: &mut Db, viewer: &Viewer, origin: &str, domain: &str) -> Result<Whole, Error> {
+pub fn came(db: &mut Db, viewer: &Viewer, origin: &str, domain: &str) -> Result<Came, Error> {
     policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))?;
     peers::find(db, domain)?;
-    let mut whole = Whole::default();
+    let mut came = Came::default();
     for (state, reason, many) in store::tallies(db, domain)? {
         match state {
-            State::Done => whole.done += many,
-            State::New | State::Parked => whole.waiting += many,
+            State::Done => came.done += many,
+            State::New | State::Parked => came.waiting += many,
             State::Dropped if reason == super::FLAG => {}
-            State::Dropped => match whole.without.iter_mut().find(|(key, _)| *key == said(&reason)) {
+            State::Dropped => match came.without.iter_mut().find(|(key, _)| *key == said(&reason)) {
                 Some((_, sum)) => *sum += many,
-                None => whole.without.push((said(&reason), many)),
+                None => came.without.push((said(&reason), many)),
             },
         }
     }
-    whole.without.sort_by_key(|(key, many)| (-many, *key));
+    came.without.sort_by_key(|(key, many)| (-many, *key));
     let flags = store::flags(db, domain)?;
-    whole.concerns = flags.iter().filter_map(|(day, body)| concern(*day, body, origin)).collect();
-    Ok(whole)
+    came.concerns = flags.iter().filter_map(|(day, body)| concern(*day, body, origin)).collect();
+    Ok(came)
 }
 
 /// A reason, as a sentence for those who do not write servers.
 fn said(reason: &str) -> &'static str {
     match reason {
-        "not-theirs" | "not-keeper" | "not-their-own" | "elsewhere" | "id-elsewhere" | "our-own" | "no-request" => {
-            "came-not-theirs"
-        }
-        "shape" | "unknown-verb" | "unknown-kind" | "unreadable" | "dislike" | "no-kind-word" | "type" | "large" => {
-            "came-unread"
-        }
-        "no-group" | "absent" | "not-of-group" | "not-followed" | "not-through-group" | "unknown" | "host" => {
-            "came-no-place"
-        }
+        "not-theirs" | "not-keeper" | "not-their-own" | "elsewhere" | "id-elsewhere" | "our-own"
+        | "no-request" => "came-not-theirs",
+        "shape" | "unknown-verb" | "unknown-kind" | "unreadable" | "dislike" | "no-kind-word" | "type"
+        | "large" => "came-unread",
+        "no-group" | "absent" | "not-of-group" | "not-followed" | "not-through-group" | "unknown"
+        | "host" => "came-no-place",
         "not-reached" | "parent" | "slow" | "not-there" | "unsafe" | "no-inbox" | "no-list" => "came-not-had",
         "blocked" | "closed" => "came-kept-away",
         "gone" => "came-gone",
