@@ -18,13 +18,15 @@ use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
+use crate::identity::aliases::Hand;
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
-use crate::ui::House;
+use crate::safety::{self, actions};
+use crate::ui::{Card, House};
 use later::Later;
 
 /// How long another process's change to the community may go unnoticed, in seconds.
@@ -53,6 +55,7 @@ struct Inner {
     house: RwLock<Option<(Moment, Arc<House>)>>,
     kept: Kept,
     later: Arc<Later>,
+    leases: actions::Leases,
 }
 
 impl App {
@@ -106,6 +109,7 @@ impl App {
             house,
             kept: Kept::default(),
             later,
+            leases: actions::Leases::default(),
         })))
     }
 
@@ -189,6 +193,12 @@ impl App {
         &self.0.later
     }
 
+    /// Who looks at which concern right now.
+    #[must_use]
+    pub fn leases(&self) -> &actions::Leases {
+        &self.0.leases
+    }
+
     /// What a page that is begun now will have seen at least.
     #[must_use]
     pub fn seen(&self) -> Seen {
@@ -269,6 +279,19 @@ impl App {
         notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
     }
 
+    /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn waits_on(
+        &self,
+        db: &mut Db,
+        (viewer, hand): (&Viewer, Option<&Hand>),
+        thread: ThreadId,
+    ) -> Result<Vec<Card>, Error> {
+        actions::card(db, (viewer, hand), thread)
+    }
+
     /// The community, as pages show it.
     ///
     /// # Errors
@@ -329,6 +352,7 @@ fn settle(
     match listener {
         Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event, &|face| later.seen.of(&face).unwrap_or_default()),
+        Listener::Safety => safety::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
     }
 }

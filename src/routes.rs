@@ -12,7 +12,7 @@ use crate::http::headers::{self, Origin};
 use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, forum, identity, notify, web as own};
+use crate::{admin, api, forum, identity, notify, safety, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -47,6 +47,8 @@ pub fn all() -> Doors {
     identity::returns::pages::doors(&mut doors);
     identity::sessions::pages::doors(&mut doors);
     notify::inbox::pages::doors(&mut doors);
+    safety::actions::pages::doors(&mut doors);
+    safety::reports::pages::doors(&mut doors);
     api::doors(&mut doors);
     admin::health::api::doors(&mut doors);
     admin::helplines::api::doors(&mut doors);
@@ -71,6 +73,8 @@ pub fn all() -> Doors {
     identity::passkeys::api::doors(&mut doors);
     identity::sessions::api::doors(&mut doors);
     notify::inbox::api::doors(&mut doors);
+    safety::actions::api::doors(&mut doors);
+    safety::reports::api::doors(&mut doors);
     doors
 }
 

@@ -127,7 +127,7 @@ fn the_routes_page_is_every_door() {
 
 #[test]
 fn the_policy_table_is_the_rules() {
-    let member = |role| Standing { rank: Some(Rank::Member), role, is_author: false };
+    let member = |role| Standing { rank: Some(Rank::Member), role, ..Standing::default() };
     let everybody = [
         ("guest", Standing::default()),
         ("stranger", member(None)),

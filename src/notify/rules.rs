@@ -4,6 +4,7 @@ use super::inbox::Kind;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
+use crate::events::safety::Event as Safety;
 use crate::kernel::{FaceId, GroupId, ReplyId, ThreadId};
 
 /// Who is told.
@@ -41,6 +42,8 @@ pub struct News {
     pub about: About,
     /// Whose doing it is.
     pub from: Option<FaceId>,
+    /// Who is not told, and not named either: what it is about.
+    pub spares: Option<FaceId>,
 }
 
 /// What is to be told of an event; nobody hears of their own doing.
@@ -49,6 +52,7 @@ pub struct News {
 pub fn news_of(event: &Event) -> Option<News> {
     let news = match event {
         Event::Forum(event) => of_forum(event),
+        Event::Safety(event) => Some(of_safety(event)),
         Event::Identity(event) => match event {
             Identity::ArrivalAsked { face } => tell(To::Hosts, Kind::Arrival, About::Community, Some(*face)),
             Identity::StandingChanged { face } => {
@@ -94,6 +98,10 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::ThreadUnlocked { .. }
         | Forum::ThreadPinned { .. }
         | Forum::ThreadUnpinned { .. }
+        | Forum::ThreadRemoved { .. }
+        | Forum::ThreadReturned { .. }
+        | Forum::ReplyRemoved { .. }
+        | Forum::ReplyReturned { .. }
         | Forum::ReplyEdited { .. }
         | Forum::ReplyTakenBack { .. }
         | Forum::ReactionTakenBack { .. } => None,
@@ -102,7 +110,28 @@ fn of_forum(event: &Forum) -> Option<News> {
 
 #[expect(clippy::unnecessary_wraps, reason = "reads as the answer of each arm")]
 fn tell(to: To, kind: Kind, about: About, from: Option<FaceId>) -> Option<News> {
-    Some(News { to, kind, about, from })
+    Some(News { to, kind, about, from, spares: None })
+}
+
+/// Nobody is named: who told is told to nobody, and who decided is in the log of those who look after things.
+const fn of_safety(event: &Safety) -> News {
+    let (to, kind, group, spares) = match *event {
+        Safety::ConcernTold { group, of } => (keepers(group), Kind::Concern, group, of),
+        Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by),
+        Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None),
+    };
+    let about = match group {
+        Some(group) => About::Group(group),
+        None => About::Community,
+    };
+    News { to, kind, about, from: None, spares }
+}
+
+const fn keepers(group: Option<GroupId>) -> To {
+    match group {
+        Some(group) => To::KeepersOf(group),
+        None => To::Hosts,
+    }
 }
 
 impl About {

@@ -16,6 +16,8 @@ pub struct Standing {
     pub role: Option<Role>,
     /// Whether they wrote it.
     pub is_author: bool,
+    /// Whether those who look after the group paused them there.
+    pub is_paused: bool,
 }
 
 impl Standing {
@@ -30,13 +32,29 @@ impl Standing {
     /// # Errors
     /// A fault of the database.
     pub fn in_group(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Self, Error> {
-        let role = membership::table
+        let place: Option<(Role, String)> = membership::table
             .filter(membership::group_id.eq(group))
             .filter(membership::face_id.eq(viewer.face()))
-            .filter(membership::state.eq("in"))
-            .select(membership::role)
+            .select((membership::role, membership::state))
             .row_opt(db)?;
-        Ok(Self { rank: viewer.rank(), role, is_author: false })
+        let is_paused = place.as_ref().is_some_and(|(_, state)| state == "paused");
+        let role = place.filter(|(_, state)| state == "in").map(|(role, _)| role);
+        Ok(Self { rank: viewer.rank(), role, is_author: false, is_paused })
+    }
+
+    /// Towards whatever they look after, wherever that is.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn anywhere(db: &mut Db, viewer: &Viewer) -> Result<Self, Error> {
+        let role = membership::table
+            .filter(membership::face_id.eq(viewer.face()))
+            .filter(membership::state.eq("in"))
+            .filter(membership::role.ne(Role::Member))
+            .select(membership::role)
+            .limit(1)
+            .row_opt(db)?;
+        Ok(Self { rank: viewer.rank(), role, ..Self::default() })
     }
 
     /// Towards words somebody wrote in a group.

@@ -37,6 +37,16 @@ const COMPOSED: &[&str] = &[
     "country-",
     "choice-",
     "role-",
+    "concern-about-",
+    "concern-reason-",
+    "concern-outcome-",
+    "look-heading-",
+    "look-ready-",
+    "look-card-",
+    "act-verb-",
+    "act-means-",
+    "act-did-",
+    "own-did-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -57,6 +57,10 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::ThreadLocked { thread, .. }
             | Forum::ThreadUnlocked { thread, .. }
             | Forum::ThreadPinned { thread, .. }
+            | Forum::ThreadRemoved { thread, .. }
+            | Forum::ThreadReturned { thread, .. }
+            | Forum::ReplyRemoved { thread, .. }
+            | Forum::ReplyReturned { thread, .. }
             | Forum::ThreadUnpinned { thread, .. }
             | Forum::ReplyGiven { thread, .. }
             | Forum::ReplyEdited { thread, .. }
@@ -72,6 +76,8 @@ pub fn leaves(event: &Event) -> Leaves {
             | Identity::StandingChanged { .. } => Leaves::Never,
             Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
         },
+        // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
+        Event::Safety(_) => Leaves::Never,
     }
 }
 

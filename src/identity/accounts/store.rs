@@ -63,6 +63,14 @@ pub fn profile(db: &mut Db, id: FaceId) -> Result<Profile, Error> {
     face::table.find(id).select(cols::<Profile>()).row(db)
 }
 
+/// The face of an account's name.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn face_of(db: &mut Db, id: AccountId) -> Result<FaceId, Error> {
+    account::table.find(id).select(account::face_id).row(db)
+}
+
 /// Where an account stands.
 ///
 /// # Errors
