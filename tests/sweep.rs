@@ -22,6 +22,8 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/.well-known/security.txt",
     "/i/{link}",
     "/api/v1/invitations/{link}",
+    // For those alone whose account is not open.
+    "/status/decisions",
 ];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
 const BY_DATA: &[&str] = &[

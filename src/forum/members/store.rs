@@ -215,7 +215,9 @@ pub(super) fn put_paused(
             count(tx, group, -1)
         }
         Some(was) if was.is_paused() => update(place(group, face)).set(paused).exec(tx).map(drop),
-        Some(_) => update(place(group, face)).set((paused, membership::since_week.eq(NEVER))).exec(tx).map(drop),
+        Some(_) => {
+            update(place(group, face)).set((paused, membership::since_week.eq(NEVER))).exec(tx).map(drop)
+        }
         None => insert_into(membership::table)
             .values((
                 membership::group_id.eq(group),

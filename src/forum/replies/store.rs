@@ -194,12 +194,7 @@ pub(super) fn set_removed(
     Ok(gone.is_none() && was.is_some() != at.is_some())
 }
 
-pub(super) fn set_notes(
-    tx: &mut Tx<'_>,
-    _permit: &Permit,
-    id: ReplyId,
-    notes: &Notes,
-) -> Result<(), Error> {
+pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, notes: &Notes) -> Result<(), Error> {
     update(reply::table.find(id))
         .set((reply::notes.eq(notes.codes()), reply::note_words.eq(&notes.words)))
         .exec(tx)

@@ -2,9 +2,9 @@
 
 use super::store::Place;
 use super::{Change, Draft, Kind, Reason, Refusal, Thread, store};
-use crate::forum::content_notes::Notes;
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
+use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::{content_notes, groups};
 use crate::kernel::{Error, Fault, PublicId, Said, ThreadId};

@@ -107,12 +107,7 @@ pub(super) fn set_removed(
     update(thread::table.find(id)).set(thread::removed_at.eq(at)).exec(tx).map(drop)
 }
 
-pub(super) fn set_notes(
-    tx: &mut Tx<'_>,
-    _permit: &Permit,
-    id: ThreadId,
-    notes: &Notes,
-) -> Result<(), Error> {
+pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, notes: &Notes) -> Result<(), Error> {
     update(thread::table.find(id))
         .set((thread::notes.eq(notes.codes()), thread::note_words.eq(&notes.words)))
         .exec(tx)

@@ -63,10 +63,8 @@ pub fn acts(eyes: &Eyes) -> _ {
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
         .filter(membership::role.ne(member));
-    let looked_after = act::tier
-        .eq("group")
-        .and(exists(theirs))
-        .or(act::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
+    let looked_after =
+        act::tier.eq("group").and(exists(theirs)).or(act::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
     looked_after.and(act::face_id.is_null().or(not(act::face_id.assume_not_null().eq_any(own))))
 }
 

@@ -225,12 +225,7 @@ pub async fn get_case(app: Data<App>, member: Member, id: Path<String>) -> Answe
 /// Decides about a concern.
 #[utoipa::path(post, path = "/api/v1/look/{case}", tag = "looking after", params(("case" = String, Path)), request_body = DecideJson,
     responses((status = 200, body = DecidedJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
-pub async fn decide_case(
-    app: Data<App>,
-    member: Member,
-    id: Path<String>,
-    sent: Json<DecideJson>,
-) -> Answer {
+pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent: Json<DecideJson>) -> Answer {
     let id = door::case(&app, &member, door::case_id(&id)?).await?.concern.id;
     let done = door::decide(&app, &member, id, decision(&sent)?).await?;
     let state = if done == Done::Done { "done" } else { "proposed" };

@@ -41,7 +41,11 @@ pub fn decide(
         let was = effects::carry_out(tx, (viewer, &permit), (&concern, verb), (decision, until))?;
         let words = decision.words.as_str();
         let until = until.filter(|_| verb.has_days());
-        store::insert(tx, &permit, &New { concern: &concern, verb, state: State::Done, words, was: &was, until })?;
+        store::insert(
+            tx,
+            &permit,
+            &New { concern: &concern, verb, state: State::Done, words, was: &was, until },
+        )?;
     }
     let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
     reports::settle(tx, &permit, id, outcome)?;

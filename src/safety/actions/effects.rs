@@ -55,7 +55,11 @@ pub(super) fn carry_out(
 }
 
 /// Takes it back: things are as they were before. What is gone meanwhile stays gone.
-pub(super) fn take_back(tx: &mut Tx<'_>, (viewer, permit): (&Viewer, &Permit), act: &Act) -> Result<(), Error> {
+pub(super) fn take_back(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    act: &Act,
+) -> Result<(), Error> {
     let done = match (act.verb, act.thread_id, act.reply_id, act.face_id) {
         (Verb::Fold, Some(thread), None, _) => threads::set_notes(tx, permit, thread, &read(&act.was)),
         (Verb::Fold, _, Some(reply), _) => replies::set_notes(tx, permit, reply, &read(&act.was)),

@@ -133,11 +133,7 @@ pub(super) fn set_undone(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<
 pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, tier: Tier) -> Result<(), Error> {
     let today = tx.now().day();
     update(act::table.find(id))
-        .set((
-            act::appeal.eq(words),
-            act::appealed_on.eq(Some(today)),
-            act::appeal_tier.eq(tier.code()),
-        ))
+        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(tier.code())))
         .exec(tx)
         .map(drop)
 }
@@ -185,8 +181,7 @@ pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
-    let old: Vec<ActId> =
-        act::table.filter(act::done_on.lt(before)).limit(most).select(act::id).rows(tx)?;
+    let old: Vec<ActId> = act::table.filter(act::done_on.lt(before)).limit(most).select(act::id).rows(tx)?;
     delete(act::table.filter(act::id.eq_any(old))).exec(tx)
 }
 

@@ -149,7 +149,10 @@ pub fn queue(
 ) -> Result<(Vec<Case>, Vec<Line>), Error> {
     may_look(db, viewer)?;
     let concerns = reports::list(db, eyes)?;
-    let cases = concerns.into_iter().map(|concern| Case::of(db, (viewer, ring), concern)).collect::<Result<_, _>>()?;
+    let cases = concerns
+        .into_iter()
+        .map(|concern| Case::of(db, (viewer, ring), concern))
+        .collect::<Result<_, _>>()?;
     let appeals = store::appeals(db, eyes)?;
     Ok((cases, lines(db, appeals)?))
 }
@@ -278,7 +281,9 @@ fn what(db: &mut Db, of: &Concern) -> Result<What, Error> {
         (None, Some(thread)) if of.reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
         (None, Some(_)) => (String::new(), content_notes::Notes::default()),
         (None, None) => match (&author, &group) {
-            (Some(author), _) if of.thread_id.is_none() => (author.about.clone(), content_notes::Notes::default()),
+            (Some(author), _) if of.thread_id.is_none() => {
+                (author.about.clone(), content_notes::Notes::default())
+            }
             (_, Some(group)) if of.thread_id.is_none() => {
                 (format!("{}\n\n{}", group.purpose, group.rules_text), content_notes::Notes::default())
             }

@@ -13,7 +13,5 @@ pub use model::{
     About, Concern, ConcernId, Outcome, Reason, Refusal, Subject, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
-pub use store::{
-    find, find_on_thread, list, lift_old, open_again, raise, settle, sweep, told_of, unlink,
-};
+pub use store::{find, find_on_thread, lift_old, list, open_again, raise, settle, sweep, told_of, unlink};
 pub use teller::Teller;

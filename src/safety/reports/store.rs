@@ -115,11 +115,7 @@ pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
 /// # Errors
 /// [`Error::Absent`] alike for none, and for one that is not theirs or is about themself.
 pub fn find(db: &mut Db, eyes: &Eyes, id: ConcernId) -> Result<Concern, Error> {
-    concern::table
-        .filter(concern::id.eq(id))
-        .filter(scope::concerns(eyes))
-        .select(cols::<Concern>())
-        .row(db)
+    concern::table.filter(concern::id.eq(id)).filter(scope::concerns(eyes)).select(cols::<Concern>()).row(db)
 }
 
 /// What waits about a thread and the replies in it.

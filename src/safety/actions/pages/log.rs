@@ -39,7 +39,11 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     let page = queue::load(&app, &member, ui.clone()).await?;
     let mut faults = Faults::default();
     let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
-        return ui::refused(&queue::Queue { fields: fields.with(super::ACT, id.to_string()), faults, ..page });
+        return ui::refused(&queue::Queue {
+            fields: fields.with(super::ACT, id.to_string()),
+            faults,
+            ..page
+        });
     };
     door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
     Ok(see_other("/look"))

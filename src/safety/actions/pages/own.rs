@@ -11,8 +11,8 @@ use crate::identity::aliases::Hand;
 use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::page;
-use crate::safety::actions::views::{self, Line};
 use crate::safety::actions::Sentence;
+use crate::safety::actions::views::{self, Line};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/own.html",
