@@ -642,6 +642,8 @@ diesel::table! {
         until_on -> Nullable<BigInt>,
         /// Day
         done_on -> BigInt,
+        /// Sequence, newest highest: the order without a clock
+        number -> BigInt,
         undone_by -> Nullable<BigInt>,
         /// What they answered; empty: nothing
         appeal -> Text,

@@ -7,7 +7,7 @@ use crate::forum::{answers, shares};
 on_both! {
     fn two_who_tell_of_one_post_make_one_case_and_both_learn_the_outcome(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom, bea) = (town.person("Quiet Ada"), town.person("Tom Stone"), town.person("Bea Reed"));
+        let (ada, tom, bea) = (town.person("Quiet Ada"), town.person("Calm Stone"), town.person("Bright Reed"));
         owls(town, &[&maya, &lea, &ada, &tom, &bea]);
         let thread = shares(&ada, "owls", "Ask me for a discount.");
         let place = format!("/p/{thread}");
@@ -21,9 +21,9 @@ on_both! {
         assert_eq!(town.count("SELECT people AS n FROM concern"), 2, "telling twice is telling once");
         town.settles();
 
-        maya.visits("/news").is(200).shows("Something waits to be looked at in owls").hides("Tom").hides("Bea");
+        maya.visits("/news").is(200).shows("Something waits to be looked at in owls").hides("Calm Stone").hides("Bright Reed");
         let queue = maya.visits("/look").is(200).shows("2 people told us").shows("Somebody may be selling treatment");
-        queue.shows("They sent me the same.").shows("Feels like dealing.").shows("Quiet Ada").hides("Tom Stone").hides("Bea Reed");
+        queue.shows("They sent me the same.").shows("Feels like dealing.").shows("Quiet Ada").hides("Calm Stone").hides("Bright Reed");
         ada.visits("/look").is(403);
         tom.visits("/look").is(403);
         town.stranger().visits("/look").is(303);
@@ -42,7 +42,7 @@ on_both! {
 
     fn a_copy_of_the_database_does_not_say_who_told(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom) = (town.person("Quiet Ada"), town.person("Tom Stone"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
         let thread = shares(&ada, "owls", "Words.");
         let reply = answers(&ada, &thread, None, "More words.");
@@ -66,8 +66,8 @@ on_both! {
 
     fn a_concern_is_refused_where_it_makes_no_sense_and_keeps_what_was_typed(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom) = (town.person("Quiet Ada"), town.person("Tom Stone"));
-        owls(town, &[&maya, &lea, &ada]);
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
         let thread = shares(&ada, "owls", "Words.");
         let url = format!("/p/{thread}/concern");
 
@@ -92,7 +92,7 @@ on_both! {
 
     fn what_is_about_a_group_its_keepers_or_a_person_goes_to_the_hosts_and_past_whom_it_is_about(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (host, other, tom) = (town.host("Patient Alder"), town.host("Second Alder"), town.person("Tom Stone"));
+        let (host, other, tom) = (town.host("Patient Alder"), town.host("Second Alder"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &tom, &host]);
         let thread = shares(&maya, "owls", "I am in charge.");
         tells(&tom, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
@@ -117,7 +117,7 @@ on_both! {
     }
 
     fn somebody_is_not_shown_what_is_about_an_alias_of_theirs(town) {
-        let (maya, lea, tom) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Tom Stone"));
+        let (maya, lea, tom) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Calm Stone"));
         night_owls(town, "allowed", &[&maya, &lea, &tom]);
         let second = lea.face;
         town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET role = 'moderator' WHERE face_id = {second}")));
@@ -136,7 +136,7 @@ on_both! {
 
     fn the_gravest_comes_first_and_what_nobody_looks_at_goes_up(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom, host) = (town.person("Quiet Ada"), town.person("Tom Stone"), town.host("Patient Alder"));
+        let (ada, tom, host) = (town.person("Quiet Ada"), town.person("Calm Stone"), town.host("Patient Alder"));
         owls(town, &[&maya, &lea, &ada, &tom]);
         for reason in ["spam", "solicitation", "outing", "danger"] {
             let thread = shares(&ada, "owls", &format!("About {reason}."));
@@ -152,7 +152,7 @@ on_both! {
 
     fn programs_tell_and_look_too(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom) = (town.person("Quiet Ada"), town.person("Tom Stone"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
         let thread = shares(&ada, "owls", "Words.");
         let json = [("content-type", "application/json")];

@@ -38,10 +38,19 @@ pub fn owls(town: &Town, people: &[&Person]) {
     town.arranges(move |tx| {
         tx.batch(&format!("UPDATE membership SET role = '{role}' WHERE face_id = {second}"))
     });
+    // Nobody is new, and the clockwork is wound.
+    town.waits_s(15 * 86_400);
+    town.arranges(hearthside::app::schedule::wind);
+    town.settles();
 }
 
 /// The decision a page of one's own lists first.
 #[track_caller]
 pub fn the_act(person: &Person, page: &str) -> String {
     person.visits(page).is(200).attribute("main form", "action").unwrap()
+}
+
+/// A form token of somebody's session.
+pub fn token(person: &Person) -> String {
+    person.visits("/you/names").is(200).attribute("input[name=csrf]", "value").unwrap()
 }

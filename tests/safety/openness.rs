@@ -6,7 +6,7 @@ use crate::forum::shares;
 on_both! {
     fn the_log_has_names_for_those_who_look_after_things_and_numbers_for_everybody(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-        let (ada, tom, host) = (town.person("Quiet Ada"), town.person("Tom Stone"), town.host("Patient Alder"));
+        let (ada, tom, host) = (town.person("Quiet Ada"), town.person("Calm Stone"), town.host("Patient Alder"));
         owls(town, &[&maya, &lea, &ada, &tom]);
         for number in 0..6 {
             let thread = shares(&ada, "owls", &format!("Post {number}."));
@@ -14,9 +14,14 @@ on_both! {
             let verb = if number == 5 { "lock" } else { "note" };
             decides(&maya, &the_case(&maya), &[("verb", verb), ("words", "Once is enough.")]).is(303);
         }
-        lea.visits("/look/done").is(200).shows("Maya Lake").shows("Quiet Ada").hides("Tom Stone");
+        lea.visits("/look/done").is(200).shows("Maya Lake").shows("Quiet Ada").hides("Calm Stone");
         maya.visits("/look/done").is(200).shows("Once is enough.");
-        host.visits("/look/done").is(200).shows("Nothing yet.");
+        let seen = host.visits("/look/done").is(200).shows("Maya Lake").hides("Post 1.");
+        assert_eq!(seen.count("main form"), 0, "who acted is told; taking it back is for those who look after the group");
+        let log = lea.visits("/look/done");
+        let url = log.attribute("main form", "action").unwrap();
+        let token = host.visits("/look").attribute("input[name=csrf]", "value").or_else(|| host.visits("/you/names").attribute("input[name=csrf]", "value")).unwrap();
+        host.posts(&url, &[("csrf", &token)]).is(404);
         for outside in [&ada, &tom] {
             outside.visits("/look/done").is(403);
             let token = outside.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();

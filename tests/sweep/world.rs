@@ -255,8 +255,8 @@ fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
             VALUES (1, {member}, 'share', '{{\"body\":\"{DRAFT}\",\"title\":\"{DRAFT}\"}}', 20778);
          INSERT INTO concern (id, subject, thread_id, face_id, group_id, tier, urgency, people, opened_at)
             SELECT 1, 'thread:' || id, id, {member}, group_id, 'group', 9, 1, 0 FROM thread;
-         INSERT INTO act (id, concern_id, subject, thread_id, face_id, group_id, tier, verb, state, words, done_on)
-            SELECT 1, 1, 'thread:' || id, id, {member}, group_id, 'group', 'note', 'done', '{SECRET}', 20778 FROM thread;"
+         INSERT INTO act (id, concern_id, subject, thread_id, face_id, group_id, tier, verb, state, words, done_on, number)
+            SELECT 1, 1, 'thread:' || id, id, {member}, group_id, 'group', 'note', 'done', '{SECRET}', 20778, 1 FROM thread;"
     )
 }
 

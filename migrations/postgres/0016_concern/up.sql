@@ -17,6 +17,8 @@ CREATE TABLE concern (
 CREATE UNIQUE INDEX concern_open ON concern (subject) WHERE decided_on IS NULL;
 -- What waits, the most urgent first?
 CREATE INDEX concern_queue ON concern (urgency, opened_at, id) WHERE decided_on IS NULL;
+-- What waits about a thread?
+CREATE INDEX concern_on_thread ON concern (thread_id) WHERE decided_on IS NULL;
 -- What was told about this before?
 CREATE INDEX concern_by_subject ON concern (subject);
 
@@ -49,6 +51,7 @@ CREATE TABLE act (
     was         TEXT    NOT NULL DEFAULT '',  -- what it was before, for taking it back
     until_on    BIGINT,                       -- day a pause ends
     done_on     BIGINT  NOT NULL,             -- day
+    number      BIGINT  NOT NULL,             -- sequence, newest highest: the order without a clock
     undone_by   BIGINT,
     appeal      TEXT    NOT NULL DEFAULT '',  -- what they answered; empty: nothing
     appealed_on BIGINT,                       -- day; null: they did not
@@ -57,11 +60,12 @@ CREATE TABLE act (
     answered_by BIGINT
 );
 -- What was decided about this?
-CREATE INDEX act_by_subject ON act (subject);
+CREATE INDEX act_by_subject ON act (subject, number);
 -- What did somebody's words or name meet?
-CREATE INDEX act_by_face ON act (face_id, done_on) WHERE face_id IS NOT NULL;
+CREATE INDEX act_by_face ON act (face_id, number) WHERE face_id IS NOT NULL;
 -- What was done lately, here and in all?
-CREATE INDEX act_by_group ON act (group_id, done_on);
+CREATE INDEX act_by_group ON act (group_id, number);
+CREATE INDEX act_by_number ON act (number);
 CREATE INDEX act_by_day ON act (done_on);
 -- Which answers wait?
 CREATE INDEX act_appealed ON act (appealed_on) WHERE appealed_on IS NOT NULL;

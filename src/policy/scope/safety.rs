@@ -68,6 +68,16 @@ pub fn acts(eyes: &Eyes) -> _ {
     looked_after.and(act::face_id.is_null().or(not(act::face_id.assume_not_null().eq_any(own))))
 }
 
+/// What a log of service shows: all that is somebody's to take back, and for those who look after the whole community
+/// what was done in groups too.
+#[auto_type]
+pub fn logged(eyes: &Eyes) -> _ {
+    let (keeps_all, own): (bool, Vec<FaceId>) = (eyes.keeps_all, eyes.own());
+    let theirs: acts = acts(eyes);
+    let is_own = act::face_id.is_not_null().and(act::face_id.assume_not_null().eq_any(own));
+    theirs.or(keeps_all.into_sql::<Bool>().and(not(is_own)))
+}
+
 /// Answers to decisions that somebody is to read: never to one of their own, and never about themself.
 #[auto_type]
 pub fn appeals(eyes: &Eyes) -> _ {

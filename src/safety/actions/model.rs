@@ -166,12 +166,6 @@ impl Act {
     pub fn answer_by(&self) -> Option<Day> {
         self.appealed_on.map(|day| day.plus(ANSWER_DAYS))
     }
-
-    /// Whether it can be taken back.
-    #[must_use]
-    pub const fn is_undoable(&self) -> bool {
-        matches!(self.state, State::Done)
-    }
 }
 
 /// Why a decision may say no.

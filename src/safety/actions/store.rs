@@ -1,6 +1,6 @@
 //! Every SQL statement of decisions.
 
-use diesel::dsl::{count_star, not};
+use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -19,6 +19,7 @@ const SHOWN: i64 = 50;
 pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<(), Error> {
     let (id, today) = (ActId(tx.chance().id()), tx.now().day());
     let of = new.concern;
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
     insert_into(act::table)
         .values((
             act::id.eq(id),
@@ -36,6 +37,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
             act::was.eq(new.was),
             act::until_on.eq(new.until),
             act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
         ))
         .exec(tx)
         .map(drop)
@@ -55,7 +57,7 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
 pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::subject.eq(subject))
-        .order((act::done_on.desc(), act::id))
+        .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())
         .rows(db)
@@ -66,11 +68,21 @@ pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
     act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)
 }
 
-/// What was decided lately where this viewer looks after things.
+/// Which of these decisions are this viewer's to take back.
+pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<ActId>, Error> {
+    act::table
+        .filter(act::id.eq_any(ids))
+        .filter(act::state.eq(State::Done))
+        .filter(scope::acts(eyes))
+        .select(act::id)
+        .rows(db)
+}
+
+/// What was decided lately, as far as this viewer's log goes.
 pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
     act::table
-        .filter(scope::acts(eyes))
-        .order((act::done_on.desc(), act::id))
+        .filter(scope::logged(eyes))
+        .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())
         .rows(db)
@@ -103,7 +115,7 @@ pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
         .filter(act::verb.ne(Verb::Fine))
         .filter(act::state.ne(State::Proposed))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
-        .order((act::done_on.desc(), act::id))
+        .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())
         .rows(db)

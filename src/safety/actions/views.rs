@@ -178,7 +178,15 @@ pub fn case(
 pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error> {
     may_look(db, viewer)?;
     let acts = store::list(db, eyes)?;
-    lines(db, acts)
+    let theirs = store::undoable(db, eyes, acts.iter().map(|act| act.id).collect())?;
+    let mut lines = lines(db, acts)?;
+    for line in &mut lines {
+        line.is_undoable = theirs.contains(&line.act.id);
+        // Who acted is told; what was said in a group that is not theirs is not.
+        line.what.heading.clear();
+        line.what.html = markdown::render("");
+    }
+    Ok(lines)
 }
 
 /// What met somebody's own words or names.
@@ -204,6 +212,8 @@ pub struct Line {
     pub what: What,
     /// Who decided; none if they are gone.
     pub by: Option<String>,
+    /// Whether whoever reads this log may take it back.
+    pub is_undoable: bool,
 }
 
 impl Line {
@@ -253,7 +263,7 @@ fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
             Some(face) => or_none(accounts::profile(db, face))?.map(|by| by.name),
             None => None,
         };
-        lines.push(Line { act, what, by });
+        lines.push(Line { act, what, by, is_undoable: false });
     }
     Ok(lines)
 }

@@ -59,9 +59,11 @@ pub fn card(
     (viewer, hand): (&Viewer, Option<&Hand>),
     thread: ThreadId,
 ) -> Result<Vec<Card>, Error> {
-    let Some(hand) = hand else { return Ok(Vec::new()) };
-    let eyes = Eyes::of(viewer, &reports::own_aliases(db, hand)?);
-    let waiting = reports::find_on_thread(db, &eyes, thread)?;
+    // As a rule nothing waits: only where something does is it asked which aliases are theirs.
+    let mut waiting = reports::find_on_thread(db, &Eyes::of(viewer, &[]), thread)?;
+    let Some(hand) = hand.filter(|_| !waiting.is_empty()) else { return Ok(Vec::new()) };
+    let own = reports::own_aliases(db, hand)?;
+    waiting.retain(|concern| concern.face_id.is_none_or(|face| !own.contains(&face)));
     let cards = waiting.into_iter().map(|concern| Card {
         key: if concern.reply_id.is_some() { "look-card-reply" } else { "look-card-thread" },
         people: concern.people,
