@@ -12,8 +12,10 @@ use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
+use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
 use crate::events::{Listener, outbox};
+use crate::federation;
+use crate::federation::delivery::LETTERS;
 use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
@@ -28,6 +30,7 @@ use crate::policy::Viewer;
 use crate::safety::{self, actions};
 use crate::ui::{Card, House};
 use later::Later;
+use tokio::sync::Notify;
 
 /// How long another process's change to the community may go unnoticed, in seconds.
 const HOUSE_FRESH_S: i64 = 5;
@@ -56,6 +59,8 @@ struct Inner {
     kept: Kept,
     later: Arc<Later>,
     leases: actions::Leases,
+    letters: Notify,
+    federation: federation::Memory,
 }
 
 impl App {
@@ -91,6 +96,7 @@ impl App {
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
         let identity = Memory::new(&settings);
+        let federation = federation::Memory::new(&settings)?;
         let disk = Disk::under(&settings.server.data);
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
@@ -110,6 +116,8 @@ impl App {
             kept: Kept::default(),
             later,
             leases: actions::Leases::default(),
+            letters: Notify::new(),
+            federation,
         })))
     }
 
@@ -199,6 +207,18 @@ impl App {
         &self.0.leases
     }
 
+    /// What federation keeps in memory alone.
+    #[must_use]
+    pub fn federation(&self) -> &federation::Memory {
+        &self.0.federation
+    }
+
+    /// Rings when letters to other communities may wait.
+    #[must_use]
+    pub fn letters(&self) -> &Notify {
+        &self.0.letters
+    }
+
     /// What a page that is begun now will have seen at least.
     #[must_use]
     pub fn seen(&self) -> Seen {
@@ -266,9 +286,24 @@ impl App {
         self.0.disk.refuse_if_full()?;
         let (value, wakes) =
             self.0.db.write_as(side, move |tx| work(tx).map(|value| (value, tx.take_wakes()))).await?;
-        self.0.live.wake(&wakes);
+        self.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)
+    }
+
+    /// Tells whoever waits in this process, once a commit is safe.
+    fn wake(&self, wakes: &[Wake]) {
+        self.0.live.wake(wakes);
+        if wakes.iter().any(|wake| wake.subject.0 == LETTERS) {
+            self.0.letters.notify_one();
+        }
+    }
+
+    /// Hears for ever of letters that other processes wrote, where several share one PostgreSQL.
+    pub async fn hear_of_letters(self) {
+        if let Ok(url) = self.0.settings.server.database() {
+            bell::hear(&url, LETTERS, || self.0.letters.notify_one()).await;
+        }
     }
 
     /// Whether something happened for a member that they have not seen: sessions ask, and notices know.
@@ -321,19 +356,19 @@ impl App {
     /// A fault of the database.
     pub async fn run_due_jobs(&self) -> Result<usize, Error> {
         self.write_what_waited().await;
-        self.0.runner.run_due(|wakes| self.0.live.wake(wakes)).await
+        self.0.runner.run_due(|wakes| self.wake(wakes)).await
     }
 
     /// Runs jobs as they fall due, for ever.
     pub async fn run_jobs_forever(self) {
-        let (live, runner) = (self.0.live.clone(), self.0.runner.clone());
+        let (app, runner) = (self.clone(), self.0.runner.clone());
         let waiting = async {
             loop {
                 tokio::time::sleep(LATER_LOOKS).await;
                 self.write_what_waited().await;
             }
         };
-        tokio::join!(runner.run_forever(move |wakes| live.wake(wakes)), waiting);
+        tokio::join!(runner.run_forever(move |wakes| app.wake(wakes)), waiting);
     }
 }
 

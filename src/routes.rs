@@ -12,7 +12,7 @@ use crate::http::headers::{self, Origin};
 use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, forum, identity, notify, safety, web as own};
+use crate::{admin, api, federation, forum, identity, notify, safety, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn all() -> Doors {
     admin::people::pages::doors(&mut doors);
     admin::settings::pages::doors(&mut doors);
     admin::setup::pages::doors(&mut doors);
+    federation::peers::pages::doors(&mut doors);
     forum::drafts::pages::doors(&mut doors);
     forum::export::pages::doors(&mut doors);
     forum::held::pages::doors(&mut doors);
@@ -55,6 +56,7 @@ pub fn all() -> Doors {
     admin::people::api::doors(&mut doors);
     admin::settings::api::doors(&mut doors);
     admin::setup::api::doors(&mut doors);
+    federation::peers::api::doors(&mut doors);
     forum::drafts::api::doors(&mut doors);
     forum::export::api::doors(&mut doors);
     forum::feeds::api::doors(&mut doors);
@@ -75,6 +77,8 @@ pub fn all() -> Doors {
     notify::inbox::api::doors(&mut doors);
     safety::actions::api::doors(&mut doors);
     safety::reports::api::doors(&mut doors);
+    // Last: they answer at addresses that are there already.
+    federation::door::pages::doors(&mut doors);
     doors
 }
 

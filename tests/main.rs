@@ -15,6 +15,7 @@ mod admin;
 mod cli;
 mod db;
 mod erase;
+mod federation;
 mod forum;
 mod generated;
 mod identity;

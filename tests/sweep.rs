@@ -15,7 +15,8 @@ use world::{Role, World};
 
 /// Doors that stay open while the sweep goes on: their answer never ends.
 const ENDLESS: &[&str] = &["/p/{id}/live", "/api/v1/threads/{id}/live"];
-/// Visitors' doors that are not there in this world: set-up is over, no contact was written, nobody made the link.
+/// Visitors' doors that are not there in this world: set-up is over, no contact was written, nobody made the link, no other
+/// community is spoken with.
 const ABSENT_FOR_GUESTS: &[&str] = &[
     "/host/setup",
     "/host/setup/{step}",
@@ -24,6 +25,21 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/api/v1/invitations/{link}",
     // For those alone whose account is not open.
     "/status/decisions",
+    // Links with other communities are closed.
+    "/g/{name}/outbox",
+    "/g/{name}/followers",
+    "/g/{name}/moderators",
+    "/g/{name}/featured",
+    "/people/{name}/outbox",
+    "/people/{name}/followers",
+    "/outbox",
+    "/p/{id}/context",
+    "/p/{id}/replies",
+    "/p/{id}/r/{reply}/replies",
+    "/.well-known/webfinger",
+    "/.well-known/nodeinfo",
+    "/.well-known/host-meta",
+    "/nodeinfo/2.1",
 ];
 /// Doors for visitors that turn a guest away all the same, by what they would show.
 const BY_DATA: &[&str] = &[

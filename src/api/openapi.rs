@@ -9,6 +9,7 @@ use crate::admin::helplines::api as helplines;
 use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
+use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
 use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
@@ -113,6 +114,20 @@ use crate::safety::reports::api as concerns;
         passkeys::delete_passkey,
         passkeys::list_passkeys,
         passkeys::update_passkey,
+        peers::accept_peer,
+        peers::ask_peer,
+        peers::end_peer,
+        peers::get_peer,
+        peers::get_seen,
+        peers::keep_peer_key,
+        peers::list_partners,
+        peers::list_peers,
+        peers::read_list,
+        peers::refuse_peer,
+        peers::retry_peer,
+        peers::set_links,
+        peers::set_peer_groups,
+        peers::set_stance,
         people::get_person,
         reactions::list_reactions,
         reactions::list_reply_reactions,
@@ -160,6 +175,7 @@ use crate::safety::reports::api as concerns;
         (name = "me", description = "One's own account"),
         (name = "members", description = "Who is in a group"),
         (name = "news", description = "What happened for a member"),
+        (name = "partners", description = "Other communities, and what each may do"),
         (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),

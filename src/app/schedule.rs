@@ -3,6 +3,7 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
+use crate::federation::{actors, delivery, resolve};
 use crate::forum::{authors, members, sanctions};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
@@ -16,6 +17,8 @@ const NEWS_DAYS: i64 = 7;
 /// Values a turn that are sealed anew, and seconds until the next turn.
 const RESEALED_AT_ONCE: i64 = 100;
 const PAUSE_S: i64 = 5;
+/// Letters that everybody has are not kept.
+const SWEEP_LETTERS: &str = "sweep-letters";
 
 /// A recurring job: its stable name, how often in seconds, and what it does.
 struct Recurring {
@@ -39,6 +42,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
+    Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
@@ -48,7 +52,7 @@ const ALL: &[Recurring] = &[
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
-    [aliases::END_TIES, accounts::END, keeping::SWEEP]
+    [aliases::END_TIES, accounts::END, keeping::SWEEP, SWEEP_LETTERS]
         .iter()
         .try_for_each(|kind| jobs::add(tx, &Task::new(kind).single(60)))
 }
@@ -61,6 +65,7 @@ const ONCE: &[(&str, Work)] = &[
     (aliases::END_TIES, aliases::end_ties),
     (accounts::END, accounts::end_accounts),
     (keeping::SWEEP, keeping::sweep),
+    (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
 ];
 
@@ -95,6 +100,11 @@ pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Resul
     jobs::add(tx, &Task::new(recurring.kind).single(after_s))
 }
 
+fn sweep_actors(tx: &mut Tx<'_>) -> Result<Done, Error> {
+    actors::sweep(tx)?;
+    whole(resolve::sweep(tx))
+}
+
 fn whole<T>(outcome: Result<T, Error>) -> Result<Done, Error> {
     outcome.map(|_| Done::Whole)
 }
@@ -106,7 +116,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     if !keys.is_here() {
         return Ok(Done::Whole);
     }
-    let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?;
+    let resealed =
+        passkeys::reseal(tx, keys, RESEALED_AT_ONCE)? + actors::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

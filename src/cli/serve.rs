@@ -14,6 +14,8 @@ use crate::admin::health;
 use crate::admin::setup::{self, Code};
 use crate::app::App;
 use crate::config::Settings;
+use crate::federation::delivery::{self, Letter};
+use crate::federation::{actors, peers};
 use crate::kernel::{Chance, Clock, Error};
 use crate::policy::Viewer;
 use crate::routes;
@@ -76,6 +78,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     let server = server.bind(&settings.listen).map_err(|error| at(&settings.listen, &error))?.run();
     let numbers = numbers(&app)?;
     let jobs = actix_web::rt::spawn(app.clone().run_jobs_forever());
+    let letters = actix_web::rt::spawn(carry_letters(app.clone()));
     actix_web::rt::spawn(stop_at_signal(app.clone(), server.handle()));
     tracing::info!("open at {}", settings.origin());
     let outcome = server.await;
@@ -85,9 +88,19 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     if let Some(numbers) = numbers {
         numbers.stop(false).await;
     }
-    jobs.abort();
-    let _ = jobs.await;
+    for task in [jobs, letters] {
+        task.abort();
+        let _ = task.await;
+    }
     outcome
+}
+
+/// Carries letters to other communities, also those that other processes of this one wrote.
+async fn carry_letters(app: App) {
+    if app.federation().is_on {
+        let post = async |letter: &Letter| actors::post(&app, letter).await;
+        tokio::join!(delivery::run(app.clone(), post, peers::may_be_sent), app.clone().hear_of_letters());
+    }
 }
 
 /// The private listener for Prometheus, if one is wished for.

@@ -1,11 +1,13 @@
 //! Settings: a file, then variables, then flags. Everything wrong is said at once.
 
+mod federation;
 mod limits;
 mod section;
 mod server;
 
 use std::path::Path;
 
+pub use federation::Federation;
 pub use limits::Limits;
 pub use section::{Section, Setting};
 pub use server::Server;
@@ -20,6 +22,11 @@ pub struct Settings {
     pub server: Server,
     /// How much it takes before it says "in a moment".
     pub limits: Limits,
+    /// How it speaks with other communities.
+    pub federation: Federation,
+    /// Whether other communities are those on this machine, and no others: to try two of them out. Said by whoever makes the
+    /// world, never by a file, a variable or a flag.
+    pub is_on_loopback: bool,
 }
 
 /// What flags may say; they win over the file and the variables.
@@ -58,6 +65,7 @@ impl Settings {
         }
         wrong.extend(settings.server.check());
         wrong.extend(settings.limits.check());
+        wrong.extend(settings.federation.check());
         if wrong.is_empty() { Ok(settings) } else { Err(wrong) }
     }
 
@@ -67,6 +75,7 @@ impl Settings {
         vec![
             (Server::NAME, Server::ABOUT, Server::default().table()),
             (Limits::NAME, Limits::ABOUT, Limits::default().table()),
+            (Federation::NAME, Federation::ABOUT, Federation::default().table()),
         ]
     }
 
@@ -77,10 +86,14 @@ impl Settings {
         };
         for (key, value) in table {
             let outcome = match value {
-                toml::Value::Table(inner) if key == Limits::NAME => {
-                    for (key, value) in inner {
-                        if let Err(why) = self.limits.set(&key, value) {
-                            wrong.push(format!("{}: limits.{key}: {why}", file.display()));
+                toml::Value::Table(inner) if [Limits::NAME, Federation::NAME].contains(&key.as_str()) => {
+                    for (inner, value) in inner {
+                        let outcome = match key.as_str() {
+                            Limits::NAME => self.limits.set(&inner, value),
+                            _ => self.federation.set(&inner, value),
+                        };
+                        if let Err(why) = outcome {
+                            wrong.push(format!("{}: {key}.{inner}: {why}", file.display()));
                         }
                     }
                     Ok(())
@@ -99,9 +112,10 @@ impl Settings {
         if key.starts_with("test_") || key == "keys_passphrase" {
             return;
         }
-        let outcome = match key.strip_prefix("limits_") {
-            Some(key) => self.limits.set_text(key, value),
-            None => self.server.set_text(&key, value),
+        let outcome = match (key.strip_prefix("limits_"), key.strip_prefix("federation_")) {
+            (Some(key), _) => self.limits.set_text(key, value),
+            (_, Some(key)) => self.federation.set_text(key, value),
+            _ => self.server.set_text(&key, value),
         };
         if let Err(why) = outcome {
             wrong.push(format!("{name}: {why}"));

@@ -6,6 +6,7 @@ pub mod disk;
 pub mod fulltext;
 pub mod literal;
 pub mod migrate;
+pub mod notify;
 pub mod run;
 pub mod schema;
 pub mod sides;

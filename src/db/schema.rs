@@ -81,6 +81,10 @@ diesel::table! {
         keep_away -> BigInt,
         /// Addresses, spaces between
         leave_more -> Text,
+        /// Closed | partners | open: which other communities may speak with this one
+        links -> Text,
+        /// Its own name on the network; '' until the host first links
+        host -> Text,
     }
 }
 
@@ -592,6 +596,18 @@ diesel::table! {
         decided_on -> Nullable<BigInt>,
         /// Fine | acted: what those who told are told; empty: it waits
         outcome -> Text,
+    /// The key of somebody others know by address: the community, a group, a name or an alias. Made when it is first asked for. No row says when.
+    actor_key (path) {
+        /// The address here: /, /g/night-owls, /people/Maya%20Lake
+        path -> Text,
+        /// Whose it is, also after the face is gone; null: the community's, or a group's
+        face_id -> Nullable<BigInt>,
+        /// PKCS#8, sealed by the key ring
+        sealed -> Text,
+        /// Its public half
+        pem -> Text,
+        /// Day it goes, once all has been called back in its name; null: its face is there
+        drop_on -> Nullable<BigInt>,
     }
 }
 
@@ -609,6 +625,24 @@ diesel::table! {
         words -> Text,
         /// Month of the key that opens them, YYYY-MM
         month -> Text,
+    /// Somebody elsewhere who signed something that was let in: where to write to them, and their key.
+    remote_actor (key_id) {
+        /// The address of the key
+        key_id -> Text,
+        /// Whose it is
+        actor -> Text,
+        /// Their community, as peers are named
+        domain -> Text,
+        /// Person | Group | Application | Service | Organization
+        kind -> Text,
+        /// Where to write to them
+        inbox -> Text,
+        /// Where to write to all of their community; '' if there is no such place
+        shared -> Text,
+        /// The key
+        pem -> Text,
+        /// Day it was last asked for there; thirty days later it is forgotten
+        fetched_on -> BigInt,
     }
 }
 
@@ -654,6 +688,110 @@ diesel::table! {
         /// What came back; empty: it waits
         answer -> Text,
         answered_by -> Nullable<BigInt>,
+    /// Another community: what it promised, and what this one's host decided about it. Nothing here is about a person.
+    peer (domain) {
+        /// Lower case, letters beyond a-z as punycode
+        domain -> Text,
+        /// Known | asking | asked | partner | refused | ended
+        state -> Text,
+        /// Allow | limit | hold | block; covers every name below this one
+        stance -> Text,
+        /// Whether pictures from there are taken
+        has_media -> Bool,
+        /// Why, as lists of communities pass it on
+        comment -> Text,
+        /// JSON: who runs it, its rules, its program, how long it keeps things; '' until it said
+        promises -> Text,
+        /// The address of the request that is open or was accepted; '' when there is none
+        offer -> Text,
+        /// SHA-256 of the community's public key, hex; '' until seen
+        key_print -> Text,
+        /// Another key was seen: everything rests until the host looks; '' otherwise
+        key_next -> Text,
+        /// Whether it may follow every group that faces partners, or those listed alone
+        has_all -> Bool,
+        /// Day it became a partner; null: it is none
+        since_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// A group that a community may follow which may not follow all of them.
+    peer_group (domain, group_id) {
+        domain -> Text,
+        group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// An activity as it leaves, byte for byte, until everybody it is for has it.
+    activity (id) {
+        /// The order in which they leave
+        id -> BigInt,
+        /// Create | update | delete | link | other: what it does to its object
+        kind -> Text,
+        /// The address of what it is about
+        object -> Text,
+        /// The key to sign with
+        key_id -> Text,
+        /// JSON
+        body -> Binary,
+        /// What to ask again before it is sent, in its sender's words
+        about -> Text,
+        /// Last day it is tried
+        until_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// One activity on its way to one host.
+    delivery (domain, activity_id, inbox) {
+        domain -> Text,
+        activity_id -> BigInt,
+        /// Where it is posted
+        inbox -> Text,
+        /// Day; set: no more tries unless the host asks for it
+        given_up_on -> Nullable<BigInt>,
+        /// Why it was given up; a code
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    /// What waits for one host, when it is next its turn, and how it has answered.
+    mailbag (domain) {
+        domain -> Text,
+        /// Where it was last posted to
+        inbox -> Text,
+        /// Next turn, milliseconds since 1970; whoever takes it moves it ahead; null: nothing waits
+        due_at -> Nullable<BigInt>,
+        /// Somebody carries it until then; null: nobody does
+        held_until -> Nullable<BigInt>,
+        /// Grows whenever somebody takes the bag: an older holder can settle nothing
+        fence -> BigInt,
+        /// Turns in a row without success
+        failures -> BigInt,
+        /// Letters in one turn; one after silence, then doubling
+        pace -> BigInt,
+        /// Day it last took something
+        ok_on -> Nullable<BigInt>,
+        /// Day its silence began; null: it answers
+        silent_on -> Nullable<BigInt>,
+        /// What the last failure was; a code
+        fault -> Text,
+        /// The form of signature it understands; '' until known
+        form -> Text,
+    }
+}
+
+diesel::table! {
+    /// What another host was given and has not been asked to let go of, so that it can be.
+    holding (domain, object) {
+        domain -> Text,
+        /// The address of the words
+        object -> Text,
+        /// The key they were signed with
+        key_id -> Text,
     }
 }
 
@@ -692,6 +830,8 @@ diesel::joinable!(alias_appeal -> face (face_id));
 diesel::joinable!(concern -> group_ (group_id));
 diesel::joinable!(report -> concern (concern_id));
 diesel::joinable!(act -> group_ (group_id));
+diesel::joinable!(peer_group -> group_ (group_id));
+diesel::joinable!(delivery -> activity (activity_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -726,4 +866,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     concern,
     report,
     act,
+    actor_key,
+    remote_actor,
+    peer,
+    peer_group,
+    activity,
+    delivery,
+    mailbag,
+    holding,
 );

@@ -5,7 +5,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route, guard};
 
-use super::steady;
+use super::{activity, steady};
 use crate::kernel::{Error, Kind};
 
 crate::text_enum! {
@@ -37,7 +37,9 @@ pub struct Sign {
 #[derive(Default)]
 pub struct Doors {
     signs: Vec<Sign>,
-    resources: Vec<(&'static str, Option<Resource>)>,
+    resources: Vec<(&'static str, Vec<Route>)>,
+    /// Paths that answer programs of other communities otherwise than people.
+    twofold: Vec<&'static str>,
 }
 
 impl Doors {
@@ -52,6 +54,22 @@ impl Doors {
             Sign { method: "GET", path, who },
             web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler),
         );
+    }
+
+    /// What a path that is there answers to those who ask for an activity: tried before the page of the same address.
+    pub fn get_activity<F: Handler<Args, Output: Responder + 'static>, Args: FromRequest + 'static>(
+        &mut self,
+        path: &'static str,
+        handler: F,
+    ) {
+        let route = web::route()
+            .guard(guard::Any(guard::Get()).or(guard::Head()))
+            .guard(guard::fn_guard(|asked| activity::is_asked(asked.head().headers())))
+            .to(handler);
+        if let Some((_, routes)) = self.resources.iter_mut().find(|(known, _)| *known == path) {
+            routes.insert(0, route);
+            self.twofold.push(path);
+        }
     }
 
     /// A door that changes something.
@@ -104,14 +122,19 @@ impl Doors {
     ///
     /// A path answers `OPTIONS` with what it takes, any other method with 405 and the same list.
     pub fn hang(self, config: &mut ServiceConfig) {
-        for (path, resource) in self.resources {
-            let Some(resource) = resource else { continue };
+        for (path, routes) in self.resources {
             let allow = allow(&self.signs, path);
             let others = web::to(move |method: Method| {
                 let allow = allow.clone();
                 async move { other_verb(&method, allow) }
             });
-            config.service(resource.default_service(others).wrap(from_fn(steady::steady)));
+            let resource = routes.into_iter().fold(web::resource(path), Resource::route);
+            let resource = resource.default_service(others).wrap(from_fn(steady::steady));
+            if self.twofold.contains(&path) {
+                config.service(resource.wrap(from_fn(activity::vary)));
+            } else {
+                config.service(resource);
+            }
         }
     }
 
@@ -119,8 +142,8 @@ impl Doors {
         let path = sign.path;
         self.signs.push(sign);
         match self.resources.iter_mut().find(|(known, _)| *known == path) {
-            Some((_, resource)) => *resource = resource.take().map(|resource| resource.route(route)),
-            None => self.resources.push((path, Some(web::resource(path).route(route)))),
+            Some((_, routes)) => routes.push(route),
+            None => self.resources.push((path, vec![route])),
         }
     }
 }

@@ -67,7 +67,9 @@ impl Kept {
     #[must_use]
     pub fn key(request: &ServiceRequest, session: &str) -> Option<String> {
         let headers = request.headers();
-        let is_somebody = headers.contains_key(header::AUTHORIZATION) || request.cookie(session).is_some();
+        let is_somebody = headers.contains_key(header::AUTHORIZATION)
+            || headers.contains_key("signature")
+            || request.cookie(session).is_some();
         if request.method() != Method::GET || is_somebody {
             return None;
         }

@@ -1,5 +1,6 @@
 //! What every door needs of HTTP: who is there, what was typed, limits, headers, refusals.
 
+pub mod activity;
 pub mod answer;
 pub mod csrf;
 pub mod doors;

@@ -9,6 +9,8 @@ crate::text_enum! {
         InviteToCommunity = "invite-to-community",
         /// Change the community's name, words, doors and helplines.
         ManageCommunity = "manage-community",
+        /// Link with other communities, and say what each of them may do.
+        ManageLinks = "manage-links",
         /// Let people in, pause, close, appoint.
         ManagePeople = "manage-people",
         /// Read how the server is.

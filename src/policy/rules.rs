@@ -61,12 +61,8 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             Err(Refusal::PausedHere)
         }
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
-        Action::ManageCommunity | Action::ManagePeople | Action::SeeHealth => {
-            if rank == Rank::Host {
-                Ok(())
-            } else {
-                Err(Refusal::HostsOnly)
-            }
+        Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
+            if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
         Action::LeaveGroup | Action::OpenThread => in_group(standing),
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),

@@ -43,7 +43,9 @@ pub async fn as_pages(
         return Ok(response);
     }
     if response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
-        [&b"text/html"[..], b"application/json"].iter().any(|own| kind.as_bytes().starts_with(own))
+        [&b"text/html"[..], b"application/json", b"application/activity+json"]
+            .iter()
+            .any(|own| kind.as_bytes().starts_with(own))
     }) {
         return Ok(response);
     }

@@ -19,7 +19,6 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/contact", Who::Visitor, contact);
     doors.get("/privacy", Who::Visitor, privacy);
     doors.get("/who-sees", Who::Visitor, who_sees);
-    doors.get("/partners", Who::Visitor, partners);
     doors.get("/accessibility", Who::Visitor, accessibility);
 }
 
@@ -58,11 +57,6 @@ page! { "web/who_sees.html",
     pub struct WhoSees {
         ties: String,
     }
-}
-
-page! { "web/partners.html",
-    /// Partner communities: none today.
-    pub struct Partners {}
 }
 
 page! { "web/accessibility.html",
@@ -117,11 +111,6 @@ pub async fn who_sees(ui: Shell) -> Answer {
     let (thread, group) = aliases::TIE_DAYS;
     let ties = ui.t2("who-sees-alias-tie", ("thread", thread), ("group", group));
     ui::answer(&WhoSees { ui: ui.on_open_web(), ties })
-}
-
-/// `GET /partners`
-pub async fn partners(ui: Shell) -> Answer {
-    ui::answer(&Partners { ui: ui.on_open_web() })
 }
 
 /// `GET /accessibility`

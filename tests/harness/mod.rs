@@ -4,6 +4,7 @@ mod audit;
 mod browser;
 mod databases;
 pub mod log;
+pub mod peer;
 mod server;
 mod town;
 

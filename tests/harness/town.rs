@@ -25,6 +25,7 @@ const LIMITS: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_HASHING_MEMORY_KIB", "64"),
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "60"),
     ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "200"),
+    ("HEARTHSIDE_FEDERATION_TIMEOUT_S", "2"),
 ];
 
 /// Room for thousands of requests, for tests that count or measure.
@@ -109,7 +110,9 @@ impl Town {
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
         let limits = LIMITS.iter().chain(limits).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
-        let settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
+        let mut settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
+        // Other communities are puppets on this machine.
+        settings.is_on_loopback = true;
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -132,6 +135,19 @@ impl Town {
         work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> T {
         self.runtime.block_on(self.app.write(work)).unwrap()
+    }
+
+    /// As [`Town::arranges`], for what may be refused.
+    pub fn tries<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        self.runtime.block_on(self.app.write(work))
+    }
+
+    /// Waits for something that is done in this process.
+    pub fn waits_for<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
     }
 
     /// Somebody comes in.

@@ -90,6 +90,7 @@ impl<'a> World<'a> {
             ("/static/{file}", assets::url("lamplight.js").trim_start_matches("/static/").to_owned()),
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
+            ("/partners/{domain}", "calmwater.example".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
             ("/aliases/{alias}", "Slow%20River".to_owned()),
             ("/passkeys/{id}", "1".to_owned()),
@@ -246,7 +247,8 @@ fn never(value: &str) -> String {
 /// Rows that no command has to make: a thread, a reply, a draft, all of them the member's.
 fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
     format!(
-        "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
+        "INSERT INTO peer (domain, state) VALUES ('calmwater.example', 'partner');
+         INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
             SELECT '{thread}', id, {member}, 'win', '{SECRET}', '{SECRET}', '{reach}', 20778 FROM \"group\";
          INSERT INTO reply (public_id, thread_id, author_face, number, depth, path, body, said_on)
             SELECT '{reply}', id, {member}, 1, 1, '0001', '{SECRET}', 20778 FROM thread;

@@ -47,6 +47,7 @@ const COMPOSED: &[&str] = &[
     "act-means-",
     "act-did-",
     "own-did-",
+    "peer-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -32,6 +32,6 @@ on_both! {
         let seen = seen.shows("Signed out 30 days after you last used them, and after 91 days at most.");
         seen.shows("Whoever runs the server can read the posts and drafts kept on it").shows("after 60 minutes without you").hides("encrypt");
         town.stranger().visits("/partners").is(200).shows("None yet.");
-        town.stranger().visits("/who-sees").is(200).shows("The open web").shows("There are none today").shows("30 days after its last words");
+        town.stranger().visits("/who-sees").is(200).shows("The open web").shows("While there is none, nothing goes there").shows("30 days after its last words");
     }
 }

@@ -49,6 +49,8 @@ pub struct Health {
     pub keepers: i64,
     /// People who asked to come in and wait for a yes.
     pub asking: i64,
+    /// Communities that ask to be partners, or whose key has changed.
+    pub links: i64,
     /// Whether set-up is finished.
     pub is_open: bool,
 }
@@ -76,6 +78,8 @@ crate::text_enum! {
         Keeper = "keeper",
         /// Somebody asked to come in.
         Asking = "asking",
+        /// A community asks to be a partner, or its key has changed.
+        Links = "links",
     }
 }
 
@@ -94,6 +98,7 @@ impl Todo {
             Self::RingCopy => "todo-ring-copy",
             Self::Keeper => "todo-keeper",
             Self::Asking => "todo-asking",
+            Self::Links => "todo-links",
         }
     }
 
@@ -111,6 +116,7 @@ impl Todo {
             Self::RingCopy => "todo-ring-copy-hint",
             Self::Keeper => "todo-keeper-hint",
             Self::Asking => "todo-asking-hint",
+            Self::Links => "todo-links-hint",
         }
     }
 
@@ -119,6 +125,7 @@ impl Todo {
     pub fn url(self) -> Option<&'static str> {
         match self {
             Self::Helplines => Some("/host/helplines"),
+            Self::Links => Some("/host/partners"),
             Self::Waiting => Some("/"),
             Self::Keeper | Self::Asking => Some("/host/people"),
             Self::Disk | Self::Ring | Self::Parked | Self::Queue | Self::Backup | Self::RingCopy => None,
@@ -160,6 +167,7 @@ impl Health {
             Todo::RingCopy => !self.has_ring_copy,
             Todo::Keeper => self.keepers < 2,
             Todo::Asking => self.asking > 0,
+            Todo::Links => self.links > 0,
         };
         Todo::ALL.iter().copied().filter(|todo| applies(*todo)).collect()
     }
@@ -181,6 +189,7 @@ fn what_harms_most_comes_first() {
         has_ring_copy: true,
         keepers: 2,
         asking: 0,
+        links: 0,
         is_open: true,
     };
     assert_eq!(well.todo(), []);
@@ -194,6 +203,7 @@ fn what_harms_most_comes_first() {
         has_ring_copy: false,
         keepers: 1,
         asking: 1,
+        links: 1,
         ..well
     };
     assert_eq!(poor.todo(), Todo::ALL);

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::update;
 
 use super::{Counts, Health};
-use crate::db::schema::{account, community, event, group_, helpline, reply, thread};
+use crate::db::schema::{account, community, event, group_, helpline, peer, reply, thread};
 use crate::db::{Db, Run};
 use crate::jobs;
 use crate::kernel::{Day, Error, Moment};
@@ -63,6 +63,10 @@ pub(super) fn health(db: &mut Db, now: Moment) -> Result<Health, Error> {
         has_ring_copy: true,
         keepers: open.filter(account::rank.ne("member")).select(count_star()).row(db)?,
         asking: account::table.filter(account::state.eq("waiting")).select(count_star()).row(db)?,
+        links: peer::table
+            .filter(peer::state.eq("asking").or(peer::key_next.ne("")))
+            .select(count_star())
+            .row(db)?,
         is_open: opened_at.is_some(),
     })
 }

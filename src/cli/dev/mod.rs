@@ -81,6 +81,11 @@ fn open(settings: Settings, dev: &Dev) -> Result<(), String> {
                 .to_owned(),
         );
     }
+    // Two towns on one machine can be linked, and neither speaks with anybody beyond it.
+    let origin = settings.server.origin();
+    let is_on_loopback =
+        ["http://127.0.0.1:", "http://localhost:"].iter().any(|near| origin.starts_with(near));
+    let settings = Settings { is_on_loopback, ..settings };
     serve::log_as(&settings.server.log);
     let _held = super::folder::hold(&settings)?;
     let town = town::read().map_err(|error| error.to_string())?;

@@ -1,0 +1,2 @@
+DROP TABLE remote_actor;
+DROP TABLE actor_key;

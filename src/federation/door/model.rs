@@ -1,0 +1,102 @@
+//! Who looks, and what is read for them.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{face, group_, reply, thread};
+use crate::kernel::{Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::policy::Reach;
+use crate::policy::scope::forum::Eyes;
+
+/// Who looks.
+#[derive(Debug, Clone)]
+pub struct Asker {
+    /// What they may see.
+    pub eyes: Eyes,
+    /// Their community; none: a visitor.
+    pub host: Option<String>,
+}
+
+/// A group, as others see it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = group_)]
+pub struct GroupRow {
+    /// Its id; never shown.
+    pub id: GroupId,
+    /// Short, in addresses.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Who it is for.
+    pub purpose: String,
+    /// Its language.
+    pub language: String,
+    /// How far its posts may travel.
+    pub ceiling: Reach,
+    /// Set: nobody posts.
+    pub closed_at: Option<Moment>,
+}
+
+/// A name or an alias.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = face)]
+pub struct FaceRow {
+    /// Its id; never shown.
+    pub id: FaceId,
+    /// The name.
+    pub name: String,
+    /// Markdown.
+    pub about: String,
+}
+
+/// A thread.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = thread)]
+pub struct ThreadRow {
+    /// Its sequence; never shown.
+    pub id: ThreadId,
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// Its title.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// Content notes.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
+    /// How far it travels.
+    pub reach: Reach,
+    /// The day.
+    pub said_on: Day,
+    /// When exactly.
+    pub said_at: Option<Moment>,
+    /// Set: no new replies.
+    pub locked_at: Option<Moment>,
+    /// Set: it stays at the top.
+    pub pinned_at: Option<Moment>,
+}
+
+/// A reply.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = reply)]
+pub struct ReplyRow {
+    /// Its sequence; never shown.
+    pub id: ReplyId,
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// What it answers.
+    pub parent_id: Option<ReplyId>,
+    /// Markdown.
+    pub body: String,
+    /// Content notes.
+    pub notes: String,
+    /// The writer's own content note.
+    pub note_words: String,
+    /// The day.
+    pub said_on: Day,
+    /// When exactly.
+    pub said_at: Option<Moment>,
+}
+
+/// A thread with its writer and its group.
+pub type Whole = (ThreadRow, FaceRow, GroupRow);

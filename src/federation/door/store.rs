@@ -1,0 +1,166 @@
+//! Every SQL statement of what others look at. Each begins from the scope of who looks.
+
+use diesel::prelude::*;
+
+use super::model::{FaceRow, GroupRow, ReplyRow, ThreadRow, Whole};
+use crate::db::schema::{face, group_, membership, reply, thread};
+use crate::db::{Db, Run, cols, when};
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::policy::Role;
+use crate::policy::scope::forum::{self as scope, Eyes};
+
+/// Threads in a list, and addresses in one.
+pub const PAGE: i64 = 20;
+const ADDRESSES: i64 = 500;
+
+/// A group that this looker may know of and whose posts may travel to it.
+pub fn group(db: &mut Db, eyes: Eyes, name: &str) -> Result<GroupRow, Error> {
+    if name.contains('\0') {
+        return Err(Error::Absent);
+    }
+    group_::table
+        .filter(scope::travelling_groups(eyes))
+        .filter(group_::name.eq(name))
+        .select(cols::<GroupRow>())
+        .row(db)
+}
+
+/// A name or an alias, and the groups where some of its words may be read; none if there are none.
+pub fn person(db: &mut Db, eyes: Eyes, name_key: &str) -> Result<(FaceRow, Vec<GroupId>), Error> {
+    if name_key.contains('\0') {
+        return Err(Error::Absent);
+    }
+    let found: FaceRow = face::table
+        .filter(face::name_key.eq(name_key))
+        .filter(face::kind.ne("remote"))
+        .select(cols::<FaceRow>())
+        .row(db)?;
+    let groups = speaks_in(db, eyes, found.id)?;
+    if groups.is_empty() { Err(Error::Absent) } else { Ok((found, groups)) }
+}
+
+/// Groups where words of a face may be read.
+fn speaks_in(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<Vec<GroupId>, Error> {
+    let mut groups: Vec<GroupId> = thread::table
+        .inner_join(group_::table)
+        .filter(thread::author_face.eq(id))
+        .filter(scope::readable_threads(eyes))
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    let answered: Vec<GroupId> = reply::table
+        .inner_join(thread::table.inner_join(group_::table))
+        .filter(reply::author_face.eq(id))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .filter(scope::readable_threads(eyes))
+        .filter(scope::travelling_groups(eyes))
+        .select(thread::group_id)
+        .distinct()
+        .rows(db)?;
+    groups.extend(answered);
+    Ok(groups)
+}
+
+/// Those who look after a group.
+pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<String>, Error> {
+    membership::table
+        .inner_join(face::table)
+        .filter(membership::group_id.eq(group))
+        .filter(membership::state.eq("in"))
+        .filter(membership::role.ne(Role::Member))
+        .order(face::name)
+        .select(face::name_key)
+        .rows(db)
+}
+
+pub fn thread(db: &mut Db, eyes: Eyes, id: &PublicId) -> Result<Whole, Error> {
+    thread::table
+        .inner_join(face::table)
+        .inner_join(group_::table)
+        .filter(scope::readable_threads(eyes))
+        .filter(scope::travelling_groups(eyes))
+        .filter(face::kind.ne("remote"))
+        .filter(thread::public_id.eq(id))
+        .select((cols::<ThreadRow>(), cols::<FaceRow>(), cols::<GroupRow>()))
+        .row(db)
+}
+
+/// The newest threads of a group, or what stays at its top.
+pub fn threads(
+    db: &mut Db,
+    eyes: Eyes,
+    group: GroupId,
+    before: Option<ThreadId>,
+    is_pinned: bool,
+) -> Result<Vec<Whole>, Error> {
+    thread::table
+        .inner_join(face::table)
+        .inner_join(group_::table)
+        .filter(scope::readable_threads(eyes))
+        .filter(scope::travelling_groups(eyes))
+        .filter(face::kind.ne("remote"))
+        .filter(thread::group_id.eq(group))
+        .filter(when(before, |id| thread::id.lt(id)))
+        .filter(when(is_pinned.then_some(()), |()| thread::pinned_at.is_not_null()))
+        .order(thread::id.desc())
+        .limit(PAGE + 1)
+        .select((cols::<ThreadRow>(), cols::<FaceRow>(), cols::<GroupRow>()))
+        .rows(db)
+}
+
+/// The place of a thread in the order, whoever looks: a key of a page tells nothing.
+pub fn sequence(db: &mut Db, id: &PublicId) -> Result<Option<ThreadId>, Error> {
+    thread::table.filter(thread::public_id.eq(id)).select(thread::id).row_opt(db)
+}
+
+/// A reply of a thread that was read through the scope.
+pub fn reply(db: &mut Db, thread: ThreadId, id: &PublicId) -> Result<(ReplyRow, FaceRow), Error> {
+    reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::public_id.eq(id))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .filter(face::kind.ne("remote"))
+        .select((cols::<ReplyRow>(), cols::<FaceRow>()))
+        .row(db)
+}
+
+/// What a reply answers, if that still stands.
+pub fn above(db: &mut Db, id: ReplyId) -> Result<Option<(PublicId, String)>, Error> {
+    reply::table
+        .inner_join(face::table)
+        .filter(reply::id.eq(id))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .select((reply::public_id, face::name))
+        .row_opt(db)
+}
+
+/// Whose answers are listed.
+pub enum Under {
+    /// The thread's own.
+    Thread,
+    /// A reply's.
+    Reply(ReplyId),
+    /// Every reply of the thread.
+    All,
+}
+
+/// Replies of a thread that was read through the scope, in the order they came.
+pub fn replies(db: &mut Db, thread: ThreadId, under: &Under) -> Result<Vec<PublicId>, Error> {
+    let standing = reply::table
+        .filter(reply::thread_id.eq(thread))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .order(reply::id)
+        .limit(ADDRESSES)
+        .select(reply::public_id);
+    match under {
+        Under::Thread => standing.filter(reply::parent_id.is_null()).rows(db),
+        Under::Reply(id) => standing.filter(reply::parent_id.eq(*id)).rows(db),
+        Under::All => standing.rows(db),
+    }
+}

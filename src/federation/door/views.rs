@@ -1,0 +1,211 @@
+//! Rows as the shapes others read.
+
+use serde_json::{Value, json};
+
+use super::Asker;
+use super::model::{FaceRow, GroupRow, Whole};
+use super::store::{self, Under};
+use crate::db::Db;
+use crate::federation::peers::{self, Own};
+use crate::federation::{actors, delivery, wire};
+use crate::forum::content_notes::Notes;
+use crate::identity::names;
+use crate::kernel::{Error, Language, PublicId};
+use crate::ui::urls;
+use crate::ui::words::Words;
+
+/// What an address answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// This.
+    Is(Value),
+    /// Words that were given to whoever asks, and are gone.
+    Was(Value),
+}
+
+/// A group, if whoever asks may follow it.
+pub fn group(db: &mut Db, asker: &Asker, name: &str) -> Result<GroupRow, Error> {
+    let group = store::group(db, asker.eyes, name)?;
+    may(db, asker, &group)?;
+    Ok(group)
+}
+
+/// The host of this community may have chosen groups for a partner.
+fn may(db: &mut Db, asker: &Asker, group: &GroupRow) -> Result<(), Error> {
+    match &asker.host {
+        Some(host) if !peers::may_follow(db, host, group.id)? => Err(Error::Absent),
+        _ => Ok(()),
+    }
+}
+
+/// A name or an alias, by its name or as others write it.
+pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> {
+    by_key(db, asker, &names::key(&name.replace('_', " ")))
+}
+
+/// A name or an alias with words in a group that whoever asks may follow.
+fn by_key(db: &mut Db, asker: &Asker, key: &str) -> Result<FaceRow, Error> {
+    let (face, groups) = store::person(db, asker.eyes, key)?;
+    let Some(host) = &asker.host else { return Ok(face) };
+    for group in groups {
+        if peers::may_follow(db, host, group)? {
+            return Ok(face);
+        }
+    }
+    Err(Error::Absent)
+}
+
+/// A thread; or what is left of it, if whoever asks was given it.
+pub fn thread(db: &mut Db, asker: &Asker, own: &Own, id: &PublicId) -> Result<Shown, Error> {
+    match find(db, asker, id) {
+        Ok(row) => Ok(Shown::Is(page(own, &row))),
+        Err(Error::Absent) => gone(db, asker, &format!("{}{}", own.origin, urls::thread(id))),
+        Err(error) => Err(error),
+    }
+}
+
+/// A reply, likewise.
+pub fn reply(db: &mut Db, asker: &Asker, own: &Own, ids: (&PublicId, &PublicId)) -> Result<Shown, Error> {
+    match note(db, asker, own, ids) {
+        Ok(note) => Ok(Shown::Is(note)),
+        Err(Error::Absent) => gone(db, asker, &format!("{}{}", own.origin, urls::reply(ids.0, ids.1))),
+        Err(error) => Err(error),
+    }
+}
+
+fn find(db: &mut Db, asker: &Asker, id: &PublicId) -> Result<Whole, Error> {
+    let row = store::thread(db, asker.eyes, id)?;
+    may(db, asker, &row.2)?;
+    Ok(row)
+}
+
+fn note(db: &mut Db, asker: &Asker, own: &Own, (thread, id): (&PublicId, &PublicId)) -> Result<Value, Error> {
+    let (thread, opened_by, group) = find(db, asker, thread)?;
+    let (reply, face) = store::reply(db, thread.id, id)?;
+    let above = reply.parent_id.map_or(Ok(None), |id| store::above(db, id))?;
+    let answered = match above {
+        Some((id, author)) => wire::Answered { reply: Some(id), author },
+        None => wire::Answered { reply: None, author: opened_by.name },
+    };
+    let said = wire::Said {
+        author: face.name,
+        note: listed(&group.language, &reply.notes, &reply.note_words),
+        group: group.name,
+        language: group.language,
+        thread: thread.public_id,
+        reach: thread.reach,
+        body: reply.body,
+        on: reply.said_on,
+        at: reply.said_at,
+    };
+    Ok(wire::reply(own, &said, &reply.public_id, &answered))
+}
+
+fn page(own: &Own, (thread, face, group): &Whole) -> Value {
+    let said = wire::Said {
+        author: face.name.clone(),
+        note: listed(&group.language, &thread.notes, &thread.note_words),
+        group: group.name.clone(),
+        language: group.language.clone(),
+        thread: thread.public_id.clone(),
+        reach: thread.reach,
+        body: thread.body.clone(),
+        on: thread.said_on,
+        at: thread.said_at,
+    };
+    wire::thread(own, &said, &thread.title, (thread.locked_at.is_some(), thread.pinned_at.is_some()))
+}
+
+/// Content notes as words, in the language of the group.
+fn listed(language: &str, codes: &str, own: &str) -> String {
+    let words = Words::of(Language::parse(language).unwrap_or(Language::En));
+    let notes = Notes::stored(codes, own);
+    let labels = notes.labels.iter().map(|note| words.t(&format!("note-{}", note.code())).into_owned());
+    labels.chain((!notes.words.is_empty()).then_some(notes.words.clone())).collect::<Vec<_>>().join(", ")
+}
+
+/// Only whoever was given words learns that they are gone; to all others they were never there.
+fn gone(db: &mut Db, asker: &Asker, id: &str) -> Result<Shown, Error> {
+    let Some(host) = &asker.host else { return Err(Error::Absent) };
+    if delivery::holders(db, id)?.contains(host) {
+        Ok(Shown::Was(wire::tombstone(id)))
+    } else {
+        Err(Error::Absent)
+    }
+}
+
+/// What a group passed on, newest first.
+pub fn outbox(
+    db: &mut Db,
+    asker: &Asker,
+    own: &Own,
+    name: &str,
+    before: Option<&PublicId>,
+) -> Result<Value, Error> {
+    let group = group(db, asker, name)?;
+    let before = before.map_or(Ok(None), |id| store::sequence(db, id))?;
+    let mut rows = store::threads(db, asker.eyes, group.id, before, false)?;
+    let at_once = usize::try_from(store::PAGE).unwrap_or(0);
+    let goes_on = rows.len() > at_once;
+    rows.truncate(at_once);
+    let id = format!("{}/outbox", actors::Path::group(name).id(own));
+    let next = rows.last().filter(|_| goes_on).map(|last| format!("{id}?before={}", last.0.public_id));
+    let items = rows.iter().map(|row| wire::announce(&wire::create(&page(own, row)))).collect();
+    Ok(wire::ordered(&id, items, next))
+}
+
+/// What stays at the top of a group.
+pub fn featured(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Value, Error> {
+    let group = group(db, asker, name)?;
+    let rows = store::threads(db, asker.eyes, group.id, None, true)?;
+    let id = format!("{}/featured", actors::Path::group(name).id(own));
+    Ok(wire::ordered(&id, rows.iter().map(|row| page(own, row)).collect(), None))
+}
+
+/// Who looks after a group, of those whose words may travel: the others have no address.
+pub fn moderators(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Value, Error> {
+    let group = group(db, asker, name)?;
+    let mut items = Vec::new();
+    for key in store::keepers(db, group.id)? {
+        match by_key(db, asker, &key) {
+            Ok(face) => items.push(json!(actors::Path::person(&face.name).id(own))),
+            Err(Error::Absent) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let id = format!("{}/moderators", actors::Path::group(name).id(own));
+    Ok(wire::ordered(&id, items, None))
+}
+
+/// A thread and all that was answered, as addresses (FEP-7888).
+pub fn context(db: &mut Db, asker: &Asker, own: &Own, id: &PublicId) -> Result<Value, Error> {
+    let (thread, _, group) = find(db, asker, id)?;
+    let first = json!(format!("{}{}", own.origin, urls::thread(id)));
+    let answers = addresses(own, id, store::replies(db, thread.id, &Under::All)?);
+    let list = format!("{}{}/context", own.origin, urls::thread(id));
+    let mut context = wire::ordered(&list, std::iter::once(first).chain(answers).collect(), None);
+    if let Value::Object(context) = &mut context {
+        context.insert("attributedTo".to_owned(), json!(actors::Path::group(&group.name).id(own)));
+    }
+    Ok(context)
+}
+
+/// What was answered to a thread, or to a reply of it.
+pub fn replies(
+    db: &mut Db,
+    asker: &Asker,
+    own: &Own,
+    (id, to): (&PublicId, Option<&PublicId>),
+) -> Result<Value, Error> {
+    let (thread, ..) = find(db, asker, id)?;
+    let (under, place) = match to {
+        None => (Under::Thread, urls::thread(id)),
+        Some(to) => (Under::Reply(store::reply(db, thread.id, to)?.0.id), urls::reply(id, to)),
+    };
+    let items = addresses(own, id, store::replies(db, thread.id, &under)?);
+    Ok(wire::plain(&format!("{}{place}/replies", own.origin), items.collect()))
+}
+
+fn addresses(own: &Own, thread: &PublicId, ids: Vec<PublicId>) -> impl Iterator<Item = Value> {
+    ids.into_iter().map(move |id| json!(format!("{}{}", own.origin, urls::reply(thread, &id))))
+}

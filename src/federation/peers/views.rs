@@ -1,0 +1,142 @@
+//! What hosts and members see of other communities.
+
+use super::list::{Lines, Plan};
+use super::store::Facing;
+use super::{Admission, Own, Peer, State, admission, store};
+use crate::db::Db;
+use crate::federation::delivery::{self, DeadLetter, Health};
+use crate::kernel::{Day, Error, GroupId, PublicId};
+use crate::policy::scope::forum::Eyes;
+use crate::policy::{self, Action, Standing, Viewer};
+
+/// A community in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What is known of it.
+    pub peer: Peer,
+    /// How it takes what is sent.
+    pub health: Health,
+}
+
+/// Everything a host sees of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// What is known of it, and how it takes what is sent.
+    pub shown: Shown,
+    /// Letters that were given up.
+    pub dead: Vec<DeadLetter>,
+    /// Groups it could follow, and whether it may.
+    pub groups: Vec<(Facing, bool)>,
+}
+
+/// A group as another community would see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenGroup {
+    /// Short, in addresses.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Threads it could read.
+    pub threads: i64,
+}
+
+/// What another community would see of this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// How far it comes in.
+    pub admission: Admission,
+    /// The groups it may follow.
+    pub groups: Vec<SeenGroup>,
+    /// The newest threads in them: address, title, day.
+    pub newest: Vec<(PublicId, String, Day)>,
+}
+
+/// Communities in these states, with their health. For hosts.
+///
+/// # Errors
+/// `sign-in-first`, `hosts-only`.
+pub fn shown(db: &mut Db, viewer: &Viewer, states: &[State]) -> Result<Vec<Shown>, Error> {
+    may(viewer)?;
+    let peers = store::in_state(db, states)?;
+    peers.into_iter().map(|peer| with_health(db, peer)).collect()
+}
+
+/// One community, with everything a host decides by.
+///
+/// # Errors
+/// As [`shown`]; absent.
+pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> {
+    may(viewer)?;
+    let shown = store::find(db, domain).and_then(|peer| with_health(db, peer))?;
+    let chosen = store::groups(db, domain)?;
+    let has_all = shown.peer.has_all;
+    let facing = store::facing(db, Eyes::of_community(true), viewer.into())?;
+    let groups = facing.into_iter().map(|group| (has_all || chosen.contains(&group.id), group));
+    let groups = groups.map(|(may, group)| (group, may)).collect();
+    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, shown })
+}
+
+/// What a community would see, asked of the same scope as its requests would be. Nobody is shown what they may not read
+/// themselves: running the server opens no hidden group.
+///
+/// # Errors
+/// As [`shown`].
+pub fn sees(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Seen, Error> {
+    may(viewer)?;
+    store::find(db, domain)?;
+    let admission = admission::admit(db, domain)?;
+    let Some(eyes) = admission::eyes(db, domain)? else {
+        return Ok(Seen { admission, groups: Vec::new(), newest: Vec::new() });
+    };
+    let (mut groups, mut ids) = (Vec::new(), Vec::<GroupId>::new());
+    for group in store::facing(db, eyes, viewer.into())? {
+        if admission::may_follow(db, domain, group.id)? {
+            let threads = store::readable(db, eyes, group.id)?;
+            groups.push(SeenGroup { name: group.name, title: group.title, threads });
+            ids.push(group.id);
+        }
+    }
+    let newest = store::newest(db, (eyes, viewer.into()), &ids)?;
+    Ok(Seen { admission, groups, newest })
+}
+
+/// What applying a list would do. For hosts.
+///
+/// # Errors
+/// As [`shown`]; `peer-list`.
+pub fn plan(db: &mut Db, viewer: &Viewer, own: &Own, text: &str) -> Result<Plan, Error> {
+    may(viewer)?;
+    let lines = Lines::read(text, &own.host);
+    if lines.entries.is_empty() {
+        return Err(super::Refusal::List.into());
+    }
+    let mut known = store::blocked(db)?;
+    known.extend(store::partners(db)?);
+    Ok(lines.plan(&known))
+}
+
+/// What this host decided, in Mastodon's columns. For hosts.
+///
+/// # Errors
+/// As [`shown`].
+pub fn written_list(db: &mut Db, viewer: &Viewer) -> Result<String, Error> {
+    may(viewer)?;
+    store::blocked(db).map(|decided| super::list::write(&decided))
+}
+
+/// How many communities are blocked.
+///
+/// # Errors
+/// As [`shown`].
+pub fn decided(db: &mut Db, viewer: &Viewer) -> Result<Vec<Peer>, Error> {
+    may(viewer)?;
+    store::blocked(db)
+}
+
+fn with_health(db: &mut Db, peer: Peer) -> Result<Shown, Error> {
+    delivery::health(db, &peer.domain).map(|health| Shown { peer, health })
+}
+
+fn may(viewer: &Viewer) -> Result<(), Error> {
+    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer)).map(drop)
+}

@@ -1,0 +1,52 @@
+//! What this community says of itself and its words, in the shapes others read. Pure: rows in, JSON out.
+
+mod actor;
+mod collection;
+mod discovery;
+mod object;
+#[cfg(test)]
+mod tests;
+
+pub use actor::{About, community, group, handle, person};
+pub use collection::{ordered, plain};
+pub use discovery::{host_meta, nodeinfo, nodeinfo_links, webfinger};
+pub use object::{Answered, Said, announce, create, reply, thread, tombstone};
+
+use serde_json::{Value, json};
+
+/// What our words mean: ActivityStreams, keys, and the few terms of others that we use. Nobody has to fetch anything of ours.
+#[must_use]
+pub fn with_context(mut value: Value) -> Value {
+    let context = json!([
+        "https://www.w3.org/ns/activitystreams",
+        "https://w3id.org/security/v1",
+        {
+            "lemmy": "https://join-lemmy.org/ns#",
+            "toot": "http://joinmastodon.org/ns#",
+            "gts": "https://gotosocial.org/ns#",
+            "sensitive": "as:sensitive",
+            "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
+            "Hashtag": "as:Hashtag",
+            "moderators": { "@id": "lemmy:moderators", "@type": "@id" },
+            "commentsEnabled": "lemmy:commentsEnabled",
+            "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
+            "stickied": "lemmy:stickied",
+            "featured": { "@id": "toot:featured", "@type": "@id" },
+            "discoverable": "toot:discoverable",
+            "indexable": "toot:indexable",
+            "interactionPolicy": { "@id": "gts:interactionPolicy", "@type": "@id" },
+            "canQuote": { "@id": "gts:canQuote", "@type": "@id" },
+            "canReply": { "@id": "gts:canReply", "@type": "@id" },
+            "automaticApproval": { "@id": "gts:automaticApproval", "@type": "@id" },
+        },
+    ]);
+    if let Value::Object(map) = &mut value {
+        map.shift_insert(0, "@context".to_owned(), context);
+    }
+    value
+}
+
+/// Everybody, as addresses name them.
+fn public() -> String {
+    activitypub_federation::kinds::public().to_string()
+}

@@ -1,0 +1,189 @@
+//! Another community, played by a puppet: an actor with a key of its own on loopback, that can be slow, wrong and hostile.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::web::{Bytes, Data, to};
+use actix_web::{HttpRequest, HttpResponse, HttpServer};
+use hearthside::federation::signature::{self, Form, Head, SigningKey, make_rsa};
+use hearthside::kernel::{Chance, Moment};
+use serde_json::{Value, json};
+use url::Url;
+
+/// The one type an activity has.
+pub const ACTIVITY: &str = "application/activity+json";
+
+/// A puppet. It shows itself at `/` and somebody at `/u/wren`, and takes whatever is posted to it.
+pub struct Peer {
+    address: SocketAddr,
+    world: Data<World>,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Default)]
+struct World {
+    says: Mutex<BTreeMap<String, Says>>,
+    heard: Mutex<Vec<Heard>>,
+    key: Mutex<Option<Arc<SigningKey>>>,
+}
+
+/// What it answers at an address.
+#[derive(Clone)]
+pub struct Says {
+    /// The status.
+    pub status: u16,
+    /// Headers; the type, unless it is an activity.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+    /// How long it thinks before.
+    pub after: Duration,
+}
+
+impl Says {
+    /// An activity.
+    pub fn json(value: &Value) -> Self {
+        let headers = vec![("content-type", ACTIVITY.to_owned())];
+        Self { status: 200, headers, body: value.to_string().into_bytes(), after: Duration::ZERO }
+    }
+
+    /// Nothing but a status and a header.
+    pub fn bare(status: u16, name: &'static str, value: &str) -> Self {
+        Self { status, headers: vec![(name, value.to_owned())], body: Vec::new(), after: Duration::ZERO }
+    }
+}
+
+/// What was asked of it.
+#[derive(Debug, Clone)]
+pub struct Heard {
+    /// Path and question.
+    pub target: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Peer {
+    /// A well-behaved one.
+    pub fn new(seed: u64) -> Self {
+        let world = Data::new(World::default());
+        let (tell, told) = mpsc::channel();
+        let shared = world.clone();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = HttpServer::new(move || {
+                    actix_web::App::new().app_data(shared.clone()).default_service(to(answer))
+                });
+                let server = server.workers(1).disable_signals().shutdown_timeout(1);
+                let server = server.bind("127.0.0.1:0").unwrap();
+                let address = server.addrs()[0];
+                let running = server.run();
+                tell.send((address, running.handle())).unwrap();
+                running.await.unwrap();
+            });
+        });
+        let (address, handle) = told.recv().expect("the puppet starts");
+        let peer = Self { address, world, handle, thread: Some(thread) };
+        peer.turns_key(seed);
+        peer
+    }
+
+    /// Its name on the network.
+    pub fn domain(&self) -> String {
+        self.address.to_string()
+    }
+
+    /// An address of it.
+    pub fn at(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// The address of somebody's key there.
+    pub fn key_id(&self, path: &str) -> String {
+        format!("{}#main-key", self.at(path))
+    }
+
+    /// Another key from now on, for everybody there.
+    pub fn turns_key(&self, seed: u64) {
+        let key = SigningKey::from_pkcs8("", &make_rsa(&Chance::seeded(seed)).unwrap()).unwrap();
+        *self.world.key.lock().unwrap() = Some(Arc::new(key));
+        for (path, kind) in [("/", "Application"), ("/u/wren", "Person")] {
+            self.says(path, Says::json(&self.actor(path, kind)));
+        }
+    }
+
+    /// An actor there, as it should be.
+    pub fn actor(&self, path: &str, kind: &str) -> Value {
+        let pem = self.world.key.lock().unwrap().as_ref().unwrap().public().to_pem().unwrap();
+        json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": self.at(path),
+            "type": kind,
+            "preferredUsername": "wren",
+            "inbox": self.at("/inbox"),
+            "outbox": self.at("/outbox"),
+            "endpoints": { "sharedInbox": self.at("/inbox") },
+            "publicKey": { "id": self.key_id(path), "owner": self.at(path), "publicKeyPem": pem },
+        })
+    }
+
+    /// What it answers at a path from now on.
+    pub fn says(&self, path: &str, says: Says) {
+        self.world.says.lock().unwrap().insert(path.to_owned(), says);
+    }
+
+    /// All that was asked of it since the last look.
+    pub fn heard(&self) -> Vec<Heard> {
+        std::mem::take(&mut *self.world.heard.lock().unwrap())
+    }
+
+    /// The headers of a request that somebody there signs.
+    pub fn signs(
+        &self,
+        who: &str,
+        (method, url): (&str, &str),
+        body: Option<&[u8]>,
+        (form, at): (Form, Moment),
+    ) -> Vec<(String, String)> {
+        let key = self.world.key.lock().unwrap().clone().unwrap();
+        let key = key.named(self.key_id(who));
+        let url = Url::parse(url).unwrap();
+        let signed = signature::sign(&Head { method, url: &url, body, date: at }, &key, form).unwrap();
+        let pairs = signed.iter().filter(|(name, _)| name != "host");
+        pairs.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect()
+    }
+}
+
+async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpResponse {
+    let text = |value: &actix_web::http::header::HeaderValue| value.to_str().unwrap_or_default().to_owned();
+    let headers = request.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
+    let target = request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned();
+    let method = request.method().to_string();
+    world.heard.lock().unwrap().push(Heard { target, headers, body: body.to_vec() });
+    let says = world.says.lock().unwrap().get(request.path()).cloned();
+    let Some(says) = says else {
+        return if method == "POST" { HttpResponse::Accepted() } else { HttpResponse::NotFound() }.finish();
+    };
+    actix_web::rt::time::sleep(says.after).await;
+    let status = actix_web::http::StatusCode::from_u16(says.status).unwrap();
+    let mut response = HttpResponse::build(status);
+    for (name, value) in says.headers {
+        response.insert_header((name, value));
+    }
+    response.body(says.body)
+}
+
+impl Drop for Peer {
+    fn drop(&mut self) {
+        let stopping = self.handle.stop(false);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let _ = runtime.map(|runtime| runtime.block_on(stopping));
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
+}
