@@ -19,6 +19,7 @@ while (($#)); do
 done
 
 bin=${HEARTHSIDE_PG_BIN:-}
+unset HEARTHSIDE_PG_BIN   # the server takes it for a setting
 if [[ -z $bin ]]; then
   bin=$(find /usr/lib/postgresql/*/bin /usr/local/pgsql/bin /opt/homebrew/opt/postgresql@*/bin \
     -maxdepth 1 -name initdb -printf '%h\n' 2>/dev/null | sort -V | tail -n 1 || true)
@@ -89,7 +90,7 @@ done
 [[ $up == yes ]] || { echo 'postgres.sh: the server did not start:' >&2; tail -n 20 "$home/log" >&2; exit 1; }
 
 url="postgres://hearthside@127.0.0.1:$port/postgres"
-export HEARTHSIDE_TEST_POSTGRES=$url HEARTHSIDE_PG_BIN=$bin
+export HEARTHSIDE_TEST_POSTGRES=$url HEARTHSIDE_TEST_PG_BIN=$bin
 cd "$OLDPWD"
 [[ -n $url_file ]] && echo "$url" >"$url_file"
 

@@ -90,17 +90,22 @@ on_both! {
     fn a_partner_follows_the_groups_the_host_chose(town) {
         links(town, Links::Partners);
         befriends(town, CALM);
-        let (ada, other) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let (ada, other) = (town.host("Quiet Ada"), town.person("Maya Lake"));
         let evenings = town.group("evenings", Reach::Partners, &[&ada]);
         let mornings = town.group("mornings", Reach::Partners, &[&other]);
         let may = |group| town.arranges(move |tx| may_follow(tx, CALM, group));
         assert!(may(evenings) && may(mornings));
 
-        town.arranges(move |tx| peers::set_groups(tx, &Viewer::House, CALM, Some(&[evenings])));
+        let chooses = |chosen: &[(&str, &str)]| {
+            let page = format!("/host/partners/{CALM}");
+            let token = ada.visits(&page).is(200).attribute("input[name=csrf]", "value").unwrap();
+            ada.posts(&format!("{page}/groups"), &[&[("csrf", token.as_str())], chosen].concat()).is(303);
+        };
+        chooses(&[("group", "evenings"), ("group", "a group nobody knows")]);
         assert!(may(evenings) && !may(mornings));
-        town.arranges(|tx| peers::set_groups(tx, &Viewer::House, CALM, Some(&[])));
+        chooses(&[]);
         assert!(!may(evenings));
-        town.arranges(|tx| peers::set_groups(tx, &Viewer::House, CALM, None));
+        chooses(&[("all", "1")]);
         assert!(may(mornings) && !town.arranges(move |tx| may_follow(tx, "stranger.example", evenings)));
     }
 }

@@ -135,6 +135,16 @@ on_both! {
         assert_eq!(carries(town, |_| Outcome::Taken), [1]);
     }
 
+    fn what_never_left_us_says_nothing_of_a_host(town) {
+        sends(town, CALM, 0..1);
+        carries(town, |_| Outcome::Never(Why::Unsafe));
+        assert_eq!(town.arranges(|tx| dead_letters(tx, CALM)).len(), 1);
+        assert_eq!(of(town, CALM).spirits(), Spirits::Unknown, "nothing was sent there");
+        sends(town, CALM, 1..2);
+        carries(town, |_| Outcome::Never(Why::Refused));
+        assert_eq!(of(town, CALM).ok_on, None, "it took nothing");
+    }
+
     fn only_what_we_send_says_whether_a_host_answers(town) {
         links(town, peers::Links::Partners);
         befriends(town, CALM);

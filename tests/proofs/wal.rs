@@ -36,7 +36,7 @@ fn written_since(town: &Town, since: &str) -> Vec<BTreeSet<&'static str>> {
     let files = files(town);
     let until = one(town, "pg_current_wal_flush_lsn()");
     let folder = format!("{}/pg_wal", one(town, "current_setting('data_directory')"));
-    let bin = std::env::var("HEARTHSIDE_PG_BIN").expect("tests/postgres.sh says where PostgreSQL lies");
+    let bin = std::env::var("HEARTHSIDE_TEST_PG_BIN").expect("tests/postgres.sh says where PostgreSQL lies");
     let told = Command::new(format!("{bin}/pg_waldump"))
         .args(["--path", &folder, "--start", since, "--end", &until])
         .output()

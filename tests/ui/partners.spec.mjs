@@ -31,7 +31,7 @@ const links = async (page, which) => {
 const said = (page) => page.locator('main').innerText();
 
 export default ({ test }) => {
-  test('a host opens the door, asks a community, and reads what ending it means before ending it', {}, async (world) => {
+  test('a host opens the door, asks a community, and reads what taking it back means before doing so', {}, async (world) => {
     const page = await signedIn(world, HOST);
     await links(page, 'closed');
     assert.equal(await page.locator('#domain').count(), 0, 'nobody is asked while links are closed');
@@ -42,11 +42,11 @@ export default ({ test }) => {
     await page.waitForURL('**/host/partners/calmwater.example');
     assert.match(await said(page), /They have not answered yet/);
     await isOpenToAll(page, world);
-    const means = page.getByText(/We ask them to delete the copies they hold/);
-    const [above, button] = [await means.boundingBox(), await page.getByRole('button', { name: 'End the partnership' }).boundingBox()];
+    const means = page.getByText('They hear that you no longer ask.');
+    const [above, button] = [await means.boundingBox(), await page.getByRole('button', { name: 'Take it back' }).boundingBox()];
     assert.ok(above.y < button.y, 'what it does stands before the button');
-    await page.getByRole('button', { name: 'End the partnership' }).click();
-    await page.getByText('The partnership ended.').waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('You are not partners.').waitFor();
   });
 
   test('a name that is none is told with its field, and what was typed stays', {}, async (world) => {

@@ -20,15 +20,17 @@ const SEEN_DAYS: i64 = 7;
 /// # Errors
 /// A fault of the database.
 pub fn enqueue(tx: &mut Tx<'_>, activity: &Activity, recipients: &[Recipient]) -> Result<(), Error> {
-    let before = match activity.kind {
-        Kind::Update => store::about(tx, &activity.object, &[Kind::Update])?,
-        Kind::Delete => store::about(tx, &activity.object, &[Kind::Create, Kind::Update, Kind::Delete])?,
-        Kind::Create | Kind::Link | Kind::Other => Vec::new(),
+    let (words, mut before) = match activity.kind {
+        Kind::Update => (Vec::new(), store::about(tx, &activity.object, &[Kind::Update])?),
+        Kind::Delete => (
+            store::about(tx, &activity.object, &[Kind::Create, Kind::Update])?,
+            store::about(tx, &activity.object, &[Kind::Delete])?,
+        ),
+        Kind::Create | Kind::Link | Kind::Other => (Vec::new(), Vec::new()),
     };
     let days = if activity.kind == Kind::Delete { DELETE_TRIED_DAYS } else { TRIED_DAYS };
     let until = tx.now().day().plus(days);
-    if activity.kind == Kind::Delete && !before.is_empty() {
-        let words = store::about(tx, &activity.object, &[Kind::Create, Kind::Update])?;
+    if !words.is_empty() {
         store::unaddress(tx, &words, None)?;
     }
     if !recipients.is_empty() {
@@ -40,6 +42,7 @@ pub fn enqueue(tx: &mut Tx<'_>, activity: &Activity, recipients: &[Recipient]) -
         }
         tell(tx)?;
     }
+    before.extend(words);
     store::forget_delivered(tx, &before)
 }
 

@@ -3,17 +3,24 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{face, group_, reply, thread};
+use crate::federation::peers::View;
 use crate::kernel::{Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Reach;
-use crate::policy::scope::forum::Eyes;
 
 /// Who looks.
 #[derive(Debug, Clone)]
 pub struct Asker {
     /// What they may see.
-    pub eyes: Eyes,
+    pub view: View,
     /// Their community; none: a visitor.
     pub host: Option<String>,
+}
+
+impl Asker {
+    /// Somebody who did not sign.
+    pub const fn visitor() -> Self {
+        Self { view: View::of_anybody(), host: None }
+    }
 }
 
 /// A group, as others see it.

@@ -18,7 +18,6 @@ use crate::http::answer::{fresh, known};
 use crate::http::{Answer, Doors, Who, activity};
 use crate::kernel::{Error, PublicId};
 use crate::policy::Reach;
-use crate::policy::scope::forum::Eyes;
 
 /// How long a cache may show what faces the open web, in seconds: as long as its page.
 const FRESH_S: u32 = 30;
@@ -61,13 +60,13 @@ async fn looker(app: &App, request: &HttpRequest) -> Result<Looker, Error> {
         return Ok(Looker::Nobody);
     }
     if !signature::is_signed(request) {
-        return Ok(Looker::May(Asker { eyes: Eyes::of_community(false), host: None }));
+        return Ok(Looker::May(Asker::visitor()));
     }
     match signature::verify(app, request, b"").await {
         Ok(signer) => {
             let host = signer.host.clone();
-            let eyes = app.read(move |db| peers::eyes(db, &host)).await?;
-            Ok(eyes.map_or(Looker::Nobody, |eyes| Looker::May(Asker { eyes, host: Some(signer.host) })))
+            let view = app.read(move |db| peers::view(db, &host)).await?;
+            Ok(view.map_or(Looker::Nobody, |view| Looker::May(Asker { view, host: Some(signer.host) })))
         }
         Err(signature::Refusal::Closed) => Ok(Looker::Nobody),
         Err(refusal) => {
@@ -82,23 +81,40 @@ async fn is_open(app: &App) -> Result<bool, Error> {
     Ok(app.federation().is_on && app.read(peers::links).await? != Links::Closed)
 }
 
+/// What whoever asks may read, and whether they are a visitor; or the answer to those who may not.
+async fn read<T, F>(
+    app: &App,
+    request: &HttpRequest,
+    work: F,
+) -> Result<Result<(T, bool), HttpResponse>, Error>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Db, &Asker) -> Result<T, Error> + Send + 'static,
+{
+    let asker = match looker(app, request).await? {
+        Looker::May(asker) => asker,
+        Looker::Unverified => return Ok(Err(bare(StatusCode::UNAUTHORIZED))),
+        Looker::Nobody => return Ok(Err(absent())),
+    };
+    let is_visitor = asker.host.is_none();
+    match app.read(move |db| work(db, &asker)).await {
+        Ok(found) => Ok(Ok((found, is_visitor))),
+        Err(Error::Absent) => Ok(Err(absent())),
+        Err(error) => Err(error),
+    }
+}
+
 /// Looks for whoever asks.
 async fn look<F>(app: &App, request: &HttpRequest, work: F) -> Answer
 where
     F: FnOnce(&mut Db, &Asker, &Own) -> Result<Shown, Error> + Send + 'static,
 {
-    let asker = match looker(app, request).await? {
-        Looker::May(asker) => asker,
-        Looker::Unverified => return Ok(bare(StatusCode::UNAUTHORIZED)),
-        Looker::Nobody => return Ok(absent()),
-    };
-    let (own, is_visitor) = (app.federation().own.clone(), asker.host.is_none());
-    match app.read(move |db| work(db, &asker, &own)).await {
-        Ok(Shown::Is(value)) => Ok(answer(request, StatusCode::OK, value, is_visitor)),
-        Ok(Shown::Was(value)) => Ok(answer(request, StatusCode::GONE, value, false)),
-        Err(Error::Absent) => Ok(absent()),
-        Err(error) => Err(error),
-    }
+    let own = app.federation().own.clone();
+    Ok(match read(app, request, move |db, asker| work(db, asker, &own)).await? {
+        Ok((Shown::Is(value), is_visitor)) => answer(request, StatusCode::OK, value, is_visitor),
+        Ok((Shown::Was(value), _)) => answer(request, StatusCode::GONE, value, false),
+        Err(no) => no,
+    })
 }
 
 /// What is for everybody may be kept for a moment; what is for one community, by nobody on the way.
@@ -138,17 +154,11 @@ async fn community(app: Data<App>, request: HttpRequest) -> Answer {
 /// `GET /g/{name}`
 async fn group(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answer {
     let name = name.into_inner();
-    let asker = match looker(&app, &request).await? {
-        Looker::May(asker) => asker,
-        Looker::Unverified => return Ok(bare(StatusCode::UNAUTHORIZED)),
-        Looker::Nobody => return Ok(absent()),
-    };
-    let is_visitor = asker.host.is_none();
-    let row = match app.read(move |db| views::group(db, &asker, &name)).await {
-        Ok(row) => row,
-        Err(Error::Absent) => return Ok(absent()),
-        Err(error) => return Err(error),
-    };
+    let (row, is_visitor) =
+        match read(&app, &request, move |db, asker| views::group(db, asker, &name)).await? {
+            Ok(found) => found,
+            Err(no) => return Ok(no),
+        };
     let pem = actors::public_key(&app, actors::Path::group(&row.name), None).await?;
     let about = wire::About {
         name: row.name,
@@ -165,17 +175,11 @@ async fn group(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answ
 /// `GET /people/{name}`
 async fn person(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answer {
     let name = name.into_inner();
-    let asker = match looker(&app, &request).await? {
-        Looker::May(asker) => asker,
-        Looker::Unverified => return Ok(bare(StatusCode::UNAUTHORIZED)),
-        Looker::Nobody => return Ok(absent()),
-    };
-    let is_visitor = asker.host.is_none();
-    let row = match app.read(move |db| views::person(db, &asker, &name)).await {
-        Ok(row) => row,
-        Err(Error::Absent) => return Ok(absent()),
-        Err(error) => return Err(error),
-    };
+    let (row, is_visitor) =
+        match read(&app, &request, move |db, asker| views::person(db, asker, &name)).await? {
+            Ok(found) => found,
+            Err(no) => return Ok(no),
+        };
     let pem = actors::public_key(&app, actors::Path::person(&row.name), Some(row.id)).await?;
     let value = wire::person(&app.federation().own, (&row.name, &row.about), &pem);
     Ok(answer(&request, StatusCode::OK, value, is_visitor))

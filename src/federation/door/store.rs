@@ -110,11 +110,6 @@ pub fn threads(
         .rows(db)
 }
 
-/// The place of a thread in the order, whoever looks: a key of a page tells nothing.
-pub fn sequence(db: &mut Db, id: &PublicId) -> Result<Option<ThreadId>, Error> {
-    thread::table.filter(thread::public_id.eq(id)).select(thread::id).row_opt(db)
-}
-
 /// A reply of a thread that was read through the scope.
 pub fn reply(db: &mut Db, thread: ThreadId, id: &PublicId) -> Result<(ReplyRow, FaceRow), Error> {
     reply::table

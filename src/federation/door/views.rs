@@ -6,9 +6,10 @@ use super::Asker;
 use super::model::{FaceRow, GroupRow, Whole};
 use super::store::{self, Under};
 use crate::db::Db;
-use crate::federation::peers::{self, Own};
+use crate::federation::peers::Own;
 use crate::federation::{actors, delivery, wire};
 use crate::forum::content_notes::Notes;
+use crate::forum::feeds;
 use crate::identity::names;
 use crate::kernel::{Error, Language, PublicId};
 use crate::ui::urls;
@@ -25,17 +26,8 @@ pub enum Shown {
 
 /// A group, if whoever asks may follow it.
 pub fn group(db: &mut Db, asker: &Asker, name: &str) -> Result<GroupRow, Error> {
-    let group = store::group(db, asker.eyes, name)?;
-    may(db, asker, &group)?;
-    Ok(group)
-}
-
-/// The host of this community may have chosen groups for a partner.
-fn may(db: &mut Db, asker: &Asker, group: &GroupRow) -> Result<(), Error> {
-    match &asker.host {
-        Some(host) if !peers::may_follow(db, host, group.id)? => Err(Error::Absent),
-        _ => Ok(()),
-    }
+    let group = store::group(db, asker.view.eyes, name)?;
+    if asker.view.may_follow(group.id) { Ok(group) } else { Err(Error::Absent) }
 }
 
 /// A name or an alias, by its name or as others write it.
@@ -45,14 +37,8 @@ pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> 
 
 /// A name or an alias with words in a group that whoever asks may follow.
 fn by_key(db: &mut Db, asker: &Asker, key: &str) -> Result<FaceRow, Error> {
-    let (face, groups) = store::person(db, asker.eyes, key)?;
-    let Some(host) = &asker.host else { return Ok(face) };
-    for group in groups {
-        if peers::may_follow(db, host, group)? {
-            return Ok(face);
-        }
-    }
-    Err(Error::Absent)
+    let (face, groups) = store::person(db, asker.view.eyes, key)?;
+    if groups.into_iter().any(|group| asker.view.may_follow(group)) { Ok(face) } else { Err(Error::Absent) }
 }
 
 /// A thread; or what is left of it, if whoever asks was given it.
@@ -74,9 +60,8 @@ pub fn reply(db: &mut Db, asker: &Asker, own: &Own, ids: (&PublicId, &PublicId))
 }
 
 fn find(db: &mut Db, asker: &Asker, id: &PublicId) -> Result<Whole, Error> {
-    let row = store::thread(db, asker.eyes, id)?;
-    may(db, asker, &row.2)?;
-    Ok(row)
+    let row = store::thread(db, asker.view.eyes, id)?;
+    if asker.view.may_follow(row.2.id) { Ok(row) } else { Err(Error::Absent) }
 }
 
 fn note(db: &mut Db, asker: &Asker, own: &Own, (thread, id): (&PublicId, &PublicId)) -> Result<Value, Error> {
@@ -143,8 +128,8 @@ pub fn outbox(
     before: Option<&PublicId>,
 ) -> Result<Value, Error> {
     let group = group(db, asker, name)?;
-    let before = before.map_or(Ok(None), |id| store::sequence(db, id))?;
-    let mut rows = store::threads(db, asker.eyes, group.id, before, false)?;
+    let before = feeds::sequence(db, before)?;
+    let mut rows = store::threads(db, asker.view.eyes, group.id, before, false)?;
     let at_once = usize::try_from(store::PAGE).unwrap_or(0);
     let goes_on = rows.len() > at_once;
     rows.truncate(at_once);
@@ -157,7 +142,7 @@ pub fn outbox(
 /// What stays at the top of a group.
 pub fn featured(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Value, Error> {
     let group = group(db, asker, name)?;
-    let rows = store::threads(db, asker.eyes, group.id, None, true)?;
+    let rows = store::threads(db, asker.view.eyes, group.id, None, true)?;
     let id = format!("{}/featured", actors::Path::group(name).id(own));
     Ok(wire::ordered(&id, rows.iter().map(|row| page(own, row)).collect(), None))
 }

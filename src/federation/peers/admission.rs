@@ -19,11 +19,50 @@ pub enum Admission {
     Open,
 }
 
+/// What a host that is let in may read.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// What faces partners too, or the open web alone.
+    pub eyes: Eyes,
+    /// The groups this community's host chose for it; none: every group its eyes may see.
+    groups: Option<Vec<GroupId>>,
+}
+
+impl View {
+    /// What anybody may read.
+    #[must_use]
+    pub const fn of_anybody() -> Self {
+        Self { eyes: Eyes::of_community(false), groups: None }
+    }
+
+    /// Whether it may follow a group that its eyes see.
+    #[must_use]
+    pub fn may_follow(&self, group: GroupId) -> bool {
+        self.groups.as_ref().is_none_or(|chosen| chosen.contains(&group))
+    }
+}
+
 /// What this community knows of a host, if it may be spoken to at all.
 struct Met {
     links: Links,
     own: Option<Peer>,
     stance: Stance,
+}
+
+impl Met {
+    fn is_partner(&self) -> bool {
+        self.own.as_ref().is_some_and(|peer| peer.state == State::Partner)
+    }
+
+    fn admission(&self) -> Admission {
+        match self.stance {
+            _ if self.links == Links::Partners && !self.is_partner() => Admission::Closed,
+            Stance::Allow => Admission::Open,
+            Stance::Limit => Admission::Limited,
+            Stance::Hold => Admission::Held,
+            Stance::Block => Admission::Closed,
+        }
+    }
 }
 
 fn meet(db: &mut Db, host: &str) -> Result<Option<Met>, Error> {
@@ -45,15 +84,7 @@ fn meet(db: &mut Db, host: &str) -> Result<Option<Met>, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn admit(db: &mut Db, host: &str) -> Result<Admission, Error> {
-    let Some(met) = meet(db, host)? else { return Ok(Admission::Closed) };
-    let is_partner = met.own.is_some_and(|peer| peer.state == State::Partner);
-    Ok(match met.stance {
-        _ if met.links == Links::Partners && !is_partner => Admission::Closed,
-        Stance::Allow => Admission::Open,
-        Stance::Limit => Admission::Limited,
-        Stance::Hold => Admission::Held,
-        Stance::Block => Admission::Closed,
-    })
+    Ok(meet(db, host)?.map_or(Admission::Closed, |met| met.admission()))
 }
 
 /// Whether a host may ask to become a partner and answer when it is asked: anybody but the blocked, unless links are closed.
@@ -64,16 +95,20 @@ pub fn may_speak_of_links(db: &mut Db, host: &str) -> Result<bool, Error> {
     meet(db, host).map(|met| met.is_some())
 }
 
-/// What a host that is let in may read: what faces partners too, or the open web alone; none if it is not let in.
+/// What a host may read; none if it is not let in.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn eyes(db: &mut Db, host: &str) -> Result<Option<Eyes>, Error> {
-    if admit(db, host)? == Admission::Closed {
+pub fn view(db: &mut Db, host: &str) -> Result<Option<View>, Error> {
+    let Some(met) = meet(db, host)?.filter(|met| met.admission() != Admission::Closed) else {
         return Ok(None);
-    }
-    let is_partner = meet(db, host)?.and_then(|met| met.own).is_some_and(|peer| peer.state == State::Partner);
-    Ok(Some(Eyes::of_community(is_partner)))
+    };
+    let eyes = Eyes::of_community(met.is_partner());
+    let groups = match met.own {
+        Some(peer) if !peer.has_all => Some(store::groups(db, &peer.domain)?),
+        _ => None,
+    };
+    Ok(Some(View { eyes, groups }))
 }
 
 /// Whether a host that is let in may follow this group, as far as the host of this community chose groups for it.
@@ -81,13 +116,7 @@ pub fn eyes(db: &mut Db, host: &str) -> Result<Option<Eyes>, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn may_follow(db: &mut Db, host: &str, group: GroupId) -> Result<bool, Error> {
-    if admit(db, host)? == Admission::Closed {
-        return Ok(false);
-    }
-    match meet(db, host)?.and_then(|met| met.own) {
-        Some(peer) if !peer.has_all => Ok(store::groups(db, &peer.domain)?.contains(&group)),
-        _ => Ok(true),
-    }
+    Ok(view(db, host)?.is_some_and(|view| view.may_follow(group)))
 }
 
 /// Whether pictures from a host are taken.

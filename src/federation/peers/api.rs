@@ -166,10 +166,7 @@ pub async fn set_peer_groups(
 ) -> Answer {
     let GroupsJson { all, groups } = sent.into_inner();
     settle(&app, viewer, domain.into_inner(), move |tx, viewer, _, domain| {
-        let facing = peers::show(tx, viewer, domain)?.groups;
-        let chosen = facing.iter().filter(|(group, _)| groups.contains(&group.name));
-        let ids: Vec<_> = chosen.map(|(group, _)| group.id).collect();
-        peers::set_groups(tx, viewer, domain, (!all).then_some(ids.as_slice()))
+        peers::set_groups(tx, viewer, domain, (!all).then_some(groups.as_slice()))
     })
     .await
 }

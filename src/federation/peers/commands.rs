@@ -5,6 +5,7 @@ use super::{Decision, Domain, Links, Own, Peer, Promises, Refusal, Stance, State
 use crate::db::Tx;
 use crate::federation::delivery;
 use crate::kernel::{Error, GroupId, PublicId};
+use crate::policy::scope::forum::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Says which other communities may speak with this one.
@@ -114,7 +115,7 @@ pub fn decide(
     Ok(())
 }
 
-/// Says which groups a community may follow: these, or every one that faces partners.
+/// Says which groups a community may follow: those of these names that face partners and the host, or every one that does.
 ///
 /// # Errors
 /// As [`set_links`]; absent.
@@ -122,12 +123,16 @@ pub fn set_groups(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     domain: &str,
-    groups: Option<&[GroupId]>,
+    names: Option<&[String]>,
 ) -> Result<(), Error> {
     let permit = may(viewer)?;
     store::find(tx, domain)?;
+    let facing = store::facing(tx, Eyes::of_community(true), viewer.into())?;
+    let chosen = |names: &[String]| -> Vec<GroupId> {
+        facing.iter().filter(|group| names.contains(&group.name)).map(|group| group.id).collect()
+    };
 
-    store::set_groups(tx, &permit, domain, groups)
+    store::set_groups(tx, &permit, domain, names.map(chosen).as_deref())
 }
 
 /// The host has looked: the new key is theirs, and all goes on.
@@ -190,11 +195,17 @@ pub(super) fn say_yes(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) 
 
 /// It is over: they hear of it, and are asked to let go.
 fn part(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) -> Result<(), Error> {
-    if matches!(peer.state, State::Partner | State::Asked | State::Asking) {
-        store::set_state(tx, permit, &peer.domain, State::Ended, "")?;
+    let becomes = match peer.state {
+        State::Partner => Some(State::Ended),
+        State::Asked => Some(State::Known),
+        State::Asking => Some(State::Refused),
+        State::Known | State::Refused | State::Ended => None,
+    };
+    if let Some(state) = becomes {
+        store::set_state(tx, permit, &peer.domain, state, "")?;
         let id = new_address(tx, own);
-        let letter = match peer.state {
-            State::Asking => wire::reject(own, &peer.domain, (&id, &peer.offer)),
+        let letter = match state {
+            State::Refused => wire::reject(own, &peer.domain, (&id, &peer.offer)),
             _ => wire::undo(own, &peer.domain, (&id, &peer.offer)),
         };
         send(tx, own, &peer.domain, &letter)?;

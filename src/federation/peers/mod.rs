@@ -16,7 +16,7 @@ mod store;
 mod views;
 mod wire;
 
-pub use admission::{Admission, admit, eyes, may_be_sent, may_follow, may_speak_of_links, takes_media};
+pub use admission::{Admission, View, admit, may_be_sent, may_follow, may_speak_of_links, takes_media, view};
 pub use commands::{accept, apply_list, ask, decide, end, keep_key, refuse, retry, set_groups, set_links};
 pub use domain::Domain;
 pub use inbound::{accepted, asked, declined, ended, promised, saw_key};

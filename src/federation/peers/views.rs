@@ -85,18 +85,17 @@ pub fn sees(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Seen, Error> {
     may(viewer)?;
     store::find(db, domain)?;
     let admission = admission::admit(db, domain)?;
-    let Some(eyes) = admission::eyes(db, domain)? else {
+    let Some(view) = admission::view(db, domain)? else {
         return Ok(Seen { admission, groups: Vec::new(), newest: Vec::new() });
     };
     let (mut groups, mut ids) = (Vec::new(), Vec::<GroupId>::new());
-    for group in store::facing(db, eyes, viewer.into())? {
-        if admission::may_follow(db, domain, group.id)? {
-            let threads = store::readable(db, eyes, group.id)?;
-            groups.push(SeenGroup { name: group.name, title: group.title, threads });
-            ids.push(group.id);
-        }
+    let facing = store::facing(db, view.eyes, viewer.into())?;
+    for group in facing.into_iter().filter(|group| view.may_follow(group.id)) {
+        let threads = store::readable(db, view.eyes, group.id)?;
+        groups.push(SeenGroup { name: group.name, title: group.title, threads });
+        ids.push(group.id);
     }
-    let newest = store::newest(db, (eyes, viewer.into()), &ids)?;
+    let newest = store::newest(db, (view.eyes, viewer.into()), &ids)?;
     Ok(Seen { admission, groups, newest })
 }
 

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Own, Promises};
+use crate::federation::actors::Path;
 use crate::federation::delivery::{Activity, Kind, Recipient};
+use crate::federation::wire::{public, tombstone};
 
 const CONTEXT: &str = "https://www.w3.org/ns/activitystreams";
 /// What is offered, from a vocabulary of ties that others know too.
@@ -19,7 +21,7 @@ pub fn offer(own: &Own, domain: &str, id: &str, promises: &Promises) -> Activity
     let them = format!("{}/", own.origin_of(domain));
     let object = json!({
         "type": "Relationship",
-        "subject": actor(own),
+        "subject": Path::community().id(own),
         "relationship": RELATIONSHIP,
         "object": them,
     });
@@ -50,8 +52,8 @@ pub fn farewell(object: &str, key_id: &str) -> Activity {
         "id": format!("{object}#gone"),
         "type": "Delete",
         "actor": actor,
-        "to": ["https://www.w3.org/ns/activitystreams#Public"],
-        "object": { "id": object, "type": "Tombstone" },
+        "to": [public()],
+        "object": tombstone(object),
     });
     Activity {
         kind: Kind::Delete,
@@ -67,15 +69,11 @@ pub fn recipient(own: &Own, domain: &str) -> Recipient {
     Recipient { domain: domain.to_owned(), inbox: format!("{}/inbox", own.origin_of(domain)) }
 }
 
-fn actor(own: &Own) -> String {
-    format!("{}/", own.origin)
-}
-
 fn letter(own: &Own, domain: &str, id: &str, said: Value) -> Activity {
     let mut body = json!({
         "@context": CONTEXT,
         "id": id,
-        "actor": actor(own),
+        "actor": Path::community().id(own),
         "to": [format!("{}/", own.origin_of(domain))],
     });
     if let (Value::Object(body), Value::Object(said)) = (&mut body, said) {
@@ -84,7 +82,7 @@ fn letter(own: &Own, domain: &str, id: &str, said: Value) -> Activity {
     Activity {
         kind: Kind::Link,
         object: format!("{}/", own.origin_of(domain)),
-        key_id: format!("{}#main-key", actor(own)),
+        key_id: Path::community().key_id(own),
         body: body.to_string().into_bytes(),
         about: String::new(),
     }

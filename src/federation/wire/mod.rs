@@ -47,6 +47,7 @@ pub fn with_context(mut value: Value) -> Value {
 }
 
 /// Everybody, as addresses name them.
-fn public() -> String {
+#[must_use]
+pub fn public() -> String {
     activitypub_federation::kinds::public().to_string()
 }

@@ -7,4 +7,6 @@ pub mod pages;
 mod store;
 
 pub use model::{Newest, Room};
-pub use store::{newest_in_group, newest_of_mine, newest_on_open_web, pinned, rooms, suggested, waiting};
+pub use store::{
+    newest_in_group, newest_of_mine, newest_on_open_web, pinned, rooms, sequence, suggested, waiting,
+};

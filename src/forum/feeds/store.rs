@@ -233,7 +233,10 @@ fn page(cards: Vec<CardRow>, size: PageSize) -> Page {
 }
 
 /// The sequence behind a page key; none for a key nobody was given.
-fn sequence(db: &mut Db, key: Option<&PublicId>) -> Result<Option<ThreadId>, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn sequence(db: &mut Db, key: Option<&PublicId>) -> Result<Option<ThreadId>, Error> {
     Ok(turn(db, key)?.map(|(_, id)| id))
 }
 

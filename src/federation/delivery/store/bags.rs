@@ -159,14 +159,19 @@ pub fn settle(tx: &mut Tx<'_>, bag: &Bag, carried: &[Carried], end: End) -> Resu
         .row(tx)?;
     let (now, today) = (tx.now(), tx.now().day());
     let at = |wait_ms: i64| (more > 0).then(|| Moment(now.0.saturating_add(wait_ms)));
-    let was_heard = carried.iter().any(|carried| carried.became != Became::Dropped);
+    let became = |wanted| carried.iter().any(|carried| carried.became == wanted);
+    let was_taken = became(Became::Taken);
+    // What we could not sign or send is no answer of theirs.
+    let was_heard = was_taken || became(Became::Refused(Why::Refused));
+    if was_taken {
+        update(own).set(mailbag::ok_on.eq(today)).exec(tx)?;
+    }
     match end {
         End::Well if was_heard => update(own)
             .set((
                 mailbag::due_at.eq(at(gap_ms(bag.pace))),
                 mailbag::failures.eq(0),
                 mailbag::pace.eq(next_pace(bag.pace)),
-                mailbag::ok_on.eq(today),
                 mailbag::silent_on.eq(None::<Day>),
                 mailbag::fault.eq(""),
             ))

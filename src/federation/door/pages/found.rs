@@ -14,7 +14,6 @@ use crate::federation::wire;
 use crate::http::Answer;
 use crate::http::answer::{fresh, known};
 use crate::kernel::Error;
-use crate::policy::scope::forum::Eyes;
 
 /// Whom somebody looks for.
 #[derive(Deserialize)]
@@ -46,7 +45,7 @@ fn find(
     own: &Own,
     resource: &str,
 ) -> Result<activitypub_federation::fetch::webfinger::Webfinger, Error> {
-    let asker = Asker { eyes: Eyes::of_community(false), host: None };
+    let asker = Asker::visitor();
     let host = own.host.split(':').next().unwrap_or_default();
     let community = || wire::webfinger(own, host, Kind::Community, &Path::community());
     if let Some(path) = resource.strip_prefix(&own.origin) {

@@ -6,7 +6,7 @@ use super::{beside, may, own};
 use crate::app::App;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
 use crate::federation::peers::{
-    self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance, State,
+    self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
 };
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
@@ -52,10 +52,6 @@ impl Show {
 
     fn is_disguised(&self) -> bool {
         Domain::parse(&self.peer.domain, "").is_ok_and(|domain| domain.is_disguised())
-    }
-
-    fn can_end(&self) -> bool {
-        matches!(self.peer.state, State::Partner | State::Asked)
     }
 
     /// A fingerprint as people compare it: the beginning, in fours.
@@ -207,12 +203,10 @@ pub async fn groups(
     fields: Fields,
 ) -> Answer {
     may(&viewer)?;
+    let chosen: Vec<String> = fields.all("group").map(str::to_owned).collect();
+    let has_all = fields.sent("all");
     settle(&app, viewer, ui, domain.into_inner(), move |tx, viewer, _, domain| {
-        let facing = peers::show(tx, viewer, domain)?.groups;
-        let chosen = facing.iter().filter(|(group, _)| fields.has("group", &group.name));
-        let ids: Vec<_> = chosen.map(|(group, _)| group.id).collect();
-        let ids = (!fields.sent("all")).then_some(ids.as_slice());
-        peers::set_groups(tx, viewer, domain, ids)
+        peers::set_groups(tx, viewer, domain, (!has_all).then_some(chosen.as_slice()))
     })
     .await
 }
