@@ -90,6 +90,7 @@ use crate::safety::reports::api as concerns;
         looking::hand_up_case,
         looking::list_acts,
         looking::list_cases,
+        looking::list_all_said,
         looking::list_decisions,
         looking::take_case,
         looking::undo_act,

@@ -596,18 +596,6 @@ diesel::table! {
         decided_on -> Nullable<BigInt>,
         /// Fine | acted: what those who told are told; empty: it waits
         outcome -> Text,
-    /// The key of somebody others know by address: the community, a group, a name or an alias. Made when it is first asked for. No row says when.
-    actor_key (path) {
-        /// The address here: /, /g/night-owls, /people/Maya%20Lake
-        path -> Text,
-        /// Whose it is, also after the face is gone; null: the community's, or a group's
-        face_id -> Nullable<BigInt>,
-        /// PKCS#8, sealed by the key ring
-        sealed -> Text,
-        /// Its public half
-        pem -> Text,
-        /// Day it goes, once all has been called back in its name; null: its face is there
-        drop_on -> Nullable<BigInt>,
     }
 }
 
@@ -625,24 +613,6 @@ diesel::table! {
         words -> Text,
         /// Month of the key that opens them, YYYY-MM
         month -> Text,
-    /// Somebody elsewhere who signed something that was let in: where to write to them, and their key.
-    remote_actor (key_id) {
-        /// The address of the key
-        key_id -> Text,
-        /// Whose it is
-        actor -> Text,
-        /// Their community, as peers are named
-        domain -> Text,
-        /// Person | Group | Application | Service | Organization
-        kind -> Text,
-        /// Where to write to them
-        inbox -> Text,
-        /// Where to write to all of their community; '' if there is no such place
-        shared -> Text,
-        /// The key
-        pem -> Text,
-        /// Day it was last asked for there; thirty days later it is forgotten
-        fetched_on -> BigInt,
     }
 }
 
@@ -688,6 +658,48 @@ diesel::table! {
         /// What came back; empty: it waits
         answer -> Text,
         answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// The key of somebody others know by address: the community, a group, a name or an alias. Made when it is first asked for. No row says when.
+    actor_key (path) {
+        /// The address here: /, /g/night-owls, /people/Maya%20Lake
+        path -> Text,
+        /// Whose it is, also after the face is gone; null: the community's, or a group's
+        face_id -> Nullable<BigInt>,
+        /// PKCS#8, sealed by the key ring
+        sealed -> Text,
+        /// Its public half
+        pem -> Text,
+        /// Day it goes, once all has been called back in its name; null: its face is there
+        drop_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Somebody elsewhere who signed something that was let in: where to write to them, and their key.
+    remote_actor (key_id) {
+        /// The address of the key
+        key_id -> Text,
+        /// Whose it is
+        actor -> Text,
+        /// Their community, as peers are named
+        domain -> Text,
+        /// Person | Group | Application | Service | Organization
+        kind -> Text,
+        /// Where to write to them
+        inbox -> Text,
+        /// Where to write to all of their community; '' if there is no such place
+        shared -> Text,
+        /// The key
+        pem -> Text,
+        /// Day it was last asked for there; thirty days later it is forgotten
+        fetched_on -> BigInt,
+    }
+}
+
+diesel::table! {
     /// Another community: what it promised, and what this one's host decided about it. Nothing here is about a person.
     peer (domain) {
         /// Lower case, letters beyond a-z as punycode

@@ -24,6 +24,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
         To::Face(face) => vec![face],
         To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
         To::Hosts => accounts::host_faces(tx)?,
+        To::House => accounts::house_faces(tx)?,
     };
     for face in faces.into_iter().filter(|face| news.from != Some(*face) && news.spares != Some(*face)) {
         inbox::put(tx, face, &news, &marks(face))?;

@@ -16,6 +16,8 @@ pub enum To {
     KeepersOf(GroupId),
     /// The community's hosts.
     Hosts,
+    /// Those who look after the whole community: keepers and hosts.
+    House,
 }
 
 /// What it is about; notices of one kind about one thing are one notice.
@@ -130,7 +132,7 @@ const fn of_safety(event: &Safety) -> News {
 const fn keepers(group: Option<GroupId>) -> To {
     match group {
         Some(group) => To::KeepersOf(group),
-        None => To::Hosts,
+        None => To::House,
     }
 }
 

@@ -53,6 +53,45 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'closed'"), 1);
     }
 
+    fn where_nobody_else_is_at_all_whoever_decided_reads_it_and_the_page_says_so(town) {
+        let (host, ada, tom) = (town.host("Patient Alder"), town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&host, &tom, &ada]);
+        town.arranges(|tx| tx.batch("UPDATE membership SET role = 'member' WHERE role = 'moderator'"));
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+        let page = ada.visits("/decisions").is(200).shows("they read it themself").hides("who did not decide");
+        let url = the_act(&ada, "/decisions");
+        ada.fills(&page, &url, &[("words", "It was about my mother.")]).is(303);
+        town.settles();
+        ada.visits("/decisions").is(200).shows("since nobody else is here to");
+        host.visits("/news").is(200).shows("Something waits to be looked at");
+
+        // Somebody who comes meanwhile may read it as well.
+        let second = town.host("Second Alder");
+        second.visits("/look").is(200).shows("It was about my mother.");
+        let queue = host.visits("/look").is(200).shows("It was about my mother.");
+        let answer = queue.attribute("main form", "action").unwrap();
+        host.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
+        ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+    }
+
+    fn an_answer_that_nobody_of_the_group_reads_goes_up(town) {
+        let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let page = ada.visits("/decisions").is(200).shows("who did not decide");
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        town.waits_s(2 * 86_400);
+        host.visits("/look").is(200).hides("Please look again.");
+        town.waits_s(3 * 86_400);
+        host.visits("/look").is(200).shows("Please look again.");
+        maya.visits("/look").is(200).hides("Please look again.");
+    }
+
     fn what_is_known_of_somebody_goes_with_them(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

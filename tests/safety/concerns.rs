@@ -3,6 +3,7 @@
 use super::{decides, owls, tells, the_case};
 use crate::forum::aliases::{author_of, night_owls, whispers};
 use crate::forum::{answers, shares};
+use hearthside::policy::Reach;
 
 on_both! {
     fn two_who_tell_of_one_post_make_one_case_and_both_learn_the_outcome(town) {
@@ -114,6 +115,27 @@ on_both! {
         host.visits(&format!("/look/{}", cases[0])).is(404);
         maya.visits(&about_host).is(404);
         other.visits(&format!("/look/{}", cases[0])).is(200).shows("Patient Alder");
+    }
+
+    fn what_is_about_the_only_host_is_kept_and_the_page_says_that_nobody_reads_it_yet(town) {
+        let (host, tom) = (town.host("Patient Alder"), town.person("Calm Stone"));
+        town.group("porch", Reach::Community, &[&host, &tom]);
+        for place in ["/people/Patient%20Alder", "/g/porch"] {
+            tom.visits(&format!("{place}/concern")).is(200).shows("nobody reads it for now").shows("a helpline");
+            tells(&tom, place, &[("reason", "advances")]).is(303);
+        }
+        tom.visits("/people/Calm%20Stone/concern").is(409).hides("nobody reads it");
+        let json = tom.sends("GET", "/api/v1/concerns", &[], None).is(200).json();
+        assert_eq!(json["rows"][0]["is_unread"].as_bool(), Some(true));
+        assert_eq!(tom.visits("/concerns").is(200).texts("main li").iter().filter(|row| row.contains("Nobody can look at it yet")).count(), 2);
+        host.visits("/look").is(200).shows("Nothing waiting.");
+        town.settles();
+        host.visits("/news").is(200).hides("waits to be looked at");
+
+        let second = town.host("Second Alder");
+        tom.visits("/people/Patient%20Alder/concern").is(200).shows("people who look after the whole community read it").hides("nobody reads it");
+        tom.visits("/concerns").is(200).shows("Still to be looked at.").hides("Nobody can look");
+        assert_eq!(second.visits("/look").is(200).count("article.case"), 2);
     }
 
     fn somebody_is_not_shown_what_is_about_an_alias_of_theirs(town) {

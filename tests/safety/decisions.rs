@@ -187,6 +187,44 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 1);
     }
 
+    fn all_that_one_wrote_goes_in_one_act_after_a_look_and_comes_back(town) {
+        let (maya, lea, ada, tom, thread) = told_of(town, "Beds from tonight.");
+        let second = shares(&ada, "owls", "Call this number.");
+        let own = shares(&tom, "owls", "Something else.");
+        let reply = answers(&ada, &own, None, "Or this one.");
+        tells(&tom, &format!("/p/{second}"), &[("reason", "solicitation")]).is(303);
+        let case = maya.visits("/look").is(200).attribute("article.case a.btn", "href").unwrap();
+        let all = format!("{case}/all");
+
+        maya.visits(&case).is(200).shows("All they wrote in this group");
+        let page = maya.visits(&all).is(200).shows("3 posts and replies stand").shows("Call this number.").shows("Or this one.");
+        let json = maya.sends("GET", &format!("/api/v1{all}"), &[], None).is(200).json();
+        assert_eq!(json["rows"].as_array().map(Vec::len), Some(3));
+        ada.visits(&all).is(404);
+        tom.visits(&all).is(404);
+        maya.fills(&page, &all, &[("words", "")]).is(422);
+        maya.fills(&page, &all, &[("words", "We sell nothing here."), ("closes", "1")]).is(303);
+        town.settles();
+        maya.visits("/look").is(200).shows("Nothing waiting.");
+        for gone in [&thread, &second] {
+            tom.visits(&format!("/p/{gone}")).is(404);
+        }
+        tom.visits(&format!("/p/{own}")).is(200).hides("Or this one.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 1);
+        tom.visits("/concerns").is(200).hides("Still to be looked at.");
+        ada.visits("/decisions").is(200).shows("All you wrote in this group was put out of sight").shows("You are out of this group");
+
+        // The latest first: they are let back in, then their words are back.
+        takes_back(&lea);
+        takes_back(&lea);
+        for back in [&thread, &second] {
+            tom.visits(&format!("/p/{back}")).is(200);
+        }
+        tom.visits(&format!("/p/{own}")).is(200).shows("Or this one.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0);
+        assert!(!reply.is_empty());
+    }
+
     fn several_are_decided_at_once_and_a_case_is_handed_up(town) {
         let (maya, _, ada, tom, thread) = told_of(town, "One.");
         let host = town.host("Patient Alder");

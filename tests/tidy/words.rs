@@ -47,6 +47,9 @@ const COMPOSED: &[&str] = &[
     "act-means-",
     "act-did-",
     "own-did-",
+    "own-reads-",
+    "own-waits-",
+    "concern-to-",
     "peer-",
 ];
 

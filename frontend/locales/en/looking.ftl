@@ -4,6 +4,7 @@ title-look = To look at
 title-log = What we decided
 title-did = What we did
 title-own = Decisions
+title-all = All they wrote
 
 look-title = To look at
 look-one = Something to look at
@@ -31,6 +32,7 @@ look-earlier = What was decided before
 look-proposed = waits for a second person
 look-undone = taken back
 look-in-place = See it in its place
+look-all = All they wrote in this group, to put out of sight at once
 look-open = Look at this
 look-pick = Pick
 look-several = Decide about those you picked
@@ -43,7 +45,7 @@ look-days = For a pause: days (1 to 90)
 look-removes = Put the words out of sight too
 look-notes = For a fold: which note
 look-do = Decide
-look-after = You can take this back from the list of decisions. Whoever it meets can answer, and somebody else reads that.
+look-after = You can take this back from the list of decisions. Whoever it meets can answer. Somebody else reads that, if there is anybody else.
 look-take = I'll take this
 look-hand-up = Hand it to the hosts
 look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
@@ -75,6 +77,7 @@ act-verb-fine = It stays as it is
 act-verb-note = A note to the writer
 act-verb-fold = Fold it behind a content note
 act-verb-remove = Put it out of sight
+act-verb-remove-all = Put all of it out of sight
 act-verb-lock = Stop further replies
 act-verb-pause = Pause the writer in this group
 act-verb-close = Put the writer out of this group
@@ -84,6 +87,7 @@ act-means-fine = Nobody is told but those who told us.
 act-means-note = They read your sentence. The words stand.
 act-means-fold = The words stand, and readers choose when to open them.
 act-means-remove = Its writer can still read it and can answer.
+act-means-remove-all = All that its writer said in this group. You can take it back.
 act-means-lock = It can be read, and no longer answered.
 act-means-pause = They are out of the group until the day you choose.
 act-means-close = They are out of the group without an end.
@@ -93,11 +97,21 @@ act-did-fine = Stays as it is
 act-did-note = A note to the writer
 act-did-fold = Folded behind a content note
 act-did-remove = Put out of sight
+act-did-remove-all = All they wrote in a group put out of sight
 act-did-lock = Stopped further replies
 act-did-pause = Paused in the group
 act-did-close = Put out of the group
 act-did-pause-here = Account paused
 act-did-close-here = Account closed
+
+all-title = All that { $name } wrote here
+all-count = { $n ->
+    [0] Nothing of theirs stands in this group.
+    [one] One post or reply stands in this group.
+   *[other] { $n } posts and replies stand in this group.
+}
+all-read = Look through them first
+all-reply = A reply
 
 log-title = What we decided
 log-what = For those who look after things here, for three months. Others see numbers alone.
@@ -118,6 +132,7 @@ own-did-fine = Your words stay as they are
 own-did-note = A note for you
 own-did-fold = Your words are folded behind a content note
 own-did-remove = Your words were put out of sight
+own-did-remove-all = All you wrote in this group was put out of sight
 own-did-lock = Your post takes no more replies
 own-did-pause = You are paused in this group
 own-did-close = You are out of this group
@@ -130,9 +145,11 @@ own-until = Until { $day }.
 own-undone = This was taken back.
 own-words = Your words
 own-answer = Your answer
-own-answer-hint = Once. Somebody reads it who did not decide this.
+own-reads-other = Once. Somebody reads it who did not decide this.
+own-reads-alone = Once. Nobody but the one who decided looks after things here, so they read it themself. Say what they may not know. Whoever comes to look after the community can read it too.
 own-send = Send
-own-waits = Somebody else reads this and answers by { $day }.
+own-waits-other = Somebody else reads this and answers by { $day }.
+own-waits-alone = Whoever decided this reads it, since nobody else is here to, and answers by { $day }. Whoever comes to look after the community can read it too.
 
 refused-act-unchosen = Choose what shall happen.
 refused-act-days = A pause has 1 to 90 days.

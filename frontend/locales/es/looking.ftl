@@ -4,6 +4,7 @@ title-look = Por mirar
 title-log = Lo que decidimos
 title-did = Lo que hicimos
 title-own = Decisiones
+title-all = Todo lo que escribió
 
 look-title = Por mirar
 look-one = Algo por mirar
@@ -31,6 +32,7 @@ look-earlier = Lo que se decidió antes
 look-proposed = espera a una segunda persona
 look-undone = retirado
 look-in-place = Verlo en su sitio
+look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado
@@ -43,7 +45,7 @@ look-days = Para una pausa: días (1 a 90)
 look-removes = Quitar también las palabras de la vista
 look-notes = Para plegar: qué nota
 look-do = Decidir
-look-after = Puedes retirarlo desde la lista de decisiones. Quien lo reciba puede responder, y eso lo lee otra persona.
+look-after = Puedes retirarlo desde la lista de decisiones. Quien lo reciba puede responder. Eso lo lee otra persona, si la hay.
 look-take = Yo me ocupo
 look-hand-up = Pasarlo a los anfitriones
 look-care = Se avisó por preocupación, no por una regla rota. Una palabra amable y un número pueden bastar.
@@ -75,6 +77,7 @@ act-verb-fine = Se queda como está
 act-verb-note = Una nota a quien lo escribió
 act-verb-fold = Plegarlo tras una nota de contenido
 act-verb-remove = Quitarlo de la vista
+act-verb-remove-all = Quitarlo todo de la vista
 act-verb-lock = Parar las respuestas
 act-verb-pause = Pausar a quien lo escribió en este grupo
 act-verb-close = Sacar de este grupo a quien lo escribió
@@ -84,6 +87,7 @@ act-means-fine = Solo lo saben quienes avisaron.
 act-means-note = Lee tu frase. Las palabras se quedan.
 act-means-fold = Las palabras se quedan y cada cual elige cuándo abrirlas.
 act-means-remove = Quien lo escribió aún puede leerlo y responder.
+act-means-remove-all = Todo lo que dijo en este grupo. Puedes retirarlo.
 act-means-lock = Se puede leer y ya no responder.
 act-means-pause = Queda fuera del grupo hasta el día que elijas.
 act-means-close = Queda fuera del grupo sin fecha de fin.
@@ -93,11 +97,21 @@ act-did-fine = Se queda como está
 act-did-note = Una nota a quien lo escribió
 act-did-fold = Plegado tras una nota de contenido
 act-did-remove = Fuera de la vista
+act-did-remove-all = Todo lo escrito en un grupo, fuera de la vista
 act-did-lock = Respuestas paradas
 act-did-pause = En pausa en el grupo
 act-did-close = Fuera del grupo
 act-did-pause-here = Cuenta en pausa
 act-did-close-here = Cuenta cerrada
+
+all-title = Todo lo que { $name } escribió aquí
+all-count = { $n ->
+    [0] No queda nada suyo en este grupo.
+    [one] Queda una publicación o respuesta en este grupo.
+   *[other] Quedan { $n } publicaciones y respuestas en este grupo.
+}
+all-read = Mirarlas antes
+all-reply = Una respuesta
 
 log-title = Lo que decidimos
 log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
@@ -118,6 +132,7 @@ own-did-fine = Tus palabras se quedan como están
 own-did-note = Una nota para ti
 own-did-fold = Tus palabras están plegadas tras una nota de contenido
 own-did-remove = Tus palabras se quitaron de la vista
+own-did-remove-all = Todo lo que escribiste en este grupo se quitó de la vista
 own-did-lock = Tu publicación ya no admite respuestas
 own-did-pause = Estás en pausa en este grupo
 own-did-close = Estás fuera de este grupo
@@ -130,9 +145,11 @@ own-until = Hasta el { $day }.
 own-undone = Esto se retiró.
 own-words = Tus palabras
 own-answer = Tu respuesta
-own-answer-hint = Una vez. La lee alguien que no lo decidió.
+own-reads-other = Una vez. La lee alguien que no lo decidió.
+own-reads-alone = Una vez. Aquí nadie más cuida de esto que quien lo decidió, así que la lee esa misma persona. Di lo que quizá no sabe. Quien llegue a cuidar de la comunidad también puede leerla.
 own-send = Enviar
-own-waits = Otra persona lo lee y responde antes del { $day }.
+own-waits-other = Otra persona lo lee y responde antes del { $day }.
+own-waits-alone = Lo lee quien lo decidió, porque aquí no hay nadie más, y responde antes del { $day }. Quien llegue a cuidar de la comunidad también puede leerlo.
 
 refused-act-unchosen = Elige qué debe pasar.
 refused-act-days = Una pausa tiene de 1 a 90 días.

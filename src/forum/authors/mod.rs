@@ -10,7 +10,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 
-pub use store::{Written, amount, latest};
+pub use store::{Said, Written, amount, latest, standing_in};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;

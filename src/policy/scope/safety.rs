@@ -43,13 +43,13 @@ pub fn concerns(eyes: &Eyes) -> _ {
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
         .filter(membership::role.ne(member));
-    let is_group = concern::face_id.is_null();
+    let is_group = concern::face_id.is_null().and(concern::thread_id.is_null());
     let looked_after = concern::tier
         .eq("group")
         .and(exists(theirs))
         .or(concern::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
     looked_after
-        .and(is_group.or(not(concern::face_id.assume_not_null().eq_any(own))))
+        .and(concern::face_id.is_null().or(not(concern::face_id.assume_not_null().eq_any(own))))
         .and(not(is_group.and(exists(theirs))))
 }
 
@@ -78,7 +78,8 @@ pub fn logged(eyes: &Eyes) -> _ {
     theirs.or(keeps_all.into_sql::<Bool>().and(not(is_own)))
 }
 
-/// Answers to decisions that somebody is to read: never to one of their own, and never about themself.
+/// Answers to decisions that somebody is to read: never about themself, and to one of their own only where nobody else
+/// was there to read it.
 #[auto_type]
 pub fn appeals(eyes: &Eyes) -> _ {
     let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
@@ -88,12 +89,15 @@ pub fn appeals(eyes: &Eyes) -> _ {
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
         .filter(membership::role.ne(member));
+    let is_another = act::by_face.is_null().or(act::by_face.assume_not_null().ne(face));
     let looked_after = act::appeal_tier
         .eq("group")
         .and(exists(theirs))
-        .or(act::appeal_tier.eq("house").and(keeps_all.into_sql::<Bool>()));
+        .or(act::appeal_tier.eq("house").or(act::appeal_tier.eq("same")).and(keeps_all.into_sql::<Bool>()))
+        .and(is_another);
+    let is_alone = act::appeal_tier.eq("same").and(act::by_face.is_not_null());
     looked_after
-        .and(act::by_face.is_null().or(act::by_face.assume_not_null().ne(face)))
+        .or(is_alone.and(act::by_face.assume_not_null().eq(face)))
         .and(act::face_id.is_not_null())
         .and(not(act::face_id.assume_not_null().eq_any(own)))
 }

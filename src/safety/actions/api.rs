@@ -23,6 +23,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
     doors.get("/api/v1/look/{case}", Who::Keeper, get_case);
     doors.post("/api/v1/look/{case}", Who::Keeper, decide_case);
+    doors.get("/api/v1/look/{case}/all", Who::Keeper, list_all_said);
     doors.post("/api/v1/look/{case}/take", Who::Keeper, take_case);
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
@@ -68,7 +69,7 @@ pub struct CaseJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `note`, `fold`, `remove`, `lock`, `pause`, `close`, `pause-here` or `close-here`.
+    /// `fine`, `note`, `fold`, `remove`, `remove-all`, `lock`, `pause`, `close`, `pause-here` or `close-here`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -110,6 +111,28 @@ pub struct ActsJson {
     next: Option<String>,
 }
 
+/// Something the writer said in the group.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SaidJson {
+    /// Whether it is a reply.
+    is_reply: bool,
+    /// The thread's title.
+    title: String,
+    /// The words, as written.
+    body: String,
+    /// The day they were said.
+    said_on: String,
+}
+
+/// All of it that stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AllSaidJson {
+    /// Threads, then replies, the newest first.
+    rows: Vec<SaidJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
 /// What is decided.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct DecideJson {
@@ -126,6 +149,9 @@ pub struct DecideJson {
     /// Whether the words go out of sight too.
     #[serde(default)]
     removes: bool,
+    /// For `remove-all`: whether the writer is put out of the group too.
+    #[serde(default)]
+    closes: bool,
 }
 
 /// What came of a decision.
@@ -232,6 +258,20 @@ pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent:
     Ok(HttpResponse::Ok().json(DecidedJson { state }))
 }
 
+/// What stands of the writer in the group: what `remove-all` would put out of sight.
+#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
+    responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
+    let rows = said.into_iter().map(|said| SaidJson {
+        is_reply: said.reply.is_some(),
+        title: said.title,
+        body: said.body,
+        said_on: said.said_on.iso(),
+    });
+    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
+}
+
 /// Takes a concern for a quarter of an hour: others see that somebody looks.
 #[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
@@ -328,5 +368,6 @@ fn decision(sent: &DecideJson) -> Result<Decision, Error> {
             words: String::new(),
         },
         removes: sent.removes,
+        closes: sent.closes,
     })
 }

@@ -1,11 +1,11 @@
 //! Deciding, taking back, answering.
 
 use super::model::New;
-use super::{Act, ActId, Decision, Done, Refusal, Sentence, State, Verb, effects, rules, store};
+use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, effects, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::members;
-use crate::identity::aliases;
+use crate::identity::{accounts, aliases};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
@@ -37,7 +37,8 @@ pub fn decide(
         return Ok(Done::Proposed);
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
-    for verb in removes.into_iter().chain([decision.verb]) {
+    let closes = decision.closes.then_some(Verb::Close);
+    for verb in removes.into_iter().chain([decision.verb]).chain(closes) {
         let was = effects::carry_out(tx, (viewer, &permit), (&concern, verb), (decision, until))?;
         let words = decision.words.as_str();
         let until = until.filter(|_| verb.has_days());
@@ -49,6 +50,9 @@ pub fn decide(
     }
     let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
     reports::settle(tx, &permit, id, outcome)?;
+    if let (Verb::RemoveAll, Some(face), Some(group)) = (decision.verb, concern.face_id, concern.group_id) {
+        reports::settle_all(tx, &permit, eyes, (face, group))?;
+    }
 
     if decision.verb != Verb::Fine
         && let Some(face) = concern.face_id
@@ -131,6 +135,8 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
     let permit = may_decide(tx, viewer, (act.tier, act.group_id))?;
     match act.state {
         State::Undone => return Ok(()),
+        // What it was before is forgotten by then.
+        State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
         State::Proposed => return Err(Refusal::Undone.into()),
         State::Done => {}
     }
@@ -147,7 +153,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
 }
 
 /// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
-/// who look after the whole community.
+/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
 ///
 /// # Errors
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
@@ -160,23 +166,32 @@ pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> R
         return Err(Refusal::Answered.into());
     }
 
-    let tier = reader(tx, &act)?;
-    store::set_appeal(tx, act.id, words.as_str(), tier)?;
+    let reader = reader(tx, &act)?;
+    store::set_appeal(tx, act.id, words.as_str(), reader)?;
 
-    let group = act.group_id.filter(|_| tier == Tier::Group);
-    tx.emit(Event::DecisionAnswered { group, by: act.by_face })
+    let (group, by) = match reader {
+        Reader::Group => (act.group_id, act.by_face),
+        Reader::House | Reader::Nobody => (None, act.by_face),
+        Reader::Same => (act.group_id.filter(|_| act.tier == Tier::Group), None),
+    };
+    tx.emit(Event::DecisionAnswered { group, by })
 }
 
 /// Answers what somebody said to a decision, and takes the decision back if they are right.
 ///
 /// # Errors
-/// Absent for one that is not theirs to read, or that they decided themselves; `act-answered`.
+/// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
 pub fn answer(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (id, words, is_right): (ActId, &Sentence, bool),
 ) -> Result<(), Error> {
-    let (act, tier) = store::find_appeal(tx, eyes, id)?;
+    let act = store::find_appeal(tx, eyes, id)?;
+    let tier = match act.appeal_tier {
+        Reader::Group => Tier::Group,
+        Reader::House | Reader::Nobody => Tier::House,
+        Reader::Same => act.tier,
+    };
     let permit = may_decide(tx, viewer, (tier, act.group_id))?;
     if !act.answer.is_empty() {
         return Err(Refusal::Answered.into());
@@ -217,10 +232,15 @@ pub(super) fn may_decide(
     }
 }
 
-fn reader(db: &mut Db, act: &Act) -> Result<Tier, Error> {
-    let Some(group) = act.group_id.filter(|_| act.tier == Tier::Group) else { return Ok(Tier::House) };
-    let is_another = |face: FaceId| Some(face) != act.by_face && Some(face) != act.face_id;
-    let keepers = members::keepers(db, group)?;
-    let another = keepers.iter().any(|keeper| is_another(keeper.membership.face_id));
-    Ok(if another { Tier::Group } else { Tier::House })
+/// Who there is to read an answer: neither whoever decided nor whom it met.
+pub(super) fn reader(db: &mut Db, act: &Act) -> Result<Reader, Error> {
+    let is_another = |face: &FaceId| Some(*face) != act.by_face && Some(*face) != act.face_id;
+    if let Some(group) = act.group_id.filter(|_| act.tier == Tier::Group) {
+        let keepers = members::keepers(db, group)?;
+        if keepers.iter().any(|keeper| is_another(&keeper.membership.face_id)) {
+            return Ok(Reader::Group);
+        }
+    }
+    let is_there = accounts::house_faces(db)?.iter().any(is_another);
+    Ok(if is_there || act.by_face.is_none() { Reader::House } else { Reader::Same })
 }

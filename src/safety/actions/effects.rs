@@ -4,13 +4,15 @@ use super::{Act, Decision, Verb};
 use crate::db::Tx;
 use crate::forum::content_notes::Notes;
 use crate::forum::threads::Reason;
-use crate::forum::{members, replies, threads};
+use crate::forum::{authors, members, replies, threads};
 use crate::identity::accounts::{self, standing};
 use crate::identity::aliases::{self, State as Alias};
-use crate::kernel::{Day, Error, FaceId, GroupId};
+use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::{Permit, Viewer};
 use crate::safety::reports::Concern;
 
+/// Threads, and replies, that are put out of sight at once.
+pub(super) const ALL: i64 = 500;
 /// Between the codes of content notes and the words beside them, as they were.
 const APART: char = '\n';
 
@@ -35,6 +37,10 @@ pub(super) fn carry_out(
         }
         (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
         (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
+        (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
+            Some(group) => put_all_away(tx, permit, (face, group)),
+            None => Ok(String::new()),
+        },
         (Verb::Lock, Some(thread), ..) => {
             let reason = Reason::parse(words)?;
             nothing(threads::set_locked(tx, permit, thread, Some(&reason)))
@@ -65,6 +71,7 @@ pub(super) fn take_back(
         (Verb::Fold, _, Some(reply), _) => replies::set_notes(tx, permit, reply, &read(&act.was)),
         (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
+        (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
@@ -83,6 +90,40 @@ pub(super) fn take_back(
         Err(Error::Absent) => Ok(()),
         other => other,
     }
+}
+
+/// All that somebody said in a group; returns which words these were.
+fn put_all_away(tx: &mut Tx<'_>, permit: &Permit, (face, group): (FaceId, GroupId)) -> Result<String, Error> {
+    let mut was = Vec::new();
+    for said in authors::standing_in(tx, face, group, ALL)? {
+        match said.reply {
+            Some(reply) => {
+                replies::put_away(tx, permit, reply)?;
+                was.push(format!("reply:{reply}"));
+            }
+            None => {
+                threads::put_away(tx, permit, said.thread)?;
+                was.push(format!("thread:{}", said.thread));
+            }
+        }
+    }
+    Ok(was.join(" "))
+}
+
+fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
+    for (kind, id) in was.split(' ').filter_map(|word| word.split_once(':')) {
+        let Ok(id) = id.parse() else { continue };
+        let back = match kind {
+            "reply" => replies::bring_back(tx, permit, ReplyId(id)),
+            _ => threads::bring_back(tx, permit, ThreadId(id)),
+        };
+        match back {
+            // Words that are gone meanwhile stay gone.
+            Ok(()) | Err(Error::Absent) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
 }
 
 /// Out of the group: an alias speaks no more there, and whoever is behind it keeps their name; a name is out of it.

@@ -31,6 +31,8 @@ crate::text_enum! {
         Fold = "fold",
         /// It is out of sight.
         Remove = "remove",
+        /// All that its writer said in the group is out of sight.
+        RemoveAll = "remove-all",
         /// It takes no more replies.
         Lock = "lock",
         /// Its writer is paused in the group.
@@ -54,7 +56,7 @@ impl Verb {
     /// Whether two people decide it where somebody may be in distress.
     #[must_use]
     pub const fn is_hard(self) -> bool {
-        matches!(self, Self::Close | Self::CloseHere)
+        matches!(self, Self::RemoveAll | Self::Close | Self::CloseHere)
     }
 
     /// Whether it is about the account: for hosts.
@@ -82,6 +84,20 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Who reads what somebody answers to a decision.
+    pub enum Reader {
+        /// Nobody: it was not answered.
+        Nobody = "",
+        /// Somebody else who looks after the group.
+        Group = "group",
+        /// Somebody else who looks after the community.
+        House = "house",
+        /// Whoever decided, since nobody else is there to; and whoever comes to look after the community.
+        Same = "same",
+    }
+}
+
 /// What somebody decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
@@ -95,6 +111,8 @@ pub struct Decision {
     pub notes: Notes,
     /// Whether the words go out of sight too.
     pub removes: bool,
+    /// Where all of somebody's words go: whether their writer is put out of the group too.
+    pub closes: bool,
 }
 
 /// What came of a decision.
@@ -144,6 +162,8 @@ pub struct Act {
     pub appeal: String,
     /// The day they did.
     pub appealed_on: Option<Day>,
+    /// Who reads it.
+    pub appeal_tier: Reader,
     /// What came back.
     pub answer: String,
 }

@@ -18,7 +18,7 @@ pub(super) fn fitting(concern: &Concern, is_alias: bool, rank: Option<Rank>) -> 
         Verb::Note => has_face || concern.group_id.is_some(),
         Verb::Fold | Verb::Remove => has_words,
         Verb::Lock => is_thread,
-        Verb::Pause | Verb::Close => in_group,
+        Verb::RemoveAll | Verb::Pause | Verb::Close => in_group,
         Verb::PauseHere | Verb::CloseHere => has_face && !is_alias && rank == Some(Rank::Host),
     };
     Verb::ALL.iter().copied().filter(fits).collect()
@@ -27,6 +27,9 @@ pub(super) fn fitting(concern: &Concern, is_alias: bool, rank: Option<Rank>) -> 
 /// Whether a decision can be carried out as it was put; the day a pause ends.
 pub(super) fn check(decision: &Decision, fitting: &[Verb], today: Day) -> Result<Option<Day>, Refusal> {
     if !fitting.contains(&decision.verb) || decision.removes && !fitting.contains(&Verb::Remove) {
+        return Err(Refusal::Unchosen);
+    }
+    if decision.closes && (decision.verb != Verb::RemoveAll || !fitting.contains(&Verb::Close)) {
         return Err(Refusal::Unchosen);
     }
     if decision.verb == Verb::Fold && decision.notes.is_empty() {
@@ -64,18 +67,18 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
-    use Verb::{Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove};
+    use Verb::{Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll};
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, is_alias, rank, expected: &[Verb]| {
         assert_eq!(fitting(concern, is_alias, Some(rank)), expected);
     };
-    check(&thread, false, Rank::Member, &[Fine, Note, Fold, Remove, Lock, Pause, Close]);
-    check(&thread, true, Rank::Host, &[Fine, Note, Fold, Remove, Lock, Pause, Close]);
+    check(&thread, false, Rank::Member, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
+    check(&thread, true, Rank::Host, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         false,
         Rank::Member,
-        &[Fine, Note, Fold, Remove, Pause, Close],
+        &[Fine, Note, Fold, Remove, RemoveAll, Pause, Close],
     );
     check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
     check(&concern(None, None, Some(2), None), false, Rank::Keeper, &[Fine, Note]);
@@ -87,6 +90,7 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
 fn two_people_put_somebody_out_who_may_be_in_distress() {
     assert!(takes_two(Verb::Close, &[Reason::Spam, Reason::Worried]));
     assert!(!takes_two(Verb::Close, &[Reason::Spam]));
+    assert!(takes_two(Verb::RemoveAll, &[Reason::Danger]));
     assert!(!takes_two(Verb::Pause, &[Reason::Danger]));
 }
 
@@ -100,6 +104,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
         days,
         notes: Notes::default(),
         removes,
+        closes: false,
     };
     let all = Verb::ALL;
     assert_eq!(check(&put(Verb::Pause, 7, false), all, Day(10)), Ok(Some(Day(17))));
@@ -108,4 +113,8 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
     assert_eq!(check(&put(Verb::Fold, 0, false), all, Day(10)), Err(Refusal::NoteMissing));
     assert_eq!(check(&put(Verb::Lock, 0, false), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
     assert_eq!(check(&put(Verb::Fine, 0, true), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
+    let closes = |verb| Decision { closes: true, ..put(verb, 0, false) };
+    assert_eq!(check(&closes(Verb::RemoveAll), all, Day(10)), Ok(None));
+    assert_eq!(check(&closes(Verb::Note), all, Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&closes(Verb::RemoveAll), &[Verb::RemoveAll], Day(10)), Err(Refusal::Unchosen));
 }

@@ -5,13 +5,13 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::New;
-use super::{Act, ActId, State, Verb};
+use super::{Act, ActId, Reader, State, Verb};
 use crate::db::schema::act;
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId};
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
-use crate::safety::reports::{ConcernId, Tier};
+use crate::safety::reports::ConcernId;
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -73,6 +73,7 @@ pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<
     act::table
         .filter(act::id.eq_any(ids))
         .filter(act::state.eq(State::Done))
+        .filter(act::subject.ne(""))
         .filter(scope::acts(eyes))
         .select(act::id)
         .rows(db)
@@ -88,13 +89,9 @@ pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
         .rows(db)
 }
 
-/// A decision that somebody answered, if this viewer is to read that, and who reads it.
-pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<(Act, Tier), Error> {
-    act::table
-        .filter(act::id.eq(id))
-        .filter(scope::appeals(eyes))
-        .select((cols::<Act>(), act::appeal_tier))
-        .row(db)
+/// A decision that somebody answered, if this viewer is to read that.
+pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
+    act::table.filter(act::id.eq(id)).filter(scope::appeals(eyes)).select(cols::<Act>()).row(db)
 }
 
 /// Answers that wait for this viewer, the oldest first.
@@ -142,10 +139,10 @@ pub(super) fn set_undone(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<
         .map(drop)
 }
 
-pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, tier: Tier) -> Result<(), Error> {
+pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, reader: Reader) -> Result<(), Error> {
     let today = tx.now().day();
     update(act::table.find(id))
-        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(tier.code())))
+        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(reader)))
         .exec(tx)
         .map(drop)
 }
@@ -155,6 +152,21 @@ pub(super) fn set_answer(tx: &mut Tx<'_>, permit: &Permit, id: ActId, words: &st
         .set((act::answer.eq(words), act::answered_by.eq(Some(permit.actor()))))
         .exec(tx)
         .map(drop)
+}
+
+/// What nobody of a group answered since a day goes up to those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
+    update(
+        act::table
+            .filter(act::appealed_on.lt(before))
+            .filter(act::answer.eq(""))
+            .filter(act::appeal_tier.eq(Reader::Group)),
+    )
+    .set(act::appeal_tier.eq(Reader::House))
+    .exec(tx)
 }
 
 /// How often what was decided, day by day, since a day and before another; what was proposed or taken back left out.

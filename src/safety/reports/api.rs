@@ -49,6 +49,8 @@ pub struct ToldJson {
     outcome: &'static str,
     /// The day it was decided, or null.
     decided_on: Option<String>,
+    /// Whether it waits and nobody can look at it for now: only whom it is about looks after the community.
+    is_unread: bool,
 }
 
 /// Everything somebody told.
@@ -67,6 +69,7 @@ impl ToldJson {
             reason: told.reason.code(),
             outcome: told.concern.outcome.code(),
             decided_on: told.concern.decided_on.map(crate::kernel::Day::iso),
+            is_unread: told.is_unread,
         }
     }
 }

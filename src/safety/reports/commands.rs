@@ -25,6 +25,28 @@ pub fn about(db: &mut Db, viewer: &Viewer, own: &[FaceId], about: &About) -> Res
     if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
 }
 
+/// Whether nobody reads it for now: it is for those who look after the community, and each of them is whom it is about,
+/// or looks after the group that it is about.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_unread(
+    db: &mut Db,
+    (tier, face, group): (Tier, Option<FaceId>, Option<GroupId>),
+) -> Result<bool, Error> {
+    if tier == Tier::Group {
+        return Ok(false);
+    }
+    let about: Vec<FaceId> = match (face, group) {
+        (Some(face), _) => vec![face],
+        (None, Some(group)) => {
+            members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    Ok(accounts::house_faces(db)?.iter().all(|face| about.contains(face)))
+}
+
 /// Tells of something. Telling twice is the same as once; whoever else tells of it tells of the same concern.
 ///
 /// # Errors
@@ -69,7 +91,12 @@ pub fn own(db: &mut Db, teller: &Teller) -> Result<Vec<Told>, Error> {
     let place = |entry: &str| entries.iter().position(|each| each == entry);
     let mut told = store::by_entries(db, &entries)?;
     told.sort_by_key(|(entry, _)| place(entry));
-    Ok(told.into_iter().map(|(_, told)| told).collect())
+    let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+    for each in told.iter_mut().filter(|each| each.concern.is_open()) {
+        let of = &each.concern;
+        each.is_unread = is_unread(db, (of.tier, of.face_id, of.group_id))?;
+    }
+    Ok(told)
 }
 
 /// What somebody told and was decided lately: news, which nothing written down says is theirs.

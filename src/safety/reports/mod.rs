@@ -8,10 +8,12 @@ pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, news, own, tell};
+pub use commands::{about, is_unread, news, own, tell};
 pub use model::{
     About, Concern, ConcernId, Outcome, Reason, Refusal, Subject, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
-pub use store::{find, find_on_thread, lift_old, list, open_again, raise, settle, sweep, told_of, unlink};
+pub use store::{
+    find, find_on_thread, lift_old, list, open_again, raise, settle, settle_all, sweep, told_of, unlink,
+};
 pub use teller::Teller;

@@ -172,6 +172,8 @@ pub struct Told {
     pub reason: Reason,
     /// What it was about.
     pub concern: Concern,
+    /// Whether it waits, and nobody can look at it for now.
+    pub is_unread: bool,
 }
 
 impl Told {
@@ -190,6 +192,7 @@ impl Told {
     #[must_use]
     pub const fn outcome_key(&self) -> &'static str {
         match self.concern.outcome {
+            Outcome::Waits if self.is_unread => "concern-outcome-unread",
             Outcome::Waits => "concern-outcome-waits",
             Outcome::Fine => "concern-outcome-fine",
             Outcome::Acted => "concern-outcome-acted",

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{About, Reason, Refusal, Subject, Teller, Told, Words};
+use super::{About, Reason, Refusal, Teller, Told, Words};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::http::viewer::Member;
@@ -11,7 +11,7 @@ use crate::http::{Answer, Doors, Fields, Signed, Who, see_other};
 use crate::identity::aliases;
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
-use crate::safety::reports;
+use crate::safety::reports::{self, Tier};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of concerns.
@@ -29,7 +29,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "safety/reports/new.html",
     /// "What's the matter?"
-    pub struct New { about: &'static str, back: String, goes_to_hosts: bool, fields: Fields, faults: Faults }
+    pub struct New { about: &'static str, back: String, reader: &'static str, fields: Fields, faults: Faults }
 }
 
 page! { "safety/reports/list.html",
@@ -124,33 +124,41 @@ pub fn own_aliases(db: &mut Db, hand: &aliases::Hand) -> Result<Vec<FaceId>, Err
 }
 
 async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
-    let subject = look(app, member, about.clone()).await?;
-    ui::answer(&form(ui, (&about, &subject), (Fields::default(), Faults::default())))
+    let reader = look(app, member, about.clone()).await?;
+    ui::answer(&form(ui, (&about, reader), (Fields::default(), Faults::default())))
 }
 
-async fn look(app: &App, member: &Member, about: About) -> Result<Subject, Error> {
+/// Whether somebody may tell of it, and the key of the words for who reads it.
+async fn look(app: &App, member: &Member, about: About) -> Result<&'static str, Error> {
     let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
     app.read(move |db| {
         let own = own_aliases(db, &hand)?;
-        reports::about(db, &viewer, &own, &about)
+        let subject = reports::about(db, &viewer, &own, &about)?;
+        if reports::is_unread(db, (subject.tier, subject.face, subject.group))? {
+            return Ok("concern-to-nobody");
+        }
+        Ok(match subject.tier {
+            Tier::Group => "concern-to-keepers",
+            Tier::House => "concern-to-hosts",
+        })
     })
     .await
 }
 
 async fn tell(app: &App, member: &Member, ui: Shell, (about, fields): (About, Fields)) -> Answer {
-    let subject = look(app, member, about.clone()).await?;
+    let reader = look(app, member, about.clone()).await?;
     let mut faults = Faults::default();
     let chosen = Reason::parse(fields.one("reason")).ok_or(Refusal::ReasonMissing);
     let reason = faults.take(&ui, "reason", chosen);
     let words = faults.take(&ui, "words", Words::parse(fields.one("words")));
     let (Some(reason), Some(words)) = (reason, words) else {
-        return ui::refused(&form(ui, (&about, &subject), (fields, faults)));
+        return ui::refused(&form(ui, (&about, reader), (fields, faults)));
     };
     match send(app, member, about.clone(), (reason, words)).await {
         Ok(()) => Ok(see_other("/concerns?sent")),
         Err(error) => {
             let (status, faults): (StatusCode, Faults) = Faults::mend_as(&ui, error)?;
-            ui::with_status(status, &form(ui, (&about, &subject), (fields, faults)))
+            ui::with_status(status, &form(ui, (&about, reader), (fields, faults)))
         }
     }
 }
@@ -171,15 +179,14 @@ pub(super) async fn send(
     .await
 }
 
-fn form(ui: Shell, (about, subject): (&About, &Subject), (fields, faults): (Fields, Faults)) -> New {
+fn form(ui: Shell, (about, reader): (&About, &'static str), (fields, faults): (Fields, Faults)) -> New {
     let (word, back) = match about {
         About::Thread(id) => ("concern-about-thread", urls::thread(id)),
         About::Reply(thread, id) => ("concern-about-reply", urls::reply(thread, id)),
         About::Person(name) => ("concern-about-person", urls::person(name)),
         About::Group(name) => ("concern-about-group", urls::in_group(name, "about")),
     };
-    let goes_to_hosts = subject.tier == reports::Tier::House;
-    New { ui: ui.at(Door::Groups), about: word, back, goes_to_hosts, fields, faults }
+    New { ui: ui.at(Door::Groups), about: word, back, reader, fields, faults }
 }
 
 fn thread(id: &str) -> Result<About, Error> {

@@ -8,7 +8,7 @@ use super::teller::{self, Hidden};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{concern, report};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Day, Error, FaceId, Moment, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
@@ -93,7 +93,10 @@ pub(super) fn by_entries(db: &mut Db, entries: &[String]) -> Result<Vec<(String,
         .filter(report::entry.eq_any(entries.to_vec()))
         .select((report::entry, report::reason, cols::<Concern>()))
         .rows(db)?;
-    Ok(rows.into_iter().map(|(entry, reason, concern)| (entry, Told { reason, concern })).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(entry, reason, concern)| (entry, Told { reason, concern, is_unread: false }))
+        .collect())
 }
 
 /// What waits for somebody, the most urgent first, then the oldest.
@@ -162,6 +165,27 @@ pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome
         .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(outcome)))
         .exec(tx)
         .map(drop)
+}
+
+/// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_all(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    eyes: &Eyes,
+    (face, group): (FaceId, GroupId),
+) -> Result<(), Error> {
+    let waiting: Vec<ConcernId> = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::thread_id.is_not_null())
+        .filter(concern::face_id.eq(face))
+        .filter(concern::group_id.eq(group))
+        .filter(scope::concerns(eyes))
+        .select(concern::id)
+        .rows(tx)?;
+    waiting.into_iter().try_for_each(|id| settle(tx, permit, id, Outcome::Acted))
 }
 
 /// A concern waits again, unless another about the same thing does by now.

@@ -9,8 +9,8 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, Kind};
 use crate::page;
-use crate::safety::actions::Done;
 use crate::safety::actions::views::Case;
+use crate::safety::actions::{Done, Verb};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/case.html",
@@ -68,6 +68,15 @@ pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: 
 }
 
 impl Show {
+    /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
+    fn verbs(&self) -> impl Iterator<Item = &Verb> {
+        self.case.fitting.iter().filter(|verb| **verb != Verb::RemoveAll)
+    }
+
+    fn may_remove_all(&self) -> bool {
+        self.case.fitting.contains(&Verb::RemoveAll)
+    }
+
     /// The sentence that stands ready: to be changed by whoever decides.
     fn ready(&self) -> String {
         self.ui.t(&format!("look-ready-{}", self.case.gravest().code())).into_owned()

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db::Side;
+use crate::forum::authors::{self, Said};
 use crate::http::Signed;
 use crate::http::viewer::Member;
 use crate::identity::aliases::{self, Hand};
@@ -9,7 +10,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line};
-use crate::safety::actions::{self, ActId, Decision, Done, Sentence, store};
+use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, effects, store};
 use crate::safety::reports::{self, ConcernId};
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
@@ -33,6 +34,18 @@ pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Err
     let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
     held(app, member, &mut case);
     Ok(case)
+}
+
+/// One concern, and all that stands of its writer in the group.
+pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case, Vec<Said>), Error> {
+    let case = case(app, member, id).await?;
+    let (true, Some(face), Some(group)) =
+        (case.fitting.contains(&Verb::RemoveAll), case.concern.face_id, case.concern.group_id)
+    else {
+        return Err(Error::Absent);
+    };
+    let said = app.read(move |db| authors::standing_in(db, face, group, effects::ALL)).await?;
+    Ok((case, said))
 }
 
 /// Says on a concern who looks at it.

@@ -1,5 +1,6 @@
 //! Looking after things, in the browser.
 
+mod all;
 mod case;
 pub(super) mod door;
 mod log;
@@ -30,6 +31,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/look/answers/{act}", Who::Keeper, log::answer);
     doors.get("/look/{case}", Who::Keeper, case::show);
     doors.post("/look/{case}", Who::Keeper, case::decide);
+    doors.get("/look/{case}/all", Who::Keeper, all::show);
+    doors.post("/look/{case}/all", Who::Keeper, all::decide);
     doors.post("/look/{case}/take", Who::Keeper, case::take);
     doors.post("/look/{case}/hand-up", Who::Keeper, case::hand_up);
     doors.get("/decisions", Who::Member, own::show);
@@ -98,6 +101,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
         days: fields.one("days").trim().parse().unwrap_or(0),
         notes: Notes { labels: content_notes::chosen(fields), words: String::new() },
         removes: fields.sent("removes"),
+        closes: fields.sent("closes"),
     })
 }
 

@@ -1,23 +1,21 @@
 //! Concerns and decisions as screens show them.
 
-use std::collections::BTreeMap;
+mod weeks;
 
-use super::{Act, State, Verb, commands, store};
+pub use weeks::{Week, what_we_did};
+
+use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::groups::{self, Group};
 use crate::forum::{replies, threads};
 use crate::identity::accounts::{self, Profile};
-use crate::kernel::{self, Day, Error, FaceId, Html, markdown};
+use crate::kernel::{self, Error, FaceId, Html, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{Shell, urls};
-
-/// Weeks that the public page goes back, and the least that is said in figures.
-const WEEKS: i64 = 12;
-const LEAST: i64 = 5;
 
 /// What a concern is about, as whoever looks at it meets it.
 #[derive(Debug, Clone)]
@@ -195,7 +193,11 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error
 /// A fault of the database.
 pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
     let acts = store::met(db, own)?;
-    lines(db, acts)
+    let mut lines = lines(db, acts)?;
+    for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
+        line.act.appeal_tier = commands::reader(db, &line.act)?;
+    }
+    Ok(lines)
 }
 
 fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
@@ -227,6 +229,24 @@ impl Line {
     #[must_use]
     pub fn holds(&self) -> bool {
         self.act.state == State::Done
+    }
+
+    /// The key of the words for who reads an answer.
+    #[must_use]
+    pub const fn reader_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-reads-other",
+            Reader::Same => "own-reads-alone",
+        }
+    }
+
+    /// The key of the words for an answer that waits.
+    #[must_use]
+    pub const fn waits_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-waits-other",
+            Reader::Same => "own-waits-alone",
+        }
     }
 
     /// Whether one of two people put it forward.
@@ -322,58 +342,4 @@ fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
         Err(Error::Absent) => Ok(None),
         Err(fault) => Err(fault),
     }
-}
-
-/// What was decided in one week that is over, by kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Week {
-    /// Its Monday.
-    pub monday: Day,
-    /// What, and how often; none: fewer than can be told without pointing at somebody.
-    pub rows: Vec<(Verb, Option<i64>)>,
-}
-
-/// What was decided in the weeks that are over, the latest first: by kind, without names, places or small figures.
-///
-/// # Errors
-/// A fault of the database.
-pub fn what_we_did(db: &mut Db, today: Day) -> Result<Vec<Week>, Error> {
-    let this = today.week();
-    let (from, before) = (kernel::Week(this.0 - WEEKS).monday(), this.monday());
-    Ok(by_week(store::counts(db, from, before)?))
-}
-
-fn by_week(counts: Vec<(Verb, Day, i64)>) -> Vec<Week> {
-    let mut weeks: BTreeMap<kernel::Week, BTreeMap<Verb, i64>> = BTreeMap::new();
-    for (verb, day, count) in counts {
-        *weeks.entry(day.week()).or_default().entry(verb).or_default() += count;
-    }
-    let told = |count: i64| (count >= LEAST).then_some(count);
-    weeks
-        .into_iter()
-        .rev()
-        .map(|(week, rows)| Week {
-            monday: week.monday(),
-            rows: rows.into_iter().map(|(verb, count)| (verb, told(count))).collect(),
-        })
-        .collect()
-}
-
-#[test]
-fn small_figures_are_not_told_and_days_become_weeks() {
-    let monday = kernel::Week(2_900).monday();
-    let counts = vec![
-        (Verb::Remove, monday, 3),
-        (Verb::Remove, monday.plus(6), 2),
-        (Verb::CloseHere, monday.plus(1), 1),
-        (Verb::Note, monday.plus(7), 9),
-    ];
-    let weeks = by_week(counts);
-    assert_eq!(
-        weeks,
-        [
-            Week { monday: monday.plus(7), rows: vec![(Verb::Note, Some(9))] },
-            Week { monday, rows: vec![(Verb::Remove, Some(5)), (Verb::CloseHere, None)] },
-        ]
-    );
 }
