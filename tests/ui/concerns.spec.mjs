@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
-import { asks, line, signedIn, thread } from './town.mjs';
+import { asks, comesIn, line, signedIn, thread } from './town.mjs';
 
 const [WRITER, FIRST, SECOND] = ['Early Lark', 'Slow River', 'Open Window'];
 
@@ -88,6 +88,41 @@ export default ({ test }) => {
     const page = await world.visitor();
     await page.goto('/what-we-did');
     await page.getByRole('heading', { name: 'What we did' }).waitFor();
+    await hasNoBarrier(page);
+  });
+
+  test('all that somebody wrote is looked through, goes in one act, and comes back', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Brass Kettle' : 'Brass Lantern';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const words = line('Beds from tonight');
+    const ids = [await thread(world, name, 'night-owls', words), await thread(world, name, 'night-owls', line('Call this number'))];
+    await asks(world, FIRST, 'POST', '/concerns', { thread: ids[0], reason: 'solicitation' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${ids[0]}`);
+    await keeper.locator('.note', { hasText: 'One person told us about this post.' }).getByRole('link').click();
+    await keeper.getByRole('link', { name: 'All they wrote in this group' }).click();
+    await keeper.getByText('2 posts and replies stand in this group.').waitFor();
+    await keeper.getByText('Look through them first').click();
+    assert.ok((await keeper.locator('main').innerText()).includes(words));
+    await hasNoBarrier(keeper);
+    await keeper.getByLabel('Put the writer out of this group').check();
+    await keeper.getByRole('button', { name: 'Put all of it out of sight' }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    const member = await signedIn(world, FIRST);
+    for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 404);
+    for (const did of ['Put out of the group', 'All they wrote in a group put out of sight']) {
+      await keeper.goto('/look/done');
+      await keeper.locator('li', { hasText: did }).filter({ has: keeper.getByRole('button') }).first().getByRole('button').click();
+    }
+    for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 200);
+  });
+
+  test('what is about the only host is said to wait', { script: 'both' }, async (world) => {
+    const page = await signedIn(world, FIRST);
+    await page.goto('/people/maple-41/concern');
+    await page.getByText('nobody reads it for now').waitFor();
     await hasNoBarrier(page);
   });
 
