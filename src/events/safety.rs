@@ -8,8 +8,9 @@ use crate::kernel::{FaceId, GroupId};
 /// News of concerns and decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// Somebody told of something that those who look after a group, or the community, are to look at; it is about `of`.
-    ConcernTold { group: Option<GroupId>, of: Option<FaceId> },
+    /// Somebody told of something that those who look after a group, or the community, are to look at; it is about `of`,
+    /// or about the group `past`, whose own keepers do not look at it.
+    ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId> },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
     /// Somebody answered a decision of `by`; another is to read it.

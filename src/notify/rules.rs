@@ -46,6 +46,8 @@ pub struct News {
     pub from: Option<FaceId>,
     /// Who is not told, and not named either: what it is about.
     pub spares: Option<FaceId>,
+    /// Those who look after this group are not told either: it is about the group.
+    pub past: Option<GroupId>,
 }
 
 /// What is to be told of an event; nobody hears of their own doing.
@@ -112,21 +114,21 @@ fn of_forum(event: &Forum) -> Option<News> {
 
 #[expect(clippy::unnecessary_wraps, reason = "reads as the answer of each arm")]
 fn tell(to: To, kind: Kind, about: About, from: Option<FaceId>) -> Option<News> {
-    Some(News { to, kind, about, from, spares: None })
+    Some(News { to, kind, about, from, spares: None, past: None })
 }
 
 /// Nobody is named: who told is told to nobody, and who decided is in the log of those who look after things.
 const fn of_safety(event: &Safety) -> News {
-    let (to, kind, group, spares) = match *event {
-        Safety::ConcernTold { group, of } => (keepers(group), Kind::Concern, group, of),
-        Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by),
-        Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None),
+    let (to, kind, group, spares, past) = match *event {
+        Safety::ConcernTold { group, of, past } => (keepers(group), Kind::Concern, group, of, past),
+        Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by, None),
+        Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
     };
     let about = match group {
         Some(group) => About::Group(group),
         None => About::Community,
     };
-    News { to, kind, about, from: None, spares }
+    News { to, kind, about, from: None, spares, past }
 }
 
 const fn keepers(group: Option<GroupId>) -> To {

@@ -200,8 +200,8 @@ on_both! {
         let page = maya.visits(&all).is(200).shows("3 posts and replies stand").shows("Call this number.").shows("Or this one.");
         let json = maya.sends("GET", &format!("/api/v1{all}"), &[], None).is(200).json();
         assert_eq!(json["rows"].as_array().map(Vec::len), Some(3));
-        ada.visits(&all).is(404);
-        tom.visits(&all).is(404);
+        ada.visits(&all).is(403);
+        tom.visits(&all).is(403);
         maya.fills(&page, &all, &[("words", "")]).is(422);
         maya.fills(&page, &all, &[("words", "We sell nothing here."), ("closes", "1")]).is(303);
         town.settles();

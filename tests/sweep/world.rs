@@ -272,9 +272,9 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
          INSERT INTO membership (group_id, face_id, role, since_week)
             SELECT g.id, f.id, CASE f.id WHEN {moderator} THEN 'moderator' ELSE 'member' END, 2960
             FROM \"group\" g, face f WHERE g.name = 'evenings' AND f.id IN ({member}, {moderator}) ON CONFLICT DO NOTHING;
-         UPDATE thread SET locked_at = NULL, pinned_at = NULL, taken_back_at = NULL, title = '{SECRET}', body = '{SECRET}',
+         UPDATE thread SET locked_at = NULL, pinned_at = NULL, taken_back_at = NULL, removed_at = NULL, title = '{SECRET}', body = '{SECRET}',
             reach = '{reach}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
-         UPDATE reply SET taken_back_at = NULL, body = '{SECRET}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
+         UPDATE reply SET taken_back_at = NULL, removed_at = NULL, body = '{SECRET}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
          DELETE FROM concern WHERE id <> 1 AND id NOT IN (SELECT concern_id FROM report);
          UPDATE concern SET decided_on = NULL, outcome = '', tier = 'group' WHERE id = 1;
          UPDATE act SET state = 'done', appeal = '', answer = '' WHERE id = 1;

@@ -8,6 +8,12 @@ title-all = All they wrote
 
 look-title = To look at
 look-one = Something to look at
+look-count = { $n ->
+    [one] One thing waits.
+    [50] The first 50 that wait.
+   *[other] { $n } things wait.
+}
+look-oldest = The oldest was told { $when }.
 look-none = Nothing waiting. Thank you.
 look-fold = Folded, so that you choose when
 look-told = { $n ->

@@ -8,6 +8,12 @@ title-all = Todo lo que escribió
 
 look-title = Por mirar
 look-one = Algo por mirar
+look-count = { $n ->
+    [one] Hay una cosa pendiente.
+    [50] Las primeras 50 pendientes.
+   *[other] Hay { $n } cosas pendientes.
+}
+look-oldest = La más antigua se contó { $when }.
 look-none = No hay nada pendiente. Gracias.
 look-fold = Plegado, para que elijas cuándo
 look-told = { $n ->

@@ -78,7 +78,7 @@ fn is_first(
             let (verb, words) = (decision.verb, decision.words.as_str());
             store::insert(tx, permit, &New { concern, verb, state: State::Proposed, words, was: "", until })?;
             let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-            tx.emit(Event::ConcernTold { group, of: concern.face_id })?;
+            tx.emit(Event::ConcernTold { group, of: concern.face_id, past: concern.past() })?;
             Ok(true)
         }
     }
@@ -123,7 +123,7 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
         return Ok(());
     }
     reports::raise(tx, &permit, id)?;
-    tx.emit(Event::ConcernTold { group: None, of: concern.face_id })
+    tx.emit(Event::ConcernTold { group: None, of: concern.face_id, past: concern.past() })
 }
 
 /// Takes a decision back: things are as before, and the concern waits again. Twice is the same as once.

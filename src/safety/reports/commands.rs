@@ -79,7 +79,7 @@ pub fn tell(
     store::count(tx, id, reason.urgency())?;
 
     let group = subject.group.filter(|_| subject.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: subject.face })
+    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
 }
 
 /// What somebody told, the latest first, with what came of it.

@@ -116,6 +116,12 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// The group it is about: those who look after it do not look at this.
+    #[must_use]
+    pub fn past(&self) -> Option<GroupId> {
+        self.group.filter(|_| self.thread.is_none() && self.face.is_none())
+    }
+
     /// The word that is the same for everybody who tells of this.
     #[must_use]
     pub fn word(&self) -> String {
@@ -158,6 +164,12 @@ pub struct Concern {
 }
 
 impl Concern {
+    /// The group it is about: those who look after it do not look at this.
+    #[must_use]
+    pub fn past(&self) -> Option<GroupId> {
+        self.group_id.filter(|_| self.thread_id.is_none() && self.face_id.is_none())
+    }
+
     /// Whether it waits.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -37,6 +37,15 @@ page! { "safety/reports/list.html",
     pub struct List { told: Vec<Told>, is_sent: bool }
 }
 
+/// The words where nobody reads it for now: these stand first.
+const TO_NOBODY: &str = "concern-to-nobody";
+
+impl New {
+    fn is_unread(&self) -> bool {
+        self.reader == TO_NOBODY
+    }
+}
+
 /// `GET /p/{id}/concern`
 pub async fn new_thread(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
     new(&app, &member, ui, thread(&id)?).await
@@ -135,7 +144,7 @@ async fn look(app: &App, member: &Member, about: About) -> Result<&'static str, 
         let own = own_aliases(db, &hand)?;
         let subject = reports::about(db, &viewer, &own, &about)?;
         if reports::is_unread(db, (subject.tier, subject.face, subject.group))? {
-            return Ok("concern-to-nobody");
+            return Ok(TO_NOBODY);
         }
         Ok(match subject.tier {
             Tier::Group => "concern-to-keepers",

@@ -75,4 +75,9 @@ pub fn card(
 impl Queue {
     /// What can be done to several at once.
     const VERBS: [Verb; 3] = [Verb::Fine, Verb::Note, Verb::Remove];
+
+    /// How long ago the oldest was told, in words.
+    fn oldest(&self) -> Option<String> {
+        self.cases.iter().min_by_key(|case| case.concern.opened_at.0).map(|case| case.waits(&self.ui))
+    }
 }
