@@ -31,8 +31,13 @@ pub struct Play {
 impl Play {
     /// Those who differ between the worlds; whatever anybody else sees is alike.
     pub fn suspects(&self) -> Vec<usize> {
-        let tellers = self.tellers.iter().filter(|_| self.tellers[0] != self.tellers[1]);
+        let tellers = self.tellers.iter().filter(|_| self.tells_apart());
         self.pair.iter().flatten().chain(tellers).copied().collect()
+    }
+
+    /// Whether the worlds differ in who tells.
+    fn tells_apart(&self) -> bool {
+        self.tellers[0] != self.tellers[1]
     }
 }
 
@@ -53,8 +58,10 @@ pub fn seen_in(home: Home, play: &Play, world: usize, plant: Option<&Plant>) -> 
     for step in &play.steps {
         stage.plays(step, everybody_looks);
         match (plant, step) {
-            (Some(plant), Step::Alias(..)) => plant.grows(&stage, stage.face_behind(0)),
-            (Some(plant), Step::Tell(..)) => plant.grows(&stage, stage.teller()),
+            (Some(plant), Step::Alias(..)) if !play.tells_apart() => {
+                plant.grows(&stage, stage.face_behind(0))
+            }
+            (Some(plant), Step::Tell(..)) if play.tells_apart() => plant.grows(&stage, stage.teller()),
             _ => {}
         }
     }
