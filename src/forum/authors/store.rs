@@ -67,7 +67,7 @@ pub struct Said {
     /// The words, as written.
     pub body: String,
     /// The day they were said.
-    pub said_on: Day,
+    pub on: Day,
 }
 
 /// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the

@@ -267,7 +267,7 @@ pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> 
         is_reply: said.reply.is_some(),
         title: said.title,
         body: said.body,
-        said_on: said.said_on.iso(),
+        said_on: said.on.iso(),
     });
     Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
 }

@@ -96,15 +96,12 @@ pub(super) fn take_back(
 fn put_all_away(tx: &mut Tx<'_>, permit: &Permit, (face, group): (FaceId, GroupId)) -> Result<String, Error> {
     let mut was = Vec::new();
     for said in authors::standing_in(tx, face, group, ALL)? {
-        match said.reply {
-            Some(reply) => {
-                replies::put_away(tx, permit, reply)?;
-                was.push(format!("reply:{reply}"));
-            }
-            None => {
-                threads::put_away(tx, permit, said.thread)?;
-                was.push(format!("thread:{}", said.thread));
-            }
+        if let Some(reply) = said.reply {
+            replies::put_away(tx, permit, reply)?;
+            was.push(format!("reply:{reply}"));
+        } else {
+            threads::put_away(tx, permit, said.thread)?;
+            was.push(format!("thread:{}", said.thread));
         }
     }
     Ok(was.join(" "))

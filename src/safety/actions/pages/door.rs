@@ -24,7 +24,9 @@ pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
 pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>), Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let (mut cases, appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
-    cases.iter_mut().for_each(|case| held(app, member, case));
+    for case in &mut cases {
+        held(app, member, case);
+    }
     Ok((cases, appeals))
 }
 
@@ -83,7 +85,9 @@ pub async fn decide_many(
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let done = ids.clone();
     app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision), &ring)).await?;
-    done.into_iter().for_each(|id| app.leases().release(id, now));
+    for id in done {
+        app.leases().release(id, now);
+    }
     Ok(())
 }
 
