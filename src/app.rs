@@ -4,6 +4,7 @@ mod flush;
 mod keeping;
 pub mod later;
 pub mod schedule;
+mod work;
 
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -13,22 +14,20 @@ use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
-use crate::events::{Listener, outbox};
 use crate::federation;
 use crate::federation::delivery::LETTERS;
-use crate::federation::outbound;
-use crate::federation::peers::Own;
-use crate::forum::{self, search};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
+use crate::identity::aliases::Hand;
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, Moment};
+use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
-use crate::ui::House;
+use crate::safety::actions;
+use crate::ui::{Card, House};
 use later::Later;
 use tokio::sync::Notify;
 
@@ -58,6 +57,7 @@ struct Inner {
     house: RwLock<Option<(Moment, Arc<House>)>>,
     kept: Kept,
     later: Arc<Later>,
+    leases: actions::Leases,
     letters: Notify,
     federation: federation::Memory,
 }
@@ -91,8 +91,8 @@ impl App {
         let later = Arc::<Later>::default();
         let federation = federation::Memory::new(&settings)?;
         let own = federation.is_on.then(|| federation.own.clone());
-        let held = Held { keys: keys.clone(), erased: erased.clone(), later: Arc::clone(&later), own };
-        let work = move |tx: &mut Tx<'_>, job: &Job| settle(tx, job, &held);
+        let held = work::Held { keys: keys.clone(), erased: erased.clone(), later: Arc::clone(&later), own };
+        let work = move |tx: &mut Tx<'_>, job: &Job| work::settle(tx, job, &held);
         let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work), schedule::side_of);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
@@ -115,6 +115,7 @@ impl App {
             house,
             kept: Kept::default(),
             later,
+            leases: actions::Leases::default(),
             letters: Notify::new(),
             federation,
         })))
@@ -198,6 +199,12 @@ impl App {
     #[must_use]
     pub fn later(&self) -> &Later {
         &self.0.later
+    }
+
+    /// Who looks at which concern right now.
+    #[must_use]
+    pub fn leases(&self) -> &actions::Leases {
+        &self.0.leases
     }
 
     /// What federation keeps in memory alone.
@@ -307,6 +314,19 @@ impl App {
         notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
     }
 
+    /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn waits_on(
+        &self,
+        db: &mut Db,
+        (viewer, hand): (&Viewer, Option<&Hand>),
+        thread: ThreadId,
+    ) -> Result<Vec<Card>, Error> {
+        actions::card(db, (viewer, hand), thread)
+    }
+
     /// The community, as pages show it.
     ///
     /// # Errors
@@ -349,33 +369,6 @@ impl App {
             }
         };
         tokio::join!(runner.run_forever(move |wakes| app.wake(wakes)), waiting);
-    }
-}
-
-/// What jobs need beside their transaction.
-struct Held {
-    keys: Keyring,
-    erased: Erased,
-    later: Arc<Later>,
-    /// This community on the network; none: it speaks with nobody.
-    own: Option<Own>,
-}
-
-/// Brings a claimed job to whoever does it, within its transaction.
-fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Error> {
-    if job.kind == outbound::LATER {
-        return held.own.as_ref().map_or(Ok(()), |own| outbound::hear_later(tx, own, job));
-    }
-    let Some(listener) = outbox::listener_of(&job.kind) else {
-        return schedule::run(tx, job, &held.keys, &held.erased);
-    };
-    let Some(id) = job.event else { return Err(Error::other("news without an event")) };
-    let event = outbox::find(tx, id)?;
-    match listener {
-        Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
-        Listener::Search => search::hear(tx, &event),
-        Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),
     }
 }
 

@@ -34,6 +34,8 @@ pub mod notify;
 pub mod policy;
 /// Every door's routes.
 pub mod routes;
+/// Looking after people and places: concerns and decisions.
+pub mod safety;
 /// What every page is made of.
 pub mod ui;
 /// Pages of no slice.

@@ -12,73 +12,85 @@ use crate::http::headers::{self, Origin};
 use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, federation, forum, identity, notify, web as own};
+use crate::{admin, api, federation, forum, identity, notify, safety, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
 pub fn all() -> Doors {
     let mut doors = Doors::default();
     own::doors(&mut doors);
-    // Before `/g/{name}`, so that `/g/new` is a page and not a group.
-    forum::groups::pages::doors(&mut doors);
-    forum::feeds::pages::doors(&mut doors);
-    admin::groups::pages::doors(&mut doors);
-    admin::health::pages::doors(&mut doors);
-    admin::helplines::pages::doors(&mut doors);
-    admin::people::pages::doors(&mut doors);
-    admin::settings::pages::doors(&mut doors);
-    admin::setup::pages::doors(&mut doors);
-    federation::far::pages::doors(&mut doors);
-    federation::peers::pages::doors(&mut doors);
-    federation::inbound::pages::came::doors(&mut doors);
-    forum::drafts::pages::doors(&mut doors);
-    forum::export::pages::doors(&mut doors);
-    forum::held::pages::doors(&mut doors);
-    forum::members::pages::doors(&mut doors);
-    forum::reactions::pages::doors(&mut doors);
-    forum::replies::pages::doors(&mut doors);
-    forum::sanctions::pages::doors(&mut doors);
-    forum::search::pages::doors(&mut doors);
-    forum::threads::pages::doors(&mut doors);
-    forum::voices::pages::doors(&mut doors);
-    identity::accounts::pages::doors(&mut doors);
-    identity::aliases::pages::doors(&mut doors);
-    identity::credentials::pages::doors(&mut doors);
-    identity::invitations::pages::doors(&mut doors);
-    identity::passkeys::pages::doors(&mut doors);
-    identity::recovery::pages::doors(&mut doors);
-    identity::returns::pages::doors(&mut doors);
-    identity::sessions::pages::doors(&mut doors);
-    notify::inbox::pages::doors(&mut doors);
-    api::doors(&mut doors);
-    admin::health::api::doors(&mut doors);
-    admin::helplines::api::doors(&mut doors);
-    admin::people::api::doors(&mut doors);
-    admin::settings::api::doors(&mut doors);
-    admin::setup::api::doors(&mut doors);
-    federation::peers::api::doors(&mut doors);
-    forum::drafts::api::doors(&mut doors);
-    forum::export::api::doors(&mut doors);
-    forum::feeds::api::doors(&mut doors);
-    forum::groups::api::doors(&mut doors);
-    forum::held::api::doors(&mut doors);
-    forum::members::api::doors(&mut doors);
-    forum::reactions::api::doors(&mut doors);
-    forum::replies::api::doors(&mut doors);
-    forum::sanctions::api::doors(&mut doors);
-    forum::search::api::doors(&mut doors);
-    forum::threads::api::doors(&mut doors);
-    identity::accounts::api::doors(&mut doors);
-    identity::aliases::api::doors(&mut doors);
-    identity::credentials::api::doors(&mut doors);
-    identity::invitations::api::doors(&mut doors);
-    identity::passkeys::api::doors(&mut doors);
-    identity::sessions::api::doors(&mut doors);
-    notify::inbox::api::doors(&mut doors);
+    for_people(&mut doors);
+    for_programs(&mut doors);
     // Last: they answer at addresses that are there already.
     federation::inbound::pages::doors(&mut doors);
     federation::door::pages::doors(&mut doors);
     doors
+}
+
+fn for_people(doors: &mut Doors) {
+    // Before `/g/{name}`, so that `/g/new` is a page and not a group.
+    forum::groups::pages::doors(doors);
+    forum::feeds::pages::doors(doors);
+    admin::groups::pages::doors(doors);
+    admin::health::pages::doors(doors);
+    admin::helplines::pages::doors(doors);
+    admin::people::pages::doors(doors);
+    admin::settings::pages::doors(doors);
+    admin::setup::pages::doors(doors);
+    federation::far::pages::doors(doors);
+    federation::peers::pages::doors(doors);
+    federation::inbound::pages::came::doors(doors);
+    forum::drafts::pages::doors(doors);
+    forum::export::pages::doors(doors);
+    forum::held::pages::doors(doors);
+    forum::members::pages::doors(doors);
+    forum::reactions::pages::doors(doors);
+    forum::replies::pages::doors(doors);
+    forum::sanctions::pages::doors(doors);
+    forum::search::pages::doors(doors);
+    forum::threads::pages::doors(doors);
+    forum::voices::pages::doors(doors);
+    identity::accounts::pages::doors(doors);
+    identity::aliases::pages::doors(doors);
+    identity::credentials::pages::doors(doors);
+    identity::invitations::pages::doors(doors);
+    identity::passkeys::pages::doors(doors);
+    identity::recovery::pages::doors(doors);
+    identity::returns::pages::doors(doors);
+    identity::sessions::pages::doors(doors);
+    notify::inbox::pages::doors(doors);
+    safety::actions::pages::doors(doors);
+    safety::reports::pages::doors(doors);
+}
+
+fn for_programs(doors: &mut Doors) {
+    api::doors(doors);
+    admin::health::api::doors(doors);
+    admin::helplines::api::doors(doors);
+    admin::people::api::doors(doors);
+    admin::settings::api::doors(doors);
+    admin::setup::api::doors(doors);
+    federation::peers::api::doors(doors);
+    forum::drafts::api::doors(doors);
+    forum::export::api::doors(doors);
+    forum::feeds::api::doors(doors);
+    forum::groups::api::doors(doors);
+    forum::held::api::doors(doors);
+    forum::members::api::doors(doors);
+    forum::reactions::api::doors(doors);
+    forum::replies::api::doors(doors);
+    forum::sanctions::api::doors(doors);
+    forum::search::api::doors(doors);
+    forum::threads::api::doors(doors);
+    identity::accounts::api::doors(doors);
+    identity::aliases::api::doors(doors);
+    identity::credentials::api::doors(doors);
+    identity::invitations::api::doors(doors);
+    identity::passkeys::api::doors(doors);
+    identity::sessions::api::doors(doors);
+    notify::inbox::api::doors(doors);
+    safety::actions::api::doors(doors);
+    safety::reports::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

@@ -24,6 +24,7 @@ mod kill;
 mod licences;
 mod notify;
 mod proofs;
+mod safety;
 mod sweep;
 mod timing;
 mod twins;

@@ -23,6 +23,8 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/.well-known/security.txt",
     "/i/{link}",
     "/api/v1/invitations/{link}",
+    // For those alone whose account is not open.
+    "/status/decisions",
     // Links with other communities are closed.
     "/g/{name}/outbox",
     "/g/{name}/followers",

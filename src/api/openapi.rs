@@ -29,6 +29,8 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::inbox::api as news;
+use crate::safety::actions::api as looking;
+use crate::safety::reports::api as concerns;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -44,6 +46,8 @@ use crate::notify::inbox::api as news;
         aliases::answer_as_alias,
         aliases::list_aliases,
         aliases::retire_alias,
+        concerns::list_concerns,
+        concerns::tell_concern,
         copies::create_alias_copy,
         copies::create_copy,
         credentials::create_codes,
@@ -78,6 +82,18 @@ use crate::notify::inbox::api as news;
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looking::answer_appeal,
+        looking::appeal_decision,
+        looking::decide_case,
+        looking::get_case,
+        looking::get_what_we_did,
+        looking::hand_up_case,
+        looking::list_acts,
+        looking::list_cases,
+        looking::list_all_said,
+        looking::list_decisions,
+        looking::take_case,
+        looking::undo_act,
         members::answer_ask,
         members::appoint_person,
         members::follow_invitation,

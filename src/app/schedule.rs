@@ -4,12 +4,13 @@ use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::federation::{actors, delivery, inbound, resolve};
-use crate::forum::{authors, sanctions};
+use crate::forum::{authors, members, sanctions};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
+use crate::safety;
 
 /// Days for which news is kept after everybody has heard of it.
 const NEWS_DAYS: i64 = 7;
@@ -37,6 +38,8 @@ enum Done {
 const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx, _| whole(sessions::sweep(tx)) },
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
+    Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
+    Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },

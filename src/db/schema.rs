@@ -328,6 +328,8 @@ diesel::table! {
         is_home -> Bool,
         is_unlisted -> Bool,
         since_week -> BigInt,
+        /// Day a pause here ends; null: none, or without an end
+        paused_until -> Nullable<BigInt>,
     }
 }
 
@@ -716,6 +718,98 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Something that people told those who look after things about: one row for each post, reply, person or group while it is looked at, however many told.
+    concern (id) {
+        /// Random: a sequence would count them
+        id -> BigInt,
+        /// Thread:5 | reply:9 | face:7 | group:3
+        subject -> Text,
+        /// No reference: words go by themselves, and what was decided of them stays
+        thread_id -> Nullable<BigInt>,
+        /// Null: the thread itself
+        reply_id -> Nullable<BigInt>,
+        /// Whose words these are, or who it is about; null: a group
+        face_id -> Nullable<BigInt>,
+        /// Null: the community
+        group_id -> Nullable<BigInt>,
+        /// Group | house: who looks
+        tier -> Text,
+        /// 0 is the most urgent
+        urgency -> BigInt,
+        /// How many told
+        people -> BigInt,
+        /// To the quarter hour, in milliseconds
+        opened_at -> BigInt,
+        /// Day; null: it waits
+        decided_on -> Nullable<BigInt>,
+        /// Fine | acted: what those who told are told; empty: it waits
+        outcome -> Text,
+    }
+}
+
+diesel::table! {
+    /// What one person told. Nothing here is a function of an account alone: to find who it was takes their own live session.
+    report (mark) {
+        /// Keyed hash of the teller and the concern, hex: telling twice is telling once
+        mark -> Text,
+        concern_id -> BigInt,
+        /// Keyed hash of the teller and a number, hex: how they find what they told
+        entry -> Text,
+        /// Danger | worried | outing | solicitation | advances | sourcing | cruel | advice | spam | other
+        reason -> Text,
+        /// Sealed; empty: none
+        words -> Text,
+        /// Month of the key that opens them, YYYY-MM
+        month -> Text,
+    }
+}
+
+diesel::table! {
+    /// What somebody who looks after things decided: the log of service. Those it met read the sentence; nobody else outside of it sees names.
+    act (id) {
+        /// Random
+        id -> BigInt,
+        /// No reference: concerns go after a while
+        concern_id -> Nullable<BigInt>,
+        /// As in concern
+        subject -> Text,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        /// Whom it met; null: a group, or they are gone
+        face_id -> Nullable<BigInt>,
+        group_id -> Nullable<BigInt>,
+        /// Group | house: whose log it is in
+        tier -> Text,
+        /// Fine | note | fold | remove | lock | pause | close | pause-here | close-here
+        verb -> Text,
+        /// Done | proposed | undone
+        state -> Text,
+        /// Who decided; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// The sentence for whom it met
+        words -> Text,
+        /// What it was before, for taking it back
+        was -> Text,
+        /// Day a pause ends
+        until_on -> Nullable<BigInt>,
+        /// Day
+        done_on -> BigInt,
+        /// Sequence, newest highest: the order without a clock
+        number -> BigInt,
+        undone_by -> Nullable<BigInt>,
+        /// What they answered; empty: nothing
+        appeal -> Text,
+        /// Day; null: they did not
+        appealed_on -> Nullable<BigInt>,
+        /// Group | house: who reads it
+        appeal_tier -> Text,
+        /// What came back; empty: it waits
+        answer -> Text,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     /// Somebody elsewhere who follows a group of this community, or asked to. Only what letters need; nobody sees a list of them.
     follower (group_id, actor) {
         group_id -> BigInt,
@@ -846,6 +940,9 @@ diesel::joinable!(held -> group_ (group_id));
 diesel::joinable!(alias_appeal -> face (face_id));
 diesel::joinable!(peer_group -> group_ (group_id));
 diesel::joinable!(delivery -> activity (activity_id));
+diesel::joinable!(concern -> group_ (group_id));
+diesel::joinable!(report -> concern (concern_id));
+diesel::joinable!(act -> group_ (group_id));
 diesel::joinable!(follower -> group_ (group_id));
 diesel::joinable!(far_group -> group_ (group_id));
 diesel::joinable!(far_face -> face (face_id));
@@ -888,6 +985,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     delivery,
     mailbag,
     holding,
+    concern,
+    report,
+    act,
     follower,
     far_group,
     far_face,

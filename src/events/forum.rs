@@ -38,6 +38,14 @@ pub enum Event {
     ThreadPinned { thread: ThreadId, by: FaceId },
     /// A thread no longer stays at the top.
     ThreadUnpinned { thread: ThreadId, by: FaceId },
+    /// A thread was put out of sight by those who look after its group.
+    ThreadRemoved { thread: ThreadId, by: FaceId },
+    /// A thread that was out of sight is back.
+    ThreadReturned { thread: ThreadId, by: FaceId },
+    /// A reply was put out of sight by those who look after its group.
+    ReplyRemoved { reply: ReplyId, thread: ThreadId, by: FaceId },
+    /// A reply that was out of sight is back.
+    ReplyReturned { reply: ReplyId, thread: ThreadId, by: FaceId },
     /// A reply was given; `to` wrote what it answers.
     ReplyGiven { reply: ReplyId, thread: ThreadId, by: FaceId, to: FaceId },
     /// A reply's words changed.
@@ -70,6 +78,10 @@ impl Event {
             Self::ThreadUnlocked { .. } => "ThreadUnlocked",
             Self::ThreadPinned { .. } => "ThreadPinned",
             Self::ThreadUnpinned { .. } => "ThreadUnpinned",
+            Self::ThreadRemoved { .. } => "ThreadRemoved",
+            Self::ThreadReturned { .. } => "ThreadReturned",
+            Self::ReplyRemoved { .. } => "ReplyRemoved",
+            Self::ReplyReturned { .. } => "ReplyReturned",
             Self::ReplyGiven { .. } => "ReplyGiven",
             Self::ReplyEdited { .. } => "ReplyEdited",
             Self::ReplyTakenBack { .. } => "ReplyTakenBack",
@@ -88,6 +100,8 @@ impl Event {
             Self::ReplyEdited { .. } | Self::ReplyTakenBack { .. } => {
                 &[Listener::Search, Listener::Federation]
             }
+            Self::ThreadRemoved { .. } | Self::ThreadReturned { .. } => &[Listener::Federation],
+            Self::ReplyRemoved { .. } | Self::ReplyReturned { .. } => &[Listener::Federation],
             Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search, Listener::Federation],
             Self::ReactionPut { .. } | Self::MemberJoined { .. } => &[Listener::Notify, Listener::Federation],
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } | Self::WordsHeld { .. } => {

@@ -44,7 +44,7 @@ impl Event {
             Self::InvitationSpent { .. } => &[Listener::Forum],
             Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
             Self::AccountErased { .. } | Self::TieEnded { .. } => {
-                &[Listener::Forum, Listener::Notify, Listener::Search, Listener::Federation]
+                &[Listener::Forum, Listener::Notify, Listener::Safety, Listener::Search, Listener::Federation]
             }
         }
     }

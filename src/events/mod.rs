@@ -3,6 +3,7 @@
 pub mod forum;
 pub mod identity;
 pub mod outbox;
+pub mod safety;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ pub enum Event {
     Forum(forum::Event),
     /// News of members.
     Identity(identity::Event),
+    /// News of concerns and decisions.
+    Safety(safety::Event),
 }
 
 crate::text_enum! {
@@ -26,6 +29,8 @@ crate::text_enum! {
         Federation = "federation",
         /// Lets `forum` erase what an erased member left there.
         Forum = "forum",
+        /// Lets `safety` forget an erased member.
+        Safety = "safety",
     }
 }
 
@@ -36,6 +41,7 @@ impl Event {
         match self {
             Self::Forum(event) => event.name(),
             Self::Identity(event) => event.name(),
+            Self::Safety(event) => event.name(),
         }
     }
 
@@ -45,6 +51,7 @@ impl Event {
         match self {
             Self::Forum(event) => event.listeners(),
             Self::Identity(event) => event.listeners(),
+            Self::Safety(event) => event.listeners(),
         }
     }
 }
@@ -58,5 +65,11 @@ impl From<forum::Event> for Event {
 impl From<identity::Event> for Event {
     fn from(event: identity::Event) -> Self {
         Self::Identity(event)
+    }
+}
+
+impl From<safety::Event> for Event {
+    fn from(event: safety::Event) -> Self {
+        Self::Safety(event)
     }
 }

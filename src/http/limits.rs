@@ -56,6 +56,8 @@ pub enum Bucket {
 
 /// Copies of one member's data.
 const COPIES_AN_HOUR: u32 = 6;
+/// Concerns one member tells of.
+const CONCERNS_AN_HOUR: u32 = 12;
 
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
@@ -73,6 +75,7 @@ pub struct Throttle {
     alias_words_a_day: Keyed<FaceId>,
     names: Keyed<FaceId>,
     copies: Keyed<FaceId>,
+    concerns: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -94,6 +97,7 @@ impl Throttle {
             alias_words_a_day: bucket(limits.alias_posts_per_day, hour * 24),
             names: bucket(limits.names_per_day, hour * 24),
             copies: bucket(COPIES_AN_HOUR, hour),
+            concerns: bucket(CONCERNS_AN_HOUR, hour),
             patience: Patience::new(chance),
         }
     }
@@ -149,6 +153,14 @@ impl Throttle {
         take(&self.copies, &face)
     }
 
+    /// Takes one token for a concern of a face; in memory alone.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn concern(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.concerns, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -167,6 +179,7 @@ impl Throttle {
         self.alias_words_a_day.retain_recent();
         self.names.retain_recent();
         self.copies.retain_recent();
+        self.concerns.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

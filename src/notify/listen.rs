@@ -24,8 +24,13 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
         To::Face(face) => vec![face],
         To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
         To::Hosts => accounts::host_faces(tx)?,
+        To::House => accounts::house_faces(tx)?,
     };
-    for face in faces.into_iter().filter(|face| news.from != Some(*face)) {
+    let mut spared: Vec<FaceId> = news.from.into_iter().chain(news.spares).collect();
+    if let Some(group) = news.past {
+        spared.extend(inbox::keepers_of(tx, group)?);
+    }
+    for face in faces.into_iter().filter(|face| !spared.contains(face)) {
         inbox::put(tx, face, &news, &marks(face))?;
     }
     Ok(())

@@ -4,6 +4,7 @@ use super::inbox::Kind;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
+use crate::events::safety::Event as Safety;
 use crate::kernel::{FaceId, GroupId, ReplyId, ThreadId};
 
 /// Who is told.
@@ -15,6 +16,8 @@ pub enum To {
     KeepersOf(GroupId),
     /// The community's hosts.
     Hosts,
+    /// Those who look after the whole community: keepers and hosts.
+    House,
 }
 
 /// What it is about; notices of one kind about one thing are one notice.
@@ -41,6 +44,10 @@ pub struct News {
     pub about: About,
     /// Whose doing it is.
     pub from: Option<FaceId>,
+    /// Who is not told, and not named either: what it is about.
+    pub spares: Option<FaceId>,
+    /// Those who look after this group are not told either: it is about the group.
+    pub past: Option<GroupId>,
 }
 
 /// What is to be told of an event; nobody hears of their own doing.
@@ -49,6 +56,7 @@ pub struct News {
 pub fn news_of(event: &Event) -> Option<News> {
     let news = match event {
         Event::Forum(event) => of_forum(event),
+        Event::Safety(event) => Some(of_safety(event)),
         Event::Identity(event) => match event {
             Identity::ArrivalAsked { face } => tell(To::Hosts, Kind::Arrival, About::Community, Some(*face)),
             Identity::StandingChanged { face } => {
@@ -94,6 +102,10 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::ThreadUnlocked { .. }
         | Forum::ThreadPinned { .. }
         | Forum::ThreadUnpinned { .. }
+        | Forum::ThreadRemoved { .. }
+        | Forum::ThreadReturned { .. }
+        | Forum::ReplyRemoved { .. }
+        | Forum::ReplyReturned { .. }
         | Forum::ReplyEdited { .. }
         | Forum::ReplyTakenBack { .. }
         | Forum::ReactionTakenBack { .. } => None,
@@ -102,7 +114,28 @@ fn of_forum(event: &Forum) -> Option<News> {
 
 #[expect(clippy::unnecessary_wraps, reason = "reads as the answer of each arm")]
 fn tell(to: To, kind: Kind, about: About, from: Option<FaceId>) -> Option<News> {
-    Some(News { to, kind, about, from })
+    Some(News { to, kind, about, from, spares: None, past: None })
+}
+
+/// Nobody is named: who told is told to nobody, and who decided is in the log of those who look after things.
+const fn of_safety(event: &Safety) -> News {
+    let (to, kind, group, spares, past) = match *event {
+        Safety::ConcernTold { group, of, past } => (keepers(group), Kind::Concern, group, of, past),
+        Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by, None),
+        Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
+    };
+    let about = match group {
+        Some(group) => About::Group(group),
+        None => About::Community,
+    };
+    News { to, kind, about, from: None, spares, past }
+}
+
+const fn keepers(group: Option<GroupId>) -> To {
+    match group {
+        Some(group) => To::KeepersOf(group),
+        None => To::House,
+    }
 }
 
 impl About {

@@ -43,6 +43,12 @@ crate::text_enum! {
         SeeRevisions = "see-revisions",
         /// Let an alias's words through, pause or close one.
         KeepAliases = "keep-aliases",
+        /// Tell those who look after things about a post, a person or a group.
+        TellConcern = "tell-concern",
+        /// Look at what people told of a group, and decide.
+        DecideConcern = "decide-concern",
+        /// Look at what people told of those who look after a group, of people and groups, and decide.
+        DecideForCommunity = "decide-for-community",
         /// Stop a thread from being answered, or let it go on.
         LockThread = "lock-thread",
         /// Keep a thread at the top of its group.

@@ -18,6 +18,8 @@ pub struct Standing {
     pub is_author: bool,
     /// Whether they are of another community.
     pub is_far: bool,
+    /// Whether those who look after the group paused them there.
+    pub is_paused: bool,
 }
 
 impl Standing {
@@ -36,11 +38,27 @@ impl Standing {
             let role = far.keeps.then_some(Role::Moderator);
             return Ok(Self { role, is_far: true, ..Self::default() });
         }
-        let role = membership::table
+        let place: Option<(Role, String)> = membership::table
             .filter(membership::group_id.eq(group))
             .filter(membership::face_id.eq(viewer.face()))
+            .select((membership::role, membership::state))
+            .row_opt(db)?;
+        let is_paused = place.as_ref().is_some_and(|(_, state)| state == "paused");
+        let role = place.filter(|(_, state)| state == "in").map(|(role, _)| role);
+        Ok(Self { rank: viewer.rank(), role, is_paused, ..Self::default() })
+    }
+
+    /// Towards whatever they look after, wherever that is.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn anywhere(db: &mut Db, viewer: &Viewer) -> Result<Self, Error> {
+        let role = membership::table
+            .filter(membership::face_id.eq(viewer.face()))
             .filter(membership::state.eq("in"))
+            .filter(membership::role.ne(Role::Member))
             .select(membership::role)
+            .limit(1)
             .row_opt(db)?;
         Ok(Self { rank: viewer.rank(), role, ..Self::default() })
     }

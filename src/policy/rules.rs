@@ -24,6 +24,9 @@ pub enum Refusal {
     /// It is for hosts.
     #[error("for hosts")]
     HostsOnly,
+    /// They are paused in the group.
+    #[error("paused in this group for now")]
+    PausedHere,
 }
 
 impl crate::kernel::Refusal for Refusal {
@@ -35,6 +38,7 @@ impl crate::kernel::Refusal for Refusal {
             Self::KeepersOnly => "keepers-only",
             Self::StewardsOnly => "stewards-only",
             Self::HostsOnly => "hosts-only",
+            Self::PausedHere => "paused-here",
         }
     }
 
@@ -56,7 +60,10 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
     }
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
     match action {
-        Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity => Ok(()),
+        Action::OpenThread | Action::Reply | Action::React | Action::JoinGroup if standing.is_paused => {
+            Err(Refusal::PausedHere)
+        }
+        Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
@@ -74,6 +81,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         Action::SeeRevisions if standing.is_author => Ok(()),
         Action::SeeRevisions
         | Action::KeepAliases
+        | Action::DecideConcern
         | Action::LockThread
         | Action::PinThread
         | Action::InviteToGroup
@@ -81,6 +89,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             Some(Role::Moderator | Role::Steward) => Ok(()),
             _ => keeps_all(rank, Refusal::KeepersOnly),
         },
+        Action::DecideForCommunity => keeps_all(rank, Refusal::KeepersOnly),
         Action::EditGroup | Action::AppointInGroup => match standing.role {
             Some(Role::Steward) => Ok(()),
             _ if rank == Rank::Host => Ok(()),

@@ -1,6 +1,7 @@
 //! What every page is made of: the shell around it, its words, its drawings, its form faults.
 
 pub mod assets;
+mod card;
 mod contrast;
 pub mod faces;
 pub mod form;
@@ -13,6 +14,7 @@ pub mod shell;
 pub mod urls;
 pub mod words;
 
+pub use card::Card;
 pub use form::Faults;
 pub use house::House;
 pub use look::Look;

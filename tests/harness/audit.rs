@@ -87,6 +87,8 @@ fn holder(table: &str) -> Option<&'static str> {
         "account" | "draft" | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => {
             Some("face_id")
         }
+        "report" => Some("concern_id"),
+        "concern" => Some("id"),
         _ => None,
     }
 }

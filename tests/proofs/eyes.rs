@@ -20,6 +20,12 @@ const EVERYBODYS: &[&str] = &[
     "/share?group=owls",
     "/share/drafts",
     "/you/names",
+    "/concerns",
+    "/decisions",
+    "/what-we-did",
+    "/api/v1/concerns",
+    "/api/v1/decisions",
+    "/api/v1/what-we-did",
     "/api/v1/feed",
     "/api/v1/groups/owls",
     "/api/v1/groups/owls/threads",
@@ -28,6 +34,8 @@ const EVERYBODYS: &[&str] = &[
     "/api/v1/news",
     "/api/v1/search?q=said",
 ];
+/// Seen by those who look after the group, and by those who look after the community.
+const KEEPERS: &[&str] = &["/look", "/look/done", "/api/v1/look", "/api/v1/look/done"];
 const STEWARDS: &[&str] =
     &["/g/owls/held", "/api/v1/groups/owls/held", "/api/v1/groups/owls/asks", "/g/owls/edit"];
 const HOSTS: &[&str] =
@@ -39,19 +47,29 @@ const OF_A_THREAD: &[&str] = &[
     "/p/{}/history",
     "/p/{}/reactions",
     "/p/{}/edit",
+    "/p/{}/concern",
     "/api/v1/threads/{}",
     "/api/v1/threads/{}/replies",
     "/api/v1/threads/{}/revisions",
 ];
 const OF_A_PERSON: &[&str] = &["/people/{}", "/api/v1/people/{}"];
 
-/// What differs between the worlds by nature: keyed hashes and seals of the holder.
-const HASHED: &[(&str, &[&str])] = &[("alias", &["tag", "entry", "ban_seal"]), ("alias_ban", &["tag"])];
+/// What differs between the worlds by nature: keyed hashes and seals of the holder, and of whoever told.
+const HASHED: &[(&str, &[&str])] = &[
+    ("alias", &["tag", "entry", "ban_seal"]),
+    ("alias_ban", &["tag"]),
+    ("report", &["mark", "entry", "words"]),
+];
 
 /// Everybody who is still there and not behind an alias, in either world, looks at everything.
 pub fn everybody_looks(stage: &mut Stage) {
     for who in stage.onlookers() {
         let mut paths: Vec<String> = EVERYBODYS.iter().map(|path| (*path).to_owned()).collect();
+        if who == Some(STEWARD) || who == Some(HOST) {
+            paths.extend(KEEPERS.iter().map(|path| (*path).to_owned()));
+            let cases = stage.town.lines("SELECT CAST(id AS TEXT) AS line FROM concern ORDER BY id");
+            paths.extend(cases.iter().flat_map(|id| [format!("/look/{id}"), format!("/api/v1/look/{id}")]));
+        }
         if who == Some(STEWARD) {
             paths.extend(STEWARDS.iter().map(|path| (*path).to_owned()));
             for alias in &stage.aliases {
@@ -95,7 +113,7 @@ pub fn copy_of_the_database(town: &Town) -> Vec<String> {
     let mut lines = Vec::new();
     for (table, _) in TABLES {
         let hashed = HASHED.iter().find(|(of, _)| of == table).map_or(&[][..], |(_, columns)| columns);
-        let rows = if town.home().database_url().is_none() {
+        let mut rows = if town.home().database_url().is_none() {
             let columns = town.lines(&format!("SELECT name AS line FROM pragma_table_info('{table}')"));
             let told: Vec<String> = columns
                 .iter()
@@ -110,6 +128,10 @@ pub fn copy_of_the_database(town: &Town) -> Vec<String> {
                 "SELECT (to_jsonb(t) - '{{{left_out}}}'::text[])::text AS line FROM \"{table}\" t ORDER BY 1"
             ))
         };
+        // These lie in the order of a keyed hash.
+        if *table == "report" {
+            rows.sort();
+        }
         lines.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
     }
     lines

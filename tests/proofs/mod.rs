@@ -1,9 +1,10 @@
-//! Programs that try to find out who an alias is. Each must fail; and each must succeed as soon as a leak is planted.
+//! Programs that try to find out who an alias is, and who told. Each must fail; and each must succeed as soon as a leak is planted.
 //! `docs/guides/proofs.md` says how strong each of them is.
 
 #![expect(clippy::print_stderr, reason = "each says how strong it was")]
 
 mod commits;
+mod concerns;
 mod controls;
 mod eyes;
 mod linker;

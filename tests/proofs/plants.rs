@@ -1,5 +1,5 @@
 //! Leaks planted on purpose, one at a time, to see that the two worlds are told apart by them. Each is planted right
-//! after somebody did something as an alias, by whoever is behind it, as the leak in the server would do it: by
+//! after somebody did something as an alias or told of something, by whoever it is, as the leak in the server would do it: by
 //! statements of the test alone. Nothing of this exists in the binary.
 
 use super::stage::Stage;
@@ -11,9 +11,9 @@ pub struct Plant {
 }
 
 impl Plant {
-    /// The leak happens, for whoever is behind the first role.
-    pub fn grows(&self, stage: &Stage) {
-        (self.grow)(stage, stage.face_behind(0));
+    /// The leak happens, for whoever is behind the first role, or told.
+    pub fn grows(&self, stage: &Stage, face: i64) {
+        (self.grow)(stage, face);
     }
 }
 

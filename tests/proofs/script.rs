@@ -16,6 +16,8 @@ pub enum Step {
     Named(usize, Deed),
     /// Those who look after the group do something about an alias or a thread.
     Keeper(Care, Index),
+    /// Somebody tells them about a thread, and never says who they are.
+    Tell(Index),
     /// Time goes by, in seconds; then everybody opens the front page.
     Wait(i64),
     /// Everybody looks at everything.
@@ -37,6 +39,8 @@ pub enum Act {
     Retire(Index),
     /// Answers those who paused or closed an alias.
     Appeal(Index),
+    /// Answers what was decided about words of an alias.
+    Object,
 }
 
 /// What is done under a name.
@@ -75,6 +79,12 @@ pub enum Care {
     LetThrough,
     /// Does not.
     NotHere,
+    /// Decides about the first of what was told.
+    Decide(&'static str),
+    /// Takes the latest decision back.
+    TakeBack,
+    /// Answers the first who answered a decision.
+    Hear,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -86,6 +96,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => index().prop_map(Act::TakeBack),
         1 => index().prop_map(Act::Retire),
         1 => index().prop_map(Act::Appeal),
+        1 => Just(Act::Object),
     ]
 }
 
@@ -102,7 +113,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn care() -> impl Strategy<Value = Care> {
-    use Care::{Answer, Close, ClosePerson, LetThrough, Lift, Lock, NotHere, Pause};
+    use Care::{Answer, Close, ClosePerson, Decide, Hear, LetThrough, Lift, Lock, NotHere, Pause, TakeBack};
     prop::sample::select(vec![
         Pause,
         Close,
@@ -116,6 +127,14 @@ fn care() -> impl Strategy<Value = Care> {
         LetThrough,
         LetThrough,
         NotHere,
+        Decide("note"),
+        Decide("fold"),
+        Decide("remove"),
+        Decide("pause"),
+        Decide("close"),
+        Decide("fine"),
+        TakeBack,
+        Hear,
     ])
 }
 
@@ -124,7 +143,8 @@ pub fn script(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         14 => (0..2_usize, act()).prop_map(|(role, act)| Step::Alias(role, act)),
         6 => (0..5_usize, deed()).prop_map(|(who, deed)| Step::Named(who, deed)),
-        4 => (care(), any::<Index>()).prop_map(|(care, of)| Step::Keeper(care, of)),
+        2 => any::<Index>().prop_map(Step::Tell),
+        6 => (care(), any::<Index>()).prop_map(|(care, of)| Step::Keeper(care, of)),
         3 => prop::sample::select(vec![30, 3_600, 30_000, 86_400, 6 * 86_400]).prop_map(Step::Wait),
         1 => Just(Step::Look),
     ];

@@ -7,15 +7,18 @@ use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use super::script::{Act, Care, Deed, Step};
+use super::worlds::Play;
 use crate::harness::{Browser, Home, Person, Seen, Town};
 use hearthside::policy::Reach;
 
 /// Who may be behind the aliases: somebody who has been here long, somebody new, and one who looks after the group.
 pub const CANDIDATES: usize = 3;
 /// The people: the candidates, a plain member, the group's steward, the community's host.
-const NAMES: [&str; 6] = ["Quiet Ada", "Bright Bea", "Kind Kim", "Old Lantern", "Maya Lake", "Tall Host"];
+pub const NAMES: [&str; 6] = ["Quiet Ada", "Bright Bea", "Kind Kim", "Old Lantern", "Maya Lake", "Tall Host"];
 pub const STEWARD: usize = 4;
 pub const HOST: usize = 5;
+/// Who tells of what is told, where it does not matter who: never behind an alias.
+pub const TELLER: usize = 3;
 /// Nobody is short of words because of a limit: limits count in real time, and each member's own.
 pub const ROOM: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "1000"),
@@ -47,8 +50,10 @@ pub struct Stage {
     pub stranger: Browser,
     /// Who is behind each role.
     behind: [usize; 2],
-    /// Who is, in one world and in the other.
-    pair: [[usize; 2]; 2],
+    /// Who is, in one world and in the other, and who tells where that differs.
+    suspects: Vec<usize>,
+    /// Who tells of what is told.
+    teller: usize,
     /// Threads, by the ids in their addresses, in the order they came to be.
     pub threads: Vec<String>,
     /// Aliases whose words have stood in the group.
@@ -66,7 +71,7 @@ pub struct Stage {
 
 impl Stage {
     /// The town before anything happens.
-    pub fn set(home: Home, first_look: bool, pair: [[usize; 2]; 2], world: usize) -> Self {
+    pub fn set(home: Home, play: &Play, world: usize) -> Self {
         let town = Town::with_limits(home, ROOM);
         // The one value that the database itself draws.
         town.arranges(|tx| tx.batch("UPDATE return_salt SET salt = '000102030405060708090a0b0c0d0e0f'"));
@@ -84,7 +89,7 @@ impl Stage {
             Reach::Everyone,
             &[members[0], members[1], members[2], members[3], members[4]],
         );
-        let (aliases, kim) = (if first_look { "first-look" } else { "allowed" }, people[2].face);
+        let (aliases, kim) = (if play.first_look { "first-look" } else { "allowed" }, people[2].face);
         town.arranges(move |tx| {
             tx.batch(&format!(
                 "UPDATE \"group\" SET aliases = '{aliases}', listed = 'everyone' WHERE id = {group};
@@ -98,8 +103,9 @@ impl Stage {
             town,
             people,
             stranger,
-            behind: pair[world],
-            pair,
+            behind: play.pair[world],
+            suspects: play.suspects(),
+            teller: play.tellers[world],
             threads: Vec::new(),
             aliases: Vec::new(),
             own: [Vec::new(), Vec::new()],
@@ -123,6 +129,7 @@ impl Stage {
             Step::Named(who, deed) if !self.gone.contains(who) => self.does(*who, deed),
             Step::Named(..) => {}
             Step::Keeper(care, of) => self.cares(*care, of),
+            Step::Tell(thread) => self.tells(thread),
             Step::Wait(seconds) => {
                 self.town.waits_s(*seconds);
                 self.everybody_opens_the_front_page();
@@ -145,7 +152,7 @@ impl Stage {
     }
 
     /// Somebody sends something to the doors of programs.
-    fn asks(&mut self, who: usize, method: &str, path: &str, body: Option<Value>) -> Seen {
+    pub(super) fn asks(&mut self, who: usize, method: &str, path: &str, body: Option<Value>) -> Seen {
         let bytes = body.map(|body| body.to_string().into_bytes());
         let headers = if bytes.is_some() { &JSON[..] } else { &[] };
         let seen = self.people[who].sends(method, path, headers, bytes.as_deref());
@@ -177,6 +184,7 @@ impl Stage {
             }
             Act::Edit(of) => self.own_words(role, of, "PATCH"),
             Act::TakeBack(of) => self.own_words(role, of, "DELETE"),
+            Act::Object => self.objects(who, role),
             Act::Retire(of) | Act::Appeal(of) => {
                 let mine = self.people[who].sends("GET", "/api/v1/me/aliases", &[], None).json();
                 let mut names: Vec<&str> =
@@ -286,6 +294,9 @@ impl Stage {
                 }
                 return;
             }
+            Care::Decide(verb) => return self.decides(verb),
+            Care::TakeBack => return self.takes_back(),
+            Care::Hear => return self.hears_answers(),
             Care::Pause => "pause",
             Care::Close => "close",
             Care::ClosePerson => "close-person",
@@ -332,10 +343,28 @@ impl Stage {
 
     /// Who is still there and only looks on, and a stranger.
     pub fn onlookers(&self) -> Vec<Option<usize>> {
-        let looks_on =
-            |who: &usize| !self.gone.contains(who) && !self.pair.iter().flatten().any(|behind| behind == who);
+        let looks_on = |who: &usize| !self.gone.contains(who) && !self.suspects.contains(who);
         let members = (0..NAMES.len()).filter(looks_on).map(Some);
         members.chain([None]).collect()
+    }
+
+    /// The names a role spoke under.
+    pub fn names_of(&self, role: usize) -> Vec<String> {
+        self.own[role]
+            .iter()
+            .filter_map(|path| path.split_once('#'))
+            .map(|(_, name)| name.to_owned())
+            .collect()
+    }
+
+    /// Who tells of what is told.
+    pub fn who_tells(&self) -> usize {
+        self.teller
+    }
+
+    /// Their face.
+    pub fn teller(&self) -> i64 {
+        self.people[self.teller].face.0
     }
 
     /// The face of whoever is behind a role.

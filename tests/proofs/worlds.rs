@@ -12,7 +12,7 @@ use super::is_full;
 use super::log;
 use super::plants::Plant;
 use super::script::{Act, Care, Step, nth, script};
-use super::stage::{ANSWERED, Sight, Stage};
+use super::stage::{ANSWERED, Sight, Stage, TELLER};
 use crate::harness::Home;
 
 /// Who is behind the two roles, in one world and in the other: each pair leaves others to look on.
@@ -24,6 +24,21 @@ pub struct Play {
     pub steps: Vec<Step>,
     pub first_look: bool,
     pub pair: [[usize; 2]; 2],
+    /// Who tells of what is told, in one world and in the other.
+    pub tellers: [usize; 2],
+}
+
+impl Play {
+    /// Those who differ between the worlds; whatever anybody else sees is alike.
+    pub fn suspects(&self) -> Vec<usize> {
+        let tellers = self.tellers.iter().filter(|_| self.tells_apart());
+        self.pair.iter().flatten().chain(tellers).copied().collect()
+    }
+
+    /// Whether the worlds differ in who tells.
+    fn tells_apart(&self) -> bool {
+        self.tellers[0] != self.tellers[1]
+    }
 }
 
 fn plays(most: usize) -> impl Strategy<Value = Play> {
@@ -32,17 +47,22 @@ fn plays(most: usize) -> impl Strategy<Value = Play> {
         steps,
         first_look,
         pair,
+        tellers: [TELLER; 2],
     })
 }
 
 /// All that can be seen in one world.
 pub fn seen_in(home: Home, play: &Play, world: usize, plant: Option<&Plant>) -> Vec<Sight> {
     let heard = log::begin();
-    let mut stage = Stage::set(home, play.first_look, play.pair, world);
+    let mut stage = Stage::set(home, play, world);
     for step in &play.steps {
         stage.plays(step, everybody_looks);
-        if let (Some(plant), Step::Alias(..)) = (plant, step) {
-            plant.grows(&stage);
+        match (plant, step) {
+            (Some(plant), Step::Alias(..)) if !play.tells_apart() => {
+                plant.grows(&stage, stage.face_behind(0))
+            }
+            (Some(plant), Step::Tell(..)) if play.tells_apart() => plant.grows(&stage, stage.teller()),
+            _ => {}
         }
     }
     stage.town.settles();
@@ -61,8 +81,8 @@ pub fn seen_in(home: Home, play: &Play, world: usize, plant: Option<&Plant>) -> 
 
 /// The first thing that somebody who is not behind an alias, in either world, sees otherwise.
 pub fn difference(play: &Play, [one, other]: [&[Sight]; 2]) -> Option<String> {
-    let looks_on =
-        |sight: &&Sight| sight.by.is_none_or(|by| !play.pair.iter().flatten().any(|behind| *behind == by));
+    let suspects = play.suspects();
+    let looks_on = |sight: &&Sight| sight.by.is_none_or(|by| !suspects.contains(&by));
     let (one, other): (Vec<&Sight>, Vec<&Sight>) =
         (one.iter().filter(looks_on).collect(), other.iter().filter(looks_on).collect());
     let unlike = one.iter().zip(&other).find(|(one, other)| one != other);
@@ -81,7 +101,8 @@ fn nobody_who_looks_after_a_group_learns_that_two_aliases_are_one_persons() {
     let close = |which| Step::Keeper(Care::ClosePerson, nth(which, 2));
     let steps = vec![open(0), open(1), close(0), close(1), Step::Look, Step::Wait(3_600), Step::Look];
     let lifts = [Step::Keeper(Care::Lift, nth(0, 2)), Step::Look, Step::Wait(86_400)];
-    let play = Play { steps: [steps, lifts.to_vec()].concat(), first_look: false, pair: [[0, 1], [0, 0]] };
+    let (steps, pair) = ([steps, lifts.to_vec()].concat(), [[0, 1], [0, 0]]);
+    let play = Play { steps, first_look: false, pair, tellers: [TELLER; 2] };
     let worlds = [0, 1].map(|world| {
         let mut seen = seen_in(Home::sqlite(), &play, world, None);
         seen.retain(|sight| !sight.what.ends_with("a copy of the database"));

@@ -97,6 +97,10 @@ impl<'a> World<'a> {
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),
             ("/news/{id}", "1".to_owned()),
+            ("/look/{case}", "1".to_owned()),
+            ("/done/{act}", "1".to_owned()),
+            ("/answers/{act}", "1".to_owned()),
+            ("/decisions/{act}", "1".to_owned()),
             ("/i/{link}", "nobody-made-this-link".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
         ];
@@ -250,7 +254,11 @@ fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
             SELECT '{reply}', id, {member}, 1, 1, '0001', '{SECRET}', 20778 FROM thread;
          UPDATE thread SET reply_count = 1;
          INSERT INTO draft (id, face_id, place, fields, saved_on)
-            VALUES (1, {member}, 'share', '{{\"body\":\"{DRAFT}\",\"title\":\"{DRAFT}\"}}', 20778);"
+            VALUES (1, {member}, 'share', '{{\"body\":\"{DRAFT}\",\"title\":\"{DRAFT}\"}}', 20778);
+         INSERT INTO concern (id, subject, thread_id, face_id, group_id, tier, urgency, people, opened_at)
+            SELECT 1, 'thread:' || id, id, {member}, group_id, 'group', 9, 1, 0 FROM thread;
+         INSERT INTO act (id, concern_id, subject, thread_id, face_id, group_id, tier, verb, state, words, done_on, number)
+            SELECT 1, 1, 'thread:' || id, id, {member}, group_id, 'group', 'note', 'done', '{SECRET}', 20778, 1 FROM thread;"
     )
 }
 
@@ -264,9 +272,12 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
          INSERT INTO membership (group_id, face_id, role, since_week)
             SELECT g.id, f.id, CASE f.id WHEN {moderator} THEN 'moderator' ELSE 'member' END, 2960
             FROM \"group\" g, face f WHERE g.name = 'evenings' AND f.id IN ({member}, {moderator}) ON CONFLICT DO NOTHING;
-         UPDATE thread SET locked_at = NULL, pinned_at = NULL, taken_back_at = NULL, title = '{SECRET}', body = '{SECRET}',
+         UPDATE thread SET locked_at = NULL, pinned_at = NULL, taken_back_at = NULL, removed_at = NULL, title = '{SECRET}', body = '{SECRET}',
             reach = '{reach}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
-         UPDATE reply SET taken_back_at = NULL, body = '{SECRET}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
+         UPDATE reply SET taken_back_at = NULL, removed_at = NULL, body = '{SECRET}' WHERE author_face = {member} AND body IN ('{SECRET}', '');
+         DELETE FROM concern WHERE id <> 1 AND id NOT IN (SELECT concern_id FROM report);
+         UPDATE concern SET decided_on = NULL, outcome = '', tier = 'group' WHERE id = 1;
+         UPDATE act SET state = 'done', appeal = '', answer = '' WHERE id = 1;
          UPDATE account SET state = 'open';"
     )
 }
@@ -290,6 +301,7 @@ pub fn form(path: &str) -> Vec<(&'static str, &'static str)> {
         ("aliases", "off"),
         ("kind", "win"),
         ("word", "thanks"),
+        ("verb", "fine"),
     ];
     if !path.starts_with("/you/") && path != "/back-in" {
         fields.push(("words", "Some words"));

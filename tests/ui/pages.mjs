@@ -10,17 +10,18 @@ const ANSWERS = { '/nothing-here': 404, '/i/spent': 410 };
 const OPEN = [
   '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
   '/contact', '/privacy', '/who-sees', '/partners', '/accessibility', '/you/reading', '/you/device', '/offline', '/groups',
-  '/g/small-wins', '/g/small-wins/about', '/people/early-lark',
+  '/g/small-wins', '/g/small-wins/about', '/people/early-lark', '/what-we-did',
 ];
 const INSIDE = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
   '/g/new', '/groups/elsewhere', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/reading', '/you/device', '/you/safety', '/you/safety/password',
   '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support',
-  '/people/early-lark',
+  '/people/early-lark', '/people/early-lark/concern', '/g/night-owls/concern', '/concerns', '/concerns?sent', '/decisions',
 ];
 const HOSTING = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/data', '/host/people', '/host/people/slow-river', '/host/groups',
   '/host/helplines', '/host/partners', '/host/partners/list', '/g/night-owls/edit', '/g/night-owls/held', '/g/night-owls/notes', '/g/night-owls/invitations', '/g/night-owls/people',
+  '/look', '/look/done',
 ];
 
 let known;
@@ -43,9 +44,9 @@ async function find(world) {
   await pauses(world, PAUSED);
   return {
     visitor: [...OPEN, `/p/${open.id}`, new URL(invitation).pathname, ...Object.keys(ANSWERS)],
-    [PAUSED]: ['/status'],
+    [PAUSED]: ['/status', '/status/decisions'],
     [MEMBER]: [...INSIDE, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...await changed(world)],
-    [HOST]: [...HOSTING, `/p/${long.id}`],
+    [HOST]: [...HOSTING, `/p/${long.id}`, await toLookAt(world)],
   };
 }
 
@@ -56,6 +57,13 @@ async function changed(world) {
   await asks(world, MEMBER, 'PATCH', `/threads/${id}`, { body: line('A page that was changed') });
   await asks(world, MEMBER, 'PATCH', `/threads/${id}/replies/${answer}`, { body: line('An answer that was changed') });
   return [`/p/${id}`, `/p/${id}/r/${answer}`].flatMap((path) => ['edit', 'delete', 'history'].map((page) => `${path}/${page}`));
+}
+
+/** Something told about a person, which the host looks at. */
+async function toLookAt(world) {
+  await asks(world, MEMBER, 'POST', '/concerns', { person: 'Early Lark', reason: 'other', words: line('A page to look at') });
+  const { rows } = await asks(world, HOST, 'GET', '/look');
+  return `/look/${rows[0].id}`;
 }
 
 /** Somebody new whom the host paused. */

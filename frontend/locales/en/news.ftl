@@ -15,3 +15,7 @@ news-held = Something waits for a look in { $group }
 news-role = Your part in { $group } has changed
 news-arrival = { $who } asks to come in
 news-standing = There is news about your account
+news-concern = Something waits to be looked at in { $group }
+news-concern-house = Something waits to be looked at
+news-decision = There is word for you from the people who look after { $group }
+news-decision-house = There is word for you from the people who look after this community

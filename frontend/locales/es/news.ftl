@@ -15,3 +15,7 @@ news-held = Algo espera una mirada en { $group }
 news-role = Tu papel en { $group } ha cambiado
 news-arrival = Petición para entrar: { $who }
 news-standing = Hay novedades sobre tu cuenta
+news-concern = Hay algo por mirar en { $group }
+news-concern-house = Hay algo por mirar
+news-decision = Hay una palabra para ti de quienes cuidan { $group }
+news-decision-house = Hay una palabra para ti de quienes cuidan esta comunidad

@@ -41,14 +41,41 @@ fn let_go(tx: &mut Tx<'_>, own: &Own, post: &Post, speaker: &Path, to: &[Recipie
     let id = again(tx, &post.room.id);
     let body = wire::passed_on(&post.room, &id, Reach::Partners, &activity.to_string());
     sent(tx, about, &key_of_room(own, post), (body, String::new()), to)?;
-    // Those that know no groups take it from the writer alone.
+    told_apart(tx, own, post, speaker, to)
+}
+
+/// Those that know no groups take it from the writer alone.
+fn told_apart(tx: &mut Tx<'_>, own: &Own, post: &Post, by: &Path, to: &[Recipient]) -> Result<(), Error> {
     let others = if post.is_remote() { Vec::new() } else { audience::others(tx, to)? };
     if others.is_empty() {
         return Ok(());
     }
+    let actor = by.id(own);
+    let act = Act { actor: &actor, room: &post.room, reach: Reach::Partners };
+    let object = json!({ "id": post.address, "type": "Tombstone" });
+    let body = wire::whole(act.does("Delete", &again(tx, &post.address), &object));
     let apart = format!("{}#writer", post.address);
-    let body = wire::whole(activity);
-    sent(tx, (Kind::Delete, &apart), &speaker.key_id(own), (body, String::new()), &others)
+    sent(tx, (Kind::Delete, &apart), &by.key_id(own), (body, String::new()), &others)
+}
+
+/// Words were put out of sight by those who look after their group, or are back: the group says so, and nobody elsewhere
+/// learns who. They still hold the words, so that their writer can take them back later. What is out of sight in a group
+/// elsewhere is so here alone.
+pub(super) fn put_away(tx: &mut Tx<'_>, own: &Own, post: &Post, is_back: bool) -> Result<(), Error> {
+    if post.far.is_some() {
+        return Ok(());
+    }
+    let to = audience::holders(tx, own, &post.address)?;
+    let act = Act { actor: &post.room.id, room: &post.room, reach: Reach::Partners };
+    let mut activity = act.does("Delete", &again(tx, &post.address), &json!(post.address));
+    if is_back {
+        activity = act.does("Undo", &again(tx, &post.address), &activity);
+    }
+    let id = again(tx, &post.room.id);
+    let body = wire::passed_on(&post.room, &id, Reach::Partners, &activity.to_string());
+    let away = format!("{}#away", post.address);
+    sent(tx, (Kind::Other, &away), &key_of_room(own, post), (body, String::new()), &to)?;
+    if is_back { Ok(()) } else { told_apart(tx, own, post, &post.speaker(), &to) }
 }
 
 /// A thread travels less far than before: whoever it has left out is asked to let go of it, and of what was answered.

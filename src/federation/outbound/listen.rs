@@ -37,7 +37,7 @@ pub fn hear(tx: &mut Tx<'_>, own: &Own, news: &Event) -> Result<(), Error> {
         Event::Forum(event) => forum(tx, own, event, false),
         Event::Identity(Identity::AccountErased { face, .. }) => gone::erased(tx, own, *face),
         Event::Identity(Identity::TieEnded { face, takes_words_back: true }) => gone::erased(tx, own, *face),
-        Event::Identity(_) => Ok(()),
+        Event::Identity(_) | Event::Safety(_) => Ok(()),
     }
 }
 
@@ -66,6 +66,10 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
         }
         Forum::ThreadTakenBack { thread, .. } => with(tx, own, (thread, None), gone::taken_back),
         Forum::ReplyTakenBack { reply, thread, .. } => with(tx, own, (thread, Some(reply)), gone::taken_back),
+        Forum::ThreadRemoved { thread, .. } => away(tx, own, (thread, None), false),
+        Forum::ThreadReturned { thread, .. } => away(tx, own, (thread, None), true),
+        Forum::ReplyRemoved { reply, thread, .. } => away(tx, own, (thread, Some(reply)), false),
+        Forum::ReplyReturned { reply, thread, .. } => away(tx, own, (thread, Some(reply)), true),
         Forum::ThreadNarrowed { thread, .. } => gone::narrowed(tx, own, thread),
         Forum::ThreadLocked { thread, .. } => kept(tx, own, thread, Deed::Lock),
         Forum::ThreadUnlocked { thread, .. } => kept(tx, own, thread, Deed::Unlock),
@@ -121,6 +125,10 @@ fn spoken(
     let leaves_s = (tx.now().0 / 1_000 + wait_s) / BEAT_S * BEAT_S + BEAT_S;
     let after_s = leaves_s - tx.now().0 / 1_000;
     jobs::add(tx, &Task { payload, after_s, ..Task::new(LATER) })
+}
+
+fn away(tx: &mut Tx<'_>, own: &Own, place: (ThreadId, Option<ReplyId>), is_back: bool) -> Result<(), Error> {
+    with(tx, own, place, |tx, own, post| gone::put_away(tx, own, post, is_back))
 }
 
 fn kept(tx: &mut Tx<'_>, own: &Own, thread: ThreadId, deed: Deed) -> Result<(), Error> {

@@ -79,7 +79,11 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
-            Forum::ThreadNarrowed { thread, .. } => Leaves::ToHoldersOf(thread),
+            Forum::ThreadNarrowed { thread, .. }
+            | Forum::ThreadRemoved { thread, .. }
+            | Forum::ThreadReturned { thread, .. }
+            | Forum::ReplyRemoved { thread, .. }
+            | Forum::ReplyReturned { thread, .. } => Leaves::ToHoldersOf(thread),
             Forum::ThreadOpened { thread, .. }
             | Forum::ThreadEdited { thread, .. }
             | Forum::ThreadTakenBack { thread, .. }
@@ -101,6 +105,8 @@ pub fn leaves(event: &Event) -> Leaves {
             | Identity::StandingChanged { .. } => Leaves::Never,
             Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
         },
+        // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
+        Event::Safety(_) => Leaves::Never,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 
-pub use store::{Written, amount, latest};
+pub use store::{Said, Written, amount, latest, standing_in};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
@@ -53,7 +53,9 @@ const BURY_AFTER_S: i64 = 60;
 /// A fault of the database.
 pub fn bury(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let face: FaceId = serde_json::from_str(&job.payload).map_err(Error::other)?;
-    for listener in [Listener::Forum, Listener::Notify, Listener::Search, Listener::Federation] {
+    for listener in
+        [Listener::Forum, Listener::Notify, Listener::Safety, Listener::Search, Listener::Federation]
+    {
         if outbox::is_behind(tx, listener)? {
             let payload = job.payload.clone();
             return jobs::add(tx, &Task { payload, after_s: BURY_AFTER_S * 60, ..Task::new(BURY) });

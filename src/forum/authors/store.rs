@@ -2,13 +2,14 @@
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
 
 use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{self, Notes};
 use crate::forum::{replies, threads};
-use crate::kernel::{Day, Error, FaceId, Moment, PublicId, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 use crate::ui::Shell;
@@ -52,6 +53,56 @@ pub fn latest(db: &mut Db, viewer: &Viewer, face: FaceId, limit: i64) -> Result<
         .limit(limit)
         .select(cols::<Written>())
         .rows(db)
+}
+
+/// Words of a face that stand in a group, for those who look after it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Said {
+    /// The thread, or the one a reply is in.
+    pub thread: ThreadId,
+    /// The reply.
+    pub reply: Option<ReplyId>,
+    /// The thread's title.
+    pub title: String,
+    /// The words, as written.
+    pub body: String,
+    /// The day they were said.
+    pub on: Day,
+}
+
+/// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the
+/// newest first, at most so many of each.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId, most: i64) -> Result<Vec<Said>, Error> {
+    let mut said: Vec<Said> = thread::table
+        .filter(thread::author_face.eq(face))
+        .filter(thread::group_id.eq(group))
+        .filter(thread::removed_at.is_null())
+        .filter(thread::taken_back_at.is_null())
+        .order(thread::id.desc())
+        .limit(most)
+        .select((
+            thread::id,
+            None::<ReplyId>.into_sql::<Nullable<BigInt>>(),
+            thread::title,
+            thread::body,
+            thread::said_on,
+        ))
+        .rows(db)?;
+    let replies: Vec<Said> = reply::table
+        .inner_join(thread::table)
+        .filter(reply::author_face.eq(face))
+        .filter(thread::group_id.eq(group))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .order(reply::id.desc())
+        .limit(most)
+        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
+        .rows(db)?;
+    said.extend(replies);
+    Ok(said)
 }
 
 /// How many threads and replies of a face stand.

@@ -78,6 +78,9 @@ pub fn join_by(tx: &mut Tx<'_>, viewer: &Viewer, token: &Token) -> Result<Option
     if store::find(tx, group.id, face)?.is_some_and(|place| place.is_in()) {
         return Ok(Some(group));
     }
+    if store::find(tx, group.id, face)?.is_some_and(|place| place.is_paused()) {
+        return Err(policy::Refusal::PausedHere.into());
+    }
     if group.is_closed() {
         return Err(Refusal::Closed.into());
     }

@@ -18,15 +18,15 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             bring_in(tx, *face, *group, *by)
         }
         Event::Identity(identity::Event::AccountErased { face, .. }) => forget(tx, *face),
-        Event::Identity(_) | Event::Forum(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Safety(_) => Ok(()),
     }
 }
 
 /// A newcomer's link led into a group. If it has closed meanwhile, they are in the community all the same.
 fn bring_in(tx: &mut Tx<'_>, face: FaceId, group: GroupId, by: FaceId) -> Result<(), Error> {
     let group = groups::find(tx, group)?;
-    let is_in = store::find(tx, group.id, face)?.is_some_and(|place| place.is_in());
-    if is_in || group.is_closed() { Ok(()) } else { enter(tx, group.id, face, by) }
+    let stays = store::find(tx, group.id, face)?.is_some_and(|place| place.is_in() || place.is_paused());
+    if stays || group.is_closed() { Ok(()) } else { enter(tx, group.id, face, by) }
 }
 
 /// Leaves every group. Where the last steward goes, whoever has moderated the longest takes over; failing

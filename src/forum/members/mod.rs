@@ -11,5 +11,5 @@ mod store;
 pub use commands::{ask, join, join_by, leave, set_home, set_unlisted, withdraw};
 pub use listen::hear;
 pub use model::{AskWords, Membership, Mine, Neighbour, Refusal, Sentence, State, role_key};
-pub use roles::{appoint, let_in, not_now};
+pub use roles::{appoint, end_pauses, let_back, let_in, not_now, pause};
 pub use store::{asking, keepers, mine, people, standing};

@@ -21,6 +21,8 @@ crate::text_enum! {
         Asked = "asked",
         /// They asked, and were told "not now".
         NotNow = "not-now",
+        /// Those who look after it paused them, until a day or until they are let back.
+        Paused = "paused",
     }
 }
 
@@ -55,6 +57,12 @@ impl Membership {
     #[must_use]
     pub fn is_in(&self) -> bool {
         self.state == State::In
+    }
+
+    /// Whether those who look after the group paused them.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.state == State::Paused
     }
 }
 

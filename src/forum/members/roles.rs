@@ -5,7 +5,7 @@ use super::{Membership, Refusal, Sentence, State, store};
 use crate::db::Tx;
 use crate::events::forum::Event;
 use crate::forum::groups::{self, Group};
-use crate::kernel::Error;
+use crate::kernel::{Day, Error, FaceId, GroupId};
 use crate::policy::{self, Action, Permit, Role, Standing, Viewer};
 
 /// Lets somebody in who asked. Letting them in twice is the same as once.
@@ -16,6 +16,9 @@ pub fn let_in(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, person: &str) -> Res
     let (group, permit, place) = to_answer(tx, viewer, name, person)?;
     if place.is_in() {
         return Ok(group);
+    }
+    if place.is_paused() {
+        return Err(Refusal::AskGone.into());
     }
 
     enter(tx, group.id, place.face_id, permit.actor())?;
@@ -35,7 +38,7 @@ pub fn not_now(
 ) -> Result<Group, Error> {
     let (group, permit, place) = to_answer(tx, viewer, name, person)?;
     match place.state {
-        State::In => return Err(Refusal::AskGone.into()),
+        State::In | State::Paused => return Err(Refusal::AskGone.into()),
         State::NotNow => return Ok(group),
         State::Asked => {}
     }
@@ -86,4 +89,43 @@ pub fn appoint(
     store::set_role(tx, group.id, place.face_id, role)?;
     tx.emit(Event::RoleChanged { group: group.id, face: place.face_id, by: permit.actor() })?;
     Ok(group)
+}
+
+/// Pauses somebody in a group, until a day or without an end: they are out of it, and cannot come back in by themselves.
+///
+/// # Errors
+/// `not-in-group`, `last-steward`.
+pub fn pause(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (group, face): (GroupId, FaceId),
+    until: Option<Day>,
+) -> Result<(), Error> {
+    let place = store::find(tx, group, face)?;
+    if let Some(place) = &place {
+        refuse_last_steward(tx, place)?;
+    }
+    store::put_paused(tx, permit, (group, face), place.as_ref(), until)
+}
+
+/// Lets somebody back into a group who was paused there. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_back(tx: &mut Tx<'_>, _permit: &Permit, group: GroupId, face: FaceId) -> Result<(), Error> {
+    match store::find(tx, group, face)?.filter(Membership::is_paused) {
+        Some(place) => store::set_back(tx, &place),
+        None => Ok(()),
+    }
+}
+
+/// Ends every pause in a group whose day has come; for the clockwork.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end_pauses(tx: &mut Tx<'_>) -> Result<usize, Error> {
+    let today = tx.now().day();
+    let over = store::paused_until(tx, today)?;
+    over.iter().try_for_each(|place| store::set_back(tx, place))?;
+    Ok(over.len())
 }

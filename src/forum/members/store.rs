@@ -11,6 +11,8 @@ use crate::policy::{Permit, Role, Viewer};
 
 /// Those who wait for an answer, shown at most.
 const ASKING_MAX: i64 = 100;
+/// Since when somebody is in a group who is kept out of it and never was.
+const NEVER: Week = Week(0);
 
 /// The viewer's place in a group: in it, asked, or none.
 ///
@@ -196,6 +198,55 @@ pub(super) fn set_not_now(
         ))
         .exec(tx)
         .map(drop)
+}
+
+/// Puts somebody out of a group for a while. Whoever was not in it has no place to come back to, but is kept out too.
+pub(super) fn put_paused(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    (group, face): (GroupId, FaceId),
+    was: Option<&Membership>,
+    until: Option<Day>,
+) -> Result<(), Error> {
+    let paused = (membership::state.eq(State::Paused), membership::paused_until.eq(until));
+    match was {
+        Some(was) if was.is_in() => {
+            update(place(group, face)).set(paused).exec(tx)?;
+            count(tx, group, -1)
+        }
+        Some(was) if was.is_paused() => update(place(group, face)).set(paused).exec(tx).map(drop),
+        Some(_) => {
+            update(place(group, face)).set((paused, membership::since_week.eq(NEVER))).exec(tx).map(drop)
+        }
+        None => insert_into(membership::table)
+            .values((
+                membership::group_id.eq(group),
+                membership::face_id.eq(face),
+                membership::since_week.eq(NEVER),
+                paused,
+            ))
+            .exec(tx)
+            .map(drop),
+    }
+}
+
+/// Somebody is back where they were before a pause.
+pub(super) fn set_back(tx: &mut Tx<'_>, paused: &Membership) -> Result<(), Error> {
+    if paused.since_week == NEVER {
+        return delete(place(paused.group_id, paused.face_id)).exec(tx).map(drop);
+    }
+    update(place(paused.group_id, paused.face_id))
+        .set((membership::state.eq(State::In), membership::paused_until.eq(None::<Day>)))
+        .exec(tx)?;
+    count(tx, paused.group_id, 1)
+}
+
+pub(super) fn paused_until(db: &mut Db, today: Day) -> Result<Vec<Membership>, Error> {
+    membership::table
+        .filter(membership::state.eq(State::Paused))
+        .filter(membership::paused_until.le(today))
+        .select(cols::<Membership>())
+        .rows(db)
 }
 
 pub(super) fn set_role(tx: &mut Tx<'_>, group: GroupId, face: FaceId, role: Role) -> Result<(), Error> {

@@ -4,6 +4,7 @@ use super::store::Place;
 use super::{Answer, Change, Refusal, Reply, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
+use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::threads::Thread;
 use crate::forum::{content_notes, groups, threads};
@@ -52,7 +53,7 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
 /// # Errors
 /// A fault of the database.
 pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
-    store::set_standing(tx, permit, id)?;
+    store::set_removed(tx, permit, id, None)?;
     let reply = store::find_by_id(tx, id)?;
     let thread = threads::find_by_id(tx, reply.thread_id)?;
     threads::count_reply(tx, thread.id, 1, reply.author_face != thread.author_face)?;
@@ -67,6 +68,40 @@ pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), 
 /// A fault of the database.
 pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
     store::empty(tx, permit, id)
+}
+
+/// Puts a reply out of sight; answers to it stay, and it can come back. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_away(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    let (thread, on) = (store::find_by_id(tx, id)?.thread_id, tx.now().day().start());
+    if store::set_removed(tx, permit, id, Some(on))? {
+        threads::count_reply(tx, thread, -1, false)?;
+    }
+    tx.emit(Event::ReplyRemoved { reply: id, thread, by: permit.actor() })
+}
+
+/// Brings a reply back that was out of sight. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bring_back(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
+    let thread = store::find_by_id(tx, id)?.thread_id;
+    if store::set_removed(tx, permit, id, None)? {
+        threads::count_reply(tx, thread, 1, false)?;
+    }
+    tx.emit(Event::ReplyReturned { reply: id, thread, by: permit.actor() })
+}
+
+/// Puts content notes on a reply in its writer's stead.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_notes(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId, notes: &Notes) -> Result<(), Error> {
+    let thread = store::find_by_id(tx, id)?.thread_id;
+    store::set_notes(tx, permit, id, notes)?;
+    tx.emit(Event::ReplyEdited { reply: id, thread, by: permit.actor() })
 }
 
 /// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody.

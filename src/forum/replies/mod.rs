@@ -8,7 +8,9 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{could_give, drop_held, edit, give, give_held, let_through, take_back};
+pub use commands::{
+    bring_back, could_give, drop_held, edit, give, give_held, let_through, put_away, set_notes, take_back,
+};
 pub use model::{Answer, Change, Refusal, Reply};
 pub use rules::is_key;
 pub(in crate::forum) use store::above;

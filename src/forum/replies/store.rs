@@ -6,7 +6,7 @@ use diesel::{insert_into, update};
 use super::{Answer, Change, Reply, rules};
 use crate::db::schema::{face, reply};
 use crate::db::{Db, Run, Tx, cols, when};
-use crate::forum::content_notes::ContentNote;
+use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::threads::{self, Author, Thread};
 use crate::kernel::{Day, Error, FaceId, Listed, Moment, PageSize, PublicId, ReplyId, Said, ThreadId};
 use crate::policy::{Permit, Viewer};
@@ -181,8 +181,24 @@ pub(super) fn insert(
         .row(tx)
 }
 
-pub(super) fn set_standing(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId) -> Result<(), Error> {
-    update(reply::table.find(id)).set(reply::removed_at.eq(None::<Moment>)).exec(tx).map(drop)
+/// Out of sight since a moment, or standing. Whether that is news, of words that are not gone: they are counted no more.
+pub(super) fn set_removed(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ReplyId,
+    at: Option<Moment>,
+) -> Result<bool, Error> {
+    let (was, gone): (Option<Moment>, Option<Moment>) =
+        reply::table.find(id).select((reply::removed_at, reply::taken_back_at)).row(tx)?;
+    update(reply::table.find(id)).set(reply::removed_at.eq(at)).exec(tx)?;
+    Ok(gone.is_none() && was.is_some() != at.is_some())
+}
+
+pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, notes: &Notes) -> Result<(), Error> {
+    update(reply::table.find(id))
+        .set((reply::notes.eq(notes.codes()), reply::note_words.eq(&notes.words)))
+        .exec(tx)
+        .map(drop)
 }
 
 /// One reply by its sequence, whoever looks: for commands that hold something of it already.

@@ -99,6 +99,8 @@ pub struct Shown {
     pub is_mine: bool,
     /// Whether its earlier wordings can be read.
     pub has_history: bool,
+    /// Where those who look after things can be told about it; none: it is not for this reader to tell.
+    pub tell_url: Option<String>,
     /// Where to answer it; none where nobody can.
     pub reply_url: Option<String>,
     /// Its own page.
@@ -220,6 +222,8 @@ impl Shown {
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,
+            tell_url: (scene.may(Action::TellConcern) && !is_mine)
+                .then(|| format!("{}/concern", urls::reply(thread, &id))),
             reply_url: scene.is_open().then(|| format!("{}/reply?to={id}", urls::thread(thread))),
             url: urls::reply(thread, &id),
             id,
@@ -233,7 +237,7 @@ impl Shown {
     /// Whether there is anything in the menu.
     #[must_use]
     pub const fn has_menu(&self) -> bool {
-        self.is_mine || self.has_history
+        self.is_mine || self.has_history || self.tell_url.is_some()
     }
 }
 

@@ -35,6 +35,11 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ThreadUnlocked { .. }
             | Forum::ThreadPinned { .. }
             | Forum::ThreadUnpinned { .. }
+            // What is out of sight stays in the index: the scope leaves it out.
+            | Forum::ThreadRemoved { .. }
+            | Forum::ThreadReturned { .. }
+            | Forum::ReplyRemoved { .. }
+            | Forum::ReplyReturned { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },
@@ -48,6 +53,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Identity::ArrivalAsked { .. }
             | Identity::StandingChanged { .. } => Ok(()),
         },
+        Event::Safety(_) => Ok(()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::store::Place;
 use super::{Change, Draft, Kind, Reason, Refusal, Thread, store};
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
+use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::{content_notes, groups};
 use crate::kernel::{Error, Fault, PublicId, Said, ThreadId};
@@ -46,7 +47,7 @@ pub fn open_held(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft, waits: bool) -
 /// # Errors
 /// A fault of the database.
 pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
-    store::set_standing(tx, permit, id)?;
+    store::set_removed(tx, permit, id, None)?;
     let Thread { group_id: group, author_face: by, .. } = store::find_by_id(tx, id)?;
     tx.emit(Event::ThreadOpened { thread: id, group, by })
 }
@@ -162,6 +163,53 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Thread,
 
     tx.emit(Event::ThreadUnlocked { thread: thread.id, by: permit.actor() })?;
     Ok(thread)
+}
+
+/// Puts a thread out of sight. Its words stay with its writer and those who look after it; it can come back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_away(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    // The day alone is kept: to the minute, it would date an alias.
+    let on = tx.now().day().start();
+    store::set_removed(tx, permit, id, Some(on))?;
+    tx.emit(Event::ThreadRemoved { thread: id, by: permit.actor() })
+}
+
+/// Brings a thread back that was out of sight.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bring_back(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
+    store::set_removed(tx, permit, id, None)?;
+    tx.emit(Event::ThreadReturned { thread: id, by: permit.actor() })
+}
+
+/// Puts content notes on a thread in its writer's stead: its words are folded for whoever asked for that.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_notes(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId, notes: &Notes) -> Result<(), Error> {
+    store::set_notes(tx, permit, id, notes)?;
+    tx.emit(Event::ThreadEdited { thread: id, by: permit.actor() })
+}
+
+/// Stops further replies for whoever holds the permit, or lets them go on (no reason). Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_locked(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    id: ThreadId,
+    reason: Option<&Reason>,
+) -> Result<(), Error> {
+    let (now, by) = (tx.now(), permit.actor());
+    store::set_locked(tx, permit, id, reason.map(|reason| (now, reason.as_str())))?;
+    tx.emit(match reason {
+        Some(_) => Event::ThreadLocked { thread: id, by },
+        None => Event::ThreadUnlocked { thread: id, by },
+    })
 }
 
 /// Keeps a thread at the top of its group. Pinning a pinned thread changes nothing.

@@ -6,7 +6,7 @@ use diesel::{insert_into, update};
 use super::{Author, Body, Change, Draft, Refusal, Revision, Thread, Title};
 use crate::db::schema::{face, group_, membership, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
-use crate::forum::content_notes::ContentNote;
+use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::groups::Group;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
 use crate::policy::scope::forum as scope;
@@ -97,8 +97,21 @@ pub(super) fn insert(
         .row(tx)
 }
 
-pub(super) fn set_standing(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId) -> Result<(), Error> {
-    update(thread::table.find(id)).set(thread::removed_at.eq(None::<Moment>)).exec(tx).map(drop)
+/// Out of sight since a moment, or standing.
+pub(super) fn set_removed(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ThreadId,
+    at: Option<Moment>,
+) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::removed_at.eq(at)).exec(tx).map(drop)
+}
+
+pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, notes: &Notes) -> Result<(), Error> {
+    update(thread::table.find(id))
+        .set((thread::notes.eq(notes.codes()), thread::note_words.eq(&notes.words)))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn set_locked(

@@ -63,6 +63,14 @@ pub fn profile(db: &mut Db, id: FaceId) -> Result<Profile, Error> {
     face::table.find(id).select(cols::<Profile>()).row(db)
 }
 
+/// The face of an account's name.
+///
+/// # Errors
+/// [`Error::Absent`].
+pub fn face_of(db: &mut Db, id: AccountId) -> Result<FaceId, Error> {
+    account::table.find(id).select(account::face_id).row(db)
+}
+
 /// Where an account stands.
 ///
 /// # Errors
@@ -322,8 +330,20 @@ pub(super) fn delete_account(tx: &mut Tx<'_>, id: AccountId) -> Result<(), Error
 /// # Errors
 /// A fault of the database.
 pub fn host_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
+    faces_of(db, &[Rank::Host])
+}
+
+/// Everybody who looks after the whole community: keepers and hosts.
+///
+/// # Errors
+/// A fault of the database.
+pub fn house_faces(db: &mut Db) -> Result<Vec<FaceId>, Error> {
+    faces_of(db, &[Rank::Keeper, Rank::Host])
+}
+
+fn faces_of(db: &mut Db, ranks: &[Rank]) -> Result<Vec<FaceId>, Error> {
     account::table
-        .filter(account::rank.eq(Rank::Host))
+        .filter(account::rank.eq_any(ranks.to_vec()))
         .filter(account::state.eq("open"))
         .select(account::face_id)
         .rows(db)

@@ -162,6 +162,14 @@ pub fn is_barred(db: &mut Db, hand: &Hand, group: GroupId, now: Week) -> Result<
     Ok(found.is_some())
 }
 
+/// The group an alias speaks in; none if its tie is over, or it is none.
+///
+/// # Errors
+/// A fault of the database.
+pub fn place_of(db: &mut Db, id: FaceId) -> Result<Option<GroupId>, Error> {
+    alias::table.find(id).filter(alias::state.ne(State::Expired)).select(alias::group_id).row_opt(db)
+}
+
 /// An alias of a group by its name; one whose tie is over can no longer be paused, closed or asked.
 ///
 /// # Errors

@@ -31,6 +31,10 @@ crate::text_enum! {
         Arrival = "arrival",
         /// Where their account stands has changed.
         Standing = "standing",
+        /// Something waits to be looked at.
+        Concern = "concern",
+        /// Something was decided about their words or name.
+        Decision = "decision",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::notify::inbox;
 use crate::page;
 use crate::policy::Viewer;
+use crate::safety::reports::{self, Told};
 use crate::ui::{self, Door, Shell};
 
 /// The doors of news.
@@ -26,6 +27,7 @@ page! { "notify/inbox/show.html",
     pub struct Show {
         lines: Vec<Line>,
         for_aliases: Vec<Line>,
+        told: Vec<Told>,
         next: Option<String>,
         has_new: bool,
     }
@@ -35,16 +37,19 @@ page! { "notify/inbox/show.html",
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
     let (hand, marks) = (aliases::hand(&app, &member), marks(&app, &viewer));
-    let (page, for_aliases) = app
+    let (teller, today) = (reports::teller(&app, &member), app.clock().now().day());
+    let (page, for_aliases, told) = app
         .read(move |db| {
             let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
             let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
-            Ok((inbox::lines(db, &viewer, before, &marks)?, inbox::for_aliases(db, &viewer, &faces)?))
+            let told = if before.is_none() { reports::news(db, &teller, today)? } else { Vec::new() };
+            let page = inbox::lines(db, &viewer, before, &marks)?;
+            Ok((page, inbox::for_aliases(db, &viewer, &faces)?, told))
         })
         .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);
     let next = page.next.map(|key| format!("/news?before={key}"));
-    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, next, has_new })
+    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, told, next, has_new })
 }
 
 /// `POST /news`: all of it was seen.
@@ -108,5 +113,9 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Role => ui.t1("news-role", "group", group),
         Kind::Arrival => ui.t1("news-arrival", "who", who),
         Kind::Standing => ui.t("news-standing").into_owned(),
+        Kind::Concern if group.is_empty() => ui.t("news-concern-house").into_owned(),
+        Kind::Concern => ui.t1("news-concern", "group", group),
+        Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),
+        Kind::Decision => ui.t1("news-decision", "group", group),
     }
 }

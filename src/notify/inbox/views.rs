@@ -88,7 +88,9 @@ fn readable(db: &mut Db, viewer: &Viewer, notices: Vec<Notice>) -> Result<Vec<Li
 fn line(named: &Named, notice: &Notice) -> Option<Line> {
     let thread = notice.thread_id.map(|id| named.threads.get(&id).cloned());
     let group = notice.group_id.map(|id| named.groups.get(&id).cloned());
-    let (thread, group) = (lift(thread)?, lift(group)?);
+    // Whoever is paused out of a group may not know of it any more, and is told all the same.
+    let group = if notice.kind == Kind::Decision { Some(group.flatten()) } else { lift(group) };
+    let (thread, group) = (lift(thread)?, group?);
     let reply = notice.reply_id.map(|id| named.replies.get(&id));
     let url = match (notice.kind, &thread, &group) {
         (_, Some(thread), _) => match reply {
@@ -97,6 +99,8 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
             Some(None) if !notice.is_several => return None,
             Some(None) | None => urls::thread(&thread.public_id),
         },
+        (Kind::Concern, ..) => "/look".to_owned(),
+        (Kind::Decision, ..) => "/decisions".to_owned(),
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
         (Kind::Held, _, Some(group)) => urls::in_group(&group.name, "held"),
         (_, _, Some(group)) => urls::group(&group.name),

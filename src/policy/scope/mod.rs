@@ -1,3 +1,4 @@
 //! What a viewer may see, as SQL: one predicate a readable kind, one source for both databases.
 
 pub mod forum;
+pub mod safety;

@@ -158,7 +158,7 @@ fn nearest_commit(evidence: &Evidence, tables: &[&str]) -> Scores {
             if tables.contains(&table.as_str()) {
                 members.entry(*holder).or_default().push(real(at));
             }
-            if ["alias", "thread", "reply"].contains(&table.as_str()) {
+            if ["alias", "thread", "reply", "report"].contains(&table.as_str()) {
                 aliases.entry(*holder).or_default().push(real(at));
             }
         }

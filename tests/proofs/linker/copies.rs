@@ -29,6 +29,10 @@ const ALIAS_SIDE: &[(&str, &str)] = &[
     ("notice", "t.face_id"),
 ];
 
+/// Tables in which what somebody told has rows, by the concern.
+const TOLD_SIDE: &[(&str, &str)] =
+    &[("concern", "t.id"), ("report", "t.concern_id"), ("act", "COALESCE(t.concern_id, 0)")];
+
 /// Rows by the face whose they are: the table, and all that stands in it.
 pub type Rows = BTreeMap<i64, Vec<(String, String)>>;
 
@@ -36,6 +40,8 @@ pub type Rows = BTreeMap<i64, Vec<(String, String)>>;
 pub struct Night {
     pub account: BTreeMap<i64, u64>,
     pub alias: BTreeMap<i64, u64>,
+    /// By the concern that was told.
+    pub told: BTreeMap<i64, u64>,
 }
 
 impl Night {
@@ -44,7 +50,7 @@ impl Night {
         let summed = |sides: &[(&str, &str)]| {
             rows(town, sides).into_iter().map(|(face, rows)| (face, sum(&rows))).collect()
         };
-        Self { account: summed(ACCOUNT_SIDE), alias: summed(ALIAS_SIDE) }
+        Self { account: summed(ACCOUNT_SIDE), alias: summed(ALIAS_SIDE), told: summed(TOLD_SIDE) }
     }
 }
 
@@ -140,6 +146,39 @@ impl Evidence {
             xmin,
             months: months(town),
             members,
+        }
+    }
+
+    /// The same thief, who now wants to know who told: what was told stands where aliases stood.
+    pub fn of_what_was_told(&self, town: &Town, told: &BTreeMap<i64, usize>) -> Self {
+        let night = |night: &Night| Night {
+            account: night.account.clone(),
+            alias: night.told.clone(),
+            told: BTreeMap::new(),
+        };
+        let number = |line: &String| line.parse::<i64>().unwrap();
+        let mut xmin = self.xmin.clone();
+        if town.home().database_url().is_some() {
+            let pairs = town.lines("SELECT concern_id || ' ' || xmin AS line FROM report");
+            let pairs = pairs.iter().filter_map(|line| line.split_once(' '));
+            xmin.extend(pairs.map(|(id, xid)| (id.parse::<i64>().unwrap(), xid.parse::<usize>().unwrap())));
+        }
+        Self {
+            members: self.members.clone(),
+            aliases: told.keys().copied().collect(),
+            truth: told.values().copied().collect(),
+            nights: self.nights.iter().map(night).collect(),
+            commits: self.commits.clone(),
+            account: self.account.clone(),
+            alias: rows(town, TOLD_SIDE),
+            order_of_accounts: self.order_of_accounts.clone(),
+            order_of_aliases: town
+                .lines("SELECT CAST(concern_id AS TEXT) AS line FROM report")
+                .iter()
+                .map(number)
+                .collect(),
+            xmin,
+            months: self.months.clone(),
         }
     }
 

@@ -60,9 +60,11 @@ fn last_seen(evidence: &mut Evidence) -> Undo {
 fn in_commits(evidence: &mut Evidence, after: usize) -> Undo {
     let old = evidence.commits.clone();
     for (alias, member) in pairs(evidence) {
-        for at in (0..old.len())
-            .filter(|at| old[*at].iter().any(|(table, _, holder)| table == "alias" && *holder == alias))
-        {
+        for at in (0..old.len()).filter(|at| {
+            old[*at]
+                .iter()
+                .any(|(table, _, holder)| ["alias", "report"].contains(&table.as_str()) && *holder == alias)
+        }) {
             if let Some(commit) = evidence.commits.get_mut(at + after) {
                 commit.insert(("account".to_owned(), 0, member));
             }

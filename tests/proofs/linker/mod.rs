@@ -52,7 +52,7 @@ fn says(evidence: &Evidence) {
 #[test]
 fn a_thief_of_every_copy_and_the_ring_does_no_better_than_chance() {
     let size = if is_full() { Size { members: 200, days: 56 } } else { Size { members: 16, days: 56 } };
-    let (town, mut evidence) = lives(Home::sqlite(), size, SEED);
+    let (town, mut evidence, told) = lives(Home::sqlite(), size, SEED);
     says(&evidence);
     assert_eq!(found(&evidence, CHANNELS), Vec::<&str>::new());
     pages::hold_no_page_of_both_sides(&town);
@@ -66,7 +66,22 @@ fn a_thief_of_every_copy_and_the_ring_does_no_better_than_chance() {
         undo(&mut evidence);
     }
     assert_eq!(found(&evidence, CHANNELS), Vec::<&str>::new(), "what was planted is taken out again");
+    who_told_is_not_found(&mut evidence.of_what_was_told(&town, &told));
     after_the_ties_are_over(&town, &evidence);
+}
+
+/// The same copies do not say who told either; and would, if one of the leaks were there.
+fn who_told_is_not_found(evidence: &mut Evidence) {
+    eprintln!("who told: {} concerns", evidence.aliases.len());
+    assert!(evidence.aliases.len() > evidence.members.len(), "too little was told to prove anything");
+    assert_eq!(found(evidence, CHANNELS), Vec::<&str>::new());
+    for (what, leak, channel) in leaks::LEAKS.iter().filter(|(what, ..)| !what.contains("seal")) {
+        eprintln!("planted: {what}");
+        let undo = leak(evidence);
+        let caught = found(evidence, CHANNELS);
+        assert!(caught.contains(channel), "{what} is not found by {channel:?}, but by {caught:?}");
+        undo(evidence);
+    }
 }
 
 /// Five months later the ring opens nothing that any old copy holds, and no row bears what it bore.
@@ -103,10 +118,12 @@ fn after_the_ties_are_over(town: &Town, before: &Evidence) {
 fn on_postgres_the_transactions_of_rows_tell_nothing_either() {
     let Some(home) = Home::postgres() else { return };
     let size = if is_full() { Size { members: 60, days: 56 } } else { Size { members: 10, days: 24 } };
-    let (_town, mut evidence) = lives(home, size, SEED);
+    let (town, mut evidence, told) = lives(home, size, SEED);
     says(&evidence);
     let channels: Vec<Channel> = CHANNELS.iter().copied().chain([XMIN]).collect();
     assert_eq!(found(&evidence, &channels), Vec::<&str>::new());
+    eprintln!("who told: {} concerns", told.len());
+    assert_eq!(found(&evidence.of_what_was_told(&town, &told), &channels), Vec::<&str>::new());
     leaks::shared_transaction(&mut evidence);
     assert!(
         found(&evidence, &channels).contains(&XMIN.0),

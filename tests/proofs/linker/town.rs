@@ -14,14 +14,17 @@ use crate::proofs::stage::ROOM;
 use hearthside::policy::Reach;
 
 const DAY_S: i64 = 86_400;
-/// How likely a member comes on a day to speak under their name, to speak as an alias, and only to read.
-const DAILY: [(Visit, f64); 3] = [(Visit::Named, 0.2), (Visit::Alias, 0.12), (Visit::Reads, 0.3)];
+/// How likely a member comes on a day to speak under their name, to speak as an alias, only to read, and to tell of
+/// something.
+const DAILY: [(Visit, f64); 4] =
+    [(Visit::Named, 0.2), (Visit::Alias, 0.12), (Visit::Reads, 0.3), (Visit::Tells, 0.08)];
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Visit {
     Named,
     Alias,
     Reads,
+    Tells,
 }
 
 /// How large a town is.
@@ -31,8 +34,11 @@ pub struct Size {
     pub days: i64,
 }
 
+/// Who told what: the member, by the concern.
+pub type Told = BTreeMap<i64, usize>;
+
 /// Lives some weeks, and returns what a thief of all copies would hold, and the truth.
-pub fn lives(home: Home, size: Size, seed: u64) -> (Town, Evidence) {
+pub fn lives(home: Home, size: Size, seed: u64) -> (Town, Evidence, Told) {
     let mut rng = StdRng::seed_from_u64(seed);
     let town = Town::with_limits(home, ROOM);
     let mut called: Vec<String> = Vec::new();
@@ -53,16 +59,23 @@ pub fn lives(home: Home, size: Size, seed: u64) -> (Town, Evidence) {
     // The first looks after the group, opens a thread, and is nobody's suspect.
     let mut threads = vec![says(&people[0], "Who is here?", None).json()["id"].as_str().unwrap().to_owned()];
     let suspects = &people[1..];
-    let mut behind = BTreeMap::<String, usize>::new();
+    let (mut behind, mut told) = (BTreeMap::<String, usize>::new(), Told::new());
     let mut nights = Vec::new();
     let hours: Vec<i64> = suspects.iter().map(|_| rng.random_range(0..DAY_S)).collect();
     for day in 0..size.days {
         let begins = town.app.clock().now();
+        // Whoever looks after things comes every day; twice, since the token of a new week takes over at the second look.
+        for _ in 0..2 {
+            people[0].visits("/").is(200);
+        }
         for (at_s, who, visit) in a_day(&hours, &mut rng) {
             town.waits_s(at_s - town.app.clock().now().seconds_since(begins));
             let person = &suspects[who];
             person.visits("/").is(200);
             match visit {
+                Visit::Tells => {
+                    told.extend(tells(&town, (&people[0], person), &threads, &mut rng).map(|id| (id, who)))
+                }
                 Visit::Reads => reads(person, &threads, &mut rng),
                 Visit::Named => speaks(person, &mut threads, None, &mut rng).map_or((), drop),
                 Visit::Alias => {
@@ -82,7 +95,7 @@ pub fn lives(home: Home, size: Size, seed: u64) -> (Town, Evidence) {
     }
     let evidence =
         Evidence::of(&town, suspects.iter().map(|person| person.face.0).collect(), &behind, nights);
-    (town, evidence)
+    (town, evidence, told)
 }
 
 /// Who comes at which second of the day: within an hour of their own.
@@ -103,6 +116,30 @@ fn reads(person: &Person, threads: &[String], rng: &mut StdRng) {
     person.visits(&format!("/p/{}", threads[rng.random_range(0..threads.len())])).is(200);
     person.visits("/news").is(200);
     asks(person, "POST", "/api/v1/news/seen", None);
+}
+
+/// Tells of a thread; whoever looks after the group looks at it at once, so that the next one who tells tells of another
+/// concern. Returns the concern, unless the words were their own.
+fn tells(
+    town: &Town,
+    (keeper, person): (&Person, &Person),
+    threads: &[String],
+    rng: &mut StdRng,
+) -> Option<i64> {
+    // The keeper's own would go to hosts, of whom there are none.
+    let others = threads.get(1..).filter(|others| !others.is_empty())?;
+    let thread = &others[rng.random_range(0..others.len())];
+    let body = json!({"thread": thread, "reason": "cruel", "words": format!("Line {}.", rng.random_range(0..10_000))});
+    let seen = asks(person, "POST", "/api/v1/concerns", Some(body));
+    if seen.status == 409 {
+        return None;
+    }
+    seen.is(204);
+    let waits = town.lines("SELECT CAST(id AS TEXT) AS line FROM concern WHERE decided_on IS NULL");
+    assert_eq!(waits.len(), 1, "{waits:?}");
+    let fine = json!({"verb": "fine", "words": "We looked."});
+    asks(keeper, "POST", &format!("/api/v1/look/{}", waits[0]), Some(fine)).is(200);
+    waits[0].parse().ok()
 }
 
 /// Says something, under one's name or as an alias; returns the alias's name.

@@ -38,6 +38,10 @@ impl About {
         self.place.as_ref().is_some_and(Membership::is_in)
     }
 
+    fn is_paused(&self) -> bool {
+        self.place.as_ref().is_some_and(Membership::is_paused)
+    }
+
     fn state(&self) -> &'static str {
         self.place.as_ref().map_or("none", |place| place.state.code())
     }

@@ -14,7 +14,7 @@ use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
 use crate::page;
 use crate::policy::{Reach, Viewer};
-use crate::ui::{self, Door, Faults, Shell, urls};
+use crate::ui::{self, Card, Door, Faults, Shell, urls};
 
 page! { "forum/threads/show.html",
     /// A thread and its replies.
@@ -33,6 +33,7 @@ page! { "forum/threads/show.html",
         shows_support: bool,
         six: Vec<&'static str>,
         lost_six: bool,
+        cards: Vec<Card>,
         fields: Fields,
         faults: Faults,
     }
@@ -99,7 +100,8 @@ pub(super) async fn load(
     let sent = look.sent.as_deref().and_then(PublicId::parse);
     let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
-    let (scene, rows, open) = app
+    let asks = app.clone();
+    let (scene, rows, open, cards) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let thread = scene.thread.id;
@@ -109,7 +111,12 @@ pub(super) async fn load(
                 Leaf::in_tree(db, thread, &Span { under: None, after })?
             };
             let open = of.and_then(|reply| replies::find(db, &viewer, &id, &reply).ok());
-            Ok((scene, rows, open.map(|(_, reply, _)| reply)))
+            let cards = if scene.standing.looks_after() {
+                asks.waits_on(db, (&viewer, hand.as_ref()), thread)?
+            } else {
+                Vec::new()
+            };
+            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards))
         })
         .await?;
     let here = urls::thread(&scene.thread.public_id);
@@ -138,6 +145,7 @@ pub(super) async fn load(
         group: scene.group,
         six: Vec::new(),
         lost_six: false,
+        cards,
         fields: Fields::default(),
         faults: Faults::default(),
     })

@@ -77,7 +77,7 @@ impl Scene {
 
 /// What a reader may do with a post.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent lines of a menu")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent lines of a menu")]
 pub struct Menu {
     /// It is theirs: change it, take it back.
     pub is_mine: bool,
@@ -87,13 +87,15 @@ pub struct Menu {
     pub can_pin: bool,
     /// Its earlier wordings can be read.
     pub has_history: bool,
+    /// Those who look after things can be told about it.
+    pub can_tell: bool,
 }
 
 impl Menu {
     /// Whether there is anything in it.
     #[must_use]
     pub const fn has_any(&self) -> bool {
-        self.is_mine || self.can_lock || self.can_pin || self.has_history
+        self.is_mine || self.can_lock || self.can_pin || self.has_history || self.can_tell
     }
 }
 
@@ -141,6 +143,7 @@ impl Post {
                 can_lock: scene.may(Action::LockThread),
                 can_pin: scene.may(Action::PinThread),
                 has_history: thread.is_edited && scene.may(Action::SeeRevisions),
+                can_tell: scene.may(Action::TellConcern) && !scene.standing.is_author,
             },
         }
     }

@@ -1,0 +1,47 @@
+### Telling those who look after things about something.
+
+title-concern = Tell somebody
+title-concerns = What you told
+concern-tell = Tell the people who look after this
+concern-back = Back
+concern-title = Tell the people who look after this
+concern-lead = You can tell us about anything that worries you, big or small.
+concern-legend = What's the matter?
+concern-about-thread = This is about a post.
+concern-about-reply = This is about a reply.
+concern-about-person = This is about a person.
+concern-about-group = This is about a group.
+concern-reason-danger = Somebody is in danger now
+concern-reason-worried = I'm worried about this person
+concern-reason-outing = Gives somebody away
+concern-reason-solicitation = Sells treatment, or leads people to a business
+concern-reason-advances = Advances that are not welcome
+concern-reason-sourcing = Selling or sourcing
+concern-reason-cruel = Cruel or hateful
+concern-reason-advice = Medical advice that could harm
+concern-reason-spam = The same thing posted everywhere
+concern-reason-other = Something else
+concern-danger = If a life is in danger, call your local emergency number first. We may not read this at once.
+concern-danger-link = Helplines
+concern-words = A line, if you like
+concern-words-hint = They read these words. Leave out what would say who you are.
+concern-to-keepers = The people who look after this group read it.
+concern-to-hosts = The people who look after the whole community read it.
+concern-to-nobody = The only people who look after the whole community are the ones this is about. They are not shown it, so nobody reads it for now. You can send it all the same: it is kept, and whoever else comes to look after things finds it. If you need somebody today, a helpline stands outside of this community.
+concern-unnamed = Nobody sees that it was you: not them, not the person it is about.
+concern-send = Send
+concern-not-now = Not now
+concern-thanks = Thank you. Somebody will look at it. You can see here what came of it.
+concerns-title = What you told, and what came of it
+concerns-none = You have told us of nothing so far.
+concerns-kept = This list opens for you alone. It goes by itself three months after a decision.
+concern-outcome-waits = Still to be looked at.
+concern-outcome-unread = Nobody can look at it yet: the only people who look after the whole community are the ones it is about. They are not shown it. It is kept for whoever else comes to look after things.
+concern-outcome-fine = Somebody looked with care. It stays as it is. Thank you for looking out for people here.
+concern-outcome-acted = Somebody looked and did something about it. Thank you for looking out for people here.
+concern-news = What you told us about has been looked at
+
+refused-concern-own = This is yours. You can change it, take it back, or ask for support.
+refused-concern-reason = Choose what is the matter, so that the right person sees it soon.
+refused-concerns-too-many = You have told us of as much as we can keep for now. If somebody is in danger, call your local emergency number.
+refused-paused-here = You are paused in this group for now. Under You, decisions, you can read why and answer.

@@ -1,0 +1,167 @@
+### Looking after things: what waits, what was decided, how it can be answered.
+
+title-look = To look at
+title-log = What we decided
+title-did = What we did
+title-own = Decisions
+title-all = All they wrote
+
+look-title = To look at
+look-one = Something to look at
+look-count = { $n ->
+    [one] One thing waits.
+    [50] The first 50 that wait.
+   *[other] { $n } things wait.
+}
+look-oldest = The oldest was told { $when }.
+look-none = Nothing waiting. Thank you.
+look-fold = Folded, so that you choose when
+look-told = { $n ->
+    [one] One person told us
+   *[other] { $n } people told us
+}
+look-heading-danger = Somebody may be in danger
+look-heading-worried = Worried about somebody
+look-heading-outing = Somebody may be given away
+look-heading-solicitation = Somebody may be selling treatment
+look-heading-advances = Advances that may not be welcome
+look-heading-sourcing = Somebody may be selling something
+look-heading-cruel = This may be cruel
+look-heading-advice = Advice that could harm
+look-heading-spam = The same thing in many places
+look-heading-other = Something to look at
+look-taken = { $name } is looking at this.
+look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
+look-in-thread = In: { $title }
+look-gone = The words are gone.
+look-earlier = What was decided before
+look-proposed = waits for a second person
+look-undone = taken back
+look-in-place = See it in its place
+look-all = All they wrote in this group, to put out of sight at once
+look-open = Look at this
+look-pick = Pick
+look-several = Decide about those you picked
+look-several-hint = The same for each. Those that somebody else looks at are left out.
+look-several-do = Decide about these
+look-verb = What shall happen?
+look-words = A sentence for whoever wrote it
+look-words-hint = They will read this, so write it as you would say it to them. If all stays as it is, nobody is told.
+look-days = For a pause: days (1 to 90)
+look-removes = Put the words out of sight too
+look-notes = For a fold: which note
+look-do = Decide
+look-after = You can take this back from the list of decisions. Whoever it meets can answer. Somebody else reads that, if there is anybody else.
+look-take = I'll take this
+look-hand-up = Hand it to the hosts
+look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
+look-card-thread = { $n ->
+    [one] One person told us about this post.
+   *[other] { $n } people told us about this post.
+}
+look-card-reply = { $n ->
+    [one] One person told us about a reply here.
+   *[other] { $n } people told us about a reply here.
+}
+look-answers = Answers to decisions
+look-answer-by = answer by { $day }
+look-answer-words = Your answer
+look-answer-stays = Answer, and it stays
+look-answer-lift = Answer, and take the decision back
+look-ready-danger = You matter here. Please reach out to somebody near you or to a helpline now.
+look-ready-worried = We read your words and care how you are. If you would like company, we are here.
+look-ready-outing = This named somebody who is not here to agree to it.
+look-ready-solicitation = We do not sell or recommend treatment here.
+look-ready-advances = Some people said these advances are not welcome to them.
+look-ready-sourcing = We do not buy, sell or look for substances here.
+look-ready-cruel = These words hurt somebody. You are welcome to say it another way.
+look-ready-advice = Medical advice can harm when it does not fit. Please speak of what helped you.
+look-ready-spam = The same words stand in many places. One place is enough.
+look-ready-other = We ask you to keep to what this group agreed on.
+
+act-verb-fine = It stays as it is
+act-verb-note = A note to the writer
+act-verb-fold = Fold it behind a content note
+act-verb-remove = Put it out of sight
+act-verb-remove-all = Put all of it out of sight
+act-verb-lock = Stop further replies
+act-verb-pause = Pause the writer in this group
+act-verb-close = Put the writer out of this group
+act-verb-pause-here = Pause the account
+act-verb-close-here = Close the account
+act-means-fine = Nobody is told but those who told us.
+act-means-note = They read your sentence. The words stand.
+act-means-fold = The words stand, and readers choose when to open them.
+act-means-remove = Its writer can still read it and can answer.
+act-means-remove-all = All that its writer said in this group. You can take it back.
+act-means-lock = It can be read, and no longer answered.
+act-means-pause = They are out of the group until the day you choose.
+act-means-close = They are out of the group without an end.
+act-means-pause-here = They are out of the community until the day you choose.
+act-means-close-here = They are out of the community without an end.
+act-did-fine = Stays as it is
+act-did-note = A note to the writer
+act-did-fold = Folded behind a content note
+act-did-remove = Put out of sight
+act-did-remove-all = All they wrote in a group put out of sight
+act-did-lock = Stopped further replies
+act-did-pause = Paused in the group
+act-did-close = Put out of the group
+act-did-pause-here = Account paused
+act-did-close-here = Account closed
+
+all-title = All that { $name } wrote here
+all-count = { $n ->
+    [0] Nothing of theirs stands in this group.
+    [one] One post or reply stands in this group.
+   *[other] { $n } posts and replies stand in this group.
+}
+all-read = Look through them first
+all-reply = A reply
+
+log-title = What we decided
+log-what = For those who look after things here, for three months. Others see numbers alone.
+log-none = Nothing yet.
+log-undo = Take back
+
+did-title = What we did
+did-lead = What the people who look after this community decided, week by week.
+did-none = Nothing to tell of the last twelve weeks.
+did-week = The week of { $day }
+did-few = fewer than 5
+did-how = No names, no places and no words. Small numbers stay hidden, so that they point to nobody.
+
+own-title = Decisions about your words
+own-what = Why something was decided, until when, and how to answer.
+own-none = Nothing was decided about your words.
+own-did-fine = Your words stay as they are
+own-did-note = A note for you
+own-did-fold = Your words are folded behind a content note
+own-did-remove = Your words were put out of sight
+own-did-remove-all = All you wrote in this group was put out of sight
+own-did-lock = Your post takes no more replies
+own-did-pause = You are paused in this group
+own-did-close = You are out of this group
+own-did-pause-here = Your account is paused
+own-did-close-here = Your account is closed
+own-as = As { $name }
+own-who = Decided by the people who look after { $group }.
+own-who-house = Decided by the hosts.
+own-until = Until { $day }.
+own-undone = This was taken back.
+own-words = Your words
+own-answer = Your answer
+own-reads-other = Once. Somebody reads it who did not decide this.
+own-reads-alone = Once. Nobody but the one who decided looks after things here, so they read it themself. Say what they may not know. Whoever comes to look after the community can read it too.
+own-send = Send
+own-waits-other = Somebody else reads this and answers by { $day }.
+own-waits-alone = Whoever decided this reads it, since nobody else is here to, and answers by { $day }. Whoever comes to look after the community can read it too.
+
+refused-act-unchosen = Choose what shall happen.
+refused-act-days = A pause has 1 to 90 days.
+refused-act-note = Choose the note these words are folded behind.
+refused-act-taken = Somebody else is looking at this right now. It is free again in a few minutes.
+refused-act-decided = Somebody decided this meanwhile.
+refused-act-second-person = You have put this forward already. A second person decides it with you.
+refused-act-undone = This does not hold any more.
+refused-act-answered = This was answered already.

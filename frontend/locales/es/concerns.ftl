@@ -1,0 +1,47 @@
+### Telling those who look after things about something.
+
+title-concern = Avisar
+title-concerns = Lo que avisaste
+concern-tell = Avisar a quienes cuidan esto
+concern-back = Volver
+concern-title = Avisar a quienes cuidan esto
+concern-lead = Puedes contarnos lo que te preocupe, sea grande o pequeño.
+concern-legend = ¿Qué pasa?
+concern-about-thread = Se trata de una publicación.
+concern-about-reply = Se trata de una respuesta.
+concern-about-person = Se trata de una persona.
+concern-about-group = Se trata de un grupo.
+concern-reason-danger = Alguien está en peligro ahora
+concern-reason-worried = Me preocupa esta persona
+concern-reason-outing = Delata a alguien
+concern-reason-solicitation = Vende tratamiento o lleva a la gente a un negocio
+concern-reason-advances = Insinuaciones que no son bienvenidas
+concern-reason-sourcing = Vende o busca sustancias
+concern-reason-cruel = Cruel o lleno de odio
+concern-reason-advice = Consejo médico que puede hacer daño
+concern-reason-spam = Lo mismo publicado por todas partes
+concern-reason-other = Otra cosa
+concern-danger = Si hay una vida en peligro, llama primero al número de emergencias de tu zona. Puede que no lo leamos enseguida.
+concern-danger-link = Líneas de ayuda
+concern-words = Unas palabras, si quieres
+concern-words-hint = Las leerán. No pongas lo que diría quién eres.
+concern-to-keepers = Lo leen quienes cuidan este grupo.
+concern-to-hosts = Lo leen quienes cuidan toda la comunidad.
+concern-to-nobody = Las únicas personas que cuidan toda la comunidad son aquellas de quienes se trata. No se les muestra, así que por ahora nadie lo lee. Puedes enviarlo igual: se guarda, y quien llegue a cuidar de esto lo encuentra. Si necesitas a alguien hoy, una línea de ayuda está fuera de esta comunidad.
+concern-unnamed = Nadie ve que fuiste tú: ni quienes cuidan, ni la persona de la que se trata.
+concern-send = Enviar
+concern-not-now = Ahora no
+concern-thanks = Gracias. Alguien lo mirará. Aquí verás qué resultó.
+concerns-title = Lo que avisaste y qué resultó
+concerns-none = Hasta ahora no nos has avisado de nada.
+concerns-kept = Esta lista solo se abre para ti. Se va sola tres meses después de una decisión.
+concern-outcome-waits = Aún por mirar.
+concern-outcome-unread = Nadie puede mirarlo todavía: las únicas personas que cuidan toda la comunidad son aquellas de quienes se trata. No se les muestra. Se guarda para quien llegue a cuidar de esto.
+concern-outcome-fine = Alguien lo miró con cuidado. Se queda como está. Gracias por cuidar de la gente de aquí.
+concern-outcome-acted = Alguien lo miró e hizo algo. Gracias por cuidar de la gente de aquí.
+concern-news = Alguien miró lo que avisaste
+
+refused-concern-own = Esto es tuyo. Puedes cambiarlo, retirarlo o pedir apoyo.
+refused-concern-reason = Elige qué pasa, para que lo vea pronto la persona adecuada.
+refused-concerns-too-many = Nos has avisado de todo lo que podemos guardar por ahora. Si alguien está en peligro, llama al número de emergencias de tu zona.
+refused-paused-here = Tu participación en este grupo está en pausa. En Tú, decisiones, puedes leer por qué y responder.

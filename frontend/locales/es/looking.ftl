@@ -1,0 +1,167 @@
+### Looking after things: what waits, what was decided, how it can be answered.
+
+title-look = Por mirar
+title-log = Lo que decidimos
+title-did = Lo que hicimos
+title-own = Decisiones
+title-all = Todo lo que escribió
+
+look-title = Por mirar
+look-one = Algo por mirar
+look-count = { $n ->
+    [one] Hay una cosa pendiente.
+    [50] Las primeras 50 pendientes.
+   *[other] Hay { $n } cosas pendientes.
+}
+look-oldest = La más antigua se contó { $when }.
+look-none = No hay nada pendiente. Gracias.
+look-fold = Plegado, para que elijas cuándo
+look-told = { $n ->
+    [one] Nos avisó una persona
+   *[other] Nos avisaron { $n } personas
+}
+look-heading-danger = Alguien puede estar en peligro
+look-heading-worried = Preocupa alguien
+look-heading-outing = Puede que se delate a alguien
+look-heading-solicitation = Puede que alguien venda tratamiento
+look-heading-advances = Insinuaciones que quizá no son bienvenidas
+look-heading-sourcing = Puede que alguien venda algo
+look-heading-cruel = Esto puede ser cruel
+look-heading-advice = Consejo que puede hacer daño
+look-heading-spam = Lo mismo en muchos sitios
+look-heading-other = Algo por mirar
+look-taken = { $name } lo está mirando.
+look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
+look-in-thread = En: { $title }
+look-gone = Las palabras ya no están.
+look-earlier = Lo que se decidió antes
+look-proposed = espera a una segunda persona
+look-undone = retirado
+look-in-place = Verlo en su sitio
+look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
+look-open = Mirarlo
+look-pick = Marcar
+look-several = Decidir sobre lo marcado
+look-several-hint = Lo mismo para cada uno. Se deja fuera lo que mira otra persona.
+look-several-do = Decidir sobre estos
+look-verb = ¿Qué debe pasar?
+look-words = Una frase para quien lo escribió
+look-words-hint = La leerá, así que escríbela como se lo dirías. Si todo se queda como está, no se avisa a nadie.
+look-days = Para una pausa: días (1 a 90)
+look-removes = Quitar también las palabras de la vista
+look-notes = Para plegar: qué nota
+look-do = Decidir
+look-after = Puedes retirarlo desde la lista de decisiones. Quien lo reciba puede responder. Eso lo lee otra persona, si la hay.
+look-take = Yo me ocupo
+look-hand-up = Pasarlo a los anfitriones
+look-care = Se avisó por preocupación, no por una regla rota. Una palabra amable y un número pueden bastar.
+look-card-thread = { $n ->
+    [one] Una persona nos avisó de esta publicación.
+   *[other] { $n } personas nos avisaron de esta publicación.
+}
+look-card-reply = { $n ->
+    [one] Una persona nos avisó de una respuesta de aquí.
+   *[other] { $n } personas nos avisaron de una respuesta de aquí.
+}
+look-answers = Respuestas a decisiones
+look-answer-by = responder antes del { $day }
+look-answer-words = Tu respuesta
+look-answer-stays = Responder, y se queda así
+look-answer-lift = Responder y retirar la decisión
+look-ready-danger = Nos importas. Por favor, acude ahora a alguien cercano o a una línea de ayuda.
+look-ready-worried = Leímos tus palabras y nos importa cómo estás. Si quieres compañía, aquí estamos.
+look-ready-outing = Nombraba a alguien que no está aquí para consentirlo.
+look-ready-solicitation = Aquí no vendemos ni recomendamos tratamientos.
+look-ready-advances = Hubo quien dijo que estas insinuaciones no son bienvenidas.
+look-ready-sourcing = Aquí no compramos, vendemos ni buscamos sustancias.
+look-ready-cruel = Estas palabras hirieron a alguien. Puedes decirlo de otra manera.
+look-ready-advice = Un consejo médico que no encaja puede hacer daño. Cuenta lo que te ayudó a ti.
+look-ready-spam = Las mismas palabras están en muchos sitios. Con uno basta.
+look-ready-other = Te pedimos que sigas lo que este grupo acordó.
+
+act-verb-fine = Se queda como está
+act-verb-note = Una nota a quien lo escribió
+act-verb-fold = Plegarlo tras una nota de contenido
+act-verb-remove = Quitarlo de la vista
+act-verb-remove-all = Quitarlo todo de la vista
+act-verb-lock = Parar las respuestas
+act-verb-pause = Pausar a quien lo escribió en este grupo
+act-verb-close = Sacar de este grupo a quien lo escribió
+act-verb-pause-here = Pausar la cuenta
+act-verb-close-here = Cerrar la cuenta
+act-means-fine = Solo lo saben quienes avisaron.
+act-means-note = Lee tu frase. Las palabras se quedan.
+act-means-fold = Las palabras se quedan y cada cual elige cuándo abrirlas.
+act-means-remove = Quien lo escribió aún puede leerlo y responder.
+act-means-remove-all = Todo lo que dijo en este grupo. Puedes retirarlo.
+act-means-lock = Se puede leer y ya no responder.
+act-means-pause = Queda fuera del grupo hasta el día que elijas.
+act-means-close = Queda fuera del grupo sin fecha de fin.
+act-means-pause-here = Queda fuera de la comunidad hasta el día que elijas.
+act-means-close-here = Queda fuera de la comunidad sin fecha de fin.
+act-did-fine = Se queda como está
+act-did-note = Una nota a quien lo escribió
+act-did-fold = Plegado tras una nota de contenido
+act-did-remove = Fuera de la vista
+act-did-remove-all = Todo lo escrito en un grupo, fuera de la vista
+act-did-lock = Respuestas paradas
+act-did-pause = En pausa en el grupo
+act-did-close = Fuera del grupo
+act-did-pause-here = Cuenta en pausa
+act-did-close-here = Cuenta cerrada
+
+all-title = Todo lo que { $name } escribió aquí
+all-count = { $n ->
+    [0] No queda nada suyo en este grupo.
+    [one] Queda una publicación o respuesta en este grupo.
+   *[other] Quedan { $n } publicaciones y respuestas en este grupo.
+}
+all-read = Mirarlas antes
+all-reply = Una respuesta
+
+log-title = Lo que decidimos
+log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
+log-none = Nada todavía.
+log-undo = Retirar
+
+did-title = Lo que hicimos
+did-lead = Lo que decidieron quienes cuidan esta comunidad, semana a semana.
+did-none = Nada que contar de las últimas doce semanas.
+did-week = La semana del { $day }
+did-few = menos de 5
+did-how = Sin nombres, sin lugares y sin palabras. Los números pequeños no se muestran, para no señalar a nadie.
+
+own-title = Decisiones sobre tus palabras
+own-what = Por qué se decidió algo, hasta cuándo y cómo responder.
+own-none = No se decidió nada sobre tus palabras.
+own-did-fine = Tus palabras se quedan como están
+own-did-note = Una nota para ti
+own-did-fold = Tus palabras están plegadas tras una nota de contenido
+own-did-remove = Tus palabras se quitaron de la vista
+own-did-remove-all = Todo lo que escribiste en este grupo se quitó de la vista
+own-did-lock = Tu publicación ya no admite respuestas
+own-did-pause = Estás en pausa en este grupo
+own-did-close = Estás fuera de este grupo
+own-did-pause-here = Tu cuenta está en pausa
+own-did-close-here = Tu cuenta está cerrada
+own-as = Como { $name }
+own-who = Lo decidieron quienes cuidan { $group }.
+own-who-house = Lo decidieron los anfitriones.
+own-until = Hasta el { $day }.
+own-undone = Esto se retiró.
+own-words = Tus palabras
+own-answer = Tu respuesta
+own-reads-other = Una vez. La lee alguien que no lo decidió.
+own-reads-alone = Una vez. Aquí nadie más cuida de esto que quien lo decidió, así que la lee esa misma persona. Di lo que quizá no sabe. Quien llegue a cuidar de la comunidad también puede leerla.
+own-send = Enviar
+own-waits-other = Otra persona lo lee y responde antes del { $day }.
+own-waits-alone = Lo lee quien lo decidió, porque aquí no hay nadie más, y responde antes del { $day }. Quien llegue a cuidar de la comunidad también puede leerlo.
+
+refused-act-unchosen = Elige qué debe pasar.
+refused-act-days = Una pausa tiene de 1 a 90 días.
+refused-act-note = Elige la nota tras la que se pliegan estas palabras.
+refused-act-taken = Otra persona lo está mirando ahora mismo. En unos minutos queda libre.
+refused-act-decided = Alguien lo decidió mientras tanto.
+refused-act-second-person = Ya lo propusiste. Una segunda persona lo decide contigo.
+refused-act-undone = Esto ya no está en vigor.
+refused-act-answered = Esto ya tiene respuesta.

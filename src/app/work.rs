@@ -1,0 +1,43 @@
+//! Who does which job: news goes to those who listen, the rest is clockwork.
+
+use std::sync::Arc;
+
+use super::later::Later;
+use super::schedule;
+use crate::db::Tx;
+use crate::events::{Listener, outbox};
+use crate::federation::outbound;
+use crate::federation::peers::Own;
+use crate::forum::{self, search};
+use crate::jobs::Job;
+use crate::kernel::Error;
+use crate::keys::{Erased, Keyring};
+use crate::{notify, safety};
+
+/// What jobs need beside their transaction.
+pub(super) struct Held {
+    pub keys: Keyring,
+    pub erased: Erased,
+    pub later: Arc<Later>,
+    /// This community on the network; none: it speaks with nobody.
+    pub own: Option<Own>,
+}
+
+/// Brings a claimed job to whoever does it, within its transaction.
+pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Error> {
+    if job.kind == outbound::LATER {
+        return held.own.as_ref().map_or(Ok(()), |own| outbound::hear_later(tx, own, job));
+    }
+    let Some(listener) = outbox::listener_of(&job.kind) else {
+        return schedule::run(tx, job, &held.keys, &held.erased);
+    };
+    let Some(id) = job.event else { return Err(Error::other("news without an event")) };
+    let event = outbox::find(tx, id)?;
+    match listener {
+        Listener::Forum => forum::hear(tx, &event),
+        Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
+        Listener::Safety => safety::hear(tx, &event),
+        Listener::Search => search::hear(tx, &event),
+        Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),
+    }
+}

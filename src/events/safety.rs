@@ -1,0 +1,40 @@
+//! What can happen with concerns: that there is one, and what was decided. Never who told.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listener;
+use crate::kernel::{FaceId, GroupId};
+
+/// News of concerns and decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Somebody told of something that those who look after a group, or the community, are to look at; it is about `of`,
+    /// or about the group `past`, whose own keepers do not look at it.
+    ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId> },
+    /// Something was decided about words or a name, taken back, or answered.
+    Decided { face: FaceId, group: Option<GroupId> },
+    /// Somebody answered a decision of `by`; another is to read it.
+    DecisionAnswered { group: Option<GroupId>, by: Option<FaceId> },
+}
+
+impl Event {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::ConcernTold { .. } => "ConcernTold",
+            Self::Decided { .. } => "Decided",
+            Self::DecisionAnswered { .. } => "DecisionAnswered",
+        }
+    }
+
+    /// Who hears of it.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::ConcernTold { .. } | Self::Decided { .. } | Self::DecisionAnswered { .. } => {
+                &[Listener::Notify]
+            }
+        }
+    }
+}

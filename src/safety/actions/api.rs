@@ -1,0 +1,373 @@
+//! Looking after things, for programs.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::pages::door;
+use super::views::{self, Case, Line};
+use super::{Decision, Done, Refusal, Sentence, Verb};
+use crate::app::App;
+use crate::forum::content_notes::{ContentNote, Notes};
+use crate::http::problem::{InField, ProblemJson};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Day, Error};
+
+/// The doors of looking after things.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/look", Who::Keeper, list_cases);
+    doors.get("/api/v1/look/done", Who::Keeper, list_acts);
+    doors.post("/api/v1/look/done/{act}", Who::Keeper, undo_act);
+    doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
+    doors.get("/api/v1/look/{case}", Who::Keeper, get_case);
+    doors.post("/api/v1/look/{case}", Who::Keeper, decide_case);
+    doors.get("/api/v1/look/{case}/all", Who::Keeper, list_all_said);
+    doors.post("/api/v1/look/{case}/take", Who::Keeper, take_case);
+    doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
+    doors.get("/api/v1/decisions", Who::Member, list_decisions);
+    doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
+    doors.get("/api/v1/what-we-did", Who::Visitor, get_what_we_did);
+}
+
+/// Something people told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseJson {
+    /// Its id.
+    id: String,
+    /// The reasons, the gravest first.
+    reasons: Vec<&'static str>,
+    /// How many told. Never who.
+    people: i64,
+    /// What they added.
+    words: Vec<String>,
+    /// A title or a name.
+    heading: String,
+    /// The words it is about, as HTML; empty if they are gone.
+    html: String,
+    /// Whose: a name or an alias; null for a group, or if they are gone.
+    author: Option<String>,
+    /// The group's short name.
+    group: Option<String>,
+    /// The page it stands on, or null.
+    page: Option<String>,
+    /// `group` or `house`: who looks.
+    tier: &'static str,
+    /// When it was told first, to the quarter hour.
+    opened_at: String,
+    /// What may be done.
+    verbs: Vec<&'static str>,
+    /// Who looks at it right now, or null.
+    taken_by: Option<String>,
+    /// What was decided about this before.
+    earlier: Vec<ActJson>,
+}
+
+/// What was decided.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActJson {
+    /// Its id.
+    id: String,
+    /// `fine`, `note`, `fold`, `remove`, `remove-all`, `lock`, `pause`, `close`, `pause-here` or `close-here`.
+    verb: &'static str,
+    /// `done`, `proposed` or `undone`.
+    state: &'static str,
+    /// Who decided; null for whom it met.
+    by: Option<String>,
+    /// A title or a name.
+    heading: String,
+    /// The sentence.
+    words: String,
+    /// The day a pause ends, or null.
+    until: Option<String>,
+    /// The day it was decided.
+    done_on: String,
+    /// What whom it met answered; may be empty.
+    appeal: String,
+    /// What came back; may be empty.
+    answer: String,
+    /// The day by which an answer was promised, or null.
+    answer_by: Option<String>,
+}
+
+/// What waits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CasesJson {
+    /// The most urgent first, then the oldest.
+    rows: Vec<CaseJson>,
+    /// Answers to decisions that wait to be read.
+    appeals: Vec<ActJson>,
+    /// Always null: the rest comes up as these are decided.
+    next: Option<String>,
+}
+
+/// Decisions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActsJson {
+    /// The latest first.
+    rows: Vec<ActJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
+/// Something the writer said in the group.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SaidJson {
+    /// Whether it is a reply.
+    is_reply: bool,
+    /// The thread's title.
+    title: String,
+    /// The words, as written.
+    body: String,
+    /// The day they were said.
+    said_on: String,
+}
+
+/// All of it that stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AllSaidJson {
+    /// Threads, then replies, the newest first.
+    rows: Vec<SaidJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
+/// What is decided.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct DecideJson {
+    /// One of the case's verbs.
+    verb: String,
+    /// A sentence for whom it meets.
+    words: String,
+    /// For a pause: 1 to 90.
+    #[serde(default)]
+    days: i64,
+    /// For a fold: content notes.
+    #[serde(default)]
+    notes: Vec<String>,
+    /// Whether the words go out of sight too.
+    #[serde(default)]
+    removes: bool,
+    /// For `remove-all`: whether the writer is put out of the group too.
+    #[serde(default)]
+    closes: bool,
+}
+
+/// What came of a decision.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DecidedJson {
+    /// `done`, or `proposed`: a second person is asked for.
+    state: &'static str,
+}
+
+/// A sentence.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct SentenceJson {
+    /// The words.
+    words: String,
+    /// For an answer: whether the decision is taken back.
+    #[serde(default)]
+    lifts: bool,
+}
+
+/// One week that is over.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WeekJson {
+    /// Its Monday.
+    monday: String,
+    /// What, and how often; null: fewer than can be told.
+    counts: std::collections::BTreeMap<&'static str, Option<i64>>,
+}
+
+/// What was decided, by kind and week.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WeeksJson {
+    /// The latest first.
+    rows: Vec<WeekJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
+impl CaseJson {
+    fn of(case: Case) -> Self {
+        Self {
+            id: case.concern.id.to_string(),
+            reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
+            people: case.concern.people,
+            html: case.what.html.to_string(),
+            author: case.what.author.map(|author| author.name),
+            group: case.what.group.map(|group| group.name),
+            page: case.what.url,
+            heading: case.what.heading,
+            tier: case.concern.tier.code(),
+            opened_at: case.concern.opened_at.rfc3339(),
+            verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
+            words: case.words,
+            taken_by: case.taken_by,
+            earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
+        }
+    }
+}
+
+impl ActJson {
+    fn of(line: Line, names: bool) -> Self {
+        Self {
+            id: line.act.id.to_string(),
+            verb: line.act.verb.code(),
+            state: line.act.state.code(),
+            answer_by: line.act.answer_by().map(Day::iso),
+            by: line.by.filter(|_| names),
+            heading: line.what.heading,
+            words: line.act.words,
+            until: line.act.until_on.map(Day::iso),
+            done_on: line.act.done_on.iso(),
+            appeal: line.act.appeal,
+            answer: line.act.answer,
+        }
+    }
+}
+
+/// What waits to be looked at.
+#[utoipa::path(get, path = "/api/v1/look", tag = "looking after",
+    responses((status = 200, body = CasesJson), (status = 403, body = ProblemJson)))]
+pub async fn list_cases(app: Data<App>, member: Member) -> Answer {
+    let (cases, appeals) = door::queue(&app, &member).await?;
+    Ok(HttpResponse::Ok().json(CasesJson {
+        rows: cases.into_iter().map(CaseJson::of).collect(),
+        appeals: appeals.into_iter().map(|line| ActJson::of(line, true)).collect(),
+        next: None,
+    }))
+}
+
+/// One concern.
+#[utoipa::path(get, path = "/api/v1/look/{case}", tag = "looking after", params(("case" = String, Path)),
+    responses((status = 200, body = CaseJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn get_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    let case = door::case(&app, &member, door::case_id(&id)?).await?;
+    Ok(HttpResponse::Ok().json(CaseJson::of(case)))
+}
+
+/// Decides about a concern.
+#[utoipa::path(post, path = "/api/v1/look/{case}", tag = "looking after", params(("case" = String, Path)), request_body = DecideJson,
+    responses((status = 200, body = DecidedJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent: Json<DecideJson>) -> Answer {
+    let id = door::case(&app, &member, door::case_id(&id)?).await?.concern.id;
+    let done = door::decide(&app, &member, id, decision(&sent)?).await?;
+    let state = if done == Done::Done { "done" } else { "proposed" };
+    Ok(HttpResponse::Ok().json(DecidedJson { state }))
+}
+
+/// What stands of the writer in the group: what `remove-all` would put out of sight.
+#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
+    responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
+    let rows = said.into_iter().map(|said| SaidJson {
+        is_reply: said.reply.is_some(),
+        title: said.title,
+        body: said.body,
+        said_on: said.on.iso(),
+    });
+    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
+}
+
+/// Takes a concern for a quarter of an hour: others see that somebody looks.
+#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn take_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    let id = door::case(&app, &member, door::case_id(&id)?).await?.concern.id;
+    app.leases().take(id, (member.person.face, member.name.clone()), app.clock().now())?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Hands a concern up to those who look after the whole community.
+#[utoipa::path(post, path = "/api/v1/look/{case}/hand-up", tag = "looking after", params(("case" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn hand_up_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    door::hand_up(&app, &member, door::case_id(&id)?).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What was decided where one looks after things.
+#[utoipa::path(get, path = "/api/v1/look/done", tag = "looking after",
+    responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson)))]
+pub async fn list_acts(app: Data<App>, member: Member) -> Answer {
+    let lines = door::log(&app, &member).await?;
+    let rows = lines.into_iter().map(|line| ActJson::of(line, true)).collect();
+    Ok(HttpResponse::Ok().json(ActsJson { rows, next: None }))
+}
+
+/// Takes a decision back.
+#[utoipa::path(post, path = "/api/v1/look/done/{act}", tag = "looking after", params(("act" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn undo_act(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+    door::take_back(&app, &member, door::act_id(&id)?).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Answers what somebody said to a decision.
+#[utoipa::path(post, path = "/api/v1/look/answers/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn answer_appeal(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Json<SentenceJson>,
+) -> Answer {
+    let words = Sentence::parse(&sent.words).in_field("words")?;
+    door::reply(&app, &member, (door::act_id(&id)?, words, sent.lifts)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What was decided about one's own words and names.
+#[utoipa::path(get, path = "/api/v1/decisions", tag = "looking after",
+    responses((status = 200, body = ActsJson), (status = 401, body = ProblemJson)))]
+pub async fn list_decisions(app: Data<App>, member: Member) -> Answer {
+    let own = door::own_faces(&app, &member).await?;
+    let lines = app.read(move |db| views::decisions(db, &own)).await?;
+    let rows = lines.into_iter().map(|line| ActJson::of(line, false)).collect();
+    Ok(HttpResponse::Ok().json(ActsJson { rows, next: None }))
+}
+
+/// Answers a decision, once.
+#[utoipa::path(post, path = "/api/v1/decisions/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn appeal_decision(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Json<SentenceJson>,
+) -> Answer {
+    let words = Sentence::parse(&sent.words).in_field("words")?;
+    let own = door::own_faces(&app, &member).await?;
+    door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What was decided in the weeks that are over, by kind, without names.
+#[utoipa::path(get, path = "/api/v1/what-we-did", tag = "looking after",
+    responses((status = 200, body = WeeksJson)))]
+pub async fn get_what_we_did(app: Data<App>) -> Answer {
+    let today = app.clock().now().day();
+    let weeks = app.read(move |db| views::what_we_did(db, today)).await?;
+    let rows = weeks.into_iter().map(|week| WeekJson {
+        monday: week.monday.iso(),
+        counts: week.rows.into_iter().map(|(verb, count)| (verb.code(), count)).collect(),
+    });
+    Ok(HttpResponse::Ok().json(WeeksJson { rows: rows.collect(), next: None }))
+}
+
+fn decision(sent: &DecideJson) -> Result<Decision, Error> {
+    Ok(Decision {
+        verb: Verb::parse(&sent.verb).ok_or(Refusal::Unchosen)?,
+        words: Sentence::parse(&sent.words).in_field("words")?,
+        days: sent.days,
+        notes: Notes {
+            labels: sent.notes.iter().filter_map(|note| ContentNote::parse(note)).collect(),
+            words: String::new(),
+        },
+        removes: sent.removes,
+        closes: sent.closes,
+    })
+}

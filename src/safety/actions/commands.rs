@@ -1,0 +1,246 @@
+//! Deciding, taking back, answering.
+
+use super::model::New;
+use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, effects, rules, store};
+use crate::db::{Db, Tx};
+use crate::events::safety::Event;
+use crate::forum::members;
+use crate::identity::{accounts, aliases};
+use crate::kernel::{Error, FaceId, GroupId};
+use crate::keys::Keyring;
+use crate::policy::scope::safety::Eyes;
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::safety::reports::{self, Concern, ConcernId, Outcome, Reason, Tier};
+
+/// Decides about a concern. A hard step towards somebody who may be in distress is proposed, until a second person puts
+/// the same.
+///
+/// # Errors
+/// Absent for a concern that is not theirs to look at; `act-decided`, `act-unchosen`, `act-days`, `act-note`,
+/// `act-second-person`; `hosts-only`, `last-steward`, `last-host`.
+pub fn decide(
+    tx: &mut Tx<'_>,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (id, decision): (ConcernId, &Decision),
+    ring: &Keyring,
+) -> Result<Done, Error> {
+    let concern = reports::find(tx, eyes, id)?;
+    let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
+    if !concern.is_open() {
+        return Err(Refusal::Decided.into());
+    }
+    let until = rules::check(decision, &fitting(tx, viewer, &concern)?, tx.now().day())?;
+
+    let reasons: Vec<Reason> =
+        reports::told_of(tx, ring, id)?.into_iter().map(|(reason, _)| reason).collect();
+    if rules::takes_two(decision.verb, &reasons) && is_first(tx, &permit, (&concern, decision, until))? {
+        return Ok(Done::Proposed);
+    }
+    let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
+    let closes = decision.closes.then_some(Verb::Close);
+    for verb in removes.into_iter().chain([decision.verb]).chain(closes) {
+        let was = effects::carry_out(tx, (viewer, &permit), (&concern, verb), (decision, until))?;
+        let words = decision.words.as_str();
+        let until = until.filter(|_| verb.has_days());
+        store::insert(
+            tx,
+            &permit,
+            &New { concern: &concern, verb, state: State::Done, words, was: &was, until },
+        )?;
+    }
+    let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
+    reports::settle(tx, &permit, id, outcome)?;
+    if let (Verb::RemoveAll, Some(face), Some(group)) = (decision.verb, concern.face_id, concern.group_id) {
+        reports::settle_all(tx, &permit, eyes, (face, group))?;
+    }
+
+    if decision.verb != Verb::Fine
+        && let Some(face) = concern.face_id
+    {
+        tx.emit(Event::Decided { face, group: concern.group_id })?;
+    }
+    Ok(Done::Done)
+}
+
+/// The first of two puts it forward; the second, who is somebody else, lets it happen.
+fn is_first(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (concern, decision, until): (&Concern, &Decision, Option<crate::kernel::Day>),
+) -> Result<bool, Error> {
+    match store::proposed(tx, concern.id, decision.verb)? {
+        Some(first) if first.by_face == Some(permit.actor()) => Err(Refusal::SecondPerson.into()),
+        Some(first) => {
+            store::set_state(tx, permit, first.id, State::Undone)?;
+            Ok(false)
+        }
+        None => {
+            let (verb, words) = (decision.verb, decision.words.as_str());
+            store::insert(tx, permit, &New { concern, verb, state: State::Proposed, words, was: "", until })?;
+            let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
+            tx.emit(Event::ConcernTold { group, of: concern.face_id, past: concern.past() })?;
+            Ok(true)
+        }
+    }
+}
+
+/// The same light decision about several concerns at once: they stay as they are, or their words go out of sight. Those
+/// that are not this viewer's, or were decided meanwhile, are passed over. Returns how many it was done to.
+///
+/// # Errors
+/// `act-unchosen` for a verb that is not for many.
+pub fn bulk(
+    tx: &mut Tx<'_>,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (ids, decision): (&[ConcernId], &Decision),
+    ring: &Keyring,
+) -> Result<usize, Error> {
+    if !matches!(decision.verb, Verb::Fine | Verb::Note | Verb::Remove) {
+        return Err(Refusal::Unchosen.into());
+    }
+    let mut done = 0;
+    for id in ids {
+        match decide(tx, (viewer, eyes), (*id, decision), ring) {
+            Ok(_) => done += 1,
+            Err(Error::Absent | Error::Refused(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(done)
+}
+
+/// Hands a concern up to those who look after the whole community. Twice is the same as once.
+///
+/// # Errors
+/// Absent for a concern that is not theirs to look at; `act-decided`.
+pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> Result<(), Error> {
+    let concern = reports::find(tx, eyes, id)?;
+    let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
+    if !concern.is_open() {
+        return Err(Refusal::Decided.into());
+    }
+    if concern.tier == Tier::House {
+        return Ok(());
+    }
+    reports::raise(tx, &permit, id)?;
+    tx.emit(Event::ConcernTold { group: None, of: concern.face_id, past: concern.past() })
+}
+
+/// Takes a decision back: things are as before, and the concern waits again. Twice is the same as once.
+///
+/// # Errors
+/// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
+pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Result<(), Error> {
+    let act = store::find(tx, eyes, id)?;
+    let permit = may_decide(tx, viewer, (act.tier, act.group_id))?;
+    match act.state {
+        State::Undone => return Ok(()),
+        // What it was before is forgotten by then.
+        State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
+        State::Proposed => return Err(Refusal::Undone.into()),
+        State::Done => {}
+    }
+
+    effects::take_back(tx, (viewer, &permit), &act)?;
+    store::set_undone(tx, &permit, act.id)?;
+    if let Some(concern) = act.concern_id {
+        reports::open_again(tx, &permit, concern)?;
+    }
+    match act.face_id {
+        Some(face) if act.verb != Verb::Fine => tx.emit(Event::Decided { face, group: act.group_id }),
+        _ => Ok(()),
+    }
+}
+
+/// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
+/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
+///
+/// # Errors
+/// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
+pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> Result<(), Error> {
+    let act = store::find_met(tx, own, id)?;
+    if act.state != State::Done {
+        return Err(Refusal::Undone.into());
+    }
+    if !act.appeal.is_empty() {
+        return Err(Refusal::Answered.into());
+    }
+
+    let reader = reader(tx, &act)?;
+    store::set_appeal(tx, act.id, words.as_str(), reader)?;
+
+    let (group, by) = match reader {
+        Reader::Group => (act.group_id, act.by_face),
+        Reader::House | Reader::Nobody => (None, act.by_face),
+        Reader::Same => (act.group_id.filter(|_| act.tier == Tier::Group), None),
+    };
+    tx.emit(Event::DecisionAnswered { group, by })
+}
+
+/// Answers what somebody said to a decision, and takes the decision back if they are right.
+///
+/// # Errors
+/// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (id, words, is_right): (ActId, &Sentence, bool),
+) -> Result<(), Error> {
+    let act = store::find_appeal(tx, eyes, id)?;
+    let tier = match act.appeal_tier {
+        Reader::Group => Tier::Group,
+        Reader::House | Reader::Nobody => Tier::House,
+        Reader::Same => act.tier,
+    };
+    let permit = may_decide(tx, viewer, (tier, act.group_id))?;
+    if !act.answer.is_empty() {
+        return Err(Refusal::Answered.into());
+    }
+
+    store::set_answer(tx, &permit, act.id, words.as_str())?;
+    if is_right && act.state == State::Done {
+        effects::take_back(tx, (viewer, &permit), &act)?;
+        store::set_undone(tx, &permit, act.id)?;
+    }
+    match act.face_id {
+        Some(face) => tx.emit(Event::Decided { face, group: act.group_id }),
+        None => Ok(()),
+    }
+}
+
+/// What may be done about a concern by this viewer.
+pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
+    let is_alias = match concern.face_id {
+        Some(face) => aliases::is_alias(db, face)?,
+        None => false,
+    };
+    Ok(rules::fitting(concern, is_alias, viewer.rank()))
+}
+
+/// Proof that somebody may decide here.
+pub(super) fn may_decide(
+    db: &mut Db,
+    viewer: &Viewer,
+    (tier, group): (Tier, Option<GroupId>),
+) -> Result<Permit, Error> {
+    match (tier, group) {
+        (Tier::Group, Some(group)) => {
+            let standing = Standing::in_group(db, viewer, group)?;
+            policy::may(viewer, Action::DecideConcern, &standing)
+        }
+        _ => policy::may(viewer, Action::DecideForCommunity, &Standing::in_community(viewer)),
+    }
+}
+
+/// Who there is to read an answer: neither whoever decided nor whom it met.
+pub(super) fn reader(db: &mut Db, act: &Act) -> Result<Reader, Error> {
+    let is_another = |face: &FaceId| Some(*face) != act.by_face && Some(*face) != act.face_id;
+    if let Some(group) = act.group_id.filter(|_| act.tier == Tier::Group) {
+        let keepers = members::keepers(db, group)?;
+        if keepers.iter().any(|keeper| is_another(&keeper.membership.face_id)) {
+            return Ok(Reader::Group);
+        }
+    }
+    let is_there = accounts::house_faces(db)?.iter().any(is_another);
+    Ok(if is_there || act.by_face.is_none() { Reader::House } else { Reader::Same })
+}

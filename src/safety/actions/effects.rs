@@ -1,0 +1,162 @@
+//! What a decision does, and how it is taken back.
+
+use super::{Act, Decision, Verb};
+use crate::db::Tx;
+use crate::forum::content_notes::Notes;
+use crate::forum::threads::Reason;
+use crate::forum::{authors, members, replies, threads};
+use crate::identity::accounts::{self, standing};
+use crate::identity::aliases::{self, State as Alias};
+use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
+use crate::policy::{Permit, Viewer};
+use crate::safety::reports::Concern;
+
+/// Threads, and replies, that are put out of sight at once.
+pub(super) const ALL: i64 = 500;
+/// Between the codes of content notes and the words beside them, as they were.
+const APART: char = '\n';
+
+/// Does it. Returns what it was before, for taking it back.
+pub(super) fn carry_out(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    (concern, verb): (&Concern, Verb),
+    (decision, until): (&Decision, Option<Day>),
+) -> Result<String, Error> {
+    let words = decision.words.as_str();
+    match (verb, concern.thread_id, concern.reply_id, concern.face_id) {
+        (Verb::Fold, Some(thread), None, _) => {
+            let was = threads::find_by_id(tx, thread)?.content_notes();
+            threads::set_notes(tx, permit, thread, &decision.notes)?;
+            Ok(kept(&was))
+        }
+        (Verb::Fold, _, Some(reply), _) => {
+            let was = replies::find_by_id(tx, reply)?.content_notes();
+            replies::set_notes(tx, permit, reply, &decision.notes)?;
+            Ok(kept(&was))
+        }
+        (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
+        (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
+        (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
+            Some(group) => put_all_away(tx, permit, (face, group)),
+            None => Ok(String::new()),
+        },
+        (Verb::Lock, Some(thread), ..) => {
+            let reason = Reason::parse(words)?;
+            nothing(threads::set_locked(tx, permit, thread, Some(&reason)))
+        }
+        (Verb::Pause | Verb::Close, _, _, Some(face)) => {
+            nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
+        }
+        (Verb::PauseHere, _, _, Some(face)) => {
+            let name = accounts::profile(tx, face)?.name;
+            nothing(standing::pause(tx, viewer, &name, &Reason::parse(words)?, until))
+        }
+        (Verb::CloseHere, _, _, Some(face)) => {
+            let name = accounts::profile(tx, face)?.name;
+            nothing(standing::close(tx, viewer, &name, &Reason::parse(words)?))
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// Takes it back: things are as they were before. What is gone meanwhile stays gone.
+pub(super) fn take_back(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    act: &Act,
+) -> Result<(), Error> {
+    let done = match (act.verb, act.thread_id, act.reply_id, act.face_id) {
+        (Verb::Fold, Some(thread), None, _) => threads::set_notes(tx, permit, thread, &read(&act.was)),
+        (Verb::Fold, _, Some(reply), _) => replies::set_notes(tx, permit, reply, &read(&act.was)),
+        (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
+        (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
+        (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),
+        (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
+        (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
+            _ if aliases::is_alias(tx, face)? => {
+                aliases::set_state(tx, permit, face, (Alias::Live, None), "")
+            }
+            Some(group) => members::let_back(tx, permit, group, face),
+            None => Ok(()),
+        },
+        (Verb::PauseHere | Verb::CloseHere, _, _, Some(face)) => {
+            let name = accounts::profile(tx, face)?.name;
+            standing::reopen(tx, viewer, &name)
+        }
+        _ => Ok(()),
+    };
+    match done {
+        Err(Error::Absent) => Ok(()),
+        other => other,
+    }
+}
+
+/// All that somebody said in a group; returns which words these were.
+fn put_all_away(tx: &mut Tx<'_>, permit: &Permit, (face, group): (FaceId, GroupId)) -> Result<String, Error> {
+    let mut was = Vec::new();
+    for said in authors::standing_in(tx, face, group, ALL)? {
+        if let Some(reply) = said.reply {
+            replies::put_away(tx, permit, reply)?;
+            was.push(format!("reply:{reply}"));
+        } else {
+            threads::put_away(tx, permit, said.thread)?;
+            was.push(format!("thread:{}", said.thread));
+        }
+    }
+    Ok(was.join(" "))
+}
+
+fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
+    for (kind, id) in was.split(' ').filter_map(|word| word.split_once(':')) {
+        let Ok(id) = id.parse() else { continue };
+        let back = match kind {
+            "reply" => replies::bring_back(tx, permit, ReplyId(id)),
+            _ => threads::bring_back(tx, permit, ThreadId(id)),
+        };
+        match back {
+            // Words that are gone meanwhile stay gone.
+            Ok(()) | Err(Error::Absent) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
+}
+
+/// Out of the group: an alias speaks no more there, and whoever is behind it keeps their name; a name is out of it.
+fn stop(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (group, face): (Option<GroupId>, FaceId),
+    (until, words): (Option<Day>, &str),
+) -> Result<(), Error> {
+    if aliases::is_alias(tx, face)? {
+        let state = until.map_or((Alias::Closed, None), |until| (Alias::Muted, Some(until)));
+        return aliases::set_state(tx, permit, face, state, words);
+    }
+    match group {
+        Some(group) => members::pause(tx, permit, (group, face), until),
+        None => Ok(()),
+    }
+}
+
+fn nothing(done: Result<(), Error>) -> Result<String, Error> {
+    done.map(|()| String::new())
+}
+
+fn kept(notes: &Notes) -> String {
+    format!("{}{APART}{}", notes.codes(), notes.words)
+}
+
+fn read(was: &str) -> Notes {
+    let (codes, words) = was.split_once(APART).unwrap_or((was, ""));
+    Notes::stored(codes, words)
+}
+
+#[test]
+fn notes_are_as_they_were() {
+    use crate::forum::content_notes::ContentNote;
+    let notes = Notes { labels: vec![ContentNote::Grief], words: "my sister".to_owned() };
+    assert_eq!(read(&kept(&notes)), notes);
+    assert_eq!(read(&kept(&Notes::default())), Notes::default());
+}

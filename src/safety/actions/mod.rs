@@ -1,0 +1,16 @@
+//! Decisions: what somebody who looks after things does about a concern, the log of it, and how whoever it met answers.
+
+pub mod api;
+mod commands;
+mod effects;
+mod model;
+pub mod pages;
+mod rules;
+mod store;
+mod views;
+
+pub use commands::{answer, appeal, bulk, decide, hand_up, undo};
+pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
+pub use pages::{Leases, card};
+pub use store::{blank, forget_face, lift_answers, sweep};
+pub use views::{Case, Line, Week, decisions, log, queue, what_we_did};

@@ -1,0 +1,84 @@
+//! One concern: what was told, what was decided before, and what to do.
+
+use actix_web::web::{Data, Path};
+
+use super::{door, parse};
+use crate::app::App;
+use crate::forum::content_notes;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, problem, see_other};
+use crate::kernel::{Error, Kind};
+use crate::page;
+use crate::safety::actions::views::Case;
+use crate::safety::actions::{Done, Verb};
+use crate::ui::{self, Door, Faults, Shell};
+
+page! { "safety/actions/case.html",
+    /// One concern.
+    pub struct Show { case: Case, notes: content_notes::Choice, fields: Fields, faults: Faults }
+}
+
+/// `GET /look/{case}`
+pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
+    ui::answer(&load(&app, &member, ui, (&id, Fields::default())).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {
+    let case = door::case(app, member, door::case_id(id)?).await?;
+    let notes = content_notes::Choice::of(&fields, &[]);
+    Ok(Show { ui: ui.at(Door::You), case, notes, fields, faults: Faults::default() })
+}
+
+/// `POST /look/{case}`
+pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    // Whether it is there at all comes before what was typed.
+    let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
+    let mut faults = Faults::default();
+    let Some(decision) = parse(&ui, &page.fields, &mut faults) else {
+        return ui::refused(&Show { faults, ..page });
+    };
+    match door::decide(&app, &member, page.case.concern.id, decision).await {
+        Ok(Done::Done) => Ok(see_other("/look")),
+        Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Show { faults, ..page })
+        }
+    }
+}
+
+/// `POST /look/{case}/take`
+pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
+    let by = (member.person.face, member.name.clone());
+    match app.leases().take(page.case.concern.id, by, app.clock().now()) {
+        Ok(()) => Ok(see_other(&page.case.url())),
+        Err(refusal) => {
+            let faults = Faults::mend(&ui, refusal.into())?;
+            ui::with_status(problem::status(Kind::Conflict), &Show { faults, ..page })
+        }
+    }
+}
+
+/// `POST /look/{case}/hand-up`
+pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
+    door::hand_up(&app, &member, door::case_id(&id)?).await?;
+    Ok(see_other("/look"))
+}
+
+impl Show {
+    /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
+    fn verbs(&self) -> impl Iterator<Item = &Verb> {
+        self.case.fitting.iter().filter(|verb| **verb != Verb::RemoveAll)
+    }
+
+    fn may_remove_all(&self) -> bool {
+        self.case.fitting.contains(&Verb::RemoveAll)
+    }
+
+    /// The sentence that stands ready: to be changed by whoever decides.
+    fn ready(&self) -> String {
+        self.ui.t(&format!("look-ready-{}", self.case.gravest().code())).into_owned()
+    }
+}

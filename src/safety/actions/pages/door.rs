@@ -1,0 +1,167 @@
+//! What both doors, pages and JSON, do: read with a live session's eyes, write on the right side.
+
+use crate::app::App;
+use crate::db::Side;
+use crate::forum::authors::{self, Said};
+use crate::http::Signed;
+use crate::http::viewer::Member;
+use crate::identity::aliases::{self, Hand};
+use crate::kernel::{Error, FaceId};
+use crate::policy::Viewer;
+use crate::policy::scope::safety::Eyes;
+use crate::safety::actions::views::{self, Case, Line};
+use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, effects, store};
+use crate::safety::reports::{self, ConcernId};
+
+/// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
+pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
+    let (viewer, hand) = (Viewer::Person(signed.person.clone()), aliases::hand(app, signed));
+    let own = app.read(move |db| reports::own_aliases(db, &hand)).await?;
+    Ok(Eyes::of(&viewer, &own))
+}
+
+/// What waits, and which answers do.
+pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>), Error> {
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let (mut cases, appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
+    for case in &mut cases {
+        held(app, member, case);
+    }
+    Ok((cases, appeals))
+}
+
+/// One concern.
+pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Error> {
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
+    held(app, member, &mut case);
+    Ok(case)
+}
+
+/// One concern, and all that stands of its writer in the group.
+pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case, Vec<Said>), Error> {
+    let case = case(app, member, id).await?;
+    let (true, Some(face), Some(group)) =
+        (case.fitting.contains(&Verb::RemoveAll), case.concern.face_id, case.concern.group_id)
+    else {
+        return Err(Error::Absent);
+    };
+    let said = app.read(move |db| authors::standing_in(db, face, group, effects::ALL)).await?;
+    Ok((case, said))
+}
+
+/// Says on a concern who looks at it.
+fn held(app: &App, member: &Member, case: &mut Case) {
+    if let Some((face, name)) = app.leases().holder(case.concern.id, app.clock().now()) {
+        case.is_mine = face == member.person.face;
+        case.taken_by = (!case.is_mine).then_some(name);
+    }
+}
+
+/// Decides, unless somebody else looks at it right now.
+pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decision) -> Result<Done, Error> {
+    let now = app.clock().now();
+    app.leases().check(id, member.person.face, now)?;
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let seen = eyes.clone();
+    let face = app.read(move |db| Ok(reports::find(db, &seen, id)?.face_id)).await?;
+    let side = side_of(app, face).await?;
+    let done =
+        app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision), &ring)).await?;
+    app.leases().release(id, now);
+    Ok(done)
+}
+
+/// The same light decision about several, but for those that somebody else looks at.
+pub async fn decide_many(
+    app: &App,
+    member: &Member,
+    ids: Vec<ConcernId>,
+    decision: Decision,
+) -> Result<(), Error> {
+    let now = app.clock().now();
+    let free = |id: &ConcernId| app.leases().check(*id, member.person.face, now).is_ok();
+    let ids: Vec<ConcernId> = ids.into_iter().filter(free).collect();
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let done = ids.clone();
+    app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision), &ring)).await?;
+    for id in done {
+        app.leases().release(id, now);
+    }
+    Ok(())
+}
+
+/// Hands a concern up.
+pub async fn hand_up(app: &App, member: &Member, id: ConcernId) -> Result<(), Error> {
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    app.write(move |tx| actions::hand_up(tx, (&viewer, &eyes), id)).await?;
+    app.leases().release(id, app.clock().now());
+    Ok(())
+}
+
+/// The log of service.
+pub async fn log(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    app.read(move |db| views::log(db, &viewer, &eyes)).await
+}
+
+/// Takes a decision back, on the side it was written on.
+pub async fn take_back(app: &App, member: &Member, id: ActId) -> Result<(), Error> {
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    let side = side_of_act(app, id).await?;
+    app.write_as(side, move |tx| actions::undo(tx, (&viewer, &eyes), id)).await
+}
+
+/// Answers what somebody said to a decision.
+pub async fn reply(
+    app: &App,
+    member: &Member,
+    (id, words, is_right): (ActId, Sentence, bool),
+) -> Result<(), Error> {
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    let side = side_of_act(app, id).await?;
+    app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, is_right))).await
+}
+
+/// Answers a decision about oneself, on the side it was written on.
+pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Sentence)) -> Result<(), Error> {
+    let side = side_of_act(app, id).await?;
+    app.write_as(side, move |tx| actions::appeal(tx, &own, id, &words)).await
+}
+
+/// Every face of a member.
+pub async fn own_faces(app: &App, member: &Member) -> Result<Vec<FaceId>, Error> {
+    faces(app, member.person.face, aliases::hand(app, member)).await
+}
+
+/// A face, and every alias that a hand finds.
+pub async fn faces(app: &App, face: FaceId, hand: Hand) -> Result<Vec<FaceId>, Error> {
+    app.read(move |db| {
+        let mut own = reports::own_aliases(db, &hand)?;
+        own.push(face);
+        Ok(own)
+    })
+    .await
+}
+
+/// What is written about an alias is written on the side of aliases.
+async fn side_of(app: &App, face: Option<FaceId>) -> Result<Side, Error> {
+    let Some(face) = face else { return Ok(Side::House) };
+    let is_alias = app.read(move |db| aliases::is_alias(db, face)).await?;
+    Ok(if is_alias { Side::Alias } else { Side::House })
+}
+
+async fn side_of_act(app: &App, id: ActId) -> Result<Side, Error> {
+    let face = app.read(move |db| store::whom(db, id)).await?;
+    side_of(app, face).await
+}
+
+/// A concern's id in an address.
+pub fn case_id(id: &str) -> Result<ConcernId, Error> {
+    id.parse().map(ConcernId).map_err(|_| Error::Absent)
+}
+
+/// A decision's id in an address.
+pub fn act_id(id: &str) -> Result<ActId, Error> {
+    id.parse().map(ActId).map_err(|_| Error::Absent)
+}

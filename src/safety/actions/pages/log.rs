@@ -1,0 +1,57 @@
+//! What was done: for those who look after things, with names; for everybody, without.
+
+use actix_web::web::{Data, Path};
+
+use super::{door, queue};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, see_other};
+use crate::page;
+use crate::safety::actions::Sentence;
+use crate::safety::actions::views::{self, Line, Week};
+use crate::ui::{self, Door, Faults, Shell};
+
+page! { "safety/actions/log.html",
+    /// The log of service.
+    pub struct Log { lines: Vec<Line> }
+}
+
+page! { "safety/actions/what_we_did.html",
+    /// What was decided here, by kind and week.
+    pub struct WhatWeDid { weeks: Vec<Week> }
+}
+
+/// `GET /look/done`
+pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let lines = door::log(&app, &member).await?;
+    ui::answer(&Log { ui: ui.at(Door::You), lines })
+}
+
+/// `POST /look/done/{act}`: takes a decision back.
+pub async fn undo(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
+    door::take_back(&app, &member, door::act_id(&id)?).await?;
+    Ok(see_other("/look/done"))
+}
+
+/// `POST /look/answers/{act}`
+pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let id = door::act_id(&id)?;
+    let page = queue::load(&app, &member, ui.clone()).await?;
+    let mut faults = Faults::default();
+    let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
+        return ui::refused(&queue::Queue {
+            fields: fields.with(super::ACT, id.to_string()),
+            faults,
+            ..page
+        });
+    };
+    door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
+    Ok(see_other("/look"))
+}
+
+/// `GET /what-we-did`
+pub async fn what_we_did(app: Data<App>, ui: Shell) -> Answer {
+    let today = app.clock().now().day();
+    let weeks = app.read(move |db| views::what_we_did(db, today)).await?;
+    ui::answer(&WhatWeDid { ui, weeks })
+}

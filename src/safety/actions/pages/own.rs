@@ -1,0 +1,73 @@
+//! What was decided about somebody's own words or names, and how they answer: also while their account is paused.
+
+use actix_web::web::{Data, Path};
+
+use super::door;
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, see_other};
+use crate::identity::accounts;
+use crate::identity::aliases::Hand;
+use crate::identity::sessions::Held;
+use crate::kernel::{Error, FaceId};
+use crate::page;
+use crate::safety::actions::Sentence;
+use crate::safety::actions::views::{self, Line};
+use crate::ui::{self, Door, Faults, Shell};
+
+page! { "safety/actions/own.html",
+    /// What was decided about somebody's own words.
+    pub struct Own { lines: Vec<Line>, at: &'static str, fields: Fields, faults: Faults }
+}
+
+/// `GET /decisions`
+pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let own = door::own_faces(&app, &member).await?;
+    ui::answer(&load(&app, ui.at(Door::You), (own, "/decisions")).await?)
+}
+
+/// `POST /decisions/{act}`
+pub async fn appeal(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let own = door::own_faces(&app, &member).await?;
+    take(&app, ui.at(Door::You), (own, "/decisions"), (&id, fields)).await
+}
+
+/// `GET /status/decisions`
+pub async fn show_held(app: Data<App>, held: Held, ui: Shell) -> Answer {
+    let own = held_faces(&app, &held).await?;
+    ui::answer(&load(&app, ui, (own, "/status/decisions")).await?)
+}
+
+/// `POST /status/decisions/{act}`
+pub async fn appeal_held(app: Data<App>, held: Held, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let own = held_faces(&app, &held).await?;
+    take(&app, ui, (own, "/status/decisions"), (&id, fields)).await
+}
+
+async fn load(app: &App, ui: Shell, (own, at): (Vec<FaceId>, &'static str)) -> Result<Own, Error> {
+    let lines = app.read(move |db| views::decisions(db, &own)).await?;
+    Ok(Own { ui, lines, at, fields: Fields::default(), faults: Faults::default() })
+}
+
+async fn take(
+    app: &App,
+    ui: Shell,
+    (own, at): (Vec<FaceId>, &'static str),
+    (id, fields): (&str, Fields),
+) -> Answer {
+    let id = door::act_id(id)?;
+    let mut faults = Faults::default();
+    let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
+        let page = load(app, ui, (own, at)).await?;
+        return ui::refused(&Own { fields: fields.with(super::ACT, id.to_string()), faults, ..page });
+    };
+    door::appeal(app, own, (id, words)).await?;
+    Ok(see_other(at))
+}
+
+async fn held_faces(app: &App, held: &Held) -> Result<Vec<FaceId>, Error> {
+    let account = held.0.account;
+    let face = app.read(move |db| accounts::face_of(db, account)).await?;
+    let hand = Hand::new(held.0.secret.clone(), app.keys().clone(), app.clock().now().day());
+    door::faces(app, face, hand).await
+}

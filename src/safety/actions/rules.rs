@@ -1,0 +1,120 @@
+//! Which verbs fit what, and when two people decide.
+
+use super::{Decision, Refusal, Verb};
+use crate::kernel::Day;
+use crate::policy::Rank;
+use crate::safety::reports::{Concern, Reason};
+
+use super::model::DAYS;
+
+/// What may be done about a concern: by whom it is looked at, and whether it is about an alias.
+pub(super) fn fitting(concern: &Concern, is_alias: bool, rank: Option<Rank>) -> Vec<Verb> {
+    let has_words = concern.thread_id.is_some();
+    let is_thread = has_words && concern.reply_id.is_none();
+    let has_face = concern.face_id.is_some();
+    let in_group = has_face && concern.group_id.is_some();
+    let fits = |verb: &Verb| match verb {
+        Verb::Fine => true,
+        Verb::Note => has_face || concern.group_id.is_some(),
+        Verb::Fold | Verb::Remove => has_words,
+        Verb::Lock => is_thread,
+        Verb::RemoveAll | Verb::Pause | Verb::Close => in_group,
+        Verb::PauseHere | Verb::CloseHere => has_face && !is_alias && rank == Some(Rank::Host),
+    };
+    Verb::ALL.iter().copied().filter(fits).collect()
+}
+
+/// Whether a decision can be carried out as it was put; the day a pause ends.
+pub(super) fn check(decision: &Decision, fitting: &[Verb], today: Day) -> Result<Option<Day>, Refusal> {
+    if !fitting.contains(&decision.verb) || decision.removes && !fitting.contains(&Verb::Remove) {
+        return Err(Refusal::Unchosen);
+    }
+    if decision.closes && (decision.verb != Verb::RemoveAll || !fitting.contains(&Verb::Close)) {
+        return Err(Refusal::Unchosen);
+    }
+    if decision.verb == Verb::Fold && decision.notes.is_empty() {
+        return Err(Refusal::NoteMissing);
+    }
+    if !decision.verb.has_days() {
+        return Ok(None);
+    }
+    if DAYS.contains(&decision.days) { Ok(Some(today.plus(decision.days))) } else { Err(Refusal::Days) }
+}
+
+/// Whether a second person decides this too: a hard step towards somebody who may be in distress.
+pub(super) fn takes_two(verb: Verb, reasons: &[Reason]) -> bool {
+    verb.is_hard() && reasons.iter().any(|reason| reason.is_distress())
+}
+
+#[cfg(test)]
+fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Option<i64>) -> Concern {
+    use crate::kernel::{FaceId, GroupId, Moment, ReplyId, ThreadId};
+    use crate::safety::reports::{ConcernId, Outcome, Tier};
+    Concern {
+        id: ConcernId(1),
+        subject: String::new(),
+        thread_id: thread.map(ThreadId),
+        reply_id: reply.map(ReplyId),
+        face_id: face.map(FaceId),
+        group_id: group.map(GroupId),
+        tier: Tier::Group,
+        people: 1,
+        opened_at: Moment(0),
+        decided_on: None,
+        outcome: Outcome::Waits,
+    }
+}
+
+#[test]
+fn what_fits_depends_on_what_it_is_about_and_who_looks() {
+    use Verb::{Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll};
+    let thread = concern(Some(1), None, Some(2), Some(3));
+    let check = |concern: &Concern, is_alias, rank, expected: &[Verb]| {
+        assert_eq!(fitting(concern, is_alias, Some(rank)), expected);
+    };
+    check(&thread, false, Rank::Member, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
+    check(&thread, true, Rank::Host, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
+    check(
+        &concern(Some(1), Some(4), Some(2), Some(3)),
+        false,
+        Rank::Member,
+        &[Fine, Note, Fold, Remove, RemoveAll, Pause, Close],
+    );
+    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
+    check(&concern(None, None, Some(2), None), false, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, None, Some(3)), false, Rank::Host, &[Fine, Note]);
+    check(&concern(Some(1), None, None, Some(3)), false, Rank::Member, &[Fine, Note, Fold, Remove, Lock]);
+}
+
+#[test]
+fn two_people_put_somebody_out_who_may_be_in_distress() {
+    assert!(takes_two(Verb::Close, &[Reason::Spam, Reason::Worried]));
+    assert!(!takes_two(Verb::Close, &[Reason::Spam]));
+    assert!(takes_two(Verb::RemoveAll, &[Reason::Danger]));
+    assert!(!takes_two(Verb::Pause, &[Reason::Danger]));
+}
+
+#[test]
+fn a_pause_has_days_and_a_fold_has_a_note() {
+    use crate::forum::content_notes::Notes;
+    use crate::safety::actions::Sentence;
+    let put = |verb, days, removes| Decision {
+        verb,
+        words: Sentence::parse("For the group.").unwrap(),
+        days,
+        notes: Notes::default(),
+        removes,
+        closes: false,
+    };
+    let all = Verb::ALL;
+    assert_eq!(check(&put(Verb::Pause, 7, false), all, Day(10)), Ok(Some(Day(17))));
+    assert_eq!(check(&put(Verb::Pause, 0, false), all, Day(10)), Err(Refusal::Days));
+    assert_eq!(check(&put(Verb::Pause, 91, false), all, Day(10)), Err(Refusal::Days));
+    assert_eq!(check(&put(Verb::Fold, 0, false), all, Day(10)), Err(Refusal::NoteMissing));
+    assert_eq!(check(&put(Verb::Lock, 0, false), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&put(Verb::Fine, 0, true), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
+    let closes = |verb| Decision { closes: true, ..put(verb, 0, false) };
+    assert_eq!(check(&closes(Verb::RemoveAll), all, Day(10)), Ok(None));
+    assert_eq!(check(&closes(Verb::Note), all, Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&closes(Verb::RemoveAll), &[Verb::RemoveAll], Day(10)), Err(Refusal::Unchosen));
+}

@@ -1,0 +1,232 @@
+//! Every SQL statement of decisions.
+
+use diesel::dsl::{count_star, max, not};
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::model::New;
+use super::{Act, ActId, Reader, State, Verb};
+use crate::db::schema::act;
+use crate::db::{Db, Run, Tx, cols};
+use crate::kernel::{Day, Error, FaceId};
+use crate::policy::Permit;
+use crate::policy::scope::safety::{self as scope, Eyes};
+use crate::safety::reports::ConcernId;
+
+/// Decisions that one page shows.
+const SHOWN: i64 = 50;
+
+pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let of = new.concern;
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            act::concern_id.eq(Some(of.id)),
+            act::subject.eq(&of.subject),
+            act::thread_id.eq(of.thread_id),
+            act::reply_id.eq(of.reply_id),
+            act::face_id.eq(of.face_id),
+            act::group_id.eq(of.group_id),
+            act::tier.eq(of.tier),
+            act::verb.eq(new.verb),
+            act::state.eq(new.state),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(new.words),
+            act::was.eq(new.was),
+            act::until_on.eq(new.until),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What one of two people decided about a concern.
+pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<Act>, Error> {
+    act::table
+        .filter(act::concern_id.eq(id))
+        .filter(act::state.eq(State::Proposed))
+        .filter(act::verb.eq(verb))
+        .select(cols::<Act>())
+        .row_opt(db)
+}
+
+/// Everything decided about one thing, the latest first.
+pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(act::subject.eq(subject))
+        .order(act::number.desc())
+        .limit(SHOWN)
+        .select(cols::<Act>())
+        .rows(db)
+}
+
+/// One decision, if it is in a log of this viewer's.
+pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
+    act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)
+}
+
+/// Which of these decisions are this viewer's to take back.
+pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<ActId>, Error> {
+    act::table
+        .filter(act::id.eq_any(ids))
+        .filter(act::state.eq(State::Done))
+        .filter(act::subject.ne(""))
+        .filter(scope::acts(eyes))
+        .select(act::id)
+        .rows(db)
+}
+
+/// What was decided lately, as far as this viewer's log goes.
+pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(scope::logged(eyes))
+        .order(act::number.desc())
+        .limit(SHOWN)
+        .select(cols::<Act>())
+        .rows(db)
+}
+
+/// A decision that somebody answered, if this viewer is to read that.
+pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
+    act::table.filter(act::id.eq(id)).filter(scope::appeals(eyes)).select(cols::<Act>()).row(db)
+}
+
+/// Answers that wait for this viewer, the oldest first.
+pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(scope::appeals(eyes))
+        .filter(act::answer.eq(""))
+        .order((act::appealed_on, act::id))
+        .limit(SHOWN)
+        .select(cols::<Act>())
+        .rows(db)
+}
+
+/// What met these faces, the latest first.
+pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
+        .filter(act::verb.ne(Verb::Fine))
+        .filter(act::state.ne(State::Proposed))
+        .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
+        .order(act::number.desc())
+        .limit(SHOWN)
+        .select(cols::<Act>())
+        .rows(db)
+}
+
+/// Whom a decision met, whoever asks: to choose the side on which something is written.
+pub(super) fn whom(db: &mut Db, id: ActId) -> Result<Option<FaceId>, Error> {
+    let face: Option<Option<FaceId>> = act::table.find(id).select(act::face_id).row_opt(db)?;
+    Ok(face.flatten())
+}
+
+pub(super) fn find_met(db: &mut Db, own: &[FaceId], id: ActId) -> Result<Act, Error> {
+    met(db, own)?.into_iter().find(|act| act.id == id).ok_or(Error::Absent)
+}
+
+pub(super) fn set_state(tx: &mut Tx<'_>, _permit: &Permit, id: ActId, state: State) -> Result<(), Error> {
+    update(act::table.find(id)).set(act::state.eq(state)).exec(tx).map(drop)
+}
+
+pub(super) fn set_undone(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), Error> {
+    update(act::table.find(id))
+        .set((act::state.eq(State::Undone), act::undone_by.eq(Some(permit.actor()))))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, reader: Reader) -> Result<(), Error> {
+    let today = tx.now().day();
+    update(act::table.find(id))
+        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(reader)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_answer(tx: &mut Tx<'_>, permit: &Permit, id: ActId, words: &str) -> Result<(), Error> {
+    update(act::table.find(id))
+        .set((act::answer.eq(words), act::answered_by.eq(Some(permit.actor()))))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What nobody of a group answered since a day goes up to those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
+    update(
+        act::table
+            .filter(act::appealed_on.lt(before))
+            .filter(act::answer.eq(""))
+            .filter(act::appeal_tier.eq(Reader::Group)),
+    )
+    .set(act::appeal_tier.eq(Reader::House))
+    .exec(tx)
+}
+
+/// How often what was decided, day by day, since a day and before another; what was proposed or taken back left out.
+pub(super) fn counts(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Verb, Day, i64)>, Error> {
+    act::table
+        .filter(act::done_on.ge(from))
+        .filter(act::done_on.lt(before))
+        .filter(act::state.eq(State::Done))
+        .group_by((act::verb, act::done_on))
+        .select((act::verb, act::done_on, count_star()))
+        .rows(db)
+}
+
+/// Forgets whom old decisions met, who made them and every word of them. What was decided when is left, to be counted.
+///
+/// # Errors
+/// A fault of the database.
+pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
+    update(act::table.filter(act::done_on.lt(before)).filter(act::by_face.is_not_null()))
+        .set((
+            act::face_id.eq(None::<FaceId>),
+            act::by_face.eq(None::<FaceId>),
+            act::undone_by.eq(None::<FaceId>),
+            act::answered_by.eq(None::<FaceId>),
+            act::subject.eq(""),
+            act::words.eq(""),
+            act::was.eq(""),
+            act::appeal.eq(""),
+            act::answer.eq(""),
+        ))
+        .exec(tx)
+}
+
+/// Forgets decisions of before a day, some at a time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old: Vec<ActId> = act::table.filter(act::done_on.lt(before)).limit(most).select(act::id).rows(tx)?;
+    delete(act::table.filter(act::id.eq_any(old))).exec(tx)
+}
+
+/// Forgets that decisions met a face, with all that was said of it; and that they were of a face.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_face(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    update(act::table.filter(act::face_id.eq(face)))
+        .set((
+            act::face_id.eq(None::<FaceId>),
+            act::words.eq(""),
+            act::was.eq(""),
+            act::appeal.eq(""),
+            act::answer.eq(""),
+        ))
+        .exec(tx)?;
+    update(act::table.filter(act::by_face.eq(face))).set(act::by_face.eq(None::<FaceId>)).exec(tx)?;
+    update(act::table.filter(act::undone_by.eq(face))).set(act::undone_by.eq(None::<FaceId>)).exec(tx)?;
+    update(act::table.filter(act::answered_by.eq(face)))
+        .set(act::answered_by.eq(None::<FaceId>))
+        .exec(tx)
+        .map(drop)
+}

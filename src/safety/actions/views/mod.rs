@@ -1,0 +1,345 @@
+//! Concerns and decisions as screens show them.
+
+mod weeks;
+
+pub use weeks::{Week, what_we_did};
+
+use super::{Act, Reader, State, Verb, commands, store};
+use crate::db::Db;
+use crate::forum::content_notes;
+use crate::forum::groups::{self, Group};
+use crate::forum::{replies, threads};
+use crate::identity::accounts::{self, Profile};
+use crate::kernel::{self, Error, FaceId, Html, markdown};
+use crate::keys::Keyring;
+use crate::policy::scope::safety::Eyes;
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::safety::reports::{self, Concern, Reason};
+use crate::ui::{Shell, urls};
+
+/// What a concern is about, as whoever looks at it meets it.
+#[derive(Debug, Clone)]
+pub struct What {
+    /// A title, a name.
+    pub heading: String,
+    /// The words; empty where there are none, or they are gone.
+    pub html: Html,
+    /// Whose.
+    pub author: Option<Profile>,
+    /// The group.
+    pub group: Option<Group>,
+    /// Where it stands; none if it is gone or out of sight.
+    pub url: Option<String>,
+    /// What stands on the fold: its content notes.
+    pub notes: content_notes::Notes,
+}
+
+impl What {
+    /// Whether there is anything to read.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        !self.html.to_string().is_empty()
+    }
+}
+
+/// One concern and all that is known of it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The concern.
+    pub concern: Concern,
+    /// What it is about.
+    pub what: What,
+    /// The reasons, the gravest first, and how many gave each.
+    pub reasons: Vec<(Reason, usize)>,
+    /// What those who told added.
+    pub words: Vec<String>,
+    /// What was decided about this before, and what is proposed.
+    pub earlier: Vec<Line>,
+    /// What may be done.
+    pub fitting: Vec<Verb>,
+    /// Somebody else who looks at it right now.
+    pub taken_by: Option<String>,
+    /// Whether this viewer does.
+    pub is_mine: bool,
+}
+
+impl Case {
+    /// The gravest reason.
+    #[must_use]
+    pub fn gravest(&self) -> Reason {
+        self.reasons.first().map_or(Reason::Other, |(reason, _)| *reason)
+    }
+
+    /// What it is about, in the words of the gravest reason.
+    #[must_use]
+    pub fn heading(&self, ui: &Shell) -> String {
+        ui.t(&format!("look-heading-{}", self.gravest().code())).into_owned()
+    }
+
+    /// Whether a pause is among what may be done.
+    #[must_use]
+    pub fn may_pause(&self) -> bool {
+        self.fitting.iter().any(|verb| verb.has_days())
+    }
+
+    /// Whether there are words that can be put out of sight.
+    #[must_use]
+    pub fn may_remove(&self) -> bool {
+        self.fitting.contains(&Verb::Remove)
+    }
+
+    /// Whether it is told out of worry: it asks for care, not for a rule.
+    #[must_use]
+    pub fn is_distress(&self) -> bool {
+        self.reasons.iter().any(|(reason, _)| reason.is_distress())
+    }
+
+    /// What stands on the fold over the words: hard text is met by choice.
+    #[must_use]
+    pub fn fold(&self, ui: &Shell) -> String {
+        let notes = content_notes::listed(ui, &self.what.notes);
+        if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
+    }
+
+    /// How long it waits, in words.
+    #[must_use]
+    pub fn waits(&self, ui: &Shell) -> String {
+        ui.when(&self.concern.opened_at.day(), &Some(self.concern.opened_at))
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("/look/{}", self.concern.id)
+    }
+
+    fn of(db: &mut Db, (viewer, ring): (&Viewer, &Keyring), concern: Concern) -> Result<Self, Error> {
+        let told = reports::told_of(db, ring, concern.id)?;
+        let mut reasons: Vec<(Reason, usize)> = Vec::new();
+        for (reason, _) in &told {
+            match reasons.last_mut() {
+                Some((last, count)) if last == reason => *count += 1,
+                _ => reasons.push((*reason, 1)),
+            }
+        }
+        let acts = store::about(db, &concern.subject)?;
+        Ok(Self {
+            what: what(db, &concern)?,
+            words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+            earlier: lines(db, acts)?,
+            fitting: commands::fitting(db, viewer, &concern)?,
+            reasons,
+            concern,
+            taken_by: None,
+            is_mine: false,
+        })
+    }
+}
+
+/// What waits for a viewer, and which answers do.
+///
+/// # Errors
+/// `sign-in-first`, `keepers-only`.
+pub fn queue(
+    db: &mut Db,
+    (viewer, eyes): (&Viewer, &Eyes),
+    ring: &Keyring,
+) -> Result<(Vec<Case>, Vec<Line>), Error> {
+    may_look(db, viewer)?;
+    let concerns = reports::list(db, eyes)?;
+    let cases = concerns
+        .into_iter()
+        .map(|concern| Case::of(db, (viewer, ring), concern))
+        .collect::<Result<_, _>>()?;
+    let appeals = store::appeals(db, eyes)?;
+    Ok((cases, lines(db, appeals)?))
+}
+
+/// One concern.
+///
+/// # Errors
+/// Absent for one that is not theirs to look at.
+pub fn case(
+    db: &mut Db,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (id, ring): (reports::ConcernId, &Keyring),
+) -> Result<Case, Error> {
+    may_look(db, viewer)?;
+    let concern = reports::find(db, eyes, id)?;
+    Case::of(db, (viewer, ring), concern)
+}
+
+/// What was decided lately where a viewer looks after things: the log of service.
+///
+/// # Errors
+/// `sign-in-first`, `keepers-only`.
+pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error> {
+    may_look(db, viewer)?;
+    let acts = store::list(db, eyes)?;
+    let theirs = store::undoable(db, eyes, acts.iter().map(|act| act.id).collect())?;
+    let mut lines = lines(db, acts)?;
+    for line in &mut lines {
+        line.is_undoable = theirs.contains(&line.act.id);
+        // Who acted is told; what was said in a group that is not theirs is not.
+        line.what.heading.clear();
+        line.what.html = markdown::render("");
+    }
+    Ok(lines)
+}
+
+/// What met somebody's own words or names.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
+    let acts = store::met(db, own)?;
+    let mut lines = lines(db, acts)?;
+    for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
+        line.act.appeal_tier = commands::reader(db, &line.act)?;
+    }
+    Ok(lines)
+}
+
+fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
+    let standing = Standing::anywhere(db, viewer)?;
+    policy::may(viewer, Action::DecideConcern, &standing).map(drop)
+}
+
+/// One decision as a log shows it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The decision.
+    pub act: Act,
+    /// What it was about.
+    pub what: What,
+    /// Who decided; none if they are gone.
+    pub by: Option<String>,
+    /// Whether whoever reads this log may take it back.
+    pub is_undoable: bool,
+}
+
+impl Line {
+    /// What was done, in words.
+    #[must_use]
+    pub fn did(&self, ui: &Shell) -> String {
+        ui.t(&format!("act-did-{}", self.act.verb.code())).into_owned()
+    }
+
+    /// Whether it holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.act.state == State::Done
+    }
+
+    /// The key of the words for who reads an answer.
+    #[must_use]
+    pub const fn reader_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-reads-other",
+            Reader::Same => "own-reads-alone",
+        }
+    }
+
+    /// The key of the words for an answer that waits.
+    #[must_use]
+    pub const fn waits_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-waits-other",
+            Reader::Same => "own-waits-alone",
+        }
+    }
+
+    /// Whether one of two people put it forward.
+    #[must_use]
+    pub fn is_proposed(&self) -> bool {
+        self.act.state == State::Proposed
+    }
+
+    /// The day an answer was promised by, in words.
+    #[must_use]
+    pub fn answer_by(&self, ui: &Shell) -> String {
+        self.act.answer_by().map(|day| ui.date(&day)).unwrap_or_default()
+    }
+}
+
+fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::with_capacity(acts.len());
+    for act in acts {
+        let place = Concern {
+            id: reports::ConcernId(0),
+            subject: act.subject.clone(),
+            thread_id: act.thread_id,
+            reply_id: act.reply_id,
+            face_id: act.face_id,
+            group_id: act.group_id,
+            tier: act.tier,
+            people: 0,
+            opened_at: kernel::Moment(0),
+            decided_on: None,
+            outcome: reports::Outcome::Waits,
+        };
+        let what = what(db, &place)?;
+        let by = match act.by_face {
+            Some(face) => or_none(accounts::profile(db, face))?.map(|by| by.name),
+            None => None,
+        };
+        lines.push(Line { act, what, by, is_undoable: false });
+    }
+    Ok(lines)
+}
+
+/// Read past the scopes of the forum: whoever looks after words reads them also where they are out of sight.
+fn what(db: &mut Db, of: &Concern) -> Result<What, Error> {
+    let author = match of.face_id {
+        Some(face) => or_none(accounts::profile(db, face))?,
+        None => None,
+    };
+    let group = match of.group_id {
+        Some(group) => Some(groups::find(db, group)?),
+        None => None,
+    };
+    let thread = match of.thread_id {
+        Some(thread) => or_none(threads::find_by_id(db, thread))?,
+        None => None,
+    };
+    let reply = match of.reply_id {
+        Some(reply) => or_none(replies::find_by_id(db, reply))?,
+        None => None,
+    };
+    let (body, notes) = match (&reply, &thread) {
+        (Some(reply), _) => (reply.body.clone(), reply.content_notes()),
+        (None, Some(thread)) if of.reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
+        (None, Some(_)) => (String::new(), content_notes::Notes::default()),
+        (None, None) => match (&author, &group) {
+            (Some(author), _) if of.thread_id.is_none() => {
+                (author.about.clone(), content_notes::Notes::default())
+            }
+            (_, Some(group)) if of.thread_id.is_none() => {
+                (format!("{}\n\n{}", group.purpose, group.rules_text), content_notes::Notes::default())
+            }
+            _ => (String::new(), content_notes::Notes::default()),
+        },
+    };
+    let url = match (&thread, &reply, &author, &group) {
+        (Some(thread), Some(reply), ..) => Some(urls::reply(&thread.public_id, &reply.public_id)),
+        (Some(thread), None, ..) => Some(urls::thread(&thread.public_id)),
+        (None, None, Some(author), _) => Some(urls::person(&author.name)),
+        (None, None, None, Some(group)) => Some(urls::in_group(&group.name, "about")),
+        _ => None,
+    };
+    let heading = match (&thread, &author, &group) {
+        (Some(thread), ..) => thread.title.clone(),
+        (None, Some(author), _) => author.name.clone(),
+        (None, None, Some(group)) => group.title.clone(),
+        (None, None, None) => String::new(),
+    };
+    Ok(What { heading, html: markdown::render(&body), author, group, url, notes })
+}
+
+fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::Absent) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}

@@ -1,0 +1,45 @@
+//! What is forgotten of somebody who is gone, and what goes by itself.
+
+use super::{actions, reports};
+use crate::db::Tx;
+use crate::events::Event;
+use crate::events::identity::Event as Identity;
+use crate::kernel::{Error, Moment};
+
+/// Seconds after which what nobody decided goes up to those who look after the whole community.
+const UP_AFTER_S: i64 = 86_400;
+/// Days after which an answer that nobody of the group read goes up too: the same week still.
+const ANSWER_UP_DAYS: i64 = 3;
+/// Days for which names and words are kept with what was decided; then only what was done when.
+const WORDS_DAYS: i64 = 90;
+/// Days for which is kept what was done when.
+const KEPT_DAYS: i64 = 400;
+/// Rows that go in one turn.
+const AT_ONCE: i64 = 1_000;
+
+/// Hears one piece of news. Hearing it twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
+    match news {
+        Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
+            reports::unlink(tx, *face)?;
+            actions::forget_face(tx, *face)
+        }
+        Event::Identity(_) | Event::Forum(_) | Event::Safety(_) => Ok(()),
+    }
+}
+
+/// An hour's care: what waits too long goes up, what is old goes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let (now, today) = (tx.now(), tx.now().day());
+    reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
+    actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
+    reports::sweep(tx, today.plus(-WORDS_DAYS), AT_ONCE)?;
+    actions::blank(tx, today.plus(-WORDS_DAYS))?;
+    actions::sweep(tx, today.plus(-KEPT_DAYS), AT_ONCE).map(drop)
+}

@@ -1,0 +1,7 @@
+//! Looking after people and places: what others tell, what is decided, and how anybody can answer that.
+
+pub mod actions;
+mod listen;
+pub mod reports;
+
+pub use listen::{hear, sweep};

@@ -1,0 +1,107 @@
+//! Telling of something, for programs.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::pages::{send, teller};
+use super::{About, Reason, Refusal, Told, Words};
+use crate::app::App;
+use crate::http::problem::{InField, ProblemJson};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Error, PublicId};
+use crate::safety::reports;
+
+/// The doors of concerns.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/concerns", Who::Member, list_concerns);
+    doors.post("/api/v1/concerns", Who::Member, tell_concern);
+}
+
+/// Something to tell. Name a thread, a thread and a reply, a person, or a group.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct TellJson {
+    /// The thread's id.
+    thread: Option<String>,
+    /// The reply's id, with the thread's.
+    reply: Option<String>,
+    /// A name.
+    person: Option<String>,
+    /// A group's short name.
+    group: Option<String>,
+    /// `danger`, `worried`, `outing`, `solicitation`, `advances`, `sourcing`, `cruel`, `advice`, `spam` or `other`.
+    reason: String,
+    /// In your words; may be empty.
+    #[serde(default)]
+    words: String,
+}
+
+/// What somebody told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToldJson {
+    /// `thread`, `reply`, `person` or `group`.
+    about: &'static str,
+    /// Why.
+    reason: &'static str,
+    /// Empty: it waits; `fine`: it stays as it is; `acted`: something was done.
+    outcome: &'static str,
+    /// The day it was decided, or null.
+    decided_on: Option<String>,
+    /// Whether it waits and nobody can look at it for now: only whom it is about looks after the community.
+    is_unread: bool,
+}
+
+/// Everything somebody told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToldListJson {
+    /// The latest first.
+    rows: Vec<ToldJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
+impl ToldJson {
+    fn of(told: &Told) -> Self {
+        Self {
+            about: told.about_key().trim_start_matches("concern-about-"),
+            reason: told.reason.code(),
+            outcome: told.concern.outcome.code(),
+            decided_on: told.concern.decided_on.map(crate::kernel::Day::iso),
+            is_unread: told.is_unread,
+        }
+    }
+}
+
+/// What one told, and what came of it.
+#[utoipa::path(get, path = "/api/v1/concerns", tag = "concerns",
+    responses((status = 200, body = ToldListJson), (status = 401, body = ProblemJson)))]
+pub async fn list_concerns(app: Data<App>, member: Member) -> Answer {
+    let teller = teller(&app, &member);
+    let told = app.read(move |db| reports::own(db, &teller)).await?;
+    Ok(HttpResponse::Ok().json(ToldListJson { rows: told.iter().map(ToldJson::of).collect(), next: None }))
+}
+
+/// Tells those who look after things about a post, a person or a group.
+#[utoipa::path(post, path = "/api/v1/concerns", tag = "concerns", request_body = TellJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) -> Answer {
+    let sent = sent.into_inner();
+    let words = Words::parse(&sent.words).in_field("words")?;
+    let reason = Reason::parse(&sent.reason).ok_or(Refusal::ReasonMissing)?;
+    let about = about(sent)?;
+    send(&app, &member, about, (reason, words)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn about(sent: TellJson) -> Result<About, Error> {
+    let parse = |id: String| PublicId::parse(&id).ok_or(Error::Absent);
+    match (sent.thread, sent.reply, sent.person, sent.group) {
+        (Some(thread), None, None, None) => Ok(About::Thread(parse(thread)?)),
+        (Some(thread), Some(reply), None, None) => Ok(About::Reply(parse(thread)?, parse(reply)?)),
+        (None, None, Some(name), None) => Ok(About::Person(name)),
+        (None, None, None, Some(name)) => Ok(About::Group(name)),
+        _ => Err(Error::Absent),
+    }
+}

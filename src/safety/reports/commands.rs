@@ -1,0 +1,166 @@
+//! Telling of something, and seeing what came of it.
+
+use super::store::New;
+use super::{About, ConcernId, Reason, Refusal, Subject, Teller, Tier, Told, Words, store};
+use crate::db::{Db, Tx};
+use crate::events::safety::Event;
+use crate::forum::{groups, members, replies, threads};
+use crate::identity::{accounts, aliases, names};
+use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
+use crate::policy::{self, Action, Standing, Viewer};
+
+/// Days for which an outcome is news.
+const NEWS_DAYS: i64 = 14;
+/// To what a time is kept: finer, it would say when whoever told was here.
+const QUARTER_MS: i64 = 15 * 60 * 1_000;
+
+/// What a viewer may tell about; `own` are their aliases.
+///
+/// # Errors
+/// Absent for what they may not read; `taken-back`; `sign-in-first`; `concern-own`.
+pub fn about(db: &mut Db, viewer: &Viewer, own: &[FaceId], about: &About) -> Result<Subject, Error> {
+    let (face, subject) = found(db, viewer, about)?;
+    policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+    let is_own = face.is_some_and(|face| face == viewer.face() || own.contains(&face));
+    if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
+}
+
+/// Whether nobody reads it for now: it is for those who look after the community, and each of them is whom it is about,
+/// or looks after the group that it is about.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_unread(
+    db: &mut Db,
+    (tier, face, group): (Tier, Option<FaceId>, Option<GroupId>),
+) -> Result<bool, Error> {
+    if tier == Tier::Group {
+        return Ok(false);
+    }
+    let about: Vec<FaceId> = match (face, group) {
+        (Some(face), _) => vec![face],
+        (None, Some(group)) => {
+            members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    Ok(accounts::house_faces(db)?.iter().all(|face| about.contains(face)))
+}
+
+/// Tells of something. Telling twice is the same as once; whoever else tells of it tells of the same concern.
+///
+/// # Errors
+/// As [`about`]; `concerns-too-many`, `keys-lost`.
+pub fn tell(
+    tx: &mut Tx<'_>,
+    (viewer, teller): (&Viewer, &Teller),
+    (own, of): (&[FaceId], &About),
+    (reason, words): (Reason, &Words),
+) -> Result<(), Error> {
+    let subject = about(tx, viewer, own, of)?;
+
+    let now = tx.now();
+    let before = store::find_open(tx, &subject.word())?;
+    let id = before.as_ref().map_or_else(|| ConcernId(tx.chance().id()), |concern| concern.id);
+    let mark = teller.mark(id);
+    if store::is_told(tx, &mark)? {
+        return Ok(());
+    }
+    let entries = teller.entries();
+    let used = store::used(tx, &entries)?;
+    let entry = entries.into_iter().find(|entry| !used.contains(entry)).ok_or(Refusal::TooMany)?;
+    let hidden = teller.hide(tx.chance(), &mark, words.as_str())?;
+    if before.is_none() {
+        let at = Moment(now.0 - now.0.rem_euclid(QUARTER_MS));
+        store::insert(tx, &New { id, subject: &subject, urgency: reason.urgency(), at })
+            .map_err(told_at_once)?;
+    }
+    store::insert_report(tx, id, (&mark, &entry), (reason, &hidden)).map_err(told_at_once)?;
+    store::count(tx, id, reason.urgency())?;
+
+    let group = subject.group.filter(|_| subject.tier == Tier::Group);
+    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+}
+
+/// What somebody told, the latest first, with what came of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own(db: &mut Db, teller: &Teller) -> Result<Vec<Told>, Error> {
+    let entries = teller.all_entries();
+    let place = |entry: &str| entries.iter().position(|each| each == entry);
+    let mut told = store::by_entries(db, &entries)?;
+    told.sort_by_key(|(entry, _)| place(entry));
+    let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+    for each in told.iter_mut().filter(|each| each.concern.is_open()) {
+        let of = &each.concern;
+        each.is_unread = is_unread(db, (of.tier, of.face_id, of.group_id))?;
+    }
+    Ok(told)
+}
+
+/// What somebody told and was decided lately: news, which nothing written down says is theirs.
+///
+/// # Errors
+/// A fault of the database.
+pub fn news(db: &mut Db, teller: &Teller, today: Day) -> Result<Vec<Told>, Error> {
+    let is_new = |told: &Told| told.concern.decided_on.is_some_and(|day| day.plus(NEWS_DAYS) >= today);
+    Ok(own(db, teller)?.into_iter().filter(is_new).collect())
+}
+
+fn found(db: &mut Db, viewer: &Viewer, about: &About) -> Result<(Option<FaceId>, Subject), Error> {
+    let subject = match about {
+        About::Thread(id) => {
+            let (thread, _) = threads::find(db, viewer, id)?;
+            words(db, (Some(thread.id), None), thread.author_face, thread.group_id)?
+        }
+        About::Reply(thread, id) => {
+            let (thread, reply, _) = replies::find(db, viewer, thread, id)?;
+            if reply.is_taken_back() {
+                return Err(threads::Refusal::TakenBack.into());
+            }
+            words(db, (Some(thread.id), Some(reply.id)), reply.author_face, thread.group_id)?
+        }
+        About::Person(name) => {
+            viewer.member()?;
+            let profile = accounts::find_by_name(db, &names::key(name))?;
+            match aliases::place_of(db, profile.id)? {
+                Some(group) => words(db, (None, None), profile.id, group)?,
+                None => Subject {
+                    thread: None,
+                    reply: None,
+                    face: Some(profile.id),
+                    group: None,
+                    tier: Tier::House,
+                },
+            }
+        }
+        About::Group(name) => {
+            let group = groups::find_by_name(db, viewer, name)?;
+            viewer.member()?;
+            Subject { thread: None, reply: None, face: None, group: Some(group.id), tier: Tier::House }
+        }
+    };
+    Ok((subject.face, subject))
+}
+
+/// Words in a group are for those who look after it; not where they are of one of these, or where nobody does.
+fn words(
+    db: &mut Db,
+    (thread, reply): (Option<ThreadId>, Option<ReplyId>),
+    face: FaceId,
+    group: GroupId,
+) -> Result<Subject, Error> {
+    let keepers = members::keepers(db, group)?;
+    let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == face);
+    let tier = if is_theirs || keepers.is_empty() { Tier::House } else { Tier::Group };
+    Ok(Subject { thread, reply, face: Some(face), group: Some(group), tier })
+}
+
+/// Two told in the same moment: the second tries again, and finds what the first one made.
+fn told_at_once(error: Error) -> Error {
+    match error {
+        Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
+        other => other,
+    }
+}

@@ -1,0 +1,268 @@
+//! Concerns, why somebody tells, and why telling may be refused.
+
+use diesel::prelude::*;
+
+use crate::db::schema::concern;
+use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+
+crate::id! {
+    /// A concern. Random, 53 bits.
+    ConcernId;
+}
+
+/// What somebody adds in their own words; may be empty.
+pub type Words = Bounded<0, 500, true>;
+
+crate::text_enum! {
+    /// Why somebody tells, the most urgent first.
+    pub enum Reason {
+        /// Somebody is in danger now.
+        Danger = "danger",
+        /// Worried about somebody: not a broken rule.
+        Worried = "worried",
+        /// Gives somebody away.
+        Outing = "outing",
+        /// Sells treatment, or leads people to a business.
+        Solicitation = "solicitation",
+        /// Advances that are not welcome, to newcomers above all.
+        Advances = "advances",
+        /// Sells or looks for substances.
+        Sourcing = "sourcing",
+        /// Cruel or hateful.
+        Cruel = "cruel",
+        /// Medical advice that could harm.
+        Advice = "advice",
+        /// The same everywhere.
+        Spam = "spam",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+impl Reason {
+    /// Where a concern told for this reason stands in the queue: danger, outing and solicitation before all others.
+    #[must_use]
+    pub const fn urgency(self) -> i64 {
+        match self {
+            Self::Danger => 0,
+            Self::Worried => 1,
+            Self::Outing => 2,
+            Self::Solicitation => 3,
+            Self::Advances | Self::Sourcing | Self::Cruel | Self::Advice | Self::Spam | Self::Other => 9,
+        }
+    }
+
+    /// Whether somebody may be in distress: hard steps take two people then.
+    #[must_use]
+    pub const fn is_distress(self) -> bool {
+        matches!(self, Self::Danger | Self::Worried)
+    }
+}
+
+/// The key of a reason's words.
+#[must_use]
+pub fn reason_label(reason: &Reason) -> String {
+    format!("concern-reason-{}", reason.code())
+}
+
+crate::text_enum! {
+    /// Who looks at a concern.
+    pub enum Tier {
+        /// Those who look after the group.
+        Group = "group",
+        /// Keepers and hosts.
+        House = "house",
+    }
+}
+
+crate::text_enum! {
+    /// What those who told are told.
+    pub enum Outcome {
+        /// It waits.
+        Waits = "",
+        /// It stays as it is.
+        Fine = "fine",
+        /// Something was done.
+        Acted = "acted",
+    }
+}
+
+/// What somebody tells about, as addresses name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A thread.
+    Thread(PublicId),
+    /// A reply in a thread.
+    Reply(PublicId, PublicId),
+    /// A person or an alias, by name.
+    Person(String),
+    /// A group, by its short name.
+    Group(String),
+}
+
+/// What a concern is about, found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The thread, or the one a reply is in.
+    pub thread: Option<ThreadId>,
+    /// The reply.
+    pub reply: Option<ReplyId>,
+    /// Whose words these are, or who it is about.
+    pub face: Option<FaceId>,
+    /// The group it is in.
+    pub group: Option<GroupId>,
+    /// Who looks at it.
+    pub tier: Tier,
+}
+
+impl Subject {
+    /// The group it is about: those who look after it do not look at this.
+    #[must_use]
+    pub fn past(&self) -> Option<GroupId> {
+        self.group.filter(|_| self.thread.is_none() && self.face.is_none())
+    }
+
+    /// The word that is the same for everybody who tells of this.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match (self.reply, self.thread, self.face, self.group) {
+            (Some(reply), ..) => format!("reply:{reply}"),
+            (None, Some(thread), ..) => format!("thread:{thread}"),
+            (None, None, Some(face), _) => format!("face:{face}"),
+            (None, None, None, Some(group)) => format!("group:{group}"),
+            (None, None, None, None) => "community".to_owned(),
+        }
+    }
+}
+
+/// A concern as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = concern)]
+pub struct Concern {
+    /// Its id.
+    pub id: ConcernId,
+    /// What it is about, as a word.
+    pub subject: String,
+    /// The thread.
+    pub thread_id: Option<ThreadId>,
+    /// The reply; none: the thread itself.
+    pub reply_id: Option<ReplyId>,
+    /// Whose words these are, or who it is about; none: a group.
+    pub face_id: Option<FaceId>,
+    /// The group it is in.
+    pub group_id: Option<GroupId>,
+    /// Who looks.
+    pub tier: Tier,
+    /// How many told.
+    pub people: i64,
+    /// When it was told first, to the quarter hour.
+    pub opened_at: Moment,
+    /// The day it was decided; none: it waits.
+    pub decided_on: Option<Day>,
+    /// What those who told are told.
+    pub outcome: Outcome,
+}
+
+impl Concern {
+    /// The group it is about: those who look after it do not look at this.
+    #[must_use]
+    pub fn past(&self) -> Option<GroupId> {
+        self.group_id.filter(|_| self.thread_id.is_none() && self.face_id.is_none())
+    }
+
+    /// Whether it waits.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.decided_on.is_none()
+    }
+}
+
+/// What somebody told, as they find it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Why they told.
+    pub reason: Reason,
+    /// What it was about.
+    pub concern: Concern,
+    /// Whether it waits, and nobody can look at it for now.
+    pub is_unread: bool,
+}
+
+impl Told {
+    /// The key of the words for what it was about.
+    #[must_use]
+    pub const fn about_key(&self) -> &'static str {
+        match (self.concern.reply_id, self.concern.thread_id, self.concern.face_id) {
+            (Some(_), ..) => "concern-about-reply",
+            (None, Some(_), _) => "concern-about-thread",
+            (None, None, Some(_)) => "concern-about-person",
+            (None, None, None) => "concern-about-group",
+        }
+    }
+
+    /// The key of the words for what came of it.
+    #[must_use]
+    pub const fn outcome_key(&self) -> &'static str {
+        match self.concern.outcome {
+            Outcome::Waits if self.is_unread => "concern-outcome-unread",
+            Outcome::Waits => "concern-outcome-waits",
+            Outcome::Fine => "concern-outcome-fine",
+            Outcome::Acted => "concern-outcome-acted",
+        }
+    }
+}
+
+/// Why telling is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It is about oneself.
+    #[error("this is yours: change it, take it back, or ask for support")]
+    Own,
+    /// Nobody said why.
+    #[error("choose what is the matter")]
+    ReasonMissing,
+    /// As many as one may have at a time.
+    #[error("as many as one may have told of for now")]
+    TooMany,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Own => "concern-own",
+            Self::ReasonMissing => "concern-reason",
+            Self::TooMany => "concerns-too-many",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::Own => kernel::Kind::Conflict,
+            Self::ReasonMissing => kernel::Kind::Invalid,
+            Self::TooMany => kernel::Kind::TooMany,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::ReasonMissing => Some("reason"),
+            Self::Own | Self::TooMany => None,
+        }
+    }
+}
+
+#[test]
+fn reasons_are_read_back_and_every_one_has_its_words() {
+    let words = include_str!("../../../frontend/locales/en/concerns.ftl");
+    for reason in Reason::ALL {
+        assert_eq!(Reason::parse(reason.code()), Some(*reason));
+        assert!(words.contains(&format!("\n{} = ", reason_label(reason))), "{reason}");
+    }
+}
+
+#[test]
+fn danger_outing_and_solicitation_come_first() {
+    let before = [Reason::Danger, Reason::Outing, Reason::Solicitation].map(Reason::urgency);
+    assert!(before.iter().all(|urgency| *urgency < Reason::Cruel.urgency()));
+    assert!(Reason::ALL.is_sorted_by_key(|reason| reason.urgency()));
+}

@@ -1,0 +1,208 @@
+//! Telling of something, in the browser.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use super::{About, Reason, Refusal, Teller, Told, Words};
+use crate::app::App;
+use crate::db::{Db, Side};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Signed, Who, see_other};
+use crate::identity::aliases;
+use crate::kernel::{Error, FaceId, PublicId};
+use crate::page;
+use crate::safety::reports::{self, Tier};
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+/// The doors of concerns.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/p/{id}/concern", Who::Member, new_thread);
+    doors.post("/p/{id}/concern", Who::Member, tell_thread);
+    doors.get("/p/{id}/r/{reply}/concern", Who::Member, new_reply);
+    doors.post("/p/{id}/r/{reply}/concern", Who::Member, tell_reply);
+    doors.get("/people/{name}/concern", Who::Member, new_person);
+    doors.post("/people/{name}/concern", Who::Member, tell_person);
+    doors.get("/g/{name}/concern", Who::Member, new_group);
+    doors.post("/g/{name}/concern", Who::Member, tell_group);
+    doors.get("/concerns", Who::Member, list);
+}
+
+page! { "safety/reports/new.html",
+    /// "What's the matter?"
+    pub struct New { about: &'static str, back: String, reader: &'static str, fields: Fields, faults: Faults }
+}
+
+page! { "safety/reports/list.html",
+    /// What somebody told, and what came of it.
+    pub struct List { told: Vec<Told>, is_sent: bool }
+}
+
+/// The words where nobody reads it for now: these stand first.
+const TO_NOBODY: &str = "concern-to-nobody";
+
+impl New {
+    fn is_unread(&self) -> bool {
+        self.reader == TO_NOBODY
+    }
+}
+
+/// `GET /p/{id}/concern`
+pub async fn new_thread(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
+    new(&app, &member, ui, thread(&id)?).await
+}
+
+/// `POST /p/{id}/concern`
+pub async fn tell_thread(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    id: Path<String>,
+    fields: Fields,
+) -> Answer {
+    tell(&app, &member, ui, (thread(&id)?, fields)).await
+}
+
+/// `GET /p/{id}/r/{reply}/concern`
+pub async fn new_reply(app: Data<App>, member: Member, ui: Shell, ids: Path<(String, String)>) -> Answer {
+    new(&app, &member, ui, reply(&ids)?).await
+}
+
+/// `POST /p/{id}/r/{reply}/concern`
+pub async fn tell_reply(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    ids: Path<(String, String)>,
+    fields: Fields,
+) -> Answer {
+    tell(&app, &member, ui, (reply(&ids)?, fields)).await
+}
+
+/// `GET /people/{name}/concern`
+pub async fn new_person(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
+    new(&app, &member, ui, About::Person(name.into_inner())).await
+}
+
+/// `POST /people/{name}/concern`
+pub async fn tell_person(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    name: Path<String>,
+    fields: Fields,
+) -> Answer {
+    tell(&app, &member, ui, (About::Person(name.into_inner()), fields)).await
+}
+
+/// `GET /g/{name}/concern`
+pub async fn new_group(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
+    new(&app, &member, ui, About::Group(name.into_inner())).await
+}
+
+/// `POST /g/{name}/concern`
+pub async fn tell_group(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    name: Path<String>,
+    fields: Fields,
+) -> Answer {
+    tell(&app, &member, ui, (About::Group(name.into_inner()), fields)).await
+}
+
+/// `GET /concerns`
+pub async fn list(app: Data<App>, member: Member, ui: Shell, request: actix_web::HttpRequest) -> Answer {
+    let teller = teller(&app, &member);
+    let told = app.read(move |db| reports::own(db, &teller)).await?;
+    let is_sent = Fields::asked(&request).sent("sent");
+    ui::answer(&List { ui: ui.at(Door::You), told, is_sent })
+}
+
+/// What somebody holds to tell of something.
+#[must_use]
+pub fn teller(app: &App, signed: &Signed) -> Teller {
+    Teller::new(signed.secret(), app.keys().clone(), app.clock().now().day())
+}
+
+/// Every alias of somebody's whose tie lives: what is about one of these is about them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own_aliases(db: &mut Db, hand: &aliases::Hand) -> Result<Vec<FaceId>, Error> {
+    Ok(aliases::mine(db, hand)?.into_iter().map(|own| own.alias.face).collect())
+}
+
+async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
+    let reader = look(app, member, about.clone()).await?;
+    ui::answer(&form(ui, (&about, reader), (Fields::default(), Faults::default())))
+}
+
+/// Whether somebody may tell of it, and the key of the words for who reads it.
+async fn look(app: &App, member: &Member, about: About) -> Result<&'static str, Error> {
+    let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
+    app.read(move |db| {
+        let own = own_aliases(db, &hand)?;
+        let subject = reports::about(db, &viewer, &own, &about)?;
+        if reports::is_unread(db, (subject.tier, subject.face, subject.group))? {
+            return Ok(TO_NOBODY);
+        }
+        Ok(match subject.tier {
+            Tier::Group => "concern-to-keepers",
+            Tier::House => "concern-to-hosts",
+        })
+    })
+    .await
+}
+
+async fn tell(app: &App, member: &Member, ui: Shell, (about, fields): (About, Fields)) -> Answer {
+    let reader = look(app, member, about.clone()).await?;
+    let mut faults = Faults::default();
+    let chosen = Reason::parse(fields.one("reason")).ok_or(Refusal::ReasonMissing);
+    let reason = faults.take(&ui, "reason", chosen);
+    let words = faults.take(&ui, "words", Words::parse(fields.one("words")));
+    let (Some(reason), Some(words)) = (reason, words) else {
+        return ui::refused(&form(ui, (&about, reader), (fields, faults)));
+    };
+    match send(app, member, about.clone(), (reason, words)).await {
+        Ok(()) => Ok(see_other("/concerns?sent")),
+        Err(error) => {
+            let (status, faults): (StatusCode, Faults) = Faults::mend_as(&ui, error)?;
+            ui::with_status(status, &form(ui, (&about, reader), (fields, faults)))
+        }
+    }
+}
+
+/// Tells, on the side of aliases: nothing says that whoever is signed in did so.
+pub(super) async fn send(
+    app: &App,
+    member: &Member,
+    about: About,
+    (reason, words): (Reason, Words),
+) -> Result<(), Error> {
+    app.throttle().concern(member.person.face)?;
+    let (viewer, hand, teller) = (member.viewer(), aliases::hand(app, member), teller(app, member));
+    app.write_as(Side::Alias, move |tx| {
+        let own = own_aliases(tx, &hand)?;
+        reports::tell(tx, (&viewer, &teller), (&own, &about), (reason, &words))
+    })
+    .await
+}
+
+fn form(ui: Shell, (about, reader): (&About, &'static str), (fields, faults): (Fields, Faults)) -> New {
+    let (word, back) = match about {
+        About::Thread(id) => ("concern-about-thread", urls::thread(id)),
+        About::Reply(thread, id) => ("concern-about-reply", urls::reply(thread, id)),
+        About::Person(name) => ("concern-about-person", urls::person(name)),
+        About::Group(name) => ("concern-about-group", urls::in_group(name, "about")),
+    };
+    New { ui: ui.at(Door::Groups), about: word, back, reader, fields, faults }
+}
+
+fn thread(id: &str) -> Result<About, Error> {
+    PublicId::parse(id).map(About::Thread).ok_or(Error::Absent)
+}
+
+fn reply((thread, reply): &(String, String)) -> Result<About, Error> {
+    let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
+    Ok(About::Reply(parse(thread)?, parse(reply)?))
+}

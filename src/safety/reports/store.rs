@@ -1,0 +1,256 @@
+//! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
+
+use diesel::dsl::{exists, not, select};
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::teller::{self, Hidden};
+use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
+use crate::db::schema::{concern, report};
+use crate::db::{Db, Run, Tx, cols};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
+use crate::keys::Keyring;
+use crate::policy::Permit;
+use crate::policy::scope::safety::{self as scope, Eyes};
+
+/// Concerns that one page of the queue shows; the rest comes up as these are decided.
+const SHOWN: i64 = 50;
+
+pub(super) fn find_open(db: &mut Db, subject: &str) -> Result<Option<Concern>, Error> {
+    concern::table
+        .filter(concern::subject.eq(subject))
+        .filter(concern::decided_on.is_null())
+        .select(cols::<Concern>())
+        .row_opt(db)
+}
+
+/// A concern that nobody told of before.
+pub(super) struct New<'a> {
+    pub id: ConcernId,
+    pub subject: &'a Subject,
+    pub urgency: i64,
+    pub at: Moment,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, new: &New<'_>) -> Result<(), Error> {
+    insert_into(concern::table)
+        .values((
+            concern::id.eq(new.id),
+            concern::subject.eq(new.subject.word()),
+            concern::thread_id.eq(new.subject.thread),
+            concern::reply_id.eq(new.subject.reply),
+            concern::face_id.eq(new.subject.face),
+            concern::group_id.eq(new.subject.group),
+            concern::tier.eq(new.subject.tier),
+            concern::urgency.eq(new.urgency),
+            concern::opened_at.eq(new.at),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn is_told(db: &mut Db, mark: &str) -> Result<bool, Error> {
+    select(exists(report::table.find(mark.to_owned()))).row(db)
+}
+
+/// Which of these entries are in use.
+pub(super) fn used(db: &mut Db, entries: &[String]) -> Result<Vec<String>, Error> {
+    report::table.filter(report::entry.eq_any(entries.to_vec())).select(report::entry).rows(db)
+}
+
+pub(super) fn insert_report(
+    tx: &mut Tx<'_>,
+    of: ConcernId,
+    (mark, entry): (&str, &str),
+    (reason, hidden): (Reason, &Hidden),
+) -> Result<(), Error> {
+    insert_into(report::table)
+        .values((
+            report::mark.eq(mark),
+            report::concern_id.eq(of),
+            report::entry.eq(entry),
+            report::reason.eq(reason),
+            report::words.eq(&hidden.words),
+            report::month.eq(&hidden.month),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// One more told; the gravest reason says how urgent it is.
+pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::people.eq(concern::people + 1)).exec(tx)?;
+    update(concern::table.find(id).filter(concern::urgency.gt(urgency)))
+        .set(concern::urgency.eq(urgency))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What was told under these entries.
+pub(super) fn by_entries(db: &mut Db, entries: &[String]) -> Result<Vec<(String, Told)>, Error> {
+    let rows: Vec<(String, Reason, Concern)> = report::table
+        .inner_join(concern::table)
+        .filter(report::entry.eq_any(entries.to_vec()))
+        .select((report::entry, report::reason, cols::<Concern>()))
+        .rows(db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(entry, reason, concern)| (entry, Told { reason, concern, is_unread: false }))
+        .collect())
+}
+
+/// What waits for somebody, the most urgent first, then the oldest.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(scope::concerns(eyes))
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(SHOWN)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
+/// One concern, if it is this viewer's to look at.
+///
+/// # Errors
+/// [`Error::Absent`] alike for none, and for one that is not theirs or is about themself.
+pub fn find(db: &mut Db, eyes: &Eyes, id: ConcernId) -> Result<Concern, Error> {
+    concern::table.filter(concern::id.eq(id)).filter(scope::concerns(eyes)).select(cols::<Concern>()).row(db)
+}
+
+/// What waits about a thread and the replies in it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_on_thread(db: &mut Db, eyes: &Eyes, thread: ThreadId) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::thread_id.eq(thread))
+        .filter(scope::concerns(eyes))
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(SHOWN)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
+/// What was told of a concern: reasons, and words as far as they can be opened. In no order that says who was first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn told_of(db: &mut Db, ring: &Keyring, id: ConcernId) -> Result<Vec<(Reason, String)>, Error> {
+    let rows: Vec<(String, Reason, String, String)> = report::table
+        .filter(report::concern_id.eq(id))
+        .order(report::mark)
+        .select((report::mark, report::reason, report::words, report::month))
+        .rows(db)?;
+    let opened = |(mark, reason, words, month): (String, Reason, String, String)| {
+        let hidden = Hidden { words, month };
+        (reason, teller::open(ring, &mark, &hidden).unwrap_or_default())
+    };
+    let mut told: Vec<(Reason, String)> = rows.into_iter().map(opened).collect();
+    told.sort();
+    Ok(told)
+}
+
+/// Closes a concern. Those who told are told so when they look.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome) -> Result<(), Error> {
+    let today = tx.now().day();
+    update(concern::table.find(id))
+        .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(outcome)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_all(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    eyes: &Eyes,
+    (face, group): (FaceId, GroupId),
+) -> Result<(), Error> {
+    let waiting: Vec<ConcernId> = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::thread_id.is_not_null())
+        .filter(concern::face_id.eq(face))
+        .filter(concern::group_id.eq(group))
+        .filter(scope::concerns(eyes))
+        .select(concern::id)
+        .rows(tx)?;
+    waiting.into_iter().try_for_each(|id| settle(tx, permit, id, Outcome::Acted))
+}
+
+/// A concern waits again, unless another about the same thing does by now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    let Some(subject) = concern::table.find(id).select(concern::subject).row_opt::<String>(tx)? else {
+        return Ok(());
+    };
+    if find_open(tx, &subject)?.is_some() {
+        return Ok(());
+    }
+    update(concern::table.find(id))
+        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Hands a concern up to those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
+}
+
+/// What nobody decided since a moment goes up to those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
+    update(
+        concern::table
+            .filter(concern::decided_on.is_null())
+            .filter(concern::tier.eq(Tier::Group))
+            .filter(concern::opened_at.lt(before)),
+    )
+    .set(concern::tier.eq(Tier::House))
+    .exec(tx)
+}
+
+/// Forgets concerns that were decided before a day, with all that was told of them, some at a time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old: Vec<ConcernId> =
+        concern::table.filter(concern::decided_on.lt(before)).limit(most).select(concern::id).rows(tx)?;
+    delete(report::table.filter(report::concern_id.eq_any(old.clone()))).exec(tx)?;
+    delete(concern::table.filter(concern::id.eq_any(old))).exec(tx)
+}
+
+/// Forgets whose words concerns were about; those about the person or alias themself go.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unlink(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let about = format!("face:{face}");
+    let gone: Vec<ConcernId> =
+        concern::table.filter(concern::subject.eq(&about)).select(concern::id).rows(tx)?;
+    delete(report::table.filter(report::concern_id.eq_any(gone.clone()))).exec(tx)?;
+    delete(concern::table.filter(concern::id.eq_any(gone))).exec(tx)?;
+    update(concern::table.filter(concern::face_id.eq(face)).filter(not(concern::thread_id.is_null())))
+        .set(concern::face_id.eq(None::<FaceId>))
+        .exec(tx)
+        .map(drop)
+}

@@ -1,0 +1,12 @@
+//! A line on top of a page for those who look after it. What it says is known to a storey above; it is handed down.
+
+/// Something waits to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The key of its words.
+    pub key: &'static str,
+    /// How many people told.
+    pub people: i64,
+    /// Where to look.
+    pub url: String,
+}

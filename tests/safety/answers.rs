@@ -1,0 +1,112 @@
+//! Whoever a decision met answers it, and somebody reads that who did not decide.
+
+use super::{decides, owls, tells, the_act, the_case};
+use crate::forum::aliases::{night_owls, whispers};
+use crate::forum::shares;
+
+on_both! {
+    fn an_answer_is_read_by_somebody_else_and_the_decision_may_go(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+
+        let url = the_act(&ada, "/decisions");
+        let page = ada.visits("/decisions");
+        let token = tom.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();
+        tom.posts(&url, &[("csrf", &token), ("words", "I answer for her.")]).is(404);
+        ada.fills(&page, &url, &[("words", "")]).is(422);
+        ada.fills(&page, &url, &[("words", "It was about my own mother.")]).is(303);
+        ada.fills(&page, &url, &[("words", "And once more.")]).is(409);
+        town.settles();
+
+        maya.visits("/look").is(200).hides("my own mother");
+        lea.visits("/news").is(200).shows("Something waits to be looked at");
+        let queue = lea.visits("/look").is(200).shows("It was about my own mother.").shows("answer by");
+        let answer = queue.attribute("main form", "action").unwrap();
+        let token = maya.visits("/look/done").attribute("input[name=csrf]", "value").unwrap();
+        maya.posts(&answer, &[("csrf", &token), ("words", "I judge myself.")]).is(404);
+        lea.fills(&queue, &answer, &[("words", "")]).is(422);
+        lea.fills(&queue, &answer, &[("words", "You are right, thank you."), ("answer", "lift")]).is(303);
+        ada.visits("/decisions").is(200).shows("You are right, thank you.").shows("taken back").hides("Lantern");
+        tom.visits(&format!("/p/{thread}")).is(200).shows("My words.");
+        lea.fills(&queue, &answer, &[("words", "Again."), ("answer", "stays")]).is(409);
+    }
+
+    fn where_nobody_else_looks_after_the_group_the_hosts_read_it(town) {
+        let (maya, ada, tom, host) = (town.person("Maya Lake"), town.person("Quiet Ada"), town.person("Calm Stone"), town.host("Patient Alder"));
+        night_owls(town, "allowed", &[&maya, &ada, &tom]);
+        let thread = whispers(&ada, "thread", "Something harsh.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "close"), ("words", "Too harsh.")]).is(303);
+        let url = the_act(&ada, "/decisions");
+        let page = ada.visits("/decisions");
+        ada.fills(&page, &url, &[("words", "I was angry.")]).is(303);
+        maya.visits("/look").is(200).hides("I was angry.");
+        let queue = host.visits("/look").is(200).shows("I was angry.").hides("Ada");
+        let answer = queue.attribute("main form", "action").unwrap();
+        host.fills(&queue, &answer, &[("words", "It stays for now."), ("answer", "stays")]).is(303);
+        ada.visits("/decisions").is(200).shows("It stays for now.");
+        assert!(town.tying_commits().is_empty());
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'closed'"), 1);
+    }
+
+    fn where_nobody_else_is_at_all_whoever_decided_reads_it_and_the_page_says_so(town) {
+        let (host, ada, tom) = (town.host("Patient Alder"), town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&host, &tom, &ada]);
+        town.arranges(|tx| tx.batch("UPDATE membership SET role = 'member' WHERE role = 'moderator'"));
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+        let page = ada.visits("/decisions").is(200).shows("they read it themself").hides("who did not decide");
+        let url = the_act(&ada, "/decisions");
+        ada.fills(&page, &url, &[("words", "It was about my mother.")]).is(303);
+        town.settles();
+        ada.visits("/decisions").is(200).shows("since nobody else is here to");
+        host.visits("/news").is(200).shows("Something waits to be looked at");
+
+        // Somebody who comes meanwhile may read it as well.
+        let second = town.host("Second Alder");
+        second.visits("/look").is(200).shows("It was about my mother.");
+        let queue = host.visits("/look").is(200).shows("It was about my mother.");
+        let answer = queue.attribute("main form", "action").unwrap();
+        host.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
+        ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+    }
+
+    fn an_answer_that_nobody_of_the_group_reads_goes_up(town) {
+        let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let page = ada.visits("/decisions").is(200).shows("who did not decide");
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        town.waits_s(2 * 86_400);
+        host.visits("/look").is(200).hides("Please look again.");
+        town.waits_s(3 * 86_400);
+        host.visits("/look").is(200).shows("Please look again.");
+        maya.visits("/look").is(200).hides("Please look again.");
+    }
+
+    fn what_is_known_of_somebody_goes_with_them(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let face = ada.face;
+        town.arranges(move |tx| tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: false }));
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE face_id IS NOT NULL OR words <> ''"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern WHERE face_id IS NOT NULL"), 0);
+        town.waits_s(100 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM report"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE by_face IS NOT NULL"), 0);
+    }
+}

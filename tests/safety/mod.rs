@@ -1,0 +1,56 @@
+//! Concerns and decisions, through their doors.
+
+mod answers;
+mod concerns;
+mod decisions;
+mod openness;
+
+use crate::harness::{Person, Seen, Town};
+use hearthside::policy::{Reach, Role};
+
+/// Somebody tells of something: `place` is the page it is about.
+#[track_caller]
+pub fn tells(person: &Person, place: &str, fields: &[(&str, &str)]) -> Seen {
+    let url = format!("{place}/concern");
+    let form = person.visits(&url).is(200);
+    person.fills(&form, &url, fields)
+}
+
+/// The page of the only concern that waits for somebody.
+#[track_caller]
+pub fn the_case(keeper: &Person) -> String {
+    let queue = keeper.visits("/look").is(200);
+    assert_eq!(queue.count("article.case"), 1, "{}", queue.text("main"));
+    queue.attribute("article.case a.btn", "href").unwrap()
+}
+
+/// Somebody decides about a concern.
+pub fn decides(keeper: &Person, case: &str, fields: &[(&str, &str)]) -> Seen {
+    let page = keeper.visits(case).is(200);
+    keeper.fills(&page, case, fields)
+}
+
+/// A group that Maya looks after along with a second person.
+pub fn owls(town: &Town, people: &[&Person]) {
+    town.group("owls", Reach::Community, people);
+    let second = people[1].face;
+    let role = Role::Moderator;
+    town.arranges(move |tx| {
+        tx.batch(&format!("UPDATE membership SET role = '{role}' WHERE face_id = {second}"))
+    });
+    // Nobody is new, and the clockwork is wound.
+    town.waits_s(15 * 86_400);
+    town.arranges(hearthside::app::schedule::wind);
+    town.settles();
+}
+
+/// The decision a page of one's own lists first.
+#[track_caller]
+pub fn the_act(person: &Person, page: &str) -> String {
+    person.visits(page).is(200).attribute("main form", "action").unwrap()
+}
+
+/// A form token of somebody's session.
+pub fn token(person: &Person) -> String {
+    person.visits("/you/names").is(200).attribute("input[name=csrf]", "value").unwrap()
+}

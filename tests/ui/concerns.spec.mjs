@@ -1,0 +1,141 @@
+// Telling of something, looking at it, deciding, and what each of them reads afterwards.
+
+import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
+import { asks, comesIn, line, signedIn, thread } from './town.mjs';
+
+const [WRITER, FIRST, SECOND] = ['Early Lark', 'Slow River', 'Open Window'];
+
+/** Those who look after a group, by name. */
+async function keepers(page) {
+  await page.goto('/g/night-owls/about');
+  return page.locator('section', { hasText: 'Who looks after it' }).locator('li b').allInnerTexts();
+}
+
+async function tells(world, name, id, reason, words) {
+  const page = await signedIn(world, name);
+  await page.goto(`/p/${id}`);
+  await page.locator('#post .menu summary').click();
+  await page.getByRole('link', { name: 'Tell the people who look after this' }).first().click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Choose what is the matter').first().waitFor();
+  if (world.script) await hasNoBarrier(page);
+  await page.getByLabel(reason).check();
+  await page.getByLabel('A line, if you like').fill(words);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Thank you. Somebody will look at it.').waitFor();
+  if (world.script) await hasNoBarrier(page);
+  return page;
+}
+
+export default ({ test }) => {
+  test('two tell of one post, somebody takes it and decides, and each reads what concerns them', { script: 'both' }, async (world) => {
+    world.forgives(/status of (422|404)/);
+    const words = line('Ask me about a bed');
+    const id = await thread(world, WRITER, 'night-owls', words);
+    const first = await tells(world, FIRST, id, 'Sells treatment', 'They sent me the same.');
+    await tells(world, SECOND, id, 'Something else', 'It feels like dealing.');
+
+    const visitor = await signedIn(world, SECOND);
+    const [name, other] = (await keepers(visitor)).filter((each) => ![WRITER, FIRST, SECOND].includes(each));
+    const keeper = await signedIn(world, name);
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('.note', { hasText: '2 people told us about this post.' }).getByRole('link').click();
+    await keeper.waitForURL('**/look/*');
+    const main = keeper.locator('main');
+    assert.match(await main.innerText(), /Somebody may be selling treatment/);
+    assert.match(await main.innerText(), /They sent me the same\./);
+    for (const teller of [FIRST, SECOND]) assert.ok(!(await main.innerHTML()).includes(teller), teller);
+    await keeper.getByText('Read it').or(keeper.locator('.case details.fold summary')).first().click();
+    assert.ok((await main.innerText()).includes(words));
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: "I'll take this" }).click();
+    await keeper.getByText('You are looking at this.').waitFor();
+    if (other) {
+      const second = await signedIn(world, other);
+      await second.goto(keeper.url());
+      await second.getByText(`${name} is looking at this.`).waitFor();
+      assert.equal(await second.getByRole('button', { name: 'Decide' }).count(), 0);
+    }
+    await keeper.getByLabel('Put it out of sight').check();
+    await keeper.getByLabel('A sentence for whoever wrote it').fill('We sell nothing here.');
+    await keeper.getByRole('button', { name: 'Decide', exact: true }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.goto('/look/done');
+    assert.match(await keeper.locator('main').innerText(), /We sell nothing here\./);
+    if (world.script) await hasNoBarrier(keeper);
+
+    await first.goto('/concerns');
+    await first.getByText('did something about it').first().waitFor();
+    const writer = await signedIn(world, WRITER);
+    await writer.goto('/decisions');
+    const own = writer.locator('article', { hasText: words });
+    await own.getByText('We sell nothing here.').waitFor();
+    if (world.script) await hasNoBarrier(writer);
+    await own.getByLabel('Your answer').fill('It was my sister’s house.');
+    await own.getByRole('button', { name: 'Send' }).click();
+    await writer.getByText('Somebody else reads this').first().waitFor();
+    assert.equal((await first.goto(`/p/${id}`)).status(), 404);
+
+    await keeper.goto('/look/done');
+    await keeper.locator('li', { hasText: 'We sell nothing here.' }).first().getByRole('button').click();
+    await first.goto(`/p/${id}`);
+    assert.ok((await first.locator('#post').innerText()).includes(words));
+  });
+
+  test('everybody reads what was done, without names', { script: 'both' }, async (world) => {
+    const page = await world.visitor();
+    await page.goto('/what-we-did');
+    await page.getByRole('heading', { name: 'What we did' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+  });
+
+  test('all that somebody wrote is looked through, goes in one act, and comes back', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Brass Kettle' : 'Brass Lantern';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const words = line('Beds from tonight');
+    const ids = [await thread(world, name, 'night-owls', words), await thread(world, name, 'night-owls', line('Call this number'))];
+    await asks(world, FIRST, 'POST', '/concerns', { thread: ids[0], reason: 'solicitation' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${ids[0]}`);
+    await keeper.locator('.note', { hasText: 'One person told us about this post.' }).getByRole('link').click();
+    await keeper.getByRole('link', { name: 'All they wrote in this group' }).click();
+    await keeper.getByText('2 posts and replies stand in this group.').waitFor();
+    await keeper.getByText('Look through them first').click();
+    assert.ok((await keeper.locator('main').innerText()).includes(words));
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByLabel('Put the writer out of this group').check();
+    await keeper.getByRole('button', { name: 'Put all of it out of sight' }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    const member = await signedIn(world, FIRST);
+    for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 404);
+    for (const did of ['Put out of the group', 'All they wrote in a group put out of sight']) {
+      await keeper.goto('/look/done');
+      await keeper.locator('li', { hasText: did }).filter({ has: keeper.getByRole('button') }).first().getByRole('button').click();
+    }
+    for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 200);
+  });
+
+  test('what is about the only host is said to wait', { script: 'both' }, async (world) => {
+    const page = await signedIn(world, FIRST);
+    await page.goto('/people/maple-41/concern');
+    await page.getByText('nobody reads it for now').waitFor();
+    if (world.script) await hasNoBarrier(page);
+  });
+
+  test('what is about a person is for the hosts', { script: 'both' }, async (world) => {
+    await asks(world, FIRST, 'POST', '/concerns', { person: WRITER, reason: 'advances', words: line('Unasked') });
+    const host = await signedIn(world, 'Maple 41');
+    await host.goto('/look');
+    await host.locator('article', { hasText: 'Advances that may not be welcome' }).getByRole('link', { name: 'Look at this' }).first().click();
+    assert.match(await host.locator('main').innerText(), new RegExp(WRITER));
+    await host.getByLabel('Pause the account').waitFor();
+    if (world.script) await hasNoBarrier(host);
+    await host.getByLabel('It stays as it is').check();
+    await host.getByRole('button', { name: 'Decide', exact: true }).click();
+    await host.waitForURL((url) => url.pathname === '/look');
+  });
+};
