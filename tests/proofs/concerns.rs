@@ -126,5 +126,8 @@ mod nobody_sees_who_told {
 
 #[test]
 fn each_planted_leak_tells_who_told() {
-    finds_each(&told());
+    // Days would let what is planted go by itself.
+    let mut play = told();
+    play.steps.retain(|step| !matches!(step, Step::Wait(_)));
+    finds_each(&play);
 }

@@ -141,7 +141,7 @@ fn care() -> impl Strategy<Value = Care> {
 /// A script of at most so many steps.
 pub fn script(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
-        14 => (0..2_usize, act()).prop_map(|(role, act)| Step::Alias(role, act)),
+        20 => (0..2_usize, act()).prop_map(|(role, act)| Step::Alias(role, act)),
         6 => (0..5_usize, deed()).prop_map(|(who, deed)| Step::Named(who, deed)),
         2 => any::<Index>().prop_map(Step::Tell),
         6 => (care(), any::<Index>()).prop_map(|(care, of)| Step::Keeper(care, of)),

@@ -59,7 +59,7 @@ pub fn seen_in(home: Home, play: &Play, world: usize, plant: Option<&Plant>) -> 
         stage.plays(step, everybody_looks);
         match (plant, step) {
             (Some(plant), Step::Alias(..)) if !play.tells_apart() => {
-                plant.grows(&stage, stage.face_behind(0))
+                plant.grows(&stage, stage.face_behind(0));
             }
             (Some(plant), Step::Tell(..)) if play.tells_apart() => plant.grows(&stage, stage.teller()),
             _ => {}

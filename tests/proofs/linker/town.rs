@@ -74,7 +74,7 @@ pub fn lives(home: Home, size: Size, seed: u64) -> (Town, Evidence, Told) {
             person.visits("/").is(200);
             match visit {
                 Visit::Tells => {
-                    told.extend(tells(&town, (&people[0], person), &threads, &mut rng).map(|id| (id, who)))
+                    told.extend(tells(&town, (&people[0], person), &threads, &mut rng).map(|id| (id, who)));
                 }
                 Visit::Reads => reads(person, &threads, &mut rng),
                 Visit::Named => speaks(person, &mut threads, None, &mut rng).map_or((), drop),
