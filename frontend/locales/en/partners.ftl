@@ -2,7 +2,6 @@
 
 peers-title = Other communities
 peers-lead = Posts whose reach is “partner communities” go where you have linked, and nowhere else.
-peers-not-yet = Half of this is built. Others can look at what faces them. Nothing that comes from elsewhere is taken in yet, and requests are not heard. Keep the door shut until that has changed.
 peers-asking = Asking to be partners
 peers-asking-hint = Read what they promise, then say yes or no.
 peers-partners = Partners

@@ -2,7 +2,6 @@
 
 peers-title = Otras comunidades
 peers-lead = Lo que se escribe para «comunidades aliadas» va a donde has enlazado, y a ningún otro sitio.
-peers-not-yet = Esto está a medio hacer. Otras comunidades pueden mirar lo que se les muestra. Todavía no se recibe nada de fuera, y las peticiones no se oyen. Deja la puerta cerrada hasta que eso cambie.
 peers-asking = Piden ser aliadas
 peers-asking-hint = Lee lo que prometen y di sí o no.
 peers-partners = Aliadas
