@@ -1,5 +1,6 @@
-//! How others find who is here. Only whoever has words that face the open web is found by name.
+//! How others find who is here: by name whoever has words that face those who ask, partners or the open web.
 
+use actix_web::http::header;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
@@ -26,36 +27,36 @@ pub struct Asked {
 
 /// `GET /.well-known/webfinger`
 pub async fn webfinger(app: Data<App>, request: HttpRequest, asked: Query<Asked>) -> Answer {
-    if !is_open(&app).await? {
-        return Ok(absent());
-    }
     let (own, resource) = (app.federation().own.clone(), asked.into_inner().resource.unwrap_or_default());
-    let found = app.read(move |db| find(db, &own, &resource)).await;
-    match found {
-        Ok(found) => {
-            let body = serde_json::to_string(&found).map_err(Error::other)?;
-            let mut answer = HttpResponse::Ok();
-            answer.content_type("application/jrd+json");
-            Ok(fresh(answer, body, known(&request).as_deref(), FRESH_S))
-        }
-        Err(Error::Absent) => Ok(absent()),
-        Err(error) => Err(error),
+    let (found, is_visitor) =
+        match super::read(&app, &request, move |db, asker| find(db, asker, &own, &resource)).await? {
+            Ok(found) => found,
+            Err(no) => return Ok(no),
+        };
+    let body = serde_json::to_string(&found).map_err(Error::other)?;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("application/jrd+json");
+    if is_visitor {
+        return Ok(fresh(answer, body, known(&request).as_deref(), FRESH_S));
     }
+    // What a partner finds is not for whoever stands between.
+    answer.insert_header((header::CACHE_CONTROL, "private, no-store"));
+    Ok(answer.body(body))
 }
 
 fn find(
     db: &mut Db,
+    asker: &Asker,
     own: &Own,
     resource: &str,
 ) -> Result<activitypub_federation::fetch::webfinger::Webfinger, Error> {
-    let asker = Asker::visitor();
     let host = own.host.split(':').next().unwrap_or_default();
     let community = || wire::webfinger(own, host, Kind::Community, &Path::community());
     if let Some(path) = resource.strip_prefix(&own.origin) {
         return match path.trim_start_matches('/').split_once('/') {
             None if path.trim_matches('/').is_empty() => Ok(community()),
-            Some(("g", name)) => group(db, &asker, own, name),
-            Some(("people", name)) => person(db, &asker, own, &decoded(name)),
+            Some(("g", name)) => group(db, asker, own, name),
+            Some(("people", name)) => person(db, asker, own, &decoded(name)),
             None if path == "/reader" => Ok(reader(own)),
             _ => Err(Error::Absent),
         };
@@ -71,8 +72,8 @@ fn find(
     if name.eq_ignore_ascii_case(READER) {
         return Ok(reader(own));
     }
-    match group(db, &asker, own, name) {
-        Err(Error::Absent) => person(db, &asker, own, name),
+    match group(db, asker, own, name) {
+        Err(Error::Absent) => person(db, asker, own, name),
         found => found,
     }
 }
