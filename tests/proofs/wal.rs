@@ -34,6 +34,8 @@ fn one(town: &Town, sql: &str) -> String {
 /// What each transaction wrote since then, as tables.
 fn written_since(town: &Town, since: &str) -> Vec<BTreeSet<&'static str>> {
     let files = files(town);
+    // Commits here are not waited for; one that is brings all before it to the disk.
+    town.arranges(|tx| tx.batch("SET LOCAL synchronous_commit = on; UPDATE community SET links = links"));
     let until = one(town, "pg_current_wal_flush_lsn()");
     let folder = format!("{}/pg_wal", one(town, "current_setting('data_directory')"));
     let bin = std::env::var("HEARTHSIDE_TEST_PG_BIN").expect("tests/postgres.sh says where PostgreSQL lies");
