@@ -26,6 +26,7 @@ danger-words = suicide, suicidal, kill myself, killing myself, end my life, endi
 
 ## The plain sentence
 share-people = { $people } in { $group }
+share-people-far = Everyone in { $group }
 share-summary = { $people }{ $reach } will see this from { $as }{ $note }. { $stays }
 share-with-note = {" "}with a note about { $note }
 share-stays = It stays on { $home }.
@@ -41,6 +42,10 @@ reach-community-adds = {" "}and everyone else on { $home }
 reach-partners = { $home } and partner communities
 reach-partners-hint = Copies go to communities the host has linked. We ask them to delete when you do; we cannot make them.
 reach-partners-adds = {" "}and everyone on { $home } and its partner communities
+reach-far = { $group }, and where it goes from there
+reach-far-hint = It goes to that community, and to those it has linked. We ask them to delete when you do; we cannot make them.
+reach-far-adds = {" "}and in the communities it is linked with
+reach-read-far = People in { $group }, and in communities it is linked with, can read this.
 reach-everyone = The open web
 reach-everyone-hint = Anyone, search engines, and any connected server
 reach-everyone-adds = {" "}and anyone on the open web

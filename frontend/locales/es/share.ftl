@@ -26,6 +26,7 @@ danger-words = suicidio, suicida, suicidarme, suicidarse, me suicido, me voy a s
 
 ## The plain sentence
 share-people = { $people } en { $group }
+share-people-far = toda la gente de { $group }
 share-summary = Publicas con el nombre { $as }{ $note }. Lo verán { $people }{ $reach }. { $stays }
 share-with-note = {" "}con un aviso sobre { $note }
 share-stays = Se queda en { $home }.
@@ -41,6 +42,10 @@ reach-community-adds = {" "}y el resto de la gente de { $home }
 reach-partners = { $home } y comunidades aliadas
 reach-partners-hint = Hay copias que van a comunidades que el equipo anfitrión ha enlazado. Les pedimos que borren cuando tú borras; no podemos obligarlas.
 reach-partners-adds = {" "}y toda la gente de { $home } y de sus comunidades aliadas
+reach-far = { $group }, y adonde vaya desde allí
+reach-far-hint = Va a esa comunidad y a las que tiene enlazadas. Les pedimos que borren cuando tú borras; no podemos obligarlas.
+reach-far-adds = {" "}y de las comunidades con las que está enlazado
+reach-read-far = La gente de { $group } y de las comunidades con las que está enlazado puede leer esto.
 reach-everyone = La web abierta
 reach-everyone-hint = Cualquiera, los buscadores y cualquier servidor conectado
 reach-everyone-adds = {" "}y cualquiera en la web abierta

@@ -7,6 +7,9 @@ use crate::federation::resolve;
 use crate::forum::groups::{self, Group, Purpose, Title};
 use crate::kernel::{Error, FaceId, GroupId};
 
+/// Letters of a title, and how many are left to the group's own if its community has a long name.
+const TITLE_MAX: usize = 60;
+const TITLE_MIN: usize = 20;
 /// Why there is no room for a name.
 const NO_NAME: &str = "no free name for somebody elsewhere";
 
@@ -56,11 +59,39 @@ pub fn refresh(tx: &mut Tx<'_>, id: GroupId, about: &About) -> Result<(), Error>
     store::update_group(tx, id, about, &said(about))
 }
 
+/// Title and purpose. The title says where the group is: people here may have one that is called the same, and whoever picks
+/// a group to share in must not take one for the other.
 fn said(about: &About) -> (String, String) {
     let title = Title::clipped(&about.title);
     let title =
         if title.as_str().is_empty() { names::group_handle(&about.handle) } else { title.into_string() };
-    (title, Purpose::clipped(&about.purpose).into_string())
+    let room = TITLE_MAX.saturating_sub(about.domain.chars().count() + " · ".len()).max(TITLE_MIN);
+    let short: String = title.chars().take(room).collect();
+    let title = Title::clipped(&format!("{} · {}", short.trim_end(), about.domain));
+    (title.into_string(), Purpose::clipped(&about.purpose).into_string())
+}
+
+#[test]
+fn the_title_of_a_group_elsewhere_says_where_it_is() {
+    let about = |title: &str, domain: &str| About {
+        title: title.to_owned(),
+        domain: domain.to_owned(),
+        handle: "owls".to_owned(),
+        actor: String::new(),
+        purpose: String::new(),
+        language: String::new(),
+        reach: crate::policy::Reach::Partners,
+        inbox: String::new(),
+        shared: String::new(),
+        outbox: String::new(),
+        moderators: Vec::new(),
+    };
+    assert_eq!(said(&about("Night owls", "quiet.example")).0, "Night owls · quiet.example");
+    assert_eq!(said(&about("", "quiet.example")).0, "owls · quiet.example");
+    let long = said(&about(&"a".repeat(80), "quiet.example")).0;
+    assert!(long.ends_with("a · quiet.example") && long.chars().count() <= TITLE_MAX, "{long}");
+    let longer = said(&about("Night owls", &"very.".repeat(40))).0;
+    assert!(longer.starts_with("Night owls · very.") && longer.chars().count() <= TITLE_MAX, "{longer}");
 }
 
 /// Somebody elsewhere is gone for good: their words go, what they follow goes, and nothing is kept of who they were.

@@ -106,6 +106,12 @@ pub struct Group {
 }
 
 impl Group {
+    /// The community it is a group of, if that is another; only the names of such groups have an @.
+    #[must_use]
+    pub fn elsewhere(&self) -> Option<&str> {
+        self.name.split_once('@').map(|(_, community)| community)
+    }
+
     /// Whether posts show their time; groups that allow aliases show the day alone.
     #[must_use]
     pub fn shows_times(&self) -> bool {

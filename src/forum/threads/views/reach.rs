@@ -12,6 +12,9 @@ fn people(ui: &Shell, group: &Group) -> String {
 /// How many people in which group, as the plain sentence begins.
 #[must_use]
 pub fn crowd(ui: &Shell, group: &Group) -> String {
+    if group.elsewhere().is_some() {
+        return ui.t1("share-people-far", "group", group.title.as_str());
+    }
     ui.t2("share-people", ("people", people(ui, group)), ("group", group.title.as_str()))
 }
 
@@ -24,6 +27,9 @@ pub fn reader_sentence(ui: &Shell, group: &Group, reach: Reach) -> String {
             ui.t2("reach-read-group", ("group", group.title.as_str()), ("people", people(ui, group)))
         }
         Reach::Community => ui.t1("reach-read-community", "home", home),
+        Reach::Partners if group.elsewhere().is_some() => {
+            ui.t1("reach-read-far", "group", group.title.as_str())
+        }
         Reach::Partners => ui.t1("reach-read-partners", "home", home),
         Reach::Everyone => ui.t("reach-read-everyone").into_owned(),
     }
@@ -52,6 +58,8 @@ pub fn options(ui: &Shell, group: &Group) -> Vec<Choice> {
     Reach::ALL
         .iter()
         .filter(|reach| **reach <= group.ceiling)
+        // What is shared in a group elsewhere goes there.
+        .filter(|reach| group.elsewhere().is_none() || **reach >= Reach::Partners)
         .map(|reach| choice(ui, group, *reach))
         .collect()
 }
@@ -75,6 +83,14 @@ fn choice(ui: &Shell, group: &Group, reach: Reach) -> Choice {
             icon: "home",
             adds: ui.t1("reach-community-adds", "home", home),
             stays: stays(),
+        },
+        Reach::Partners if group.elsewhere().is_some() => Choice {
+            reach,
+            label: ui.t1("reach-far", "group", group.title.as_str()),
+            hint: ui.t("reach-far-hint").into_owned(),
+            icon: "bridge",
+            adds: ui.t("reach-far-adds").into_owned(),
+            stays: ui.t("share-copies-partners").into_owned(),
         },
         Reach::Partners => Choice {
             reach,
