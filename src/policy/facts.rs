@@ -34,16 +34,16 @@ impl Standing {
     /// # Errors
     /// A fault of the database.
     pub fn in_group(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Self, Error> {
-        if let Some(far) = viewer.far() {
-            let role = far.keeps.then_some(Role::Moderator);
-            return Ok(Self { role, is_far: true, ..Self::default() });
-        }
         let place: Option<(Role, String)> = membership::table
             .filter(membership::group_id.eq(group))
             .filter(membership::face_id.eq(viewer.face()))
             .select((membership::role, membership::state))
             .row_opt(db)?;
         let is_paused = place.as_ref().is_some_and(|(_, state)| state == "paused");
+        if let Some(far) = viewer.far() {
+            let role = far.keeps.then_some(Role::Moderator);
+            return Ok(Self { role, is_paused, is_far: true, ..Self::default() });
+        }
         let role = place.filter(|(_, state)| state == "in").map(|(role, _)| role);
         Ok(Self { rank: viewer.rank(), role, is_paused, ..Self::default() })
     }

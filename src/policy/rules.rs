@@ -102,6 +102,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
 /// words; and what moderators do, in groups of their side that they look after. Nothing else, ever.
 fn from_afar(action: Action, standing: &Standing) -> Result<(), Refusal> {
     match action {
+        Action::OpenThread | Action::Reply | Action::React if standing.is_paused => Err(Refusal::PausedHere),
         Action::OpenThread | Action::Reply | Action::React => Ok(()),
         Action::EditOwn | Action::TakeBackOwn if standing.is_author => Ok(()),
         Action::EditOwn | Action::TakeBackOwn => Err(Refusal::NotYours),

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::leaving::leaves;
 use crate::harness::peer::{Peer, Says};
 use crate::harness::{Person, Town};
+use crate::safety::{decides, tells, the_case};
 
 /// Everybody, as others write it.
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
@@ -257,6 +258,24 @@ on_both! {
             .shows("A kind of thing this community does not take.");
         scene.ada.visits(&place).is(403).hides("They sell something.");
         town.stranger().visits(&place).is(303);
+    }
+
+    fn somebody_elsewhere_is_paused_in_a_group_as_anybody(town) {
+        let scene = Scene::at(town);
+        scene.sends(town, &scene.activity("Create", scene.page(town, "/p/1")));
+        opens(town);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        let maya = town.person("Maya Lake");
+        tells(&maya, &format!("/p/{id}"), &[("reason", "cruel")]).is(303);
+        let case = the_case(&scene.ada);
+        let pause = [("verb", "pause"), ("days", "7"), ("words", "A week away."), ("removes", "1")];
+        decides(&scene.ada, &case, &pause).is(303);
+        town.settles();
+        maya.visits(&format!("/p/{id}")).is(404);
+        scene.sends(town, &scene.activity("Create", scene.page(town, "/p/2")));
+        opens(town);
+        assert_eq!(fates(town), ["done ", "dropped paused-here"]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 1);
     }
 
     fn words_that_wait_are_seen_by_those_who_look_after_the_group_alone(town) {

@@ -63,6 +63,14 @@ pub fn profile(db: &mut Db, id: FaceId) -> Result<Profile, Error> {
     face::table.find(id).select(cols::<Profile>()).row(db)
 }
 
+/// Whether a face is the name of somebody who has an account here: no alias, and nobody of another community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_account(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    diesel::select(diesel::dsl::exists(account::table.filter(account::face_id.eq(face)))).row(db)
+}
+
 /// The face of an account's name.
 ///
 /// # Errors

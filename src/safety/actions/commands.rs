@@ -5,7 +5,7 @@ use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, 
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::members;
-use crate::identity::{accounts, aliases};
+use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
@@ -210,11 +210,11 @@ pub fn answer(
 
 /// What may be done about a concern by this viewer.
 pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let is_alias = match concern.face_id {
-        Some(face) => aliases::is_alias(db, face)?,
+    let has_account = match concern.face_id {
+        Some(face) => accounts::has_account(db, face)?,
         None => false,
     };
-    Ok(rules::fitting(concern, is_alias, viewer.rank()))
+    Ok(rules::fitting(concern, has_account, viewer.rank()))
 }
 
 /// Proof that somebody may decide here.

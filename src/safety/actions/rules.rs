@@ -7,8 +7,8 @@ use crate::safety::reports::{Concern, Reason};
 
 use super::model::DAYS;
 
-/// What may be done about a concern: by whom it is looked at, and whether it is about an alias.
-pub(super) fn fitting(concern: &Concern, is_alias: bool, rank: Option<Rank>) -> Vec<Verb> {
+/// What may be done about a concern: by whom it is looked at, and whether it is about somebody who has an account here.
+pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) -> Vec<Verb> {
     let has_words = concern.thread_id.is_some();
     let is_thread = has_words && concern.reply_id.is_none();
     let has_face = concern.face_id.is_some();
@@ -19,7 +19,7 @@ pub(super) fn fitting(concern: &Concern, is_alias: bool, rank: Option<Rank>) -> 
         Verb::Fold | Verb::Remove => has_words,
         Verb::Lock => is_thread,
         Verb::RemoveAll | Verb::Pause | Verb::Close => in_group,
-        Verb::PauseHere | Verb::CloseHere => has_face && !is_alias && rank == Some(Rank::Host),
+        Verb::PauseHere | Verb::CloseHere => has_account && rank == Some(Rank::Host),
     };
     Verb::ALL.iter().copied().filter(fits).collect()
 }
@@ -69,19 +69,20 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll};
     let thread = concern(Some(1), None, Some(2), Some(3));
-    let check = |concern: &Concern, is_alias, rank, expected: &[Verb]| {
-        assert_eq!(fitting(concern, is_alias, Some(rank)), expected);
+    let check = |concern: &Concern, has_account, rank, expected: &[Verb]| {
+        assert_eq!(fitting(concern, has_account, Some(rank)), expected);
     };
     check(&thread, false, Rank::Member, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
-    check(&thread, true, Rank::Host, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
+    check(&thread, false, Rank::Host, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         false,
         Rank::Member,
         &[Fine, Note, Fold, Remove, RemoveAll, Pause, Close],
     );
-    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
-    check(&concern(None, None, Some(2), None), false, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), true, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
+    check(&concern(None, None, Some(2), None), true, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note]);
     check(&concern(None, None, None, Some(3)), false, Rank::Host, &[Fine, Note]);
     check(&concern(Some(1), None, None, Some(3)), false, Rank::Member, &[Fine, Note, Fold, Remove, Lock]);
 }
