@@ -233,7 +233,7 @@ export default ({ test }) => {
     await lit.waitForTimeout(62_000);
 
     // With script: covered at once, the same page behind it.
-    await lit.locator('#lock').waitFor({ timeout: 20_000 });
+    await lit.locator('#lock').waitFor({ timeout: 60_000 });
     assert.deepEqual([await lit.title(), await lit.locator('.frame').isVisible(), await lit.locator('header .name').innerText()], ['Notes', false, 'Notes']);
     assert.ok(await lit.locator('header .support').isVisible() && await lit.locator('header .leave').isVisible());
     for (const size of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
@@ -262,6 +262,7 @@ export default ({ test }) => {
     await lit.waitForURL('**/you/names');
 
     // With a passkey, no words are needed.
+    await keyed.locator('#lock').waitFor({ timeout: 60_000 });
     await keyed.getByRole('button', { name: 'Use a passkey' }).click();
     await keyed.locator('#about').waitFor();
     assert.deepEqual([await keyed.locator('#lock').count(), await keyed.locator('#about').inputValue()], [0, about]);
