@@ -11,6 +11,7 @@ use super::own_of;
 use super::two::{Towns, joins, mirrored, replies_saying, thread_saying};
 use crate::forum::said::{answers, opens, viewer};
 use crate::harness::{Person, Town};
+use crate::safety::{decides, tells, the_act, the_case};
 
 /// A group whose posts travel to partners.
 fn night_owls(town: &Town, people: &[&Person]) {
@@ -141,6 +142,43 @@ fn what_one_community_says_in_anothers_group_is_read_by_a_third_changed_and_take
     here.arranges(move |tx| replies::take_back(tx, &by, (&place.0, &place.1)));
     towns.settle();
     assert_eq!((replies_saying(home, "So"), replies_saying(third, "So")), (0, 0));
+}
+
+/// A concern is decided at the group's home; words are out of sight at those who follow, and back when it is taken back.
+#[test]
+fn what_is_put_out_of_sight_is_so_for_those_who_follow_until_it_is_back() {
+    let (towns, [maya, ada, wren], _) = three();
+    let (here, home, third) = (&towns.all[0], &towns.all[1], &towns.all[2]);
+    let thread = opens(home, &ada, "night-owls", "Awake again.");
+    towns.settle();
+    let copy = thread_saying(here, "Awake again.").unwrap();
+    answers(here, &maya, &copy, "Buy this.");
+    towns.settle();
+    assert_eq!((replies_saying(home, "Buy"), replies_saying(third, "Buy")), (1, 1));
+
+    let reply = home.lines("SELECT public_id AS line FROM reply").swap_remove(0);
+    let tom = home.person("Passing Heron");
+    tells(&tom, &format!("/p/{thread}/r/{reply}"), &[("reason", "solicitation")]).is(303);
+    let case = the_case(&ada);
+    decides(&ada, &case, &[("verb", "remove"), ("words", "Not here.")]).is(303);
+    towns.posted(1);
+    towns.settle();
+    assert_eq!((replies_saying(home, "Buy"), replies_saying(third, "Buy")), (0, 0));
+    assert!(!third.lines("SELECT body AS line FROM reply").is_empty(), "its writer can still take it back");
+    let said = towns
+        .posted(1)
+        .iter()
+        .map(|letter| String::from_utf8_lossy(&letter.body).into_owned())
+        .collect::<String>();
+    assert!(said.contains("Delete") && !said.contains("Ada"), "the group says it: {said}");
+
+    let undo = the_act(&ada, "/look/done");
+    let page = ada.visits("/look/done").is(200);
+    ada.fills(&page, &undo, &[]).is(303);
+    towns.settle();
+    assert_eq!((replies_saying(home, "Buy"), replies_saying(third, "Buy")), (1, 1));
+    let place = thread_saying(third, "Awake again.").unwrap();
+    wren.visits(&format!("/p/{place}")).is(200).shows("Buy this.");
 }
 
 #[test]

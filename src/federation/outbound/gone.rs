@@ -32,7 +32,9 @@ fn let_go(tx: &mut Tx<'_>, own: &Own, post: &Post, speaker: &Path, to: &[Recipie
     let actor = if post.is_remote() { post.room.id.clone() } else { speaker.id(own) };
     let act = Act { actor: &actor, room: &post.room, reach: Reach::Partners };
     let object = json!({ "id": post.address, "type": "Tombstone" });
-    let activity = act.does("Delete", &again(tx, &post.address), &object);
+    // What a group does has an address at the group's own community, whosever words it is about.
+    let place = if post.is_remote() { &post.room.id } else { &post.address };
+    let activity = act.does("Delete", &again(tx, place), &object);
     let about = (Kind::Delete, post.address.as_str());
     if post.far.is_some() {
         let key = if post.is_remote() { return Ok(()) } else { speaker.key_id(own) };
@@ -67,9 +69,9 @@ pub(super) fn put_away(tx: &mut Tx<'_>, own: &Own, post: &Post, is_back: bool) -
     }
     let to = audience::holders(tx, own, &post.address)?;
     let act = Act { actor: &post.room.id, room: &post.room, reach: Reach::Partners };
-    let mut activity = act.does("Delete", &again(tx, &post.address), &json!(post.address));
+    let mut activity = act.does("Delete", &again(tx, &post.room.id), &json!(post.address));
     if is_back {
-        activity = act.does("Undo", &again(tx, &post.address), &activity);
+        activity = act.does("Undo", &again(tx, &post.room.id), &activity);
     }
     let id = again(tx, &post.room.id);
     let body = wire::passed_on(&post.room, &id, Reach::Partners, &activity.to_string());

@@ -109,11 +109,11 @@ pub(super) fn kept(tx: &mut Tx<'_>, own: &Own, post: &Post, deed: Deed) -> Resul
         return Ok(());
     }
     let act = Act { actor: &post.room.id, room: &post.room, reach: post.reach };
-    let (object, id) = (json!(post.address), again(tx, &post.address));
+    let (object, id) = (json!(post.address), again(tx, &post.room.id));
     let mut activity = match deed {
         Deed::Lock => act.does("Lock", &id, &object),
         Deed::Unlock => {
-            let lock = act.does("Lock", &again(tx, &post.address), &object);
+            let lock = act.does("Lock", &again(tx, &post.room.id), &object);
             act.does("Undo", &id, &lock)
         }
         Deed::Pin => act.does("Add", &id, &object),
