@@ -821,8 +821,6 @@ diesel::table! {
         inbox -> Text,
         /// Where to write to all of their community; '' if there is no such place
         shared -> Text,
-        /// Asked | in
-        state -> Text,
         /// The address of their request, for the answer
         follow -> Text,
         /// Day

@@ -106,8 +106,13 @@ fn from_afar(action: Action, standing: &Standing) -> Result<(), Refusal> {
         Action::OpenThread | Action::Reply | Action::React => Ok(()),
         Action::EditOwn | Action::TakeBackOwn if standing.is_author => Ok(()),
         Action::EditOwn | Action::TakeBackOwn => Err(Refusal::NotYours),
-        Action::LockThread | Action::PinThread if standing.role.is_some() => Ok(()),
-        Action::LockThread | Action::PinThread => Err(Refusal::KeepersOnly),
+        Action::LockThread | Action::PinThread | Action::DecideConcern => {
+            if standing.role.is_some() {
+                Ok(())
+            } else {
+                Err(Refusal::KeepersOnly)
+            }
+        }
         _ => Err(Refusal::MembersOnly),
     }
 }

@@ -4,6 +4,7 @@
 use hearthside::federation::peers::{self, Links};
 use hearthside::federation::signature::Form;
 use hearthside::federation::{far, inbound};
+use hearthside::kernel::GroupId;
 use hearthside::policy::{Reach, Viewer};
 use serde_json::{Value, json};
 
@@ -78,9 +79,13 @@ impl Scene {
 
     /// A thread of Wren's for the group.
     pub fn page(&self, town: &Town, path: &str) -> Value {
+        self.page_in(path, &self.group_id(town))
+    }
+
+    fn page_in(&self, path: &str, group: &str) -> Value {
         json!({
             "id": self.peer.at(path), "type": "Page", "attributedTo": self.wren(), "name": "A long night",
-            "to": [self.group_id(town), PUBLIC], "audience": self.group_id(town), "content": "<p>Still <b>here</b>.</p>",
+            "to": [group, PUBLIC], "audience": group, "content": "<p>Still <b>here</b>.</p>",
         })
     }
 
@@ -105,6 +110,63 @@ fn origin(town: &Town) -> String {
     town.app.federation().own.origin.clone()
 }
 
+/// The address of the Follow that was sent to the group elsewhere.
+const OUR_FOLLOW: &str = "http://127.0.0.1:8080/reader#follow-1";
+
+/// A group of the other community that stands here, too.
+struct Owls<'a> {
+    scene: &'a Scene,
+    actor: String,
+    id: GroupId,
+}
+
+impl<'a> Owls<'a> {
+    fn of(scene: &'a Scene, town: &mut Town) -> Self {
+        let mut document = scene.peer.actor("/g/owls", "Group");
+        document["preferredUsername"] = json!("owls");
+        scene.peer.says("/g/owls", Says::json(&document));
+        let (actor, domain) = (scene.peer.at("/g/owls"), scene.peer.domain());
+        let about = far::About {
+            actor: actor.clone(),
+            domain,
+            handle: "owls".to_owned(),
+            title: "Owls".to_owned(),
+            purpose: String::new(),
+            language: "en".to_owned(),
+            reach: Reach::Everyone,
+            inbox: scene.peer.at("/inbox"),
+            shared: String::new(),
+            outbox: String::new(),
+            moderators: vec![],
+        };
+        let id = town.arranges(move |tx| far::mirror(tx, &about)).id;
+        Self { scene, actor, id }
+    }
+
+    /// An activity of the group itself.
+    fn does(&self, kind: &str, object: Value) -> Value {
+        let mut activity = self.scene.activity(kind, object);
+        activity["actor"] = json!(self.actor);
+        activity
+    }
+
+    /// Comes, and what it asks for is done.
+    fn says(&self, town: &mut Town, activity: &Value) {
+        assert_eq!(self.scene.sends_as(town, "/g/owls", activity), 202);
+        opens(town);
+    }
+
+    fn passes_on(&self, town: &mut Town, inner: &Value) {
+        self.says(town, &self.does("Announce", inner.clone()));
+    }
+
+    fn lets_us_follow(&self, town: &mut Town) {
+        let id = self.id;
+        town.arranges(move |tx| far::set_state(tx, id, far::State::Asked, OUR_FOLLOW));
+        self.says(town, &self.does("Accept", json!(OUR_FOLLOW)));
+    }
+}
+
 on_both! {
     fn somebody_elsewhere_follows_a_group_and_leaves(town) {
         let scene = Scene::at(town);
@@ -113,7 +175,7 @@ on_both! {
         assert_eq!(scene.sends(town, &follow), 202, "the same again is nothing new");
         opens(town);
         assert_eq!(fates(town), ["done "]);
-        assert_eq!(town.lines("SELECT actor || ' ' || state AS line FROM follower"), [format!("{} in", scene.wren())]);
+        assert_eq!(town.lines("SELECT actor AS line FROM follower"), [scene.wren()]);
         let answers = leaves(town, &scene.peer);
         assert_eq!(answers.len(), 1, "{answers:?}");
         assert_eq!((&answers[0]["type"], &answers[0]["object"]["id"]), (&json!("Accept"), &follow["id"]));
@@ -160,6 +222,22 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM face WHERE kind = 'remote'"), 0, "nothing says who they were");
     }
 
+    fn words_that_were_taken_back_stand_again_as_they_are_told_then(town) {
+        let scene = Scene::at(town);
+        let page = scene.page(town, "/p/1");
+        scene.sends(town, &scene.activity("Create", page.clone()));
+        let delete = scene.activity("Delete", json!(scene.peer.at("/p/1")));
+        scene.sends(town, &delete);
+        opens(town);
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE taken_back_at IS NULL"), 0);
+        let mut told = page;
+        told["content"] = json!("<p>Here after all.</p>");
+        scene.peer.says("/p/1", Says::json(&told));
+        scene.sends(town, &scene.activity("Undo", delete));
+        opens(town);
+        assert_eq!(town.lines("SELECT body AS line FROM thread WHERE taken_back_at IS NULL"), ["Here after all."]);
+    }
+
     fn kind_words_are_put_changed_and_taken_back(town) {
         let scene = Scene::at(town);
         let thread = crate::forum::said::opens(town, &scene.ada, "evenings", "Awake again.");
@@ -183,59 +261,51 @@ on_both! {
 
     fn a_group_elsewhere_passes_words_on_once_it_let_us_follow(town) {
         let scene = Scene::at(town);
-        let mut actor = scene.peer.actor("/g/owls", "Group");
-        actor["preferredUsername"] = json!("owls");
-        scene.peer.says("/g/owls", Says::json(&actor));
-        let (owls, domain) = (scene.peer.at("/g/owls"), scene.peer.domain());
-        let about = far::About {
-            actor: owls.clone(), domain, handle: "owls".to_owned(), title: "Owls".to_owned(), purpose: String::new(),
-            language: "en".to_owned(), reach: Reach::Everyone, inbox: scene.peer.at("/inbox"), shared: String::new(),
-            outbox: String::new(), moderators: vec![],
-        };
-        let group = town.arranges(move |tx| far::mirror(tx, &about));
-        let mut page = scene.page(town, "/p/1");
-        page["audience"] = json!(owls);
-        page["to"] = json!([owls, PUBLIC]);
-        let passes_on = |inner: Value| {
-            let mut activity = scene.activity("Announce", inner);
-            activity["actor"] = json!(owls);
-            scene.sends_as(town, "/g/owls", &activity)
-        };
-        let create = scene.activity("Create", page.clone());
-        assert_eq!(passes_on(create.clone()), 202);
-        opens(town);
+        let owls = Owls::of(&scene, town);
+        let create = scene.activity("Create", scene.page_in("/p/1", &owls.actor));
+        owls.passes_on(town, &create);
         assert_eq!(fates(town).pop().unwrap(), "dropped not-followed");
-        let accept = |request: &str| {
-            let mut answer = scene.activity("Accept", json!(request));
-            answer["actor"] = json!(owls);
-            scene.sends_as(town, "/g/owls", &answer)
-        };
-        accept("http://127.0.0.1:8080/reader#follow-1");
-        opens(town);
+        owls.says(town, &owls.does("Accept", json!(OUR_FOLLOW)));
         assert_eq!(fates(town).pop().unwrap(), "dropped no-request", "nobody asked");
-        town.arranges(move |tx| far::set_state(tx, group.id, far::State::Asked, "http://127.0.0.1:8080/reader#follow-1"));
-        accept("http://127.0.0.1:8080/reader#follow-1");
-        opens(town);
-        passes_on(create);
-        passes_on(scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
-        opens(town);
+        owls.lets_us_follow(town);
+        owls.passes_on(town, &create);
+        owls.passes_on(town, &scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
         assert_eq!(town.lines("SELECT title || ' ' || reach AS line FROM thread"), ["A long night everyone"]);
         assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 1);
-
-        let lock = |who: &str| {
-            let mut lock = scene.activity("Lock", json!(scene.peer.at("/p/1")));
-            lock["actor"] = json!(who);
-            lock
-        };
-        passes_on(lock(&scene.wren()));
-        opens(town);
-        assert_eq!(fates(town).pop().unwrap(), "dropped not-keeper");
-        passes_on(lock(&owls));
-        opens(town);
-        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"), 1);
-        passes_on(json!(scene.peer.at("/p/3")));
-        opens(town);
+        owls.passes_on(town, &json!(scene.peer.at("/p/3")));
         assert_eq!(fates(town).pop().unwrap(), "dropped not-there", "an address that leads nowhere");
+    }
+
+    fn what_the_keepers_of_a_group_elsewhere_do_is_so_here(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        owls.passes_on(town, &scene.activity("Create", scene.page_in("/p/1", &owls.actor)));
+        owls.passes_on(town, &scene.activity("Create", scene.note("/p/2", &scene.peer.at("/p/1"))));
+
+        owls.passes_on(town, &scene.activity("Lock", json!(scene.peer.at("/p/1"))));
+        assert_eq!(fates(town).pop().unwrap(), "dropped not-keeper");
+        owls.passes_on(town, &owls.does("Lock", json!(scene.peer.at("/p/1"))));
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"), 1);
+        for (kind, pinned) in [("Add", 1), ("Remove", 0)] {
+            let mut activity = owls.does(kind, json!(scene.peer.at("/p/1")));
+            activity["target"] = json!(format!("{}/featured", owls.actor));
+            owls.passes_on(town, &activity);
+            assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE pinned_at IS NOT NULL"), pinned, "{kind}");
+        }
+        let stands = |town: &Town| {
+            (town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), town.count("SELECT reply_count AS n FROM thread"))
+        };
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/2")));
+        owls.passes_on(town, &delete);
+        assert_eq!(stands(town), (0, 0), "out of sight");
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!(stands(town), (1, 1), "and back");
+        let mut block = owls.does("Block", json!(scene.wren()));
+        block["removeData"] = json!(true);
+        owls.passes_on(town, &block);
+        assert_eq!(stands(town), (0, 0), "all of one writer");
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL"), 0);
     }
 
     fn a_concern_from_elsewhere_waits_for_the_host_and_does_nothing(town) {

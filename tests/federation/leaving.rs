@@ -31,8 +31,8 @@ fn follows(town: &Town, peer: &Peer, group: GroupId) {
     let (domain, actor, inbox) = (peer.domain(), peer.at("/u/wren"), peer.at("/inbox"));
     town.arranges(move |tx| {
         tx.batch(&format!(
-            "INSERT INTO follower (group_id, actor, domain, inbox, shared, state, follow, since_on)
-             VALUES ({group}, '{actor}', '{domain}', '{inbox}', '{inbox}', 'in', '{actor}#follow-1', 20700)"
+            "INSERT INTO follower (group_id, actor, domain, inbox, shared, follow, since_on)
+             VALUES ({group}, '{actor}', '{domain}', '{inbox}', '{inbox}', '{actor}#follow-1', 20700)"
         ))
     });
 }
@@ -332,8 +332,8 @@ on_both! {
         town.arranges(move |tx| {
             tx.batch(&format!("INSERT INTO peer (domain, state, since_on, offer) VALUES ('{dead}', 'partner', 20700, 'x')"))?;
             tx.batch(&format!(
-                "INSERT INTO follower (group_id, actor, domain, inbox, shared, state, follow, since_on)
-                 VALUES ({group}, 'http://{dead}/u/a', '{dead}', '{gone}', '', 'in', 'f', 20700)"
+                "INSERT INTO follower (group_id, actor, domain, inbox, shared, follow, since_on)
+                 VALUES ({group}, 'http://{dead}/u/a', '{dead}', '{gone}', '', 'f', 20700)"
             ))
         });
         opens(town, &ada, "evenings", "First.");

@@ -5,7 +5,6 @@ CREATE TABLE follower (
     domain   TEXT   NOT NULL,                        -- their community, as peers are named
     inbox    TEXT   NOT NULL,                        -- where to write to them
     shared   TEXT   NOT NULL DEFAULT '',             -- where to write to all of their community; '' if there is no such place
-    state    TEXT   NOT NULL DEFAULT 'in',           -- asked | in
     follow   TEXT   NOT NULL,                        -- the address of their request, for the answer
     since_on BIGINT NOT NULL,                        -- day
     PRIMARY KEY (group_id, actor)

@@ -148,8 +148,6 @@ pub struct Follower {
     pub inbox: String,
     /// Where to write to all of their community.
     pub shared: String,
-    /// `asked` or `in`.
-    pub state: String,
     /// The address of their request.
     pub follow: String,
     /// The day.

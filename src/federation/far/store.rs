@@ -15,10 +15,7 @@ use crate::policy::scope::forum as scope;
 
 mod words;
 
-pub use words::{
-    lift_tombstone, place, placed, remove_all_of, set_removed, set_said, set_tombstone, set_words_again,
-    was_gone,
-};
+pub use words::{lift_tombstone, place, placed, set_said, set_tombstone, set_words_again, was_gone};
 
 /// Rows of one list at most.
 const MANY: i64 = 200;
@@ -253,14 +250,6 @@ pub fn follow(tx: &mut Tx<'_>, new: &Follower) -> Result<(), Error> {
     insert_into(follower::table).values(new.clone()).exec(tx).map(drop)
 }
 
-/// One follower.
-///
-/// # Errors
-/// A fault of the database.
-pub fn follower(db: &mut Db, group: GroupId, actor: &str) -> Result<Option<Follower>, Error> {
-    follower::table.find((group, actor)).select(cols::<Follower>()).row_opt(db)
-}
-
 /// Somebody elsewhere follows a group no longer. Says whether they did.
 ///
 /// # Errors
@@ -284,7 +273,6 @@ pub fn forget_followers(tx: &mut Tx<'_>, actor: &str) -> Result<(), Error> {
 pub fn recipients(db: &mut Db, group: GroupId) -> Result<Vec<Recipient>, Error> {
     let rows: Vec<(String, String, String)> = follower::table
         .filter(follower::group_id.eq(group))
-        .filter(follower::state.eq("in"))
         .select((follower::domain, follower::inbox, follower::shared))
         .rows(db)?;
     let mut all: Vec<Recipient> = rows

@@ -77,7 +77,5 @@ const fn why(trouble: Trouble) -> Why {
 /// The community of an address, as peers are named.
 pub(super) fn host_of(own: &Own, address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
-    let host = url.host_str()?;
-    let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-    own.parse(&host).ok().map(|domain| domain.as_str().to_owned())
+    own.domain_of(&url).ok().map(|domain| domain.as_str().to_owned())
 }

@@ -33,7 +33,6 @@ pub(super) async fn follow(asking: &Asking<'_>, activity: &Value) -> Result<Plan
             domain: host.clone(),
             inbox: them.inbox.clone(),
             shared: them.shared,
-            state: "in".to_owned(),
             follow: request.clone(),
             since_on: tx.now().day(),
         };

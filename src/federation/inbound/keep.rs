@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::asking::Asking;
 use super::model::{Outcome, Plan, Via, plan};
 use super::words::speaker;
-use super::{mirror, shape};
+use super::{mirror, remove, shape};
 use crate::federation::far;
+use crate::forum::authors;
 use crate::forum::threads::{self, Reason};
 use crate::kernel::Error;
 
@@ -100,9 +101,11 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     if !takes_words {
         return Ok(Plan::Drop("theirs-to-decide"));
     }
+    let sender = asking.sender.clone();
     Ok(plan(move |tx| {
         let Some(face) = far::far_face(tx, &object)? else { return Ok(Outcome::Dropped("unknown")) };
-        far::remove_all_of(tx, via.group, face)?;
+        let permit = remove::keeps(tx, &sender, via.group)?;
+        authors::put_all_away(tx, &permit, (face, via.group))?;
         Ok(Outcome::Done)
     }))
 }

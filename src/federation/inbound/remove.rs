@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::asking::{Asking, host_of};
-use super::model::{Outcome, Plan, plan};
+use super::model::{Outcome, Plan, Sender, plan};
 use super::words::{self, passed_on, speaker};
 use super::{read, rules, shape};
 use crate::db::Tx;
@@ -11,8 +11,8 @@ use crate::events::forum::Event;
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
 use crate::forum::{replies, threads};
-use crate::kernel::Error;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::kernel::{Error, GroupId};
+use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// `Delete`: of words, or of whoever says it. What never came is not taken when it comes late.
 pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
@@ -42,14 +42,32 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         if !is_kept_by(&sender, &placed) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
-        far::set_removed(tx, &placed, true)?;
+        put_away(tx, &sender, &placed, true)?;
         Ok(Outcome::Done)
     })
 }
 
 /// Whether the sender looks after the group these words are in.
-pub(super) fn is_kept_by(sender: &super::model::Sender, placed: &Placed) -> bool {
+pub(super) fn is_kept_by(sender: &Sender, placed: &Placed) -> bool {
     sender.keeps() && sender.via.as_ref().is_some_and(|via| via.group == placed.group)
+}
+
+/// Out of sight, or back: through the same steps as by those who look after a group of ours.
+fn put_away(tx: &mut Tx<'_>, sender: &Sender, placed: &Placed, is_gone: bool) -> Result<(), Error> {
+    let permit = keeps(tx, sender, placed.group)?;
+    match (&placed.reply, is_gone) {
+        (Some((id, _)), true) => replies::put_away(tx, &permit, *id),
+        (Some((id, _)), false) => replies::bring_back(tx, &permit, *id),
+        (None, true) => threads::put_away(tx, &permit, placed.thread),
+        (None, false) => threads::bring_back(tx, &permit, placed.thread),
+    }
+}
+
+/// Proof that the sender looks after a group elsewhere.
+pub(super) fn keeps(tx: &mut Tx<'_>, sender: &Sender, group: GroupId) -> Result<Permit, Error> {
+    let viewer = speaker(tx, sender, (&sender.actor, &sender.host), true)?;
+    let standing = Standing::in_group(tx, &viewer, group)?;
+    policy::may(&viewer, Action::DecideConcern, &standing)
 }
 
 /// Their own words go, however far they could still be read.
@@ -87,7 +105,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         let is_author = asking.look(move |db| Ok(far::far_face(db, &actor)? == Some(placed.author))).await?;
         if !is_author {
             let placed = placed.clone();
-            return Ok(plan(move |tx| far::set_removed(tx, &placed, false).map(|()| Outcome::Done)));
+            return Ok(plan(move |tx| put_away(tx, &sender, &placed, false).map(|()| Outcome::Done)));
         }
     }
     let object = match asking.fetch(&uri).await {

@@ -140,10 +140,7 @@ pub(super) fn travels(db: &mut Db, eyes: Eyes, id: GroupId) -> Result<bool, Erro
 
 /// Whether anybody of a community follows a group.
 pub(super) fn is_followed(db: &mut Db, id: GroupId, domain: &str) -> Result<bool, Error> {
-    let theirs = follower::table
-        .filter(follower::domain.eq(domain))
-        .filter(follower::group_id.eq(id))
-        .filter(follower::state.eq("in"));
+    let theirs = follower::table.filter(follower::domain.eq(domain)).filter(follower::group_id.eq(id));
     diesel::select(exists(theirs)).row(db)
 }
 

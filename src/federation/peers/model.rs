@@ -135,6 +135,18 @@ impl Own {
     pub fn parse(&self, raw: &str) -> Result<Domain, Refusal> {
         Domain::parse(raw, &self.host)
     }
+
+    /// The community an address belongs to.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn domain_of(&self, url: &url::Url) -> Result<Domain, Refusal> {
+        let host = url.host_str().unwrap_or_default();
+        match url.port() {
+            Some(port) => self.parse(&format!("{host}:{port}")),
+            None => self.parse(host),
+        }
+    }
 }
 
 /// What a host decides about another community.

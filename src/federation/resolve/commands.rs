@@ -105,9 +105,7 @@ pub async fn finger(app: &App, url: &Url, budget: &mut Budget) -> Result<serde_j
 /// This community's own hand, in the form that host reads; none where nothing may be asked.
 async fn signing(app: &App, url: &Url) -> Result<Signing, Trouble> {
     let own = app.federation().own.clone();
-    let host = url.host_str().unwrap_or_default();
-    let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-    let Ok(domain) = own.parse(&host) else { return Err(Trouble::Unsafe) };
+    let Ok(domain) = own.domain_of(url) else { return Err(Trouble::Unsafe) };
     let known = app.read(move |db| {
         let is_in = peers::admit(db, domain.as_str())? != peers::Admission::Closed;
         Ok((is_in, delivery::form_of(db, domain.as_str())?))

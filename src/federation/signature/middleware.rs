@@ -90,9 +90,7 @@ fn claim_of(app: &App, request: &HttpRequest, body: &[u8]) -> Result<Claim, Refu
 fn host_of(app: &App, key_id: &Url) -> Result<String, Refusal> {
     let memory = app.federation();
     memory.client.allows(key_id).map_err(|_| Refusal::BadKeyId)?;
-    let host = key_id.host_str().unwrap_or_default();
-    let host = key_id.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-    memory.own.parse(&host).map(|domain| domain.as_str().to_owned()).map_err(|_| Refusal::BadKeyId)
+    memory.own.domain_of(key_id).map(|domain| domain.as_str().to_owned()).map_err(|_| Refusal::BadKeyId)
 }
 
 /// Whose key made the claim. One that is known and does not fit is asked for once more: keys change.

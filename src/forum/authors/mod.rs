@@ -4,11 +4,12 @@ mod store;
 
 use crate::db::{Db, Tx};
 use crate::events::{Listener, outbox};
+use crate::forum::{replies, threads};
 use crate::identity::accounts::{self, Profile};
 use crate::identity::names;
 use crate::jobs::{self, Job, Task};
-use crate::kernel::{Error, FaceId};
-use crate::policy::Viewer;
+use crate::kernel::{Error, FaceId, GroupId};
+use crate::policy::{Permit, Viewer};
 
 pub use store::{Said, Written, amount, latest, standing_in};
 
@@ -24,6 +25,25 @@ pub fn find(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Profile, Vec<Wr
     let profile = accounts::find_by_name(db, &names::key(name))?;
     let written = store::latest(db, viewer, profile.id, LATEST)?;
     if written.is_empty() && !viewer.is_signed_in() { Err(Error::Absent) } else { Ok((profile, written)) }
+}
+
+/// Puts all that a face said in a group out of sight; returns what that was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_all_away(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (face, group): (FaceId, GroupId),
+) -> Result<Vec<Said>, Error> {
+    let said = store::standing_in(tx, face, group)?;
+    for one in &said {
+        match one.reply {
+            Some(reply) => replies::put_away(tx, permit, reply)?,
+            None => threads::put_away(tx, permit, one.thread)?,
+        }
+    }
+    Ok(said)
 }
 
 /// Forgets somebody who is gone: drafts, kind words and earlier wordings always; what they wrote if they said so.

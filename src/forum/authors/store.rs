@@ -14,6 +14,9 @@ use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 use crate::ui::Shell;
 
+/// Words of one writer in one group that are read, or put out of sight, at once.
+const AT_ONCE: i64 = 500;
+
 /// One line of a person's page.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = thread)]
@@ -71,18 +74,18 @@ pub struct Said {
 }
 
 /// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the
-/// newest first, at most so many of each.
+/// newest first, at most five hundred of each.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId, most: i64) -> Result<Vec<Said>, Error> {
+pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<Vec<Said>, Error> {
     let mut said: Vec<Said> = thread::table
         .filter(thread::author_face.eq(face))
         .filter(thread::group_id.eq(group))
         .filter(thread::removed_at.is_null())
         .filter(thread::taken_back_at.is_null())
         .order(thread::id.desc())
-        .limit(most)
+        .limit(AT_ONCE)
         .select((
             thread::id,
             None::<ReplyId>.into_sql::<Nullable<BigInt>>(),
@@ -98,7 +101,7 @@ pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId, most: i64) -> Resu
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
         .order(reply::id.desc())
-        .limit(most)
+        .limit(AT_ONCE)
         .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
         .rows(db)?;
     said.extend(replies);

@@ -53,16 +53,22 @@ pub fn concerns(eyes: &Eyes) -> _ {
         .and(not(is_group.and(exists(theirs))))
 }
 
+/// The place of a face among those who look after the group of a decision.
+#[auto_type]
+fn kept(face: FaceId) -> _ {
+    let member: Role = Role::Member;
+    membership::table
+        .filter(membership::group_id.nullable().eq(act::group_id))
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("in"))
+        .filter(membership::role.ne(member))
+}
+
 /// What was decided where somebody looks after things, whoever decided it; what met themself is not for this list.
 #[auto_type]
 pub fn acts(eyes: &Eyes) -> _ {
     let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
-    let member: Role = Role::Member;
-    let theirs = membership::table
-        .filter(membership::group_id.nullable().eq(act::group_id))
-        .filter(membership::face_id.eq(face))
-        .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member));
+    let theirs: kept = kept(face);
     let looked_after =
         act::tier.eq("group").and(exists(theirs)).or(act::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
     looked_after.and(act::face_id.is_null().or(not(act::face_id.assume_not_null().eq_any(own))))
@@ -83,12 +89,7 @@ pub fn logged(eyes: &Eyes) -> _ {
 #[auto_type]
 pub fn appeals(eyes: &Eyes) -> _ {
     let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
-    let member: Role = Role::Member;
-    let theirs = membership::table
-        .filter(membership::group_id.nullable().eq(act::group_id))
-        .filter(membership::face_id.eq(face))
-        .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member));
+    let theirs: kept = kept(face);
     let is_another = act::by_face.is_null().or(act::by_face.assume_not_null().ne(face));
     let looked_after = act::appeal_tier
         .eq("group")

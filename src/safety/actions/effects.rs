@@ -11,8 +11,6 @@ use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::{Permit, Viewer};
 use crate::safety::reports::Concern;
 
-/// Threads, and replies, that are put out of sight at once.
-pub(super) const ALL: i64 = 500;
 /// Between the codes of content notes and the words beside them, as they were.
 const APART: char = '\n';
 
@@ -38,7 +36,14 @@ pub(super) fn carry_out(
         (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
         (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
         (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
-            Some(group) => put_all_away(tx, permit, (face, group)),
+            Some(group) => {
+                let said = authors::put_all_away(tx, permit, (face, group))?;
+                let word = |said: &authors::Said| match said.reply {
+                    Some(reply) => format!("reply:{reply}"),
+                    None => format!("thread:{}", said.thread),
+                };
+                Ok(said.iter().map(word).collect::<Vec<_>>().join(" "))
+            }
             None => Ok(String::new()),
         },
         (Verb::Lock, Some(thread), ..) => {
@@ -90,21 +95,6 @@ pub(super) fn take_back(
         Err(Error::Absent) => Ok(()),
         other => other,
     }
-}
-
-/// All that somebody said in a group; returns which words these were.
-fn put_all_away(tx: &mut Tx<'_>, permit: &Permit, (face, group): (FaceId, GroupId)) -> Result<String, Error> {
-    let mut was = Vec::new();
-    for said in authors::standing_in(tx, face, group, ALL)? {
-        if let Some(reply) = said.reply {
-            replies::put_away(tx, permit, reply)?;
-            was.push(format!("reply:{reply}"));
-        } else {
-            threads::put_away(tx, permit, said.thread)?;
-            was.push(format!("thread:{}", said.thread));
-        }
-    }
-    Ok(was.join(" "))
 }
 
 fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line};
-use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, effects, store};
+use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, store};
 use crate::safety::reports::{self, ConcernId};
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
@@ -46,7 +46,7 @@ pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case
     else {
         return Err(Error::Absent);
     };
-    let said = app.read(move |db| authors::standing_in(db, face, group, effects::ALL)).await?;
+    let said = app.read(move |db| authors::standing_in(db, face, group)).await?;
     Ok((case, said))
 }
 

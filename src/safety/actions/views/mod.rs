@@ -6,11 +6,11 @@ pub use weeks::{Week, what_we_did};
 
 use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, Notes};
 use crate::forum::groups::{self, Group};
 use crate::forum::{replies, threads};
 use crate::identity::accounts::{self, Profile};
-use crate::kernel::{self, Error, FaceId, Html, markdown};
+use crate::kernel::{Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Standing, Viewer};
@@ -31,7 +31,7 @@ pub struct What {
     /// Where it stands; none if it is gone or out of sight.
     pub url: Option<String>,
     /// What stands on the fold: its content notes.
-    pub notes: content_notes::Notes,
+    pub notes: Notes,
 }
 
 impl What {
@@ -124,7 +124,7 @@ impl Case {
         }
         let acts = store::about(db, &concern.subject)?;
         Ok(Self {
-            what: what(db, &concern)?,
+            what: what(db, (concern.thread_id, concern.reply_id, concern.face_id, concern.group_id))?,
             words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
             earlier: lines(db, acts)?,
             fitting: commands::fitting(db, viewer, &concern)?,
@@ -265,20 +265,7 @@ impl Line {
 fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
-        let place = Concern {
-            id: reports::ConcernId(0),
-            subject: act.subject.clone(),
-            thread_id: act.thread_id,
-            reply_id: act.reply_id,
-            face_id: act.face_id,
-            group_id: act.group_id,
-            tier: act.tier,
-            people: 0,
-            opened_at: kernel::Moment(0),
-            decided_on: None,
-            outcome: reports::Outcome::Waits,
-        };
-        let what = what(db, &place)?;
+        let what = what(db, (act.thread_id, act.reply_id, act.face_id, act.group_id))?;
         let by = match act.by_face {
             Some(face) => or_none(accounts::profile(db, face))?.map(|by| by.name),
             None => None,
@@ -288,37 +275,24 @@ fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     Ok(lines)
 }
 
+/// A thread, a reply of it, whose words or who it is about, and the group.
+type Place = (Option<ThreadId>, Option<ReplyId>, Option<FaceId>, Option<GroupId>);
+
 /// Read past the scopes of the forum: whoever looks after words reads them also where they are out of sight.
-fn what(db: &mut Db, of: &Concern) -> Result<What, Error> {
-    let author = match of.face_id {
-        Some(face) => or_none(accounts::profile(db, face))?,
-        None => None,
-    };
-    let group = match of.group_id {
-        Some(group) => Some(groups::find(db, group)?),
-        None => None,
-    };
-    let thread = match of.thread_id {
-        Some(thread) => or_none(threads::find_by_id(db, thread))?,
-        None => None,
-    };
-    let reply = match of.reply_id {
-        Some(reply) => or_none(replies::find_by_id(db, reply))?,
-        None => None,
-    };
-    let (body, notes) = match (&reply, &thread) {
-        (Some(reply), _) => (reply.body.clone(), reply.content_notes()),
-        (None, Some(thread)) if of.reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
-        (None, Some(_)) => (String::new(), content_notes::Notes::default()),
-        (None, None) => match (&author, &group) {
-            (Some(author), _) if of.thread_id.is_none() => {
-                (author.about.clone(), content_notes::Notes::default())
-            }
-            (_, Some(group)) if of.thread_id.is_none() => {
-                (format!("{}\n\n{}", group.purpose, group.rules_text), content_notes::Notes::default())
-            }
-            _ => (String::new(), content_notes::Notes::default()),
-        },
+fn what(db: &mut Db, (thread_id, reply_id, face_id, group_id): Place) -> Result<What, Error> {
+    let author = face_id.map(|face| or_none(accounts::profile(db, face))).transpose()?.flatten();
+    let group = group_id.map(|group| groups::find(db, group)).transpose()?;
+    let thread = thread_id.map(|thread| or_none(threads::find_by_id(db, thread))).transpose()?.flatten();
+    let reply = reply_id.map(|reply| or_none(replies::find_by_id(db, reply))).transpose()?.flatten();
+    let (body, notes) = match (&reply, &thread, &author, &group) {
+        (Some(reply), ..) => (reply.body.clone(), reply.content_notes()),
+        (None, Some(thread), ..) if reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
+        (None, None, Some(author), _) if thread_id.is_none() => (author.about.clone(), Notes::default()),
+        (None, None, None, Some(group)) if thread_id.is_none() => {
+            (format!("{}\n\n{}", group.purpose, group.rules_text), Notes::default())
+        }
+        // Words that are gone.
+        _ => (String::new(), Notes::default()),
     };
     let url = match (&thread, &reply, &author, &group) {
         (Some(thread), Some(reply), ..) => Some(urls::reply(&thread.public_id, &reply.public_id)),
