@@ -4,6 +4,7 @@ mod admission;
 mod carrying;
 mod coming;
 mod door;
+mod dying;
 mod fetching;
 mod hostile;
 mod hostile_letters;
