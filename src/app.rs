@@ -132,6 +132,7 @@ impl App {
         if back > 0 {
             tracing::warn!(accounts = back, "an old copy held people who were erased: they are erased again");
         }
+        self.write(federation::delivery::begin).await?;
         self.write(schedule::wind).await
     }
 

@@ -52,12 +52,16 @@ pub enum Bucket {
     Arrivals,
     /// Coming back in.
     Returns,
+    /// Having somebody elsewhere asked who they are.
+    Keys,
 }
 
 /// Copies of one member's data.
 const COPIES_AN_HOUR: u32 = 6;
 /// Concerns one member tells of.
 const CONCERNS_AN_HOUR: u32 = 12;
+/// Keys that are fetched for one network.
+const KEYS_A_MINUTE: u32 = 60;
 
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
@@ -67,6 +71,7 @@ pub struct Throttle {
     trusts_proxy: bool,
     arrivals: Keyed<Network>,
     returns: Keyed<Network>,
+    keys: Keyed<Network>,
     posts: Keyed<FaceId>,
     first_posts: Keyed<FaceId>,
     first_replies: Keyed<FaceId>,
@@ -89,6 +94,7 @@ impl Throttle {
             trusts_proxy,
             arrivals: bucket(limits.arrivals_per_hour, hour),
             returns: bucket(limits.returns_per_ten_minutes, hour / 6),
+            keys: bucket(KEYS_A_MINUTE, hour / 60),
             posts: bucket(limits.posts_per_hour, hour),
             first_posts: bucket(limits.posts_first_hour, hour),
             first_replies: bucket(limits.replies_first_hour, hour),
@@ -111,6 +117,7 @@ impl Throttle {
         match bucket {
             Bucket::Arrivals => take(&self.arrivals, &network),
             Bucket::Returns => take(&self.returns, &network),
+            Bucket::Keys => take(&self.keys, &network),
         }
     }
 
@@ -171,6 +178,7 @@ impl Throttle {
     pub fn sweep(&self) {
         self.arrivals.retain_recent();
         self.returns.retain_recent();
+        self.keys.retain_recent();
         self.posts.retain_recent();
         self.first_posts.retain_recent();
         self.first_replies.retain_recent();

@@ -157,6 +157,60 @@ on_both! {
         assert_eq!(of(town, CALM).failures, 1);
     }
 
+    fn a_silent_host_is_tried_as_soon_as_it_is_heard_from(town) {
+        sends(town, CALM, 0..3);
+        for _ in 0..6 {
+            carries(town, |_| SILENT);
+            town.app.clock().advance_s(4 * 3_600);
+        }
+        carries(town, |_| SILENT);
+        town.app.clock().advance_s(60);
+        assert_eq!(carries(town, |_| Outcome::Taken), [0; 0], "it waits for hours");
+        town.arranges(|tx| delivery::heard_from(tx, CALM));
+        assert_eq!(carries(town, |_| Outcome::Taken), [0], "one letter first");
+        town.app.clock().advance_s(1);
+        assert_eq!(carries(town, |_| Outcome::Taken), [1, 2]);
+
+        sends(town, CALM, 3..4);
+        let busy = Outcome::Again { after: Some(Duration::from_hours(1)), why: Why::Busy };
+        carries(town, |_| busy);
+        town.arranges(|tx| delivery::heard_from(tx, CALM));
+        assert_eq!(carries(town, |_| Outcome::Taken), [0; 0], "who asked for an hour has it");
+    }
+
+    fn a_community_that_begins_anew_tries_those_that_fell_silent_lately(town) {
+        sends(town, CALM, 0..1);
+        sends(town, "gone.example", 1..2);
+        carries(town, |letter| if letter.domain == CALM { Outcome::Taken } else { SILENT });
+        town.app.clock().advance_s(3 * DAY_S);
+        carries(town, |_| SILENT);
+        sends(town, CALM, 2..3);
+        carries(town, |_| SILENT);
+        town.begins();
+        assert_eq!(carries(town, |_| Outcome::Taken), [2], "and not those that are long gone");
+    }
+
+    fn a_slow_turn_keeps_its_bag(town) {
+        sends(town, CALM, 0..2);
+        let sent = RefCell::new(Vec::new());
+        let post = async |letter: &Letter| {
+            tokio::time::sleep(Duration::from_secs(6)).await;
+            sent.borrow_mut().push(number(letter));
+            Outcome::Taken
+        };
+        // The clock runs on past what was promised at first; a sign of life in between renews it.
+        let clock = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            town.app.clock().advance_s(14);
+            tokio::time::sleep(Duration::from_millis(5_400)).await;
+            town.app.clock().advance_s(10);
+            run_due(&town.app, &post, &always).await
+        };
+        let (one, other) = town.waits_for(async { tokio::join!(run_due(&town.app, &post, &always), clock) });
+        assert_eq!((one.unwrap(), other.unwrap()), (1, 0), "nobody else took it");
+        assert_eq!(*sent.borrow(), [0, 1]);
+    }
+
     fn who_dies_between_sending_and_noting_it_sends_it_again(town) {
         sends(town, CALM, 0..5);
         let (sent, stuck) = (RefCell::new(Vec::new()), Cell::new(true));
@@ -175,7 +229,7 @@ on_both! {
         stuck.set(false);
         town.waits_for(run_due(&town.app, &post, &always)).unwrap();
         assert_eq!(*sent.borrow(), [0, 1, 2, 3], "for as long as it may be alive, nobody else carries its bag");
-        town.app.clock().advance_s(601);
+        town.app.clock().advance_s(16);
         town.waits_for(run_due(&town.app, &post, &always)).unwrap();
         assert_eq!(*sent.borrow(), [0, 1, 2, 3, 0, 1, 2, 3, 4], "again, in order, and none is missing");
         assert_eq!(of(town, CALM).waiting, 0);

@@ -1,17 +1,22 @@
 //! How communities speak with each other.
 
 mod admission;
+mod budgets;
 mod carrying;
 mod coming;
+mod confirming;
 mod door;
 mod dying;
 mod fetching;
 mod hostile;
 mod hostile_letters;
+mod keeping;
 mod keys;
-mod leaving;
+pub mod leaving;
 mod letters;
+mod moving;
 mod partners;
+mod puppets;
 mod strangers;
 mod travelling;
 mod two;

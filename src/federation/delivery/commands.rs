@@ -9,8 +9,9 @@ use crate::kernel::{Error, FaceId};
 /// Days for which something is tried; a request to let go is tried for longer.
 const TRIED_DAYS: i64 = 7;
 const DELETE_TRIED_DAYS: i64 = 30;
-/// Days for which a letter that was given up can be seen and put back.
+/// Days for which a letter that was given up can be seen and put back; a request to let go for longer.
 const SEEN_DAYS: i64 = 7;
+const DELETE_SEEN_DAYS: i64 = 30;
 
 /// Puts an activity on its way to these hosts, within the caller's transaction. It leaves after the commit.
 ///
@@ -68,6 +69,24 @@ pub fn wake(tx: &mut Tx<'_>, domain: &str) -> Result<(), Error> {
     tell(tx)
 }
 
+/// A letter came from a host. If it did not answer lately, what waits for it is tried now, beginning with one: its silence is
+/// over, or it speaks and does not hear, and then it is asked no more often than it speaks.
+///
+/// # Errors
+/// A fault of the database.
+pub fn heard_from(tx: &mut Tx<'_>, domain: &str) -> Result<(), Error> {
+    if store::heard_from(tx, domain)? { tell(tx) } else { Ok(()) }
+}
+
+/// This community begins anew: hosts that seemed to fall silent lately may have been silent because it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let yesterday = tx.now().day().plus(-1);
+    if store::try_since(tx, yesterday)? > 0 { tell(tx) } else { Ok(()) }
+}
+
 /// Nothing goes to this host any more but requests to let go, and answers between the two communities.
 ///
 /// # Errors
@@ -104,7 +123,7 @@ pub fn let_go(
 pub fn sweep(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     const TURN_S: i64 = 3_600;
     let today = tx.now().day();
-    store::sweep_late(tx, today, today.plus(-SEEN_DAYS))?;
+    store::sweep_late(tx, today, (today.plus(-SEEN_DAYS), today.plus(-DELETE_SEEN_DAYS)))?;
     store::sweep_delivered(tx)?;
     crate::jobs::add(tx, &Task::new(&job.kind).single(TURN_S))
 }

@@ -10,11 +10,11 @@ mod rules;
 mod run;
 mod store;
 
-pub use commands::{drop_waiting, enqueue, let_go, retry, sweep, wake};
+pub use commands::{begin, drop_waiting, enqueue, heard_from, let_go, retry, sweep, wake};
 pub use model::{Activity, DeadLetter, Health, Kind, LETTERS, Letter, May, Outcome, Recipient, Spirits, Why};
 pub use rules::{Breaker, wait_ms};
 pub use run::{run, run_due};
 pub use store::{
-    Bag, Became, Carried, End, awaiting, claim, dead_letters, form_of, health, holders, holds, inbox_of,
-    next, remember_form, settle, under_way, waiting,
+    Asked, Bag, Became, Carried, End, asked_to_let_go, awaiting, claim, dead_letters, form_of, health, held,
+    holders, holds, inbox_of, next, remember_form, settle, under_way, waiting,
 };

@@ -1,4 +1,5 @@
-//! When a host is tried again, and how much at once. Pure: only results of what we sent count, never what comes in.
+//! When a host is tried again, and how much at once. Pure: only results of what we sent count; what comes in from a host makes
+//! its next try come sooner, and says nothing of whether it hears.
 
 use std::time::Duration;
 

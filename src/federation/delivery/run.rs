@@ -17,8 +17,10 @@ const ANSWERING: usize = 48;
 const SILENT: usize = 16;
 /// A post that has not come back by then is taken for lost, whatever it waits for.
 const POST_MAX: Duration = Duration::from_mins(1);
-/// So much of a lease must be left before a further letter is posted, in seconds.
-const LEASE_LEFT_S: i64 = 120;
+/// A turn begins no further letter after so many seconds: what was taken is noted, and whoever dies repeats little.
+const TURN_S: i64 = 60;
+/// How often whoever holds a bag says that it is alive; a third of how long it is believed.
+const BEAT: Duration = Duration::from_secs(5);
 /// The longest sleep: a safety net under the bell.
 const SWEEP: Duration = Duration::from_secs(15);
 /// After a fault of the database.
@@ -111,10 +113,44 @@ where
     P: AsyncFn(&Letter) -> Outcome,
     M: Fn(&mut Db, &Letter) -> Result<May, Error> + Clone + Send + 'static,
 {
+    let turn = tokio::select! {
+        biased;
+        turn = turn(app, &bag, post, still_may) => Some(turn?),
+        lost = keep_hold(app, &bag) => { lost?; None }
+    };
+    let domain = bag.domain.clone();
+    let is_ours = match turn {
+        Some((carried, end)) => app.write(move |tx| store::settle(tx, &bag, &carried, end)).await?,
+        None => false,
+    };
+    if !is_ours {
+        tracing::debug!(domain, "a bag was in other hands before its turn was over");
+    }
+    Ok(())
+}
+
+/// Says that whoever holds a bag is alive, until somebody else has it.
+async fn keep_hold(app: &App, bag: &Bag) -> Result<(), Error> {
+    loop {
+        tokio::time::sleep(BEAT).await;
+        let own = bag.clone();
+        if !app.write(move |tx| store::hold(tx, &own)).await? {
+            return Ok(());
+        }
+    }
+}
+
+/// The letters of a turn, and how it ended.
+async fn turn<P, M>(app: &App, bag: &Bag, post: &P, still_may: &M) -> Result<(Vec<Carried>, End), Error>
+where
+    P: AsyncFn(&Letter) -> Outcome,
+    M: Fn(&mut Db, &Letter) -> Result<May, Error> + Clone + Send + 'static,
+{
     let (mut carried, mut end, mut posted) = (Vec::<Carried>::new(), End::Well, 0);
-    while posted < bag.pace && bag.until.seconds_since(app.clock().now()) > LEASE_LEFT_S {
+    let begun = app.clock().now();
+    while posted < bag.pace && app.clock().now().seconds_since(begun) < TURN_S {
         let last = carried.last().map(|last| (last.letter.id, last.letter.inbox.clone()));
-        let Some((letter, may)) = next(app, &bag, last, still_may).await? else { break };
+        let Some((letter, may)) = next(app, bag, last, still_may).await? else { break };
         match may {
             May::Go => {}
             May::Rest => {
@@ -133,17 +169,13 @@ where
             Outcome::Never(why) => Became::Refused(why),
             Outcome::Again { after, why } => {
                 let jitter = i64::try_from(app.chance().below(251)).unwrap_or(0);
-                end = End::silent(&bag, jitter, after, why);
+                end = End::silent(bag, jitter, after, why);
                 break;
             }
         };
         carried.push(Carried { letter, became });
     }
-    let domain = bag.domain.clone();
-    if !app.write(move |tx| store::settle(tx, &bag, &carried, end)).await? {
-        tracing::debug!(domain, "a bag was in other hands before its turn was over");
-    }
-    Ok(())
+    Ok((carried, end))
 }
 
 async fn next<M>(

@@ -12,10 +12,12 @@ use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, Moment};
 
 pub use bags::{Bag, Became, Carried, End, claim, form_of, health, next_due, remember_form, settle, waiting};
-pub(super) use bags::{put_in_bag, wake_bag};
+pub(super) use bags::{heard_from, hold, put_in_bag, try_since, wake_bag};
 
 /// Given-up letters shown at once.
 const SHOWN: i64 = 50;
+/// Addresses looked for at once.
+const AT_ONCE: usize = 400;
 
 pub(super) fn insert(tx: &mut Tx<'_>, sent: &Activity, until: Day) -> Result<i64, Error> {
     insert_into(activity::table)
@@ -75,8 +77,13 @@ pub(super) fn sweep_delivered(tx: &mut Tx<'_>) -> Result<usize, Error> {
     delete(activity::table.filter(not(exists(waited_for)))).exec(tx)
 }
 
-/// Gives up what was tried for as long as it is; forgets what was given up before `forget_before`.
-pub(super) fn sweep_late(tx: &mut Tx<'_>, today: Day, forget_before: Day) -> Result<(), Error> {
+/// Gives up what was tried for as long as it is; forgets what was given up before `forget_before`, and what was to make others
+/// let go before `deletes_before`: so long its writer may see that they never did.
+pub(super) fn sweep_late(
+    tx: &mut Tx<'_>,
+    today: Day,
+    (forget_before, deletes_before): (Day, Day),
+) -> Result<(), Error> {
     let late: Vec<i64> = activity::table
         .filter(activity::until_on.lt(today))
         .select(activity::id)
@@ -88,7 +95,11 @@ pub(super) fn sweep_late(tx: &mut Tx<'_>, today: Day, forget_before: Day) -> Res
     )
     .set((delivery::given_up_on.eq(today), delivery::reason.eq(super::Why::TooLate.code())))
     .exec(tx)?;
-    delete(delivery::table.filter(delivery::given_up_on.lt(forget_before))).exec(tx).map(drop)
+    let deletes = activity::table.filter(activity::kind.eq(Kind::Delete)).select(activity::id);
+    let given_up = delivery::table.filter(delivery::given_up_on.lt(deletes_before));
+    delete(given_up).exec(tx)?;
+    let given_up = delivery::table.filter(delivery::given_up_on.lt(forget_before));
+    delete(given_up.filter(delivery::activity_id.ne_all(deletes))).exec(tx).map(drop)
 }
 
 /// The letter that is next for a host, after one that this turn has carried already.
@@ -204,6 +215,45 @@ pub(super) fn unset_holds(tx: &mut Tx<'_>, domain: &str, object: &str) -> Result
 /// A fault of the database.
 pub fn holders(db: &mut Db, object: &str) -> Result<Vec<String>, Error> {
     holding::table.filter(holding::object.eq(object)).order(holding::domain).select(holding::domain).rows(db)
+}
+
+/// Which of these addresses are held, and by whom.
+///
+/// # Errors
+/// A fault of the database.
+pub fn held(db: &mut Db, addresses: &[String]) -> Result<Vec<(String, String)>, Error> {
+    let mut all = Vec::new();
+    for some in addresses.chunks(AT_ONCE) {
+        let found: Vec<(String, String)> = holding::table
+            .filter(holding::object.eq_any(some))
+            .order((holding::object, holding::domain))
+            .select((holding::domain, holding::object))
+            .rows(db)?;
+        all.extend(found);
+    }
+    Ok(all)
+}
+
+/// A host, an address it was asked to let go of and has not yet, and the day it was given up.
+pub type Asked = (String, String, Option<Day>);
+
+/// Which hosts have been asked to let go of what stood at these addresses, and have not answered.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asked_to_let_go(db: &mut Db, addresses: &[String]) -> Result<Vec<Asked>, Error> {
+    let mut all = Vec::new();
+    for some in addresses.chunks(AT_ONCE) {
+        let found: Vec<Asked> = delivery::table
+            .inner_join(activity::table)
+            .filter(activity::object.eq_any(some))
+            .filter(activity::kind.eq(Kind::Delete))
+            .order((delivery::domain, activity::object))
+            .select((delivery::domain, activity::object, delivery::given_up_on))
+            .rows(db)?;
+        all.extend(found);
+    }
+    Ok(all)
 }
 
 /// Hosts to which something about an object may be on its way in this very moment: nobody can say any more whether they

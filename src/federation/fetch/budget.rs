@@ -87,6 +87,64 @@ impl Rates {
     }
 }
 
+/// How many are being asked in this moment, of one host and of all.
+#[derive(Debug)]
+pub struct Turns {
+    most: usize,
+    of_host: usize,
+    open: Mutex<HashMap<String, usize>>,
+}
+
+impl Turns {
+    /// So many at once, and so many of one host.
+    #[must_use]
+    pub fn of(most: usize, of_host: usize) -> Self {
+        Self { most, of_host, open: Mutex::default() }
+    }
+
+    /// Takes a turn to ask a host; it is over when what is returned is dropped.
+    ///
+    /// # Errors
+    /// [`Trouble::Spent`].
+    pub fn take<'a>(&'a self, host: &str) -> Result<Turn<'a>, Trouble> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = open.get(host).copied().unwrap_or(0);
+        if own >= self.of_host || open.values().sum::<usize>() >= self.most {
+            return Err(Trouble::Spent);
+        }
+        open.insert(host.to_owned(), own + 1);
+        Ok(Turn { of: self, host: host.to_owned() })
+    }
+}
+
+/// Somebody is being asked.
+#[derive(Debug)]
+pub struct Turn<'a> {
+    of: &'a Turns,
+    host: String,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let mut open = self.of.open.lock().unwrap_or_else(PoisonError::into_inner);
+        match open.get_mut(&self.host) {
+            Some(own) if *own > 1 => *own -= 1,
+            _ => drop(open.remove(&self.host)),
+        }
+    }
+}
+
+#[test]
+fn a_slow_host_takes_no_more_than_its_own_turns() {
+    let turns = Turns::of(3, 2);
+    let (one, _other) = (turns.take("slow").unwrap(), turns.take("slow").unwrap());
+    assert_eq!(turns.take("slow").map(drop), Err(Trouble::Spent));
+    let _third = turns.take("b").unwrap();
+    assert_eq!(turns.take("c").map(drop), Err(Trouble::Spent), "so many at once");
+    drop(one);
+    assert!(turns.take("c").is_ok());
+}
+
 #[test]
 fn hosts_and_activities_have_their_turns_and_no_more() {
     let mut budget = Budget::default();

@@ -7,7 +7,7 @@ mod client;
 mod document;
 
 pub use address::is_public;
-pub use budget::{Budget, Rates};
+pub use budget::{Budget, Rates, Turn, Turns};
 pub use client::{Client, Said, Signing};
 pub use document::{Document, parse};
 

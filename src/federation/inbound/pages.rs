@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::model::Arrival;
 use super::{link, rules, shape, store};
 use crate::app::App;
+use crate::federation::delivery;
 use crate::federation::fetch;
 use crate::federation::peers::{self, Admission, Links};
 use crate::federation::signature::{self, Gate, Refusal, Signer};
@@ -112,7 +113,14 @@ async fn keep(app: &App, signer: &Signer, activity: &Value, body: Vec<u8>) -> Re
         actor: signer.actor.to_string(),
         body,
     };
-    let is_new = app.write(move |tx| store::keep(tx, &arrival)).await?;
+    let is_sign = app.federation().is_sign_of_life(&signer.host, app.clock().now());
+    let kept = app.write(move |tx| {
+        if is_sign {
+            delivery::heard_from(tx, &arrival.domain)?;
+        }
+        store::keep(tx, &arrival)
+    });
+    let is_new = kept.await?;
     if is_new {
         app.federation().arrivals.notify_one();
     }

@@ -35,7 +35,18 @@ pub async fn key(app: &App, host: &str, key_id: &Url, anew: bool) -> Result<Foun
             known => return known,
         }
     }
-    let remote = fetch(app, host, key_id).await?;
+    let (memory, now) = (app.federation(), app.clock().now());
+    let asked = {
+        let _turn = memory.may_ask(host, key_id.as_str(), now)?;
+        fetch(app, host, key_id).await
+    };
+    let remote = match asked {
+        Ok(remote) => remote,
+        Err(refusal) => {
+            memory.keep_missing(key_id.as_str(), refusal, now);
+            return Err(refusal);
+        }
+    };
     let kept = remote.clone();
     let may_go_on = app
         .write(move |tx| {

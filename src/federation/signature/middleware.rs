@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::federation::delivery;
 use crate::federation::peers::{self, Admission};
 use crate::federation::resolve::{self, Found};
+use crate::http::Bucket;
 
 /// What a request needs to be let in by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub async fn verify_at(app: &App, request: &HttpRequest, body: &[u8], gate: Gate
         Ok(false) => return Err(Refusal::Closed),
         Err(_) => return Err(Refusal::Ours),
     }
-    let found = owner(app, &host, &claim, gate).await?;
+    let found = owner(app, request, (&host, &claim), gate).await?;
     if found.is_fresh && claim.form == Form::Rfc9421 {
         // Whoever writes this form reads it: letters may go out in it from now on.
         let domain = host.clone();
@@ -94,13 +95,21 @@ fn host_of(app: &App, key_id: &Url) -> Result<String, Refusal> {
 }
 
 /// Whose key made the claim. One that is known and does not fit is asked for once more: keys change.
-async fn owner(app: &App, host: &str, claim: &Claim, gate: Gate) -> Result<Found, Refusal> {
+async fn owner(
+    app: &App,
+    request: &HttpRequest,
+    (host, claim): (&str, &Claim),
+    gate: Gate,
+) -> Result<Found, Refusal> {
     let fits =
         |found: &Found| PublicKey::from_pem(&found.remote.pem).is_some_and(|key| claim.check(&key).is_ok());
-    let known = if gate.may_fetch {
-        resolve::key(app, host, &claim.key_id, false).await?
-    } else {
-        resolve::known(app, &claim.key_id).await?
+    let known = match resolve::known(app, &claim.key_id).await {
+        Err(Refusal::NoKey) if gate.may_fetch => {
+            app.federation().is_not_missing(claim.key_id.as_str(), app.clock().now())?;
+            app.throttle().network(Bucket::Keys, request).map_err(|_| Refusal::NoKey)?;
+            resolve::key(app, host, &claim.key_id, false).await?
+        }
+        known => known?,
     };
     if fits(&known) {
         return Ok(known);

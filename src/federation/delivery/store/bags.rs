@@ -12,8 +12,9 @@ use crate::db::{Db, Run, Tx};
 use crate::federation::delivery::Recipient;
 use crate::kernel::{Day, Error, Moment};
 
-/// How long a bag belongs to whoever took it, in seconds. What is not settled by then is somebody else's.
-const LEASE_S: i64 = 600;
+/// How long a bag belongs to whoever took it and has not said since that it is alive, in seconds: who is killed keeps nobody
+/// waiting for longer.
+const LEASE_S: i64 = 15;
 /// How long a bag rests whose letters are to wait, in milliseconds.
 const REST_MS: i64 = 900_000;
 
@@ -28,8 +29,6 @@ pub struct Bag {
     pub pace: i64,
     /// Turns in a row without success before this one.
     pub failures: i64,
-    /// When it is no longer ours.
-    pub until: Moment,
 }
 
 /// How a turn ended.
@@ -99,10 +98,40 @@ pub fn claim(tx: &mut Tx<'_>, answering: i64, silent: i64) -> Result<Vec<Bag>, E
             update(mailbag::table.find(&domain))
                 .set((mailbag::fence.eq(fence), mailbag::due_at.eq(until), mailbag::held_until.eq(until)))
                 .exec(tx)?;
-            bags.push(Bag { domain, fence, pace, failures, until });
+            bags.push(Bag { domain, fence, pace, failures });
         }
     }
     Ok(bags)
+}
+
+/// Whoever holds a bag is alive. Says whether the bag is still in the same hands.
+pub fn hold(tx: &mut Tx<'_>, bag: &Bag) -> Result<bool, Error> {
+    let until = tx.now().plus_s(LEASE_S);
+    let own = mailbag::table.find(&bag.domain).filter(mailbag::fence.eq(bag.fence));
+    let rows = update(own).set((mailbag::due_at.eq(until), mailbag::held_until.eq(until))).exec(tx)?;
+    Ok(rows > 0)
+}
+
+/// A host was heard from that did not answer lately: it is tried now. What it asked us to wait for still holds. Says whether
+/// anything waits for it.
+pub fn heard_from(tx: &mut Tx<'_>, domain: &str) -> Result<bool, Error> {
+    let now = tx.now();
+    let free = mailbag::held_until.is_null().or(mailbag::held_until.le(now));
+    let is_silent = mailbag::silent_on.is_not_null().and(mailbag::fault.ne(Why::Busy.code()));
+    let waits = mailbag::table.find(domain).filter(mailbag::due_at.gt(now)).filter(is_silent).filter(free);
+    Ok(update(waits).set(mailbag::due_at.eq(now)).exec(tx)? > 0)
+}
+
+/// Hosts that fell silent since this day are tried now.
+pub fn try_since(tx: &mut Tx<'_>, day: Day) -> Result<usize, Error> {
+    let now = tx.now();
+    let free = mailbag::held_until.is_null().or(mailbag::held_until.le(now));
+    let waits = mailbag::table
+        .filter(mailbag::silent_on.ge(day))
+        .filter(mailbag::due_at.gt(now))
+        .filter(mailbag::fault.ne(Why::Busy.code()))
+        .filter(free);
+    update(waits).set(mailbag::due_at.eq(now)).exec(tx)
 }
 
 type Found = (String, i64, i64, i64);
