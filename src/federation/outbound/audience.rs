@@ -1,6 +1,7 @@
 //! Where copies go: to followers who may read, and to whoever holds what is to be let go of. The same scope as reading.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::store::{self, Post};
 use crate::db::{Db, Tx};
@@ -28,23 +29,20 @@ fn of_group(
     group: GroupId,
     may: impl Fn(&mut Db, crate::policy::scope::forum::Eyes) -> Result<bool, Error>,
 ) -> Result<Vec<Recipient>, Error> {
-    let mut taken: Vec<Recipient> = Vec::new();
-    let mut asked: Option<(String, bool)> = None;
-    for to in far::recipients(db, group)? {
-        let known = asked.as_ref().filter(|(domain, _)| *domain == to.domain).map(|(_, is_in)| *is_in);
-        let is_in = match known {
-            Some(is_in) => is_in,
-            None => match peers::view(db, &to.domain)? {
-                Some(view) => view.may_follow(group) && may(db, view.eyes)?,
-                None => false,
-            },
-        };
-        asked = Some((to.domain.clone(), is_in));
-        if is_in {
-            taken.push(to);
+    let mut all = far::recipients(db, group)?;
+    let domains: BTreeSet<String> = all.iter().map(|to| to.domain.clone()).collect();
+    let mut views = peers::views_of(db, &domains)?;
+    views.retain(|_, view| view.may_follow(group));
+    // There are two pairs of eyes, however many communities look through them.
+    let mut reads = BTreeMap::new();
+    for view in views.values() {
+        if let Entry::Vacant(place) = reads.entry(view.is_partner) {
+            place.insert(may(db, view.eyes)?);
         }
     }
-    Ok(taken)
+    let is_in = |view: &peers::View| reads.get(&view.is_partner).copied().unwrap_or(false);
+    all.retain(|to| views.get(&to.domain).is_some_and(is_in));
+    Ok(all)
 }
 
 /// Whoever holds what stands at an address, or may be given it in this moment.
@@ -64,16 +62,11 @@ pub(super) fn at(db: &mut Db, own: &Own, domain: String) -> Result<Recipient, Er
 
 /// Those that are no communities of this program: what they read of groups is less, and said otherwise.
 pub(super) fn others(db: &mut Db, all: &[Recipient]) -> Result<Vec<Recipient>, Error> {
-    let mut others = Vec::new();
-    for to in all {
-        let promised = match peers::find(db, &to.domain) {
-            Ok(peer) => peer.promised(),
-            Err(Error::Absent) => None,
-            Err(error) => return Err(error),
-        };
-        if promised.is_none_or(|promised| promised.software != OURS) {
-            others.push(to.clone());
-        }
-    }
-    Ok(others)
+    let domains: BTreeSet<String> = all.iter().map(|to| to.domain.clone()).collect();
+    let ours: BTreeSet<String> = peers::known(db, &domains)?
+        .into_iter()
+        .filter(|peer| peer.promised().is_some_and(|promised| promised.software == OURS))
+        .map(|peer| peer.domain)
+        .collect();
+    Ok(all.iter().filter(|to| !ours.contains(&to.domain)).cloned().collect())
 }

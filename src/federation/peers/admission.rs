@@ -1,10 +1,15 @@
 //! Who may come through the door at all. Asked before anything is fetched, verified or stored, and again before anything leaves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Domain, Links, Peer, Stance, State, store};
 use crate::db::Db;
 use crate::federation::delivery::{Kind, Letter, May};
 use crate::kernel::{Error, GroupId};
 use crate::policy::scope::forum::Eyes;
+
+/// Names looked for at once.
+const AT_ONCE: usize = 400;
 
 /// How far another community comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub enum Admission {
 pub struct View {
     /// What faces partners too, or the open web alone.
     pub eyes: Eyes,
+    /// Which of the two.
+    pub is_partner: bool,
     /// The groups this community's host chose for it; none: every group its eyes may see.
     groups: Option<Vec<GroupId>>,
 }
@@ -32,13 +39,13 @@ impl View {
     /// What anybody may read.
     #[must_use]
     pub const fn of_anybody() -> Self {
-        Self { eyes: Eyes::of_community(false), groups: None }
+        Self { eyes: Eyes::of_community(false), is_partner: false, groups: None }
     }
 
     /// What partners may read, whichever they are.
     #[must_use]
     pub const fn of_partner() -> Self {
-        Self { eyes: Eyes::of_community(true), groups: None }
+        Self { eyes: Eyes::of_community(true), is_partner: true, groups: None }
     }
 
     /// Whether it may follow a group that its eyes see.
@@ -78,11 +85,16 @@ fn meet(db: &mut Db, host: &str) -> Result<Option<Met>, Error> {
     }
     let Ok(domain) = Domain::parse(host, &own_host) else { return Ok(None) };
     let line = store::line(db, &domain.line())?;
+    Ok(met(links, &domain, line))
+}
+
+/// What is known of a host and of the names above its own, taken together.
+fn met(links: Links, domain: &Domain, line: Vec<Peer>) -> Option<Met> {
     // What is decided about a name covers those below it, and the strictest holds.
     let stance = line.iter().map(|peer| peer.stance).max().unwrap_or(Stance::Allow);
     let own = line.into_iter().find(|peer| peer.domain == domain.as_str());
     let is_paused = own.as_ref().is_some_and(Peer::is_paused);
-    Ok((stance != Stance::Block && !is_paused).then_some(Met { links, own, stance }))
+    (stance != Stance::Block && !is_paused).then_some(Met { links, own, stance })
 }
 
 /// How far a host comes in.
@@ -109,12 +121,58 @@ pub fn view(db: &mut Db, host: &str) -> Result<Option<View>, Error> {
     let Some(met) = meet(db, host)?.filter(|met| met.admission() != Admission::Closed) else {
         return Ok(None);
     };
-    let eyes = Eyes::of_community(met.is_partner());
+    let is_partner = met.is_partner();
+    let eyes = Eyes::of_community(is_partner);
     let groups = match met.own {
         Some(peer) if !peer.has_all => Some(store::groups(db, &peer.domain)?),
         _ => None,
     };
-    Ok(Some(View { eyes, groups }))
+    Ok(Some(View { eyes, is_partner, groups }))
+}
+
+/// What each of these hosts may read, as [`view`] says of one; those that are not let in are left out. However many there are,
+/// the database is asked a few times.
+///
+/// # Errors
+/// A fault of the database.
+pub fn views_of(db: &mut Db, hosts: &BTreeSet<String>) -> Result<BTreeMap<String, View>, Error> {
+    let (links, own_host) = store::own(db)?;
+    if links == Links::Closed {
+        return Ok(BTreeMap::new());
+    }
+    let domains: Vec<(&String, Domain)> = hosts
+        .iter()
+        .filter_map(|host| Domain::parse(host, &own_host).ok().map(|domain| (host, domain)))
+        .collect();
+    let names: BTreeSet<String> = domains.iter().flat_map(|(_, domain)| domain.line()).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    let (mut known, mut chosen) = (BTreeMap::new(), BTreeMap::<String, Vec<GroupId>>::new());
+    for some in names.chunks(AT_ONCE) {
+        known.extend(store::line(db, some)?.into_iter().map(|peer| (peer.domain.clone(), peer)));
+        for (domain, group) in store::groups_of(db, some)? {
+            chosen.entry(domain).or_default().push(group);
+        }
+    }
+    let seen = domains.into_iter().filter_map(|(host, domain)| {
+        let line = domain.line().iter().filter_map(|name| known.get(name).cloned()).collect();
+        let met = met(links, &domain, line).filter(|met| met.admission() != Admission::Closed)?;
+        let is_partner = met.is_partner();
+        let eyes = Eyes::of_community(is_partner);
+        let groups = met.own.filter(|peer| !peer.has_all);
+        let groups = groups.map(|peer| chosen.get(&peer.domain).cloned().unwrap_or_default());
+        Some((host.clone(), View { eyes, is_partner, groups }))
+    });
+    Ok(seen.collect())
+}
+
+/// What is known of these hosts, some at a time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn known(db: &mut Db, hosts: &BTreeSet<String>) -> Result<Vec<Peer>, Error> {
+    let names: Vec<String> = hosts.iter().cloned().collect();
+    let some = names.chunks(AT_ONCE).map(|some| store::line(db, some));
+    Ok(some.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// Whether a host is a partner that is let in: what faces partners is for those who are there.

@@ -156,6 +156,14 @@ pub(super) fn groups(db: &mut Db, domain: &str) -> Result<Vec<GroupId>, Error> {
     peer_group::table.filter(peer_group::domain.eq(domain)).select(peer_group::group_id).rows(db)
 }
 
+/// The same for several.
+pub(super) fn groups_of(db: &mut Db, domains: &[String]) -> Result<Vec<(String, GroupId)>, Error> {
+    peer_group::table
+        .filter(peer_group::domain.eq_any(domains))
+        .select((peer_group::domain, peer_group::group_id))
+        .rows(db)
+}
+
 /// A group as it faces another community.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Facing {
