@@ -38,6 +38,7 @@ fn for_people(doors: &mut Doors) {
     admin::settings::pages::doors(doors);
     admin::setup::pages::doors(doors);
     federation::far::pages::doors(doors);
+    federation::copies::pages::doors(doors);
     federation::peers::pages::doors(doors);
     federation::inbound::pages::came::doors(doors);
     forum::drafts::pages::doors(doors);

@@ -27,6 +27,18 @@ impl<F: Field> Sealed<F> {
         Self { text: format!("{key}.{hidden}"), field: PhantomData }
     }
 
+    /// As it is written where no column holds it; letters an address may hold.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// As it was written by [`Sealed::text`].
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self { text: text.to_owned(), field: PhantomData }
+    }
+
     /// The id of the key it was sealed with, and the rest.
     pub(super) fn parts(&self) -> (&str, &str) {
         self.text.split_once('.').unwrap_or(("", &self.text))

@@ -57,3 +57,23 @@ promise-remains = Where words were taken back or went, a place without them stay
 promise-aliases = The tie between you and an alias is destroyed { $thread } days after you last used it in a thread, or { $group } days where you keep it in a group.
 promise-closing = When you close your account you choose: now, or in { $days } days. Then your name, your ways back in, your drafts and your news are deleted, and your words if you say so.
 promise-how = These numbers are the ones this server goes by. When the host changes one, this page changes with it.
+
+# Copies of one's words in other communities
+copies-title = Copies elsewhere
+copies-link = Copies in other communities
+copies-lead = What you take back is gone here at once. Communities that got a copy are asked to delete it, for 30 days. When one says yes, it leaves this page. A yes means their server took the request. We cannot look inside.
+copies-none = Nobody has anything left to confirm.
+copies-thread = A thread you took back on { $day }
+copies-reply = A reply you took back on { $day }
+copies-asked = Not confirmed yet, and still asked: { $names }
+copies-silent = Did not confirm: { $names }. A copy may still be there. You can ask the people who run it.
+copies-means = A yes means their server took the request. We cannot look inside.
+copies-aliases = This is about your name. What other names of yours took back is asked for too, and shown nowhere, so that nothing ties them together.
+copies-goodbye = If you delete your account
+copies-goodbye-lead = Keep this link first. Once your account is gone, it shows who has not confirmed yet. We keep no copy of it: all it needs is in the link. Whoever has it can look.
+copies-goodbye-link = Open it
+copies-goodbye-label = Link to keep
+gone-here = This account is still here. Once it is gone, this page shows which communities have not confirmed yet.
+gone-waits = The account is gone here. These communities were asked to delete what they have of it.
+gone-over = Nobody has anything left to confirm. If the account went a moment ago, look again later.
+gone-unknown = There is nothing to show here any more. Whom we asked is kept while we ask, and 30 days longer.

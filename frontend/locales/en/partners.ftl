@@ -99,7 +99,7 @@ peer-holds-n = { $n ->
    *[other] { $n }.
 }
 peer-dead = Given up
-peer-dead-hint = They did not take these. They stay here for seven days.
+peer-dead-hint = They did not take these. They stay here for seven days; requests to delete, for thirty.
 peer-kind-create = Something new
 peer-kind-update = A change
 peer-kind-delete = A request to delete

@@ -57,3 +57,23 @@ promise-remains = Donde se retiraron o se fueron palabras queda un lugar sin ell
 promise-aliases = El lazo entre tú y un alias se destruye { $thread } días después de usarlo por última vez en un hilo, o { $group } días si lo conservas en un grupo.
 promise-closing = Al cerrar tu cuenta eliges: ahora, o en { $days } días. Entonces se borran tu nombre, tus formas de volver, tus borradores y tus novedades, y tus palabras si así lo dices.
 promise-how = Estos números son los que sigue este servidor. Cuando quien lo lleva cambia uno, esta página cambia con él.
+
+# Copies of one's words in other communities
+copies-title = Copias en otros lugares
+copies-link = Copias en otras comunidades
+copies-lead = Lo que retiras se va de aquí al momento. A las comunidades que recibieron una copia se les pide que la borren, durante 30 días. Cuando una dice que sí, deja esta página. Un sí quiere decir que su servidor recibió la petición. No podemos mirar dentro.
+copies-none = A nadie le queda nada por confirmar.
+copies-thread = Un hilo que retiraste el { $day }
+copies-reply = Una respuesta que retiraste el { $day }
+copies-asked = Sin confirmar, y se sigue pidiendo: { $names }
+copies-silent = No lo confirmaron: { $names }. Puede quedar una copia allí. Puedes preguntar a quienes llevan esa comunidad.
+copies-means = Un sí quiere decir que su servidor recibió la petición. No podemos mirar dentro.
+copies-aliases = Esto es sobre tu nombre. Lo que retiraron otros nombres tuyos también se pide, y no se muestra en ninguna parte, para que nada los una.
+copies-goodbye = Si borras tu cuenta
+copies-goodbye-lead = Guarda antes este enlace. Cuando tu cuenta ya no exista, muestra quién no lo ha confirmado todavía. No guardamos copia: todo lo que hace falta está en el enlace. Quien lo tenga puede mirar.
+copies-goodbye-link = Abrirlo
+copies-goodbye-label = Enlace para guardar
+gone-here = Esta cuenta sigue aquí. Cuando ya no exista, esta página muestra qué comunidades no lo han confirmado todavía.
+gone-waits = La cuenta ya no existe aquí. A estas comunidades se les pidió que borren lo que tienen de ella.
+gone-over = A nadie le queda nada por confirmar. Si la cuenta se fue hace un momento, mira otra vez más tarde.
+gone-unknown = Aquí ya no hay nada que mostrar. A quién preguntamos se guarda mientras preguntamos, y 30 días más.

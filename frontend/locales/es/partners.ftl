@@ -99,7 +99,7 @@ peer-holds-n = { $n ->
    *[other] { $n }.
 }
 peer-dead = No se pudo entregar
-peer-dead-hint = No recibieron estas cartas. Se quedan aquí siete días.
+peer-dead-hint = No recibieron estas cartas. Se quedan aquí siete días; las peticiones de borrar, treinta.
 peer-kind-create = Algo nuevo
 peer-kind-update = Un cambio
 peer-kind-delete = Una petición de borrar

@@ -9,3 +9,4 @@ mod store;
 pub use commands::{community, public_key, reseal, signing_key, sweep};
 pub use model::{KeyHeld, Kind, Path};
 pub use post::post;
+pub use store::path_of;

@@ -18,6 +18,14 @@ pub(super) fn sealed(db: &mut Db, path: &Path) -> Result<Option<Sealed<KeyHeld>>
     actor_key::table.filter(actor_key::path.eq(path.as_str())).select(actor_key::sealed).row_opt(db)
 }
 
+/// The path under which a face is known elsewhere, also once its name is gone; none if nobody ever asked.
+///
+/// # Errors
+/// A fault of the database.
+pub fn path_of(db: &mut Db, id: FaceId) -> Result<Option<String>, Error> {
+    actor_key::table.filter(actor_key::face_id.eq(id)).select(actor_key::path).row_opt(db)
+}
+
 /// Keeps a key, unless another request was first; says which is kept.
 pub(super) fn insert(
     tx: &mut Tx<'_>,

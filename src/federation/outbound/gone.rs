@@ -8,8 +8,8 @@ use super::store::{self, Post};
 use super::words::{again, key_of_room};
 use super::{audience, sent};
 use crate::db::Tx;
-use crate::federation::actors::Path;
-use crate::federation::delivery::{Kind, Recipient};
+use crate::federation::actors::{self, Path};
+use crate::federation::delivery::{self, Kind, Recipient};
 use crate::federation::peers::{self, Own};
 use crate::federation::wire::{self, Act};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
@@ -114,7 +114,7 @@ pub(super) fn group_narrowed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Resu
             store::addresses(tx, own, &some)?.into_iter().collect();
         let addresses: Vec<String> = places.keys().cloned().collect();
         let mut left = BTreeSet::new();
-        for (domain, object) in store::held(tx, &addresses)? {
+        for (domain, object) in delivery::held(tx, &addresses)? {
             let Some((thread, reach)) = places.get(&object) else { continue };
             if !reads(tx, &mut known, (domain, *thread, *reach))? {
                 left.insert(*thread);
@@ -149,7 +149,7 @@ fn reads(
 /// Of somebody elsewhere whose words stood in groups of ours, the groups ask: their own community knows nothing of who was
 /// given them here.
 pub(super) fn erased(tx: &mut Tx<'_>, own: &Own, face: FaceId) -> Result<(), Error> {
-    let speaker = store::path_of(tx, face)?.and_then(|path| Path::of(own, &format!("{}{path}", own.origin)));
+    let speaker = actors::path_of(tx, face)?.and_then(|path| Path::of(own, &format!("{}{path}", own.origin)));
     let mut knew = BTreeSet::new();
     for place in store::posts_of(tx, face)? {
         let Some(post) = store::post(tx, own, place)? else { continue };

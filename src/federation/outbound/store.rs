@@ -14,13 +14,10 @@ use crate::federation::peers::Own;
 use crate::federation::wire::Room;
 use crate::federation::{actors, door};
 use crate::forum::threads::Kind;
-use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::policy::Reach;
 use crate::policy::scope::forum::{self as scope, Eyes};
 use crate::ui::urls;
-
-/// Addresses looked for at once.
-const AT_ONCE: usize = 400;
 
 /// A thread, or a reply of one, and where it stands. It may be gone: then this is what is left to say so.
 #[derive(Debug, Clone)]
@@ -196,20 +193,6 @@ pub(super) fn held_under(db: &mut Db, beginning: &str) -> Result<Vec<(String, St
         .rows(db)
 }
 
-/// Which of these addresses are held, and by whom.
-pub(super) fn held(db: &mut Db, addresses: &[String]) -> Result<Vec<(String, String)>, Error> {
-    let mut all = Vec::new();
-    for some in addresses.chunks(AT_ONCE) {
-        let found: Vec<(String, String)> = holding::table
-            .filter(holding::object.eq_any(some))
-            .order((holding::object, holding::domain))
-            .select((holding::domain, holding::object))
-            .rows(db)?;
-        all.extend(found);
-    }
-    Ok(all)
-}
-
 /// Every post of a face, by its sequence.
 pub(super) fn posts_of(db: &mut Db, author: FaceId) -> Result<Vec<(ThreadId, Option<ReplyId>)>, Error> {
     let opened: Vec<ThreadId> =
@@ -223,9 +206,14 @@ pub(super) fn posts_of(db: &mut Db, author: FaceId) -> Result<Vec<(ThreadId, Opt
     Ok(opened.chain(given.into_iter().map(|(thread, reply)| (thread, Some(reply)))).collect())
 }
 
-/// The path under which a face is known elsewhere, also once its name is gone; none if nobody ever asked.
-pub(super) fn path_of(db: &mut Db, id: FaceId) -> Result<Option<String>, Error> {
-    actor_key::table.filter(actor_key::face_id.eq(id)).select(actor_key::path).row_opt(db)
+/// Until when somebody is paused in a group, if they are; none within: without an end.
+pub(super) fn paused(db: &mut Db, group: GroupId, face: FaceId) -> Result<Option<Option<Day>>, Error> {
+    membership::table
+        .filter(membership::group_id.eq(group))
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("paused"))
+        .select(membership::paused_until)
+        .row_opt(db)
 }
 
 /// What somebody is called here, and whether they are `name`, `alias` or `remote`.

@@ -1,0 +1,102 @@
+//! Who has not confirmed that words, or somebody, are gone.
+
+use hearthside::federation::delivery;
+use hearthside::forum::threads;
+use hearthside::identity::{accounts, names};
+use hearthside::kernel::PublicId;
+use hearthside::policy::Reach;
+
+use super::leaving::{befriends, evenings, follows, leaves};
+use crate::forum::said::{answers, opens, viewer};
+use crate::harness::Town;
+use crate::harness::peer::{Peer, Says};
+
+const DAY_S: i64 = 86_400;
+
+fn falls_silent(peer: &Peer) {
+    peer.says("/inbox", Says::bare(503, "x-a", "b"));
+}
+
+fn is_back(peer: &Peer) {
+    peer.says("/inbox", Says::bare(202, "x-a", "b"));
+}
+
+/// Whoever was silent is asked again, and all that is due leaves.
+fn is_asked_again(town: &Town, peer: &Peer) {
+    let domain = peer.domain();
+    town.arranges(move |tx| delivery::wake(tx, &domain));
+    leaves(town, peer);
+}
+
+on_both! {
+    fn a_writer_sees_who_has_not_let_go_of_what_they_took_back(town) {
+        let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
+        let domain = peer.domain();
+        befriends(town, &peer);
+        let group = evenings(town, Reach::Partners, &[&ada, &maya]);
+        follows(town, &peer, group);
+        let thread = opens(town, &maya, "evenings", "A quiet evening.");
+        leaves(town, &peer);
+        let page = "/you/data/copies";
+        maya.visits("/you/data").is(200).shows("Copies in other communities");
+        maya.visits(page).is(200).shows("Nobody has anything left to confirm.");
+
+        falls_silent(&peer);
+        let (id, by) = (PublicId::parse(&thread).unwrap(), viewer(&maya, false));
+        town.arranges(move |tx| threads::take_back(tx, &by, &id));
+        leaves(town, &peer);
+        maya.visits(page).is(200).shows("A thread you took back on").shows(&format!("still asked: {domain}"));
+        ada.visits(page).is(200).shows("Nobody has anything left to confirm.").hides(&domain);
+        town.stranger().visits(page).is(303);
+
+        town.begins();
+        for _ in 0..33 {
+            town.waits_s(DAY_S);
+            maya.visits(page).is(200);
+        }
+        maya.visits(page).is(200).shows(&format!("Did not confirm: {domain}.")).hides("still asked");
+        for _ in 0..20 {
+            town.waits_s(DAY_S);
+            maya.visits(page).is(200);
+        }
+        is_back(&peer);
+        town.arranges({
+            let domain = domain.clone();
+            move |tx| delivery::retry(tx, &domain)
+        });
+        maya.visits(page).is(200).shows(&format!("still asked: {domain}"));
+        leaves(town, &peer);
+        maya.visits(page).is(200).shows("Nobody has anything left to confirm.").hides(&domain);
+    }
+
+    fn somebody_gone_sees_it_by_what_they_kept_and_nothing_here_says_who_they_were(town) {
+        let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
+        let domain = peer.domain();
+        befriends(town, &peer);
+        let group = evenings(town, Reach::Partners, &[&maya, &ada]);
+        follows(town, &peer, group);
+        let thread = opens(town, &maya, "evenings", "First.");
+        ada.visits("/you/data/copies").is(200).hides("Keep this link");
+        answers(town, &ada, &thread, "Mine.");
+        leaves(town, &peer);
+        let kept = ada.visits("/you/data/copies").is(200).shows("Keep this link").attribute("#goodbye", "value").unwrap();
+        let kept = kept.split_once("/gone/").unwrap().1.to_owned();
+        let (look, guest) = (format!("/gone/{kept}"), town.stranger());
+        guest.visits(&look).is(200).shows("This account is still here.").hides("Ada");
+
+        falls_silent(&peer);
+        town.arranges(|tx| accounts::erase_named(tx, &names::key("Quiet Ada"), true).map(drop));
+        leaves(town, &peer);
+        guest.visits(&look).is(200).shows(&format!("still asked: {domain}")).hides("Ada");
+        is_back(&peer);
+        is_asked_again(town, &peer);
+        guest.visits(&look).is(200).shows("Nobody has anything left to confirm.").hides(&domain);
+
+        let other = maya.visits("/you/data/copies").is(200).attribute("#goodbye", "value").unwrap();
+        guest.visits(&format!("/gone/{}", other.split_once("/gone/").unwrap().1)).is(200).shows("still here");
+        for wrong in ["nothing", "a.b", &kept[..kept.len() - 2]] {
+            guest.visits(&format!("/gone/{wrong}")).is(200).shows("nothing to show here").hides(&domain);
+        }
+        town.waits_s(8_000);
+    }
+}
