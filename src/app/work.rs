@@ -28,6 +28,9 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
     if job.kind == outbound::LATER {
         return held.own.as_ref().map_or(Ok(()), |own| outbound::hear_later(tx, own, job));
     }
+    if job.kind == safety::reports::PASS_ON {
+        return held.own.as_ref().map_or(Ok(()), |own| outbound::pass_concern_on(tx, own, job));
+    }
     let Some(listener) = outbox::listener_of(&job.kind) else {
         return schedule::run(tx, job, &held.keys, &held.erased);
     };

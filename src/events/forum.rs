@@ -20,6 +20,10 @@ pub enum Event {
     MemberLeft { group: GroupId, face: FaceId },
     /// Somebody's role in a group changed.
     RoleChanged { group: GroupId, face: FaceId, by: FaceId },
+    /// Somebody may not speak in a group, until a day or without an end: those who look after it say so.
+    MemberPaused { group: GroupId, face: FaceId },
+    /// Somebody who was paused in a group may speak there again.
+    MemberLetBack { group: GroupId, face: FaceId },
     /// Words of an alias, or what one answers to a decision, wait for those who look after a group.
     WordsHeld { group: GroupId },
     /// A thread was opened.
@@ -69,6 +73,8 @@ impl Event {
             Self::MemberJoined { .. } => "MemberJoined",
             Self::MemberLeft { .. } => "MemberLeft",
             Self::RoleChanged { .. } => "RoleChanged",
+            Self::MemberPaused { .. } => "MemberPaused",
+            Self::MemberLetBack { .. } => "MemberLetBack",
             Self::WordsHeld { .. } => "WordsHeld",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
@@ -108,6 +114,7 @@ impl Event {
                 &[Listener::Notify]
             }
             Self::GroupStarted { .. } => &[],
+            Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]
             }

@@ -93,6 +93,8 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::WordsHeld { group } => tell(To::KeepersOf(group), Kind::Held, About::Group(group), None),
         Forum::GroupStarted { .. }
         | Forum::GroupChanged { .. }
+        | Forum::MemberPaused { .. }
+        | Forum::MemberLetBack { .. }
         | Forum::MemberLeft { .. }
         | Forum::ThreadOpened { .. }
         | Forum::ThreadEdited { .. }

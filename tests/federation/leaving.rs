@@ -15,7 +15,7 @@ use crate::harness::peer::{Peer, Says};
 use crate::harness::{Person, Town};
 
 /// Links with a puppet, as with a partner.
-fn befriends(town: &Town, peer: &Peer) {
+pub(super) fn befriends(town: &Town, peer: &Peer) {
     let (own, domain) = (own_of(town), peer.domain());
     town.opens_its_doors("open");
     town.arranges(move |tx| {
@@ -27,7 +27,7 @@ fn befriends(town: &Town, peer: &Peer) {
 }
 
 /// Somebody there follows a group of ours.
-fn follows(town: &Town, peer: &Peer, group: GroupId) {
+pub(super) fn follows(town: &Town, peer: &Peer, group: GroupId) {
     let (domain, actor, inbox) = (peer.domain(), peer.at("/u/wren"), peer.at("/inbox"));
     town.arranges(move |tx| {
         tx.batch(&format!(
@@ -38,7 +38,7 @@ fn follows(town: &Town, peer: &Peer, group: GroupId) {
 }
 
 /// A group there, as it stands here.
-fn mirrors(town: &Town, peer: &Peer) -> GroupId {
+pub(super) fn mirrors(town: &Town, peer: &Peer) -> GroupId {
     let group = town.group(&format!("owls@{}", peer.domain()), Reach::Partners, &[]);
     let (domain, actor, inbox) = (peer.domain(), peer.at("/g/owls"), peer.at("/inbox"));
     town.arranges(move |tx| {
@@ -54,7 +54,7 @@ fn mirrors(town: &Town, peer: &Peer) -> GroupId {
 }
 
 /// A group of ours whose posts travel as far as partners.
-fn evenings(town: &Town, ceiling: Reach, people: &[&Person]) -> GroupId {
+pub(super) fn evenings(town: &Town, ceiling: Reach, people: &[&Person]) -> GroupId {
     let group = town.group("evenings", ceiling, people);
     town.arranges(move |tx| {
         tx.batch(&format!("UPDATE \"group\" SET reach = ceiling, listed = 'everyone' WHERE id = {group}"))
@@ -75,7 +75,7 @@ pub(super) fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
 }
 
 /// What each is: `Announce Create Page`.
-fn shapes(letters: &[Value]) -> Vec<String> {
+pub(super) fn shapes(letters: &[Value]) -> Vec<String> {
     let shape = |letter: &Value| {
         let mut words = Vec::new();
         let mut at = letter;

@@ -7,7 +7,7 @@ use crate::harness::{Person, Town};
 
 /// Somebody takes back what the log lists first.
 #[track_caller]
-fn takes_back(keeper: &Person) {
+pub fn takes_back(keeper: &Person) {
     let log = keeper.visits("/look/done").is(200);
     let url = log.attribute("main form", "action").expect("something to take back");
     keeper.fills(&log, &url, &[]).is(303);

@@ -2,7 +2,7 @@
 
 mod answers;
 mod concerns;
-mod decisions;
+pub mod decisions;
 mod openness;
 
 use crate::harness::{Person, Seen, Town};

@@ -7,5 +7,5 @@ mod store;
 mod views;
 
 pub use model::Asker;
-pub use store::{far_post, speaks};
+pub use store::{far_face, far_post, speaks};
 pub use views::travelling;

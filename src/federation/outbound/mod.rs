@@ -4,12 +4,14 @@ mod about;
 mod audience;
 mod following;
 mod gone;
+mod keeping;
 mod listen;
 mod relay;
 mod store;
 mod words;
 
 pub use about::still_may;
+pub use keeping::pass_concern_on;
 pub use listen::{LATER, hear, hear_later};
 pub use relay::{Came, pass_on};
 
@@ -47,6 +49,8 @@ pub enum Leaves {
     ByReachAndChoice(ThreadId, FaceId),
     /// Whoever was sent words of this face, so that they can let go of them.
     ToHolders(FaceId),
+    /// Followers of a group of ours and the community of somebody elsewhere, if it is about such a one; never of our own.
+    OfSomebodyElsewhere(GroupId, FaceId),
     /// The community of a group elsewhere: that somebody here reads it, or nobody any more; never who.
     AsReader(GroupId),
 }
@@ -62,6 +66,9 @@ impl Leaves {
             Self::ToHoldersOf(_) => "to communities that hold the thread",
             Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
             Self::ToHolders(_) => "to communities that hold words of theirs",
+            Self::OfSomebodyElsewhere(..) => {
+                "to followers of the group and to their own community, if they are of another"
+            }
             Self::AsReader(_) => "that somebody reads a group elsewhere, to that group; never who",
         }
     }
@@ -79,6 +86,9 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
+            Forum::MemberPaused { group, face } | Forum::MemberLetBack { group, face } => {
+                Leaves::OfSomebodyElsewhere(group, face)
+            }
             Forum::ThreadNarrowed { thread, .. }
             | Forum::ThreadRemoved { thread, .. }
             | Forum::ThreadReturned { thread, .. }

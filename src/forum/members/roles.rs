@@ -105,7 +105,8 @@ pub fn pause(
     if let Some(place) = &place {
         refuse_last_steward(tx, place)?;
     }
-    store::put_paused(tx, permit, (group, face), place.as_ref(), until)
+    store::put_paused(tx, permit, (group, face), place.as_ref(), until)?;
+    tx.emit(Event::MemberPaused { group, face })
 }
 
 /// Lets somebody back into a group who was paused there. Twice is the same as once.
@@ -114,7 +115,10 @@ pub fn pause(
 /// A fault of the database.
 pub fn let_back(tx: &mut Tx<'_>, _permit: &Permit, group: GroupId, face: FaceId) -> Result<(), Error> {
     match store::find(tx, group, face)?.filter(Membership::is_paused) {
-        Some(place) => store::set_back(tx, &place),
+        Some(place) => {
+            store::set_back(tx, &place)?;
+            tx.emit(Event::MemberLetBack { group, face })
+        }
         None => Ok(()),
     }
 }

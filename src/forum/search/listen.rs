@@ -27,6 +27,8 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::GroupChanged { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
+            | Forum::MemberPaused { .. }
+            | Forum::MemberLetBack { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }

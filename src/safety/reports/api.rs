@@ -5,8 +5,8 @@ use actix_web::web::{Data, Json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{send, teller};
-use super::{About, Reason, Refusal, Told, Words};
+use super::pages::{goes_on, send, teller};
+use super::{About, Reason, Refusal, Telling, Told, Words};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -36,6 +36,12 @@ pub struct TellJson {
     /// In your words; may be empty.
     #[serde(default)]
     words: String,
+    /// Whether the community that keeps it is told too, where that is another; never by whom.
+    #[serde(default)]
+    elsewhere: bool,
+    /// Whether it is told your words, too.
+    #[serde(default)]
+    elsewhere_words: bool,
 }
 
 /// What somebody told.
@@ -90,8 +96,9 @@ pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) 
     let sent = sent.into_inner();
     let words = Words::parse(&sent.words).in_field("words")?;
     let reason = Reason::parse(&sent.reason).ok_or(Refusal::ReasonMissing)?;
+    let goes_on = goes_on(sent.elsewhere, sent.elsewhere_words);
     let about = about(sent)?;
-    send(&app, &member, about, (reason, words)).await?;
+    send(&app, &member, about, Telling { reason, words, goes_on }).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

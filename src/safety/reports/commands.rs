@@ -1,11 +1,14 @@
 //! Telling of something, and seeing what came of it.
 
 use super::store::New;
-use super::{About, ConcernId, Reason, Refusal, Subject, Teller, Tier, Told, Words, store};
+use super::{
+    About, ConcernId, GoesOn, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling, Tier, Told, store,
+};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::{groups, members, replies, threads};
 use crate::identity::{accounts, aliases, names};
+use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, Standing, Viewer};
 
@@ -13,6 +16,8 @@ use crate::policy::{self, Action, Standing, Viewer};
 const NEWS_DAYS: i64 = 14;
 /// To what a time is kept: finer, it would say when whoever told was here.
 const QUARTER_MS: i64 = 15 * 60 * 1_000;
+/// Another community is told so many seconds later, at random: when a letter comes would say when whoever told was here.
+const PASSES_S: (i64, usize) = (300, 3_000);
 
 /// What a viewer may tell about; `own` are their aliases.
 ///
@@ -55,8 +60,9 @@ pub fn tell(
     tx: &mut Tx<'_>,
     (viewer, teller): (&Viewer, &Teller),
     (own, of): (&[FaceId], &About),
-    (reason, words): (Reason, &Words),
+    said: &Telling,
 ) -> Result<(), Error> {
+    let (reason, words) = (said.reason, &said.words);
     let subject = about(tx, viewer, own, of)?;
 
     let now = tx.now();
@@ -77,9 +83,48 @@ pub fn tell(
     }
     store::insert_report(tx, id, (&mark, &entry), (reason, &hidden)).map_err(told_at_once)?;
     store::count(tx, id, reason.urgency())?;
+    if said.goes_on != GoesOn::Not {
+        pass_on(tx, id, &subject, said)?;
+    }
 
     let group = subject.group.filter(|_| subject.tier == Tier::Group);
     tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+}
+
+/// The other community that keeps what this is about, by its name on the network: that of the group, or else of the writer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn elsewhere(db: &mut Db, subject: &Subject) -> Result<Option<String>, Error> {
+    if let Some(group) = subject.group
+        && let Some(host) = groups::find(db, group)?.elsewhere()
+    {
+        return Ok(Some(host.to_owned()));
+    }
+    let Some(face) = subject.face else { return Ok(None) };
+    let profile = accounts::profile(db, face)?;
+    let host = profile.name.rsplit_once('@').map(|(_, host)| host.to_owned());
+    Ok(host.filter(|_| profile.kind == "remote"))
+}
+
+/// Tells the community that keeps it, once for each concern. Where a life is in danger, at once.
+fn pass_on(tx: &mut Tx<'_>, id: ConcernId, subject: &Subject, said: &Telling) -> Result<(), Error> {
+    if elsewhere(tx, subject)?.is_none() || !store::take_passing(tx, id)? {
+        return Ok(());
+    }
+    let words = if said.goes_on == GoesOn::WithWords { said.words.as_str() } else { "" };
+    let told = PassedOn {
+        thread: subject.thread,
+        reply: subject.reply,
+        face: subject.face,
+        group: subject.group,
+        reason: said.reason.code().to_owned(),
+        words: words.to_owned(),
+    };
+    let wait_s = PASSES_S.0 + i64::try_from(tx.chance().below(PASSES_S.1)).unwrap_or(0);
+    let after_s = if said.reason == Reason::Danger { 0 } else { wait_s };
+    let payload = serde_json::to_string(&told).map_err(Error::other)?;
+    jobs::add(tx, &Task { payload, after_s, ..Task::new(PASS_ON) })
 }
 
 /// What somebody told, the latest first, with what came of it.

@@ -8,9 +8,10 @@ pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, is_unread, news, own, tell};
+pub use commands::{about, elsewhere, is_unread, news, own, tell};
 pub use model::{
-    About, Concern, ConcernId, Outcome, Reason, Refusal, Subject, Tier, Told, Words, reason_label,
+    About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Telling, Tier,
+    Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
 pub use store::{

@@ -1,6 +1,7 @@
 //! Concerns, why somebody tells, and why telling may be refused.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
@@ -210,6 +211,48 @@ impl Told {
             Outcome::Acted => "concern-outcome-acted",
         }
     }
+}
+
+/// Whether another community is told too, where that is about its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoesOn {
+    /// It is not.
+    Not,
+    /// It is told what it is about, and why.
+    Bare,
+    /// The words, too.
+    WithWords,
+}
+
+/// What somebody says.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    /// Why.
+    pub reason: Reason,
+    /// In their words.
+    pub words: Words,
+    /// Whether another community is told.
+    pub goes_on: GoesOn,
+}
+
+/// The job that tells another community.
+pub const PASS_ON: &str = "pass-concern-on";
+
+/// What another community is told: nothing of who told.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PassedOn {
+    /// The thread, or the one the reply is in.
+    pub thread: Option<ThreadId>,
+    /// The reply.
+    pub reply: Option<ReplyId>,
+    /// Whose words these are, or who it is about.
+    pub face: Option<FaceId>,
+    /// The group it is in.
+    pub group: Option<GroupId>,
+    /// Why, as its code.
+    pub reason: String,
+    /// What was said, if that is to go along.
+    pub words: String,
 }
 
 /// Why telling is refused.

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{About, Reason, Refusal, Teller, Told, Words};
+use super::{About, GoesOn, Reason, Refusal, Teller, Telling, Told, Words};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::http::viewer::Member;
@@ -29,7 +29,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "safety/reports/new.html",
     /// "What's the matter?"
-    pub struct New { about: &'static str, back: String, reader: &'static str, fields: Fields, faults: Faults }
+    pub struct New { about: &'static str, back: String, seen: Seen, fields: Fields, faults: Faults }
 }
 
 page! { "safety/reports/list.html",
@@ -37,12 +37,21 @@ page! { "safety/reports/list.html",
     pub struct List { told: Vec<Told>, is_sent: bool }
 }
 
+/// Who reads it: the key of the words for these, and another community that may be told, too.
+#[derive(Clone)]
+pub struct Seen {
+    /// The key.
+    reader: &'static str,
+    /// Its name on the network.
+    elsewhere: Option<String>,
+}
+
 /// The words where nobody reads it for now: these stand first.
 const TO_NOBODY: &str = "concern-to-nobody";
 
 impl New {
     fn is_unread(&self) -> bool {
-        self.reader == TO_NOBODY
+        self.seen.reader == TO_NOBODY
     }
 }
 
@@ -133,69 +142,75 @@ pub fn own_aliases(db: &mut Db, hand: &aliases::Hand) -> Result<Vec<FaceId>, Err
 }
 
 async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
-    let reader = look(app, member, about.clone()).await?;
-    ui::answer(&form(ui, (&about, reader), (Fields::default(), Faults::default())))
+    let seen = look(app, member, about.clone()).await?;
+    ui::answer(&form(ui, (&about, seen), (Fields::default(), Faults::default())))
 }
 
-/// Whether somebody may tell of it, and the key of the words for who reads it.
-async fn look(app: &App, member: &Member, about: About) -> Result<&'static str, Error> {
+/// Whether somebody may tell of it, and who reads it.
+async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
     let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
     app.read(move |db| {
         let own = own_aliases(db, &hand)?;
         let subject = reports::about(db, &viewer, &own, &about)?;
-        if reports::is_unread(db, (subject.tier, subject.face, subject.group))? {
-            return Ok(TO_NOBODY);
-        }
-        Ok(match subject.tier {
+        let elsewhere = reports::elsewhere(db, &subject)?;
+        let is_unread = reports::is_unread(db, (subject.tier, subject.face, subject.group))?;
+        let reader = match subject.tier {
+            _ if is_unread => TO_NOBODY,
             Tier::Group => "concern-to-keepers",
             Tier::House => "concern-to-hosts",
-        })
+        };
+        Ok(Seen { reader, elsewhere })
     })
     .await
 }
 
 async fn tell(app: &App, member: &Member, ui: Shell, (about, fields): (About, Fields)) -> Answer {
-    let reader = look(app, member, about.clone()).await?;
+    let seen = look(app, member, about.clone()).await?;
     let mut faults = Faults::default();
     let chosen = Reason::parse(fields.one("reason")).ok_or(Refusal::ReasonMissing);
     let reason = faults.take(&ui, "reason", chosen);
     let words = faults.take(&ui, "words", Words::parse(fields.one("words")));
     let (Some(reason), Some(words)) = (reason, words) else {
-        return ui::refused(&form(ui, (&about, reader), (fields, faults)));
+        return ui::refused(&form(ui, (&about, seen), (fields, faults)));
     };
-    match send(app, member, about.clone(), (reason, words)).await {
+    let goes_on = goes_on(fields.sent("elsewhere"), fields.sent("elsewhere_words"));
+    match send(app, member, about.clone(), Telling { reason, words, goes_on }).await {
         Ok(()) => Ok(see_other("/concerns?sent")),
         Err(error) => {
             let (status, faults): (StatusCode, Faults) = Faults::mend_as(&ui, error)?;
-            ui::with_status(status, &form(ui, (&about, reader), (fields, faults)))
+            ui::with_status(status, &form(ui, (&about, seen), (fields, faults)))
         }
     }
 }
 
+/// Nothing goes on unless somebody says so, and no words without that.
+pub(super) const fn goes_on(is_told: bool, has_words: bool) -> GoesOn {
+    match (is_told, has_words) {
+        (false, _) => GoesOn::Not,
+        (true, false) => GoesOn::Bare,
+        (true, true) => GoesOn::WithWords,
+    }
+}
+
 /// Tells, on the side of aliases: nothing says that whoever is signed in did so.
-pub(super) async fn send(
-    app: &App,
-    member: &Member,
-    about: About,
-    (reason, words): (Reason, Words),
-) -> Result<(), Error> {
+pub(super) async fn send(app: &App, member: &Member, about: About, said: Telling) -> Result<(), Error> {
     app.throttle().concern(member.person.face)?;
     let (viewer, hand, teller) = (member.viewer(), aliases::hand(app, member), teller(app, member));
     app.write_as(Side::Alias, move |tx| {
         let own = own_aliases(tx, &hand)?;
-        reports::tell(tx, (&viewer, &teller), (&own, &about), (reason, &words))
+        reports::tell(tx, (&viewer, &teller), (&own, &about), &said)
     })
     .await
 }
 
-fn form(ui: Shell, (about, reader): (&About, &'static str), (fields, faults): (Fields, Faults)) -> New {
+fn form(ui: Shell, (about, seen): (&About, Seen), (fields, faults): (Fields, Faults)) -> New {
     let (word, back) = match about {
         About::Thread(id) => ("concern-about-thread", urls::thread(id)),
         About::Reply(thread, id) => ("concern-about-reply", urls::reply(thread, id)),
         About::Person(name) => ("concern-about-person", urls::person(name)),
         About::Group(name) => ("concern-about-group", urls::in_group(name, "about")),
     };
-    New { ui: ui.at(Door::Groups), about: word, back, reader, fields, faults }
+    New { ui: ui.at(Door::Groups), about: word, back, seen, fields, faults }
 }
 
 fn thread(id: &str) -> Result<About, Error> {

@@ -86,6 +86,12 @@ pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), 
         .map(drop)
 }
 
+/// Takes the one turn in which another community is told of a concern; says whether it was there to be taken.
+pub(super) fn take_passing(tx: &mut Tx<'_>, id: ConcernId) -> Result<bool, Error> {
+    let is_new = concern::table.find(id).filter(concern::is_passed_on.eq(false));
+    Ok(update(is_new).set(concern::is_passed_on.eq(true)).exec(tx)? > 0)
+}
+
 /// What was told under these entries.
 pub(super) fn by_entries(db: &mut Db, entries: &[String]) -> Result<Vec<(String, Told)>, Error> {
     let rows: Vec<(String, Reason, Concern)> = report::table
