@@ -282,6 +282,8 @@ diesel::table! {
         once -> Nullable<Text>,
         /// Month | quarter | year | always: how long a thread stays after its last words
         keeps -> Text,
+        /// The group it has gone to, as it is known here; null: it is here
+        moved_to -> Nullable<BigInt>,
     }
 }
 
@@ -744,6 +746,8 @@ diesel::table! {
         decided_on -> Nullable<BigInt>,
         /// Fine | acted: what those who told are told; empty: it waits
         outcome -> Text,
+        /// The community that keeps them was told too
+        is_passed_on -> Bool,
     }
 }
 

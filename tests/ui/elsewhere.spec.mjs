@@ -111,6 +111,15 @@ export default ({ test }) => {
     await page.goto(`${copy}/r/${rows[0].id}/delete`);
     await page.locator('main form button').first().click();
     await comesToSay(reader, `/p/${id}`, 'So am I, over here.', { not: true });
+    await page.goto('/you/data');
+    await page.getByRole('link', { name: 'Copies in other communities' }).click();
+    await page.waitForURL('**/you/data/copies');
+    await comesToSay(page, '/you/data/copies', 'Nobody has anything left to confirm.');
+    await isOpenToAll(page, here);
+    await page.goto(`${copy}/concern`);
+    assert.match(await said(page), /Also tell the people who keep it there/);
+    assert.equal(await page.locator('input[name=elsewhere]').isChecked(), false, 'nothing leaves unless somebody says so');
+    await isOpenToAll(page, here);
 
     await alder.goto(`/host/partners/${host(there)}/came`);
     assert.match(await said(alder), /Taken in/);

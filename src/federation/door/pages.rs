@@ -13,7 +13,7 @@ use super::views::{self, Shown};
 use crate::app::App;
 use crate::db::Db;
 use crate::federation::peers::{self, Links, Own};
-use crate::federation::{actors, signature, wire};
+use crate::federation::{actors, far, signature, wire};
 use crate::http::answer::{fresh, known};
 use crate::http::{Answer, Doors, Who, activity};
 use crate::kernel::{Error, PublicId};
@@ -171,6 +171,8 @@ async fn group(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answ
             Err(no) => return Ok(no),
         };
     let pem = actors::public_key(&app, actors::Path::group(&row.name), None).await?;
+    let id = row.id;
+    let moved_to = app.read(move |db| far::moved_to(db, id)).await?;
     let about = wire::About {
         name: row.name,
         title: row.title,
@@ -179,6 +181,7 @@ async fn group(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answ
         is_closed: row.closed_at.is_some(),
         is_open: row.ceiling == Reach::Everyone,
         is_indexed: app.house().await?.is_indexed,
+        moved_to,
     };
     Ok(answer(&request, StatusCode::OK, wire::group(&app.federation().own, &about, &pem), is_visitor))
 }

@@ -11,6 +11,6 @@ pub use commands::{bury, face, mirror, refresh};
 pub use model::{About, FarGroup, Follower, Placed, Refusal, State};
 pub use store::{
     far_face, far_group, far_group_by_actor, far_groups, follow, forget_followers, group_at, letters_to,
-    lift_tombstone, own_group, place, placed, recipients, set_moderators, set_outcome, set_said, set_state,
-    set_tombstone, set_words_again, unfollow, was_gone,
+    lift_tombstone, moved_to, own_group, place, placed, recipients, set_moderators, set_moved_to,
+    set_outcome, set_said, set_state, set_tombstone, set_words_again, unfollow, was_gone,
 };

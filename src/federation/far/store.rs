@@ -174,6 +174,24 @@ pub fn set_moderators(tx: &mut Tx<'_>, id: GroupId, moderators: &[String]) -> Re
     update(far_group::table.find(id)).set(far_group::moderators.eq(moderators)).exec(tx).map(drop)
 }
 
+/// A group has gone to another: members are told on its page, and stay.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_moved_to(tx: &mut Tx<'_>, id: GroupId, to: GroupId) -> Result<(), Error> {
+    update(group_::table.find(id)).set(group_::moved_to.eq(Some(to))).exec(tx).map(drop)
+}
+
+/// The address of the group that a group has gone to; none if it has not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn moved_to(db: &mut Db, id: GroupId) -> Result<Option<String>, Error> {
+    let to: Option<Option<GroupId>> = group_::table.find(id).select(group_::moved_to).row_opt(db)?;
+    let Some(to) = to.flatten() else { return Ok(None) };
+    far_group::table.find(to).select(far_group::actor).row_opt(db)
+}
+
 /// How this community stands to a group elsewhere, and the address of the request that brought it there.
 ///
 /// # Errors

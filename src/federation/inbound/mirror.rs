@@ -6,13 +6,15 @@ use super::asking::{Asking, host_of};
 use super::model::{Outcome, Plan, Via, plan};
 use super::{announce, html, shape};
 use crate::federation::delivery::Kind as Does;
-use crate::federation::far::{self, About, FarGroup};
+use crate::federation::far::{self, About, FarGroup, State};
 use crate::kernel::Error;
 use crate::policy::Reach;
 
 /// Threads of a group that are fetched when it begins to be followed, and replies of each.
 const NEWEST: usize = 20;
 const REPLIES: usize = 50;
+/// Former addresses of a group that are looked at.
+const FORMER: usize = 256;
 /// Looks that takes at most. It is done at night's pace: one thing after the other.
 pub(super) const LOOKS: u32 = 400;
 
@@ -72,6 +74,39 @@ pub(super) async fn told(asking: &mut Asking<'_>, object: &Value) -> Result<Plan
     };
     about.moderators = serde_json::from_str(&known.moderators).unwrap_or_default();
     Ok(plan(move |tx| far::refresh(tx, known.group_id, &about).map(|()| Outcome::Done)))
+}
+
+/// `Move`: a group that is followed says that it has gone to another, and that one says that it was this. Members are told on
+/// its page; nobody goes along by themselves.
+pub(super) async fn moved(asking: &mut Asking<'_>, activity: &Value) -> Result<Plan, Error> {
+    let actor = asking.sender.actor.clone();
+    let named = |name: &str| shape::named(activity, name).map(str::to_owned);
+    let (Some(object), Some(target)) = (named("object"), named("target")) else {
+        return Ok(Plan::Drop("shape"));
+    };
+    if object != actor {
+        return Ok(Plan::Drop("not-theirs"));
+    }
+    let known = asking.look(move |db| far::far_group_by_actor(db, &actor)).await?;
+    let Some(known) = known.filter(|known| matches!(known.state, State::In | State::Asked)) else {
+        return Ok(Plan::Drop("not-followed"));
+    };
+    let there = match asking.fetch(&target).await {
+        Ok(there) => there,
+        Err(plan) => return Ok(plan),
+    };
+    if !shape::things(&there, "alsoKnownAs").take(FORMER).any(|was| was.as_str() == Some(&object)) {
+        return Ok(Plan::Drop("not-theirs"));
+    }
+    let about = match about(asking, &target).await? {
+        Ok(about) => about,
+        Err(plan) => return Ok(plan),
+    };
+    Ok(plan(move |tx| {
+        let there = far::mirror(tx, &about)?;
+        far::set_moved_to(tx, known.group_id, there.id)?;
+        Ok(Outcome::Done)
+    }))
 }
 
 fn items(list: &Value) -> impl Iterator<Item = &Value> {

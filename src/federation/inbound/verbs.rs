@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::asking::Asking;
 use super::model::Plan;
-use super::{follow, keep, react, remove, rules, shape, words};
+use super::{follow, keep, mirror, react, remove, rules, shape, words};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::State;
 use crate::kernel::Error;
@@ -25,6 +25,7 @@ pub(super) async fn act(asking: &mut Asking<'_>, activity: &Value) -> Result<Pla
         "Block" => keep::block(asking, activity).await,
         // Kept as it came for those who look after this community.
         "Flag" => Ok(Plan::Drop(super::FLAG)),
+        "Move" if is_direct => mirror::moved(asking, activity).await,
         "Undo" => undo(asking, activity).await,
         _ => Ok(Plan::Drop("unknown-verb")),
     }

@@ -2,6 +2,7 @@
 
 use super::following;
 use super::gone;
+use super::keeping;
 use super::store::{self, Post};
 use super::words::{self, Deed, Verb};
 use super::{audience, sent};
@@ -18,6 +19,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::Reach;
 use crate::policy::scope::forum::Eyes;
+use serde_json::{Value, json};
 
 /// The job that lets words of aliases leave.
 pub const LATER: &str = "leave-mixed";
@@ -79,6 +81,8 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
             liked(tx, own, (thread, reply), by)
         }
         Forum::GroupChanged { group, .. } => changed(tx, own, group),
+        Forum::MemberPaused { group, face } => keeping::decided(tx, own, (group, face), false),
+        Forum::MemberLetBack { group, face } => keeping::decided(tx, own, (group, face), true),
         Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => {
             following::settle(tx, own, group)
         }
@@ -158,7 +162,17 @@ fn changed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
     let Some(pem) = store::pem(tx, &path)? else { return Ok(()) };
     let is_open = ceiling == Reach::Everyone;
     let is_indexed = is_open && store::is_indexed(tx)?;
-    let about = wire::About { name: name.clone(), title, purpose, language, is_closed, is_open, is_indexed };
+    let moved_to = far::moved_to(tx, group)?;
+    let about = wire::About {
+        name: name.clone(),
+        title,
+        purpose,
+        language,
+        is_closed,
+        is_open,
+        is_indexed,
+        moved_to: moved_to.clone(),
+    };
     let (actor, room) = (path.id(own), wire::Room::ours(own, &name));
     let reach = if is_open { Reach::Everyone } else { Reach::Partners };
     let act = wire::Act { actor: &actor, room: &room, reach };
@@ -166,5 +180,12 @@ fn changed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
     let update = act.does("Update", &id, &wire::group(own, &about, &pem));
     let to = audience::of_group_itself(tx, group)?;
     let asked = super::about::About { group, thread: None, reply: None }.text();
-    sent(tx, (Kind::Other, &actor), &path.key_id(own), (wire::whole(update), asked), &to)
+    let key = path.key_id(own);
+    sent(tx, (Kind::Other, &actor), &key, (wire::whole(update), asked.clone()), &to)?;
+    let Some(target) = moved_to else { return Ok(()) };
+    let mut moved = act.does("Move", &words::again(tx, &actor), &json!(actor));
+    if let Value::Object(map) = &mut moved {
+        map.insert("target".to_owned(), json!(target));
+    }
+    sent(tx, (Kind::Other, &actor), &key, (wire::whole(moved), asked), &to)
 }

@@ -27,6 +27,8 @@ pub struct About {
     pub is_open: bool,
     /// Whether search engines may read it.
     pub is_indexed: bool,
+    /// The address of the group it has gone to.
+    pub moved_to: Option<String>,
 }
 
 /// The community itself: it signs what is fetched, and speaks for its host.
@@ -106,6 +108,9 @@ pub fn group(own: &Own, about: &About, pem: &str) -> Value {
             "indexable": about.is_open && about.is_indexed,
         }),
     );
+    if let Some(to) = &about.moved_to {
+        extend(&mut actor, json!({ "movedTo": to }));
+    }
     actor
 }
 

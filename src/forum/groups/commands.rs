@@ -70,6 +70,32 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Err
     set_closed(tx, viewer, name, false)
 }
 
+/// Says that a group has gone to one of another community, which is known here by that name; or, with an empty one, that it is
+/// here. Its members stay where they are until they say otherwise themselves.
+///
+/// # Errors
+/// Absent for a group the viewer may not know of; `stewards-only`; `group-gone-to`.
+pub fn set_moved(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, to: &str) -> Result<Group, Error> {
+    let (group, permit) = to_edit(tx, viewer, name)?;
+    let to = match to.trim().trim_start_matches(['@', '!']) {
+        "" => None,
+        to => {
+            let there = store::find_by_name(tx, viewer, to).map_err(|_| Refusal::GoneTo)?;
+            let there =
+                Some(there).filter(|there| group.elsewhere().is_none() && there.elsewhere().is_some());
+            Some(there.ok_or(Refusal::GoneTo)?.id)
+        }
+    };
+    if group.moved_to == to {
+        return Ok(group);
+    }
+
+    store::set_moved_to(tx, &permit, group.id, to)?;
+
+    tx.emit(Event::GroupChanged { group: group.id, by: permit.actor() })?;
+    store::find(tx, group.id)
+}
+
 /// Closes or reopens any group, also one that its host may not look into.
 ///
 /// # Errors

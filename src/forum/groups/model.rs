@@ -103,6 +103,8 @@ pub struct Group {
     pub member_count: i64,
     /// Set: it reads on, and nobody posts.
     pub closed_at: Option<Moment>,
+    /// The group it has gone to, as that is known here. Nobody goes along unless they say so.
+    pub moved_to: Option<GroupId>,
 }
 
 impl Group {
@@ -218,6 +220,9 @@ pub enum Refusal {
     /// Posts cannot be sent to the group they come from, or to one nobody may know of.
     #[error("posts cannot be sent there")]
     Elsewhere,
+    /// No group of another community is known by this address.
+    #[error("no group of another community is known here by this address")]
+    GoneTo,
 }
 
 impl kernel::Refusal for Refusal {
@@ -230,13 +235,14 @@ impl kernel::Refusal for Refusal {
             Self::ReachPastCeiling => "group-reach-past-ceiling",
             Self::HiddenTravels => "group-hidden-travels",
             Self::Elsewhere => "group-elsewhere",
+            Self::GoneTo => "group-gone-to",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::NameTaken { .. } | Self::TitleTaken => kernel::Kind::Conflict,
-            Self::NameShape | Self::Unchosen { .. } | Self::Elsewhere => kernel::Kind::Invalid,
+            Self::NameShape | Self::Unchosen { .. } | Self::Elsewhere | Self::GoneTo => kernel::Kind::Invalid,
             Self::ReachPastCeiling | Self::HiddenTravels => kernel::Kind::Invalid,
         }
     }
@@ -249,6 +255,7 @@ impl kernel::Refusal for Refusal {
             Self::ReachPastCeiling => "reach",
             Self::HiddenTravels => "ceiling",
             Self::Elsewhere => "elsewhere",
+            Self::GoneTo => "to",
         })
     }
 

@@ -290,6 +290,15 @@ pub(super) fn set_closed_at(
     update(group_::table.find(group)).set(group_::closed_at.eq(at)).exec(tx).map(drop)
 }
 
+pub(super) fn set_moved_to(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    group: GroupId,
+    to: Option<GroupId>,
+) -> Result<(), Error> {
+    update(group_::table.find(group)).set(group_::moved_to.eq(to)).exec(tx).map(drop)
+}
+
 /// A group of the simplest sort; for set-up and the seeded town.
 ///
 /// # Errors

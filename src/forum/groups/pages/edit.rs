@@ -13,6 +13,9 @@ use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
+/// Where a group has gone.
+const TO: &str = "to";
+
 page! { "forum/groups/new.html",
     /// Four questions.
     pub struct New { offered: Offered, fields: Fields, faults: Faults }
@@ -113,6 +116,20 @@ pub async fn close(app: Data<App>, viewer: Viewer, name: Path<String>, _fields: 
 pub async fn reopen(app: Data<App>, viewer: Viewer, name: Path<String>, _fields: Fields) -> Answer {
     let group = app.write(move |tx| groups::reopen(tx, &viewer, &name)).await?;
     Ok(to_about(&group))
+}
+
+/// `POST /g/{name}/moved`: it has gone to another community, or is here again.
+pub async fn moved(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
+    let (name, to, by) = (name.into_inner(), fields.one(TO).to_owned(), viewer.clone());
+    let of = name.clone();
+    match app.write(move |tx| groups::set_moved(tx, &by, &of, &to)).await {
+        Ok(group) => Ok(to_about(&group)),
+        Err(error) => {
+            let faults = Faults::mend(&ui, error)?;
+            let (group, shown) = load(&app, viewer, name).await?;
+            ui::refused(&Edit::of(ui, group, shown.with(TO, fields.one(TO)), faults))
+        }
+    }
 }
 
 fn to_about(group: &Group) -> HttpResponse {

@@ -14,6 +14,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/g/{name}/edit", Who::Keeper, edit::update);
     doors.post("/g/{name}/close", Who::Keeper, edit::close);
     doors.post("/g/{name}/reopen", Who::Keeper, edit::reopen);
+    doors.post("/g/{name}/moved", Who::Keeper, edit::moved);
     doors.get("/g/{name}/notes", Who::Keeper, notes::edit);
     doors.post("/g/{name}/notes", Who::Keeper, notes::update);
 }

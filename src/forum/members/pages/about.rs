@@ -26,6 +26,7 @@ page! { "forum/members/about.html",
         size: String,
         keepers: Vec<Neighbour>,
         place: Option<Membership>,
+        moved_to: Option<Group>,
         looks_after: bool,
         may_edit: bool,
         fields: Fields,
@@ -64,14 +65,15 @@ pub async fn about(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>
 }
 
 pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<About, Error> {
-    let (group, tags, keepers, place, standing) = app
+    let (group, tags, keepers, place, standing, moved_to) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let tags = (groups::pathways_of(db, group.id)?, groups::topics_of(db, group.id)?);
             let keepers = members::keepers(db, group.id)?;
             let place = members::standing(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
-            Ok((group, tags, keepers, place, standing))
+            let moved_to = group.moved_to.map(|to| groups::find(db, to)).transpose()?;
+            Ok((group, tags, keepers, place, standing, moved_to))
         })
         .await?;
     let mut ui = ui.at(Door::Groups);
@@ -93,6 +95,7 @@ pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> 
         size: groups::Amount::of(group.member_count).said(ui.words),
         keepers,
         place,
+        moved_to,
         looks_after: standing.looks_after(),
         may_edit: is_steward || ui.is_host(),
         fields: Fields::default(),
