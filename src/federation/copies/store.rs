@@ -35,12 +35,13 @@ pub(super) fn taken_back(db: &mut Db, author: FaceId, most: i64) -> Result<Vec<G
     Ok(all)
 }
 
-/// Whose address this was, if it is remembered: the face, if there is one behind it.
-pub(super) fn face_of(db: &mut Db, path: &Path) -> Result<Option<Option<FaceId>>, Error> {
-    actor_key::table.filter(actor_key::path.eq(path.as_str())).select(actor_key::face_id).row_opt(db)
+/// Whether an address of ours is remembered.
+pub(super) fn is_remembered(db: &mut Db, path: &Path) -> Result<bool, Error> {
+    diesel::select(exists(actor_key::table.filter(actor_key::path.eq(path.as_str())))).row(db)
 }
 
-/// Whether an account bears this face.
-pub(super) fn is_borne(db: &mut Db, face: FaceId) -> Result<bool, Error> {
-    diesel::select(exists(account::table.filter(account::face_id.eq(face)))).row(db)
+/// Whether an account bears the face that is known by this address.
+pub(super) fn is_borne(db: &mut Db, path: &Path) -> Result<bool, Error> {
+    let faces = actor_key::table.filter(actor_key::path.eq(path.as_str())).select(actor_key::face_id);
+    diesel::select(exists(account::table.filter(account::face_id.nullable().eq_any(faces)))).row(db)
 }

@@ -59,19 +59,17 @@ pub fn farewell(db: &mut Db, keys: &Keyring, own: &Own, kept: &str) -> Result<Fa
     let path = String::from_utf8_lossy(&path).into_owned();
     let actor = format!("{}{path}", own.origin);
     let Some(path) = Path::of(own, &actor) else { return Ok(Farewell::Unknown) };
-    let known = store::face_of(db, &path)?;
-    if let Some(Some(face)) = known
-        && store::is_borne(db, face)?
-    {
+    if store::is_borne(db, &path)? {
         return Ok(Farewell::Here);
     }
+    let is_remembered = store::is_remembered(db, &path)?;
     let mut waiting = Waiting::default();
     for (domain, _, given_up_on) in delivery::asked_to_let_go(db, &[actor])? {
         if given_up_on.is_none() { &mut waiting.asked } else { &mut waiting.silent }.push(domain);
     }
-    Ok(match (waiting.is_over(), known) {
+    Ok(match (waiting.is_over(), is_remembered) {
         (false, _) => Farewell::Waits(waiting),
-        (true, Some(_)) => Farewell::Over,
-        (true, None) => Farewell::Unknown,
+        (true, true) => Farewell::Over,
+        (true, false) => Farewell::Unknown,
     })
 }

@@ -187,9 +187,8 @@ pub fn set_moved_to(tx: &mut Tx<'_>, id: GroupId, to: GroupId) -> Result<(), Err
 /// # Errors
 /// A fault of the database.
 pub fn moved_to(db: &mut Db, id: GroupId) -> Result<Option<String>, Error> {
-    let to: Option<Option<GroupId>> = group_::table.find(id).select(group_::moved_to).row_opt(db)?;
-    let Some(to) = to.flatten() else { return Ok(None) };
-    far_group::table.find(to).select(far_group::actor).row_opt(db)
+    let to = group_::table.filter(group_::id.eq(id)).select(group_::moved_to);
+    far_group::table.filter(far_group::group_id.nullable().eq_any(to)).select(far_group::actor).row_opt(db)
 }
 
 /// How this community stands to a group elsewhere, and the address of the request that brought it there.

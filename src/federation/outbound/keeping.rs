@@ -28,8 +28,8 @@ pub(super) fn decided(
     is_back: bool,
 ) -> Result<(), Error> {
     let Some(person) = door::far_face(tx, face)? else { return Ok(()) };
-    let paused = store::paused(tx, group, face)?;
-    if far::far_group(tx, group)?.is_some() || paused.is_none() != is_back {
+    let (is_paused, until) = store::paused(tx, group, face)?;
+    if far::far_group(tx, group)?.is_some() || is_paused == is_back {
         return Ok(());
     }
     let Some((name, _, _, _, ceiling, _)) = store::group(tx, group)? else { return Ok(()) };
@@ -40,7 +40,7 @@ pub(super) fn decided(
     if let Value::Object(map) = &mut block {
         map.insert("target".to_owned(), json!(room.id));
         map.insert("removeData".to_owned(), json!(false));
-        if let Some(Some(day)) = paused {
+        if let Some(day) = until {
             map.insert("endTime".to_owned(), json!(format!("{}T00:00:00Z", day.iso())));
         }
     }

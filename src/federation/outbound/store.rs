@@ -206,14 +206,15 @@ pub(super) fn posts_of(db: &mut Db, author: FaceId) -> Result<Vec<(ThreadId, Opt
     Ok(opened.chain(given.into_iter().map(|(thread, reply)| (thread, Some(reply)))).collect())
 }
 
-/// Until when somebody is paused in a group, if they are; none within: without an end.
-pub(super) fn paused(db: &mut Db, group: GroupId, face: FaceId) -> Result<Option<Option<Day>>, Error> {
-    membership::table
+/// Whether somebody is paused in a group, and until when; none: without an end.
+pub(super) fn paused(db: &mut Db, group: GroupId, face: FaceId) -> Result<(bool, Option<Day>), Error> {
+    let until: Vec<Option<Day>> = membership::table
         .filter(membership::group_id.eq(group))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("paused"))
         .select(membership::paused_until)
-        .row_opt(db)
+        .rows(db)?;
+    Ok((!until.is_empty(), until.into_iter().next().flatten()))
 }
 
 /// What somebody is called here, and whether they are `name`, `alias` or `remote`.
