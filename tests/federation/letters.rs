@@ -198,7 +198,7 @@ on_both! {
         assert_eq!(waiting(town, FIRST).len(), 2, "in the order in which they left");
         assert_eq!(waiting(town, FIRST)[0].0, Kind::Create);
 
-        for _ in 0..41 {
+        for _ in 0..71 {
             town.waits_s(86_400);
         }
         assert_eq!(town.arranges(|tx| health(tx, FIRST)).waiting, 0);

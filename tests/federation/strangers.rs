@@ -44,6 +44,7 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM remote_actor"), 0);
         // The same with the word of wren themself is fine: some keys are documents of their own.
         host.says("/u/wren", Says::json(&false_wren));
+        town.app.clock().advance_s(301);
         shows(town, &path, &signed).is(200);
     }
 

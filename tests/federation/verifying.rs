@@ -147,6 +147,8 @@ on_both! {
         {
             peer.says("/u/wren", Says::bare(status, "x-a", "b"));
             assert_eq!(sent(town, &peer, "/u/wren"), Err(expected), "{status}");
+            // What could not be had is not asked for again at once.
+            town.app.clock().advance_s(301);
         }
     }
 }

@@ -95,7 +95,7 @@ export default ({ test }) => {
     await page.goto('/you/data');
     await page.getByRole('link', { name: 'Copies in other communities' }).click();
     await page.waitForURL('**/you/data/copies');
-    await comesToSay(page, '/you/data/copies', 'Nobody has anything left to confirm.');
+    await comesToSay(page, '/you/data/copies', 'Nothing that you took back in the last 30 days waits for a yes.');
     await isOpenToAll(page, here);
     await page.goto(`${copy}/concern`);
     assert.match(await said(page), /Also tell the people who keep it there/);

@@ -61,8 +61,8 @@ promise-how = These numbers are the ones this server goes by. When the host chan
 # Copies of one's words in other communities
 copies-title = Copies elsewhere
 copies-link = Copies in other communities
-copies-lead = What you take back is gone here at once. Communities that got a copy are asked to delete it, for 30 days. When one says yes, it leaves this page. A yes means their server took the request. We cannot look inside.
-copies-none = Nobody has anything left to confirm.
+copies-lead = What you take back is gone here at once. Communities that got a copy are asked to delete it, for 30 days. When one says yes, it leaves this page. After 30 days we stop asking, and the line goes: whoever is named on it then never said yes. A yes means their server took the request. We cannot look inside.
+copies-none = Nothing that you took back in the last 30 days waits for a yes.
 copies-thread = A thread you took back on { $day }
 copies-reply = A reply you took back on { $day }
 copies-asked = Not confirmed yet, and still asked: { $names }
@@ -75,5 +75,5 @@ copies-goodbye-link = Open it
 copies-goodbye-label = Link to keep
 gone-here = This account is still here. Once it is gone, this page shows which communities have not confirmed yet.
 gone-waits = The account is gone here. These communities were asked to delete what they have of it.
-gone-over = Nobody has anything left to confirm. If the account went a moment ago, look again later.
+gone-over = We are asking nobody any more. Whoever never said yes is named here for 30 days after we stop asking. If the account went a moment ago, look again later.
 gone-unknown = There is nothing to show here any more. Whom we asked is kept while we ask, and 30 days longer.

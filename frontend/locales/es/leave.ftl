@@ -61,8 +61,8 @@ promise-how = Estos números son los que sigue este servidor. Cuando quien lo ll
 # Copies of one's words in other communities
 copies-title = Copias en otros lugares
 copies-link = Copias en otras comunidades
-copies-lead = Lo que retiras se va de aquí al momento. A las comunidades que recibieron una copia se les pide que la borren, durante 30 días. Cuando una dice que sí, deja esta página. Un sí quiere decir que su servidor recibió la petición. No podemos mirar dentro.
-copies-none = A nadie le queda nada por confirmar.
+copies-lead = Lo que retiras se va de aquí al momento. A las comunidades que recibieron una copia se les pide que la borren, durante 30 días. Cuando una dice que sí, deja esta página. A los 30 días dejamos de pedirlo y la línea se va: quien siga en ella nunca dijo que sí. Un sí quiere decir que su servidor recibió la petición. No podemos mirar dentro.
+copies-none = Nada de lo que retiraste en los últimos 30 días espera un sí.
 copies-thread = Un hilo que retiraste el { $day }
 copies-reply = Una respuesta que retiraste el { $day }
 copies-asked = Sin confirmar, y se sigue pidiendo: { $names }
@@ -75,5 +75,5 @@ copies-goodbye-link = Abrirlo
 copies-goodbye-label = Enlace para guardar
 gone-here = Esta cuenta sigue aquí. Cuando ya no exista, esta página muestra qué comunidades no lo han confirmado todavía.
 gone-waits = La cuenta ya no existe aquí. A estas comunidades se les pidió que borren lo que tienen de ella.
-gone-over = A nadie le queda nada por confirmar. Si la cuenta se fue hace un momento, mira otra vez más tarde.
+gone-over = Ya no se lo pedimos a nadie. Quien nunca dijo que sí aparece aquí durante 30 días después de que dejamos de pedirlo. Si la cuenta se fue hace un momento, mira otra vez más tarde.
 gone-unknown = Aquí ya no hay nada que mostrar. A quién preguntamos se guarda mientras preguntamos, y 30 días más.
