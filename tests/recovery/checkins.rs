@@ -88,7 +88,7 @@ on_both! {
         ada.fills(&before, "/checkin", &[("weather", "hard")]).is(303);
         assert_eq!(ada.visits("/checkin/history").is(200).count("form[action='/checkin/delete']"), 2);
         town.waits_s(4 * 3_600);
-        ada.fills(&before, "/checkin", &[("weather", "good")]).is(422).shows("can be read, and no longer written");
+        ada.fills(&before, "/checkin", &[("weather", "good")]).is(409).shows("can be read, and no longer written");
         ada.visits("/checkin?day=yesterday").is(200).shows("How is today, honestly?");
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
     }
