@@ -16,9 +16,10 @@ use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
 use crate::federation;
 use crate::federation::delivery::LETTERS;
+use crate::forum::export::Lived;
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
-use crate::http::{Kept, Throttle};
+use crate::http::{Kept, Signed, Throttle};
 use crate::identity::aliases::Hand;
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
@@ -26,6 +27,7 @@ use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
+use crate::recovery::{self, Own};
 use crate::safety::actions;
 use crate::ui::{Card, House};
 use later::Later;
@@ -313,6 +315,14 @@ impl App {
     /// A fault of the database.
     pub fn has_news(&self, db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
         notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
+    }
+
+    /// What somebody keeps of their days: a copy asks, and recovery knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
+        recovery::copied(db, &Own::of(signed))
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

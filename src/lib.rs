@@ -32,6 +32,8 @@ pub mod keys;
 pub mod notify;
 /// Who may see and do what.
 pub mod policy;
+/// How somebody is, and the days they lived: for themself, and for whom they choose.
+pub mod recovery;
 /// Every door's routes.
 pub mod routes;
 /// Looking after people and places: concerns and decisions.

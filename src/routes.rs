@@ -12,7 +12,7 @@ use crate::http::headers::{self, Origin};
 use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, federation, forum, identity, notify, safety, web as own};
+use crate::{admin, api, federation, forum, identity, notify, recovery, safety, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -60,6 +60,8 @@ fn for_people(doors: &mut Doors) {
     identity::returns::pages::doors(doors);
     identity::sessions::pages::doors(doors);
     notify::inbox::pages::doors(doors);
+    recovery::checkins::pages::doors(doors);
+    recovery::counters::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
 }

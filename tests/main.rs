@@ -24,6 +24,7 @@ mod kill;
 mod licences;
 mod notify;
 mod proofs;
+mod recovery;
 mod safety;
 mod sweep;
 mod timing;

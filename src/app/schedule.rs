@@ -10,7 +10,7 @@ use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
-use crate::safety;
+use crate::{recovery, safety};
 
 /// Days for which news is kept after everybody has heard of it.
 const NEWS_DAYS: i64 = 7;
@@ -40,6 +40,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
     Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
+    Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },

@@ -12,7 +12,7 @@ use crate::forum::{self, search};
 use crate::jobs::Job;
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring};
-use crate::{notify, safety};
+use crate::{notify, recovery, safety};
 
 /// What jobs need beside their transaction.
 pub(super) struct Held {
@@ -39,6 +39,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
     match listener {
         Listener::Forum => forum::hear(tx, &event),
         Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
+        Listener::Recovery => recovery::hear(tx, &event),
         Listener::Safety => safety::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
         Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),

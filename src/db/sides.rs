@@ -15,6 +15,8 @@ pub enum Stands {
 /// Every table, once.
 pub const TABLES: &[(&str, Stands)] = &[
     ("account", Stands::Account),
+    ("checkin", Stands::Account),
+    ("counter", Stands::Account),
     ("credential", Stands::Account),
     ("draft", Stands::Account),
     ("invitation", Stands::Account),

@@ -43,7 +43,16 @@ impl Event {
             Self::MemberArrived { .. } => &[],
             Self::InvitationSpent { .. } => &[Listener::Forum],
             Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
-            Self::AccountErased { .. } | Self::TieEnded { .. } => {
+            Self::AccountErased { .. } => &[
+                Listener::Forum,
+                Listener::Notify,
+                Listener::Recovery,
+                Listener::Safety,
+                Listener::Search,
+                Listener::Federation,
+            ],
+            // An alias keeps no counters and does not check in.
+            Self::TieEnded { .. } => {
                 &[Listener::Forum, Listener::Notify, Listener::Safety, Listener::Search, Listener::Federation]
             }
         }

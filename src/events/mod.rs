@@ -3,6 +3,7 @@
 pub mod forum;
 pub mod identity;
 pub mod outbox;
+pub mod recovery;
 pub mod safety;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,8 @@ pub enum Event {
     Forum(forum::Event),
     /// News of members.
     Identity(identity::Event),
+    /// News of check-ins and counters.
+    Recovery(recovery::Event),
     /// News of concerns and decisions.
     Safety(safety::Event),
 }
@@ -29,6 +32,8 @@ crate::text_enum! {
         Federation = "federation",
         /// Lets `forum` erase what an erased member left there.
         Forum = "forum",
+        /// Lets `recovery` erase what an erased member kept there.
+        Recovery = "recovery",
         /// Lets `safety` forget an erased member.
         Safety = "safety",
     }
@@ -41,6 +46,7 @@ impl Event {
         match self {
             Self::Forum(event) => event.name(),
             Self::Identity(event) => event.name(),
+            Self::Recovery(event) => event.name(),
             Self::Safety(event) => event.name(),
         }
     }
@@ -51,6 +57,7 @@ impl Event {
         match self {
             Self::Forum(event) => event.listeners(),
             Self::Identity(event) => event.listeners(),
+            Self::Recovery(event) => event.listeners(),
             Self::Safety(event) => event.listeners(),
         }
     }
@@ -65,6 +72,12 @@ impl From<forum::Event> for Event {
 impl From<identity::Event> for Event {
     fn from(event: identity::Event) -> Self {
         Self::Identity(event)
+    }
+}
+
+impl From<recovery::Event> for Event {
+    fn from(event: recovery::Event) -> Self {
+        Self::Recovery(event)
     }
 }
 

@@ -87,6 +87,6 @@ fn wake(news: &Event) -> Option<Wake> {
         Event::Forum(forum::Event::ReplyGiven { thread, by, .. }) => {
             Some(Wake { subject: ("thread", thread.0), by: *by })
         }
-        Event::Forum(_) | Event::Identity(_) | Event::Safety(_) => None,
+        Event::Forum(_) | Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) => None,
     }
 }

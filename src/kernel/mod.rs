@@ -13,6 +13,7 @@ pub mod public_id;
 pub mod secret;
 pub mod text;
 pub mod text_enum;
+pub mod zone;
 
 pub use chance::Chance;
 pub use clock::Clock;
@@ -25,3 +26,4 @@ pub use page::{Listed, PageSize};
 pub use public_id::PublicId;
 pub use secret::{Secret, Token, once, sha256_hex};
 pub use text::Bounded;
+pub use zone::Zone;

@@ -1,5 +1,6 @@
 //! Instants, days and weeks as plain numbers: the database sees `BIGINT`, people see words.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 crate::id! {
@@ -77,11 +78,26 @@ impl Day {
     /// Year, month from 1, and day of the month; zeros outside the years jiff knows.
     #[must_use]
     pub fn parts(self) -> (i16, i8, i8) {
-        let at = jiff::Timestamp::from_millisecond(self.start().0);
-        at.map_or((0, 0, 0), |at| {
-            let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
-            (date.year(), date.month(), date.day())
-        })
+        self.date().map_or((0, 0, 0), |date| (date.year(), date.month(), date.day()))
+    }
+
+    /// As the calendar writes it; none outside the years jiff knows.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        let at = jiff::Timestamp::from_millisecond(self.start().0).ok()?;
+        Some(at.to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+
+    /// The day a date of the calendar is.
+    #[must_use]
+    pub fn of(date: Date) -> Option<Self> {
+        date.since(jiff::civil::date(1970, 1, 1)).ok().map(|away| Self(i64::from(away.get_days())))
+    }
+
+    /// Reads `2026-11-25`, as forms send it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        text.trim().parse().ok().and_then(Self::of)
     }
 }
 

@@ -56,6 +56,7 @@ pub struct News {
 pub fn news_of(event: &Event) -> Option<News> {
     let news = match event {
         Event::Forum(event) => of_forum(event),
+        Event::Recovery(_) => None,
         Event::Safety(event) => Some(of_safety(event)),
         Event::Identity(event) => match event {
             Identity::ArrivalAsked { face } => tell(To::Hosts, Kind::Arrival, About::Community, Some(*face)),

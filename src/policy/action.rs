@@ -35,6 +35,8 @@ crate::text_enum! {
         Reply = "reply",
         /// Put a kind word under a post.
         React = "react",
+        /// Say to a group how one is today.
+        CheckInWithGroup = "check-in-with-group",
         /// Change one's own words.
         EditOwn = "edit-own",
         /// Take one's own words back.

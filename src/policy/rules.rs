@@ -60,14 +60,16 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
     }
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
     match action {
-        Action::OpenThread | Action::Reply | Action::React | Action::JoinGroup if standing.is_paused => {
+        Action::OpenThread | Action::Reply | Action::React | Action::CheckInWithGroup | Action::JoinGroup
+            if standing.is_paused =>
+        {
             Err(Refusal::PausedHere)
         }
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
-        Action::LeaveGroup | Action::OpenThread => in_group(standing),
+        Action::LeaveGroup | Action::OpenThread | Action::CheckInWithGroup => in_group(standing),
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
         // Whoever can read a thread may answer it: its reach has been decided by the scope.
         Action::Reply | Action::React => Ok(()),

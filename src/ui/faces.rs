@@ -38,7 +38,7 @@ pub fn face(seed: i64, shape: Shape) -> Safe<Arc<str>> {
 }
 
 fn draw(seed: i64, shape: Shape) -> String {
-    let mut chance = Chance(seed.cast_unsigned());
+    let mut chance = Chance::new(seed);
     let tint = chance.below(TINTS);
     let centre = (chance.below(56) + 12, chance.below(56) + 12);
     // One wobble for all four rings: the lines of grain run side by side.
@@ -105,11 +105,16 @@ fn numbers(path: &mut String, marks: [&str; 4], values: [i64; 4]) {
 }
 
 /// SplitMix64: small, and the same on every machine for good.
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
+    /// From a seed.
+    pub(super) const fn new(seed: i64) -> Self {
+        Self(seed.cast_unsigned())
+    }
+
     /// A number from 0 up to, not including, `limit`.
-    fn below(&mut self, limit: i64) -> i64 {
+    pub(super) fn below(&mut self, limit: i64) -> i64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

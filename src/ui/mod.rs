@@ -10,6 +10,7 @@ pub mod icons;
 pub mod look;
 pub mod page;
 pub mod reading;
+pub mod rings;
 pub mod shell;
 pub mod urls;
 pub mod words;

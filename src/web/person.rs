@@ -9,6 +9,7 @@ use crate::identity::accounts::Profile;
 use crate::kernel::{FaceId, Html, markdown};
 use crate::page;
 use crate::policy::Viewer;
+use crate::recovery::counters::{self, Figures};
 use crate::ui::{self, Shell};
 
 /// The doors of people.
@@ -18,15 +19,23 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "web/person.html",
     /// A person.
-    pub struct Person { profile: Profile, about: Html, written: Vec<Written>, is_you: bool }
+    pub struct Person { profile: Profile, about: Html, written: Vec<Written>, counters: Vec<Figures>, is_you: bool }
 }
 
 /// `GET /people/{name}`
 pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
     let you = viewer.face();
     let name = name.into_inner();
-    let (profile, written) = app.read(move |db| authors::find(db, &viewer, &name)).await?;
+    let (profile, written, shown) = app
+        .read(move |db| {
+            let (profile, written) = authors::find(db, &viewer, &name)?;
+            // For who is signed in here: days are nothing for the open web, nor for other communities.
+            let shown = if viewer.is_signed_in() { counters::shown(db, profile.id)? } else { Vec::new() };
+            Ok((profile, written, shown))
+        })
+        .await?;
+    let counters = shown.iter().map(|(id, shown)| counters::shown_figures(&ui, *id, shown)).collect();
     let about = markdown::render(&profile.about);
     let is_you = you != FaceId(0) && profile.id == you;
-    ui::answer(&Person { ui, profile, about, written, is_you })
+    ui::answer(&Person { ui, profile, about, written, counters, is_you })
 }

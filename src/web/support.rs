@@ -1,16 +1,17 @@
 //! Help, for everybody, before and without coming in: who to call, what to do next, safer hours.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
-use crate::http::Answer;
+use crate::http::{Answer, Fields};
 use crate::page;
 use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today.
-    pub struct Support {}
+    pub struct Support { has_checked_in: bool }
 }
 
 page! { "web/helplines.html",
@@ -41,9 +42,10 @@ pub struct Chosen {
     country: String,
 }
 
-/// `GET /support`
-pub async fn show(ui: Shell) -> Answer {
-    ui::answer(&Support { ui })
+/// `GET /support`; with `?checked-in`, after an urge that was strong.
+pub async fn show(ui: Shell, request: HttpRequest) -> Answer {
+    let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
+    ui::answer(&Support { ui, has_checked_in })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

@@ -7,10 +7,11 @@ use crate::forum::threads::{Card, InGroup};
 use crate::forum::{content_notes, feeds};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::kernel::PageSize;
+use crate::kernel::{Error, PageSize};
 use crate::notify::inbox::{self, Line};
 use crate::page;
-use crate::policy::Viewer;
+use crate::policy::{self, Viewer};
+use crate::recovery::{Own, checkins, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -36,6 +37,13 @@ pub struct Row {
     is_fresh: bool,
 }
 
+/// How its member is, and the days they count.
+pub struct Days {
+    card: checkins::Card,
+    first: Option<counters::Figures>,
+    has_more: bool,
+}
+
 page! { "web/today.html",
     /// A member's first page of the day.
     pub struct Today {
@@ -45,6 +53,7 @@ page! { "web/today.html",
         answers: Vec<Line>,
         waiting: Vec<Card>,
         rooms: Vec<Row>,
+        days: Days,
         suggested: Vec<(InGroup, String)>,
     }
 }
@@ -54,6 +63,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let person = viewer.member()?;
     let (is_new, ui) = (person.is_new, ui.at(Door::Today));
     let marks = inbox::marks(app, &viewer);
+    let days = days(app, &ui).await?;
     let (answers, waiting, rooms, suggested) = app
         .read(move |db| {
             let (answers, waiting) = if is_new {
@@ -72,9 +82,26 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         waiting: waiting.into_iter().map(|row| Card::of(&ui, row, &[])).collect(),
         rooms: rooms.into_iter().map(|room| row(&ui, room)).collect(),
         answers,
+        days,
         is_new,
         suggested,
         ui,
+    })
+}
+
+async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
+    let signed = ui.signed.as_ref().ok_or(policy::Refusal::SignInFirst)?;
+    let (own, now) = (Own::of(signed), ui.now);
+    let (loaded, counters, was_here) = app
+        .read(move |db| {
+            let counters = counters::list(db, &own)?;
+            Ok((checkins::load(db, &own, now)?, counters, checkins::was_here(db, &own, now)?))
+        })
+        .await?;
+    Ok(Days {
+        card: checkins::Card::of(loaded, now, false),
+        first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
+        has_more: counters.len() > 1,
     })
 }
 

@@ -99,6 +99,24 @@ fn presses(person: &Person, thread: &str, word: &str) {
 }
 
 on_both! {
+    fn how_somebody_is_and_what_they_count_goes_nowhere(town) {
+        let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
+        befriends(town, &peer);
+        let group = evenings(town, Reach::Everyone, &[&ada, &maya]);
+        follows(town, &peer, group);
+        lets_kind_words_travel(&ada);
+        crate::recovery::lives_here(&ada, "evenings", ["zanzibar tea", "quokka line"]);
+        assert_eq!(leaves(town, &peer), Vec::<Value>::new());
+        opens(town, &ada, "evenings", "A quiet evening.");
+        let told = serde_json::to_string(&leaves(town, &peer)).unwrap();
+        assert!(told.contains("A quiet evening.") && !told.contains("zanzibar") && !told.contains("quokka"));
+        let actor = [("accept", "application/activity+json")];
+        for path in ["/people/Quiet%20Ada", "/people/Quiet%20Ada/outbox", "/g/evenings", "/g/evenings/outbox"] {
+            let answer = town.stranger().sends("GET", path, &actor, None);
+            answer.hides("zanzibar").hides("quokka").hides("rings");
+        }
+    }
+
     fn a_group_passes_on_what_is_said_in_it_changed_locked_and_taken_back(town) {
         let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
         befriends(town, &peer);

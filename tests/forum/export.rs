@@ -98,6 +98,8 @@ on_both! {
         let draft = serde_json::json!({"place": "share", "fields": [["body", "Draft-ada"]]}).to_string();
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
 
+        crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
+
         town.settles();
         let page = stands_at_export(&ada);
         let sent = ada.fills(&page, "/you/export", &[]).is(200);
@@ -105,7 +107,7 @@ on_both! {
         assert_eq!((sent.header("content-length"), sent.header("cache-control")), ("", "no-store"));
         let files = files(&sent.bytes);
         let all: String = files.values().cloned().collect();
-        for word in ["About-ada", "First-wording", "Second-wording", "Title-ada", "Reply-ada", "Draft-ada"] {
+        for word in ["About-ada", "First-wording", "Second-wording", "Title-ada", "Reply-ada", "Draft-ada", "Tea-ada", "Line-ada"] {
             assert!(files["copy.json"].contains(word), "{word}");
         }
         for word in ["Title-ada", "Second-wording", "Reply-ada", "In answer to Maya-title"] {
@@ -115,6 +117,7 @@ on_both! {
             assert!(!all.contains(word), "{word}");
         }
         let copy = copy_of(&files);
+        assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["notices"][0]["kind"], "reply");

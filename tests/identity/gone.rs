@@ -13,8 +13,16 @@ use crate::harness::{Person, Town};
 
 const DAY_S: i64 = 86_400;
 /// Words that stand nowhere else.
-const SECRETS: &[&str] =
-    &["zanzibarlantern", "quokkaharbour", "vellumotter", "brindlekettle", "mossyorrery", "tarpaulinswan"];
+const SECRETS: &[&str] = &[
+    "zanzibarlantern",
+    "quokkaharbour",
+    "vellumotter",
+    "brindlekettle",
+    "mossyorrery",
+    "tarpaulinswan",
+    "cinderlark",
+    "pewterfinch",
+];
 
 #[derive(diesel::QueryableByName)]
 struct Column {
@@ -94,6 +102,7 @@ fn maya_lived_here(town: &Town) -> (Person, Person, String) {
     maya.sends("POST", "/api/v1/drafts", &json, Some(draft.as_bytes())).is(201);
     let link = maya.visits("/invitations").is(200);
     maya.fills(&link, "/invitations", &[("label", SECRETS[5])]);
+    crate::recovery::lives_here(&maya, "evenings", [SECRETS[6], SECRETS[7]]);
     town.settles();
     (ada, maya, own)
 }
@@ -135,6 +144,8 @@ on_both! {
         time_passes(town);
 
         assert_eq!(found(town, needles), Vec::<String>::new());
+        assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
         assert_eq!(town.count("SELECT count(*) AS n FROM account"), 1);
         ada.visits(&format!("/p/{own}")).is(410);
         let stranger = town.stranger();
@@ -149,7 +160,7 @@ on_both! {
         goes(&maya, &[("words", "leave"), ("when", "now")]);
         time_passes(town);
         ada.visits(&format!("/p/{own}")).is(200).shows(SECRETS[2]).shows("a former member").hides("Maya");
-        let gone = [SECRETS[0], SECRETS[1], SECRETS[4], SECRETS[5], "Maya Lake", "mayalake", &account];
+        let gone = [SECRETS[0], SECRETS[1], SECRETS[4], SECRETS[5], SECRETS[6], SECRETS[7], "Maya Lake", "mayalake", &account];
         assert_eq!(found(town, gone.map(str::to_owned).to_vec()), Vec::<String>::new());
     }
 

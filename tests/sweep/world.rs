@@ -92,6 +92,7 @@ impl<'a> World<'a> {
             ("/helplines/{id}", "1".to_owned()),
             ("/partners/{domain}", "calmwater.example".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
+            ("/counters/{id}", "1".to_owned()),
             ("/aliases/{alias}", "Slow%20River".to_owned()),
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
@@ -303,6 +304,15 @@ pub fn form(path: &str) -> Vec<(&'static str, &'static str)> {
         ("kind", "win"),
         ("word", "thanks"),
         ("verb", "fine"),
+        ("weather", "good"),
+        ("on", "2026-11-20"),
+        ("zone", "UTC"),
+        ("shows", "days"),
+        ("marks", "usual"),
+        ("sight", "me"),
+        ("turn", "leave"),
+        ("act", "0"),
+        ("date", "2026-11-20"),
     ];
     if !path.starts_with("/you/") && path != "/back-in" {
         fields.push(("words", "Some words"));

@@ -53,6 +53,14 @@ const COMPOSED: &[&str] = &[
     "own-waits-",
     "concern-to-",
     "peer-",
+    "weather-",
+    "milestone-",
+    "halt-",
+    "went-",
+    "shows-",
+    "marks-",
+    "sight-",
+    "turn-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

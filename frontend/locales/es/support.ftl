@@ -5,6 +5,7 @@ danger-call = Llama primero al { $number }.
 danger-unknown = Primero llama a una ambulancia. En muchos países, un teléfono móvil conecta con el
 danger-choose = Elegir un país
 
+support-checked-in = Lo que dijiste está guardado. Con unas ganas tan fuertes, es más fácil con alguien al lado.
 support-title = No tienes que pasar por esto a solas
 support-breathe = Respira con la luz si te ayuda. Después elige una cosa.
 support-call = Llamar o escribir a una línea de ayuda

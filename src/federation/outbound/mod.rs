@@ -19,6 +19,7 @@ use crate::db::Tx;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
+use crate::events::recovery::Event as Recovery;
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -115,6 +116,12 @@ pub fn leaves(event: &Event) -> Leaves {
             | Identity::StandingChanged { .. } => Leaves::Never,
             Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
         },
+        // How somebody is, and what they count, is for nobody elsewhere, whoever reads of it here.
+        Event::Recovery(event) => match event {
+            Recovery::CheckedIn { .. }
+            | Recovery::CheckinTakenBack { .. }
+            | Recovery::CounterChanged { .. } => Leaves::Never,
+        },
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
     }
@@ -130,6 +137,8 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
     check(Forum::MemberJoined { group, face, by }, Leaves::AsReader(group));
     check(Forum::MembershipAsked { group, face }, Leaves::Never);
+    check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
+    check(Recovery::CounterChanged { face }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);
     check(Identity::AccountErased { face, takes_words_back: false }, Leaves::ToHolders(face));

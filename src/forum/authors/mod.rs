@@ -73,10 +73,8 @@ const BURY_AFTER_S: i64 = 60;
 /// A fault of the database.
 pub fn bury(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let face: FaceId = serde_json::from_str(&job.payload).map_err(Error::other)?;
-    for listener in
-        [Listener::Forum, Listener::Notify, Listener::Safety, Listener::Search, Listener::Federation]
-    {
-        if outbox::is_behind(tx, listener)? {
+    for listener in Listener::ALL {
+        if outbox::is_behind(tx, *listener)? {
             let payload = job.payload.clone();
             return jobs::add(tx, &Task { payload, after_s: BURY_AFTER_S * 60, ..Task::new(BURY) });
         }

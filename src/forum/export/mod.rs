@@ -8,4 +8,4 @@ pub mod pages;
 mod store;
 
 pub use archive::Archive;
-pub use model::{Refusal, schema};
+pub use model::{CheckinCopyJson, CounterCopyJson, Lived, Refusal, SetbackCopyJson, schema};

@@ -34,6 +34,10 @@ pub struct CopyJson {
     pub links: Vec<LinkJson>,
     /// What they were told.
     pub notices: Vec<NoticeJson>,
+    /// Counters they keep.
+    pub counters: Vec<CounterCopyJson>,
+    /// How they were, day by day, the latest first.
+    pub checkins: Vec<CheckinCopyJson>,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]
@@ -144,6 +148,76 @@ pub struct LinkJson {
     pub uses_left: i64,
     /// The last day it works.
     pub expires_on: String,
+}
+
+/// A counter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CounterCopyJson {
+    /// What it is called; may be empty.
+    pub name: String,
+    /// The first day.
+    pub began_on: String,
+    /// Where its days are counted.
+    pub zone: String,
+    /// What the large number says.
+    pub shows: &'static str,
+    /// `me`, or `profile`: whoever is signed in here.
+    pub seen_by: &'static str,
+    /// Setbacks, in the order they were told.
+    pub setbacks: Vec<SetbackCopyJson>,
+}
+
+/// A setback, as it was told to a counter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetbackCopyJson {
+    /// The day it happened.
+    pub on: String,
+    /// `leave`, `run`, `day-one` or `hide`.
+    pub turn: &'static str,
+    /// The first day of the new stretch, if one began.
+    pub from: Option<String>,
+    /// In their own words; may be empty.
+    pub words: String,
+    /// Whether it was taken back.
+    pub is_struck: bool,
+}
+
+/// How somebody was on one day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CheckinCopyJson {
+    /// The day, by their own clock.
+    pub day: String,
+    /// Where that clock stood.
+    pub zone: String,
+    /// `good`, `okay`, `mixed`, `hard` or `very-hard`.
+    pub weather: &'static str,
+    /// From 0 to 10; null: not said.
+    pub urge: Option<i64>,
+    /// `hungry`, `angry`, `lonely`, `tired`.
+    pub halt: Vec<&'static str>,
+    /// One line; may be empty, as all that follow.
+    pub line: String,
+    /// What they meant to do.
+    pub intention: String,
+    /// A promise in their own words.
+    pub pledge: String,
+    /// Whether it was given for this day.
+    pub is_pledged: bool,
+    /// How the intention of the day before went: `well`, `partly` or `another`.
+    pub went: Option<&'static str>,
+    /// What they said when the day was over.
+    pub look_back: String,
+    /// Whether a group read weather and line.
+    pub was_shared: bool,
+}
+
+/// What somebody keeps of their days. It is known to a storey above, and handed down.
+#[derive(Debug, Default)]
+pub struct Lived {
+    /// Counters.
+    pub counters: Vec<CounterCopyJson>,
+    /// Check-ins.
+    pub checkins: Vec<CheckinCopyJson>,
 }
 
 /// One notice. Who it came from is not said.

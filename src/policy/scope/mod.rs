@@ -1,4 +1,5 @@
 //! What a viewer may see, as SQL: one predicate a readable kind, one source for both databases.
 
 pub mod forum;
+pub mod recovery;
 pub mod safety;

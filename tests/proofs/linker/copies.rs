@@ -14,6 +14,8 @@ const ACCOUNT_SIDE: &[(&str, &str)] = &[
     ("face", "t.id"),
     ("membership", "t.face_id"),
     ("reaction", "t.face_id"),
+    ("checkin", "t.face_id"),
+    ("counter", "t.face_id"),
     ("draft", "t.face_id"),
     ("notice", "t.face_id"),
     ("credential", "(SELECT a.face_id FROM account a WHERE a.id = t.account_id)"),

@@ -76,7 +76,17 @@ pub(in crate::forum::export) async fn copy(
     credentials::proven(app, member)?;
     app.throttle().copy(member.person.face)?;
     let (asks, now, community) = (member.clone(), app.clock().now(), app.house().await?.name.clone());
-    let head = app.read(move |db| own(db, &asks, now, community)).await?;
+    let world = app.clone();
+    let head = app
+        .read(move |db| {
+            let lived = world.lived(db, &asks)?;
+            Ok(CopyJson {
+                counters: lived.counters,
+                checkins: lived.checkins,
+                ..own(db, &asks, now, community)?
+            })
+        })
+        .await?;
     let (viewer, faces) = (member.viewer(), vec![member.person.face]);
     let courier = Courier { app: app.clone(), words, viewer, faces, head, archive: Archive::plain() };
     Ok(courier.answer(FILE))
@@ -119,6 +129,8 @@ fn empty(community: String, now: Moment) -> CopyJson {
         drafts: Vec::new(),
         links: Vec::new(),
         notices: Vec::new(),
+        counters: Vec::new(),
+        checkins: Vec::new(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

@@ -1,0 +1,242 @@
+### How somebody is, and the days they count. Nothing here scores, and no day is ever taken away.
+
+counters-title = Days you count
+counters-what = From any day, for anything you like. No day you lived is ever taken off.
+counters-none = You count nothing yet. That is fine too.
+counters-all = All you count
+counter-title = A counter
+counter-time = Your time
+counter-open = Open
+counter-new = New counter
+counter-start = Count your days, if that helps
+counter-change = Change this counter
+counter-change-shows = Change what this shows
+counter-setback = Tell of a setback
+counter-name = What do you call it?
+counter-name-hint = Only if you like. It can stay empty.
+counter-began = First day
+counter-began-hint = The day it counts from. It can be long ago.
+counter-shows = The large number says
+shows-days = Days
+shows-weeks = Weeks and days
+shows-months = Months and days
+shows-hours = Days, and the hours of today
+shows-rings = Nothing. Only the ring
+counter-marks = Days worth a word
+counter-marks-hint = On such a day, Today asks if you would like to tell. Nobody else is told.
+marks-usual = The usual ones
+marks-hint-usual = A day, a week, thirty, sixty and ninety days, months, years
+marks-steps = Small steps
+marks-hint-steps = For using less or more safely: days inside your own plan
+marks-beside = For family and friends
+marks-hint-beside = Weeks, seasons and years of looking after yourself
+marks-none = None
+marks-hint-none = Today never asks
+counter-sight = Who sees it
+sight-me = Only you
+sight-hint-me = Sealed. The people who run this place cannot read it.
+sight-profile = Your page here
+sight-hint-profile = Whoever is signed in here and looks at your page. They see days and the name, and no setback. It never leaves this community.
+zone-label = Where your clock stands
+zone-hint = So that your days begin when yours do.
+
+counter-day-one = Day one
+counter-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+counter-weeks = { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}
+counter-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
+counter-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+counter-and = { $a } and { $b }
+counter-in-all = in all
+counter-since = since { $date }
+counter-again = since you began again
+counter-run = { $n ->
+    [one] 1 day this run
+   *[other] { $n } days this run
+}
+counter-longest = { $n ->
+    [one] longest run so far, 1 day
+   *[other] longest run so far, { $n } days
+}
+counter-total = { $n ->
+    [one] 1 day in all. It stays.
+   *[other] { $n } days in all. They stay.
+}
+counter-no-numbers = The numbers are put away. The rings go on.
+counter-stretches = Your days
+counter-stretch = { $days }: { $from } to { $until }
+counter-stretch-on = { $days }: since { $from }
+counter-seen-me = Only you see this. It is sealed and never leaves this community.
+counter-seen-profile = Whoever is signed in here sees the days and the name on your page. Setbacks stay with you.
+counter-told = What you told
+counter-told-what = Only you read this. Each can be taken back, at any time.
+counter-delete = Put this counter away for good
+counter-delete-what = Its days and all you told it go, and cannot be brought back.
+counter-delete-do = Put it away for good
+counter-delete-not = Keep it
+
+rings-said = { $span ->
+    [7] { $full ->
+        [0] No full ring of a week yet,
+        [one] One full ring of a week,
+       *[other] { $full } full rings of a week,
+    }
+    [30] { $full ->
+        [one] One full ring of thirty days,
+       *[other] { $full } full rings of thirty days,
+    }
+    [91] { $full ->
+        [one] One full ring of a season,
+       *[other] { $full } full rings of a season,
+    }
+    [365] { $full ->
+        [one] One full ring of a year,
+       *[other] { $full } full rings of a year,
+    }
+   *[other] { $full ->
+        [one] One full ring of { $span } days,
+       *[other] { $full } full rings of { $span } days,
+    }
+} { $part ->
+    [0] and the next begins today.
+    [one] and 1 day of the next.
+   *[other] and { $part } days of the next.
+}
+rings-knots = { $n ->
+    [one] One knot marks a setback; the rings go on around it.
+   *[other] { $n } knots mark setbacks; the rings go on around them.
+}
+rings-alone = Growth rings. The numbers are put away.
+
+milestone-days = { $n ->
+    [one] Twenty-four hours.
+    [7] A week.
+    [30] Thirty days.
+    [60] Sixty days.
+    [90] Ninety days.
+   *[other] { $n } days.
+}
+milestone-months = { $n ->
+    [one] A month.
+   *[other] { $n } months.
+}
+milestone-years = { $n ->
+    [one] A year.
+   *[other] { $n } years.
+}
+milestone-offer = Tell it, or keep it for yourself.
+milestone-tell = Tell it
+milestone-keep = Keep it mine
+
+setback-thanks = Thank you for being honest.
+setback-back = Coming back is the hard part, and you’ve done it.
+setback-tree = A tree that heals round a knot keeps every ring.
+setback-stay = { $n ->
+    [one] Your day stays.
+   *[other] All { $n } days stay.
+}
+setback-turn = What would you like your counter to do?
+turn-leave = Leave it for now
+turn-hint-leave = The days go on as they are. A small knot marks the place.
+turn-run = Start a new run
+turn-hint-run = All your days stay counted. This run begins anew.
+turn-day-one = Begin again at day one
+turn-hint-day-one = If a fresh start helps you. What was before is put out of sight, and can be brought back.
+turn-hide = Hide the numbers
+turn-hint-hide = Keep the rings, put the digits away.
+turn-did-leave = Left as it was
+turn-did-run = A new run
+turn-did-day-one = Begun again
+turn-did-hide = Numbers hidden
+setback-on = When was it?
+setback-from = First day of the new run
+setback-from-hint = For a new run or a fresh start. Empty: the same day.
+setback-words = In your own words
+setback-words-hint = Only if you like, and only for you.
+setback-body = Your body may be less used to it now.
+setback-body-more = After a break, the same amount can be far stronger.
+act-strike = Take this back
+act-bring = Bring this back
+act-struck = Taken back
+
+checkin-title = Check in
+checkin-today = How is today, honestly?
+checkin-yesterday = How was yesterday, honestly?
+weather-good = Good
+weather-okay = Okay
+weather-mixed = Mixed
+weather-hard = Hard
+weather-very-hard = Very hard
+checkin-meant = Yesterday you meant to
+checkin-went = How did it go?
+went-well = As I meant to
+went-partly = Partly
+went-another = Not this time
+checkin-more = A little more, if you like
+checkin-urge = How strong is the urge?
+checkin-urge-hint = 0 is none, 10 is all there is.
+checkin-urge-none = Rather not say
+checkin-urge-said = Urge { $n } of 10
+checkin-halt = Are you
+halt-hungry = Hungry
+halt-angry = Angry
+halt-lonely = Lonely
+halt-tired = Tired
+checkin-line = One line
+checkin-intention = Today I mean to
+checkin-intention-hint = You will be asked about it tomorrow.
+checkin-promise = A promise for today, in your own words
+checkin-promise-hint = It can be given again tomorrow, with one press.
+checkin-promise-yours = Your own words. Tick it if you mean it today.
+checkin-back = Looking back on the day
+checkin-back-hint = When it is over, or nearly.
+checkin-group = Who else reads of it
+checkin-group-hint = A group reads the weather and your one line, until tomorrow night. Nothing else, and nobody else.
+checkin-group-none = Only you
+checkin-zone-hint = So that a day is a day of yours.
+checkin-go = Check in
+checkin-again = Say it anew
+checkin-who = Only you, unless you choose a group. It never leaves this community.
+checkin-said = Today is
+checkin-heavy = That sounds heavy. Would company help? Neither is fine too.
+checkin-means = You mean to
+checkin-promised = Your promise:
+checkin-meant-then = Meant to
+checkin-seen-me = Only you see this.
+checkin-seen-group = { $group } reads the weather and your line, until tomorrow night.
+checkin-see-group = See how others are
+checkin-change = Change it, or look back
+checkin-do-yesterday = Say how yesterday was
+checkin-history = How your days were
+checkin-history-what = Only you read this. Days without a word are fine.
+checkin-history-none = Nothing here yet. Whenever you like.
+checkin-trend = Your last four weeks: weather as dots, urges as bars. The list below says the same in words.
+checkin-trend-how = Dots are the weather, the sun at the top. Bars are urges. Days without a word are left empty.
+checkin-delete = Delete this day
+checkin-group-title = How people are
+checkin-group-what = What people of this group told it today and yesterday. Nobody has to.
+checkin-group-empty = Nobody told the group yet. That says nothing of how they are.
+
+refused-counter-day = Choose a day of the calendar.
+refused-counter-future = That day is still to come. Choose today, or a day before.
+refused-counter-long-ago = That day is too long ago. The first we know is 1 January 1900.
+refused-counter-before = That day is before this counter begins. Choose a later one, or change the counter’s first day.
+refused-counter-backwards = A new run cannot begin before that day.
+refused-counter-zone = Choose a place from the list, so that your days begin when yours do.
+refused-counter-choice = Choose one of these.
+refused-counters-too-many = That is as many counters as we keep for one person. Put one away first.
+refused-counter-full = That is as much as one counter holds. You can start another.
+refused-checkin-weather = Choose how the day is. Any of the five is fine.
+refused-checkin-urge = Choose a number from 0 to 10, or none.
+refused-checkin-over = That day can be read, and no longer written.

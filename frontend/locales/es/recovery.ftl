@@ -1,0 +1,242 @@
+### How somebody is, and the days they count. Nothing here scores, and no day is ever taken away.
+
+counters-title = Los días que cuentas
+counters-what = Desde cualquier día, para lo que quieras. Ningún día vivido se quita nunca.
+counters-none = Aún no cuentas nada. Eso también está bien.
+counters-all = Todo lo que cuentas
+counter-title = Un contador
+counter-time = Tu tiempo
+counter-open = Abrir
+counter-new = Nuevo contador
+counter-start = Cuenta tus días, si eso te ayuda
+counter-change = Cambiar este contador
+counter-change-shows = Cambiar lo que muestra
+counter-setback = Contar un tropiezo
+counter-name = ¿Cómo lo llamas?
+counter-name-hint = Solo si quieres. Puede quedar vacío.
+counter-began = Primer día
+counter-began-hint = El día desde el que cuenta. Puede ser de hace mucho.
+counter-shows = El número grande dice
+shows-days = Días
+shows-weeks = Semanas y días
+shows-months = Meses y días
+shows-hours = Días, y las horas de hoy
+shows-rings = Nada. Solo el anillo
+counter-marks = Días que merecen una palabra
+counter-marks-hint = En un día así, Hoy te pregunta si quieres contarlo. A nadie más se le dice.
+marks-usual = Los de siempre
+marks-hint-usual = Un día, una semana, treinta, sesenta y noventa días, meses, años
+marks-steps = Pasos pequeños
+marks-hint-steps = Para consumir menos o con más cuidado: días dentro de tu propio plan
+marks-beside = Para familia y amistades
+marks-hint-beside = Semanas, estaciones y años de cuidarte
+marks-none = Ninguno
+marks-hint-none = Hoy nunca pregunta
+counter-sight = Quién lo ve
+sight-me = Solo tú
+sight-hint-me = Sellado. Quienes llevan este lugar no pueden leerlo.
+sight-profile = Tu página aquí
+sight-hint-profile = Quien tenga la sesión abierta aquí y mire tu página. Ve los días y el nombre, y ningún tropiezo. Nunca sale de esta comunidad.
+zone-label = Dónde está tu reloj
+zone-hint = Para que tus días empiecen cuando empiezan los tuyos.
+
+counter-day-one = Día uno
+counter-days = { $n ->
+    [one] 1 día
+   *[other] { $n } días
+}
+counter-weeks = { $n ->
+    [one] 1 semana
+   *[other] { $n } semanas
+}
+counter-months = { $n ->
+    [one] 1 mes
+   *[other] { $n } meses
+}
+counter-hours = { $n ->
+    [one] 1 hora
+   *[other] { $n } horas
+}
+counter-and = { $a } y { $b }
+counter-in-all = en total
+counter-since = desde el { $date }
+counter-again = desde que empezaste otra vez
+counter-run = { $n ->
+    [one] 1 día en este tramo
+   *[other] { $n } días en este tramo
+}
+counter-longest = { $n ->
+    [one] el tramo más largo hasta ahora, 1 día
+   *[other] el tramo más largo hasta ahora, { $n } días
+}
+counter-total = { $n ->
+    [one] 1 día en total. Se queda.
+   *[other] { $n } días en total. Se quedan.
+}
+counter-no-numbers = Los números están guardados. Los anillos siguen.
+counter-stretches = Tus días
+counter-stretch = { $days }: del { $from } al { $until }
+counter-stretch-on = { $days }: desde el { $from }
+counter-seen-me = Solo tú ves esto. Está sellado y nunca sale de esta comunidad.
+counter-seen-profile = Quien tenga la sesión abierta aquí ve los días y el nombre en tu página. Los tropiezos se quedan contigo.
+counter-told = Lo que contaste
+counter-told-what = Solo tú lees esto. Cada cosa se puede retirar, en cualquier momento.
+counter-delete = Quitar este contador para siempre
+counter-delete-what = Sus días y todo lo que le contaste se van, y no se pueden recuperar.
+counter-delete-do = Quitarlo para siempre
+counter-delete-not = Conservarlo
+
+rings-said = { $span ->
+    [7] { $full ->
+        [0] Aún ningún anillo completo de una semana,
+        [one] Un anillo completo de una semana,
+       *[other] { $full } anillos completos de una semana,
+    }
+    [30] { $full ->
+        [one] Un anillo completo de treinta días,
+       *[other] { $full } anillos completos de treinta días,
+    }
+    [91] { $full ->
+        [one] Un anillo completo de una estación,
+       *[other] { $full } anillos completos de una estación,
+    }
+    [365] { $full ->
+        [one] Un anillo completo de un año,
+       *[other] { $full } anillos completos de un año,
+    }
+   *[other] { $full ->
+        [one] Un anillo completo de { $span } días,
+       *[other] { $full } anillos completos de { $span } días,
+    }
+} { $part ->
+    [0] y el siguiente empieza hoy.
+    [one] y 1 día del siguiente.
+   *[other] y { $part } días del siguiente.
+}
+rings-knots = { $n ->
+    [one] Un nudo marca un tropiezo; los anillos siguen a su alrededor.
+   *[other] { $n } nudos marcan tropiezos; los anillos siguen a su alrededor.
+}
+rings-alone = Anillos de crecimiento. Los números están guardados.
+
+milestone-days = { $n ->
+    [one] Veinticuatro horas.
+    [7] Una semana.
+    [30] Treinta días.
+    [60] Sesenta días.
+    [90] Noventa días.
+   *[other] { $n } días.
+}
+milestone-months = { $n ->
+    [one] Un mes.
+   *[other] { $n } meses.
+}
+milestone-years = { $n ->
+    [one] Un año.
+   *[other] { $n } años.
+}
+milestone-offer = Cuéntalo, o guárdalo para ti.
+milestone-tell = Contarlo
+milestone-keep = Guardarlo para mí
+
+setback-thanks = Gracias por tu sinceridad.
+setback-back = Volver es lo difícil, y lo has hecho.
+setback-tree = Un árbol que sana alrededor de un nudo conserva todos sus anillos.
+setback-stay = { $n ->
+    [one] Tu día se queda.
+   *[other] Los { $n } días se quedan.
+}
+setback-turn = ¿Qué quieres que haga tu contador?
+turn-leave = Dejarlo por ahora
+turn-hint-leave = Los días siguen como están. Un pequeño nudo marca el sitio.
+turn-run = Empezar un tramo nuevo
+turn-hint-run = Todos tus días siguen contados. Este tramo empieza de nuevo.
+turn-day-one = Empezar otra vez en el día uno
+turn-hint-day-one = Si un nuevo comienzo te ayuda. Lo anterior queda fuera de la vista, y se puede traer de vuelta.
+turn-hide = Esconder los números
+turn-hint-hide = Conserva los anillos, guarda las cifras.
+turn-did-leave = Se dejó como estaba
+turn-did-run = Un tramo nuevo
+turn-did-day-one = Otro comienzo
+turn-did-hide = Números escondidos
+setback-on = ¿Cuándo fue?
+setback-from = Primer día del tramo nuevo
+setback-from-hint = Para un tramo nuevo o un nuevo comienzo. Vacío: el mismo día.
+setback-words = Con tus propias palabras
+setback-words-hint = Solo si quieres, y solo para ti.
+setback-body = Puede que tu cuerpo esté menos acostumbrado ahora.
+setback-body-more = Después de una pausa, la misma cantidad puede ser mucho más fuerte.
+act-strike = Retirar esto
+act-bring = Traer esto de vuelta
+act-struck = Retirado
+
+checkin-title = Decir cómo estás
+checkin-today = ¿Cómo va hoy, de verdad?
+checkin-yesterday = ¿Cómo fue ayer, de verdad?
+weather-good = Bien
+weather-okay = Normal
+weather-mixed = A ratos
+weather-hard = Difícil
+weather-very-hard = Muy difícil
+checkin-meant = Ayer tenías la intención de
+checkin-went = ¿Cómo fue?
+went-well = Como quería
+went-partly = En parte
+went-another = Esta vez no
+checkin-more = Un poco más, si quieres
+checkin-urge = ¿Cómo de fuertes son las ganas?
+checkin-urge-hint = 0 es ninguna, 10 es lo máximo.
+checkin-urge-none = Prefiero no decirlo
+checkin-urge-said = Ganas: { $n } de 10
+checkin-halt = Sientes
+halt-hungry = Hambre
+halt-angry = Enfado
+halt-lonely = Soledad
+halt-tired = Cansancio
+checkin-line = Una línea
+checkin-intention = Hoy tengo la intención de
+checkin-intention-hint = Mañana se te preguntará por ello.
+checkin-promise = Una promesa para hoy, con tus palabras
+checkin-promise-hint = Mañana se puede volver a dar, con un toque.
+checkin-promise-yours = Tus propias palabras. Márcala si hoy la dices en serio.
+checkin-back = Mirando atrás, el día
+checkin-back-hint = Cuando termine, o casi.
+checkin-group = Quién más lo lee
+checkin-group-hint = Un grupo lee el tiempo que hace y tu línea, hasta mañana por la noche. Nada más, y nadie más.
+checkin-group-none = Solo tú
+checkin-zone-hint = Para que un día sea un día tuyo.
+checkin-go = Decirlo
+checkin-again = Decirlo de nuevo
+checkin-who = Solo tú, a menos que elijas un grupo. Nunca sale de esta comunidad.
+checkin-said = Hoy va:
+checkin-heavy = Eso suena pesado. ¿Ayudaría tener compañía? Que no, también está bien.
+checkin-means = Tu intención:
+checkin-promised = Tu promesa:
+checkin-meant-then = Intención:
+checkin-seen-me = Solo tú ves esto.
+checkin-seen-group = { $group } lee el tiempo que hace y tu línea, hasta mañana por la noche.
+checkin-see-group = Ver cómo están los demás
+checkin-change = Cambiarlo, o mirar atrás
+checkin-do-yesterday = Decir cómo fue ayer
+checkin-history = Cómo fueron tus días
+checkin-history-what = Solo tú lees esto. Los días sin palabras están bien.
+checkin-history-none = Aún no hay nada. Cuando quieras.
+checkin-trend = Tus últimas cuatro semanas: el tiempo que hace como puntos, las ganas como barras. La lista de abajo dice lo mismo con palabras.
+checkin-trend-how = Los puntos son el tiempo que hace, con el sol arriba. Las barras son las ganas. Los días sin palabras quedan vacíos.
+checkin-delete = Borrar este día
+checkin-group-title = Cómo está la gente
+checkin-group-what = Lo que la gente de este grupo le contó hoy y ayer. Nadie tiene que hacerlo.
+checkin-group-empty = Nadie se lo ha contado aún al grupo. Eso no dice nada de cómo están.
+
+refused-counter-day = Elige un día del calendario.
+refused-counter-future = Ese día aún no ha llegado. Elige hoy, o un día anterior.
+refused-counter-long-ago = Ese día queda demasiado lejos. El primero que conocemos es el 1 de enero de 1900.
+refused-counter-before = Ese día es anterior a este contador. Elige uno posterior, o cambia el primer día del contador.
+refused-counter-backwards = Un tramo nuevo no puede empezar antes de ese día.
+refused-counter-zone = Elige un lugar de la lista, para que tus días empiecen cuando empiezan los tuyos.
+refused-counter-choice = Elige una de estas opciones.
+refused-counters-too-many = Son todos los contadores que guardamos para una persona. Quita uno primero.
+refused-counter-full = Es todo lo que cabe en un contador. Puedes empezar otro.
+refused-checkin-weather = Elige cómo va el día. Cualquiera de las cinco está bien.
+refused-checkin-urge = Elige un número del 0 al 10, o ninguno.
+refused-checkin-over = Ese día se puede leer, y ya no se puede escribir.

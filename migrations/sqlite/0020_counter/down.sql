@@ -1,0 +1,2 @@
+DROP TABLE checkin;
+DROP TABLE counter;

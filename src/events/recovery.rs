@@ -1,0 +1,37 @@
+//! What can happen to check-ins and counters. Nobody else hears of it, so nothing of it is ever written down.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listener;
+use crate::kernel::{FaceId, GroupId};
+
+/// News of check-ins and counters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Somebody said how they are; a group reads of it, or nobody.
+    CheckedIn { face: FaceId, group: Option<GroupId> },
+    /// Somebody took back how they were.
+    CheckinTakenBack { face: FaceId },
+    /// A counter was started, changed or put away.
+    CounterChanged { face: FaceId },
+}
+
+impl Event {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::CheckedIn { .. } => "CheckedIn",
+            Self::CheckinTakenBack { .. } => "CheckinTakenBack",
+            Self::CounterChanged { .. } => "CounterChanged",
+        }
+    }
+
+    /// Who hears of it: news without a listener is no row anywhere.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::CheckedIn { .. } | Self::CheckinTakenBack { .. } | Self::CounterChanged { .. } => &[],
+        }
+    }
+}

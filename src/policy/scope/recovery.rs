@@ -1,0 +1,22 @@
+//! What of others' days somebody may read: what was told to a group they are in. Whoever left reads nothing,
+//! and is read no more.
+
+use diesel::dsl::{auto_type, exists};
+use diesel::prelude::*;
+
+use crate::db::schema::{checkin, face, membership};
+use crate::kernel::FaceId;
+
+/// Check-ins that a member may read, joined with the face that told them.
+#[auto_type]
+pub fn shared_checkins(viewer: FaceId) -> _ {
+    let place = membership::table
+        .filter(membership::group_id.nullable().eq(checkin::group_id))
+        .filter(membership::face_id.eq(viewer))
+        .filter(membership::state.eq("in"));
+    let theirs = membership::table
+        .filter(membership::group_id.nullable().eq(checkin::group_id))
+        .filter(membership::face_id.eq(checkin::face_id))
+        .filter(membership::state.eq("in"));
+    exists(place).and(exists(theirs)).and(face::is_retired.eq(false))
+}

@@ -1,0 +1,69 @@
+//! Saying how one is, and taking that back.
+
+use super::{Draft, Entry, Refusal, rules, store};
+use crate::db::Tx;
+use crate::events::recovery::Event;
+use crate::forum::groups;
+use crate::kernel::{Day, Error};
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::recovery::Own;
+
+/// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
+///
+/// # Errors
+/// `checkin-over`; absent for a group out of sight; `members-only`, `paused-here`.
+pub fn check_in(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, draft: &Draft) -> Result<Entry, Error> {
+    let now = tx.now();
+    let day = if draft.is_yesterday {
+        rules::yesterday(&draft.zone, now).ok_or(Refusal::Over)?
+    } else {
+        rules::today(&draft.zone, now)
+    };
+    let group = match &draft.group {
+        Some(name) => Some(groups::find_by_name(tx, viewer, name)?),
+        None => None,
+    };
+    // How somebody is stays here, and so it is for groups that are.
+    if group.as_ref().is_some_and(|group| group.elsewhere().is_some()) {
+        return Err(Error::Absent);
+    }
+    let group = group.map(|group| group.id);
+
+    if let Some(group) = group {
+        let standing = Standing::in_group(tx, viewer, group)?;
+        policy::may(viewer, Action::CheckInWithGroup, &standing)?;
+    }
+
+    let entry = entry(draft, day, group);
+    store::put(tx, own, &entry, now.day())?;
+
+    tx.emit(Event::CheckedIn { face: own.face(), group })?;
+    Ok(entry)
+}
+
+fn entry(draft: &Draft, day: Day, group: Option<crate::kernel::GroupId>) -> Entry {
+    let (pledge, is_pledged) = &draft.pledge;
+    Entry {
+        day,
+        zone: draft.zone.name().to_owned(),
+        weather: draft.weather,
+        urge: draft.urge,
+        halt: draft.halt.clone(),
+        line: draft.line.as_str().to_owned(),
+        intention: draft.intention.as_str().to_owned(),
+        pledge: pledge.as_str().to_owned(),
+        is_pledged: *is_pledged && !pledge.as_str().is_empty(),
+        went: draft.went,
+        look_back: draft.look_back.as_str().to_owned(),
+        group,
+    }
+}
+
+/// Takes a day back, whichever it was. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn take_back(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
+    store::remove(tx, own, day)?;
+    tx.emit(Event::CheckinTakenBack { face: own.face() })
+}

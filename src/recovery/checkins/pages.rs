@@ -1,0 +1,150 @@
+//! Check-ins in the browser: the card on a page of its own, one's own days, and how those of a group are.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::filters::Safe;
+
+use super::views::sum;
+use super::{Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, store, trend};
+use crate::app::App;
+use crate::forum::groups::{self, Group};
+use crate::forum::members;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::kernel::{Day, Error, Zone};
+use crate::page;
+use crate::recovery::{Own, checkins};
+use crate::ui::{self, Door, Faults, Shell};
+
+/// Days of one's own that are listed.
+const LISTED: usize = 92;
+
+/// The doors of check-ins.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/checkin", Who::Member, show);
+    doors.post("/checkin", Who::Member, check_in);
+    doors.get("/checkin/history", Who::Member, history);
+    doors.post("/checkin/delete", Who::Member, take_back);
+    doors.get("/g/{name}/checkins", Who::Member, of_group);
+}
+
+page! { "recovery/checkins/form.html",
+    /// The card, with a page to itself.
+    pub struct Form { card: Card, is_page: bool }
+}
+
+page! { "recovery/checkins/history.html",
+    /// One's own days.
+    pub struct History { trend: Safe<String>, days: Vec<Row>, has_trend: bool }
+}
+
+page! { "recovery/checkins/group.html",
+    /// How those of a group are.
+    pub struct OfGroup { group: Group, rows: Vec<Shared> }
+}
+
+/// One day of the list.
+pub struct Row {
+    entry: Entry,
+    date: String,
+    sum: String,
+}
+
+/// `GET /checkin`: today, or `?day=yesterday`.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let is_yesterday = Fields::asked(&request).has("day", "yesterday");
+    let card = card(&app, &member, &ui, is_yesterday).await?;
+    ui::answer(&Form { ui: ui.at(Door::Today), card, is_page: true })
+}
+
+async fn card(app: &App, member: &Member, ui: &Shell, is_yesterday: bool) -> Result<Card, Error> {
+    let (own, now) = (Own::of(member), ui.now);
+    let loaded = app.read(move |db| checkins::load(db, &own, now)).await?;
+    Ok(Card::of(loaded, now, is_yesterday))
+}
+
+/// `POST /checkin`
+pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (own, viewer) = (Own::of(&member), member.viewer());
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(draft) = parse(&ui, &fields, &mut faults) {
+        match app.write(move |tx| checkins::check_in(tx, &viewer, &own, &draft)).await {
+            Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),
+            Ok(_) => return Ok(see_other("/#checkin")),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let card = card(&app, &member, &ui, fields.has("day", "yesterday")).await?;
+    let card = Card { fields, faults, ..card };
+    ui::with_status(status, &Form { ui: ui.at(Door::Today), card, is_page: true })
+}
+
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
+    let weather = faults.take(ui, "weather", Weather::parse(fields.one("weather")).ok_or(Refusal::Weather));
+    let urge = match fields.one("urge") {
+        "" => Some(None),
+        typed => faults.take(ui, "urge", urge(typed)).map(Some),
+    };
+    let line = faults.take(ui, "line", Line::parse(fields.one("line")));
+    let intention = faults.take(ui, "intention", Line::parse(fields.one("intention")));
+    let pledge = faults.take(ui, "pledge", Line::parse(fields.one("pledge")));
+    let look_back = faults.take(ui, "look_back", LookBack::parse(fields.one("look_back")));
+    Some(Draft {
+        is_yesterday: fields.has("day", "yesterday"),
+        zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
+        weather: weather?,
+        urge: urge?,
+        halt: Halt::ALL.iter().copied().filter(|halt| fields.has("halt", halt.code())).collect(),
+        line: line?,
+        intention: intention?,
+        pledge: (pledge?, fields.has("pledged", "1")),
+        went: Went::parse(fields.one("went")),
+        look_back: look_back?,
+        group: Some(fields.one("group").to_owned()).filter(|name| !name.is_empty()),
+    })
+}
+
+fn urge(typed: &str) -> Result<i64, Refusal> {
+    let urge = typed.parse().map_err(|_| Refusal::Urge)?;
+    if Card::urges().contains(&urge) { Ok(urge) } else { Err(Refusal::Urge) }
+}
+
+/// `GET /checkin/history`
+pub async fn history(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let own = Own::of(&member);
+    let entries = app.read(move |db| checkins::all(db, &own)).await?;
+    let today = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc()).day(ui.now);
+    let trend = trend::trend(&entries, today);
+    let has_trend = entries.iter().any(|entry| today.0 - entry.day.0 < trend::DAYS);
+    let line = |entry: Entry| Row { date: ui.date(&entry.day), sum: sum(&ui, &entry), entry };
+    let days = entries.into_iter().take(LISTED).map(line).collect();
+    ui::answer(&History { ui: ui.at(Door::Today), trend, days, has_trend })
+}
+
+/// `POST /checkin/delete`
+pub async fn take_back(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let own = Own::of(&member);
+    let day = Day::parse(fields.one("date")).ok_or(Error::Absent)?;
+    app.write(move |tx| checkins::take_back(tx, &own, day)).await?;
+    Ok(see_other("/checkin/history"))
+}
+
+/// `GET /g/{name}/checkins`: for who is in the group.
+pub async fn of_group(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
+    let (viewer, name, today) = (member.viewer(), name.into_inner(), ui.now.day());
+    let (group, rows) = app
+        .read(move |db| {
+            let group = groups::find_by_name(db, &viewer, &name)?;
+            if !members::standing(db, &viewer, group.id)?.is_some_and(|place| place.is_in()) {
+                return Err(Error::Absent);
+            }
+            let rows = store::of_group(db, &viewer, group.id, today)?;
+            Ok((group, rows))
+        })
+        .await?;
+    ui::answer(&OfGroup { ui: ui.at(Door::Groups), group, rows })
+}

@@ -1,0 +1,91 @@
+//! Starting a counter, telling of a setback, and taking that back. Only their member ever meets them.
+
+use super::{Act, Book, CounterId, Refusal, Shape, rules, store};
+use crate::db::Tx;
+use crate::events::recovery::Event;
+use crate::kernel::{Error, Moment};
+use crate::recovery::Own;
+
+/// Counters kept for one member.
+const COUNTERS_MAX: i64 = 12;
+
+/// Starts a counter.
+///
+/// # Errors
+/// `counter-future`, `counter-long-ago`, `counters-too-many`.
+pub fn start(tx: &mut Tx<'_>, own: &Own, shape: &Shape) -> Result<CounterId, Error> {
+    let today = shape.zone.day(tx.now());
+    rules::may_begin(shape.began, today)?;
+    if store::count(tx, own)? >= COUNTERS_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+
+    let id = store::insert(tx, own, &Book::new(shape, today))?;
+
+    tx.emit(Event::CounterChanged { face: own.face() })?;
+    Ok(id)
+}
+
+/// Changes what its member set.
+///
+/// # Errors
+/// Absent, `counter-future`, `counter-long-ago`.
+pub fn change(tx: &mut Tx<'_>, own: &Own, id: CounterId, shape: &Shape) -> Result<(), Error> {
+    with_book(tx, own, id, |book, now| book.reshape(shape, now))
+}
+
+/// Tells of a setback.
+///
+/// # Errors
+/// Absent, `counter-future`, `counter-before`, `counter-backwards`, `counter-full`.
+pub fn act(tx: &mut Tx<'_>, own: &Own, id: CounterId, act: &Act) -> Result<(), Error> {
+    with_book(tx, own, id, |book, now| book.tell(act.clone(), book.today(now)))
+}
+
+/// Takes a setback back, or brings it back; for ever. Doing so twice is the same as once.
+///
+/// # Errors
+/// Absent.
+pub fn strike(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    id: CounterId,
+    (place, is_struck): (usize, bool),
+) -> Result<(), Error> {
+    with_book(tx, own, id, |book, now| {
+        book.strike(place, is_struck, book.today(now));
+        Ok(())
+    })
+}
+
+/// Today's milestone is for its member alone: it is not offered again.
+///
+/// # Errors
+/// Absent.
+pub fn keep_for_oneself(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error> {
+    with_book(tx, own, id, |book, now| {
+        book.kept = Some(book.today(now));
+        Ok(())
+    })
+}
+
+/// Puts a counter away for good. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_away(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error> {
+    store::remove(tx, own, id)?;
+    tx.emit(Event::CounterChanged { face: own.face() })
+}
+
+fn with_book(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    id: CounterId,
+    change: impl Fn(&mut Book, Moment) -> Result<(), Refusal>,
+) -> Result<(), Error> {
+    let mut book = store::find(tx, own, id)?.book;
+    change(&mut book, tx.now())?;
+    store::replace(tx, own, id, &book)?;
+    tx.emit(Event::CounterChanged { face: own.face() })
+}

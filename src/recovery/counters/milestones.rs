@@ -1,0 +1,130 @@
+//! Days that are told of, by the list a member chose. Nothing is told after a silence, nor soon after a setback.
+
+use jiff::ToSpan as _;
+
+use super::Book;
+use crate::kernel::Day;
+
+/// Days without a sign of its member after which nothing is told.
+pub const SILENCE_DAYS: i64 = 3;
+/// Days after a setback in which nothing is told.
+const SETBACK_DAYS: i64 = 7;
+/// Years that are told of.
+const YEARS_MAX: i64 = 100;
+
+crate::text_enum! {
+    /// Which days are told of.
+    pub enum Marks {
+        /// A day, a week, thirty, sixty and ninety days, months, years.
+        Usual = "usual",
+        /// For who does less, or does it more safely: small steps of their own plan.
+        Steps = "steps",
+        /// For families and friends: weeks, seasons, years of looking after themself.
+        Beside = "beside",
+        /// None.
+        None = "none",
+    }
+}
+
+/// A length of time worth a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Milestone {
+    /// So many days.
+    Days(i64),
+    /// So many months of the calendar.
+    Months(i64),
+    /// So many years.
+    Years(i64),
+}
+
+impl Milestone {
+    /// The key of its words, and its number.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, i64) {
+        match self {
+            Self::Days(days) => ("milestone-days", days),
+            Self::Months(months) => ("milestone-months", months),
+            Self::Years(years) => ("milestone-years", years),
+        }
+    }
+}
+
+impl Marks {
+    const fn days(self) -> &'static [i64] {
+        match self {
+            Self::Usual => &[1, 3, 7, 14, 21, 30, 60, 90],
+            Self::Steps => &[1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180],
+            Self::Beside => &[7, 30, 90],
+            Self::None => &[],
+        }
+    }
+
+    const fn months(self) -> &'static [i64] {
+        match self {
+            Self::Usual => &[4, 5, 6, 7, 8, 9, 10, 11, 18],
+            Self::Steps => &[9],
+            Self::Beside => &[6, 9],
+            Self::None => &[],
+        }
+    }
+
+    /// What a day is, counted from another.
+    #[must_use]
+    pub fn on(self, from: Day, today: Day) -> Option<Milestone> {
+        if self == Self::None {
+            return None;
+        }
+        let years =
+            (1..=YEARS_MAX).find(|years| after(from, years * 12) == Some(today)).map(Milestone::Years);
+        let months = || self.months().iter().find(|months| after(from, **months) == Some(today));
+        let days = || self.days().iter().find(|days| from.plus(**days) == today);
+        years
+            .or_else(|| months().map(|months| Milestone::Months(*months)))
+            .or_else(|| days().map(|days| Milestone::Days(*days)))
+    }
+}
+
+/// The same day of a later month; the last one, if that month has no such day.
+fn after(from: Day, months: i64) -> Option<Day> {
+    from.date()?.checked_add(months.months()).ok().and_then(Day::of)
+}
+
+impl Book {
+    /// What today is for this counter, if a word is welcome; `was_here`: whether its member was, in the last three days.
+    #[must_use]
+    pub fn milestone(&self, today: Day, was_here: bool) -> Option<Milestone> {
+        let was_here = was_here || (0..=SILENCE_DAYS).contains(&(today.0 - self.touched.0));
+        let is_soon = self.standing().any(|act| (0..SETBACK_DAYS).contains(&(today.0 - act.on.0)));
+        if !was_here || is_soon || self.kept == Some(today) {
+            return None;
+        }
+        self.marks.on(self.run(today).from, today)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_list_tells_of_its_own_days() {
+        check(Marks::Usual, "2026-11-20", "2026-11-21", Some(Milestone::Days(1)));
+        check(Marks::Usual, "2026-08-23", "2026-11-21", Some(Milestone::Days(90)));
+        check(Marks::Usual, "2026-08-22", "2026-11-21", None);
+        check(Marks::Usual, "2026-05-31", "2026-11-30", Some(Milestone::Months(6)));
+        check(Marks::Usual, "2024-02-29", "2025-02-28", Some(Milestone::Years(1)));
+        check(Marks::Usual, "2024-02-29", "2028-02-29", Some(Milestone::Years(4)));
+        check(Marks::Usual, "1969-06-10", "2026-06-10", Some(Milestone::Years(57)));
+        check(Marks::Steps, "2026-11-16", "2026-11-21", Some(Milestone::Days(5)));
+        check(Marks::Usual, "2026-11-16", "2026-11-21", None);
+        check(Marks::Beside, "2026-11-20", "2026-11-21", None);
+        check(Marks::Beside, "2026-11-14", "2026-11-21", Some(Milestone::Days(7)));
+        check(Marks::None, "2025-11-21", "2026-11-21", None);
+        check(Marks::Usual, "2026-11-21", "2026-11-21", None);
+
+        #[track_caller]
+        fn check(marks: Marks, from: &str, today: &str, expected: Option<Milestone>) {
+            assert_eq!(marks.on(Day::parse(from).unwrap(), Day::parse(today).unwrap()), expected);
+        }
+    }
+}

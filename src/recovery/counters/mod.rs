@@ -1,0 +1,15 @@
+//! A counter: days somebody counts, of whatever they like, as stretches. A setback is a knot among them, and takes none away.
+
+mod commands;
+pub mod milestones;
+mod model;
+pub mod pages;
+mod rules;
+mod store;
+mod views;
+
+pub use commands::{act, change, keep_for_oneself, put_away, start, strike};
+pub use model::{Act, Book, Counter, CounterId, Name, Refusal, Shape, Shown, Shows, Sight, Turn};
+pub use rules::Stretch;
+pub use store::{erase, find, list, shown};
+pub use views::{Figures, figures, shown_figures};

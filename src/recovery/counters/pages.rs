@@ -1,0 +1,271 @@
+//! Counters in the browser: their member's own list, one of them, its setbacks, and the form to change it.
+
+use actix_web::web::{Data, Path};
+
+use super::milestones::Marks;
+use super::views::stretch_words;
+use super::{Act, Book, Counter, CounterId, Figures, Name, Refusal, Shape, Shows, Sight, Turn, figures};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::kernel::{Day, Error, Zone};
+use crate::page;
+use crate::recovery::{Own, checkins, counters};
+use crate::ui::{self, Door, Faults, Shell};
+
+/// The doors of counters.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/counters", Who::Member, list);
+    doors.get("/counters/new", Who::Member, new);
+    doors.post("/counters/new", Who::Member, create);
+    doors.get("/counters/{id}", Who::Member, show);
+    doors.get("/counters/{id}/edit", Who::Member, edit);
+    doors.post("/counters/{id}/edit", Who::Member, update);
+    doors.get("/counters/{id}/setback", Who::Member, setback);
+    doors.post("/counters/{id}/setback", Who::Member, tell);
+    doors.post("/counters/{id}/acts", Who::Member, strike);
+    doors.post("/counters/{id}/kept", Who::Member, keep);
+    doors.get("/counters/{id}/delete", Who::Member, ask_to_delete);
+    doors.post("/counters/{id}/delete", Who::Member, delete);
+}
+
+page! { "recovery/counters/list.html",
+    /// Everything somebody counts.
+    pub struct List { counters: Vec<Figures> }
+}
+
+page! { "recovery/counters/show.html",
+    /// One counter: the rings, stretches and setbacks.
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool }
+}
+
+page! { "recovery/counters/edit.html",
+    /// The form, for a new counter (no id) or one that is there.
+    pub struct Edit { id: Option<CounterId>, zones: &'static [String], fields: Fields, faults: Faults }
+}
+
+page! { "recovery/counters/setback.html",
+    /// Telling of a setback.
+    pub struct Setback { figures: Figures, total: i64, today: String, began: String, fields: Fields, faults: Faults }
+}
+
+page! { "recovery/counters/delete.html",
+    /// Asked once more.
+    pub struct Delete { figures: Figures }
+}
+
+/// A setback, as it is listed.
+pub struct Told {
+    place: usize,
+    turn: Turn,
+    on: String,
+    words: String,
+    is_struck: bool,
+}
+
+impl Edit {
+    /// The keys of what a list offers, in its order.
+    fn shows() -> &'static [Shows] {
+        Shows::ALL
+    }
+    /// See [`Edit::shows`].
+    fn marks() -> &'static [Marks] {
+        Marks::ALL
+    }
+    /// See [`Edit::shows`].
+    fn sights() -> &'static [Sight] {
+        Sight::ALL
+    }
+}
+
+/// `GET /counters`
+pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let (own, now) = (Own::of(&member), ui.now);
+    let (all, was_here) =
+        app.read(move |db| Ok((counters::list(db, &own)?, checkins::was_here(db, &own, now)?))).await?;
+    let counters = all.iter().map(|counter| figures(&ui, counter, was_here)).collect();
+    ui::answer(&List { ui: ui.at(Door::Today), counters })
+}
+
+/// `GET /counters/new`
+pub async fn new(_app: Data<App>, _member: Member, ui: Shell) -> Answer {
+    let today = ui.now.day().iso();
+    let usual =
+        [("on", today.as_str()), ("zone", "UTC"), ("shows", "days"), ("marks", "usual"), ("sight", "me")];
+    let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
+    ui::answer(&Edit {
+        ui: ui.at(Door::Today),
+        id: None,
+        zones: Zone::names(),
+        fields,
+        faults: Faults::default(),
+    })
+}
+
+/// `POST /counters/new`
+pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (ui, own) = (ui.at(Door::Today), Own::of(&member));
+    let mut faults = Faults::default();
+    if let Some(shape) = parse(&ui, &fields, &mut faults) {
+        match app.write(move |tx| counters::start(tx, &own, &shape)).await {
+            Ok(id) => return Ok(see_other(&format!("/counters/{id}"))),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    ui::refused(&Edit { ui, id: None, zones: Zone::names(), fields, faults })
+}
+
+/// `GET /counters/{id}`
+pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
+    let counter = load(&app, &member, id).await?;
+    let (book, today) = (&counter.book, counter.book.today(ui.now));
+    let stretches = book.stretches(today);
+    let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
+    ui::answer(&Show {
+        figures: figures(&ui, &counter, false),
+        total: ui.t1("counter-total", "n", book.total(today)),
+        stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
+        is_shown: book.sight == Sight::Profile,
+        ui: ui.at(Door::Today),
+        told,
+    })
+}
+
+fn told(ui: &Shell, place: usize, act: &Act) -> Told {
+    Told { place, turn: act.turn, on: ui.date(&act.on), words: act.words.clone(), is_struck: act.is_struck }
+}
+
+/// `GET /counters/{id}/edit`
+pub async fn edit(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
+    let Counter { id, book } = load(&app, &member, id).await?;
+    let fields = typed(&book);
+    let page = Edit {
+        ui: ui.at(Door::Today),
+        id: Some(id),
+        zones: Zone::names(),
+        fields,
+        faults: Faults::default(),
+    };
+    ui::answer(&page)
+}
+
+/// `POST /counters/{id}/edit`
+pub async fn update(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
+    let (ui, own, id) = (ui.at(Door::Today), Own::of(&member), CounterId(id.into_inner()));
+    let mut faults = Faults::default();
+    if let Some(shape) = parse(&ui, &fields, &mut faults) {
+        match app.write(move |tx| counters::change(tx, &own, id, &shape)).await {
+            Ok(()) => return Ok(see_other(&format!("/counters/{id}"))),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    ui::refused(&Edit { ui, id: Some(id), zones: Zone::names(), fields, faults })
+}
+
+/// `GET /counters/{id}/setback`
+pub async fn setback(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
+    let counter = load(&app, &member, id).await?;
+    let today = counter.book.today(ui.now).iso();
+    let usual = [("turn", "leave"), ("on", today.as_str())];
+    let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
+    ui::answer(&setback_page(ui, &counter, fields, Faults::default()))
+}
+
+/// `POST /counters/{id}/setback`
+pub async fn tell(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let mut faults = Faults::default();
+    if let Some(act) = parse_act(&ui, &fields, &mut faults) {
+        match app.write(move |tx| counters::act(tx, &own, id, &act)).await {
+            Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    let counter = load(&app, &member, Path::from(id.0)).await?;
+    ui::refused(&setback_page(ui, &counter, fields, faults))
+}
+
+fn setback_page(ui: Shell, counter: &Counter, fields: Fields, faults: Faults) -> Setback {
+    let today = counter.book.today(ui.now);
+    Setback {
+        figures: figures(&ui, counter, false),
+        total: counter.book.total(today),
+        today: today.iso(),
+        began: counter.book.began.iso(),
+        ui: ui.at(Door::Today),
+        fields,
+        faults,
+    }
+}
+
+/// `POST /counters/{id}/acts`: takes a setback back, or brings it back.
+pub async fn strike(app: Data<App>, member: Member, id: Path<i64>, fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let place = fields.one("act").parse().map_err(|_| Error::Absent)?;
+    let is_struck = !fields.has("do", "bring");
+    app.write(move |tx| counters::strike(tx, &own, id, (place, is_struck))).await?;
+    Ok(see_other(&format!("/counters/{id}#told")))
+}
+
+/// `POST /counters/{id}/kept`: today's milestone is for oneself.
+pub async fn keep(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    app.write(move |tx| counters::keep_for_oneself(tx, &own, id)).await?;
+    Ok(see_other("/"))
+}
+
+/// `GET /counters/{id}/delete`
+pub async fn ask_to_delete(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
+    let counter = load(&app, &member, id).await?;
+    ui::answer(&Delete { figures: figures(&ui, &counter, false), ui: ui.at(Door::Today) })
+}
+
+/// `POST /counters/{id}/delete`
+pub async fn delete(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    app.write(move |tx| counters::put_away(tx, &own, id)).await?;
+    Ok(see_other("/counters"))
+}
+
+async fn load(app: &App, member: &Member, id: Path<i64>) -> Result<Counter, Error> {
+    let (own, id) = (Own::of(member), CounterId(id.into_inner()));
+    app.read(move |db| counters::find(db, &own, id)).await
+}
+
+fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
+    let name = faults.take(ui, "name", Name::parse(fields.one("name")));
+    let began = faults.take(ui, "on", Day::parse(fields.one("on")).ok_or(Refusal::Day));
+    let zone = faults.take(ui, "zone", Zone::parse(fields.one("zone")).ok_or(Refusal::Zone));
+    let shows = faults.take(ui, "shows", Shows::parse(fields.one("shows")).ok_or(Refusal::Choice));
+    let marks = faults.take(ui, "marks", Marks::parse(fields.one("marks")).ok_or(Refusal::Choice));
+    let sight = faults.take(ui, "sight", Sight::parse(fields.one("sight")).ok_or(Refusal::Choice));
+    Some(Shape { name: name?, began: began?, zone: zone?, shows: shows?, marks: marks?, sight: sight? })
+}
+
+fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
+    let turn = faults.take(ui, "turn", Turn::parse(fields.one("turn")).ok_or(Refusal::Choice));
+    let on = faults.take(ui, "on", Day::parse(fields.one("on")).ok_or(Refusal::Day));
+    let words = faults.take(ui, "words", super::model::Words::parse(fields.one("words")));
+    let from = match fields.one("from").trim() {
+        "" => Some(on),
+        typed => faults.take(ui, "from", Day::parse(typed).ok_or(Refusal::Day)).map(Some),
+    };
+    let (turn, on) = (turn?, on?);
+    let from = matches!(turn, Turn::Run | Turn::DayOne).then(|| from.flatten().unwrap_or(on));
+    Some(Act { turn, on, from, words: words?.into_string(), is_struck: false })
+}
+
+fn typed(book: &Book) -> Fields {
+    let (began, shows) = (book.began.iso(), book.shows_now());
+    [
+        ("name", book.name.as_str()),
+        ("on", &began),
+        ("zone", &book.zone),
+        ("shows", shows.code()),
+        ("marks", book.marks.code()),
+        ("sight", book.sight.code()),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .into_iter()
+    .collect()
+}

@@ -1,0 +1,11 @@
+//! How somebody is, and the days they lived. It opens for their own live session; others read what they chose to show.
+
+pub mod checkins;
+mod copied;
+pub mod counters;
+mod listen;
+mod own;
+
+pub use copied::copied;
+pub use listen::{hear, sweep};
+pub use own::Own;

@@ -1,0 +1,131 @@
+//! Check-ins: one a day by one's own clock, sealed; a group reads the weather and a line, and no other community anything.
+
+use hearthside::policy::Reach;
+
+use crate::harness::{Person, Seen};
+
+const DAY_S: i64 = 86_400;
+
+pub fn checks_in(person: &Person, fields: &[(&str, &str)]) -> Seen {
+    let page = person.visits("/checkin").is(200);
+    person.fills(&page, "/checkin", fields)
+}
+
+on_both! {
+    fn it_takes_one_press_on_today_and_can_be_changed_and_deleted(town) {
+        let ada = town.person("Quiet Ada");
+        let today = ada.visits("/").is(200).shows("How is today, honestly?");
+        assert_eq!(today.count("#checkin input[name=weather]"), 5);
+        ada.fills(&today, "/checkin", &[]).is(422).shows("Choose how the day is.");
+        let sent = ada.fills(&today, "/checkin", &[("weather", "mixed")]).is(303);
+        assert_eq!(sent.location, "/#checkin");
+        ada.visits("/").is(200).shows("Today is Mixed").shows("Only you see this.").hides("How is today, honestly?");
+
+        checks_in(&ada, &[("weather", "hard"), ("line", "Zanzibar rain"), ("halt", "tired"), ("halt", "lonely"), ("urge", "3")]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 1, "one a day");
+        let seen = ada.visits("/").is(200).shows("Today is Hard").shows("Zanzibar rain").shows("Urge 3 of 10");
+        assert!(seen.text("#checkin").contains("Lonely"));
+        let row = town.lines("SELECT entry || weather || line AS line FROM checkin").join(" ");
+        assert!(!row.contains("Zanzibar") && !row.contains("hard"), "sealed: {row}");
+
+        let history = ada.visits("/checkin/history").is(200).shows("21 November 2026").shows("Zanzibar rain");
+        assert_eq!((history.count("svg.trend .day"), history.count("svg.trend .urge")), (1, 1));
+        ada.fills(&history, "/checkin/delete", &[]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
+        ada.visits("/checkin/history").is(200).shows("Nothing here yet.");
+    }
+
+    fn what_was_meant_yesterday_is_asked_about_and_a_promise_is_given_again_in_one_press(town) {
+        let ada = town.person("Quiet Ada");
+        let sent = [("weather", "okay"), ("intention", "call my sister"), ("pledge", "Just for today, tea"), ("pledged", "1")];
+        let page = ada.visits("/checkin").is(200);
+        let mut fields = page.form("/checkin", &[("weather", "okay"), ("intention", "call my sister"), ("pledge", "Just for today, tea")]);
+        fields.push(("pledged".to_owned(), "1".to_owned()));
+        let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        ada.posts("/checkin", &pairs).is(303);
+        ada.visits("/").is(200).shows("You mean to call my sister").shows("Your promise: Just for today, tea");
+        assert_eq!(sent.len(), 4);
+
+        town.waits_s(DAY_S);
+        let today = ada.visits("/").is(200).shows("Yesterday you meant to").shows("call my sister").shows("How did it go?");
+        ada.fills(&today, "/checkin", &[("weather", "good"), ("went", "partly"), ("pledged", "1")]).is(303);
+        ada.visits("/").is(200).shows("Your promise: Just for today, tea").hides("Yesterday you meant to");
+        let change = ada.visits("/checkin").is(200).shows("Looking back on the day");
+        assert_eq!(change.count("input[name=went][value=partly][checked]"), 1);
+        ada.fills(&change, "/checkin", &[("look_back", "Quieter than I thought.")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("Quieter than I thought.");
+
+        town.waits_s(5 * DAY_S);
+        let back = ada.visits("/").is(200).shows("How is today, honestly?").hides("Yesterday you meant to");
+        for word in ["missed", "streak", "in a row", "lost", "failed"] {
+            assert!(!back.text("main").to_lowercase().contains(word), "{word}");
+        }
+    }
+
+    fn a_strong_urge_leads_straight_to_people(town) {
+        let ada = town.person("Quiet Ada");
+        let sent = checks_in(&ada, &[("weather", "mixed"), ("urge", "6")]).is(303);
+        ada.visits(&sent.location).is(200).shows("Your check-in is kept.").shows("Call or text a helpline");
+        assert_eq!(checks_in(&ada, &[("weather", "mixed"), ("urge", "5")]).is(303).location, "/#checkin");
+        checks_in(&ada, &[("weather", "very-hard"), ("urge", "")]).is(303);
+        let today = ada.visits("/").is(200).shows("That sounds heavy. Would company help?");
+        assert_eq!(today.count("#checkin a[href='/support']"), 1);
+        let page = ada.visits("/checkin");
+        let mut fields = page.form("/checkin", &[("weather", "good")]);
+        fields.retain(|(name, _)| name != "urge");
+        fields.push(("urge".to_owned(), "11".to_owned()));
+        let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        ada.posts("/checkin", &pairs).is(422).shows("from 0 to 10");
+    }
+
+    fn a_day_is_a_day_of_ones_own_clock_and_can_be_written_until_the_next_noon(town) {
+        let ada = town.person("Quiet Ada");
+        checks_in(&ada, &[("weather", "good"), ("zone", "Pacific/Auckland")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("22 November 2026");
+        // 08:30 there: yesterday can be written still.
+        ada.visits("/checkin").is(200).shows("22 November 2026").shows("Say how yesterday was");
+        let before = ada.visits("/checkin?day=yesterday").is(200).shows("How was yesterday, honestly?");
+        ada.fills(&before, "/checkin", &[("weather", "hard")]).is(303);
+        assert_eq!(ada.visits("/checkin/history").is(200).count("form[action='/checkin/delete']"), 2);
+        town.waits_s(4 * 3_600);
+        ada.fills(&before, "/checkin", &[("weather", "good")]).is(409).shows("can be read, and no longer written");
+        ada.visits("/checkin?day=yesterday").is(200).shows("How is today, honestly?");
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
+    }
+
+    fn a_group_reads_the_weather_and_a_line_for_two_days_and_nobody_else_anything(town) {
+        let (ada, maya, sam) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Sam Hollow"));
+        town.group("evenings", Reach::Community, &[&maya, &ada]);
+        let day = [("weather", "hard"), ("line", "Zanzibar rain"), ("intention", "sleep"), ("urge", "2"), ("group", "evenings")];
+        checks_in(&ada, &day).is(303);
+        ada.visits("/").is(200).shows("evenings reads the weather and your line");
+        let seen = maya.visits("/g/evenings/checkins").is(200).shows("Quiet Ada").shows("Zanzibar rain").shows("Hard");
+        seen.hides("sleep").hides("Urge");
+        sam.visits("/g/evenings/checkins").is(404);
+        town.stranger().visits("/g/evenings/checkins").is(303);
+        let page = sam.visits("/checkin").is(200);
+        assert_eq!(page.count("select[name=group]"), 0, "what does not exist is not shown");
+        let mut fields = page.form("/checkin", &[("weather", "good")]);
+        fields.push(("group".to_owned(), "evenings".to_owned()));
+        let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sam.posts("/checkin", &pairs).is(403);
+
+        let leave = ada.visits("/g/evenings/leave").is(200);
+        ada.fills(&leave, "/g/evenings/leave", &[]).is(303);
+        maya.visits("/g/evenings/checkins").is(200).hides("Zanzibar rain");
+        let join = ada.visits("/g/evenings/about").is(200);
+        ada.fills(&join, "/g/evenings/join", &[]).is(303);
+        maya.visits("/g/evenings/checkins").is(200).shows("Zanzibar rain");
+
+        checks_in(&ada, &[("group", "")]).is(303);
+        maya.visits("/g/evenings/checkins").is(200).hides("Zanzibar rain");
+        checks_in(&ada, &[("group", "evenings")]).is(303);
+        town.begins();
+        town.waits_s(2 * DAY_S);
+        maya.visits("/g/evenings/checkins").is(200).hides("Zanzibar rain");
+        let left = "SELECT count(*) AS n FROM checkin WHERE line <> '' OR weather <> '' OR shared_on IS NOT NULL";
+        town.waits_s(DAY_S);
+        assert_eq!(town.count(left), 0, "nothing readable stays behind");
+        ada.visits("/checkin/history").is(200).shows("Zanzibar rain");
+    }
+}

@@ -1,0 +1,151 @@
+//! Counters: no day is taken away, a setback can be taken back, others see days alone.
+
+use hearthside::policy::Reach;
+
+use crate::harness::{Person, Town};
+
+/// Starts a counter; gives its page.
+pub fn starts(person: &Person, fields: &[(&str, &str)]) -> String {
+    let form = person.visits("/counters/new").is(200);
+    person.fills(&form, "/counters/new", fields).is(303).location
+}
+
+fn tells(person: &Person, counter: &str, fields: &[(&str, &str)]) {
+    let (form, action) = (person.visits(&format!("{counter}/setback")).is(200), format!("{counter}/setback"));
+    person.fills(&form, &action, fields).is(303);
+}
+
+/// What a counter's page says of its days.
+fn says(person: &Person, counter: &str) -> String {
+    person.visits(counter).is(200).text(".hero")
+}
+
+fn rows_hold(town: &Town, words: &str) -> bool {
+    let rows = town.lines("SELECT book || shown AS line FROM counter");
+    assert!(!rows.is_empty());
+    rows.iter().any(|row| row.contains(words))
+}
+
+on_both! {
+    fn a_counter_is_started_and_says_its_days_in_rings_and_in_words(town) {
+        let ada = town.person("Quiet Ada");
+        ada.visits("/").is(200).shows("Count your days, if that helps");
+        let counter = starts(&ada, &[("name", "Zanzibar tea"), ("on", "2026-04-09"), ("zone", "Europe/Berlin")]);
+        let page = ada.visits(&counter).is(200).shows("226 days").shows("Only you see this");
+        assert!(page.attribute("svg.rings", "aria-label").unwrap().contains("7 full rings of thirty days, and 16 days of the next."));
+        assert_eq!((page.count("svg.rings path"), page.count("svg.rings .now")), (9, 1));
+        ada.visits("/").is(200).shows("226 days").shows("Zanzibar tea").hides("Count your days, if that helps");
+        town.waits_s(4 * 3_600);
+        assert!(says(&ada, &counter).contains("227 days"), "in Berlin it is tomorrow");
+        assert!(!rows_hold(town, "Zanzibar") && !rows_hold(town, "2026"), "what is counted is sealed");
+
+        for (shows, big) in [
+            ("weeks", "32 weeks and 3 days"),
+            ("months", "7 months and 13 days"),
+            ("hours", "227 days and 0 hours"),
+        ] {
+            let edit = format!("{counter}/edit");
+            ada.fills(&ada.visits(&edit).is(200), &edit, &[("shows", shows)]).is(303);
+            assert_eq!(ada.visits(&counter).text(".big"), big);
+        }
+    }
+
+    fn a_setback_takes_no_day_away_and_can_be_taken_back_for_ever(town) {
+        let ada = town.person("Quiet Ada");
+        let counter = starts(&ada, &[("on", "2026-04-09")]);
+        tells(&ada, &counter, &[("on", "2026-10-14"), ("turn", "run"), ("words", "One evening. Still here.")]);
+        let said = says(&ada, &counter);
+        for words in ["226 days", "in all", "38 days this run", "longest run so far, 188 days"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        let page = ada.visits(&counter).shows("One evening. Still here.").shows("226 days in all. They stay.");
+        assert_eq!(page.count("svg.rings .knot"), 1);
+        assert!(!rows_hold(town, "evening"));
+
+        tells(&ada, &counter, &[("on", "2026-11-20"), ("turn", "day-one")]);
+        assert!(says(&ada, &counter).starts_with("1 day since you began again"));
+        tells(&ada, &counter, &[("turn", "hide")]);
+        let hidden = ada.visits(&counter).hides("226 days").hides("188").shows("The numbers are put away");
+        assert_eq!((hidden.count(".big"), hidden.count("svg.rings")), (0, 1));
+        for act in ["2", "1"] {
+            let page = ada.visits(&counter);
+            let form = page.form(&format!("{counter}/acts"), &[]);
+            let token = &form.iter().find(|(name, _)| name == "csrf").unwrap().1;
+            ada.posts(&format!("{counter}/acts"), &[("csrf", token), ("act", act), ("do", "strike")]).is(303);
+        }
+        town.waits_s(10 * 86_400);
+        assert!(says(&ada, &counter).contains("236 days"));
+        assert!(says(&ada, &counter).contains("48 days this run"));
+    }
+
+    fn days_that_cannot_be_are_refused_kindly_and_nothing_typed_is_lost(town) {
+        let ada = town.person("Quiet Ada");
+        let form = ada.visits("/counters/new").is(200);
+        let refused = |on: &str, words: &str| {
+            let answer = ada.fills(&form, "/counters/new", &[("name", "tea"), ("on", on)]).is(422).shows(words);
+            assert_eq!(answer.attribute("#name", "value").as_deref(), Some("tea"));
+        };
+        refused("2026-11-22", "That day is still to come");
+        refused("1899-12-31", "too long ago");
+        refused("2025-02-29", "a day of the calendar");
+        refused("", "a day of the calendar");
+        // In Auckland it is the 22nd.
+        let there = ada.fills(&form, "/counters/new", &[("on", "2026-11-22"), ("zone", "Pacific/Auckland")]).is(303);
+        assert!(says(&ada, &there.location).contains("Day one"));
+        let old = starts(&ada, &[("on", "1938-06-10")]);
+        assert!(says(&ada, &old).contains("32,3") || says(&ada, &old).contains("323"), "{}", says(&ada, &old));
+        let action = format!("{old}/setback");
+        let setback = ada.visits(&action).is(200);
+        ada.fills(&setback, &action, &[("on", "1938-06-09")]).is(422).shows("before this counter begins");
+        ada.fills(&setback, &action, &[("on", "2026-11-22")]).is(422).shows("still to come");
+        ada.fills(&setback, &action, &[("on", "2026-11-20"), ("from", "2026-11-19"), ("turn", "run")]).is(422).shows("cannot begin before");
+    }
+
+    fn nobody_else_meets_a_counter_unless_it_is_shown_and_then_days_alone(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let counter = starts(&ada, &[("name", "tea"), ("on", "2026-04-09")]);
+        tells(&ada, &counter, &[("on", "2026-10-14"), ("turn", "run"), ("words", "One evening.")]);
+        maya.visits(&counter).is(404);
+        maya.visits("/people/Quiet%20Ada").is(200).hides("226 days");
+
+        let edit = format!("{counter}/edit");
+        ada.fills(&ada.visits(&edit), &edit, &[("sight", "profile")]).is(303);
+        let page = maya.visits("/people/Quiet%20Ada").is(200).shows("226 days").shows("tea").hides("evening").hides("188");
+        assert_eq!((page.count("svg.rings"), page.count("svg.rings .knot")), (1, 0), "a setback is nobody else's");
+        town.stranger().visits("/people/Quiet%20Ada").hides("226 days");
+        maya.visits(&counter).is(404);
+        let programs = maya.sends("GET", "/api/v1/people/Quiet%20Ada", &[("accept", "application/json")], None).is(200);
+        programs.hides("226").hides("2026-04-09");
+
+        ada.fills(&ada.visits(&edit), &edit, &[("sight", "me")]).is(303);
+        maya.visits("/people/Quiet%20Ada").is(200).hides("226 days");
+        assert!(!rows_hold(town, "tea"));
+        let ask = ada.visits(&format!("{counter}/delete")).is(200).shows("cannot be brought back");
+        ada.fills(&ask, &format!("{counter}/delete"), &[]).is(303);
+        ada.visits(&counter).is(404);
+        assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
+    }
+
+    fn a_milestone_is_offered_on_its_day_and_not_after_a_silence_nor_a_setback(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Community, &[&ada]);
+        let counter = starts(&ada, &[("on", "2026-08-23")]);
+        let today = ada.visits("/").is(200).shows("Ninety days.").shows("Tell it, or keep it for yourself.");
+        let composer = ada.visits("/share?kind=milestone").is(200);
+        assert_eq!(composer.count("input[value=milestone][checked]"), 1);
+        let kept = format!("{counter}/kept");
+        ada.fills(&today, &kept, &[]).is(303);
+        ada.visits("/").is(200).hides("Ninety days.");
+
+        let second = starts(&ada, &[("on", "2026-11-21"), ("name", "second")]);
+        town.waits_s(7 * 86_400);
+        ada.visits("/counters").is(200).hides("A week.");
+        let edit = format!("{second}/edit");
+        ada.fills(&ada.visits(&format!("{counter}/delete")), &format!("{counter}/delete"), &[]).is(303);
+        ada.visits("/").is(200).hides("A week.");
+        ada.fills(&ada.visits(&edit), &edit, &[("name", "second one")]).is(303);
+        ada.visits("/").is(200).shows("A week.");
+        tells(&ada, &second, &[]);
+        ada.visits("/").is(200).hides("A week.");
+    }
+}
