@@ -16,6 +16,7 @@ use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
 use crate::federation;
 use crate::federation::delivery::LETTERS;
+use crate::forum::screening;
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
@@ -58,6 +59,7 @@ struct Inner {
     kept: Kept,
     later: Arc<Later>,
     leases: actions::Leases,
+    paces: screening::Paces,
     letters: Notify,
     federation: federation::Memory,
 }
@@ -116,6 +118,7 @@ impl App {
             kept: Kept::default(),
             later,
             leases: actions::Leases::default(),
+            paces: screening::Paces::default(),
             letters: Notify::new(),
             federation,
         })))
@@ -205,6 +208,12 @@ impl App {
     #[must_use]
     pub fn leases(&self) -> &actions::Leases {
         &self.0.leases
+    }
+
+    /// When each name spoke last where a group takes its time.
+    #[must_use]
+    pub fn paces(&self) -> &screening::Paces {
+        &self.0.paces
     }
 
     /// What federation keeps in memory alone.

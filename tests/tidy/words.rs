@@ -53,6 +53,11 @@ const COMPOSED: &[&str] = &[
     "own-waits-",
     "concern-to-",
     "peer-",
+    "held-why-",
+    "rules-shares-",
+    "rules-looks-",
+    "rules-does-",
+    "rules-line-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -27,6 +27,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::GroupChanged { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
+            | Forum::WordsSentBack { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }
