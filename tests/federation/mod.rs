@@ -11,6 +11,7 @@ mod keys;
 mod leaving;
 mod letters;
 mod partners;
+mod screened;
 mod strangers;
 mod travelling;
 mod two;
