@@ -180,6 +180,7 @@ on_both! {
         assert_eq!(answers.len(), 1, "{answers:?}");
         assert_eq!((&answers[0]["type"], &answers[0]["object"]["id"]), (&json!("Accept"), &follow["id"]));
         assert_eq!(town.count("SELECT CAST(length(body) AS BIGINT) AS n FROM parcel"), 0, "its body is not kept");
+        town.host("Patient Alder").visits("/host/partners").is(200).shows("In touch").shows(&scene.peer.domain());
 
         assert_eq!(scene.sends(town, &scene.activity("Undo", follow)), 202);
         opens(town);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { comesToSay, speaksWith } from './elsewhere.mjs';
 import { sends, tellsWhatIsWrong } from './faults.mjs';
 import { clipsNothing, fitsTheWindow, leavesRoom } from './layout.mjs';
 import { HOST, MEMBER } from './pages.mjs';
@@ -9,8 +10,6 @@ import { asks, line, signedIn, thread } from './town.mjs';
 
 // Tall: what the bar at the foot covers for a moment is no barrier.
 const WIDTHS = [{ width: 320, height: 2_000 }, { width: 390, height: 2_000 }, { width: 1280, height: 2_000 }];
-/** Letters travel while people wait: this is how long they may. */
-const TRAVEL_MS = 30_000;
 
 async function isOpenToAll(page, { script }) {
   for (const size of WIDTHS) {
@@ -25,31 +24,13 @@ async function isOpenToAll(page, { script }) {
 
 const said = (page) => page.locator('main').innerText();
 
-/** Looks again until the page says it. */
-async function comesToSay(page, path, words, { not = false } = {}) {
-  const until = Date.now() + TRAVEL_MS;
-  for (;;) {
-    await page.goto(path);
-    if ((await said(page)).includes(words) !== not) return;
-    if (Date.now() > until) throw new Error(`${path} ${not ? 'still says' : 'does not come to say'} ${words}:\n${await said(page)}`);
-    await new Promise((later) => setTimeout(later, 300));
-  }
-}
-
 const host = ({ origin }) => new URL(origin).host;
-
-async function speaksWithPartners(page) {
-  await page.goto('/host/partners');
-  await page.locator('input[name=links][value=partners]').check();
-  await page.locator('form[action="/host/partners/links"] button').click();
-  await page.waitForURL('**/host/partners');
-}
 
 /** Both hosts say yes. */
 async function becomePartners(here, there) {
   const [alder, birch] = [await signedIn(here, HOST), await signedIn(there, HOST)];
-  await speaksWithPartners(alder);
-  await speaksWithPartners(birch);
+  await speaksWith(alder, 'partners');
+  await speaksWith(birch, 'partners');
   await alder.locator('#domain').fill(host(there));
   await alder.getByRole('button', { name: 'Send the request' }).click();
   await alder.waitForURL(`**/host/partners/${host(there)}`);
@@ -120,7 +101,7 @@ export default ({ test }) => {
   test('an address that leads to no group is told with its field, and what was typed stays', {}, async (world) => {
     world.forgives(/status of 422/);
     const page = await signedIn(world, HOST);
-    await speaksWithPartners(page);
+    await speaksWith(page, 'partners');
     await page.goto('/groups/elsewhere');
     await sends(page, { fill: { address: 'the night owls' }, press: 'Look' });
     await tellsWhatIsWrong(page, ['address']);

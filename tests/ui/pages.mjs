@@ -24,15 +24,16 @@ const HOSTING = [
   '/look', '/look/done',
 ];
 
-let known;
+/** By town: each lane has its own. */
+const known = new Map();
 
 /** What a page answers when all is well. */
 export const answerOf = (path) => ANSWERS[path] ?? 200;
 
 /** Paths by the name of who looks at them. */
 export async function PAGES(world) {
-  known ??= await find(world);
-  return known;
+  if (!known.has(world.origin)) known.set(world.origin, await find(world));
+  return known.get(world.origin);
 }
 
 async function find(world) {

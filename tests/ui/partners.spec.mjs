@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { speaksWith } from './elsewhere.mjs';
 import { sends, tellsWhatIsWrong } from './faults.mjs';
 import { clipsNothing, fitsTheWindow, leavesRoom } from './layout.mjs';
 import { HOST, MEMBER } from './pages.mjs';
@@ -21,21 +22,14 @@ async function isOpenToAll(page, { script }) {
   }
 }
 
-const links = async (page, which) => {
-  await page.goto('/host/partners');
-  await page.locator(`input[name=links][value=${which}]`).check();
-  await page.locator('form[action="/host/partners/links"] button').click();
-  await page.waitForURL('**/host/partners');
-};
-
 const said = (page) => page.locator('main').innerText();
 
 export default ({ test }) => {
   test('a host opens the door, asks a community, and reads what taking it back means before doing so', {}, async (world) => {
     const page = await signedIn(world, HOST);
-    await links(page, 'closed');
+    await speaksWith(page, 'closed');
     assert.equal(await page.locator('#domain').count(), 0, 'nobody is asked while links are closed');
-    await links(page, 'partners');
+    await speaksWith(page, 'partners');
     await isOpenToAll(page, world);
     await page.locator('#domain').fill('CalmWater.example');
     await page.getByRole('button', { name: 'Send the request' }).click();
@@ -52,7 +46,7 @@ export default ({ test }) => {
   test('a name that is none is told with its field, and what was typed stays', {}, async (world) => {
     world.forgives(/status of 422/);
     const page = await signedIn(world, HOST);
-    await links(page, 'partners');
+    await speaksWith(page, 'partners');
     await sends(page, { fill: { domain: 'our friends' }, press: 'Send the request' });
     await tellsWhatIsWrong(page, ['domain']);
     assert.equal(await page.locator('#domain').inputValue(), 'our friends');

@@ -1,6 +1,8 @@
-// The browser suite: one server, one Chromium, a fresh context for each test.
+// The browser suite: a few lanes side by side, each with one server and one Chromium; a fresh context for each test. A
+// lane takes the next file when it is done with one, so the tests of a file run in order, in one town; a test that is
+// `apart` needs none of the others and is taken by itself.
 //
-//   node tests/ui/run.mjs [--server PATH] [--only TEXT]
+//   node tests/ui/run.mjs [--server PATH] [--only TEXT] [--lanes N]
 //
 // Every `*.spec.mjs` here exports a function that registers its tests:
 //
@@ -28,6 +30,8 @@ const { values: options } = parseArgs({
   options: {
     server: { type: 'string', default: join(target, 'ci', 'hearthside') },
     only: { type: 'string', default: '' },
+    // Tests wait more than they work: three keep two cores busy.
+    lanes: { type: 'string', default: '3' },
   },
 });
 
@@ -46,10 +50,10 @@ async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, remembers = false } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, remembers = false, apart = false } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, remembers, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, remembers, apart, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -176,32 +180,54 @@ async function run(test, browser, server) {
   }
 }
 
-const tests = await gather();
+/** What a lane takes at once: the tests of a file, or one that is apart. The longest first, so that no lane is left alone with them at the end. */
+function turns(tests) {
+  const turns = new Map();
+  for (const test of tests) {
+    const key = test.apart ? `${test.file} ${test.name}` : test.file;
+    turns.set(key, [...(turns.get(key) ?? []), test]);
+  }
+  const longest = (tests) => Math.max(...tests.map(({ seconds }) => seconds));
+  return [...turns.values()].sort((a, b) => longest(b) - longest(a) || b.length - a.length);
+}
+
+/** Takes turn after turn until none is left; gives how many tests passed and failed. */
+async function lane(left) {
+  let [passed, failed] = [0, 0];
+  const server = await startServer(binary);
+  const browser = await launch();
+  try {
+    for (let tests = left.shift(); tests; tests = left.shift()) {
+      for (const test of tests) {
+        const from = performance.now();
+        const error = await runWhereItBelongs(test, browser, server);
+        const seconds = ((performance.now() - from) / 1000).toFixed(1);
+        console.log(`${error ? 'FAIL' : 'ok  '} ${seconds.padStart(5)} s  ${test.file.replace('.spec.mjs', '')}: ${test.name}`);
+        if (error) console.log(String(error.stack ?? error).replaceAll(/^/gm, '       '));
+        if (error) failed += 1;
+        else passed += 1;
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  const written = server.logFaults();
+  if (written.length > 0) {
+    failed += 1;
+    console.log(`FAIL         the log: ${written.length} lines hold what must not be written\n${written.slice(0, 20).join('\n')}`);
+  }
+  if (failed > 0) console.log(`the last words of the server:\n${server.output().slice(-2000)}`);
+  return { passed, failed };
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-
-let [passed, failed] = [0, 0];
-const server = await startServer(binary);
-try {
-  const browser = await launch();
-  for (const test of tests) {
-    const from = performance.now();
-    const error = await runWhereItBelongs(test, browser, server);
-    const seconds = ((performance.now() - from) / 1000).toFixed(1);
-    console.log(`${error ? 'FAIL' : 'ok  '} ${seconds.padStart(5)} s  ${test.file.replace('.spec.mjs', '')}: ${test.name}`);
-    if (error) console.log(String(error.stack ?? error).replaceAll(/^/gm, '       '));
-    if (error) failed += 1;
-    else passed += 1;
-  }
-  await browser.close();
-} finally {
-  await server.stop();
-}
-const written = server.logFaults();
-if (written.length > 0) {
-  failed += 1;
-  console.log(`FAIL         the log: ${written.length} lines hold what must not be written\n${written.slice(0, 20).join('\n')}`);
-}
-if (failed > 0) console.log(`pictures: ${out}\nthe server's last words:\n${server.output().slice(-2000)}`);
+const left = turns(await gather());
+const many = Math.min(Math.max(Number(options.lanes) || 1, 1), Math.max(left.length, 1));
+const lanes = await Promise.all(Array.from({ length: many }, () => lane(left)));
+const passed = lanes.reduce((sum, lane) => sum + lane.passed, 0);
+const failed = lanes.reduce((sum, lane) => sum + lane.failed, 0);
+if (failed > 0) console.log(`pictures: ${out}`);
 console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0 || passed === 0) process.exitCode = 1;

@@ -36,6 +36,7 @@ pub(super) async fn follow(asking: &Asking<'_>, activity: &Value) -> Result<Plan
             follow: request.clone(),
             since_on: tx.now().day(),
         };
+        peers::know(tx, &host)?;
         far::follow(tx, &new)?;
         let id = format!("{}#accept-{}", path.id(&own), PublicId::new(tx.chance()));
         let body = json!({

@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::federation::actors::Path;
 use crate::federation::delivery::Kind;
 use crate::federation::far::{self, FarGroup, State};
-use crate::federation::peers::Own;
+use crate::federation::peers::{self, Own};
 use crate::federation::wire;
 use crate::kernel::{Error, GroupId, PublicId};
 
@@ -27,6 +27,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), E
 fn follow(tx: &mut Tx<'_>, own: &Own, far: &FarGroup) -> Result<(), Error> {
     let reader = Path::reader();
     let id = format!("{}#follow-{}", reader.id(own), PublicId::new(tx.chance()));
+    peers::know(tx, &far.domain)?;
     far::set_state(tx, far.group_id, State::Asked, &id)?;
     let body = wire::whole(wire::follow(own, &id, &far.actor));
     let to = [far::letters_to(far)];

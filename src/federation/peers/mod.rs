@@ -25,5 +25,5 @@ pub use inbound::{accepted, asked, declined, ended, promised, saw_key};
 pub use list::{Entry, Lines, Plan, Severity};
 pub use model::{Decision, Links, Own, Peer, Refusal, Stance, State};
 pub use promises::Promises;
-pub use store::{Facing, find, know_own, links, partners};
-pub use views::{Seen, SeenGroup, Shown, Whole, decided, plan, sees, show, shown, written_list};
+pub use store::{Facing, find, know, know_own, links, partners};
+pub use views::{Seen, SeenGroup, Shown, Whole, decided, in_touch, plan, sees, show, shown, written_list};

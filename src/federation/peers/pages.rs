@@ -32,7 +32,7 @@ page! { "federation/peers/partners.html",
 page! { "federation/peers/index.html",
     /// Every community the host has to do with.
     pub struct Index {
-        links: Links, asking: Vec<Shown>, partners: Vec<Shown>, others: Vec<Shown>, decided: usize, ours: Promises,
+        links: Links, asking: Vec<Shown>, partners: Vec<Shown>, touch: Vec<Shown>, others: Vec<Shown>, decided: usize, ours: Promises,
         fields: Fields, faults: Faults,
     }
 }
@@ -121,6 +121,7 @@ async fn overview(
         Ok(Index {
             asking: peers::shown(db, &viewer, &[State::Asking])?,
             partners: peers::shown(db, &viewer, &[State::Partner])?,
+            touch: peers::in_touch(db, &viewer)?,
             others: peers::shown(db, &viewer, &[State::Asked, State::Refused, State::Ended])?,
             decided: peers::decided(db, &viewer)?.len(),
             links: peers::links(db)?,

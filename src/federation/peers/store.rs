@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Links, Peer, Stance, State};
-use crate::db::schema::{community, far_group, group_, peer, peer_group, thread};
+use crate::db::schema::{community, far_group, follower, group_, peer, peer_group, thread};
 use crate::db::{Db, Run, Tx, cols};
+use crate::federation::far;
 use crate::kernel::{Day, Error, GroupId, PublicId};
 use crate::policy::Permit;
 use crate::policy::scope::forum::{Eyes, readable_threads, visible_groups};
@@ -95,6 +96,32 @@ pub fn blocked(db: &mut Db) -> Result<Vec<Peer>, Error> {
 pub(super) fn begin(tx: &mut Tx<'_>, domain: &str) -> Result<Peer, Error> {
     insert_into(peer::table).values(peer::domain.eq(domain)).on_conflict_do_nothing().exec(tx)?;
     find(tx, domain)
+}
+
+/// Knows of a community from now on: it follows a group here, or one of its groups is followed. A host then decides about it as
+/// about any other.
+///
+/// # Errors
+/// A fault of the database.
+pub fn know(tx: &mut Tx<'_>, domain: &str) -> Result<(), Error> {
+    begin(tx, domain).map(drop)
+}
+
+/// Communities nobody asked and nothing was decided about, that follow a group here or have one that is followed.
+pub(super) fn in_touch(db: &mut Db) -> Result<Vec<Peer>, Error> {
+    let followed = far_group::table
+        .filter(far_group::state.eq_any([far::State::Asked, far::State::In]))
+        .select(far_group::domain);
+    peer::table
+        .filter(
+            peer::state.eq(State::Known).and(peer::stance.eq(Stance::Allow)).and(peer::has_media.eq(true)),
+        )
+        .filter(
+            peer::domain.eq_any(follower::table.select(follower::domain)).or(peer::domain.eq_any(followed)),
+        )
+        .order(peer::domain)
+        .select(cols::<Peer>())
+        .rows(db)
 }
 
 pub(super) fn set_state(

@@ -61,6 +61,16 @@ pub fn shown(db: &mut Db, viewer: &Viewer, states: &[State]) -> Result<Vec<Shown
     peers.into_iter().map(|peer| with_health(db, peer)).collect()
 }
 
+/// Communities that follow a group here or have one that is followed, without anybody having asked for more. For hosts.
+///
+/// # Errors
+/// As [`shown`].
+pub fn in_touch(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shown>, Error> {
+    may(viewer)?;
+    let peers = store::in_touch(db)?;
+    peers.into_iter().map(|peer| with_health(db, peer)).collect()
+}
+
 /// One community, with everything a host decides by.
 ///
 /// # Errors

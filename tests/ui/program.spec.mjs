@@ -1,0 +1,124 @@
+// A program that is not ours, made with Fedify: it follows a group here, reads, answers and takes back; and a member here
+// follows a group there.
+
+import assert from 'node:assert/strict';
+import { Accept, Announce, Create, Delete, Follow, Group, Undo } from '@fedify/vocab';
+import { comesToSay, speaksWith } from './elsewhere.mjs';
+import { HOST, MEMBER } from './pages.mjs';
+import { anotherProgram } from './robin.mjs';
+import { asks, line, signedIn, thread } from './town.mjs';
+
+/** Takes a follower for the open web: what it needs, and nothing else, is open. */
+async function facesTheOpenWeb(world, group) {
+  const page = await signedIn(world, HOST);
+  await speaksWith(page, 'open');
+  await page.goto(`/g/${group}/edit`);
+  for (const name of ['ceiling', 'reach', 'listed']) await page.locator(`input[name=${name}][value=everyone]`).check();
+  await page.locator('form.loose button.wide').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
+}
+
+/** The object of an activity, or of the one that a group announces. */
+async function inner(activity, Kind) {
+  const done = activity instanceof Announce ? await activity.getObject() : activity;
+  return done instanceof Kind ? done : undefined;
+}
+
+export default ({ test }) => {
+  test('a program that is not ours follows a group, reads and answers there, takes its words back, and hears no more once it left', { script: false, seconds: 180 }, async (world) => {
+    await facesTheOpenWeb(world, 'night-owls');
+    const program = await anotherProgram();
+    try {
+      const group = await program.reads(`${world.origin}/g/night-owls`);
+      assert.ok(group instanceof Group, 'what lies at the address of a group is one');
+      assert.equal(group.preferredUsername, 'night-owls');
+      const follow = await program.follows(group);
+      await program.receives('the answer to the follow', (each) => each instanceof Accept && each.actorId.href === group.id.href);
+
+      const host = await signedIn(world, HOST);
+      await host.goto('/host/partners');
+      await host.getByRole('link', { name: program.host }).click();
+      await host.waitForURL(`**/host/partners/${program.host}`);
+
+      const words = line('Awake, and the kettle is on');
+      const id = await thread(world, MEMBER, 'night-owls', words, { reach: 'everyone' });
+      const heard = await program.receives('the new thread', async (each) => {
+        const create = await inner(each, Create);
+        return create && String((await create.getObject())?.content).includes(words);
+      });
+      assert.equal(heard.actorId.href, group.id.href, 'the group says it');
+      const page = await program.reads(`${world.origin}/p/${id}`);
+      assert.ok(String(page.content).includes(words), 'and it can be read at its address');
+
+      const answer = line('So am I, with another program');
+      const note = await program.answersIn(group, page.id, answer);
+      const reader = await signedIn(world, MEMBER);
+      await comesToSay(reader, `/p/${id}`, answer);
+      assert.match(await reader.locator('main').innerText(), new RegExp(`robin@${program.host}`, 'i'), 'and from where its writer is');
+      await program.receives('its own words, from the group', async (each) => {
+        const create = await inner(each, Create);
+        return create?.objectId?.href === note.id.href || (await create?.getObject())?.id?.href === note.id.href;
+      });
+      await program.changes(group, note, `${answer}, and calmer`);
+      await comesToSay(reader, `/p/${id}`, `${answer}, and calmer`);
+      await program.takesBack(group, note);
+      await comesToSay(reader, `/p/${id}`, answer, { not: true });
+
+      await asks(world, MEMBER, 'DELETE', `/threads/${id}`);
+      await program.receives('that the thread is gone', async (each) => {
+        const gone = await inner(each, Delete);
+        return gone?.objectId?.href === page.id.href || (await gone?.getObject())?.id?.href === page.id.href;
+      });
+
+      const forged = line('Nobody wrote this');
+      assert.equal(await program.saysAsIf(group, program.actor('owls'), forged), 403, 'a signature holds for its own name alone');
+      assert.ok(!(await (await fetch(`${world.origin}/g/night-owls`)).text()).includes(forged));
+
+      await program.leaves(group, follow);
+      // All five it sent were opened, the Undo last.
+      await comesToSay(host, `/host/partners/${program.host}/came`, '5 things.');
+      const before = program.came.length;
+      await thread(world, MEMBER, 'night-owls', line('After it left'), { reach: 'everyone' });
+      await new Promise((later) => setTimeout(later, 3_000));
+      assert.equal(program.came.length, before, 'who left hears no more');
+    } finally {
+      await program.stop();
+    }
+  });
+
+  test('a member joins a group of a program that is not ours, reads and answers there, and leaves', { script: false, seconds: 180 }, async (world) => {
+    await speaksWith(await signedIn(world, HOST), 'open');
+    const program = await anotherProgram();
+    try {
+      const page = await signedIn(world, MEMBER);
+      await page.goto('/groups/elsewhere');
+      await page.locator('#address').fill(`@owls@${program.host}`);
+      await page.getByRole('button', { name: 'Look' }).click();
+      await page.waitForURL('**/about');
+      const group = new URL(page.url()).pathname.replace('/about', '');
+      await page.locator('form[action$="/join"] button').first().click();
+      const follow = await program.receives('the follow', (each) => each instanceof Follow);
+      assert.ok(!follow.actorId.href.includes('river'), 'no member is named');
+      await program.lets(follow);
+      await comesToSay(page, '/groups/elsewhere', 'its posts come here');
+
+      const words = line('Two branches, one moon');
+      const note = await program.saysAmongOwls(await follow.getActor(), words);
+      await comesToSay(page, group, words);
+      await page.locator('main a[href^="/p/"]', { hasText: words }).first().click();
+      await page.waitForURL('**/p/*');
+      await page.goto(`${new URL(page.url()).pathname}/reply`);
+      const answer = line('And the same moon here');
+      await page.locator('#body').fill(answer);
+      await page.locator('button[name=step][value=send]').click();
+      const create = await program.receives('the answer', async (each) => each instanceof Create && String((await each.getObject())?.content).includes(answer));
+      assert.equal((await create.getObject()).replyTargetId.href, note.id.href);
+
+      await page.goto(`${group}/leave`);
+      await page.locator('main form button').first().click();
+      await program.receives('that nobody here follows any more', (each) => each instanceof Undo);
+    } finally {
+      await program.stop();
+    }
+  });
+};
