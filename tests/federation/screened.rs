@@ -12,7 +12,7 @@ fn sends(scene: &Scene, fields: &[(&str, &str)]) -> Seen {
 }
 
 fn keeps(scene: &Scene, fields: &[(&str, &str)]) {
-    sends(scene, &[&[("step", "keep"), ("sentence", "")], fields].concat());
+    sends(scene, &[fields, &[("step", "keep"), ("sentence", "")]].concat());
 }
 
 /// A thread of Wren's comes with these words; what became of it.

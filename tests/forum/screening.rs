@@ -24,7 +24,7 @@ fn sets(keeper: &Person, fields: &[(&str, &str)]) {
 
 /// Keeps a line.
 fn keeps(keeper: &Person, fields: &[(&str, &str)]) {
-    sends(keeper, &[&[("step", "keep"), ("sentence", "")], fields].concat()).is(303);
+    sends(keeper, &[fields, &[("step", "keep"), ("sentence", "")]].concat()).is(303);
 }
 
 /// Somebody answers a thread through the form; what comes back.
@@ -46,6 +46,7 @@ fn people(town: &Town) -> (Person, Person, Person, Person) {
     let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
     let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
     owls(town, &[&maya, &lea, &ada, &tom]);
+    town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
     (maya, lea, ada, tom)
 }
 
@@ -271,6 +272,7 @@ on_both! {
         decides(&maya, &the_case(&maya), &[("verb", "slow"), ("days", "3"), ("words", "Take your time, please.")]).is(303);
         town.settles();
         tom.visits("/decisions").is(200).shows("Take your time, please.").shows("An hour lies between").shows("Until");
+        town.waits_s(3_600);
         shares(&tom, "owls", "After that.");
         says(&tom, "owls", &[("body", "And more."), ("kind", "win")]).is(429).shows("in 60 minutes");
         let log = maya.visits("/look/done").is(200).shows("Slowed down in the group");
@@ -279,6 +281,7 @@ on_both! {
         shares(&tom, "owls", "As before.");
 
         decides(&maya, &the_case(&maya), &[("verb", "slow-thread"), ("days", "3"), ("words", "Slowly here, please.")]).is(303);
+        town.waits_s(3_600);
         answers(&ada, &harsh, None, "One here.");
         says_back(&ada, &harsh, &[("body", "Two here.")]).is(429);
         shares(&ada, "owls", "Elsewhere at once.");

@@ -62,9 +62,10 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         Err(why) => return Ok(Plan::Drop(why)),
     };
     let (own, sender, admission) = (asking.own.clone(), asking.sender.clone(), asking.admission);
-    let why = match waits(asking, group, &line).await? {
-        true => Some(Why::Look),
-        false => is_too_fast(asking, group, &line).await?.then_some(Why::Pace),
+    let why = if waits(asking, group, &line).await? {
+        Some(Why::Look)
+    } else {
+        is_too_fast(asking, group, &line).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
     let giving = Giving { own, sender, admission, line, group, why, is_locked, raw, does };

@@ -139,19 +139,16 @@ fn as_typed(
     group: &Group,
     (thread, reply): (&threads::Thread, Option<&replies::Reply>),
 ) -> (Place, impl Iterator<Item = (String, String)> + use<>) {
-    let (place, notes, own) = match reply {
-        Some(reply) => {
-            let place = Place::Reply(thread.public_id.clone());
-            (place, reply.content_notes(), vec![("body", reply.body.clone())])
-        }
-        None => {
-            let mut own = vec![("group", group.name.clone()), ("kind", thread.kind.code().to_owned())];
-            own.push(("title", thread.title.clone()));
-            own.push(("body", thread.body.clone()));
-            own.push(("reach", thread.reach.code().to_owned()));
-            own.extend(thread.ask.map(|ask| ("ask", ask.code().to_owned())));
-            (Place::Share, thread.content_notes(), own)
-        }
+    let (place, notes, own) = if let Some(reply) = reply {
+        let place = Place::Reply(thread.public_id.clone());
+        (place, reply.content_notes(), vec![("body", reply.body.clone())])
+    } else {
+        let mut own = vec![("group", group.name.clone()), ("kind", thread.kind.code().to_owned())];
+        own.push(("title", thread.title.clone()));
+        own.push(("body", thread.body.clone()));
+        own.push(("reach", thread.reach.code().to_owned()));
+        own.extend(thread.ask.map(|ask| ("ask", ask.code().to_owned())));
+        (Place::Share, thread.content_notes(), own)
     };
     let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
     (place, own.chain(content_notes::fields(&notes)))

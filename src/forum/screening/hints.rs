@@ -2,7 +2,7 @@
 
 use super::{Home, Refusal, Told, Why};
 use crate::forum::content_notes::{self, ContentNote};
-use crate::forum::groups;
+use crate::forum::groups::Advice;
 use crate::http::Fields;
 use crate::kernel::Refusal as _;
 use crate::ui::Shell;
@@ -81,8 +81,10 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
     if let Some(quiet) = &told.quiet {
         said.push(ui.t1("rules-say-quiet", "until", quiet.told(quiet.until)));
     }
-    if let Some(advice) = told.advice {
-        said.push(groups::says(ui, "advice", advice.code()));
+    match told.advice {
+        Some(Advice::OwnExperience) => said.push(ui.t("rules-say-own-experience").into_owned()),
+        Some(Advice::WhenAsked) => said.push(ui.t("rules-say-when-asked").into_owned()),
+        Some(Advice::Welcome) | None => {}
     }
     said
 }

@@ -140,8 +140,13 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
             makes(db, (&asks, &own), (&group, None), (wish.speaks, now))
         })
         .await?;
+    let is_new = makes.is_new;
     admit(app, signed, makes, false)?;
-    app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await
+    let sent = app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await?;
+    if let (Sent::Up(thread), true) = (&sent, is_new) {
+        app.paces().begin((thread.author_face, thread.group_id), now);
+    }
+    Ok(sent)
 }
 
 /// Answers as an alias.
@@ -162,8 +167,14 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
             makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })
         .await?;
+    let (is_new, group) = (makes.is_new, makes.group);
     admit(app, signed, makes, true)?;
-    app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await
+    let sent =
+        app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await?;
+    if let (Sent::Up(reply), true) = (&sent, is_new) {
+        app.paces().begin((reply.author_face, group), now);
+    }
+    Ok(sent)
 }
 
 /// Changes a thread as whoever of the member wrote it.
@@ -266,6 +277,7 @@ fn ask(signed: &Signed, wish: Wish, words: &str) -> Result<(), Error> {
 /// lies between two things of it.
 struct Makes {
     is_new: bool,
+    group: GroupId,
     paced: Option<((FaceId, GroupId), i64)>,
 }
 
@@ -279,17 +291,17 @@ fn makes(
         return Err(Refusal::Off.into());
     }
     let place = match (speaks, thread) {
-        (As::Thread, None) => return Ok(Makes { is_new: true, paced: None }),
+        (As::Thread, None) => return Ok(Makes { is_new: true, group: group.id, paced: None }),
         (As::Thread, Some(thread)) => Place { group: group.id, thread: Some(thread.id) },
         (As::Name | As::Group, _) => Place { group: group.id, thread: None },
     };
     let met = aliases::met(db, hand, group.id, place.thread)?;
     let Some(own) = aliases::speaking(&met, place.thread) else {
-        return Ok(Makes { is_new: true, paced: None });
+        return Ok(Makes { is_new: true, group: group.id, paced: None });
     };
     let speaker = viewer.speaking_as(own.alias.face);
     let minutes = screening::pace(db, &speaker, (group, thread), now)?;
-    Ok(Makes { is_new: false, paced: Some(((own.alias.face, group.id), minutes)) })
+    Ok(Makes { is_new: false, group: group.id, paced: Some(((own.alias.face, group.id), minutes)) })
 }
 
 /// Gates that live in memory alone: a restart forgives.
