@@ -37,10 +37,10 @@ rules-pace-minutes = { $minutes ->
 }
 rules-quiet = Horas tranquilas
 rules-quiet-hint = Horas enteras, de 0 a 23. La gente puede compartir igual, y lee que no hay nadie de guardia. Déjalas vacías si no hay.
-rules-quiet-from = De
-rules-quiet-until = a
-rules-quiet-offset = horas por delante de UTC
-rules-advice-where = Eso se elige en la página del propio grupo.
+rules-quiet-from = Desde
+rules-quiet-until = Hasta
+rules-quiet-offset = Horas por delante de UTC
+rules-advice-where = Cómo se responde aquí, con consejos o sin ellos, se elige donde se cambia el grupo. Los formularios de respuesta lo dicen.
 
 rules-lines = Palabras y enlaces
 rules-lines-what = Cada línea se encuentra por palabras enteras, en mayúsculas o minúsculas, y por letras que se parecen.
@@ -49,7 +49,8 @@ rules-line-new = Una línea nueva
 rules-line-words = Palabras, frases o direcciones web
 rules-line-words-hint = Separadas por comas. Por ejemplo: hay una cama libre, casas.example
 rules-line-does = Qué pasa donde se encuentra una
-rules-line-note = Qué aviso de contenido
+rules-line-which = Qué aviso de contenido
+rules-line-note = Ofrecer un aviso de contenido
 rules-line-offer = Ofrecer otro grupo
 rules-line-fold = Plegar las palabras tras un aviso de contenido
 rules-line-hold = Dejar que las palabras esperen una mirada
