@@ -17,6 +17,7 @@ use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell}
 use crate::federation;
 use crate::federation::delivery::LETTERS;
 use crate::forum::export::Lived;
+use crate::forum::screening;
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Signed, Throttle};
@@ -60,6 +61,7 @@ struct Inner {
     kept: Kept,
     later: Arc<Later>,
     leases: actions::Leases,
+    paces: screening::Paces,
     letters: Notify,
     federation: federation::Memory,
 }
@@ -118,6 +120,7 @@ impl App {
             kept: Kept::default(),
             later,
             leases: actions::Leases::default(),
+            paces: screening::Paces::default(),
             letters: Notify::new(),
             federation,
         })))
@@ -208,6 +211,12 @@ impl App {
     #[must_use]
     pub fn leases(&self) -> &actions::Leases {
         &self.0.leases
+    }
+
+    /// When each name spoke last where a group takes its time.
+    #[must_use]
+    pub fn paces(&self) -> &screening::Paces {
+        &self.0.paces
     }
 
     /// What federation keeps in memory alone.

@@ -48,6 +48,7 @@ fn for_people(doors: &mut Doors) {
     forum::reactions::pages::doors(doors);
     forum::replies::pages::doors(doors);
     forum::sanctions::pages::doors(doors);
+    forum::screening::pages::doors(doors);
     forum::search::pages::doors(doors);
     forum::threads::pages::doors(doors);
     forum::voices::pages::doors(doors);

@@ -4,7 +4,7 @@ use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::federation::{actors, delivery, inbound, resolve};
-use crate::forum::{authors, members, sanctions};
+use crate::forum::{authors, members, sanctions, screening};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
@@ -39,6 +39,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-sessions", every_s: 86_400, work: |tx, _| whole(sessions::sweep(tx)) },
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
     Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
+    Recurring { kind: "end-slow", every_s: 86_400, work: |tx, _| whole(end_slow(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
@@ -99,6 +100,11 @@ pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Resul
         Done::InPart => PAUSE_S,
     };
     jobs::add(tx, &Task::new(recurring.kind).single(after_s))
+}
+
+fn end_slow(tx: &mut Tx<'_>) -> Result<usize, Error> {
+    let today = tx.now().day();
+    screening::sweep(tx, today)
 }
 
 fn sweep_actors(tx: &mut Tx<'_>) -> Result<Done, Error> {

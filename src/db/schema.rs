@@ -558,6 +558,8 @@ diesel::table! {
         /// 0: the thread itself
         reply_id -> BigInt,
         group_id -> BigInt,
+        /// Look | first | new | links | all | words | pace | shares | guard
+        why -> Text,
     }
 }
 
@@ -940,6 +942,61 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What a group checks by itself before words stand: one row for each group that set anything.
+    house_rule (group_id) {
+        group_id -> BigInt,
+        /// Readers | members | week | fortnight | month: who may share
+        shares -> Text,
+        /// What waits for a look, codes with a space between: first new alias links all
+        looks -> Text,
+        /// Minutes between two things under one name; 0: none
+        pace_minutes -> BigInt,
+        /// Hour, 0 to 23; null: somebody is on duty at all hours
+        quiet_from -> Nullable<BigInt>,
+        /// Hour, 0 to 23
+        quiet_until -> Nullable<BigInt>,
+        /// Hours east of UTC in which these are told
+        quiet_offset -> BigInt,
+        /// Milliseconds: until then what is new and what comes from elsewhere waits; null: not guarded
+        guarded_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// One line of a group's words and links: what happens where they are met.
+    word_rule (id) {
+        /// Random
+        id -> BigInt,
+        group_id -> BigInt,
+        /// Words, phrases and domains, with commas between
+        words -> Text,
+        /// Note | fold | offer | hold | refuse
+        does -> Text,
+        /// For note and fold: the code of a content note; else empty
+        note -> Text,
+        /// Group where such words have a better home; null: none
+        goes_to -> Nullable<BigInt>,
+        /// What the writer reads; empty: the usual one
+        sentence -> Text,
+    }
+}
+
+diesel::table! {
+    /// Somebody, or a thread, goes slower for some days.
+    slow (group_id, thread_id, face_id) {
+        group_id -> BigInt,
+        /// 0: anywhere in the group
+        thread_id -> BigInt,
+        /// 0: everybody
+        face_id -> BigInt,
+        /// Between two things under one name
+        minutes -> BigInt,
+        /// Day it ends
+        until_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -983,6 +1040,9 @@ diesel::joinable!(far_face -> face (face_id));
 diesel::joinable!(counter -> face (face_id));
 diesel::joinable!(checkin -> face (face_id));
 diesel::joinable!(checkin -> group_ (group_id));
+diesel::joinable!(house_rule -> group_ (group_id));
+diesel::joinable!(word_rule -> group_ (group_id));
+diesel::joinable!(slow -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1032,4 +1092,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     parcel,
     counter,
     checkin,
+    house_rule,
+    word_rule,
+    slow,
 );

@@ -24,8 +24,10 @@ pub enum Event {
     MemberPaused { group: GroupId, face: FaceId },
     /// Somebody who was paused in a group may speak there again.
     MemberLetBack { group: GroupId, face: FaceId },
-    /// Words of an alias, or what one answers to a decision, wait for those who look after a group.
+    /// Words, or what an alias answers to a decision, wait for those who look after a group.
     WordsHeld { group: GroupId },
+    /// Words that waited came back to the member who wrote them.
+    WordsSentBack { group: GroupId, face: FaceId },
     /// A thread was opened.
     ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
     /// A thread's words changed.
@@ -76,6 +78,7 @@ impl Event {
             Self::MemberPaused { .. } => "MemberPaused",
             Self::MemberLetBack { .. } => "MemberLetBack",
             Self::WordsHeld { .. } => "WordsHeld",
+            Self::WordsSentBack { .. } => "WordsSentBack",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
             Self::ThreadNarrowed { .. } => "ThreadNarrowed",
@@ -110,9 +113,8 @@ impl Event {
             Self::ReplyRemoved { .. } | Self::ReplyReturned { .. } => &[Listener::Federation],
             Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search, Listener::Federation],
             Self::ReactionPut { .. } | Self::MemberJoined { .. } => &[Listener::Notify, Listener::Federation],
-            Self::MembershipAsked { .. } | Self::RoleChanged { .. } | Self::WordsHeld { .. } => {
-                &[Listener::Notify]
-            }
+            Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
+            Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
             Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {

@@ -13,6 +13,7 @@ pub mod members;
 pub mod reactions;
 pub mod replies;
 pub mod sanctions;
+pub mod screening;
 pub mod search;
 pub mod threads;
 pub mod voices;

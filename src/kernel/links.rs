@@ -93,6 +93,39 @@ pub fn strip_trackers(text: &str) -> String {
     out
 }
 
+/// Whether a text leads elsewhere.
+#[must_use]
+pub fn has_link(text: &str) -> bool {
+    next_link(&text.to_ascii_lowercase(), 0).is_some()
+}
+
+/// The hosts a text leads to or speaks of: of its links, and of what reads as an address, in small letters.
+#[must_use]
+pub fn hosts(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let linked = std::iter::successors(next_link(&lower, 0), |at| next_link(&lower, at + 1));
+    let linked = linked.filter_map(|at| {
+        let from_link = lower.get(at..)?;
+        let link = from_link.get(..link_length(from_link))?;
+        let link = if link.starts_with("www.") { format!("https://{link}") } else { link.to_owned() };
+        url::Url::parse(&link).ok()?.host_str().map(str::to_owned)
+    });
+    let spoken =
+        lower.split(|c: char| c.is_whitespace() || "()[]<>,;\"'*_".contains(c)).filter_map(spoken_host);
+    linked.chain(spoken).collect()
+}
+
+/// The host in a word such as `me@post.example` or `post.example/page`.
+fn spoken_host(word: &str) -> Option<String> {
+    let word = word.rsplit('@').next()?;
+    let host = word.split(['/', '?', '#', ':']).next()?.trim_matches('.');
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_top = |top: &&str| top.chars().count() > 1 && top.chars().all(char::is_alphabetic);
+    let is_host = labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top);
+    is_host.then(|| host.to_owned())
+}
+
 fn next_link(lower: &str, at: usize) -> Option<usize> {
     let rest = lower.get(at..)?;
     let near = rest.match_indices(['h', 'w']).map(|(start, _)| start);

@@ -92,6 +92,9 @@ fn of_forum(event: &Forum) -> Option<News> {
             tell(To::Face(face), Kind::Role, About::Group(group), Some(by))
         }
         Forum::WordsHeld { group } => tell(To::KeepersOf(group), Kind::Held, About::Group(group), None),
+        Forum::WordsSentBack { group, face } => {
+            tell(To::Face(face), Kind::SentBack, About::Group(group), None)
+        }
         Forum::GroupStarted { .. }
         | Forum::GroupChanged { .. }
         | Forum::MemberPaused { .. }

@@ -29,6 +29,8 @@ crate::text_enum! {
         EditGroup = "edit-group",
         /// Say who looks after a group.
         AppointInGroup = "appoint-in-group",
+        /// Say what a group checks by itself, and guard it for a day.
+        KeepRules = "keep-rules",
         /// Open a thread.
         OpenThread = "open-thread",
         /// Answer a thread or a reply.
@@ -43,7 +45,7 @@ crate::text_enum! {
         TakeBackOwn = "take-back-own",
         /// Read how words were before they were changed.
         SeeRevisions = "see-revisions",
-        /// Let an alias's words through, pause or close one.
+        /// Let words that wait through; pause or close an alias.
         KeepAliases = "keep-aliases",
         /// Tell those who look after things about a post, a person or a group.
         TellConcern = "tell-concern",

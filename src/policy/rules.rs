@@ -83,6 +83,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         Action::SeeRevisions if standing.is_author => Ok(()),
         Action::SeeRevisions
         | Action::KeepAliases
+        | Action::KeepRules
         | Action::DecideConcern
         | Action::LockThread
         | Action::PinThread

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::db::Tx;
 use crate::forum::groups::{self, Group};
-use crate::forum::threads::{self, Body, Draft, Kind, Thread};
+use crate::forum::threads::{self, Body, Draft, Kind};
+use crate::forum::voices;
 use crate::http::fields::ONCE;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::accounts::{self, Application, Arrived, Arriving, Gate, Prepared, Refusal};
@@ -166,6 +167,7 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         no_note_fits: true,
         reach: None,
         lasting: None,
+        goes_on: true,
         once: crate::kernel::once(once),
     }
 }
@@ -204,9 +206,13 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
                 groups::join_plain(tx, welcome.id, viewer.face(), Role::Member)?;
             }
             let draft = Draft { group: welcome.name, ..first.clone() };
-            let Thread { public_id, .. } = threads::open(tx, &viewer, &draft)?;
-            // Their post and the six words stand on one page.
-            format!("{}?welcome", urls::thread(&public_id))
+            let (thread, waits) = threads::open_held(tx, &viewer, &draft, None)?;
+            if waits {
+                urls::new_words(&voices::waits_url(&draft.group, None))
+            } else {
+                // Their post and the six words stand on one page.
+                format!("{}?welcome", urls::thread(&thread.public_id))
+            }
         }
         (None, Some(_)) => return Err(Refusal::NowhereToSay.into()),
         (Some(welcome), None) => urls::new_words(&urls::group(&welcome.name)),

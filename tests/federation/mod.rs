@@ -17,6 +17,7 @@ mod letters;
 mod moving;
 mod partners;
 mod puppets;
+mod screened;
 mod strangers;
 mod travelling;
 mod two;

@@ -11,6 +11,7 @@ mod members;
 mod reach;
 mod reactions;
 mod replies;
+mod screening;
 mod share;
 mod threads;
 mod traces;

@@ -32,6 +32,7 @@ pub fn draft(group: &str, words: &str) -> Draft {
         no_note_fits: true,
         reach: None,
         lasting: None,
+        goes_on: false,
         once: None,
     }
 }
@@ -64,7 +65,8 @@ pub fn answers(town: &Town, person: &Person, thread: &str, words: &str) -> Strin
         note_words: Bounded::parse("").unwrap(),
         lasting: None,
     };
-    let answer = Answer { thread: PublicId::parse(thread).unwrap(), to: None, words, once: None };
+    let answer =
+        Answer { thread: PublicId::parse(thread).unwrap(), to: None, words, goes_on: false, once: None };
     let viewer = viewer(person, false);
     let given = town.arranges(move |tx| replies::give(tx, &viewer, &answer));
     town.settles();

@@ -61,6 +61,11 @@ const COMPOSED: &[&str] = &[
     "marks-",
     "sight-",
     "turn-",
+    "held-why-",
+    "rules-shares-",
+    "rules-looks-",
+    "rules-does-",
+    "rules-line-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -28,6 +28,7 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         note_words: Bounded::parse("").unwrap(),
         reach,
         lasting: None,
+        goes_on: false,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

@@ -39,7 +39,7 @@ refused-aliases-too-many = That is as many aliases as there may be this month.
 
 ## Those who look after a group
 held-title = Words that wait for a look
-held-what = Nobody else sees these yet. An alias wrote them, and nobody here can look up who that is.
+held-what = Nobody else sees these yet but whoever wrote them. Who an alias is, nobody here can look up.
 held-none = Nothing waits.
 held-answers = An answer to: { $title }
 held-words = A sentence for the writer

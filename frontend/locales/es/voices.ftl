@@ -39,7 +39,7 @@ refused-aliases-too-many = Son todos los alias que puede haber este mes.
 
 ## Those who look after a group
 held-title = Palabras que esperan una mirada
-held-what = Nadie más las ve todavía. Las escribió un alias, y nadie aquí puede averiguar quién es.
+held-what = Nadie más las ve todavía, salvo quien las escribió. Quién es un alias, nadie aquí puede averiguarlo.
 held-none = No espera nada.
 held-answers = Respuesta a: { $title }
 held-words = Una frase para quien escribió

@@ -12,8 +12,9 @@ use crate::federation::far::{self, Placed};
 use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::groups::{self, Group};
+use crate::forum::screening::{self, Why};
 use crate::forum::threads::{self, Change, Draft, Reason};
-use crate::forum::{content_notes, held, replies};
+use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
 use crate::policy::{Far, Reach, Viewer};
 
@@ -30,8 +31,8 @@ struct Giving {
     line: Vec<(Words, String)>,
     /// The group it is in.
     group: GroupId,
-    /// Whether it waits for a look.
-    waits: bool,
+    /// Why it waits for a look, if it does whatever the group's rules say.
+    why: Option<Why>,
     /// Whether no more replies are taken there.
     is_locked: bool,
     /// What came, and what it does; passed on to those who follow a group of ours.
@@ -61,11 +62,15 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         Err(why) => return Ok(Plan::Drop(why)),
     };
     let (own, sender, admission) = (asking.own.clone(), asking.sender.clone(), asking.admission);
-    let waits = waits(asking, group, &line).await?;
+    let why = if waits(asking, group, &line).await? {
+        Some(Why::Look)
+    } else {
+        is_too_fast(asking, group, &line).await?.then_some(Why::Pace)
+    };
     let raw = asking.raw.clone();
-    let giving = Giving { own, sender, admission, line, group, waits, is_locked, raw, does };
+    let giving = Giving { own, sender, admission, line, group, why, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
-    Ok(if waits { Plan::Aside(deed) } else { Plan::Do(deed) })
+    Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
 }
 
 type Line = (Vec<(Words, String)>, Option<Placed>);
@@ -159,6 +164,22 @@ async fn waits(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) ->
     asking.look(move |db| lacks_note(db, group, &words)).await
 }
 
+/// Whether more came from one who speaks in a group of ours than its pace allows: what is too much waits for a look.
+async fn is_too_fast(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> Result<bool, Error> {
+    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return Ok(false) };
+    let (author, now) = (words.author.clone(), asking.app.clock().now());
+    let paced = asking
+        .look(move |db| {
+            let Some(face) = far::far_face(db, &author)? else { return Ok(None) };
+            let viewer = Viewer::Far(Far { face, is_partner: false, keeps: false });
+            let group = groups::find(db, group)?;
+            let minutes = screening::pace(db, &viewer, (&group, None), now)?;
+            Ok(Some(((face, group.id), minutes)))
+        })
+        .await?;
+    Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
+}
+
 fn lacks_note(db: &mut Db, group: GroupId, words: &Words) -> Result<bool, Error> {
     let rules = content_notes::house_rules(db, &Viewer::House, group)?;
     let is_said = !words.note_words.as_str().is_empty();
@@ -190,7 +211,7 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
             continue;
         }
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
-        let of = match &words.answers {
+        let (of, waits) = match &words.answers {
             None => open(tx, giving, &group, (&viewer, words))?,
             Some(answers) => {
                 let Some(placed) = far::placed(tx, &giving.own.origin, answers)? else {
@@ -201,13 +222,14 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         };
         far::place(tx, &words.uri, of, (&words.author, host))?;
         far::set_said(tx, of, words.said(tx.now(), group.shows_times()))?;
-        if giving.waits {
-            held::wait(tx, of, giving.group)?;
+        last = (!waits).then_some(of);
+        if waits {
+            // What answers it comes when it is sent again, once this stands.
+            break;
         }
-        last = Some(of);
     }
     // What waits is passed on once it stands: by its address.
-    if let Some(of) = last.filter(|_| !giving.waits) {
+    if let Some(of) = last {
         passed_on(tx, &giving.own, &giving.raw, (giving.does, of))?;
     }
     Ok(Outcome::Done)
@@ -229,7 +251,7 @@ fn open(
     giving: &Giving,
     group: &Group,
     (viewer, words): (&Viewer, &Words),
-) -> Result<(ThreadId, Option<ReplyId>), Error> {
+) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let said = if words.is_public { Reach::Everyone } else { Reach::Partners };
     // What comes from a community that is limited is for those who follow it alone.
     let said = if giving.admission == Admission::Limited { Reach::Group } else { said };
@@ -244,11 +266,12 @@ fn open(
         no_note_fits: true,
         reach: Some(said.min(group.ceiling)),
         lasting: None,
+        goes_on: true,
         once: None,
     };
-    let thread = threads::open_held(tx, viewer, &draft, giving.waits)?;
+    let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
     if giving.is_locked && giving.sender.via.is_some() {
-        let Viewer::Far(far) = *viewer else { return Ok((thread.id, None)) };
+        let Viewer::Far(far) = *viewer else { return Ok(((thread.id, None), waits)) };
         threads::lock(
             tx,
             &Viewer::Far(Far { keeps: true, ..far }),
@@ -256,7 +279,7 @@ fn open(
             &Reason::clipped("…"),
         )?;
     }
-    Ok((thread.id, None))
+    Ok(((thread.id, None), waits))
 }
 
 fn answer(
@@ -264,15 +287,16 @@ fn answer(
     giving: &Giving,
     placed: &Placed,
     (viewer, words): (&Viewer, &Words),
-) -> Result<(ThreadId, Option<ReplyId>), Error> {
+) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let answer = replies::Answer {
         thread: placed.thread_id.clone(),
         to: placed.reply.as_ref().map(|(_, id)| id.clone()),
         words: changed(words),
+        goes_on: true,
         once: None,
     };
-    let reply = replies::give_held(tx, viewer, &answer, giving.waits)?;
-    Ok((reply.thread_id, Some(reply.id)))
+    let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;
+    Ok(((reply.thread_id, Some(reply.id)), waits))
 }
 
 fn changed(words: &Words) -> replies::Change {

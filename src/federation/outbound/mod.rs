@@ -84,6 +84,7 @@ pub fn leaves(event: &Event) -> Leaves {
             Forum::GroupStarted { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
+            | Forum::WordsSentBack { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),

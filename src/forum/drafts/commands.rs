@@ -1,8 +1,8 @@
 //! Keeping words, and letting them go. Only their writer ever meets a draft.
 
-use super::{DraftId, Keep, Refusal, store};
+use super::{DraftId, Keep, Place, Refusal, store};
 use crate::db::Tx;
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 
 /// Drafts kept for one member.
@@ -38,6 +38,21 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, keep: &Keep) -> Result<DraftId, Er
         return Err(Refusal::TooMany.into());
     }
     store::insert(tx, face, keep, &fields).map_err(crate::forum::threads::pressed_at_once)
+}
+
+/// Words that were sent come back to their writer: nothing is too much or too long for that.
+///
+/// # Errors
+/// A fault of the database.
+pub fn give_back(
+    tx: &mut Tx<'_>,
+    face: FaceId,
+    place: &Place,
+    fields: Vec<(String, String)>,
+) -> Result<DraftId, Error> {
+    let text = serde_json::to_string(&fields).map_err(Error::other)?;
+    let keep = Keep { place: place.clone(), fields, id: None, once: None };
+    store::insert(tx, face, &keep, &text)
 }
 
 /// Lets a draft go. Doing so twice is the same as once.

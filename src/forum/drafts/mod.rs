@@ -6,6 +6,6 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{forget, keep};
+pub use commands::{forget, give_back, keep};
 pub use model::{DraftId, Keep, Kept, Place, Refusal};
 pub use store::{find, list, sweep};

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use super::{DraftId, Kept};
 use crate::app::App;
 use crate::forum::drafts;
+use crate::forum::held::{self, Own};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::page;
@@ -17,17 +18,19 @@ pub fn doors(doors: &mut Doors) {
 }
 
 page! { "forum/drafts/list.html",
-    /// Everything somebody kept and has not sent.
+    /// Everything somebody kept and has not sent, and what they sent that waits.
     pub struct List {
         drafts: Vec<Kept>,
+        waiting: Vec<Own>,
     }
 }
 
 /// `GET /share/drafts`
 pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let viewer = member.viewer();
-    let drafts = app.read(move |db| drafts::list(db, &viewer, None)).await?;
-    ui::answer(&List { ui: ui.at(Door::Share), drafts })
+    let (drafts, waiting) =
+        app.read(move |db| Ok((drafts::list(db, &viewer, None)?, held::mine(db, &viewer)?))).await?;
+    ui::answer(&List { ui: ui.at(Door::Share), drafts, waiting })
 }
 
 /// `POST /share/drafts/{id}/delete`

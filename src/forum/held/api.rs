@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 
 use super::{Decision, Sentence, Waiting, Which};
 use crate::app::App;
-use crate::db::Side;
 use crate::forum::held;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -31,8 +30,10 @@ pub struct HeldJson {
     title: String,
     /// Markdown as written.
     body: String,
-    /// The alias.
+    /// The name or the alias.
     author: String,
+    /// `look`, `first`, `new`, `links`, `all`, `words`, `pace`, `shares` or `guard`: why they wait.
+    why: &'static str,
 }
 
 impl HeldJson {
@@ -45,6 +46,7 @@ impl HeldJson {
             thread: waiting.thread.public_id.to_string(),
             title: waiting.thread.title,
             author: waiting.author.name,
+            why: waiting.why.code(),
             reply,
             body,
         }
@@ -69,7 +71,7 @@ pub struct DecideHeldJson {
     reply: Option<String>,
     /// Whether they may stand.
     lets_through: bool,
-    /// Why not, for the alias.
+    /// Why not, for the writer.
     #[serde(default)]
     words: String,
 }
@@ -101,6 +103,6 @@ pub async fn decide_held(
     } else {
         Decision::NotHere(Sentence::parse(&sent.words).in_field("words")?)
     };
-    app.write_as(Side::Alias, move |tx| held::decide(tx, &viewer, &name, (&which, &decision))).await?;
+    held::pages::carry_out(&app, viewer, name.into_inner(), (which, decision)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

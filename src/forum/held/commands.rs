@@ -1,10 +1,13 @@
-//! Looking at words that wait, letting them through or not.
+//! Looking at words that wait, letting them through or not; and having one's own back.
 
 use super::store::{self, Of};
-use super::{Decision, Waiting, Which};
-use crate::db::{Db, Tx};
+use super::{Decision, Own, Shelf, Waiting, Which};
+use crate::db::{Db, Side, Tx};
 use crate::events::forum::Event;
+use crate::forum::content_notes;
+use crate::forum::drafts::{self, Place};
 use crate::forum::groups::{self, Group};
+use crate::forum::screening::Why;
 use crate::forum::{replies, threads};
 use crate::identity::aliases;
 use crate::kernel::{Error, GroupId};
@@ -14,11 +17,11 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 ///
 /// # Errors
 /// A fault of the database.
-pub fn wait(tx: &mut Tx<'_>, of: Of, group: GroupId) -> Result<(), Error> {
+pub fn wait(tx: &mut Tx<'_>, of: Of, group: GroupId, why: Why) -> Result<(), Error> {
     if store::waits(tx, of.0, of.1)? {
         return Ok(());
     }
-    store::insert(tx, of, group)?;
+    store::insert(tx, of, group, why)?;
     tx.emit(Event::WordsHeld { group })
 }
 
@@ -30,6 +33,33 @@ pub fn queue(db: &mut Db, viewer: &Viewer, group: &str) -> Result<(Group, Vec<Wa
     let (group, _) = kept(db, viewer, group)?;
     let waiting = store::list(db, group.id)?;
     Ok((group, waiting))
+}
+
+/// How much waits in each of the groups that a viewer looks after.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error> {
+    store::shelves(db, viewer)
+}
+
+/// What a member said under their own name that waits. What their aliases said is not listed: whoever may not speak as one
+/// any more would read that here.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn mine(db: &mut Db, viewer: &Viewer) -> Result<Vec<Own>, Error> {
+    store::own(db, viewer.member()?.face)
+}
+
+/// Whose rows a decision touches.
+///
+/// # Errors
+/// As [`queue`]; absent where nothing of the sort waits.
+pub fn side_of(db: &mut Db, viewer: &Viewer, group: &str, which: &Which) -> Result<Side, Error> {
+    let (group, _) = kept(db, viewer, group)?;
+    let waiting = store::find(db, group.id, which)?;
+    Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
 
 /// Lets words through, or not. What was decided before is as it was.
@@ -45,25 +75,83 @@ pub fn decide(
     let (group, permit) = kept(tx, viewer, group)?;
     let waiting = store::find(tx, group.id, which)?;
 
-    store::delete(tx, &permit, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
-    match (decision, &waiting.reply) {
-        (Decision::LetThrough, None) => {
-            aliases::set_known(tx, waiting.face())?;
-            threads::let_through(tx, &permit, waiting.thread.id)
+    store::delete(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
+    match decision {
+        Decision::LetThrough => {
+            if waiting.is_alias() {
+                aliases::set_known(tx, waiting.face())?;
+            }
+            match &waiting.reply {
+                None => threads::let_through(tx, &permit, waiting.thread.id),
+                Some(reply) => replies::let_through(tx, &permit, reply.id),
+            }
         }
-        (Decision::LetThrough, Some(reply)) => {
-            aliases::set_known(tx, waiting.face())?;
-            replies::let_through(tx, &permit, reply.id)
-        }
-        (Decision::NotHere(why), None) => {
-            aliases::set_reason(tx, &permit, waiting.face(), why.as_str())?;
-            threads::drop_held(tx, &permit, waiting.thread.id)
-        }
-        (Decision::NotHere(why), Some(reply)) => {
-            aliases::set_reason(tx, &permit, waiting.face(), why.as_str())?;
-            replies::drop_held(tx, &permit, reply.id)
+        Decision::NotHere(why) => {
+            match waiting.author.kind.as_str() {
+                "alias" => aliases::set_reason(tx, &permit, waiting.face(), why.as_str())?,
+                "name" => send_back(tx, &group, &waiting, why.as_str())?,
+                _ => {}
+            }
+            drop_words(tx, &permit, &waiting)
         }
     }
+}
+
+/// The words go to their writer's drafts, with a sentence.
+fn send_back(tx: &mut Tx<'_>, group: &Group, waiting: &Waiting, why: &str) -> Result<(), Error> {
+    let face = waiting.face();
+    let (place, fields) = as_typed(group, (&waiting.thread, waiting.reply.as_ref()));
+    drafts::give_back(tx, face, &place, fields.chain([("why".to_owned(), why.to_owned())]).collect())?;
+    tx.emit(Event::WordsSentBack { group: group.id, face })
+}
+
+fn drop_words(tx: &mut Tx<'_>, permit: &Permit, waiting: &Waiting) -> Result<(), Error> {
+    match &waiting.reply {
+        None => threads::drop_held(tx, permit, waiting.thread.id),
+        Some(reply) => replies::drop_held(tx, permit, reply.id),
+    }
+}
+
+/// A member has words of their own back before anybody decided: they are in their drafts. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`; absent where nothing of the sort of theirs waits.
+pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, which: &Which) -> Result<(), Error> {
+    let own = mine(tx, viewer)?.into_iter().find(|own| {
+        own.thread.public_id == which.thread
+            && own.reply.as_ref().map(|reply| &reply.public_id) == which.reply.as_ref()
+    });
+    let own = own.ok_or(Error::Absent)?;
+    let standing = Standing { is_author: true, ..Standing::in_group(tx, viewer, own.group.id)? };
+    let permit = policy::may(viewer, Action::TakeBackOwn, &standing)?;
+
+    store::delete(tx, (own.thread.id, own.reply.as_ref().map(|reply| reply.id)))?;
+    let (place, fields) = as_typed(&own.group, (&own.thread, own.reply.as_ref()));
+    drafts::give_back(tx, viewer.face(), &place, fields.collect())?;
+    match &own.reply {
+        None => threads::drop_held(tx, &permit, own.thread.id),
+        Some(reply) => replies::drop_held(tx, &permit, reply.id),
+    }
+}
+
+/// Words as they were typed into their form.
+fn as_typed(
+    group: &Group,
+    (thread, reply): (&threads::Thread, Option<&replies::Reply>),
+) -> (Place, impl Iterator<Item = (String, String)> + use<>) {
+    let (place, notes, own) = if let Some(reply) = reply {
+        let place = Place::Reply(thread.public_id.clone());
+        (place, reply.content_notes(), vec![("body", reply.body.clone())])
+    } else {
+        let mut own = vec![("group", group.name.clone()), ("kind", thread.kind.code().to_owned())];
+        own.push(("title", thread.title.clone()));
+        own.push(("body", thread.body.clone()));
+        own.push(("reach", thread.reach.code().to_owned()));
+        own.extend(thread.ask.map(|ask| ("ask", ask.code().to_owned())));
+        (Place::Share, thread.content_notes(), own)
+    };
+    let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
+    (place, own.chain(content_notes::fields(&notes)))
 }
 
 fn kept(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Group, Permit), Error> {

@@ -1,4 +1,5 @@
-//! Words of an alias that wait for a look, and what those who look after the group decide.
+//! Words that wait for a look, and what those who look after the group decide. Until then nobody else finds them but their
+//! writer.
 
 pub mod api;
 mod commands;
@@ -6,6 +7,6 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{decide, queue, wait};
-pub use model::{Decision, Sentence, Waiting, Which};
+pub use commands::{decide, mine, queue, shelves, side_of, wait, withdraw};
+pub use model::{Decision, Own, Sentence, Shelf, Waiting, Which};
 pub use store::waits;

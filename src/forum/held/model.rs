@@ -1,10 +1,13 @@
 //! What waits, and what may be decided of it.
 
+use crate::forum::groups::Group;
 use crate::forum::replies::Reply;
+use crate::forum::screening::Why;
 use crate::forum::threads::{Author, Thread};
 use crate::kernel::{Bounded, FaceId, Html, PublicId, markdown};
+use crate::ui::Shell;
 
-/// A sentence for an alias: one line.
+/// A sentence for whoever wrote what does not go up: one line.
 pub type Sentence = Bounded<3, 280, false>;
 
 /// Words that wait.
@@ -14,8 +17,10 @@ pub struct Waiting {
     pub thread: Thread,
     /// The reply; none: the thread itself waits.
     pub reply: Option<Reply>,
-    /// The alias.
+    /// Whose they are.
     pub author: Author,
+    /// Why they wait.
+    pub why: Why,
 }
 
 impl Waiting {
@@ -23,6 +28,18 @@ impl Waiting {
     #[must_use]
     pub fn html(&self) -> Html {
         markdown::render(self.reply.as_ref().map_or(&self.thread.body, |reply| &reply.body))
+    }
+
+    /// Why they wait, in words.
+    #[must_use]
+    pub fn because(&self, ui: &Shell) -> String {
+        ui.t(&format!("held-why-{}", self.why.code())).into_owned()
+    }
+
+    /// Whether an alias wrote them.
+    #[must_use]
+    pub fn is_alias(&self) -> bool {
+        self.author.kind == "alias"
     }
 
     /// Whose they are.
@@ -35,6 +52,50 @@ impl Waiting {
     #[must_use]
     pub fn reply_id(&self) -> String {
         self.reply.as_ref().map(|reply| reply.public_id.to_string()).unwrap_or_default()
+    }
+}
+
+/// Words of one's own that wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// The thread, or the one to be answered.
+    pub thread: Thread,
+    /// The reply; none: the thread itself waits.
+    pub reply: Option<Reply>,
+    /// Where.
+    pub group: Group,
+}
+
+impl Own {
+    /// The words.
+    #[must_use]
+    pub fn html(&self) -> Html {
+        markdown::render(self.reply.as_ref().map_or(&self.thread.body, |reply| &reply.body))
+    }
+
+    /// The reply's id in a form; empty for a thread.
+    #[must_use]
+    pub fn reply_id(&self) -> String {
+        self.reply.as_ref().map(|reply| reply.public_id.to_string()).unwrap_or_default()
+    }
+}
+
+/// How much waits in one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// Its short name.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// How many things.
+    pub count: i64,
+}
+
+impl Shelf {
+    /// How much waits where, in words.
+    #[must_use]
+    pub fn said(&self, ui: &Shell) -> String {
+        ui.t2("look-shelf", ("n", self.count.to_string()), ("group", self.title.clone()))
     }
 }
 

@@ -4,9 +4,9 @@ use actix_web::web::{Data, Path};
 
 use super::{Decision, Sentence, Waiting, Which};
 use crate::app::App;
-use crate::db::Side;
 use crate::forum::groups::Group;
 use crate::forum::held;
+use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, PublicId};
 use crate::page;
@@ -17,6 +17,7 @@ use crate::ui::{self, Door, Faults, Shell, urls};
 pub fn doors(doors: &mut Doors) {
     doors.get("/g/{name}/held", Who::Keeper, show);
     doors.post("/g/{name}/held", Who::Keeper, decide);
+    doors.post("/share/waits", Who::Member, withdraw);
 }
 
 page! { "forum/held/list.html",
@@ -53,6 +54,29 @@ pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
         return ui::refused(&Held { fields, faults, ..page });
     };
     let group = name.clone();
-    app.write_as(Side::Alias, move |tx| held::decide(tx, &viewer, &group, (&which, &decision))).await?;
+    carry_out(&app, viewer, group, (which, decision)).await?;
     Ok(see_other(&urls::in_group(&name, "held")))
+}
+
+/// `POST /share/waits`: a member has words of their own back.
+pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let viewer = member.viewer();
+    let which = Which {
+        thread: PublicId::parse(fields.one("thread")).ok_or(Error::Absent)?,
+        reply: PublicId::parse(fields.one("reply")),
+    };
+    app.write(move |tx| held::withdraw(tx, &viewer, &which)).await?;
+    Ok(see_other("/share/drafts"))
+}
+
+/// Does what was decided, on the side of whoever wrote the words.
+pub(super) async fn carry_out(
+    app: &App,
+    viewer: Viewer,
+    group: String,
+    (which, decision): (Which, Decision),
+) -> Result<(), Error> {
+    let (asks, name, of) = (viewer.clone(), group.clone(), which.clone());
+    let side = app.read(move |db| held::side_of(db, &asks, &name, &of)).await?;
+    app.write_as(side, move |tx| held::decide(tx, &viewer, &group, (&which, &decision))).await
 }

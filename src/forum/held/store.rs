@@ -1,15 +1,20 @@
 //! Every SQL statement about words that wait.
 
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use diesel::{delete as delete_from, insert_into};
 
-use super::{Waiting, Which};
-use crate::db::schema::{face, held, reply, thread};
+use super::{Own, Shelf, Waiting, Which};
+use crate::db::schema::{face, group_, held, membership, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
+use crate::forum::groups::Group;
 use crate::forum::replies::Reply;
+use crate::forum::screening::Why;
 use crate::forum::threads::{Author, Thread};
-use crate::kernel::{Error, GroupId, PublicId, ReplyId, ThreadId};
-use crate::policy::Permit;
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
+use crate::policy::scope::forum as scope;
+use crate::policy::{Rank, Role, Viewer};
 
 /// As many as one page shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -21,14 +26,19 @@ fn key(reply: Option<ReplyId>) -> i64 {
     reply.map_or(0, |reply| reply.0)
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, (thread, reply): Of, group: GroupId) -> Result<(), Error> {
+pub(super) fn insert(tx: &mut Tx<'_>, (thread, reply): Of, group: GroupId, why: Why) -> Result<(), Error> {
     insert_into(held::table)
-        .values((held::thread_id.eq(thread), held::reply_id.eq(key(reply)), held::group_id.eq(group)))
+        .values((
+            held::thread_id.eq(thread),
+            held::reply_id.eq(key(reply)),
+            held::group_id.eq(group),
+            held::why.eq(why),
+        ))
         .exec(tx)
         .map(drop)
 }
 
-pub(super) fn delete(tx: &mut Tx<'_>, _permit: &Permit, (thread, reply): Of) -> Result<(), Error> {
+pub(super) fn delete(tx: &mut Tx<'_>, (thread, reply): Of) -> Result<(), Error> {
     delete_from(held::table.find((thread, key(reply)))).exec(tx).map(drop)
 }
 
@@ -58,29 +68,79 @@ pub(super) fn find(db: &mut Db, group: GroupId, which: &Which) -> Result<Waiting
 }
 
 fn threads(db: &mut Db, group: GroupId, only: Option<&PublicId>) -> Result<Vec<Waiting>, Error> {
-    let rows: Vec<(Thread, Author)> = held::table
+    let rows: Vec<(Thread, Author, Why)> = held::table
         .inner_join(thread::table.inner_join(face::table))
         .filter(held::group_id.eq(group))
         .filter(held::reply_id.eq(0))
+        .filter(thread::taken_back_at.is_null())
         .filter(when(only.cloned(), |id| thread::public_id.eq(id)))
         .order(thread::id)
         .limit(SHOWN)
-        .select((cols::<Thread>(), cols::<Author>()))
+        .select((cols::<Thread>(), cols::<Author>(), held::why))
         .rows(db)?;
-    Ok(rows.into_iter().map(|(thread, author)| Waiting { thread, reply: None, author }).collect())
+    let waiting = |(thread, author, why)| Waiting { thread, reply: None, author, why };
+    Ok(rows.into_iter().map(waiting).collect())
 }
 
 fn replies(db: &mut Db, group: GroupId, only: Option<&PublicId>) -> Result<Vec<Waiting>, Error> {
-    let rows: Vec<(Thread, Reply, Author)> = held::table
+    let rows: Vec<(Thread, Reply, Author, Why)> = held::table
         .inner_join(thread::table)
         .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
         .inner_join(face::table.on(face::id.eq(reply::author_face)))
         .filter(held::group_id.eq(group))
+        .filter(reply::taken_back_at.is_null())
         .filter(when(only.cloned(), |id| reply::public_id.eq(id)))
         .order(reply::id)
         .limit(SHOWN)
-        .select((cols::<Thread>(), cols::<Reply>(), cols::<Author>()))
+        .select((cols::<Thread>(), cols::<Reply>(), cols::<Author>(), held::why))
         .rows(db)?;
-    let waiting = |(thread, reply, author)| Waiting { thread, reply: Some(reply), author };
+    let waiting = |(thread, reply, author, why)| Waiting { thread, reply: Some(reply), author, why };
     Ok(rows.into_iter().map(waiting).collect())
+}
+
+/// What of a face's own waits: threads, then replies, the oldest first.
+pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
+    let opened: Vec<(Thread, Group)> = held::table
+        .inner_join(thread::table)
+        .inner_join(group_::table)
+        .filter(held::reply_id.eq(0))
+        .filter(thread::author_face.eq(face))
+        .filter(thread::taken_back_at.is_null())
+        .order(thread::id)
+        .limit(SHOWN)
+        .select((cols::<Thread>(), cols::<Group>()))
+        .rows(db)?;
+    let answered: Vec<(Thread, Reply, Group)> = held::table
+        .inner_join(thread::table)
+        .inner_join(group_::table)
+        .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
+        .filter(reply::author_face.eq(face))
+        .filter(reply::taken_back_at.is_null())
+        .order(reply::id)
+        .limit(SHOWN)
+        .select((cols::<Thread>(), cols::<Reply>(), cols::<Group>()))
+        .rows(db)?;
+    let mut all: Vec<Own> =
+        opened.into_iter().map(|(thread, group)| Own { thread, reply: None, group }).collect();
+    all.extend(answered.into_iter().map(|(thread, reply, group)| Own { thread, reply: Some(reply), group }));
+    Ok(all)
+}
+
+/// How much waits in each of the groups that a viewer looks after, by title.
+pub(super) fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error> {
+    let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
+    let theirs = membership::table
+        .filter(membership::group_id.eq(group_::id))
+        .filter(membership::face_id.eq(viewer.face()))
+        .filter(membership::state.eq("in"))
+        .filter(membership::role.ne(Role::Member));
+    let rows: Vec<(String, String, i64)> = held::table
+        .inner_join(group_::table)
+        .filter(scope::visible_groups(viewer.into()))
+        .filter(exists(theirs).or(keeps_all.into_sql::<Bool>()))
+        .group_by((group_::name, group_::title))
+        .order((group_::title, group_::name))
+        .select((group_::name, group_::title, count_star()))
+        .rows(db)?;
+    Ok(rows.into_iter().map(|(name, title, count)| Shelf { name, title, count }).collect())
 }

@@ -141,6 +141,9 @@ pub struct GiveReplyJson {
     /// Who speaks.
     #[serde(flatten)]
     voice: VoiceJson,
+    /// Your word that you go on, after `rules-asks`.
+    #[serde(default)]
+    goes_on: bool,
     /// Any text of your own: sending it again answers once.
     once: Option<String>,
 }
@@ -178,7 +181,7 @@ pub async fn list_replies(
 
 /// Answers a thread, or a reply in it.
 #[utoipa::path(post, path = "/api/v1/threads/{id}/replies", tag = "replies", request_body = GiveReplyJson,
-    responses((status = 201, body = ReplyJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+    responses((status = 201, body = ReplyJson), (status = 202, description = "The words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn give_reply(
     app: Data<App>,
     member: Member,
@@ -192,6 +195,7 @@ pub async fn give_reply(
         thread: parse(&id)?,
         to: sent.to.as_deref().map(parse).transpose()?,
         words: sent.words.parse(wish.is_some())?,
+        goes_on: sent.goes_on,
         once: sent.once.as_deref().and_then(once),
     };
     let at = Spot::Thread(answer.thread.clone());
@@ -199,7 +203,7 @@ pub async fn give_reply(
 }
 
 async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) -> Answer {
-    let (viewer, person) = (member.viewer(), &member.person);
+    let viewer = member.viewer();
     if let Some(wish) = wish {
         let thread = answer.thread.clone();
         return match voices::answer(app, member, answer, wish).await? {
@@ -207,17 +211,17 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
-    let (asks, asked) = (viewer.clone(), answer.clone());
-    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
-    app.throttle().words(person.face, person.is_new, true)?;
+    super::pages::allowed(app, &viewer, &answer).await?;
     let row = app
-        .write(move |tx| {
-            let reply = replies::give(tx, &viewer, &answer)?;
-            replies::find(tx, &viewer, &answer.thread, &reply.public_id)
+        .write(move |tx| match replies::give_held(tx, &viewer, &answer, None)? {
+            (_, true) => Ok(None),
+            (reply, false) => replies::find(tx, &viewer, &answer.thread, &reply.public_id).map(Some),
         })
         .await?;
-    let (_, reply, author) = row;
-    Ok(HttpResponse::Created().json(ReplyJson::of((reply, author), None)))
+    Ok(match row {
+        Some((_, reply, author)) => HttpResponse::Created().json(ReplyJson::of((reply, author), None)),
+        None => WaitsJson::answer(),
+    })
 }
 
 /// One reply.

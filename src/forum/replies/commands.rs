@@ -6,46 +6,64 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
+use crate::forum::screening::{self, Piece, Verdict, Why};
 use crate::forum::threads::Thread;
-use crate::forum::{content_notes, groups, threads};
-use crate::kernel::{Error, GroupId, PublicId, ReplyId, Said};
+use crate::forum::{content_notes, groups, held, threads};
+use crate::kernel::{Error, GroupId, Moment, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Answers a thread, or a reply in it. Sending the same form twice answers once.
 ///
 /// # Errors
 /// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
-/// `group-closed`, `answered-gone`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`.
+/// `group-closed`, `answered-gone`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`; `rules-asks`,
+/// `rules-words`, `rules-members`, `rules-weeks`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
-    give_held(tx, viewer, answer, false)
+    give_held(tx, viewer, answer, None).map(|(reply, _)| reply)
 }
 
-/// As [`give`]; if it `waits`, nobody finds it or hears of it until it is let through.
+/// As [`give`]; where it waits, for this reason or by a rule of the group, nobody finds it or hears of it until it is let
+/// through. Returns whether it does.
 ///
 /// # Errors
 /// As [`give`].
-pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool) -> Result<Reply, Error> {
+pub fn give_held(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    answer: &Answer,
+    why: Option<Why>,
+) -> Result<(Reply, bool), Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
     if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
-        return Ok(before);
+        let waits = held::waits(tx, thread.id, Some(before.id))?;
+        return Ok((before, waits));
     }
-    let (permit, group, parent) = weigh(tx, viewer, &thread, answer)?;
+    let now = tx.now();
+    let Weighed { permit, group, parent, verdict } = weigh(tx, viewer, &thread, (answer, now))?;
+    let why = why.or(verdict.hold);
 
     let number = store::last_number(tx, thread.id)? + 1;
     let under = parent.as_ref().map(|parent| (parent.depth, parent.path.as_str()));
     let (depth, path) = rules::place(number, under).ok_or(Refusal::Full)?;
-    let said = Said::now(tx.now(), group.shows_times());
+    let said = Said::now(now, group.shows_times());
     let to = parent.as_ref().map_or(thread.author_face, |parent| parent.author_face);
-    let place =
-        Place { thread: thread.id, parent: parent.map(|parent| parent.id), number, depth, path, said, waits };
-    let reply = store::insert(tx, &permit, answer, place).map_err(threads::pressed_at_once)?;
-    if waits {
-        return Ok(reply);
+    let (parent, waits) = (parent.map(|parent| parent.id), why.is_some());
+    let place = Place { thread: thread.id, parent, number, depth, path, said, waits };
+    let answer = folded(answer, &verdict);
+    let reply = store::insert(tx, &permit, &answer, place).map_err(threads::pressed_at_once)?;
+    if let Some(why) = why {
+        held::wait(tx, (thread.id, Some(reply.id)), group.id, why)?;
+        return Ok((reply, true));
     }
     threads::count_reply(tx, thread.id, 1, permit.actor() != thread.author_face)?;
 
     tx.emit(Event::ReplyGiven { reply: reply.id, thread: thread.id, by: permit.actor(), to })?;
-    Ok(reply)
+    Ok((reply, false))
+}
+
+fn folded(answer: &Answer, verdict: &Verdict) -> Answer {
+    let words = Change { notes: verdict.folded(&answer.words.notes), ..answer.words.clone() };
+    Answer { words, ..answer.clone() }
 }
 
 /// Lets a reply that waited stand, as if it had been given now.
@@ -53,9 +71,11 @@ pub fn give_held(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer, waits: bool)
 /// # Errors
 /// A fault of the database.
 pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId) -> Result<(), Error> {
-    store::set_removed(tx, permit, id, None)?;
     let reply = store::find_by_id(tx, id)?;
     let thread = threads::find_by_id(tx, reply.thread_id)?;
+    let said = Said::now(tx.now(), groups::find(tx, thread.group_id)?.shows_times());
+    store::set_said(tx, permit, id, said)?;
+    store::set_removed(tx, permit, id, None)?;
     threads::count_reply(tx, thread.id, 1, reply.author_face != thread.author_face)?;
     let parent = reply.parent_id.map(|parent| store::find_by_id(tx, parent)).transpose()?;
     let to = parent.map_or(thread.author_face, |parent| parent.author_face);
@@ -104,24 +124,33 @@ pub fn set_notes(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId, notes: &Notes) -
     tx.emit(Event::ReplyEdited { reply: id, thread, by: permit.actor() })
 }
 
-/// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody.
+/// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody. No if
+/// they are one already: a second press.
 ///
 /// # Errors
 /// As [`give`].
-pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer) -> Result<(), Error> {
+pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer, now: Moment) -> Result<bool, Error> {
     let (thread, _) = threads::find(db, viewer, &answer.thread)?;
     if store::find_once(db, viewer.face(), answer.once.as_deref())?.is_some() {
-        return Ok(());
+        return Ok(false);
     }
-    weigh(db, viewer, &thread, answer).map(drop)
+    weigh(db, viewer, &thread, (answer, now)).map(|_| true)
+}
+
+/// An answer that may be given.
+struct Weighed {
+    permit: Permit,
+    group: Group,
+    parent: Option<Reply>,
+    verdict: Verdict,
 }
 
 fn weigh(
     db: &mut Db,
     viewer: &Viewer,
     thread: &Thread,
-    answer: &Answer,
-) -> Result<(Permit, Group, Option<Reply>), Error> {
+    (answer, now): (&Answer, Moment),
+) -> Result<Weighed, Error> {
     let parent = match &answer.to {
         Some(to) => Some(store::find_in(db, thread.id, to)?.0),
         None => None,
@@ -139,7 +168,14 @@ fn weigh(
         return Err(Refusal::AnsweredGone.into());
     }
     keeps_rules(db, viewer, group.id, &answer.words)?;
-    Ok((permit, group, parent))
+    let verdict = screening::look(db, viewer, &piece(&group, thread, &answer.words), now)?;
+    verdict.check(answer.goes_on)?;
+    Ok(Weighed { permit, group, parent, verdict })
+}
+
+fn piece<'a>(group: &'a Group, thread: &'a Thread, words: &'a Change) -> Piece<'a> {
+    let said = [words.body.as_str(), words.note_words.as_str()].join("\n");
+    Piece { group, thread: Some(thread), words: said, notes: &words.notes }
 }
 
 /// A group may send words elsewhere; it asks threads for a note, and not every kind line below them.
@@ -151,7 +187,7 @@ fn keeps_rules(db: &mut Db, viewer: &Viewer, group: GroupId, words: &Change) -> 
 /// Changes a reply's words. How they were before is kept for its writer and those who look after the group.
 ///
 /// # Errors
-/// As [`take_back`], and `note-required`, `note-elsewhere`, `note-not-here`.
+/// As [`take_back`], and `note-required`, `note-elsewhere`, `note-not-here`; `rules-words`, `rules-change`.
 pub fn edit(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -168,11 +204,21 @@ pub fn edit(
     if store::is_as(&reply, change) {
         return Ok(reply);
     }
+    let change = &screened(tx, viewer, &reply, change)?;
     threads::keep_revision(tx, &permit, (reply.thread_id, Some(reply.id)), ("", &reply.body))?;
     let changed = store::set_words(tx, &permit, reply.id, change)?;
 
     tx.emit(Event::ReplyEdited { reply: reply.id, thread: reply.thread_id, by: permit.actor() })?;
     Ok(changed)
+}
+
+/// New words meet the rules that new replies do, and are folded as those would be.
+fn screened(tx: &mut Tx<'_>, viewer: &Viewer, reply: &Reply, change: &Change) -> Result<Change, Error> {
+    let (thread, now) = (threads::find_by_id(tx, reply.thread_id)?, tx.now());
+    let group = groups::find(tx, thread.group_id)?;
+    let verdict = screening::look(tx, viewer, &piece(&group, &thread, change), now)?;
+    verdict.check_change()?;
+    Ok(Change { notes: verdict.folded(&change.notes), ..change.clone() })
 }
 
 /// Takes a reply back: its words, and every earlier wording, are gone. Answers to it stay.

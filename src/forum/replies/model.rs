@@ -76,6 +76,8 @@ pub struct Answer {
     pub to: Option<PublicId>,
     /// The words, and what they touch on.
     pub words: Change,
+    /// Whether the writer saw what the group offers for such words, and goes on.
+    pub goes_on: bool,
     /// The form's own mark: a second press is not a second reply.
     pub once: Option<String>,
 }

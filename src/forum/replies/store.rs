@@ -194,6 +194,14 @@ pub(super) fn set_removed(
     Ok(gone.is_none() && was.is_some() != at.is_some())
 }
 
+/// Said as of now: what waited begins to stand.
+pub(super) fn set_said(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, said: Said) -> Result<(), Error> {
+    update(reply::table.find(id))
+        .set((reply::said_on.eq(said.on), reply::said_at.eq(said.at)))
+        .exec(tx)
+        .map(drop)
+}
+
 pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, notes: &Notes) -> Result<(), Error> {
     update(reply::table.find(id))
         .set((reply::notes.eq(notes.codes()), reply::note_words.eq(&notes.words)))

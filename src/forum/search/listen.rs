@@ -29,6 +29,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::WordsHeld { .. }
             | Forum::MemberPaused { .. }
             | Forum::MemberLetBack { .. }
+            | Forum::WordsSentBack { .. }
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }

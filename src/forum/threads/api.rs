@@ -114,6 +114,9 @@ pub struct OpenThreadJson {
     /// Who speaks.
     #[serde(flatten)]
     voice: VoiceJson,
+    /// Your word that you go on, after `rules-asks`.
+    #[serde(default)]
+    goes_on: bool,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -220,7 +223,7 @@ fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
 
 /// Opens a thread in a group.
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
-    responses((status = 201, body = ThreadJson), (status = 202, description = "An alias's words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
+    responses((status = 201, body = ThreadJson), (status = 202, description = "The words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
     let sent = sent.into_inner();
     let wish = sent.voice.wish(Kind::parse(&sent.kind));
@@ -235,6 +238,7 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         note_words: words.note_words,
         no_note_fits: words.no_note_fits,
         lasting: words.lasting,
+        goes_on: sent.goes_on,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
@@ -243,23 +247,24 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
 }
 
 async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -> Answer {
-    let (viewer, person) = (member.viewer(), &member.person);
+    let viewer = member.viewer();
     if let Some(wish) = wish {
         return match voices::open(app, member, draft, wish).await? {
             Sent::Up(thread) => show_thread(app, viewer, thread.public_id, StatusCode::CREATED).await,
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
-    let (asks, asked) = (viewer.clone(), draft.clone());
-    app.read(move |db| threads::could_open(db, &asks, &asked)).await?;
-    app.throttle().words(person.face, person.is_new, false)?;
-    let (thread, author) = app
-        .write(move |tx| {
-            let opened = threads::open(tx, &viewer, &draft)?;
-            threads::find(tx, &viewer, &opened.public_id)
+    super::pages::allowed(app, &viewer, &draft).await?;
+    let opened = app
+        .write(move |tx| match threads::open_held(tx, &viewer, &draft, None)? {
+            (_, true) => Ok(None),
+            (opened, false) => threads::find(tx, &viewer, &opened.public_id).map(Some),
         })
         .await?;
-    Ok(HttpResponse::Created().json(ThreadJson::of(thread, author)))
+    Ok(match opened {
+        Some((thread, author)) => HttpResponse::Created().json(ThreadJson::of(thread, author)),
+        None => WaitsJson::answer(),
+    })
 }
 
 /// One thread.

@@ -6,40 +6,52 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
-use crate::forum::{content_notes, groups};
-use crate::kernel::{Error, Fault, PublicId, Said, ThreadId};
+use crate::forum::screening::{self, Piece, Verdict, Why};
+use crate::forum::{content_notes, groups, held};
+use crate::kernel::{Error, Fault, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
 /// Opens a thread. Sending the same form twice opens one.
 ///
 /// # Errors
 /// Absent for a group the viewer may not know of; `members-only`, `group-closed`, `reach-too-wide`, `note-required`,
-/// `note-elsewhere`, `note-not-here`.
+/// `note-elsewhere`, `note-not-here`; `rules-asks`, `rules-words`, `rules-members`, `rules-weeks`.
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, Error> {
-    open_held(tx, viewer, draft, false)
+    open_held(tx, viewer, draft, None).map(|(thread, _)| thread)
 }
 
-/// As [`open`]; if it `waits`, nobody finds it or hears of it until it is let through.
+/// As [`open`]; where it waits, for this reason or by a rule of the group, nobody finds it or hears of it until it is let
+/// through. Returns whether it does.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_held(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft, waits: bool) -> Result<Thread, Error> {
+pub fn open_held(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    draft: &Draft,
+    why: Option<Why>,
+) -> Result<(Thread, bool), Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
     if let Some(before) = store::find_once(tx, viewer.voice(), draft.once.as_deref())? {
-        return Ok(before);
+        let waits = held::waits(tx, before.id, None)?;
+        return Ok((before, waits));
     }
 
-    let (permit, reach) = weigh(tx, viewer, &group, draft)?;
+    let now = tx.now();
+    let (permit, reach, verdict) = weigh(tx, viewer, &group, (draft, now))?;
 
     let is_hard = draft.kind.is_hard() || viewer.is_new() || draft.kind == Kind::Introduction;
-    let said = Said::now(tx.now(), group.shows_times());
-    let place = Place { group: group.id, reach, said, is_hard, waits };
-    let thread = store::insert(tx, &permit, draft, &place).map_err(pressed_at_once)?;
+    let why = why.or(verdict.hold);
+    let said = Said::now(now, group.shows_times());
+    let place = Place { group: group.id, reach, said, is_hard, waits: why.is_some() };
+    let draft = Draft { notes: verdict.folded(&draft.notes), ..draft.clone() };
+    let thread = store::insert(tx, &permit, &draft, &place).map_err(pressed_at_once)?;
 
-    if !waits {
-        tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?;
+    match why {
+        Some(why) => held::wait(tx, (thread.id, None), group.id, why)?,
+        None => tx.emit(Event::ThreadOpened { thread: thread.id, group: group.id, by: permit.actor() })?,
     }
-    Ok(thread)
+    Ok((thread, why.is_some()))
 }
 
 /// Lets a thread that waited stand, as if it had been opened now.
@@ -47,21 +59,32 @@ pub fn open_held(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft, waits: bool) -
 /// # Errors
 /// A fault of the database.
 pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), Error> {
-    store::set_removed(tx, permit, id, None)?;
     let Thread { group_id: group, author_face: by, .. } = store::find_by_id(tx, id)?;
+    let said = Said::now(tx.now(), groups::find(tx, group)?.shows_times());
+    store::set_said(tx, permit, id, said)?;
+    store::set_removed(tx, permit, id, None)?;
     tx.emit(Event::ThreadOpened { thread: id, group, by })
 }
 
-/// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody.
+/// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody. No
+/// if they are one already: a second press.
 ///
 /// # Errors
 /// As [`open`].
-pub fn could_open(db: &mut Db, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
+pub fn could_open(db: &mut Db, viewer: &Viewer, draft: &Draft, now: Moment) -> Result<bool, Error> {
     let group = groups::find_by_name(db, viewer, &draft.group)?;
-    weigh(db, viewer, &group, draft).map(drop)
+    if store::find_once(db, viewer.face(), draft.once.as_deref())?.is_some() {
+        return Ok(false);
+    }
+    weigh(db, viewer, &group, (draft, now)).map(|_| true)
 }
 
-fn weigh(db: &mut Db, viewer: &Viewer, group: &Group, draft: &Draft) -> Result<(Permit, Reach), Error> {
+fn weigh(
+    db: &mut Db,
+    viewer: &Viewer,
+    group: &Group,
+    (draft, now): (&Draft, Moment),
+) -> Result<(Permit, Reach, Verdict), Error> {
     let standing = Standing::in_group(db, viewer, group.id)?;
     let permit = policy::may(viewer, Action::OpenThread, &standing)?;
     if group.closed_at.is_some() {
@@ -73,7 +96,11 @@ fn weigh(db: &mut Db, viewer: &Viewer, group: &Group, draft: &Draft) -> Result<(
     }
     let rules = content_notes::house_rules(db, viewer, group.id)?;
     content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
-    Ok((permit, reach))
+    let words = [draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()].join("\n");
+    let verdict =
+        screening::look(db, viewer, &Piece { group, thread: None, words, notes: &draft.notes }, now)?;
+    verdict.check(draft.goes_on)?;
+    Ok((permit, reach, verdict))
 }
 
 /// Words that waited and may not stand are gone: nobody but its writer and those who looked ever saw them.
@@ -88,7 +115,8 @@ pub fn drop_held(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(), E
 /// for their writer and those who look after the group.
 ///
 /// # Errors
-/// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`, `reach-only-narrower`.
+/// As [`lock`], and `not-yours`, `note-required`, `note-elsewhere`, `note-not-here`, `reach-only-narrower`; `rules-words`,
+/// `rules-change`.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) -> Result<Thread, Error> {
     let (mut thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
     let rules = content_notes::house_rules(tx, viewer, thread.group_id)?;
@@ -110,11 +138,22 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) ->
     if store::is_as(&thread, change) {
         return Ok(thread);
     }
+    let change = &screened(tx, viewer, &thread, change)?;
     store::keep_revision(tx, &permit, (thread.id, None), (&thread.title, &thread.body))?;
     let changed = store::set_words(tx, &permit, thread.id, change)?;
 
     tx.emit(Event::ThreadEdited { thread: thread.id, by: permit.actor() })?;
     Ok(changed)
+}
+
+/// New words meet the rules that new threads do, and are folded as those would be.
+fn screened(tx: &mut Tx<'_>, viewer: &Viewer, thread: &Thread, change: &Change) -> Result<Change, Error> {
+    let (group, now) = (groups::find(tx, thread.group_id)?, tx.now());
+    let words = [change.title.as_str(), change.body.as_str(), change.note_words.as_str()].join("\n");
+    let piece = Piece { group: &group, thread: None, words, notes: &change.notes };
+    let verdict = screening::look(tx, viewer, &piece, now)?;
+    verdict.check_change()?;
+    Ok(Change { notes: verdict.folded(&change.notes), ..change.clone() })
 }
 
 /// Takes a thread back: its words, and every earlier wording, are gone. Whoever could read it is told so.

@@ -151,6 +151,8 @@ pub struct Draft {
     pub reach: Option<Reach>,
     /// How long they stay; none: as long as the group keeps the thread.
     pub lasting: Option<Lasting>,
+    /// Whether the writer saw what the group offers for such words, and goes on.
+    pub goes_on: bool,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }

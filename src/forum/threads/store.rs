@@ -107,6 +107,14 @@ pub(super) fn set_removed(
     update(thread::table.find(id)).set(thread::removed_at.eq(at)).exec(tx).map(drop)
 }
 
+/// Said as of now: what waited begins to stand.
+pub(super) fn set_said(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, said: Said) -> Result<(), Error> {
+    update(thread::table.find(id))
+        .set((thread::said_on.eq(said.on), thread::said_at.eq(said.at)))
+        .exec(tx)
+        .map(drop)
+}
+
 pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, notes: &Notes) -> Result<(), Error> {
     update(thread::table.find(id))
         .set((thread::notes.eq(notes.codes()), thread::note_words.eq(&notes.words)))

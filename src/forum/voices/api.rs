@@ -30,7 +30,7 @@ impl VoiceJson {
     }
 }
 
-/// Words of an alias wait until those who look after the group have looked.
+/// Words wait until those who look after the group have looked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WaitsJson {
     /// Always true.

@@ -6,6 +6,7 @@ use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
 use crate::forum::held;
 use crate::forum::replies::{self, Answer, Reply};
+use crate::forum::screening::Why;
 use crate::forum::threads::{self, Draft, Thread};
 use crate::identity::aliases::{self, Ending, Hand, Own, Place};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
@@ -23,7 +24,8 @@ pub fn open(
     wish: Wish,
 ) -> Result<Sent<Thread>, Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
-    threads::could_open(tx, viewer, draft)?;
+    let now = tx.now();
+    threads::could_open(tx, viewer, draft, now)?;
     if is_turned_away(tx, hand, &group)? {
         return Ok(Sent::Waits);
     }
@@ -31,9 +33,9 @@ pub fn open(
     let words = format!("{}\n{}", draft.title.as_str(), draft.body.as_str());
     if wish.speaks == As::Group {
         let own = speaker(tx, hand, Place { group: group.id, thread: None }, wish.ending)?;
-        let waits = rules::waits(group.aliases, own.alias.is_known, &words);
-        let thread = threads::open_held(tx, &viewer.speaking_as(own.alias.face), draft, waits)?;
-        return settled(tx, own.alias.face, (&group, thread.id), waits).map(|sent| sent.with(thread));
+        let why = rules::waits(group.aliases, own.alias.is_known, &words).then_some(Why::Look);
+        let (thread, waits) = threads::open_held(tx, &viewer.speaking_as(own.alias.face), draft, why)?;
+        return settled(tx, own.alias.face, waits).map(|sent| sent.with(thread));
     }
 
     let faces = aliases::recent(tx, hand)?;
@@ -42,11 +44,11 @@ pub fn open(
         return Ok(if waits { Sent::Waits } else { Sent::Up(before) });
     }
     let face = aliases::begin(tx)?;
-    let waits = rules::waits(group.aliases, false, &words);
-    let thread = threads::open_held(tx, &viewer.speaking_as(face), draft, waits)?;
+    let why = rules::waits(group.aliases, false, &words).then_some(Why::Look);
+    let (thread, waits) = threads::open_held(tx, &viewer.speaking_as(face), draft, why)?;
     let place = Place { group: group.id, thread: Some(thread.id) };
     aliases::tie(tx, hand, face, place, wish.ending)?;
-    settled(tx, face, (&group, thread.id), waits).map(|sent| sent.with(thread))
+    settled(tx, face, waits).map(|sent| sent.with(thread))
 }
 
 /// Answers as an alias. Sending the same form twice answers once.
@@ -62,23 +64,18 @@ pub fn answer(
 ) -> Result<Sent<Reply>, Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
     let group = groups::find(tx, thread.group_id)?;
-    replies::could_give(tx, viewer, answer)?;
+    let now = tx.now();
+    replies::could_give(tx, viewer, answer, now)?;
     if is_turned_away(tx, hand, &group)? {
         return Ok(Sent::Waits);
     }
 
     let place = Place { group: group.id, thread: (wish.speaks == As::Thread).then_some(thread.id) };
     let own = speaker(tx, hand, place, wish.ending)?;
-    let waits = rules::waits(group.aliases, own.alias.is_known, answer.words.body.as_str());
-    let reply = replies::give_held(tx, &viewer.speaking_as(own.alias.face), answer, waits)?;
-    if waits {
-        held::wait(tx, (thread.id, Some(reply.id)), group.id)?;
-        aliases::touch(tx, own.alias.face)?;
-        return Ok(Sent::Waits);
-    }
-    aliases::set_known(tx, own.alias.face)?;
-    aliases::touch(tx, own.alias.face)?;
-    Ok(Sent::Up(reply))
+    let body = answer.words.body.as_str();
+    let why = rules::waits(group.aliases, own.alias.is_known, body).then_some(Why::Look);
+    let (reply, waits) = replies::give_held(tx, &viewer.speaking_as(own.alias.face), answer, why)?;
+    settled(tx, own.alias.face, waits).map(|sent| sent.with(reply))
 }
 
 /// The viewer as the writer of these words: themself, or the alias of theirs that wrote them.
@@ -132,15 +129,9 @@ fn speaker(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result
     Ok(own)
 }
 
-fn settled(
-    tx: &mut Tx<'_>,
-    face: FaceId,
-    (group, thread): (&Group, ThreadId),
-    waits: bool,
-) -> Result<Sent<()>, Error> {
+fn settled(tx: &mut Tx<'_>, face: FaceId, waits: bool) -> Result<Sent<()>, Error> {
     aliases::touch(tx, face)?;
     if waits {
-        held::wait(tx, (thread, None), group.id)?;
         return Ok(Sent::Waits);
     }
     aliases::set_known(tx, face)?;

@@ -14,12 +14,14 @@ use crate::app::App;
 use crate::db::{Db, Side};
 use crate::forum::authors;
 use crate::forum::groups::{self, Group};
+use crate::forum::held;
 use crate::forum::replies::{self, Answer as Words, Reply};
+use crate::forum::screening;
 use crate::forum::threads::{self, Draft, Thread};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Signed, Who};
 use crate::identity::aliases::{self, Hand, Place, hand};
-use crate::kernel::{Error, PublicId, links};
+use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, links};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Shell, urls};
@@ -34,7 +36,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/voices/waits.html",
     /// "Your words wait for a look."
-    pub struct Waits { group: Group, sent: String }
+    pub struct Waits { group: Group, sent: String, has_own: bool, after: Option<String> }
 }
 
 /// Which group's keepers will look, and which draft on the device may go.
@@ -48,13 +50,21 @@ pub struct Where {
 
 /// `GET /share/waits`
 pub async fn waits(app: Data<App>, member: Member, ui: Shell, at: Query<Where>) -> Answer {
-    let (viewer, at) = (member.viewer(), at.into_inner());
-    let group = app.read(move |db| groups::find_by_name(db, &viewer, &at.group)).await?;
+    let (viewer, at, now) = (member.viewer(), at.into_inner(), app.clock().now());
+    let (group, has_own, quiet) = app
+        .read(move |db| {
+            let group = groups::find_by_name(db, &viewer, &at.group)?;
+            let has_own = held::mine(db, &viewer)?.iter().any(|own| own.group.id == group.id);
+            let quiet = screening::quiet_now(db, group.id, now)?;
+            Ok((group, has_own, quiet))
+        })
+        .await?;
+    let after = quiet.map(|quiet| quiet.told(quiet.until));
     let sent = match PublicId::parse(&at.sent) {
         Some(thread) => format!("reply-{thread}"),
         None => "share".to_owned(),
     };
-    ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent })
+    ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent, has_own, after })
 }
 
 /// What was typed into a field: links without their sharers' marks; for an alias, without habits of typing too.
@@ -122,16 +132,21 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
         &format!("{}\n{}\n{}", draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()),
     )?;
     let (asks, asked, hand) = (viewer.clone(), draft.clone(), hand(app, signed));
-    let own = hand.clone();
+    let (own, now) = (hand.clone(), app.clock().now());
     let makes = app
         .read(move |db| {
-            threads::could_open(db, &asks, &asked)?;
+            threads::could_open(db, &asks, &asked, now)?;
             let group = groups::find_by_name(db, &asks, &asked.group)?;
-            makes(db, &own, &group, None, wish.speaks)
+            makes(db, (&asks, &own), (&group, None), (wish.speaks, now))
         })
         .await?;
+    let is_new = makes.is_new;
     admit(app, signed, makes, false)?;
-    app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await
+    let sent = app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await?;
+    if let (Sent::Up(thread), true) = (&sent, is_new) {
+        app.paces().begin((thread.author_face, thread.group_id), now);
+    }
+    Ok(sent)
 }
 
 /// Answers as an alias.
@@ -143,17 +158,23 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
     let viewer = Viewer::Person(signed.person.clone());
     ask(signed, wish, &format!("{}\n{}", words.words.body.as_str(), words.words.note_words.as_str()))?;
     let (asks, asked, hand) = (viewer.clone(), words.clone(), hand(app, signed));
-    let own = hand.clone();
+    let (own, now) = (hand.clone(), app.clock().now());
     let makes = app
         .read(move |db| {
-            replies::could_give(db, &asks, &asked)?;
+            replies::could_give(db, &asks, &asked, now)?;
             let (thread, _) = threads::find(db, &asks, &asked.thread)?;
             let group = groups::find(db, thread.group_id)?;
-            makes(db, &own, &group, Some(&thread), wish.speaks)
+            makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })
         .await?;
+    let (is_new, group) = (makes.is_new, makes.group);
     admit(app, signed, makes, true)?;
-    app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await
+    let sent =
+        app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await?;
+    if let (Sent::Up(reply), true) = (&sent, is_new) {
+        app.paces().begin((reply.author_face, group), now);
+    }
+    Ok(sent)
 }
 
 /// Changes a thread as whoever of the member wrote it.
@@ -252,31 +273,46 @@ fn ask(signed: &Signed, wish: Wish, words: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// What the gates ask: whether a new alias comes to be; and, where one that is there speaks on, which, and how much time
+/// lies between two things of it.
+struct Makes {
+    is_new: bool,
+    group: GroupId,
+    paced: Option<((FaceId, GroupId), i64)>,
+}
+
 fn makes(
     db: &mut Db,
-    hand: &Hand,
-    group: &Group,
-    thread: Option<&Thread>,
-    speaks: As,
-) -> Result<bool, Error> {
+    (viewer, hand): (&Viewer, &Hand),
+    (group, thread): (&Group, Option<&Thread>),
+    (speaks, now): (As, Moment),
+) -> Result<Makes, Error> {
     if group.shows_times() {
         return Err(Refusal::Off.into());
     }
-    match (speaks, thread) {
-        (As::Thread, None) => Ok(true),
-        (As::Thread, Some(thread)) => {
-            aliases::would_make(db, hand, Place { group: group.id, thread: Some(thread.id) })
-        }
-        (As::Name | As::Group, _) => aliases::would_make(db, hand, Place { group: group.id, thread: None }),
-    }
+    let place = match (speaks, thread) {
+        (As::Thread, None) => return Ok(Makes { is_new: true, group: group.id, paced: None }),
+        (As::Thread, Some(thread)) => Place { group: group.id, thread: Some(thread.id) },
+        (As::Name | As::Group, _) => Place { group: group.id, thread: None },
+    };
+    let met = aliases::met(db, hand, group.id, place.thread)?;
+    let Some(own) = aliases::speaking(&met, place.thread) else {
+        return Ok(Makes { is_new: true, group: group.id, paced: None });
+    };
+    let speaker = viewer.speaking_as(own.alias.face);
+    let minutes = screening::pace(db, &speaker, (group, thread), now)?;
+    Ok(Makes { is_new: false, group: group.id, paced: Some(((own.alias.face, group.id), minutes)) })
 }
 
 /// Gates that live in memory alone: a restart forgives.
-fn admit(app: &App, signed: &Signed, makes_one: bool, is_reply: bool) -> Result<(), Error> {
-    let person = &signed.person;
-    if app.identity().newcomers.peek(&person.account, app.clock().now()).is_some() {
+fn admit(app: &App, signed: &Signed, makes: Makes, is_reply: bool) -> Result<(), Error> {
+    let (person, now) = (&signed.person, app.clock().now());
+    if app.identity().newcomers.peek(&person.account, now).is_some() {
         return Err(Refusal::TooSoon.into());
     }
-    app.throttle().alias(person.face, makes_one)?;
+    if let Some((of, minutes)) = makes.paced {
+        app.paces().admit(of, minutes, now)?;
+    }
+    app.throttle().alias(person.face, makes.is_new)?;
     app.throttle().words(person.face, person.is_new, is_reply)
 }

@@ -55,12 +55,7 @@ pub(super) fn own_mark(once: Option<&str>) -> Option<String> {
 /// Whether an alias's words wait until somebody has looked at them.
 #[must_use]
 pub fn waits(aliases: Aliases, is_known: bool, words: &str) -> bool {
-    !is_known && (aliases == Aliases::FirstLook || has_link(words) || has_contact(words))
-}
-
-fn has_link(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    ["http://", "https://", "www."].iter().any(|begin| lower.contains(begin))
+    !is_known && (aliases == Aliases::FirstLook || links::has_link(words) || has_contact(words))
 }
 
 fn has_contact(words: &str) -> bool {

@@ -29,14 +29,6 @@ pub fn speaking(met: &[Own], thread: Option<ThreadId>) -> Option<&Own> {
     met.iter().find(|own| own.alias.thread == thread && own.alias.is_in_use())
 }
 
-/// Whether speaking in a place would take a new alias.
-///
-/// # Errors
-/// A fault of the database.
-pub fn would_make(db: &mut Db, hand: &Hand, place: Place) -> Result<bool, Error> {
-    Ok(speaking(&met(db, hand, place.group, place.thread)?, place.thread).is_none())
-}
-
 /// All of somebody's own aliases whose ties still live.
 ///
 /// # Errors

@@ -10,9 +10,7 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{
-    END_TIES, begin, end_ties, find_or_make, let_go, met, mine, recent, speaking, tie, would_make,
-};
+pub use commands::{END_TIES, begin, end_ties, find_or_make, let_go, met, mine, recent, speaking, tie};
 pub use hand::Hand;
 pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, TIE_DAYS, Words, lasts_until};
 pub use pages::{all_end, hand, shown, stopped};

@@ -25,6 +25,8 @@ crate::text_enum! {
         Asked = "asked",
         /// Words wait for a look in a group they look after.
         Held = "held",
+        /// Words of theirs came back from such a look.
+        SentBack = "sent-back",
         /// Their role in a group changed.
         Role = "role",
         /// Somebody asks to come into the community.

@@ -110,6 +110,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::LetIn => ui.t1("news-let-in", "group", group),
         Kind::Asked => ui.t2("news-asked", ("who", who), ("group", group)),
         Kind::Held => ui.t1("news-held", "group", group),
+        Kind::SentBack => ui.t1("news-sent-back", "group", group),
         Kind::Role => ui.t1("news-role", "group", group),
         Kind::Arrival => ui.t1("news-arrival", "who", who),
         Kind::Standing => ui.t("news-standing").into_owned(),

@@ -101,6 +101,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         },
         (Kind::Concern, ..) => "/look".to_owned(),
         (Kind::Decision, ..) => "/decisions".to_owned(),
+        (Kind::SentBack, ..) => "/share/drafts".to_owned(),
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
         (Kind::Held, _, Some(group)) => urls::in_group(&group.name, "held"),
         (_, _, Some(group)) => urls::group(&group.name),

@@ -69,7 +69,8 @@ pub struct CaseJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `note`, `fold`, `remove`, `remove-all`, `lock`, `pause`, `close`, `pause-here` or `close-here`.
+    /// `fine`, `note`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `pause-here` or
+    /// `close-here`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -140,7 +141,7 @@ pub struct DecideJson {
     verb: String,
     /// A sentence for whom it meets.
     words: String,
-    /// For a pause: 1 to 90.
+    /// For a pause or a slower time: 1 to 90.
     #[serde(default)]
     days: i64,
     /// For a fold: content notes.

@@ -1,8 +1,10 @@
 //! What a decision does, and how it is taken back.
 
+use super::model::SLOW_MINUTES;
 use super::{Act, Decision, Verb};
 use crate::db::Tx;
 use crate::forum::content_notes::Notes;
+use crate::forum::screening::{self, Slow};
 use crate::forum::threads::Reason;
 use crate::forum::{authors, members, replies, threads};
 use crate::identity::accounts::{self, standing};
@@ -50,6 +52,17 @@ pub(super) fn carry_out(
             let reason = Reason::parse(words)?;
             nothing(threads::set_locked(tx, permit, thread, Some(&reason)))
         }
+        (Verb::Slow | Verb::SlowThread, ..) => {
+            match slower(verb, (concern.group_id, concern.thread_id, concern.face_id)) {
+                Some(slow) => nothing(screening::slow_down(
+                    tx,
+                    permit,
+                    &slow,
+                    (SLOW_MINUTES, until.unwrap_or(tx.now().day())),
+                )),
+                None => Ok(String::new()),
+            }
+        }
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -78,6 +91,12 @@ pub(super) fn take_back(
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
         (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
+        (Verb::Slow | Verb::SlowThread, ..) => {
+            match slower(act.verb, (act.group_id, act.thread_id, act.face_id)) {
+                Some(slow) => screening::speed_up(tx, permit, &slow),
+                None => Ok(()),
+            }
+        }
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
                 aliases::set_state(tx, permit, face, (Alias::Live, None), "")
@@ -94,6 +113,17 @@ pub(super) fn take_back(
     match done {
         Err(Error::Absent) => Ok(()),
         other => other,
+    }
+}
+
+/// Who or what goes slower: the writer anywhere in the group, or everybody in the thread.
+fn slower(
+    verb: Verb,
+    (group, thread, face): (Option<GroupId>, Option<ThreadId>, Option<FaceId>),
+) -> Option<Slow> {
+    match verb {
+        Verb::SlowThread => Some(Slow { group: group?, thread: Some(thread?), face: None }),
+        _ => Some(Slow { group: group?, thread: None, face: Some(face?) }),
     }
 }
 

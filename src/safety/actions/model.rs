@@ -15,8 +15,10 @@ crate::id! {
 /// A sentence for whom a decision met, or what they answer: one line.
 pub type Sentence = Bounded<3, 280, false>;
 
-/// Days a pause may have.
+/// Days a pause, or a slower time, may have.
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=90;
+/// Minutes that lie between two things in a slower time.
+pub const SLOW_MINUTES: i64 = 60;
 /// Days within which an answer is promised to whoever answers a decision.
 pub const ANSWER_DAYS: i64 = 7;
 
@@ -35,6 +37,10 @@ crate::text_enum! {
         RemoveAll = "remove-all",
         /// It takes no more replies.
         Lock = "lock",
+        /// Its thread takes one thing an hour from everybody, for some days.
+        SlowThread = "slow-thread",
+        /// Its writer says one thing an hour in the group, for some days.
+        Slow = "slow",
         /// Its writer is paused in the group.
         Pause = "pause",
         /// Its writer is out of the group.
@@ -50,7 +56,7 @@ impl Verb {
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
-        matches!(self, Self::Pause | Self::PauseHere)
+        matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere)
     }
 
     /// Whether two people decide it where somebody may be in distress.

@@ -18,7 +18,8 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
         Verb::Note => has_face || concern.group_id.is_some(),
         Verb::Fold | Verb::Remove => has_words,
         Verb::Lock => is_thread,
-        Verb::RemoveAll | Verb::Pause | Verb::Close => in_group,
+        Verb::SlowThread => is_thread && concern.group_id.is_some(),
+        Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
         Verb::PauseHere | Verb::CloseHere => has_account && rank == Some(Rank::Host),
     };
     Verb::ALL.iter().copied().filter(fits).collect()
@@ -67,24 +68,32 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
-    use Verb::{Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll};
+    use Verb::{
+        Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll, Slow, SlowThread,
+    };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, has_account, rank, expected: &[Verb]| {
         assert_eq!(fitting(concern, has_account, Some(rank)), expected);
     };
-    check(&thread, false, Rank::Member, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
-    check(&thread, false, Rank::Host, &[Fine, Note, Fold, Remove, RemoveAll, Lock, Pause, Close]);
+    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    check(&thread, false, Rank::Member, &all);
+    check(&thread, false, Rank::Host, &all);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         false,
         Rank::Member,
-        &[Fine, Note, Fold, Remove, RemoveAll, Pause, Close],
+        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
     );
     check(&concern(None, None, Some(2), None), true, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
     check(&concern(None, None, Some(2), None), true, Rank::Keeper, &[Fine, Note]);
     check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note]);
     check(&concern(None, None, None, Some(3)), false, Rank::Host, &[Fine, Note]);
-    check(&concern(Some(1), None, None, Some(3)), false, Rank::Member, &[Fine, Note, Fold, Remove, Lock]);
+    check(
+        &concern(Some(1), None, None, Some(3)),
+        false,
+        Rank::Member,
+        &[Fine, Note, Fold, Remove, Lock, SlowThread],
+    );
 }
 
 #[test]

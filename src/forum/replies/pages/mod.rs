@@ -10,10 +10,11 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
-use crate::forum::groups::Group;
+use crate::forum::groups::{self, Group};
 use crate::forum::lasting;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
+use crate::forum::screening::{self, Hints, Piece};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
 use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
@@ -46,6 +47,7 @@ page! { "forum/replies/new.html",
         notes: content_notes::Choice,
         drafts: Vec<Kept>,
         voices: voices::Choice,
+        hints: Hints,
         shows_support: bool,
         fields: Fields,
         faults: Faults,
@@ -132,7 +134,8 @@ pub async fn create(
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
-    let answer = Words { thread, to, words, once: once(fields.one("once")) };
+    let goes_on = fields.has("goes_on", "1");
+    let answer = Words { thread, to, words, goes_on, once: once(fields.one("once")) };
     let at = Spot::Thread(answer.thread.clone());
     let sent = voices::evenly(&app, at, async {
         match (Wish::read(&fields, None), ui.signed.clone()) {
@@ -149,20 +152,40 @@ pub async fn create(
 }
 
 async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) -> Result<String, Error> {
-    let person = viewer.member()?;
+    allowed(app, viewer, &answer).await?;
+    let writer = viewer.clone();
+    app.write(move |tx| {
+        let (reply, waits) = replies::give_held(tx, &writer, &answer, None)?;
+        kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
+        let thread = threads::find_by_id(tx, reply.thread_id)?;
+        if waits {
+            let group = groups::find(tx, thread.group_id)?;
+            return Ok(voices::waits_url(&group.name, Some(&thread.public_id)));
+        }
+        Ok(place_of(&thread.public_id, &reply, thread.reply_count))
+    })
+    .await
+}
+
+/// Whether somebody may answer right now: the rules of the group first, then its pace, then what one person may say in an
+/// hour.
+pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<(), Error> {
+    let (person, now) = (viewer.member()?, app.clock().now());
     let (asks, asked) = (viewer.clone(), answer.clone());
-    app.read(move |db| replies::could_give(db, &asks, &asked)).await?;
-    app.throttle().words(person.face, person.is_new, true)?;
-    let (writer, thread) = (viewer.clone(), answer.thread.clone());
-    let (reply, count) = app
-        .write(move |tx| {
-            let reply = replies::give(tx, &writer, &answer)?;
-            kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
-            let thread = threads::find_by_id(tx, reply.thread_id)?;
-            Ok((reply, thread.reply_count))
+    let paced = app
+        .read(move |db| {
+            if !replies::could_give(db, &asks, &asked, now)? {
+                return Ok(None);
+            }
+            let (thread, _) = threads::find(db, &asks, &asked.thread)?;
+            let group = groups::find(db, thread.group_id)?;
+            screening::pace(db, &asks, (&group, Some(&thread)), now).map(|minutes| Some((group.id, minutes)))
         })
         .await?;
-    Ok(place_of(&thread, &reply, count))
+    if let Some((group, minutes)) = paced {
+        app.paces().admit((person.face, group), minutes, now)?;
+    }
+    app.throttle().words(person.face, person.is_new, true)
 }
 
 async fn give_as_alias(app: &App, signed: &Signed, answer: Words, wish: Wish) -> Result<String, Error> {
@@ -191,7 +214,8 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) ->
     if Wish::read(&fields, None).is_some() {
         return again(app, viewer, ui, id, (voices::Refusal::NotKept.into(), fields)).await;
     }
-    let words = fields.typed().filter(|(name, _)| !matches!(*name, "step" | "draft" | "keep" | "asked"));
+    let words =
+        fields.typed().filter(|(name, _)| !matches!(*name, "step" | "draft" | "keep" | "asked" | "goes_on"));
     let keep = Keep {
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -242,7 +266,9 @@ async fn form(
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
     let to = PublicId::parse(fields.one("to"));
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
-    let (scene, to, drafts, met) = app
+    let (words, now) = ([fields.one("body"), fields.one("note_words")].join("\n"), app.clock().now());
+    let chosen = content_notes::chosen(&fields);
+    let (scene, to, drafts, met, told) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let to = to.and_then(|to| replies::find(db, &viewer, &id, &to).ok());
@@ -251,7 +277,10 @@ async fn form(
                 Some(hand) => voices::met(db, hand, &scene.group, Some(&scene.thread))?,
                 None => voices::Met::default(),
             };
-            Ok((scene, to, drafts, met))
+            let (group, thread) = (&scene.group, Some(&scene.thread));
+            let piece = Piece { group, thread, words: words.clone(), notes: &chosen };
+            let told = screening::told(db, &viewer, &piece, now)?;
+            Ok((scene, to, drafts, met, told))
         })
         .await?;
     let back = urls::thread(&scene.thread.public_id);
@@ -263,6 +292,7 @@ async fn form(
         voices: voices::Choice::of(&ui, &fields, &scene.group, &met),
         notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
+        hints: Hints::of(&ui, told, &fields),
         shows_support: threads::shows_support(fields.one("body")),
         thread: scene.thread,
         author: scene.author,

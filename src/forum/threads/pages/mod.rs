@@ -1,13 +1,19 @@
 //! Threads in the browser.
 
 mod change;
+mod filled;
 mod keep;
 mod share;
 mod show;
 
 pub use change::{Edit, History, TakeBack};
 
+use super::Draft;
+use crate::app::App;
+use crate::forum::{groups, screening, threads};
 use crate::http::{Doors, Who};
+use crate::kernel::Error;
+use crate::policy::Viewer;
 use crate::ui::Words;
 
 /// The doors of threads.
@@ -32,4 +38,24 @@ pub fn doors(doors: &mut Doors) {
 #[must_use]
 pub fn shows_support(words: &str) -> bool {
     Words::spoken().any(|spoken| super::rules::holds_any(words, &spoken.t("danger-words")))
+}
+
+/// Whether somebody may open a thread right now: its group's rules first, then its pace, then what one person may say in an
+/// hour.
+pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
+    let (person, now) = (viewer.member()?, app.clock().now());
+    let (asks, draft) = (viewer.clone(), draft.clone());
+    let paced = app
+        .read(move |db| {
+            if !threads::could_open(db, &asks, &draft, now)? {
+                return Ok(None);
+            }
+            let group = groups::find_by_name(db, &asks, &draft.group)?;
+            screening::pace(db, &asks, (&group, None), now).map(|minutes| Some((group.id, minutes)))
+        })
+        .await?;
+    if let Some((group, minutes)) = paced {
+        app.paces().admit((person.face, group), minutes, now)?;
+    }
+    app.throttle().words(person.face, person.is_new, false)
 }

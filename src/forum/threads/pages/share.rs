@@ -3,23 +3,25 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpMessage as _, HttpRequest};
-use serde::Deserialize;
 
+use super::allowed;
+use super::filled::{Filled, from_app, from_link, is_from_another_app};
 use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
 use crate::forum::lasting;
+use crate::forum::screening::{self, Hints, Piece, Told};
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
 use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
-use crate::kernel::{Error, links, once};
+use crate::kernel::{Error, once};
 use crate::page;
 use crate::policy::{Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// Fields of the form's machinery: not words, and not kept with them.
-const MACHINERY: [&str; 6] = ["step", "move", "for_group", "draft", "keep", "asked"];
+const MACHINERY: [&str; 7] = ["step", "move", "for_group", "draft", "keep", "asked", "goes_on"];
 
 page! { "forum/threads/share.html",
     /// The form.
@@ -30,6 +32,7 @@ page! { "forum/threads/share.html",
         notes: content_notes::Choice,
         drafts: Vec<Kept>,
         voices: voices::Choice,
+        hints: Hints,
         frame: String,
         summary: String,
         shows_support: bool,
@@ -69,17 +72,6 @@ impl Share {
     }
 }
 
-/// What a link to the form may fill in.
-#[derive(Debug, Default, Deserialize)]
-pub struct Filled {
-    group: Option<String>,
-    kind: Option<String>,
-    draft: Option<i64>,
-    title: Option<String>,
-    text: Option<String>,
-    url: Option<String>,
-}
-
 /// Everything the form is drawn from.
 struct Room {
     groups: Vec<Group>,
@@ -87,6 +79,7 @@ struct Room {
     rules: Vec<HouseRule>,
     drafts: Vec<Kept>,
     met: voices::Met,
+    told: Told,
 }
 
 /// `GET /share`
@@ -163,16 +156,20 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
     let sent = match allowed(app, &viewer, &draft).await {
         Ok(()) => {
             app.write(move |tx| {
-                let thread = threads::open(tx, &writer, &draft)?;
+                let (thread, waits) = threads::open_held(tx, &writer, &draft, None)?;
                 kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
-                Ok(thread.public_id)
+                Ok(if waits {
+                    voices::waits_url(&draft.group, None)
+                } else {
+                    threads::after_sending(&thread.public_id, "share", "post")
+                })
             })
             .await
         }
         Err(error) => Err(error),
     };
     match sent {
-        Ok(thread) => Ok(see_other(&threads::after_sending(&thread, "share", "post"))),
+        Ok(place) => Ok(see_other(&place)),
         Err(error) => again(app, viewer, ui, (error, fields)).await,
     }
 }
@@ -183,13 +180,6 @@ async fn again(app: &App, viewer: Viewer, ui: Shell, (error, fields): (Error, Fi
     let fields = if error.code() == "alias-points" { fields.with(voices::ASKED, "1") } else { fields };
     let faults = Faults::mend(&ui, error)?;
     form(app, viewer, ui, (status, fields, faults)).await
-}
-
-async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
-    let person = viewer.member()?;
-    let (asks, draft) = (viewer.clone(), draft.clone());
-    app.read(move |db| threads::could_open(db, &asks, &draft)).await?;
-    app.throttle().words(person.face, person.is_new, false)
 }
 
 async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
@@ -210,7 +200,7 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
 }
 
 async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
-    let room = read(app, viewer, &ui, Some(draft.group.clone())).await?;
+    let room = read(app, viewer, &ui, &fields).await?;
     let group = room.group.ok_or(Error::Absent)?;
     let reach = draft.reach.unwrap_or(group.reach).min(group.ceiling);
     let notes = content_notes::Notes { labels: draft.notes, words: draft.note_words.into_string() };
@@ -252,7 +242,7 @@ async fn form(
     ui: Shell,
     (status, fields, faults): (StatusCode, Fields, Faults),
 ) -> Answer {
-    let room = read(app, viewer, &ui, Some(fields.one("group").to_owned())).await?;
+    let room = read(app, viewer, &ui, &fields).await?;
     let ui = ui.at(Door::Share);
     let Some(group) = room.group.or_else(|| room.groups.first().cloned()) else {
         return ui::with_status(status, &NoGroups { ui, fields });
@@ -272,6 +262,7 @@ async fn form(
         frame: reach::summary_frame(&ui),
         summary: reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &listed)),
         voices,
+        hints: Hints::of(&ui, room.told, &fields),
         shows_support: super::shows_support(fields.one("body")),
         drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
         groups: room.groups,
@@ -284,8 +275,11 @@ async fn form(
     ui::with_status(status, &page)
 }
 
-async fn read(app: &App, viewer: Viewer, ui: &Shell, name: Option<String>) -> Result<Room, Error> {
+async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<Room, Error> {
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
+    let (name, now) = (Some(fields.one("group").to_owned()), app.clock().now());
+    let words = ["title", "body", "note_words"].map(|name| fields.one(name)).join("\n");
+    let notes = content_notes::chosen(fields);
     app.read(move |db| {
         let groups = threads::groups_to_post_in(db, &viewer)?;
         let named = groups.iter().find(|group| Some(&group.name) == name.as_ref()).cloned();
@@ -299,7 +293,14 @@ async fn read(app: &App, viewer: Viewer, ui: &Shell, name: Option<String>) -> Re
             (Some(group), Some(hand)) => voices::met(db, hand, group, None)?,
             _ => voices::Met::default(),
         };
-        Ok(Room { groups, group, rules, drafts, met })
+        let told = match &group {
+            Some(group) => {
+                let piece = Piece { group, thread: None, words: words.clone(), notes: &notes };
+                screening::told(db, &viewer, &piece, now)?
+            }
+            None => Told::default(),
+        };
+        Ok(Room { groups, group, rules, drafts, met, told })
     })
     .await
 }
@@ -333,6 +334,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         note_words: note_words?,
         no_note_fits: content_notes::none_fits(fields),
         lasting: lasting::chosen(fields),
+        goes_on: fields.has("goes_on", "1"),
         reach: Some(reach?),
         once: once(fields.one("once")),
     })
@@ -347,26 +349,4 @@ fn words_of(fields: &Fields) -> impl Iterator<Item = (String, String)> {
 
 fn kept_id(fields: &Fields) -> Option<DraftId> {
     fields.one("draft").parse().ok().map(DraftId)
-}
-
-fn is_from_another_app(fields: &Fields) -> bool {
-    !fields.sent("body") && (fields.sent("text") || fields.sent("url"))
-}
-
-fn from_app(fields: &Fields) -> Fields {
-    let own = |name: &str| Some(fields.one(name).to_owned());
-    from_link(Filled { title: own("title"), text: own("text"), url: own("url"), ..Filled::default() })
-}
-
-fn from_link(filled: Filled) -> Fields {
-    let words = [filled.text.unwrap_or_default(), filled.url.unwrap_or_default()];
-    let words: Vec<String> = words.into_iter().filter(|part| !part.trim().is_empty()).collect();
-    let all = [
-        ("group", filled.group),
-        ("kind", filled.kind.filter(|kind| Kind::parse(kind).is_some())),
-        ("title", filled.title),
-        ("body", Some(links::strip_trackers(&words.join("\n\n")))),
-    ];
-    let given = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    given.filter(|(_, value)| !value.is_empty()).collect()
 }

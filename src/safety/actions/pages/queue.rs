@@ -5,6 +5,7 @@ use actix_web::web::Data;
 use super::{door, parse};
 use crate::app::App;
 use crate::db::Db;
+use crate::forum::held::{self, Shelf};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::identity::aliases::Hand;
@@ -19,7 +20,7 @@ use crate::ui::{self, Card, Door, Faults, Shell};
 
 page! { "safety/actions/queue.html",
     /// What waits to be looked at.
-    pub struct Queue { cases: Vec<Case>, appeals: Vec<Line>, fields: Fields, faults: Faults }
+    pub struct Queue { cases: Vec<Case>, appeals: Vec<Line>, shelves: Vec<Shelf>, fields: Fields, faults: Faults }
 }
 
 /// `GET /look`
@@ -29,8 +30,10 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell) -> Result<Queue, Error> {
     let (cases, appeals) = door::queue(app, member).await?;
+    let viewer = member.viewer();
+    let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Queue { ui: ui.at(Door::You), cases, appeals, fields, faults })
+    Ok(Queue { ui: ui.at(Door::You), cases, appeals, shelves, fields, faults })
 }
 
 /// `POST /look`: the same light decision about several.

@@ -1,0 +1,25 @@
+//! What a group checks by itself before words stand: who may share, what waits for a look, how fast, which words and links.
+//! One pure function decides, for the composer, for programs and for what comes from other communities.
+
+mod commands;
+mod hints;
+mod matching;
+mod model;
+mod paces;
+pub mod pages;
+mod rules;
+mod store;
+mod verdict;
+mod views;
+
+pub use commands::{guard, keep_line, let_go, set, slow_down, speed_up};
+pub use hints::Hints;
+pub use model::{
+    Does, Home, Line, LineDraft, LineId, LineWords, Look, Looks, Quiet, Rules, Sentence, Settings, Shares,
+    Why,
+};
+pub use paces::Paces;
+pub use rules::judge;
+pub use store::sweep;
+pub use verdict::{Piece, Refusal, Slow, Verdict, Writer};
+pub use views::{Told, look, pace, quiet_now, told};

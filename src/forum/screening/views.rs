@@ -1,0 +1,208 @@
+//! Holding words against the rules of where they go; and what a new line would have met.
+
+use super::matching::{Folded, needles};
+use super::{LineDraft, Look, Piece, Quiet, Rules, Settings, Verdict, Writer, commands, rules, store};
+use crate::db::Db;
+use crate::forum::groups::{Advice, Group};
+use crate::forum::threads::{Ask, Thread};
+use crate::forum::voices;
+use crate::kernel::{Error, GroupId, Moment, text};
+use crate::policy::{Standing, Viewer};
+use crate::ui::{Shell, Words};
+
+/// Days of a group's words that a new line is tried on.
+pub const TRIED_DAYS: i64 = 30;
+/// What it would have met, shown at most.
+const SHOWN: usize = 5;
+/// Of a hundred things, as many may be met before a word of warning.
+const MANY_IN_A_HUNDRED: usize = 3;
+/// What people say to stay safe, and must be able to say anywhere.
+const SAFETY_WORDS: &str = include_str!("safety_words.txt");
+
+/// Holds words against the rules of the group they go to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn look(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Result<Verdict, Error> {
+    // The rules of a group elsewhere are kept there.
+    if piece.group.elsewhere().is_some() {
+        return Ok(Verdict::default());
+    }
+    let group = piece.group.id;
+    let kept = Rules {
+        settings: store::settings(db, group)?,
+        lines: store::lines(db, viewer, group)?,
+        slow_minutes: 0,
+        openers: openers(piece),
+    };
+    let writer = writer(db, viewer, (group, &kept.settings), now)?;
+    Ok(rules::judge(&kept, piece, &writer, now))
+}
+
+/// How answers begin that tell somebody what to do, in every language spoken here; none where that is welcome.
+fn openers(piece: &Piece<'_>) -> Vec<String> {
+    if !piece.thread.is_some_and(|thread| minds_advice(piece.group, thread)) {
+        return Vec::new();
+    }
+    Words::spoken().map(|spoken| spoken.t("rules-openers").into_owned()).collect()
+}
+
+/// Whether answers to a thread speak from one's own life: the group says so, and its writer asked for no ideas.
+fn minds_advice(group: &Group, thread: &Thread) -> bool {
+    match group.advice {
+        Advice::Welcome => false,
+        Advice::WhenAsked => thread.ask != Some(Ask::Ideas),
+        Advice::OwnExperience => true,
+    }
+}
+
+fn writer(
+    db: &mut Db,
+    viewer: &Viewer,
+    (group, settings): (GroupId, &Settings),
+    now: Moment,
+) -> Result<Writer, Error> {
+    let is_alias = voices::is_alias(viewer);
+    let standing = Standing::in_group(db, viewer, group)?;
+    let needs_more = *settings != Settings::default();
+    let since = if needs_more { store::in_since(db, group, viewer.face())? } else { None };
+    let asks_known =
+        settings.is_guarded(now) || settings.looks.has(Look::First) || settings.looks.has(Look::New);
+    let is_known = asks_known && store::is_known(db, group, viewer.voice())?;
+    Ok(Writer {
+        is_alias,
+        is_far: viewer.far().is_some(),
+        is_known,
+        is_new: viewer.is_new(),
+        looks_after: standing.looks_after() && !is_alias,
+        weeks: since.map(|since| now.week().0 - since.0),
+    })
+}
+
+/// Minutes that lie between two things of this viewer there; 0: none.
+///
+/// # Errors
+/// A fault of the database.
+pub fn pace(
+    db: &mut Db,
+    viewer: &Viewer,
+    (group, thread): (&Group, Option<&Thread>),
+    now: Moment,
+) -> Result<i64, Error> {
+    if group.elsewhere().is_some() {
+        return Ok(0);
+    }
+    let settings = store::settings(db, group.id)?;
+    let place = (group.id, thread.map(|thread| thread.id));
+    let slow_minutes = store::slow_minutes(db, place, viewer.voice(), now.day())?;
+    if settings.pace_minutes == 0 && slow_minutes == 0 {
+        return Ok(0);
+    }
+    let writer = writer(db, viewer, (group.id, &settings), now)?;
+    let kept = Rules { settings, slow_minutes, ..Rules::default() };
+    let piece = Piece { group, thread, words: String::new(), notes: &[] };
+    Ok(rules::judge(&kept, &piece, &writer, now).wait)
+}
+
+/// What a form knows of the rules for what is being written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What the words would meet.
+    pub verdict: Verdict,
+    /// The quiet hours, if it is such an hour.
+    pub quiet: Option<Quiet>,
+    /// How people answer each other there, where answers speak from one's own life.
+    pub advice: Option<Advice>,
+    /// Whether anything was written yet.
+    pub has_words: bool,
+}
+
+/// What a form says of the rules of the group, and of what was written so far.
+///
+/// # Errors
+/// A fault of the database.
+pub fn told(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Result<Told, Error> {
+    let mut verdict = look(db, viewer, piece, now)?;
+    verdict.wait = pace(db, viewer, (piece.group, piece.thread), now)?;
+    let quiet = quiet_now(db, piece.group.id, now)?;
+    let advice = piece.thread.filter(|thread| minds_advice(piece.group, thread)).map(|_| piece.group.advice);
+    Ok(Told { verdict, quiet, advice, has_words: !piece.words.trim().is_empty() })
+}
+
+/// The quiet hours of a group, if it is such an hour.
+///
+/// # Errors
+/// A fault of the database.
+pub fn quiet_now(db: &mut Db, group: GroupId, now: Moment) -> Result<Option<Quiet>, Error> {
+    Ok(store::settings(db, group)?.quiet.filter(|quiet| quiet.is_now(now)))
+}
+
+/// What a new line would have met.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tried {
+    /// How many things.
+    pub met: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The beginnings of the first few.
+    pub first: Vec<String>,
+    /// Words people need to stay safe that it would meet.
+    pub safety: Vec<String>,
+}
+
+impl Tried {
+    /// How much that is, in words.
+    #[must_use]
+    pub fn said(&self, ui: &Shell) -> String {
+        ui.t2("rules-tried", ("met", self.met), ("of", self.of))
+    }
+
+    /// Whether it meets so much that it may not be what was meant.
+    #[must_use]
+    pub const fn is_much(&self) -> bool {
+        self.met * 100 > self.of * MANY_IN_A_HUNDRED
+    }
+
+    /// The words people need to stay safe, as one list.
+    #[must_use]
+    pub fn safety_words(&self) -> String {
+        self.safety.join(", ")
+    }
+}
+
+/// Tries a line on what was said lately, and on words people need to stay safe.
+///
+/// # Errors
+/// As keeping it.
+pub(super) fn try_line(
+    db: &mut Db,
+    viewer: &Viewer,
+    (name, draft): (&str, &LineDraft),
+    now: Moment,
+) -> Result<Tried, Error> {
+    let (group, _) = commands::kept(db, viewer, name)?;
+    commands::check(draft)?;
+    commands::home(db, viewer, &group, draft)?;
+    let needles = needles(draft.words.as_str());
+    let meets = |text: &str| {
+        let folded = Folded::of(text);
+        needles.iter().any(|needle| folded.holds(needle))
+    };
+    let said = store::said_since(db, group.id, now.day().plus(-TRIED_DAYS))?;
+    let met: Vec<&(String, String)> =
+        said.iter().filter(|(title, body)| meets(&format!("{title}\n{body}"))).collect();
+    let first = met.iter().take(SHOWN).map(|(title, body)| {
+        let words = if title.is_empty() { body } else { title };
+        text::excerpt(words, 120)
+    });
+    let safety = SAFETY_WORDS.lines().filter(|word| meets(word)).map(str::to_owned);
+    Ok(Tried { met: met.len(), of: said.len(), first: first.collect(), safety: safety.collect() })
+}
+
+/// What a group set, and its lines, for those who keep them.
+pub(super) fn kept(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Group, Rules), Error> {
+    let (group, _) = commands::kept(db, viewer, name)?;
+    let settings = store::settings(db, group.id)?;
+    let lines = store::lines(db, viewer, group.id)?;
+    Ok((group, Rules { settings, lines, ..Rules::default() }))
+}

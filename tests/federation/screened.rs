@@ -1,0 +1,75 @@
+//! What comes from other communities meets the rules of the group it comes into: taken, folded, held, refused.
+
+use serde_json::json;
+
+use super::coming::{Scene, opens};
+use crate::harness::{Seen, Town};
+use crate::safety::token;
+
+fn sends(scene: &Scene, fields: &[(&str, &str)]) -> Seen {
+    let token = token(&scene.ada);
+    scene.ada.posts("/g/evenings/rules", &[&[("csrf", token.as_str())], fields].concat()).is(303)
+}
+
+fn keeps(scene: &Scene, fields: &[(&str, &str)]) {
+    sends(scene, &[fields, &[("step", "keep"), ("sentence", "")]].concat());
+}
+
+/// A thread of Wren's comes with these words; what became of it.
+fn comes(town: &Town, scene: &Scene, path: &str, words: &str) -> String {
+    let mut page = scene.page(town, path);
+    page["content"] = json!(format!("<p>{words}</p>"));
+    scene.sends(town, &scene.activity("Create", page));
+    opens(town);
+    town.lines("SELECT state || ' ' || reason AS line FROM parcel ORDER BY id DESC LIMIT 1").pop().unwrap()
+}
+
+on_both! {
+    fn what_comes_is_taken_folded_held_or_refused(town) {
+        let scene = Scene::at(town);
+        keeps(&scene, &[("words", "the scales"), ("does", "fold"), ("line_note", "eating")]);
+        keeps(&scene, &[("words", "bed is free"), ("does", "hold")]);
+        keeps(&scene, &[("words", "homes.example"), ("does", "refuse")]);
+        keeps(&scene, &[("words", "still"), ("does", "note"), ("line_note", "grief")]);
+        assert_eq!(comes(town, &scene, "/p/1", "Still here."), "done ", "nobody is there to be offered something");
+        assert_eq!(comes(town, &scene, "/p/2", "The scales again."), "done ");
+        assert_eq!(comes(town, &scene, "/p/3", "A b\u{435}d is FREE."), "done ");
+        assert_eq!(comes(town, &scene, "/p/4", "See homes.example"), "dropped rules-words");
+        assert_eq!(town.lines("SELECT notes AS line FROM thread ORDER BY id"), ["", "eating", ""]);
+        assert_eq!(town.lines("SELECT why AS line FROM held"), ["words"]);
+
+        let visitor = town.stranger();
+        visitor.visits("/g/evenings").is(200).hides("FREE");
+        let held = scene.ada.visits("/g/evenings/held").is(200).shows("FREE").shows("one of your lines");
+        let mut form = held.form("/g/evenings/held", &[]);
+        form.push(("answer".to_owned(), "let-through".to_owned()));
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        scene.ada.posts("/g/evenings/held", &form).is(303);
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL"), 3);
+
+        let mut changed = scene.page(town, "/p/1");
+        changed["content"] = json!("<p>By now a bed is free.</p>");
+        scene.sends(town, &scene.activity("Update", changed));
+        opens(town);
+        assert_eq!(town.lines("SELECT reason AS line FROM parcel ORDER BY id DESC LIMIT 1"), ["rules-change"]);
+        assert_eq!(town.lines("SELECT body AS line FROM thread ORDER BY id LIMIT 1"), ["Still here."]);
+    }
+
+    fn what_comes_waits_while_a_group_is_guarded_or_takes_its_time(town) {
+        let scene = Scene::at(town);
+        comes(town, &scene, "/p/1", "One.");
+        sends(&scene, &[("step", "guard")]);
+        comes(town, &scene, "/p/2", "Two.");
+        sends(&scene, &[("step", "unguard")]);
+        sends(&scene, &[("step", "set"), ("shares", "members"), ("pace", "0")]);
+        comes(town, &scene, "/p/3", "Three.");
+        sends(&scene, &[("step", "set"), ("shares", "readers"), ("pace", "60")]);
+        comes(town, &scene, "/p/4", "Four.");
+        comes(town, &scene, "/p/5", "Five.");
+        town.waits_s(3_600);
+        comes(town, &scene, "/p/6", "Six.");
+        assert_eq!(town.lines("SELECT why AS line FROM held ORDER BY thread_id"), ["guard", "shares", "pace"]);
+        assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL ORDER BY id"), ["One.", "Four.", "Six."]);
+    }
+}
