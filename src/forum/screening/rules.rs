@@ -127,6 +127,7 @@ mod tests {
             keeps: Keeps::Always,
             member_count: 3,
             closed_at: None,
+            moved_to: None,
         }
     }
 
