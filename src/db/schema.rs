@@ -911,38 +911,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What a member counts their days from. The book opens for their own live session alone, and for no copy of the database.
-    counter (id) {
-        /// Random
-        id -> BigInt,
-        face_id -> BigInt,
-        /// Sealed by the member's secret: name, dates, zone, setbacks and their words
-        book -> Text,
-        /// JSON that their own page shows to who is signed in here; empty: nothing
-        shown -> Text,
-    }
-}
-
-diesel::table! {
-    /// How somebody was on one day of their own clock: one row a day. Which day that is, only their own live session can tell.
-    checkin (mark) {
-        /// Keyed hash of the member's secret and the day, hex: one a day
-        mark -> Text,
-        face_id -> BigInt,
-        /// Sealed by the member's secret
-        entry -> Text,
-        /// Who else reads weather and line; null: nobody
-        group_id -> Nullable<BigInt>,
-        /// For the group: good | okay | mixed | hard | very-hard; empty: nothing is shared
-        weather -> Text,
-        /// For the group; may be empty
-        line -> Text,
-        /// Day it was shared; null: it is not
-        shared_on -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
     /// What a group checks by itself before words stand: one row for each group that set anything.
     house_rule (group_id) {
         group_id -> BigInt,
@@ -997,6 +965,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What a member counts their days from. The book opens for their own live session alone, and for no copy of the database.
+    counter (id) {
+        /// Random
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Sealed by the member's secret: name, dates, zone, setbacks and their words
+        book -> Text,
+        /// JSON that their own page shows to who is signed in here; empty: nothing
+        shown -> Text,
+    }
+}
+
+diesel::table! {
+    /// How somebody was on one day of their own clock: one row a day. Which day that is, only their own live session can tell.
+    checkin (mark) {
+        /// Keyed hash of the member's secret and the day, hex: one a day
+        mark -> Text,
+        face_id -> BigInt,
+        /// Sealed by the member's secret
+        entry -> Text,
+        /// Who else reads weather and line; null: nobody
+        group_id -> Nullable<BigInt>,
+        /// For the group: good | okay | mixed | hard | very-hard; empty: nothing is shared
+        weather -> Text,
+        /// For the group; may be empty
+        line -> Text,
+        /// Day it was shared; null: it is not
+        shared_on -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1037,12 +1037,12 @@ diesel::joinable!(act -> group_ (group_id));
 diesel::joinable!(follower -> group_ (group_id));
 diesel::joinable!(far_group -> group_ (group_id));
 diesel::joinable!(far_face -> face (face_id));
-diesel::joinable!(counter -> face (face_id));
-diesel::joinable!(checkin -> face (face_id));
-diesel::joinable!(checkin -> group_ (group_id));
 diesel::joinable!(house_rule -> group_ (group_id));
 diesel::joinable!(word_rule -> group_ (group_id));
 diesel::joinable!(slow -> group_ (group_id));
+diesel::joinable!(counter -> face (face_id));
+diesel::joinable!(checkin -> face (face_id));
+diesel::joinable!(checkin -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1090,9 +1090,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     far_face,
     far_post,
     parcel,
-    counter,
-    checkin,
     house_rule,
     word_rule,
     slow,
+    counter,
+    checkin,
 );
