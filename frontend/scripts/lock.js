@@ -28,7 +28,6 @@ function open() {
   document.querySelector('.brand').replaceWith(brand);
   document.title = title;
   frame.hidden = false;
-  touched = told = Date.now();
 }
 
 function fill() {
@@ -63,7 +62,8 @@ function cover() {
 }
 
 function look() {
-  if (Date.now() - touched >= AFTER_MS) return cover();
+  // The server heard of the last touch when it was told, not before.
+  if (Date.now() - Math.max(touched, told) >= AFTER_MS) return cover();
   if (sheet || touched <= told) return;
   told = Date.now();
   fetch('/you/awake', { redirect: 'manual' }).then(answer => { if (answer.status !== 204) cover(); }).catch(() => {});

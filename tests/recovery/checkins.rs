@@ -19,11 +19,11 @@ on_both! {
         ada.fills(&today, "/checkin", &[]).is(422).shows("Choose how the day is.");
         let sent = ada.fills(&today, "/checkin", &[("weather", "mixed")]).is(303);
         assert_eq!(sent.location, "/#checkin");
-        ada.visits("/").is(200).shows("Today is Mixed").shows("Only you see this.").hides("How is today, honestly?");
+        ada.visits("/").is(200).shows("Today: Mixed").shows("Only you see this.").hides("How is today, honestly?");
 
         checks_in(&ada, &[("weather", "hard"), ("line", "Zanzibar rain"), ("halt", "tired"), ("halt", "lonely"), ("urge", "3")]).is(303);
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 1, "one a day");
-        let seen = ada.visits("/").is(200).shows("Today is Hard").shows("Zanzibar rain").shows("Urge 3 of 10");
+        let seen = ada.visits("/").is(200).shows("Today: Hard").shows("Zanzibar rain").shows("Urge 3 of 10");
         assert!(seen.text("#checkin").contains("Lonely"));
         let row = town.lines("SELECT entry || weather || line AS line FROM checkin").join(" ");
         assert!(!row.contains("Zanzibar") && !row.contains("hard"), "sealed: {row}");

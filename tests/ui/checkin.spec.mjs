@@ -31,7 +31,7 @@ export default ({ test }) => {
     const began = Date.now();
     await page.getByRole('radio', { name: 'Mixed', exact: true }).check();
     await page.getByRole('button', { name: 'Check in' }).click();
-    await page.getByText('Today is Mixed').waitFor();
+    await page.getByText('Today: Mixed').waitFor();
     assert.ok(Date.now() - began < 20_000);
     await page.reload();
     await page.getByText('Only you see this.').waitFor();

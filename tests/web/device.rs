@@ -99,6 +99,8 @@ on_both! {
         town.waits_s(299);
         // What a browser asks for by itself is no sign of anybody.
         ada.visits("/manifest.webmanifest").is(200);
+        // Nor is the question of the cover, whose page nobody touches.
+        ada.visits("/back-in/unlock").is(303);
         town.waits_s(1);
         for path in ["/", "/you", "/you/safety", "/about", "/no/such/place", "/you/awake"] {
             is_locked(ada.visits(path));

@@ -9,10 +9,11 @@ use crate::kernel::{Moment, SessionId};
 pub const SHARED_MIN: i64 = 60;
 /// Minutes after which a session may be locked.
 pub const LOCKS_MIN: [i64; 4] = [1, 5, 15, 60];
-/// What browsers ask for by themselves: nobody needs to be there for it.
+/// What browsers ask for by themselves, and what the cover of our script does: nobody needs to be there for it.
 const BY_ITSELF: &[&str] = &[
     "/.well-known/",
     "/apple-touch-icon.png",
+    "/back-in/unlock",
     "/favicon.ico",
     "/healthz",
     "/manifest.webmanifest",
@@ -83,5 +84,6 @@ fn whoever_is_away_too_long_or_cannot_be_vouched_for_is_shut_out() {
     ] {
         assert_eq!(judge(is_shared, lock_min, away_s), stands, "{is_shared} {lock_min} {away_s}");
     }
-    assert!(is_by_itself("/p/abc/live") && is_by_itself("/static/a.js") && !is_by_itself("/p/abc"));
+    assert!(is_by_itself("/p/abc/live") && is_by_itself("/static/a.js") && is_by_itself("/back-in/unlock"));
+    assert!(!is_by_itself("/p/abc") && !is_by_itself("/you/awake"));
 }
