@@ -90,6 +90,9 @@ on_both! {
         scene.ada.fills(&page, "/g/evenings/moved", &[("to", "nobody@nowhere.example")]).is(422).shows("is known here by this address");
         scene.ada.fills(&page, "/g/evenings/moved", &[("to", &format!("@{name}"))]).is(303);
         scene.ada.visits("/g/evenings/about").is(200).shows("This group says that it has gone to Owls");
+        // Where they may not know of it, it is not named.
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET listed = 'community' WHERE title LIKE 'Owls%'"));
+        town.stranger().visits("/g/evenings/about").is(200).hides("Owls");
         let seen = town.stranger().sends("GET", "/g/evenings", &[("accept", crate::harness::peer::ACTIVITY)], None).is(200).json();
         assert_eq!(seen["movedTo"], other.at("/g/owls"));
         let told = leaves(town, &scene.peer);

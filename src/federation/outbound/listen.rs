@@ -1,5 +1,7 @@
 //! Hears what happens here and writes what is to leave. Words of aliases wait a while first, and leave with others.
 
+use serde_json::{Value, json};
+
 use super::following;
 use super::gone;
 use super::keeping;
@@ -19,7 +21,6 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::Reach;
 use crate::policy::scope::forum::Eyes;
-use serde_json::{Value, json};
 
 /// The job that lets words of aliases leave.
 pub const LATER: &str = "leave-mixed";

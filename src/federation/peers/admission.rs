@@ -48,6 +48,10 @@ impl View {
         Self { eyes: Eyes::of_community(true), is_partner: true, groups: None }
     }
 
+    fn of(met: &Met) -> Self {
+        if met.is_partner() { Self::of_partner() } else { Self::of_anybody() }
+    }
+
     /// Whether it may follow a group that its eyes see.
     #[must_use]
     pub fn may_follow(&self, group: GroupId) -> bool {
@@ -121,13 +125,12 @@ pub fn view(db: &mut Db, host: &str) -> Result<Option<View>, Error> {
     let Some(met) = meet(db, host)?.filter(|met| met.admission() != Admission::Closed) else {
         return Ok(None);
     };
-    let is_partner = met.is_partner();
-    let eyes = Eyes::of_community(is_partner);
+    let of = View::of(&met);
     let groups = match met.own {
         Some(peer) if !peer.has_all => Some(store::groups(db, &peer.domain)?),
         _ => None,
     };
-    Ok(Some(View { eyes, is_partner, groups }))
+    Ok(Some(View { groups, ..of }))
 }
 
 /// What each of these hosts may read, as [`view`] says of one; those that are not let in are left out. However many there are,
@@ -156,11 +159,10 @@ pub fn views_of(db: &mut Db, hosts: &BTreeSet<String>) -> Result<BTreeMap<String
     let seen = domains.into_iter().filter_map(|(host, domain)| {
         let line = domain.line().iter().filter_map(|name| known.get(name).cloned()).collect();
         let met = met(links, &domain, line).filter(|met| met.admission() != Admission::Closed)?;
-        let is_partner = met.is_partner();
-        let eyes = Eyes::of_community(is_partner);
+        let of = View::of(&met);
         let groups = met.own.filter(|peer| !peer.has_all);
         let groups = groups.map(|peer| chosen.get(&peer.domain).cloned().unwrap_or_default());
-        Some((host.clone(), View { eyes, is_partner, groups }))
+        Some((host.clone(), View { groups, ..of }))
     });
     Ok(seen.collect())
 }

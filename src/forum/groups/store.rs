@@ -42,6 +42,18 @@ pub fn find(db: &mut Db, id: GroupId) -> Result<Group, Error> {
     group_::table.filter(group_::id.eq(id)).select(cols::<Group>()).row(db)
 }
 
+/// The same, if the viewer may know of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_seen(db: &mut Db, viewer: &Viewer, id: GroupId) -> Result<Option<Group>, Error> {
+    group_::table
+        .filter(group_::id.eq(id))
+        .filter(scope::visible_groups(viewer.into()))
+        .select(cols::<Group>())
+        .row_opt(db)
+}
+
 /// The groups this viewer may know of, by title; all, or those of one pathway.
 ///
 /// # Errors

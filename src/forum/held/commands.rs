@@ -92,7 +92,7 @@ pub fn decide(
                 "name" => send_back(tx, &group, &waiting, why.as_str())?,
                 _ => {}
             }
-            drop_words(tx, &permit, &waiting)
+            drop_words(tx, &permit, (&waiting.thread, waiting.reply.as_ref()))
         }
     }
 }
@@ -105,9 +105,13 @@ fn send_back(tx: &mut Tx<'_>, group: &Group, waiting: &Waiting, why: &str) -> Re
     tx.emit(Event::WordsSentBack { group: group.id, face })
 }
 
-fn drop_words(tx: &mut Tx<'_>, permit: &Permit, waiting: &Waiting) -> Result<(), Error> {
-    match &waiting.reply {
-        None => threads::drop_held(tx, permit, waiting.thread.id),
+fn drop_words(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (thread, reply): (&threads::Thread, Option<&replies::Reply>),
+) -> Result<(), Error> {
+    match reply {
+        None => threads::drop_held(tx, permit, thread.id),
         Some(reply) => replies::drop_held(tx, permit, reply.id),
     }
 }
@@ -128,10 +132,7 @@ pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, which: &Which) -> Result<(), E
     store::delete(tx, (own.thread.id, own.reply.as_ref().map(|reply| reply.id)))?;
     let (place, fields) = as_typed(&own.group, (&own.thread, own.reply.as_ref()));
     drafts::give_back(tx, viewer.face(), &place, fields.collect())?;
-    match &own.reply {
-        None => threads::drop_held(tx, &permit, own.thread.id),
-        Some(reply) => replies::drop_held(tx, &permit, reply.id),
-    }
+    drop_words(tx, &permit, (&own.thread, own.reply.as_ref()))
 }
 
 /// Words as they were typed into their form.

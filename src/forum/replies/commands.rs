@@ -124,17 +124,22 @@ pub fn set_notes(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId, notes: &Notes) -
     tx.emit(Event::ReplyEdited { reply: id, thread, by: permit.actor() })
 }
 
-/// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody. No if
-/// they are one already: a second press.
+/// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody. Gives
+/// the group they go to, and the minutes that lie between two things there; none if they are one already: a second press.
 ///
 /// # Errors
 /// As [`give`].
-pub fn could_give(db: &mut Db, viewer: &Viewer, answer: &Answer, now: Moment) -> Result<bool, Error> {
+pub fn could_give(
+    db: &mut Db,
+    viewer: &Viewer,
+    answer: &Answer,
+    now: Moment,
+) -> Result<Option<(GroupId, i64)>, Error> {
     let (thread, _) = threads::find(db, viewer, &answer.thread)?;
     if store::find_once(db, viewer.face(), answer.once.as_deref())?.is_some() {
-        return Ok(false);
+        return Ok(None);
     }
-    weigh(db, viewer, &thread, (answer, now)).map(|_| true)
+    weigh(db, viewer, &thread, (answer, now)).map(|weighed| Some((weighed.group.id, weighed.verdict.wait)))
 }
 
 /// An answer that may be given.

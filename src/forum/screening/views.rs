@@ -24,19 +24,30 @@ const SAFETY_WORDS: &str = include_str!("safety_words.txt");
 /// # Errors
 /// A fault of the database.
 pub fn look(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Result<Verdict, Error> {
+    judged(db, viewer, piece, now).map(|(verdict, _)| verdict)
+}
+
+/// What comes of it, and what the group set.
+fn judged(
+    db: &mut Db,
+    viewer: &Viewer,
+    piece: &Piece<'_>,
+    now: Moment,
+) -> Result<(Verdict, Settings), Error> {
     // The rules of a group elsewhere are kept there.
     if piece.group.elsewhere().is_some() {
-        return Ok(Verdict::default());
+        return Ok((Verdict::default(), Settings::default()));
     }
     let group = piece.group.id;
+    let place = (group, piece.thread.map(|thread| thread.id));
     let kept = Rules {
         settings: store::settings(db, group)?,
         lines: store::lines(db, viewer, group)?,
-        slow_minutes: 0,
+        slow_minutes: store::slow_minutes(db, place, viewer.voice(), now.day())?,
         openers: openers(piece),
     };
     let writer = writer(db, viewer, (group, &kept.settings), now)?;
-    Ok(rules::judge(&kept, piece, &writer, now))
+    Ok((rules::judge(&kept, piece, &writer, now), kept.settings))
 }
 
 /// How answers begin that tell somebody what to do, in every language spoken here; none where that is welcome.
@@ -89,19 +100,8 @@ pub fn pace(
     (group, thread): (&Group, Option<&Thread>),
     now: Moment,
 ) -> Result<i64, Error> {
-    if group.elsewhere().is_some() {
-        return Ok(0);
-    }
-    let settings = store::settings(db, group.id)?;
-    let place = (group.id, thread.map(|thread| thread.id));
-    let slow_minutes = store::slow_minutes(db, place, viewer.voice(), now.day())?;
-    if settings.pace_minutes == 0 && slow_minutes == 0 {
-        return Ok(0);
-    }
-    let writer = writer(db, viewer, (group.id, &settings), now)?;
-    let kept = Rules { settings, slow_minutes, ..Rules::default() };
     let piece = Piece { group, thread, words: String::new(), notes: &[] };
-    Ok(rules::judge(&kept, &piece, &writer, now).wait)
+    look(db, viewer, &piece, now).map(|verdict| verdict.wait)
 }
 
 /// What a form knows of the rules for what is being written.
@@ -122,9 +122,8 @@ pub struct Told {
 /// # Errors
 /// A fault of the database.
 pub fn told(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Result<Told, Error> {
-    let mut verdict = look(db, viewer, piece, now)?;
-    verdict.wait = pace(db, viewer, (piece.group, piece.thread), now)?;
-    let quiet = quiet_now(db, piece.group.id, now)?;
+    let (verdict, settings) = judged(db, viewer, piece, now)?;
+    let quiet = settings.quiet.filter(|quiet| quiet.is_now(now));
     let advice = piece.thread.filter(|thread| minds_advice(piece.group, thread)).map(|_| piece.group.advice);
     Ok(Told { verdict, quiet, advice, has_words: !piece.words.trim().is_empty() })
 }

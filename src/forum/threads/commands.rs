@@ -8,7 +8,7 @@ use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::screening::{self, Piece, Verdict, Why};
 use crate::forum::{content_notes, groups, held};
-use crate::kernel::{Error, Fault, Moment, PublicId, Said, ThreadId};
+use crate::kernel::{Error, Fault, GroupId, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
 /// Opens a thread. Sending the same form twice opens one.
@@ -66,17 +66,22 @@ pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(),
     tx.emit(Event::ThreadOpened { thread: id, group, by })
 }
 
-/// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody. No
-/// if they are one already: a second press.
+/// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody. Gives
+/// the group they go to, and the minutes that lie between two things there; none if they are one already: a second press.
 ///
 /// # Errors
 /// As [`open`].
-pub fn could_open(db: &mut Db, viewer: &Viewer, draft: &Draft, now: Moment) -> Result<bool, Error> {
+pub fn could_open(
+    db: &mut Db,
+    viewer: &Viewer,
+    draft: &Draft,
+    now: Moment,
+) -> Result<Option<(GroupId, i64)>, Error> {
     let group = groups::find_by_name(db, viewer, &draft.group)?;
     if store::find_once(db, viewer.face(), draft.once.as_deref())?.is_some() {
-        return Ok(false);
+        return Ok(None);
     }
-    weigh(db, viewer, &group, (draft, now)).map(|_| true)
+    weigh(db, viewer, &group, (draft, now)).map(|(_, _, verdict)| Some((group.id, verdict.wait)))
 }
 
 fn weigh(

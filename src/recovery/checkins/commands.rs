@@ -4,7 +4,7 @@ use super::{Draft, Entry, Refusal, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::forum::groups;
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, GroupId};
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::recovery::Own;
 
@@ -41,7 +41,7 @@ pub fn check_in(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, draft: &Draft) -> R
     Ok(entry)
 }
 
-fn entry(draft: &Draft, day: Day, group: Option<crate::kernel::GroupId>) -> Entry {
+fn entry(draft: &Draft, day: Day, group: Option<GroupId>) -> Entry {
     let (pledge, is_pledged) = &draft.pledge;
     Entry {
         day,

@@ -88,7 +88,7 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 /// `GET /counters/new`
-pub async fn new(_app: Data<App>, _member: Member, ui: Shell) -> Answer {
+pub async fn new(_member: Member, ui: Shell) -> Answer {
     let today = ui.now.day().iso();
     let usual =
         [("on", today.as_str()), ("zone", "UTC"), ("shows", "days"), ("marks", "usual"), ("sight", "me")];

@@ -72,7 +72,7 @@ pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> 
             let keepers = members::keepers(db, group.id)?;
             let place = members::standing(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
-            let moved_to = group.moved_to.map(|to| groups::find(db, to)).transpose()?;
+            let moved_to = group.moved_to.map(|to| groups::find_seen(db, &viewer, to)).transpose()?.flatten();
             Ok((group, tags, keepers, place, standing, moved_to))
         })
         .await?;

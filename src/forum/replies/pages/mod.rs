@@ -172,16 +172,7 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
 pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<(), Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
     let (asks, asked) = (viewer.clone(), answer.clone());
-    let paced = app
-        .read(move |db| {
-            if !replies::could_give(db, &asks, &asked, now)? {
-                return Ok(None);
-            }
-            let (thread, _) = threads::find(db, &asks, &asked.thread)?;
-            let group = groups::find(db, thread.group_id)?;
-            screening::pace(db, &asks, (&group, Some(&thread)), now).map(|minutes| Some((group.id, minutes)))
-        })
-        .await?;
+    let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
     if let Some((group, minutes)) = paced {
         app.paces().admit((person.face, group), minutes, now)?;
     }

@@ -10,7 +10,7 @@ pub use change::{Edit, History, TakeBack};
 
 use super::Draft;
 use crate::app::App;
-use crate::forum::{groups, screening, threads};
+use crate::forum::threads;
 use crate::http::{Doors, Who};
 use crate::kernel::Error;
 use crate::policy::Viewer;
@@ -45,15 +45,7 @@ pub fn shows_support(words: &str) -> bool {
 pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
     let (asks, draft) = (viewer.clone(), draft.clone());
-    let paced = app
-        .read(move |db| {
-            if !threads::could_open(db, &asks, &draft, now)? {
-                return Ok(None);
-            }
-            let group = groups::find_by_name(db, &asks, &draft.group)?;
-            screening::pace(db, &asks, (&group, None), now).map(|minutes| Some((group.id, minutes)))
-        })
-        .await?;
+    let paced = app.read(move |db| threads::could_open(db, &asks, &draft, now)).await?;
     if let Some((group, minutes)) = paced {
         app.paces().admit((person.face, group), minutes, now)?;
     }
