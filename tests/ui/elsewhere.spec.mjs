@@ -50,7 +50,7 @@ async function opensToPartners(page, group) {
 }
 
 export default ({ test }) => {
-  test('a member finds a group of a partner, joins it, reads and answers there, and takes the answer back', { seconds: 180 }, async (here) => {
+  test('a member finds a group of a partner, joins it, reads and answers there, and takes the answer back', { seconds: 180, alone: true }, async (here) => {
     const there = await here.neighbour();
     const [alder, birch] = await becomePartners(here, there);
     await opensToPartners(birch, 'night-owls');

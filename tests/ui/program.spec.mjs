@@ -25,7 +25,7 @@ async function inner(activity, Kind) {
 }
 
 export default ({ test }) => {
-  test('a program that is not ours follows a group, reads and answers there, takes its words back, and hears no more once it left', { script: false, seconds: 180 }, async (world) => {
+  test('a program that is not ours follows a group, reads and answers there, takes its words back, and hears no more once it left', { script: false, seconds: 180, alone: true }, async (world) => {
     await facesTheOpenWeb(world, 'night-owls');
     const program = await anotherProgram();
     try {
@@ -86,7 +86,7 @@ export default ({ test }) => {
     }
   });
 
-  test('a member joins a group of a program that is not ours, reads and answers there, and leaves', { script: false, seconds: 180 }, async (world) => {
+  test('a member joins a group of a program that is not ours, reads and answers there, and leaves', { script: false, seconds: 180, alone: true }, async (world) => {
     await speaksWith(await signedIn(world, HOST), 'open');
     const program = await anotherProgram();
     try {

@@ -10,8 +10,8 @@
 //     test('a sentence that is true', { script: 'both' }, async ({ page, people, visitor }) => { … });
 //   };
 //
-// With `isSetUp: false` a test has a server of its own that nobody set up; with `remembers: true` a browser of its own
-// that keeps pages in memory for Back, as people's do.
+// With `alone: true` a test has a town of its own, for what changes how a community faces the others; with `isSetUp: false`
+// a server that nobody set up; with `remembers: true` a browser of its own that keeps pages in memory for Back, as people's do.
 //
 // A test also fails when its pages ask anything of another origin, break the content policy, or
 // log an error. Pictures of failures are left in tests/ui/out.
@@ -50,10 +50,10 @@ async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, remembers = false, apart = false } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, alone = !isSetUp, remembers = false, apart = false } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, remembers, apart, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, alone, remembers, apart, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -142,7 +142,7 @@ const launch = (more) => chromium.launch({ executablePath: '/usr/bin/chromium', 
 async function runWhereItBelongs(test, browser, town) {
   const own = [];
   try {
-    const server = test.isSetUp ? town : await startServer(binary, { isSetUp: false });
+    const server = test.alone ? await startServer(binary, { isSetUp: test.isSetUp }) : town;
     if (server !== town) own.push(() => server.stop());
     const place = test.remembers ? await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] }) : browser;
     if (place !== browser) own.push(() => place.close());
