@@ -51,6 +51,7 @@ fn for_people(doors: &mut Doors) {
     forum::screening::pages::doors(doors);
     forum::search::pages::doors(doors);
     forum::threads::pages::doors(doors);
+    forum::turns::pages::doors(doors);
     forum::voices::pages::doors(doors);
     identity::accounts::pages::doors(doors);
     identity::aliases::pages::doors(doors);
@@ -86,6 +87,7 @@ fn for_programs(doors: &mut Doors) {
     forum::sanctions::api::doors(doors);
     forum::search::api::doors(doors);
     forum::threads::api::doors(doors);
+    forum::turns::api::doors(doors);
     identity::accounts::api::doors(doors);
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);

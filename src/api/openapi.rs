@@ -21,6 +21,7 @@ use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
+use crate::forum::turns::api as turns;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
 use crate::identity::aliases::api as aliases;
@@ -165,6 +166,10 @@ use crate::safety::reports::api as concerns;
         threads::take_back_thread,
         threads::unlock_thread,
         threads::unpin_thread,
+        turns::come_back,
+        turns::get_service,
+        turns::hand_over,
+        turns::rest,
     ),
     tags(
         (name = "accounts", description = "Coming in"),

@@ -332,6 +332,14 @@ diesel::table! {
         since_week -> BigInt,
         /// Day a pause here ends; null: none, or without an end
         paused_until -> Nullable<BigInt>,
+        /// Day a turn ends; null: without an end
+        turn_until -> Nullable<BigInt>,
+        /// They were told that it ends
+        is_end_told -> Bool,
+        /// Role they come back to after a rest; empty: they do not rest
+        rests_as -> Text,
+        /// Day a rest ends; null: they do not rest
+        rests_until -> Nullable<BigInt>,
     }
 }
 
@@ -997,6 +1005,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What those who serve in a group leave for whoever comes next.
+    handover (group_id) {
+        group_id -> BigInt,
+        /// Markdown
+        words -> Text,
+        /// Who wrote it last; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Day
+        written_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1043,6 +1064,7 @@ diesel::joinable!(slow -> group_ (group_id));
 diesel::joinable!(counter -> face (face_id));
 diesel::joinable!(checkin -> face (face_id));
 diesel::joinable!(checkin -> group_ (group_id));
+diesel::joinable!(handover -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1095,4 +1117,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     slow,
     counter,
     checkin,
+    handover,
 );

@@ -19,6 +19,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("counter", Stands::Account),
     ("credential", Stands::Account),
     ("draft", Stands::Account),
+    ("handover", Stands::Account),
     ("invitation", Stands::Account),
     ("membership", Stands::Account),
     ("passkey", Stands::Account),

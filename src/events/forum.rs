@@ -20,6 +20,10 @@ pub enum Event {
     MemberLeft { group: GroupId, face: FaceId },
     /// Somebody's role in a group changed.
     RoleChanged { group: GroupId, face: FaceId, by: FaceId },
+    /// Somebody's turn in a group ends within days.
+    TurnEnding { group: GroupId, face: FaceId },
+    /// Somebody's turn in a group is over.
+    TurnEnded { group: GroupId, face: FaceId },
     /// Somebody may not speak in a group, until a day or without an end: those who look after it say so.
     MemberPaused { group: GroupId, face: FaceId },
     /// Somebody who was paused in a group may speak there again.
@@ -75,6 +79,8 @@ impl Event {
             Self::MemberJoined { .. } => "MemberJoined",
             Self::MemberLeft { .. } => "MemberLeft",
             Self::RoleChanged { .. } => "RoleChanged",
+            Self::TurnEnding { .. } => "TurnEnding",
+            Self::TurnEnded { .. } => "TurnEnded",
             Self::MemberPaused { .. } => "MemberPaused",
             Self::MemberLetBack { .. } => "MemberLetBack",
             Self::WordsHeld { .. } => "WordsHeld",
@@ -115,6 +121,7 @@ impl Event {
             Self::ReactionPut { .. } | Self::MemberJoined { .. } => &[Listener::Notify, Listener::Federation],
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
             Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
+            Self::TurnEnding { .. } | Self::TurnEnded { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
             Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {

@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::{authors, members};
+use super::{authors, members, turns};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -11,6 +11,7 @@ use crate::kernel::Error;
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     members::hear(tx, news)?;
+    turns::hear(tx, news)?;
     match news {
         Event::Identity(
             identity::Event::AccountErased { face, takes_words_back }

@@ -16,6 +16,7 @@ pub mod sanctions;
 pub mod screening;
 pub mod search;
 pub mod threads;
+pub mod turns;
 pub mod voices;
 
 pub use listen::hear;

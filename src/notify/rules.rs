@@ -91,6 +91,8 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::RoleChanged { group, face, by } => {
             tell(To::Face(face), Kind::Role, About::Group(group), Some(by))
         }
+        Forum::TurnEnding { group, face } => tell(To::Face(face), Kind::TurnEnds, About::Group(group), None),
+        Forum::TurnEnded { group, face } => tell(To::Face(face), Kind::TurnOver, About::Group(group), None),
         Forum::WordsHeld { group } => tell(To::KeepersOf(group), Kind::Held, About::Group(group), None),
         Forum::WordsSentBack { group, face } => {
             tell(To::Face(face), Kind::SentBack, About::Group(group), None)

@@ -31,6 +31,8 @@ crate::text_enum! {
         AppointInGroup = "appoint-in-group",
         /// Say what a group checks by itself, and guard it for a day.
         KeepRules = "keep-rules",
+        /// See who serves in a group, and what they hand over.
+        SeeService = "see-service",
         /// Open a thread.
         OpenThread = "open-thread",
         /// Answer a thread or a reply.

@@ -56,7 +56,7 @@ impl Standing {
         let role = membership::table
             .filter(membership::face_id.eq(viewer.face()))
             .filter(membership::state.eq("in"))
-            .filter(membership::role.ne(Role::Member))
+            .filter(membership::role.eq_any(Role::KEEPERS))
             .select(membership::role)
             .limit(1)
             .row_opt(db)?;
@@ -81,7 +81,7 @@ impl Standing {
     /// Whether they look after the group: its moderators and stewards, and the community's keepers and hosts.
     #[must_use]
     pub fn looks_after(&self) -> bool {
-        matches!(self.role, Some(Role::Moderator | Role::Steward))
+        self.role.is_some_and(|role| Role::KEEPERS.contains(&role))
             || matches!(self.rank, Some(Rank::Keeper | Rank::Host))
     }
 }

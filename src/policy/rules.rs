@@ -86,10 +86,17 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         | Action::KeepRules
         | Action::DecideConcern
         | Action::LockThread
-        | Action::PinThread
-        | Action::InviteToGroup
-        | Action::AnswerAsk => match standing.role {
+        | Action::PinThread => match standing.role {
             Some(Role::Moderator | Role::Steward) => Ok(()),
+            _ => keeps_all(rank, Refusal::KeepersOnly),
+        },
+        // Each part in a group opens what it needs, and no more.
+        Action::InviteToGroup | Action::AnswerAsk => match standing.role {
+            Some(Role::Greeter | Role::Moderator | Role::Steward) => Ok(()),
+            _ => keeps_all(rank, Refusal::KeepersOnly),
+        },
+        Action::SeeService => match standing.role {
+            Some(Role::Greeter | Role::Responder | Role::Moderator | Role::Steward) => Ok(()),
             _ => keeps_all(rank, Refusal::KeepersOnly),
         },
         Action::DecideForCommunity => keeps_all(rank, Refusal::KeepersOnly),

@@ -19,11 +19,20 @@ crate::text_enum! {
     pub enum Role {
         /// Reads and writes there.
         Member = "member",
+        /// Also answers those who ask to join, invites, and sees who is new.
+        Greeter = "greeter",
+        /// Also sees what people worry about, and is there for whom it is about.
+        Responder = "responder",
         /// Also locks and pins, and answers those who ask to join.
         Moderator = "moderator",
         /// Also shapes the group and says who looks after it.
         Steward = "steward",
     }
+}
+
+impl Role {
+    /// Those who keep a group: what happens there is theirs to decide.
+    pub const KEEPERS: [Self; 2] = [Self::Moderator, Self::Steward];
 }
 
 crate::text_enum! {

@@ -15,6 +15,7 @@ mod screening;
 mod share;
 mod threads;
 mod traces;
+mod turns;
 
 use crate::harness::Person;
 

@@ -66,6 +66,8 @@ const COMPOSED: &[&str] = &[
     "rules-looks-",
     "rules-does-",
     "rules-line-",
+    "service-turn-",
+    "service-rest-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

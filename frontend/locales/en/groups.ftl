@@ -38,6 +38,8 @@ group-invitations = Invitation links
 group-closed-means = This group is closed. It can be read, and takes no new posts.
 group-takes-nobody = This group takes nobody new.
 role-member = member
+role-greeter = greeter
+role-responder = responder
 role-moderator = moderator
 role-steward = steward
 

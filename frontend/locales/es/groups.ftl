@@ -38,6 +38,8 @@ group-invitations = Enlaces de invitación
 group-closed-means = Este grupo está cerrado. Se puede leer y no admite publicaciones nuevas.
 group-takes-nobody = Este grupo no recibe a nadie más.
 role-member = miembro
+role-greeter = quien da la bienvenida
+role-responder = quien acompaña
 role-moderator = moderación
 role-steward = responsable
 

@@ -79,7 +79,7 @@ pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<String>, Error> {
         .inner_join(face::table)
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(Role::Member))
+        .filter(membership::role.eq_any(Role::KEEPERS))
         .order(face::name)
         .select(face::name_key)
         .rows(db)

@@ -91,6 +91,8 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
         | Forum::MembershipAsked { .. }
         | Forum::WordsHeld { .. }
         | Forum::WordsSentBack { .. }
+        | Forum::TurnEnding { .. }
+        | Forum::TurnEnded { .. }
         | Forum::RoleChanged { .. } => Ok(()),
     }
 }

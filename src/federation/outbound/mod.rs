@@ -85,6 +85,8 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
             | Forum::WordsSentBack { .. }
+            | Forum::TurnEnding { .. }
+            | Forum::TurnEnded { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
             Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),

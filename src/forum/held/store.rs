@@ -133,7 +133,7 @@ pub(super) fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error>
         .filter(membership::group_id.eq(group_::id))
         .filter(membership::face_id.eq(viewer.face()))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(Role::Member));
+        .filter(membership::role.eq_any(Role::KEEPERS));
     let rows: Vec<(String, String, i64)> = held::table
         .inner_join(group_::table)
         .filter(scope::visible_groups(viewer.into()))

@@ -9,6 +9,7 @@ use super::{AskWords, Neighbour, Refusal, Sentence};
 use crate::app::App;
 use crate::forum::groups::{self, Group};
 use crate::forum::members;
+use crate::forum::turns::{self, Length};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::identity::invitations::{self, LinksJson, MadeJson, OfferJson};
@@ -188,8 +189,11 @@ pub async fn list_people(app: Data<App>, viewer: Viewer, name: Path<String>, ask
 pub struct RoleJson {
     /// Their name.
     person: String,
-    /// `member`, `moderator`, `steward`.
+    /// `member`, `greeter`, `responder`, `moderator`, `steward`.
     role: String,
+    /// How long their turn is from today: `month`, `quarter`, `half`, `year` or `open`; left out: as it was.
+    #[serde(default)]
+    turn: Option<String>,
 }
 
 /// Says what somebody may do in a group.
@@ -202,7 +206,16 @@ pub async fn appoint_person(
     sent: Json<RoleJson>,
 ) -> Answer {
     let role = Role::parse(&sent.role).ok_or(Refusal::RoleUnchosen)?;
-    app.write(move |tx| members::appoint(tx, &viewer, &name, &sent.person, role)).await?;
+    let length = sent.turn.as_deref().map(|code| Length::parse(code).ok_or(turns::Refusal::LengthUnchosen));
+    let length = length.transpose()?;
+    app.write(move |tx| {
+        members::appoint(tx, &viewer, &name, &sent.person, role)?;
+        match length {
+            Some(length) => turns::begin(tx, &viewer, &name, &sent.person, length),
+            None => Ok(()),
+        }
+    })
+    .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -161,8 +161,15 @@ pub(super) fn enter(tx: &mut Tx<'_>, group: GroupId, face: FaceId, by: FaceId) -
 
 /// A group is never left without somebody who can shape it.
 pub(super) fn refuse_last_steward(tx: &mut Tx<'_>, place: &Membership) -> Result<(), Error> {
-    if place.role == Role::Steward && store::count_stewards(tx, place.group_id)? < 2 {
-        return Err(Refusal::LastSteward.into());
-    }
-    Ok(())
+    refuse_last(tx, place.group_id, place.role)
+}
+
+/// The same, of somebody with this role.
+pub(in crate::forum) fn refuse_last(tx: &mut Tx<'_>, group: GroupId, role: Role) -> Result<(), Error> {
+    if is_last_steward(tx, group, role)? { Err(Refusal::LastSteward.into()) } else { Ok(()) }
+}
+
+/// Whether somebody with this role is the only one who can shape the group.
+pub(in crate::forum) fn is_last_steward(tx: &mut Tx<'_>, group: GroupId, role: Role) -> Result<bool, Error> {
+    Ok(role == Role::Steward && store::count_stewards(tx, group)? < 2)
 }

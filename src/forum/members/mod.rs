@@ -9,6 +9,7 @@ mod roles;
 mod store;
 
 pub use commands::{ask, join, join_by, leave, set_home, set_unlisted, withdraw};
+pub(in crate::forum) use commands::{is_last_steward, refuse_last};
 pub use listen::hear;
 pub use model::{AskWords, Membership, Mine, Neighbour, Refusal, Sentence, State, role_key};
 pub use roles::{appoint, end_pauses, let_back, let_in, not_now, pause};

@@ -50,6 +50,8 @@ pub struct Membership {
     pub is_unlisted: bool,
     /// Since when, by week.
     pub since_week: Week,
+    /// What they come back to after a rest; empty: they do not rest.
+    rests_as: String,
 }
 
 impl Membership {
@@ -57,6 +59,12 @@ impl Membership {
     #[must_use]
     pub fn is_in(&self) -> bool {
         self.state == State::In
+    }
+
+    /// Whether they serve in the group, or rest from that.
+    #[must_use]
+    pub fn serves(&self) -> bool {
+        self.role != Role::Member || !self.rests_as.is_empty()
     }
 
     /// Whether those who look after the group paused them.
@@ -97,6 +105,8 @@ pub struct Neighbour {
 pub const fn role_key(role: &Role) -> &'static str {
     match role {
         Role::Member => "role-member",
+        Role::Greeter => "role-greeter",
+        Role::Responder => "role-responder",
         Role::Moderator => "role-moderator",
         Role::Steward => "role-steward",
     }

@@ -35,19 +35,21 @@ pub fn mine(db: &mut Db, face: FaceId) -> Result<Vec<Mine>, Error> {
         .rows(db)
 }
 
-/// Those who look after a group, stewards first. Listed or not, they are named.
+/// Those who serve in a group, stewards first. Listed or not, they are named.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
-    membership::table
+    let mut keepers: Vec<Neighbour> = membership::table
         .inner_join(face::table)
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq(State::In))
         .filter(membership::role.ne(Role::Member))
-        .order((membership::role.desc(), membership::since_week, face::name))
+        .order((membership::since_week, face::name))
         .select(cols::<Neighbour>())
-        .rows(db)
+        .rows(db)?;
+    keepers.sort_by_key(|each| std::cmp::Reverse(each.membership.role));
+    Ok(keepers)
 }
 
 /// A page of the people of a group, newest first. Those who are unlisted are left out, but for `eyes` that may see all

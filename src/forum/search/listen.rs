@@ -33,6 +33,8 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::MemberJoined { .. }
             | Forum::MemberLeft { .. }
             | Forum::RoleChanged { .. }
+            | Forum::TurnEnding { .. }
+            | Forum::TurnEnded { .. }
             | Forum::ThreadNarrowed { .. }
             | Forum::ThreadLocked { .. }
             | Forum::ThreadUnlocked { .. }

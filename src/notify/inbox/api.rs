@@ -26,7 +26,7 @@ pub fn doors(doors: &mut Doors) {
 pub struct NoticeJson {
     /// Its id.
     id: String,
-    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `role`, `arrival`, `standing`, `concern` or `decision`.
+    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `role`, `turn-ends`, `turn-over`, `arrival`, `standing`, `concern` or `decision`.
     kind: &'static str,
     /// Who did it last.
     from: Option<String>,

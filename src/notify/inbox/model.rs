@@ -29,6 +29,10 @@ crate::text_enum! {
         SentBack = "sent-back",
         /// Their role in a group changed.
         Role = "role",
+        /// Their turn in a group ends within days.
+        TurnEnds = "turn-ends",
+        /// Their turn in a group is over.
+        TurnOver = "turn-over",
         /// Somebody asks to come into the community.
         Arrival = "arrival",
         /// Where their account stands has changed.

@@ -101,7 +101,7 @@ pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
     membership::table
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(Role::Member))
+        .filter(membership::role.eq_any(Role::KEEPERS))
         .select(membership::face_id)
         .rows(db)
 }

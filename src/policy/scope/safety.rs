@@ -37,12 +37,12 @@ impl Eyes {
 #[auto_type]
 pub fn concerns(eyes: &Eyes) -> _ {
     let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
-    let member: Role = Role::Member;
+    let (moderator, steward): (Role, Role) = (Role::Moderator, Role::Steward);
     let theirs = membership::table
         .filter(membership::group_id.nullable().eq(concern::group_id))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member));
+        .filter(membership::role.eq(moderator).or(membership::role.eq(steward)));
     let is_group = concern::face_id.is_null().and(concern::thread_id.is_null());
     let looked_after = concern::tier
         .eq("group")
@@ -56,12 +56,12 @@ pub fn concerns(eyes: &Eyes) -> _ {
 /// The place of a face among those who look after the group of a decision.
 #[auto_type]
 fn kept(face: FaceId) -> _ {
-    let member: Role = Role::Member;
+    let (moderator, steward): (Role, Role) = (Role::Moderator, Role::Steward);
     membership::table
         .filter(membership::group_id.nullable().eq(act::group_id))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member))
+        .filter(membership::role.eq(moderator).or(membership::role.eq(steward)))
 }
 
 /// What was decided where somebody looks after things, whoever decided it; what met themself is not for this list.

@@ -28,6 +28,7 @@ page! { "forum/members/about.html",
         place: Option<Membership>,
         moved_to: Option<Group>,
         looks_after: bool,
+        serves: bool,
         may_edit: bool,
         fields: Fields,
         faults: Faults,
@@ -82,6 +83,7 @@ pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> 
     let (pathways, topics) = tags;
     let tags = pathways.iter().map(|each| ui.t(&format!("pathway-{}", each.code())));
     let tags = tags.chain(topics.iter().map(|each| ui.t(&format!("topic-{}", each.code()))));
+    let serves = standing.looks_after() || place.as_ref().is_some_and(members::Membership::serves);
     let is_steward = standing.role == Some(Role::Steward);
     Ok(About {
         tags: tags.map(std::borrow::Cow::into_owned).collect(),
@@ -97,6 +99,7 @@ pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> 
         place,
         moved_to,
         looks_after: standing.looks_after(),
+        serves,
         may_edit: is_steward || ui.is_host(),
         fields: Fields::default(),
         faults: Faults::default(),

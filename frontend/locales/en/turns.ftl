@@ -1,0 +1,36 @@
+# Serving in a group: whose turn it is, a rest, and what is left for whoever comes next.
+
+title-service = Serving here
+service-title = Serving here
+service-lead = Looking after a group is a turn, not a title. It has an end, it can be put down, and somebody takes it up again.
+service-own = Your part
+service-until = until { $day }
+service-until-open = without an end
+service-rest = Do you need a rest?
+service-rest-hint = No case and no question waits for you until then. You can come back before. Only those who serve here see it.
+service-rest-week = A week
+service-rest-fortnight = Two weeks
+service-rest-month = Four weeks
+service-rest-begin = Put it down for now
+service-rests = resting until { $day }
+service-back = I am back
+service-who = Who serves here
+service-nobody = Nobody serves here now. The keepers of the community look after this group.
+service-open = Nobody here is { $part } now.
+service-appoint = Say who serves, and how long
+service-handover = For whoever comes next
+service-handover-what = What somebody new needs to know: how things go here, what is under way, what helps. No names and no stories of members, please.
+service-handover-by = Written by { $name } on { $day }
+service-handover-on = Written on { $day }
+service-words = Words for whoever comes next
+service-words-hint = Up to 4,000 letters, as Markdown. Those who serve here can read and change them.
+service-words-save = Leave these words
+service-turn-of = How long { $name } does it
+service-turn-month = for four weeks
+service-turn-quarter = for thirteen weeks
+service-turn-half = for twenty-six weeks
+service-turn-year = for a year
+service-turn-open = without an end
+refused-turn-unchosen = Choose how long the turn is.
+refused-rest-unchosen = Choose how long you rest.
+refused-nothing-to-put-down = You do not serve in this group now, so there is nothing to put down.

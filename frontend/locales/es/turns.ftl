@@ -1,0 +1,36 @@
+# Servir en un grupo: de quién es el turno, un descanso, y lo que se deja a quien viene después.
+
+title-service = Servir aquí
+service-title = Servir aquí
+service-lead = Cuidar de un grupo es un turno, no un título. Tiene un final, se puede dejar en pausa, y alguien lo retoma.
+service-own = Tu parte
+service-until = hasta el { $day }
+service-until-open = sin final
+service-rest = ¿Necesitas un descanso?
+service-rest-hint = Hasta entonces no te espera ningún caso ni ninguna pregunta. Puedes volver antes. Solo lo ven quienes sirven aquí.
+service-rest-week = Una semana
+service-rest-fortnight = Dos semanas
+service-rest-month = Cuatro semanas
+service-rest-begin = Dejarlo por ahora
+service-rests = en descanso hasta el { $day }
+service-back = He vuelto
+service-who = Quiénes sirven aquí
+service-nobody = Ahora nadie sirve aquí. Quienes cuidan de la comunidad cuidan de este grupo.
+service-open = Ahora no hay nadie aquí como { $part }.
+service-appoint = Decir quién sirve, y cuánto tiempo
+service-handover = Para quien venga después
+service-handover-what = Lo que alguien nuevo necesita saber: cómo van las cosas aquí, qué está en marcha, qué ayuda. Sin nombres ni historias de nadie, por favor.
+service-handover-by = Palabras de { $name }, el { $day }
+service-handover-on = Escrito el { $day }
+service-words = Palabras para quien venga después
+service-words-hint = Hasta 4000 letras, en Markdown. Quienes sirven aquí pueden leerlas y cambiarlas.
+service-words-save = Dejar estas palabras
+service-turn-of = Cuánto tiempo lo hace { $name }
+service-turn-month = cuatro semanas
+service-turn-quarter = trece semanas
+service-turn-half = veintiséis semanas
+service-turn-year = un año
+service-turn-open = sin final
+refused-turn-unchosen = Elige cuánto dura el turno.
+refused-rest-unchosen = Elige cuánto descansas.
+refused-nothing-to-put-down = Ahora no sirves en este grupo, así que no hay nada que dejar.
