@@ -34,6 +34,7 @@ fn for_people(doors: &mut Doors) {
     admin::groups::pages::doors(doors);
     admin::health::pages::doors(doors);
     admin::helplines::pages::doors(doors);
+    admin::newcomers::pages::doors(doors);
     admin::people::pages::doors(doors);
     admin::settings::pages::doors(doors);
     admin::setup::pages::doors(doors);
@@ -53,6 +54,7 @@ fn for_people(doors: &mut Doors) {
     forum::threads::pages::doors(doors);
     forum::voices::pages::doors(doors);
     identity::accounts::pages::doors(doors);
+    identity::affiliations::pages::doors(doors);
     identity::aliases::pages::doors(doors);
     identity::credentials::pages::doors(doors);
     identity::invitations::pages::doors(doors);
@@ -71,6 +73,7 @@ fn for_programs(doors: &mut Doors) {
     api::doors(doors);
     admin::health::api::doors(doors);
     admin::helplines::api::doors(doors);
+    admin::newcomers::api::doors(doors);
     admin::people::api::doors(doors);
     admin::settings::api::doors(doors);
     admin::setup::api::doors(doors);
@@ -87,6 +90,7 @@ fn for_programs(doors: &mut Doors) {
     forum::search::api::doors(doors);
     forum::threads::api::doors(doors);
     identity::accounts::api::doors(doors);
+    identity::affiliations::api::doors(doors);
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);
     identity::invitations::api::doors(doors);
