@@ -179,11 +179,7 @@ fn weigh(
     Ok(Weighed { permit, group, parent, verdict })
 }
 
-fn piece<'a>(
-    group: &'a Group,
-    thread: &'a Thread,
-    (words, stood): (&'a Change, &'a str),
-) -> Piece<'a> {
+fn piece<'a>(group: &'a Group, thread: &'a Thread, (words, stood): (&'a Change, &'a str)) -> Piece<'a> {
     let said = [words.body.as_str(), words.note_words.as_str()].join("\n");
     Piece { group, thread: Some(thread), words: said, notes: &words.notes, stood, is_repeated: false }
 }

@@ -91,7 +91,8 @@ fn too_new(rules: &Rules, piece: &Piece<'_>, writer: &Writer) -> Option<Refusal>
     if writer.hides_label && rules.settings.asks_labels {
         return Some(Refusal::Label);
     }
-    let settling = writer.settling.filter(|_| links::has_link(&piece.words) && !links::has_link(piece.stood))?;
+    let settling =
+        writer.settling.filter(|_| links::has_link(&piece.words) && !links::has_link(piece.stood))?;
     let is_ours = rules.watch.as_ref().is_some_and(|known| known.leads_to_all(&piece.words));
     (!is_ours).then_some(Refusal::Settling(settling))
 }
@@ -175,7 +176,14 @@ mod tests {
 
     fn of(rules: &Rules, words: &str, writer: Writer) -> Verdict {
         let group = group();
-        let piece = Piece { group: &group, thread: None, words: words.to_owned(), notes: &[], stood: "", is_repeated: false };
+        let piece = Piece {
+            group: &group,
+            thread: None,
+            words: words.to_owned(),
+            notes: &[],
+            stood: "",
+            is_repeated: false,
+        };
         judge(rules, &piece, &writer, Moment(1_000))
     }
 

@@ -186,7 +186,8 @@ fn number(groups: &[&str], is_abroad: bool) -> Option<String> {
     let is_year =
         |group: &&str| group.len() == 4 && ["19", "20"].iter().any(|begin| group.starts_with(begin));
     let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    let is_date = matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4, ..] | [4, 2, 2, ..]) && groups.iter().any(is_year);
+    let is_date =
+        matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4, ..] | [4, 2, 2, ..]) && groups.iter().any(is_year);
     let all_years = groups.iter().all(is_year);
     let longest = lengths.iter().max().copied().unwrap_or(0);
     if is_date || all_years || longest < 2 || (longest < 3 && !is_abroad) || groups.len() > PARTS_MAX {
@@ -308,7 +309,9 @@ mod tests {
     fn what_the_community_says_itself_is_no_sign_and_neither_is_what_stood() {
         let own = ["Our phone list: post@owls.example, t.me/owls_only".to_owned()];
         let known = Known::of(true, &own, &["0800 1110111".to_owned(), "+34 900 200 514".to_owned()]);
-        for words in ["+49 800 1110111", "0800/1110111", "900 200 514", "Post@owls.example", "https://x.example"] {
+        for words in
+            ["+49 800 1110111", "0800/1110111", "900 200 514", "Post@owls.example", "https://x.example"]
+        {
             assert_eq!(gravest(words, "", &known), None, "{words}");
         }
         assert_eq!(gravest("0800 1110112", "", &known), Some(Why::Phone));

@@ -6,7 +6,9 @@ use diesel::{delete, insert_into, select};
 
 use super::model::{Home, Line, LineDraft, LineId, Looks, Quiet, Settings, Shares};
 use super::{Does, Slow};
-use crate::db::schema::{community, group_, helpline, house_rule, membership, reply, slow, thread, word_rule};
+use crate::db::schema::{
+    community, group_, helpline, house_rule, membership, reply, slow, thread, word_rule,
+};
 use crate::db::{Db, Run, Tx};
 use crate::forum::content_notes::ContentNote;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId, Week};

@@ -95,11 +95,12 @@ fn writer(
     let standing = Standing::in_group(db, viewer, group)?;
     let needs_more = *settings != Settings::default();
     let since = if needs_more { store::in_since(db, group, viewer.face())? } else { None };
-    let asks_known =
-        is_shielded || settings.is_guarded(now) || settings.looks.has(Look::First) || settings.looks.has(Look::New);
+    let asks_known = is_shielded
+        || settings.is_guarded(now)
+        || settings.looks.has(Look::First)
+        || settings.looks.has(Look::New);
     let is_known = asks_known && store::is_known(db, group, viewer.voice())?;
-    let hides_label =
-        is_alias && settings.asks_labels && affiliations::label(db, viewer.face())?.is_there();
+    let hides_label = is_alias && settings.asks_labels && affiliations::label(db, viewer.face())?.is_there();
     Ok(Writer {
         is_alias,
         is_far: viewer.far().is_some(),

@@ -163,14 +163,8 @@ fn screened(tx: &mut Tx<'_>, viewer: &Viewer, thread: &Thread, change: &Change) 
     let (group, now) = (groups::find(tx, thread.group_id)?, tx.now());
     let words = [change.title.as_str(), change.body.as_str(), change.note_words.as_str()].join("\n");
     let stood = thread.said();
-    let piece = Piece {
-        group: &group,
-        thread: None,
-        words,
-        notes: &change.notes,
-        stood: &stood,
-        is_repeated: false,
-    };
+    let piece =
+        Piece { group: &group, thread: None, words, notes: &change.notes, stood: &stood, is_repeated: false };
     let verdict = screening::look(tx, viewer, &piece, now)?;
     verdict.check_change()?;
     Ok(Change { notes: verdict.folded(&change.notes), ..change.clone() })

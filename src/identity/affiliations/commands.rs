@@ -7,6 +7,8 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Weeks for which a label stays after it was taken off: whoever was asked to trust words is not to find it gone overnight.
 const STAYS_WEEKS: i64 = 4;
+/// Weeks for which a host's label stays: what a decision was is forgotten by then, and nobody bears one for ever.
+const HELD_WEEKS: i64 = 52;
 /// Between the parts of a label as it was.
 const APART: char = '\n';
 
@@ -48,13 +50,15 @@ fn loaded(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Own, Permit), Error> {
     Ok((own, permit))
 }
 
-/// Puts a label beside a name for whoever holds the permit: it stays until that is taken back. Returns what was there.
+/// Puts a label beside a name for whoever holds the permit: it stays for a year, or until that is taken back. Returns what
+/// was there.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn put(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, label: &Label) -> Result<String, Error> {
     let was = store::own(tx, face)?;
-    store::set(tx, permit, face, &Own { label: label.clone(), until: None, is_held: true })?;
+    let until = Some(Week(tx.now().week().0.saturating_add(HELD_WEEKS)));
+    store::set(tx, permit, face, &Own { label: label.clone(), until, is_held: true })?;
     let until = was.until.map(|week| week.0.to_string()).unwrap_or_default();
     let parts = [was.label.tie.code(), &was.label.with, &until, if was.is_held { "held" } else { "" }];
     Ok(parts.join(&APART.to_string()))
@@ -67,7 +71,8 @@ pub fn put(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, label: &Label) -> Res
 pub fn put_back(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, was: &str) -> Result<(), Error> {
     let mut parts = was.split(APART);
     let mut next = || parts.next().unwrap_or_default();
-    let (tie, with, until, held) = (Tie::parse(next()).unwrap_or(Tie::None), next().to_owned(), next(), next());
+    let (tie, with, until, held) =
+        (Tie::parse(next()).unwrap_or(Tie::None), next().to_owned(), next(), next());
     let until = until.parse().ok().map(Week);
     store::set(tx, permit, face, &Own { label: Label { tie, with }, until, is_held: held == "held" })
 }

@@ -272,7 +272,8 @@ async fn form(
                 None => voices::Met::default(),
             };
             let (group, thread) = (&scene.group, Some(&scene.thread));
-            let piece = Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
+            let piece =
+                Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
             let told = screening::told(db, &viewer, &piece, now)?;
             Ok((scene, to, drafts, met, told))
         })

@@ -296,7 +296,14 @@ async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<
         };
         let told = match &group {
             Some(group) => {
-                let piece = Piece { group, thread: None, words: words.clone(), notes: &notes, stood: "", is_repeated: false };
+                let piece = Piece {
+                    group,
+                    thread: None,
+                    words: words.clone(),
+                    notes: &notes,
+                    stood: "",
+                    is_repeated: false,
+                };
                 screening::told(db, &viewer, &piece, now)?
             }
             None => Told::default(),
