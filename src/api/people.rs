@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::forum::authors;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
-use crate::identity::affiliations::api::LabelJson;
+use crate::identity::affiliations::LabelJson;
 use crate::policy::Viewer;
 
 /// The doors of people.

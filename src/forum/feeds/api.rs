@@ -14,7 +14,7 @@ use crate::forum::threads::{Ask, CardRow};
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::identity::affiliations::api::LabelJson;
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Listed, PageSize, PublicId, markdown, text};
 use crate::policy::Viewer;
 

@@ -16,7 +16,7 @@ use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::identity::affiliations::api::LabelJson;
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 

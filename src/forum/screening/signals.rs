@@ -9,8 +9,9 @@ use super::matching::{Folded, Needle, needles};
 
 /// What is looked for, by sort.
 const LISTS: &str = include_str!("selling.txt");
-/// Digits of a number to call.
-const DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
+/// Digits of a number to call; with a country in front it may be longer.
+const DIGITS: std::ops::RangeInclusive<usize> = 9..=12;
+const DIGITS_ABROAD: std::ops::RangeInclusive<usize> = 8..=15;
 /// Digits at the end that make two numbers the same, with or without the country in front.
 const SAME_DIGITS: usize = 7;
 /// Groups of digits in a number to call.
@@ -194,7 +195,8 @@ fn number(groups: &[&str], is_abroad: bool) -> Option<String> {
         return None;
     }
     let number = groups.concat();
-    DIGITS.contains(&number.len()).then_some(number)
+    let fits = if is_abroad { DIGITS_ABROAD } else { DIGITS };
+    fits.contains(&number.len()).then_some(number)
 }
 
 /// Numbers that spell a word: `1-800-GET-WELL`.
@@ -252,6 +254,7 @@ mod tests {
             "I weigh 70.5 kg and slept 8 hours",
             "12/11/2026 10:00",
             "page 123-456",
+            "ISBN 978-3-16-148410-0",
         ] {
             assert_eq!(met(words), None, "{words}");
         }

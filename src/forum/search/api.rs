@@ -14,7 +14,7 @@ use crate::forum::search;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
-use crate::identity::affiliations::api::LabelJson;
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{PublicId, markdown};
 
 /// The doors of search.

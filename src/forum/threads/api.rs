@@ -17,7 +17,7 @@ use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Doors, Who};
-use crate::identity::affiliations::api::LabelJson;
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
 

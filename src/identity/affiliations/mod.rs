@@ -7,6 +7,7 @@ mod model;
 pub mod pages;
 mod store;
 
+pub use api::LabelJson;
 pub use commands::{declare, put, put_back, sweep, take_off};
 pub use model::{Declared, Label, Own, Refusal, Tie, With};
 pub use store::{label, own};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::ui::Shell;
 
 crate::id! {
     /// A concern. Random, 53 bits.
@@ -238,6 +239,16 @@ pub struct Pattern {
 impl Pattern {
     /// As many people, in as many things, before it is one: one person alone makes none.
     const FROM: usize = 3;
+
+    /// As a page says it.
+    #[must_use]
+    pub fn said(&self, ui: &Shell) -> String {
+        let told = ui.t2("look-pattern", ("people", self.people), ("cases", self.cases));
+        if self.places < 2 {
+            return told;
+        }
+        format!("{told} {}", ui.t1("look-pattern-places", "places", self.places))
+    }
 
     /// What was told of a name: the thing, its group, and whether it was by somebody who had not told of that name before.
     #[must_use]
