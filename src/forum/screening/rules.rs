@@ -91,9 +91,8 @@ fn too_new(rules: &Rules, piece: &Piece<'_>, writer: &Writer) -> Option<Refusal>
     if writer.hides_label && rules.settings.asks_labels {
         return Some(Refusal::Label);
     }
-    let settling =
-        writer.settling.filter(|_| links::has_link(&piece.words) && !links::has_link(piece.stood))?;
-    let is_ours = rules.watch.as_ref().is_some_and(|known| known.leads_to_all(&piece.words));
+    let settling = writer.settling.filter(|_| links::has_link(&piece.words))?;
+    let is_ours = rules.watch.as_ref().is_some_and(|known| known.leads_to_all(&piece.words, piece.stood));
     (!is_ours).then_some(Refusal::Settling(settling))
 }
 

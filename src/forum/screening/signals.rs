@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::Why;
 use super::matching::{Folded, Needle, needles};
+use crate::kernel::links;
 
 /// What is looked for, by sort.
 const LISTS: &str = include_str!("selling.txt");
@@ -44,7 +45,7 @@ impl Known {
         let mut known = Self { is_on, ..Self::default() };
         for text in texts.iter().chain(helplines) {
             known.said.extend(found(text));
-            known.hosts.extend(crate::kernel::links::hosts(text));
+            known.hosts.extend(links::hosts(text));
         }
         known.numbers = helplines.iter().map(|number| digits(number)).collect();
         let said = known.said.iter().filter(|signal| signal.why == Why::Phone);
@@ -64,10 +65,11 @@ impl Known {
         self.said.contains(signal) || signal.why == Why::Phone && self.numbers.iter().any(is_number)
     }
 
-    /// Whether every link of a text leads where the community's own words lead.
+    /// Whether every link of a text leads where the community's own words lead, or those in whose place it comes.
     #[must_use]
-    pub fn leads_to_all(&self, text: &str) -> bool {
-        crate::kernel::links::hosts(text).iter().all(|host| self.hosts.contains(host))
+    pub fn leads_to_all(&self, text: &str, stood: &str) -> bool {
+        let before = links::hosts(stood);
+        links::hosts(text).iter().all(|host| self.hosts.contains(host) || before.contains(host))
     }
 }
 
@@ -163,7 +165,7 @@ fn counts(link: &str) -> bool {
 fn is_mail(word: &str) -> bool {
     let word = word.strip_prefix("mailto:").unwrap_or(word);
     let Some((name, host)) = word.split_once('@') else { return false };
-    let is_host = crate::kernel::links::hosts(host).first().is_some_and(|found| found == host);
+    let is_host = links::hosts(host).first().is_some_and(|found| found == host);
     !name.is_empty() && is_host && name.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c))
 }
 
@@ -321,7 +323,11 @@ mod tests {
         assert_eq!(gravest("t.me/others", "", &known), Some(Why::Invite));
         assert_eq!(gravest("Call (555) 123-4567 now", "(555) 123-4567", &Known::default()), None);
         assert_eq!(gravest("Call 555 123 4568", "(555) 123-4567", &Known::default()), Some(Why::Phone));
-        assert!(known.leads_to_all("see https://owls.example/a") && !known.leads_to_all("https://x.example"));
+        assert!(
+            known.leads_to_all("see https://owls.example/a", "")
+                && !known.leads_to_all("https://x.example", "")
+        );
+        assert!(known.leads_to_all("https://x.example/2", "https://x.example/1"));
     }
 
     #[test]
