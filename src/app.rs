@@ -120,7 +120,7 @@ impl App {
             kept: Kept::default(),
             later,
             leases: actions::Leases::default(),
-            paces: screening::Paces::default(),
+            paces: screening::Paces::new(&Chance::default()),
             letters: Notify::new(),
             federation,
         })))

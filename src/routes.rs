@@ -34,6 +34,7 @@ fn for_people(doors: &mut Doors) {
     admin::groups::pages::doors(doors);
     admin::health::pages::doors(doors);
     admin::helplines::pages::doors(doors);
+    admin::newcomers::pages::doors(doors);
     admin::people::pages::doors(doors);
     admin::settings::pages::doors(doors);
     admin::setup::pages::doors(doors);
@@ -54,6 +55,7 @@ fn for_people(doors: &mut Doors) {
     forum::turns::pages::doors(doors);
     forum::voices::pages::doors(doors);
     identity::accounts::pages::doors(doors);
+    identity::affiliations::pages::doors(doors);
     identity::aliases::pages::doors(doors);
     identity::credentials::pages::doors(doors);
     identity::invitations::pages::doors(doors);
@@ -72,6 +74,7 @@ fn for_programs(doors: &mut Doors) {
     api::doors(doors);
     admin::health::api::doors(doors);
     admin::helplines::api::doors(doors);
+    admin::newcomers::api::doors(doors);
     admin::people::api::doors(doors);
     admin::settings::api::doors(doors);
     admin::setup::api::doors(doors);
@@ -89,6 +92,7 @@ fn for_programs(doors: &mut Doors) {
     forum::threads::api::doors(doors);
     forum::turns::api::doors(doors);
     identity::accounts::api::doors(doors);
+    identity::affiliations::api::doors(doors);
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);
     identity::invitations::api::doors(doors);

@@ -3,6 +3,7 @@
 pub mod groups;
 pub mod health;
 pub mod helplines;
+pub mod newcomers;
 pub mod people;
 pub mod settings;
 pub mod setup;

@@ -6,6 +6,7 @@ use utoipa::OpenApi;
 use super::people;
 use crate::admin::health::api as health;
 use crate::admin::helplines::api as helplines;
+use crate::admin::newcomers::api as newcomers;
 use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
@@ -24,6 +25,7 @@ use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
 use crate::http::Answer;
 use crate::identity::accounts::api as accounts;
+use crate::identity::affiliations::api as affiliations;
 use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
@@ -44,6 +46,9 @@ use crate::safety::reports::api as concerns;
         accounts::get_suggestion,
         accounts::stay_after_all,
         accounts::update_me,
+        affiliations::declare_affiliation,
+        affiliations::get_affiliation,
+        affiliations::take_affiliation_off,
         aliases::answer_as_alias,
         aliases::list_aliases,
         aliases::retire_alias,
@@ -108,6 +113,8 @@ use crate::safety::reports::api as concerns;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        newcomers::get_newcomers,
+        newcomers::set_newcomers,
         news::list_news,
         news::see_news,
         news::see_notice,

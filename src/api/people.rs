@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::forum::authors;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::policy::Viewer;
 
 /// The doors of people.
@@ -22,6 +23,8 @@ pub struct PersonJson {
     name: String,
     /// Markdown.
     about: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// The public ids of the newest threads that may be read.
     threads: Vec<String>,
 }
@@ -33,5 +36,6 @@ pub async fn get_person(app: Data<App>, viewer: Viewer, name: Path<String>) -> A
     let name = name.into_inner();
     let (profile, written) = app.read(move |db| authors::find(db, &viewer, &name)).await?;
     let threads = written.into_iter().map(|thread| thread.public_id.to_string()).collect();
-    Ok(HttpResponse::Ok().json(PersonJson { name: profile.name, about: profile.about, threads }))
+    let affiliation = LabelJson::of(profile.label);
+    Ok(HttpResponse::Ok().json(PersonJson { name: profile.name, about: profile.about, affiliation, threads }))
 }

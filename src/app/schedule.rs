@@ -6,7 +6,7 @@ use crate::events::outbox;
 use crate::federation::{actors, delivery, inbound, resolve};
 use crate::forum::{authors, members, sanctions, screening, turns};
 use crate::identity::accounts::{self, standing};
-use crate::identity::{aliases, invitations, passkeys, sessions};
+use crate::identity::{affiliations, aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
@@ -41,6 +41,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
     Recurring { kind: "tend-turns", every_s: 86_400, work: |tx, _| whole(turns::tend(tx)) },
     Recurring { kind: "end-slow", every_s: 86_400, work: |tx, _| whole(end_slow(tx)) },
+    Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },

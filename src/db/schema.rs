@@ -85,6 +85,12 @@ diesel::table! {
         links -> Text,
         /// Its own name on the network; '' until the host first links
         host -> Text,
+        /// Weeks, 0 to 2, for which links and invitations wait for somebody new; 0: they do not
+        newcomer_weeks -> BigInt,
+        /// And until so many things of theirs stand
+        newcomer_posts -> BigInt,
+        /// Words that look like selling wait for a look
+        watches_selling -> Bool,
     }
 }
 
@@ -125,6 +131,14 @@ diesel::table! {
         since_week -> BigInt,
         /// Its owner is gone; the name stays taken
         is_retired -> Bool,
+        /// '' | treatment | housing | product | other
+        affiliation -> Text,
+        /// In their own words; empty: nobody
+        affiliated_with -> Text,
+        /// Week in which it goes, after they took it off; null: it stays
+        affiliation_until -> Nullable<BigInt>,
+        /// A host put it there: it is answered, not taken off
+        is_affiliation_held -> Bool,
     }
 }
 
@@ -391,6 +405,8 @@ diesel::table! {
         once -> Nullable<Text>,
         /// Day its words go by themselves; null: when somebody takes them back
         goes_on -> Nullable<BigInt>,
+        /// Day it ends by itself; null: anybody answers
+        shielded_until -> Nullable<BigInt>,
     }
 }
 
@@ -775,6 +791,8 @@ diesel::table! {
         words -> Text,
         /// Month of the key that opens them, YYYY-MM
         month -> Text,
+        /// Told of selling or advances by somebody who had not told that of this name before
+        is_another -> Bool,
     }
 }
 
@@ -936,6 +954,8 @@ diesel::table! {
         quiet_offset -> BigInt,
         /// Milliseconds: until then what is new and what comes from elsewhere waits; null: not guarded
         guarded_until -> Nullable<BigInt>,
+        /// Who declared whom they work for does not speak as an alias here
+        asks_labels -> Bool,
     }
 }
 

@@ -168,6 +168,8 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         reach: None,
         lasting: None,
         goes_on: true,
+        shield: None,
+        is_repeated: false,
         once: crate::kernel::once(once),
     }
 }

@@ -72,4 +72,44 @@ on_both! {
         assert_eq!(town.lines("SELECT why AS line FROM held ORDER BY thread_id"), ["guard", "shares", "pace"]);
         assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL ORDER BY id"), ["One.", "Four.", "Six."]);
     }
+
+    fn what_looks_like_selling_waits_when_it_comes_from_elsewhere_too(town) {
+        let scene = Scene::at(town);
+        comes(town, &scene, "/p/1", "DM me for a bed.");
+        comes(town, &scene, "/p/2", "Ring (555) 123-4567");
+        comes(town, &scene, "/p/3", "Talking of it helped me.");
+        assert_eq!(town.lines("SELECT why AS line FROM held ORDER BY thread_id"), ["lead", "phone"]);
+        scene.ada.visits("/g/evenings/held").is(200).shows("It says what sellers say.").shows("It holds a phone number.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL"), 1);
+    }
+
+    fn somebody_unknown_elsewhere_waits_where_a_newcomer_asked_for_those_who_have_been_here_a_while(town) {
+        let scene = Scene::at(town);
+        let thread = crate::forum::shares(&scene.ada, "evenings", "My first words.");
+        town.arranges(|tx| tx.batch("UPDATE thread SET shielded_until = said_on + 14"));
+        let answers = format!("{}/p/{thread}", town.app.federation().own.origin);
+        let note = |path: &str| {
+            let mut note = scene.page(town, path);
+            (note["type"], note["inReplyTo"]) = (json!("Note"), json!(answers));
+            scene.sends(town, &scene.activity("Create", note));
+            opens(town);
+        };
+        note("/c/1");
+        assert_eq!(town.lines("SELECT why AS line FROM held"), ["shield"]);
+        scene.ada.visits("/g/evenings/held").is(200).shows("asked for answers of people who have been here a while");
+        town.arranges(|tx| tx.batch("UPDATE thread SET shielded_until = NULL"));
+        note("/c/2");
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 1);
+    }
+
+    fn a_label_travels_as_a_plain_sentence_below_the_words(town) {
+        let scene = Scene::at(town);
+        let form = scene.ada.visits("/you/affiliation").is(200);
+        scene.ada.fills(&form, "/you/affiliation", &[("tie", "housing"), ("with", "Reed Home")]).is(303);
+        let thread = crate::forum::shares(&scene.ada, "evenings", "A place to rest.");
+        let asked = [("accept", "application/activity+json")];
+        let page = town.stranger().sends("GET", &format!("/p/{thread}"), &asked, None).is(200).json();
+        let content = page["content"].as_str().unwrap();
+        assert!(content.contains("A place to rest.") && content.contains("(Works for a sober home: Reed Home)"), "{content}");
+    }
 }

@@ -84,6 +84,7 @@ on_both! {
         town.group("evenings", Reach::Community, &[&ada, &maya]);
         town.waits_s(15 * 86_400);
         ada.fills(&ada.visits("/you/names"), "/you/names", &[("name", "Quiet Ada"), ("about", "About-ada.")]).is(303);
+        ada.fills(&ada.visits("/you/affiliation"), "/you/affiliation", &[("tie", "product"), ("with", "Label-ada")]).is(303);
         let own = shares(&ada, "evenings", "First-wording of Ada.");
         let edit = ada.visits(&format!("/p/{own}/edit")).is(200);
         ada.fills(&edit, &format!("/p/{own}/edit"), &[("title", "Title-ada"), ("body", "Second-wording of Ada.")]).is(303);
@@ -107,7 +108,7 @@ on_both! {
         assert_eq!((sent.header("content-length"), sent.header("cache-control")), ("", "no-store"));
         let files = files(&sent.bytes);
         let all: String = files.values().cloned().collect();
-        for word in ["About-ada", "First-wording", "Second-wording", "Title-ada", "Reply-ada", "Draft-ada", "Tea-ada", "Line-ada"] {
+        for word in ["About-ada", "Label-ada", "First-wording", "Second-wording", "Title-ada", "Reply-ada", "Draft-ada", "Tea-ada", "Line-ada"] {
             assert!(files["copy.json"].contains(word), "{word}");
         }
         for word in ["Title-ada", "Second-wording", "Reply-ada", "In answer to Maya-title"] {

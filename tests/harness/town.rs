@@ -203,8 +203,9 @@ impl Town {
 
     /// Makes the community, if there is none, and says who may come in.
     pub fn opens_its_doors(&self, to: &str) {
+        // Everybody here comes on one evening: what waits for newcomers is for the tests of that.
         let sql = format!(
-            "INSERT INTO community (id, name, doors, opened_at) VALUES (1, 'Porchlight', '{to}', 0)
+            "INSERT INTO community (id, name, doors, opened_at, newcomer_weeks) VALUES (1, 'Porchlight', '{to}', 0, 0)
              ON CONFLICT (id) DO UPDATE SET doors = '{to}'"
         );
         self.arranges(move |tx| tx.batch(&sql));

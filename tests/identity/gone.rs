@@ -22,6 +22,7 @@ const SECRETS: &[&str] = &[
     "tarpaulinswan",
     "cinderlark",
     "pewterfinch",
+    "thimblegrove",
 ];
 
 #[derive(diesel::QueryableByName)]
@@ -103,6 +104,8 @@ fn maya_lived_here(town: &Town) -> (Person, Person, String) {
     let link = maya.visits("/invitations").is(200);
     maya.fills(&link, "/invitations", &[("label", SECRETS[5])]);
     crate::recovery::lives_here(&maya, "evenings", [SECRETS[6], SECRETS[7]]);
+    let label = maya.visits("/you/affiliation").is(200);
+    maya.fills(&label, "/you/affiliation", &[("tie", "treatment"), ("with", SECRETS[8])]).is(303);
     town.settles();
     (ada, maya, own)
 }

@@ -1,6 +1,7 @@
 //! Coming in, coming back, staying safe, going: through the doors.
 
 mod account;
+mod affiliations;
 mod again;
 mod api;
 mod arrivals;

@@ -4,6 +4,7 @@ mod answers;
 mod concerns;
 pub mod decisions;
 mod openness;
+mod patterns;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

@@ -280,6 +280,7 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
          DELETE FROM concern WHERE id <> 1 AND id NOT IN (SELECT concern_id FROM report);
          UPDATE concern SET decided_on = NULL, outcome = '', tier = 'group' WHERE id = 1;
          UPDATE act SET state = 'done', appeal = '', answer = '' WHERE id = 1;
+         UPDATE community SET newcomer_weeks = 0;
          UPDATE account SET state = 'open';"
     )
 }

@@ -29,6 +29,8 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         reach,
         lasting: None,
         goes_on: false,
+        shield: None,
+        is_repeated: false,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

@@ -16,6 +16,7 @@ concern-reason-worried = I'm worried about this person
 concern-reason-outing = Gives somebody away
 concern-reason-solicitation = Sells treatment, or leads people to a business
 concern-reason-advances = Advances that are not welcome
+concern-reason-affiliation = Seems to be paid for what they recommend, and does not say so
 concern-reason-sourcing = Selling or sourcing
 concern-reason-cruel = Cruel or hateful
 concern-reason-advice = Medical advice that could harm

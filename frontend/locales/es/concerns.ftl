@@ -16,6 +16,7 @@ concern-reason-worried = Me preocupa esta persona
 concern-reason-outing = Delata a alguien
 concern-reason-solicitation = Vende tratamiento o lleva a la gente a un negocio
 concern-reason-advances = Insinuaciones que no son bienvenidas
+concern-reason-affiliation = Parece cobrar por lo que recomienda, y no lo dice
 concern-reason-sourcing = Vende o busca sustancias
 concern-reason-cruel = Cruel o lleno de odio
 concern-reason-advice = Consejo médico que puede hacer daño

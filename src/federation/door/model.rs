@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::{face, group_, reply, thread};
 use crate::federation::peers::View;
+use crate::identity::affiliations::Label;
 use crate::kernel::{Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Reach;
 
@@ -55,6 +56,9 @@ pub struct FaceRow {
     pub kind: String,
     /// Markdown.
     pub about: String,
+    /// Whom they work for, if they are paid in this field.
+    #[diesel(embed)]
+    pub label: Label,
 }
 
 /// A thread.

@@ -100,7 +100,8 @@ fn note(db: &mut Db, asker: &Asker, own: &Own, (thread, id): (&PublicId, &Public
     let answered =
         wire::Answered { id: far.unwrap_or_else(|| format!("{}{place}", own.origin)), author, handle };
     let said = wire::Said {
-        author: face.name,
+        author: face.name.clone(),
+        label: label(&group.language, &face),
         note: listed(&group.language, &reply.notes, &reply.note_words),
         group: room(db, own, &group)?,
         language: group.language,
@@ -142,11 +143,17 @@ fn page(db: &mut Db, own: &Own, (thread, face, group): &Whole) -> Result<Value, 
         thread: thread.public_id.clone(),
         is_far: false,
         reach: thread.reach,
+        label: label(&group.language, face),
         body: thread.body.clone(),
         on: thread.said_on,
         at: thread.said_at,
     };
     Ok(wire::thread(own, &said, &thread.title, (thread.locked_at.is_some(), thread.pinned_at.is_some())))
+}
+
+/// Whom somebody works for, as a sentence in the language of the group; empty: nobody they told of.
+fn label(language: &str, face: &FaceRow) -> String {
+    face.label.in_words(Words::of(Language::parse(language).unwrap_or(Language::En)))
 }
 
 /// Content notes as words, in the language of the group.

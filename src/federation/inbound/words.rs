@@ -33,6 +33,8 @@ struct Giving {
     group: GroupId,
     /// Why it waits for a look, if it does whatever the group's rules say.
     why: Option<Why>,
+    /// Whether the same was said in several places lately.
+    is_repeated: bool,
     /// Whether no more replies are taken there.
     is_locked: bool,
     /// What came, and what it does; passed on to those who follow a group of ours.
@@ -68,7 +70,8 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         is_too_fast(asking, group, &line).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
-    let giving = Giving { own, sender, admission, line, group, why, is_locked, raw, does };
+    let is_repeated = is_repeated(asking, group, &line);
+    let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
 }
@@ -180,6 +183,14 @@ async fn is_too_fast(asking: &Asking<'_>, group: GroupId, line: &[(Words, String
     Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
 }
 
+/// Whether the same was said in several places of this community lately.
+fn is_repeated(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> bool {
+    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return false };
+    let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
+    let place = words.answers.clone().unwrap_or_else(|| group.to_string());
+    asking.app.paces().echoes(&said, &place, asking.app.clock().now())
+}
+
 fn lacks_note(db: &mut Db, group: GroupId, words: &Words) -> Result<bool, Error> {
     let rules = content_notes::house_rules(db, &Viewer::House, group)?;
     let is_said = !words.note_words.as_str().is_empty();
@@ -267,6 +278,8 @@ fn open(
         reach: Some(said.min(group.ceiling)),
         lasting: None,
         goes_on: true,
+        shield: Some(false),
+        is_repeated: giving.is_repeated,
         once: None,
     };
     let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
@@ -293,6 +306,7 @@ fn answer(
         to: placed.reply.as_ref().map(|(_, id)| id.clone()),
         words: changed(words),
         goes_on: true,
+        is_repeated: giving.is_repeated,
         once: None,
     };
     let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;

@@ -52,6 +52,8 @@ pub struct Said {
     pub reach: Reach,
     /// Markdown.
     pub body: String,
+    /// Whom its writer works for, as a sentence; empty: nobody they told of.
+    pub label: String,
     /// What it touches on, in words; empty: nothing.
     pub note: String,
     /// The day.
@@ -70,8 +72,14 @@ impl Said {
         self.group.everybody(self.reach)
     }
 
+    /// The words, and below them whom their writer works for: other software has no other place where everybody reads it.
+    fn labelled(&self) -> String {
+        if self.label.is_empty() { self.body.clone() } else { format!("{}\n\n({})", self.body, self.label) }
+    }
+
     fn words(&self, own: &Own, id: &str) -> Value {
-        let html = markdown::render(&self.body);
+        let body = self.labelled();
+        let html = markdown::render(&body);
         let mut words = json!({
             "id": id,
             "url": id,
@@ -80,7 +88,7 @@ impl Said {
             "replies": format!("{id}/replies"),
             "content": html.as_str(),
             "mediaType": "text/html",
-            "source": { "content": self.body, "mediaType": "text/markdown" },
+            "source": { "content": body, "mediaType": "text/markdown" },
             "contentMap": { self.language.as_str(): html.as_str() },
             "language": { "identifier": self.language },
             // Where the group hides times, the day's first moment.

@@ -15,6 +15,7 @@ fn said(reach: Reach, note: &str) -> Said {
         thread: PublicId::parse("0123456789abcd").unwrap(),
         is_far: false,
         reach,
+        label: String::new(),
         body: "It is *quiet*.".to_owned(),
         note: note.to_owned(),
         on: Day(20_000),

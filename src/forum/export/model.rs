@@ -59,6 +59,10 @@ pub struct OwnJson {
     pub name: String,
     /// Markdown: what they say about themself.
     pub about: String,
+    /// What sort of business they said they work for: `treatment`, `housing`, `product`, `other`; empty: none.
+    pub affiliation: &'static str,
+    /// Which; may be empty.
+    pub affiliated_with: String,
     /// `member`, `keeper` or `host`.
     pub rank: &'static str,
     /// `open`, `paused` …

@@ -14,6 +14,7 @@ use crate::forum::threads::{Ask, CardRow};
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Listed, PageSize, PublicId, markdown, text};
 use crate::policy::Viewer;
 
@@ -46,6 +47,8 @@ pub struct CardJson {
     note_words: String,
     /// Who wrote it.
     author: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// The short name of its group.
     group: String,
     /// The day it was said, in UTC.
@@ -90,6 +93,7 @@ impl CardJson {
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             author: author.name,
+            affiliation: LabelJson::of(author.label),
             group: group.name,
             said_on: thread.said_on.iso(),
             said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),

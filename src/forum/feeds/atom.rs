@@ -3,7 +3,7 @@
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 
 use crate::forum::content_notes::{self, HouseRule};
-use crate::forum::threads::CardRow;
+use crate::forum::threads::{Author, CardRow};
 use crate::kernel::{Moment, markdown, text};
 use crate::ui::{Shell, urls};
 
@@ -54,7 +54,7 @@ fn entry(ui: &Shell, origin: &str, rules: &[HouseRule], row: &CardRow) -> Entry 
         id: url.clone(),
         updated: date(said(row)),
         published: Some(date(said(row))),
-        authors: vec![Person { name: author.name.clone(), ..Person::default() }],
+        authors: vec![Person { name: byline(ui, author), ..Person::default() }],
         categories: vec![Category {
             term: group.name.clone(),
             scheme: None,
@@ -64,6 +64,12 @@ fn entry(ui: &Shell, origin: &str, rules: &[HouseRule], row: &CardRow) -> Entry 
         summary: Some(Text::plain(summary)),
         ..Entry::default()
     }
+}
+
+/// Who wrote it; and whom they work for, if they are paid in this field.
+fn byline(ui: &Shell, author: &Author) -> String {
+    let label = author.label.said(ui);
+    if label.is_empty() { author.name.clone() } else { format!("{} ({label})", author.name) }
 }
 
 /// Where a group hides times, the day's first moment.

@@ -64,9 +64,17 @@ pub struct Own {
     pub reply: Option<Reply>,
     /// Where.
     pub group: Group,
+    /// Why they wait.
+    pub why: Why,
 }
 
 impl Own {
+    /// Which part of the words is looked at, where it is one; none: they wait for no word of theirs.
+    #[must_use]
+    pub fn because(&self, ui: &Shell) -> Option<String> {
+        self.why.is_selling().then(|| ui.t(&format!("waits-why-{}", self.why.code())).into_owned())
+    }
+
     /// The words.
     #[must_use]
     pub fn html(&self) -> Html {

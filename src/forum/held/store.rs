@@ -100,7 +100,7 @@ fn replies(db: &mut Db, group: GroupId, only: Option<&PublicId>) -> Result<Vec<W
 
 /// What of a face's own waits: threads, then replies, the oldest first.
 pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
-    let opened: Vec<(Thread, Group)> = held::table
+    let opened: Vec<(Thread, Group, Why)> = held::table
         .inner_join(thread::table)
         .inner_join(group_::table)
         .filter(held::reply_id.eq(0))
@@ -108,9 +108,9 @@ pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
         .filter(thread::taken_back_at.is_null())
         .order(thread::id)
         .limit(SHOWN)
-        .select((cols::<Thread>(), cols::<Group>()))
+        .select((cols::<Thread>(), cols::<Group>(), held::why))
         .rows(db)?;
-    let answered: Vec<(Thread, Reply, Group)> = held::table
+    let answered: Vec<(Thread, Reply, Group, Why)> = held::table
         .inner_join(thread::table)
         .inner_join(group_::table)
         .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
@@ -118,11 +118,12 @@ pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
         .filter(reply::taken_back_at.is_null())
         .order(reply::id)
         .limit(SHOWN)
-        .select((cols::<Thread>(), cols::<Reply>(), cols::<Group>()))
+        .select((cols::<Thread>(), cols::<Reply>(), cols::<Group>(), held::why))
         .rows(db)?;
     let mut all: Vec<Own> =
-        opened.into_iter().map(|(thread, group)| Own { thread, reply: None, group }).collect();
-    all.extend(answered.into_iter().map(|(thread, reply, group)| Own { thread, reply: Some(reply), group }));
+        opened.into_iter().map(|(thread, group, why)| Own { thread, reply: None, group, why }).collect();
+    let reply = |(thread, reply, group, why)| Own { thread, reply: Some(reply), group, why };
+    all.extend(answered.into_iter().map(reply));
     Ok(all)
 }
 

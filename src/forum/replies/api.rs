@@ -16,6 +16,7 @@ use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
 use crate::policy::Viewer;
 
@@ -48,6 +49,8 @@ pub struct ReplyJson {
     note_words: String,
     /// Who gave it; null if it was taken back.
     author: Option<String>,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// The day it was said, in UTC.
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
@@ -71,6 +74,7 @@ impl ReplyJson {
             answers,
             depth: reply.depth,
             is_taken_back: reply.is_taken_back(),
+            affiliation: LabelJson::of(author.label).filter(|_| !reply.is_taken_back()),
             author: (!reply.is_taken_back()).then_some(author.name),
             body: reply.body,
             notes: notes.labels.iter().map(|note| note.code()).collect(),
@@ -196,6 +200,7 @@ pub async fn give_reply(
         to: sent.to.as_deref().map(parse).transpose()?,
         words: sent.words.parse(wish.is_some())?,
         goes_on: sent.goes_on,
+        is_repeated: false,
         once: sent.once.as_deref().and_then(once),
     };
     let at = Spot::Thread(answer.thread.clone());
@@ -211,7 +216,7 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
-    super::pages::allowed(app, &viewer, &answer).await?;
+    let answer = Words { is_repeated: super::pages::allowed(app, &viewer, &answer).await?, ..answer };
     let row = app
         .write(move |tx| match replies::give_held(tx, &viewer, &answer, None)? {
             (_, true) => Ok(None),

@@ -173,14 +173,15 @@ fn weigh(
         return Err(Refusal::AnsweredGone.into());
     }
     keeps_rules(db, viewer, group.id, &answer.words)?;
-    let verdict = screening::look(db, viewer, &piece(&group, thread, &answer.words), now)?;
+    let piece = Piece { is_repeated: answer.is_repeated, ..piece(&group, thread, (&answer.words, "")) };
+    let verdict = screening::look(db, viewer, &piece, now)?;
     verdict.check(answer.goes_on)?;
     Ok(Weighed { permit, group, parent, verdict })
 }
 
-fn piece<'a>(group: &'a Group, thread: &'a Thread, words: &'a Change) -> Piece<'a> {
+fn piece<'a>(group: &'a Group, thread: &'a Thread, (words, stood): (&'a Change, &'a str)) -> Piece<'a> {
     let said = [words.body.as_str(), words.note_words.as_str()].join("\n");
-    Piece { group, thread: Some(thread), words: said, notes: &words.notes }
+    Piece { group, thread: Some(thread), words: said, notes: &words.notes, stood, is_repeated: false }
 }
 
 /// A group may send words elsewhere; it asks threads for a note, and not every kind line below them.
@@ -221,7 +222,7 @@ pub fn edit(
 fn screened(tx: &mut Tx<'_>, viewer: &Viewer, reply: &Reply, change: &Change) -> Result<Change, Error> {
     let (thread, now) = (threads::find_by_id(tx, reply.thread_id)?, tx.now());
     let group = groups::find(tx, thread.group_id)?;
-    let verdict = screening::look(tx, viewer, &piece(&group, &thread, change), now)?;
+    let verdict = screening::look(tx, viewer, &piece(&group, &thread, (change, &reply.body)), now)?;
     verdict.check_change()?;
     Ok(Change { notes: verdict.folded(&change.notes), ..change.clone() })
 }

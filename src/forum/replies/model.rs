@@ -80,6 +80,8 @@ pub struct Answer {
     pub goes_on: bool,
     /// The form's own mark: a second press is not a second reply.
     pub once: Option<String>,
+    /// Whether the same was said in several places lately.
+    pub is_repeated: bool,
 }
 
 /// The words of a reply, new or changed.

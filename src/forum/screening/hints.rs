@@ -31,6 +31,8 @@ pub struct Hints {
     pub sentences: Vec<String>,
     /// Whether the words begin by telling somebody what to do.
     pub says_you: bool,
+    /// Whether the writer may ask that those answer who have been here a while; and whether that is ticked.
+    pub shield: Option<bool>,
 }
 
 impl Hints {
@@ -38,8 +40,9 @@ impl Hints {
     #[must_use]
     pub fn of(ui: &Shell, told: Told, fields: &Fields) -> Self {
         let always = always(ui, &told);
+        let shield = told.offers_shield.then(|| !fields.sent("shield_seen") || fields.has("shield", "1"));
         if !told.has_words || !told.verdict.asks() {
-            return Self { always, ..Self::default() };
+            return Self { always, shield, ..Self::default() };
         }
         let was_asked = fields.has("goes_on", "1");
         let offered = |note| Offered {
@@ -54,6 +57,7 @@ impl Hints {
             homes: verdict.homes,
             sentences: verdict.sentences,
             says_you: verdict.says_you,
+            shield,
         }
     }
 
@@ -67,13 +71,22 @@ impl Hints {
 /// How things are in the group, one sentence each.
 fn always(ui: &Shell, told: &Told) -> Vec<String> {
     let mut said = Vec::new();
-    if let Some(refusal @ (Refusal::Members | Refusal::Weeks { .. })) = &told.verdict.refuse {
+    if let Some(refusal @ (Refusal::Members | Refusal::Weeks { .. } | Refusal::Shielded | Refusal::Label)) =
+        &told.verdict.refuse
+    {
         said.push(ui.words.with(&format!("refused-{}", refusal.code()), &refusal.args()));
     }
     match told.verdict.hold {
         Some(Why::Guard) => said.push(ui.t("rules-say-guard").into_owned()),
+        Some(why) if why.is_selling() => said.push(ui.t(&format!("waits-why-{}", why.code())).into_owned()),
         Some(_) => said.push(ui.t("rules-say-waits").into_owned()),
         None => {}
+    }
+    if let Some(settling) = &told.settling {
+        said.push(ui.words.with("settling-say-links", &settling.args()));
+    }
+    if told.is_shielded && told.verdict.refuse.is_none() {
+        said.push(ui.t("newcomer-say-shielded").into_owned());
     }
     if told.verdict.wait > 0 {
         said.push(ui.t1("rules-say-pace", "minutes", told.verdict.wait));

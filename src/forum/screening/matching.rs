@@ -26,6 +26,18 @@ impl Folded {
         Self { words: words(text), hosts: links::hosts(text) }
     }
 
+    /// How many words it has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Its words, with a space between.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// Whether this is in it.
     #[must_use]
     pub fn holds(&self, needle: &Needle) -> bool {

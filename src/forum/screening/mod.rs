@@ -2,12 +2,14 @@
 //! One pure function decides, for the composer, for programs and for what comes from other communities.
 
 mod commands;
+mod echoes;
 mod hints;
 mod matching;
 mod model;
 mod paces;
 pub mod pages;
 mod rules;
+mod signals;
 mod store;
 mod verdict;
 mod views;
@@ -22,4 +24,4 @@ pub use paces::Paces;
 pub use rules::judge;
 pub use store::sweep;
 pub use verdict::{Piece, Refusal, Slow, Verdict, Writer};
-pub use views::{Told, look, pace, quiet_now, told};
+pub use views::{Told, look, may_ask_shield, pace, quiet_now, told};

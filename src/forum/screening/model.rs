@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::signals::Known;
 use crate::forum::content_notes::ContentNote;
 use crate::kernel::{Bounded, Moment};
 
@@ -129,6 +130,28 @@ crate::text_enum! {
         Shares = "shares",
         /// The group is guarded.
         Guard = "guard",
+        /// A newcomer asked that those answer who have been here a while, and nobody knows how long this one has.
+        Shield = "shield",
+        /// It says what sellers say.
+        Lead = "lead",
+        /// It invites to another place.
+        Invite = "invite",
+        /// It holds a number to call.
+        Phone = "phone",
+        /// It holds somebody's address.
+        Mail = "mail",
+        /// It holds a link that counts who sent people.
+        Tracked = "tracked",
+        /// The same was said in several places.
+        Same = "same",
+    }
+}
+
+impl Why {
+    /// Whether it waits for what it says itself: its writer is told which part that is.
+    #[must_use]
+    pub const fn is_selling(self) -> bool {
+        matches!(self, Self::Lead | Self::Invite | Self::Phone | Self::Mail | Self::Tracked | Self::Same)
     }
 }
 
@@ -221,6 +244,8 @@ pub struct Settings {
     pub quiet: Option<Quiet>,
     /// Until when the group is guarded.
     pub guarded_until: Option<Moment>,
+    /// Whether who declared whom they work for speaks under that name alone.
+    pub asks_labels: bool,
 }
 
 impl Default for Settings {
@@ -231,6 +256,7 @@ impl Default for Settings {
             pace_minutes: 0,
             quiet: None,
             guarded_until: None,
+            asks_labels: false,
         }
     }
 }
@@ -254,4 +280,6 @@ pub struct Rules {
     pub slow_minutes: i64,
     /// How answers begin that tell somebody what to do, with commas between; empty where that is welcome.
     pub openers: Vec<String>,
+    /// What the community says itself, where words are watched for selling and there may be some; none: they are not.
+    pub watch: Option<Known>,
 }

@@ -1,21 +1,30 @@
-//! When each name spoke last where a group takes its time. In memory alone: no row says when somebody was here, and a restart
+//! When each name spoke last where a group takes its time, and what was said in several places. In memory alone: no row says when somebody was here, and a restart
 //! forgives.
 
+use super::echoes::Echoes;
 use super::model::PACE_MAX;
 use super::verdict::Refusal;
 use crate::identity::brief::Brief;
-use crate::kernel::{FaceId, GroupId, Moment};
+use crate::kernel::{Chance, FaceId, GroupId, Moment};
 
 /// When each name spoke last, by group.
-pub struct Paces(Brief<(FaceId, GroupId), Moment>);
-
-impl Default for Paces {
-    fn default() -> Self {
-        Self(Brief::lasting_s(PACE_MAX * 60))
-    }
+pub struct Paces {
+    last: Brief<(FaceId, GroupId), Moment>,
+    said: Echoes,
 }
 
 impl Paces {
+    /// Nobody spoke yet.
+    #[must_use]
+    pub fn new(chance: &Chance) -> Self {
+        Self { last: Brief::lasting_s(PACE_MAX * 60), said: Echoes::new(chance) }
+    }
+
+    /// Keeps that words are said in a place; says whether they were said in several lately.
+    pub fn echoes(&self, words: &str, place: &str, now: Moment) -> bool {
+        self.said.hear(words, place, now)
+    }
+
     /// Lets something through if so many minutes lie between it and the last, and keeps that it came now.
     ///
     /// # Errors
@@ -24,7 +33,7 @@ impl Paces {
         if minutes <= 0 {
             return Ok(());
         }
-        if let Some(last) = self.0.peek(&of, now) {
+        if let Some(last) = self.last.peek(&of, now) {
             let left_s = minutes.saturating_mul(60).saturating_sub(now.seconds_since(last));
             if left_s > 0 {
                 return Err(Refusal::Pace { minutes: left_s.saturating_add(59).div_euclid(60) });
@@ -36,13 +45,13 @@ impl Paces {
 
     /// Keeps that a name spoke now: one that came to be with what it said.
     pub fn begin(&self, of: (FaceId, GroupId), now: Moment) {
-        self.0.put(of, now, now);
+        self.last.put(of, now, now);
     }
 }
 
 #[test]
 fn so_many_minutes_lie_between_two_things_under_one_name() {
-    let (paces, at) = (Paces::default(), |second| Moment(0).plus_s(second));
+    let (paces, at) = (Paces::new(&Chance::seeded(1)), |second| Moment(0).plus_s(second));
     let (ada, maya) = ((FaceId(1), GroupId(1)), (FaceId(2), GroupId(1)));
     assert_eq!(paces.admit(ada, 10, at(0)), Ok(()));
     assert_eq!(paces.admit(ada, 10, at(61)), Err(Refusal::Pace { minutes: 9 }));

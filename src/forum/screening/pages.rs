@@ -194,6 +194,7 @@ fn settings(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Settings
         pace_minutes: pace_minutes?,
         quiet: quiet?,
         guarded_until: None,
+        asks_labels: fields.has("asks_labels", "1"),
     })
 }
 

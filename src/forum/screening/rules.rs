@@ -1,6 +1,7 @@
 //! The one decision: words, whose they are, and the hour, held against a group's rules. It looks nothing up.
 
 use super::matching::{Folded, Needle, needles};
+use super::signals;
 use super::verdict::Refusal;
 use super::{Does, Look, Piece, Rules, Verdict, Why, Writer};
 use crate::kernel::{Moment, links};
@@ -19,8 +20,10 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
     if writer.looks_after {
         return Verdict { fold: Vec::new(), hold: None, refuse: None, wait: 0, ..verdict };
     }
-    verdict.refuse = verdict.refuse.or_else(|| not_theirs(rules, writer));
-    verdict.hold = verdict.hold.or_else(|| waits(rules, piece, writer, now));
+    let too_soon = || shielded(piece, writer, now).or_else(|| too_new(rules, piece, writer));
+    verdict.refuse = verdict.refuse.or_else(|| not_theirs(rules, writer)).or_else(too_soon);
+    let unsure = || unknown(piece, writer, now).or_else(|| selling(rules, piece));
+    verdict.hold = verdict.hold.or_else(|| waits(rules, piece, writer, now)).or_else(unsure);
     verdict.wait = rules.settings.pace_minutes.max(rules.slow_minutes);
     verdict
 }
@@ -63,6 +66,40 @@ fn not_theirs(rules: &Rules, writer: &Writer) -> Option<Refusal> {
         Some(here) if here < weeks => Some(Refusal::Weeks { weeks }),
         Some(_) => None,
     }
+}
+
+/// Whether a newcomer's wish for answers of those who have been here a while is about these words.
+fn is_asked(piece: &Piece<'_>, now: Moment) -> bool {
+    piece.thread.is_some_and(|thread| thread.is_shielded(now.day()))
+}
+
+/// Somebody new does not answer where a newcomer asked for those who have been here a while; their own thread is theirs.
+fn shielded(piece: &Piece<'_>, writer: &Writer, now: Moment) -> Option<Refusal> {
+    let is_theirs = writer.is_own_thread || writer.is_far;
+    (writer.is_newcomer && !is_theirs && is_asked(piece, now)).then_some(Refusal::Shielded)
+}
+
+/// How long somebody elsewhere has been there nobody here knows: the first thing under their name is looked at instead.
+fn unknown(piece: &Piece<'_>, writer: &Writer, now: Moment) -> Option<Why> {
+    let is_stranger = writer.is_far && !writer.is_known && !writer.is_own_thread;
+    (is_stranger && is_asked(piece, now)).then_some(Why::Shield)
+}
+
+/// Links wait in somebody's first days, but for those the community's own words lead to. An alias whose holder declared
+/// whom they work for does not speak where the group asks for that.
+fn too_new(rules: &Rules, piece: &Piece<'_>, writer: &Writer) -> Option<Refusal> {
+    if writer.hides_label && rules.settings.asks_labels {
+        return Some(Refusal::Label);
+    }
+    let settling = writer.settling.filter(|_| links::has_link(&piece.words))?;
+    let is_ours = rules.watch.as_ref().is_some_and(|known| known.leads_to_all(&piece.words, piece.stood));
+    (!is_ours).then_some(Refusal::Settling(settling))
+}
+
+/// What looks like selling, and the same thing in several places.
+fn selling(rules: &Rules, piece: &Piece<'_>) -> Option<Why> {
+    let known = rules.watch.as_ref().filter(|known| known.is_on())?;
+    signals::gravest(&piece.words, piece.stood, known).or_else(|| piece.is_repeated.then_some(Why::Same))
 }
 
 /// Why words wait though no line is met. Of an alias only what the alias did counts.
@@ -138,7 +175,14 @@ mod tests {
 
     fn of(rules: &Rules, words: &str, writer: Writer) -> Verdict {
         let group = group();
-        let piece = Piece { group: &group, thread: None, words: words.to_owned(), notes: &[] };
+        let piece = Piece {
+            group: &group,
+            thread: None,
+            words: words.to_owned(),
+            notes: &[],
+            stood: "",
+            is_repeated: false,
+        };
         judge(rules, &piece, &writer, Moment(1_000))
     }
 
@@ -149,6 +193,10 @@ mod tests {
         is_new: false,
         looks_after: false,
         weeks: Some(9),
+        is_newcomer: false,
+        is_own_thread: false,
+        settling: None,
+        hides_label: false,
     };
     const FAR: Writer = Writer { is_far: true, weeks: None, ..MEMBER };
 

@@ -6,7 +6,9 @@ use diesel::{delete, insert_into, select};
 
 use super::model::{Home, Line, LineDraft, LineId, Looks, Quiet, Settings, Shares};
 use super::{Does, Slow};
-use crate::db::schema::{group_, house_rule, membership, reply, slow, thread, word_rule};
+use crate::db::schema::{
+    community, group_, helpline, house_rule, membership, reply, slow, thread, word_rule,
+};
 use crate::db::{Db, Run, Tx};
 use crate::forum::content_notes::ContentNote;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId, Week};
@@ -16,7 +18,7 @@ use crate::policy::{Permit, Viewer};
 /// Threads, and replies, that a new line is tried on.
 const TRIED: i64 = 1_000;
 
-type Row = (Shares, String, i64, Option<i64>, Option<i64>, i64, Option<Moment>);
+type Row = (Shares, String, i64, Option<i64>, Option<i64>, i64, Option<Moment>, bool);
 
 /// What a group set; none: nothing.
 pub(super) fn settings(db: &mut Db, group: GroupId) -> Result<Settings, Error> {
@@ -30,13 +32,14 @@ pub(super) fn settings(db: &mut Db, group: GroupId) -> Result<Settings, Error> {
             house_rule::quiet_until,
             house_rule::quiet_offset,
             house_rule::guarded_until,
+            house_rule::asks_labels,
         ))
         .row_opt(db)?;
-    let Some((shares, looks, pace_minutes, from, until, offset, guarded_until)) = row else {
+    let Some((shares, looks, pace_minutes, from, until, offset, guarded_until, asks_labels)) = row else {
         return Ok(Settings::default());
     };
     let quiet = from.zip(until).map(|(from, until)| Quiet { from, until, offset });
-    Ok(Settings { shares, looks: Looks::stored(&looks), pace_minutes, quiet, guarded_until })
+    Ok(Settings { shares, looks: Looks::stored(&looks), pace_minutes, quiet, guarded_until, asks_labels })
 }
 
 /// Sets all of it anew.
@@ -52,6 +55,7 @@ pub(super) fn set(tx: &mut Tx<'_>, _permit: &Permit, group: GroupId, new: &Setti
             house_rule::quiet_until.eq(new.quiet.map(|quiet| quiet.until)),
             house_rule::quiet_offset.eq(new.quiet.map_or(0, |quiet| quiet.offset)),
             house_rule::guarded_until.eq(new.guarded_until),
+            house_rule::asks_labels.eq(new.asks_labels),
         ))
         .exec(tx)
         .map(drop)
@@ -116,6 +120,16 @@ pub(super) fn delete_line(
     (group, id): (GroupId, LineId),
 ) -> Result<(), Error> {
     delete(word_rule::table.find(id).filter(word_rule::group_id.eq(group))).exec(tx).map(drop)
+}
+
+/// What a community says itself, and the numbers of its helplines.
+pub(super) fn own_words(db: &mut Db) -> Result<(Vec<String>, Vec<String>), Error> {
+    let said: Option<(String, String, String)> = community::table
+        .select((community::about, community::how_we_talk, community::contact))
+        .row_opt(db)?;
+    let said = said.map(|(about, how_we_talk, contact)| vec![about, how_we_talk, contact]);
+    let helplines: Vec<String> = helpline::table.select(helpline::number).rows(db)?;
+    Ok((said.unwrap_or_default(), helplines))
 }
 
 /// Since which week somebody is in a group; none: they are not.

@@ -4,6 +4,7 @@ use super::{Home, Why};
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups::Group;
 use crate::forum::threads::Thread;
+use crate::identity::newcomers::Settling;
 use crate::kernel::{self, FaceId, GroupId, ThreadId};
 
 /// Words on their way, and where to.
@@ -17,6 +18,10 @@ pub struct Piece<'a> {
     pub words: String,
     /// Content notes they bear already.
     pub notes: &'a [ContentNote],
+    /// The words in whose place they come; empty: none.
+    pub stood: &'a str,
+    /// Whether the same was said in several places lately.
+    pub is_repeated: bool,
 }
 
 /// Whoever wrote them, as far as rules may know: of an alias, nothing that is its holder's but since when they are in the
@@ -36,6 +41,14 @@ pub struct Writer {
     pub looks_after: bool,
     /// Weeks for which they have been in the group; none: they are not.
     pub weeks: Option<i64>,
+    /// Whether they are new to the community, under whichever name: it only ever refuses, and only they read that.
+    pub is_newcomer: bool,
+    /// Whether they wrote the thread they answer, under this name.
+    pub is_own_thread: bool,
+    /// What they wait for, who came lately.
+    pub settling: Option<Settling>,
+    /// Whether they declared whom they work for, and speak as an alias: it only ever refuses, likewise.
+    pub hides_label: bool,
 }
 
 /// What comes of holding words against rules.
@@ -69,7 +82,8 @@ impl Verdict {
     /// Whether the words are taken: not where they are refused, nor, unless the writer goes on, where something is asked.
     ///
     /// # Errors
-    /// `rules-words`, `rules-members`, `rules-weeks`; `rules-asks`.
+    /// `rules-words`, `rules-members`, `rules-weeks`, `settling-links`, `newcomer-shielded`, `affiliation-alias`;
+    /// `rules-asks`.
     pub fn check(&self, goes_on: bool) -> Result<(), Refusal> {
         match &self.refuse {
             Some(refusal) => Err(refusal.clone()),
@@ -85,7 +99,9 @@ impl Verdict {
     pub fn check_change(&self) -> Result<(), Refusal> {
         match (&self.refuse, self.hold) {
             (Some(refusal), _) => Err(refusal.clone()),
-            (None, Some(Why::Words | Why::Links)) => Err(Refusal::Change),
+            (None, Some(why)) if matches!(why, Why::Words | Why::Links) || why.is_selling() => {
+                Err(Refusal::Change)
+            }
             (None, _) => Ok(()),
         }
     }
@@ -142,6 +158,15 @@ pub enum Refusal {
         /// Minutes until the next.
         minutes: i64,
     },
+    /// Links wait in somebody's first days.
+    #[error("links open after the first days")]
+    Settling(Settling),
+    /// A newcomer asked that those answer who have been here a while.
+    #[error("who wrote this asked for answers of people who have been here a while")]
+    Shielded,
+    /// Whoever declared whom they work for does not speak as an alias where groups ask for that.
+    #[error("here one speaks under the name that says whom one works for")]
+    Label,
     /// Something was left open in the form of the rules.
     #[error("choose one of these")]
     Unchosen {
@@ -168,6 +193,9 @@ impl kernel::Refusal for Refusal {
             Self::Asks => "rules-asks",
             Self::Change => "rules-change",
             Self::Pace { .. } => "rules-pace",
+            Self::Settling(_) => "settling-links",
+            Self::Shielded => "newcomer-shielded",
+            Self::Label => "affiliation-alias",
             Self::Unchosen { .. } => "rules-unchosen",
             Self::Minutes => "rules-minutes",
             Self::Empty => "rules-empty",
@@ -180,18 +208,20 @@ impl kernel::Refusal for Refusal {
             Self::Words { .. } | Self::Asks | Self::Change => kernel::Kind::Invalid,
             Self::Unchosen { .. } | Self::Minutes | Self::Empty => kernel::Kind::Invalid,
             Self::Members | Self::Weeks { .. } | Self::TooMany => kernel::Kind::Conflict,
+            Self::Settling(_) | Self::Shielded | Self::Label => kernel::Kind::Conflict,
             Self::Pace { .. } => kernel::Kind::TooMany,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Words { .. } | Self::Change => Some("body"),
+            Self::Words { .. } | Self::Change | Self::Settling(_) => Some("body"),
             Self::Asks => Some("rules"),
             Self::Unchosen { field } => Some(field),
             Self::Minutes => Some("pace"),
             Self::Empty | Self::TooMany => Some("words"),
             Self::Members | Self::Weeks { .. } | Self::Pace { .. } => None,
+            Self::Shielded | Self::Label => None,
         }
     }
 
@@ -200,6 +230,7 @@ impl kernel::Refusal for Refusal {
             Self::Words { sentence } => vec![("sentence", sentence.clone())],
             Self::Weeks { weeks } => vec![("weeks", weeks.to_string())],
             Self::Pace { minutes } => vec![("minutes", minutes.to_string())],
+            Self::Settling(settling) => settling.args(),
             _ => Vec::new(),
         }
     }

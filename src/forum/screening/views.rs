@@ -1,12 +1,15 @@
 //! Holding words against the rules of where they go; and what a new line would have met.
 
 use super::matching::{Folded, needles};
+use super::signals::{self, Known};
 use super::{LineDraft, Look, Piece, Quiet, Rules, Settings, Verdict, Writer, commands, rules, store};
 use crate::db::Db;
 use crate::forum::groups::{Advice, Group};
 use crate::forum::threads::{Ask, Thread};
 use crate::forum::voices;
-use crate::kernel::{Error, GroupId, Moment, text};
+use crate::identity::newcomers::Settling;
+use crate::identity::{affiliations, newcomers};
+use crate::kernel::{Error, GroupId, Moment, links, text};
 use crate::policy::{Standing, Viewer};
 use crate::ui::{Shell, Words};
 
@@ -45,8 +48,9 @@ fn judged(
         lines: store::lines(db, viewer, group)?,
         slow_minutes: store::slow_minutes(db, place, viewer.voice(), now.day())?,
         openers: openers(piece),
+        watch: watch(db, piece)?,
     };
-    let writer = writer(db, viewer, (group, &kept.settings), now)?;
+    let writer = writer(db, viewer, (piece, &kept.settings), now)?;
     Ok((rules::judge(&kept, piece, &writer, now), kept.settings))
 }
 
@@ -67,19 +71,36 @@ fn minds_advice(group: &Group, thread: &Thread) -> bool {
     }
 }
 
+/// What the community says itself, read only where words may hold a sign of selling, a link, or the same as elsewhere.
+fn watch(db: &mut Db, piece: &Piece<'_>) -> Result<Option<Known>, Error> {
+    if !piece.is_repeated && !links::has_link(&piece.words) && !signals::has_any(&piece.words) {
+        return Ok(None);
+    }
+    let is_on = newcomers::welcome(db)?.is_some_and(|welcome| welcome.watches_selling);
+    let (mut texts, helplines) = store::own_words(db)?;
+    let group = piece.group;
+    texts.extend([&group.purpose, &group.values_text, &group.rules_text].map(String::to_owned));
+    Ok(Some(Known::of(is_on, &texts, &helplines)))
+}
+
 fn writer(
     db: &mut Db,
     viewer: &Viewer,
-    (group, settings): (GroupId, &Settings),
+    (piece, settings): (&Piece<'_>, &Settings),
     now: Moment,
 ) -> Result<Writer, Error> {
+    let group = piece.group.id;
+    let is_shielded = piece.thread.is_some_and(|thread| thread.is_shielded(now.day()));
     let is_alias = voices::is_alias(viewer);
     let standing = Standing::in_group(db, viewer, group)?;
     let needs_more = *settings != Settings::default();
     let since = if needs_more { store::in_since(db, group, viewer.face())? } else { None };
-    let asks_known =
-        settings.is_guarded(now) || settings.looks.has(Look::First) || settings.looks.has(Look::New);
+    let asks_known = is_shielded
+        || settings.is_guarded(now)
+        || settings.looks.has(Look::First)
+        || settings.looks.has(Look::New);
     let is_known = asks_known && store::is_known(db, group, viewer.voice())?;
+    let hides_label = is_alias && settings.asks_labels && affiliations::label(db, viewer.face())?.is_there();
     Ok(Writer {
         is_alias,
         is_far: viewer.far().is_some(),
@@ -87,6 +108,10 @@ fn writer(
         is_new: viewer.is_new(),
         looks_after: standing.looks_after() && !is_alias,
         weeks: since.map(|since| now.week().0 - since.0),
+        is_newcomer: viewer.person().is_some_and(|person| person.is_new),
+        is_own_thread: piece.thread.is_some_and(|thread| thread.author_face == viewer.voice()),
+        settling: newcomers::settling(db, viewer, now)?,
+        hides_label,
     })
 }
 
@@ -100,7 +125,7 @@ pub fn pace(
     (group, thread): (&Group, Option<&Thread>),
     now: Moment,
 ) -> Result<i64, Error> {
-    let piece = Piece { group, thread, words: String::new(), notes: &[] };
+    let piece = Piece { group, thread, words: String::new(), notes: &[], stood: "", is_repeated: false };
     look(db, viewer, &piece, now).map(|verdict| verdict.wait)
 }
 
@@ -115,6 +140,12 @@ pub struct Told {
     pub advice: Option<Advice>,
     /// Whether anything was written yet.
     pub has_words: bool,
+    /// What the writer waits for, who came lately.
+    pub settling: Option<Settling>,
+    /// Whether what is answered is a newcomer's who asked for those who have been here a while, and it is not the writer's.
+    pub is_shielded: bool,
+    /// Whether the writer may ask for that for a new thread.
+    pub offers_shield: bool,
 }
 
 /// What a form says of the rules of the group, and of what was written so far.
@@ -125,7 +156,27 @@ pub fn told(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Res
     let (verdict, settings) = judged(db, viewer, piece, now)?;
     let quiet = settings.quiet.filter(|quiet| quiet.is_now(now));
     let advice = piece.thread.filter(|thread| minds_advice(piece.group, thread)).map(|_| piece.group.advice);
-    Ok(Told { verdict, quiet, advice, has_words: !piece.words.trim().is_empty() })
+    let is_shielded = piece
+        .thread
+        .is_some_and(|thread| thread.is_shielded(now.day()) && thread.author_face != viewer.voice());
+    let is_here = piece.group.elsewhere().is_none();
+    Ok(Told {
+        verdict,
+        quiet,
+        advice,
+        has_words: !piece.words.trim().is_empty(),
+        settling: newcomers::settling(db, viewer, now)?,
+        is_shielded,
+        offers_shield: is_here && piece.thread.is_none() && may_ask_shield(db, viewer, now)?,
+    })
+}
+
+/// Whether somebody may ask that those answer who have been here a while: they are new under this name, and others are not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn may_ask_shield(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error> {
+    Ok(viewer.is_new() && !newcomers::is_young(db, now)?)
 }
 
 /// The quiet hours of a group, if it is such an hour.

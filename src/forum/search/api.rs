@@ -14,6 +14,7 @@ use crate::forum::search;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{PublicId, markdown};
 
 /// The doors of search.
@@ -37,6 +38,8 @@ pub struct FindJson {
     notes: Vec<&'static str>,
     /// Who wrote it.
     author: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// The short name of its group.
     group: String,
     /// The day it was said, in UTC.
@@ -82,6 +85,7 @@ impl FindJson {
             said_on: hit.reply.as_ref().map_or(hit.thread.said_on, |reply| reply.said_on).iso(),
             reply: hit.reply.map(|reply| reply.public_id.to_string()),
             author: hit.author.name,
+            affiliation: LabelJson::of(hit.author.label),
             group: hit.group.name,
         }
     }

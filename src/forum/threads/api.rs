@@ -17,6 +17,7 @@ use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
 
@@ -54,6 +55,10 @@ pub struct ThreadJson {
     reach: &'static str,
     /// Who wrote it.
     author: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
+    /// Until this day those answer who have been here a while; null: anybody does.
+    shielded_until: Option<String>,
     /// The day it was said, in UTC.
     said_on: String,
     /// When exactly, in UTC; null where the group shows days alone.
@@ -88,6 +93,8 @@ impl ThreadJson {
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             author: author.name,
+            affiliation: LabelJson::of(author.label),
+            shielded_until: thread.shielded_until.map(crate::kernel::Day::iso),
             said_on: thread.said_on.iso(),
             said_at: thread.said_at.map(crate::kernel::Moment::rfc3339),
             goes_on: thread.goes_on.map(crate::kernel::Day::iso),
@@ -117,6 +124,8 @@ pub struct OpenThreadJson {
     /// Your word that you go on, after `rules-asks`.
     #[serde(default)]
     goes_on: bool,
+    /// Whether those are to answer who have been here a while, while you are new; nothing: yes for an introduction.
+    shield: Option<bool>,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -239,6 +248,8 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         no_note_fits: words.no_note_fits,
         lasting: words.lasting,
         goes_on: sent.goes_on,
+        shield: sent.shield,
+        is_repeated: false,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
@@ -254,7 +265,7 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
-    super::pages::allowed(app, &viewer, &draft).await?;
+    let draft = Draft { is_repeated: super::pages::allowed(app, &viewer, &draft).await?, ..draft };
     let opened = app
         .write(move |tx| match threads::open_held(tx, &viewer, &draft, None)? {
             (_, true) => Ok(None),

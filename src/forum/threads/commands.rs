@@ -11,6 +11,9 @@ use crate::forum::{content_notes, groups, held};
 use crate::kernel::{Error, Fault, GroupId, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
+/// Days for which a newcomer may ask that those answer who have been here a while; then it ends by itself.
+pub const SHIELD_DAYS: i64 = 14;
+
 /// Opens a thread. Sending the same form twice opens one.
 ///
 /// # Errors
@@ -43,7 +46,10 @@ pub fn open_held(
     let is_hard = draft.kind.is_hard() || viewer.is_new() || draft.kind == Kind::Introduction;
     let why = why.or(verdict.hold);
     let said = Said::now(now, group.shows_times());
-    let place = Place { group: group.id, reach, said, is_hard, waits: why.is_some() };
+    let asks = draft.shield.unwrap_or(draft.kind == Kind::Introduction) && group.elsewhere().is_none();
+    let is_shielded = asks && screening::may_ask_shield(tx, viewer, now)?;
+    let shielded_until = is_shielded.then(|| said.on.plus(SHIELD_DAYS));
+    let place = Place { group: group.id, reach, said, is_hard, shielded_until, waits: why.is_some() };
     let draft = Draft { notes: verdict.folded(&draft.notes), ..draft.clone() };
     let thread = store::insert(tx, &permit, &draft, &place).map_err(pressed_at_once)?;
 
@@ -102,8 +108,9 @@ fn weigh(
     let rules = content_notes::house_rules(db, viewer, group.id)?;
     content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
     let words = [draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()].join("\n");
-    let verdict =
-        screening::look(db, viewer, &Piece { group, thread: None, words, notes: &draft.notes }, now)?;
+    let (notes, is_repeated) = (draft.notes.as_slice(), draft.is_repeated);
+    let piece = Piece { group, thread: None, words, notes, stood: "", is_repeated };
+    let verdict = screening::look(db, viewer, &piece, now)?;
     verdict.check(draft.goes_on)?;
     Ok((permit, reach, verdict))
 }
@@ -155,7 +162,9 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) ->
 fn screened(tx: &mut Tx<'_>, viewer: &Viewer, thread: &Thread, change: &Change) -> Result<Change, Error> {
     let (group, now) = (groups::find(tx, thread.group_id)?, tx.now());
     let words = [change.title.as_str(), change.body.as_str(), change.note_words.as_str()].join("\n");
-    let piece = Piece { group: &group, thread: None, words, notes: &change.notes };
+    let stood = thread.said();
+    let piece =
+        Piece { group: &group, thread: None, words, notes: &change.notes, stood: &stood, is_repeated: false };
     let verdict = screening::look(tx, viewer, &piece, now)?;
     verdict.check_change()?;
     Ok(Change { notes: verdict.folded(&change.notes), ..change.clone() })
@@ -254,6 +263,24 @@ pub fn set_locked(
         Some(_) => Event::ThreadLocked { thread: id, by },
         None => Event::ThreadUnlocked { thread: id, by },
     })
+}
+
+/// Asks that those answer who have been here a while, or lets everybody. Twice is the same as once.
+///
+/// # Errors
+/// As [`lock`], and `not-yours`; `newcomer-not-new` for somebody who is not new.
+pub fn shield(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, is_on: bool) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
+    let now = tx.now();
+
+    if is_on == thread.is_shielded(now.day()) {
+        return Ok(());
+    }
+    if is_on && !screening::may_ask_shield(tx, viewer, now)? {
+        return Err(Refusal::NotNew.into());
+    }
+    // From the day it was said, so that the row tells no other.
+    store::set_shielded(tx, &permit, thread.id, is_on.then(|| thread.said_on.plus(SHIELD_DAYS)))
 }
 
 /// Keeps a thread at the top of its group. Pinning a pinned thread changes nothing.

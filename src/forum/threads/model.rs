@@ -7,6 +7,7 @@ use crate::db::schema::{face, group_, revision, thread};
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::lasting::Lasting;
 use crate::forum::reactions::Counts;
+use crate::identity::affiliations::Label;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ThreadId, Week};
 use crate::policy::Reach;
 
@@ -74,6 +75,8 @@ pub struct Thread {
     pub lock_reason: String,
     /// Set: its writer took it back.
     pub taken_back_at: Option<Moment>,
+    /// Until this day those answer who have been here a while; none: anybody does.
+    pub shielded_until: Option<Day>,
 }
 
 impl Thread {
@@ -87,6 +90,12 @@ impl Thread {
     #[must_use]
     pub fn content_notes(&self) -> Notes {
         Notes::stored(&self.notes, &self.note_words)
+    }
+
+    /// Whether those are to answer who have been here a while: its writer is new, and asked for that.
+    #[must_use]
+    pub fn is_shielded(&self, today: Day) -> bool {
+        self.shielded_until.is_some_and(|until| today < until)
     }
 
     /// Every word of it: the title, then the rest.
@@ -108,6 +117,9 @@ pub struct Author {
     pub seed: i64,
     /// The week they came.
     pub since_week: Week,
+    /// Whom they work for, if they are paid in this field.
+    #[diesel(embed)]
+    pub label: Label,
 }
 
 impl Author {
@@ -153,6 +165,10 @@ pub struct Draft {
     pub lasting: Option<Lasting>,
     /// Whether the writer saw what the group offers for such words, and goes on.
     pub goes_on: bool,
+    /// Whether those are to answer who have been here a while; none: yes for first words. Only somebody new can ask.
+    pub shield: Option<bool>,
+    /// Whether the same was said in several places lately.
+    pub is_repeated: bool,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }
@@ -217,6 +233,9 @@ pub enum Refusal {
     /// A label that is none of the list.
     #[error("there is no such content note")]
     NoteUnknown,
+    /// Somebody who has been here a while asks for those who have.
+    #[error("this is for people who came lately")]
+    NotNew,
 }
 
 impl kernel::Refusal for Refusal {
@@ -230,12 +249,13 @@ impl kernel::Refusal for Refusal {
             Self::KindMissing => "kind-missing",
             Self::ReachMissing => "reach-missing",
             Self::NoteUnknown => "note-unknown",
+            Self::NotNew => "newcomer-not-new",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
+            Self::Locked | Self::GroupClosed | Self::NotNew => kernel::Kind::Conflict,
             Self::ReachTooWide
             | Self::OnlyNarrower
             | Self::KindMissing
@@ -250,7 +270,7 @@ impl kernel::Refusal for Refusal {
             Self::ReachTooWide | Self::OnlyNarrower | Self::ReachMissing => Some("reach"),
             Self::KindMissing => Some("kind"),
             Self::NoteUnknown => Some("notes"),
-            Self::Locked | Self::GroupClosed | Self::TakenBack => None,
+            Self::Locked | Self::GroupClosed | Self::TakenBack | Self::NotNew => None,
         }
     }
 }

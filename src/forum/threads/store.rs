@@ -63,6 +63,8 @@ pub(super) struct Place {
     pub reach: Reach,
     pub said: Said,
     pub is_hard: bool,
+    /// Until when those are to answer who have been here a while.
+    pub shielded_until: Option<Day>,
     /// Nobody finds it until it is let through.
     pub waits: bool,
 }
@@ -92,9 +94,20 @@ pub(super) fn insert(
             thread::goes_on.eq(draft.lasting.and_then(|lasting| lasting.goes_on(place.said.on))),
             thread::once.eq(&draft.once),
             thread::removed_at.eq(place.waits.then(|| place.said.on.start())),
+            thread::shielded_until.eq(place.shielded_until),
         ))
         .returning(cols::<Thread>())
         .row(tx)
+}
+
+/// Until when those are to answer who have been here a while; none: anybody does.
+pub(super) fn set_shielded(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ThreadId,
+    until: Option<Day>,
+) -> Result<(), Error> {
+    update(thread::table.find(id)).set(thread::shielded_until.eq(until)).exec(tx).map(drop)
 }
 
 /// Out of sight since a moment, or standing.
@@ -185,6 +198,7 @@ pub struct Emptied {
     is_waiting: Option<bool>,
     pinned_at: Option<Moment>,
     goes_on: Option<Day>,
+    shielded_until: Option<Day>,
     taken_back_at: Option<Moment>,
 }
 
@@ -200,6 +214,7 @@ impl Emptied {
             is_waiting: None,
             pinned_at: None,
             goes_on: None,
+            shielded_until: None,
             taken_back_at: Some(day.start()),
         }
     }

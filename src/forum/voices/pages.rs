@@ -141,6 +141,9 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
         })
         .await?;
     let is_new = makes.is_new;
+    let said = format!("{}\n{}", draft.title.as_str(), draft.body.as_str());
+    let is_repeated = app.paces().echoes(&said, &makes.group.to_string(), now);
+    let draft = Draft { is_repeated, ..draft };
     admit(app, signed, makes, false)?;
     let sent = app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await?;
     if let (Sent::Up(thread), true) = (&sent, is_new) {
@@ -168,6 +171,8 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
         })
         .await?;
     let (is_new, group) = (makes.is_new, makes.group);
+    let is_repeated = app.paces().echoes(words.words.body.as_str(), words.thread.as_str(), now);
+    let words = Words { is_repeated, ..words };
     admit(app, signed, makes, true)?;
     let sent =
         app.write_as(Side::Alias, move |tx| commands::answer(tx, &viewer, &hand, &words, wish)).await?;

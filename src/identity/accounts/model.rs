@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{account, face};
+use crate::identity::affiliations::Label;
 use crate::kernel::{Bounded, Day, FaceId, Kind, Week};
 use crate::policy::Rank;
 
@@ -39,6 +40,9 @@ pub struct Profile {
     pub seed: i64,
     /// Markdown.
     pub about: String,
+    /// Whom they work for, if they are paid in this field.
+    #[diesel(embed)]
+    pub label: Label,
 }
 
 /// Where an account stands.

@@ -161,6 +161,10 @@ pub(super) fn retire_face(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
             face::about.eq(""),
             face::since_week.eq(0),
             face::is_retired.eq(true),
+            face::affiliation.eq(""),
+            face::affiliated_with.eq(""),
+            face::affiliation_until.eq(None::<Week>),
+            face::is_affiliation_held.eq(false),
         ))
         .exec(tx)?;
     hold_key(tx, &before)

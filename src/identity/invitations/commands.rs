@@ -2,6 +2,7 @@
 
 use super::{Invitation, Made, Offer, Refusal, Spent, store};
 use crate::db::Tx;
+use crate::identity::newcomers;
 use crate::kernel::{Error, InvitationId, Token};
 use crate::policy::{self, Action, Rank, Standing, Viewer};
 
@@ -11,7 +12,7 @@ const OPEN_MAX: i64 = 20;
 /// Makes a link. Sending the same form twice makes one.
 ///
 /// # Errors
-/// `sign-in-first`; `keepers-only` for a link into a group; `invitation-too-many-open`.
+/// `sign-in-first`; `keepers-only` for a link into a group; `settling-invite`, `invitation-too-many-open`.
 pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, offer: &Offer) -> Result<Made, Error> {
     let standing = match offer.group {
         Some(group) => Standing::in_group(tx, viewer, group)?,
@@ -19,6 +20,13 @@ pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, offer: &Offer) -> Result<Made, Err
     };
     let action = if offer.group.is_some() { Action::InviteToGroup } else { Action::InviteToCommunity };
     let permit = policy::may(viewer, action, &standing)?;
+
+    let now = tx.now();
+    if offer.group.is_none()
+        && let Some(settling) = newcomers::settling(tx, viewer, now)?
+    {
+        return Err(Refusal::Settling(settling).into());
+    }
 
     let token = offer.token.clone().unwrap_or_else(|| Token::new(tx.chance()));
     if let Some(before) = store::find_own(tx, viewer.face(), &token)? {

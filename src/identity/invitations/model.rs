@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{face, invitation};
+use crate::identity::newcomers::Settling;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, InvitationId, Token};
 
 /// What its maker calls it: one line, up to 60 letters; may be empty.
@@ -143,6 +144,9 @@ pub enum Refusal {
     /// Somebody has many open links already.
     #[error("many links are open already; withdraw one first")]
     TooManyOpen,
+    /// Somebody came lately: links into the community are for a little later.
+    #[error("inviting is for a little later")]
+    Settling(Settling),
 }
 
 impl kernel::Refusal for Refusal {
@@ -152,12 +156,13 @@ impl kernel::Refusal for Refusal {
             Self::Uses => "invitation-uses",
             Self::Days => "invitation-days",
             Self::TooManyOpen => "invitation-too-many-open",
+            Self::Settling(_) => "settling-invite",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Ended | Self::TooManyOpen => kernel::Kind::Conflict,
+            Self::Ended | Self::TooManyOpen | Self::Settling(_) => kernel::Kind::Conflict,
             Self::Uses | Self::Days => kernel::Kind::Invalid,
         }
     }
@@ -167,7 +172,14 @@ impl kernel::Refusal for Refusal {
             Self::Ended => Some("invitation"),
             Self::Uses => Some("uses"),
             Self::Days => Some("days"),
-            Self::TooManyOpen => None,
+            Self::TooManyOpen | Self::Settling(_) => None,
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Settling(settling) => settling.args(),
+            _ => Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::door;
+use super::pages::{door, label};
 use super::views::{self, Case, Line};
 use super::{Decision, Done, Refusal, Sentence, Verb};
 use crate::app::App;
@@ -58,10 +58,21 @@ pub struct CaseJson {
     opened_at: String,
     /// What may be done.
     verbs: Vec<&'static str>,
+    /// What several people told of the same name in ninety days, or null.
+    pattern: Option<PatternJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
+}
+
+/// How many told of one name, for selling or for advances. Never who.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PatternJson {
+    /// How many different people.
+    people: usize,
+    /// In how many things.
+    cases: usize,
 }
 
 /// What was decided.
@@ -69,7 +80,7 @@ pub struct CaseJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `note`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `pause-here` or
+    /// `fine`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `pause-here` or
     /// `close-here`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
@@ -147,6 +158,12 @@ pub struct DecideJson {
     /// For a fold: content notes.
     #[serde(default)]
     notes: Vec<String>,
+    /// For a label: `treatment`, `housing`, `product` or `other`.
+    #[serde(default)]
+    label_tie: String,
+    /// For a label: whom they work for.
+    #[serde(default)]
+    label_with: String,
     /// Whether the words go out of sight too.
     #[serde(default)]
     removes: bool,
@@ -205,6 +222,7 @@ impl CaseJson {
             opened_at: case.concern.opened_at.rfc3339(),
             verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
             words: case.words,
+            pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
         }
@@ -368,6 +386,7 @@ fn decision(sent: &DecideJson) -> Result<Decision, Error> {
             labels: sent.notes.iter().filter_map(|note| ContentNote::parse(note)).collect(),
             words: String::new(),
         },
+        label: label(&sent.label_tie, &sent.label_with),
         removes: sent.removes,
         closes: sent.closes,
     })

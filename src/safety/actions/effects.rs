@@ -8,6 +8,7 @@ use crate::forum::screening::{self, Slow};
 use crate::forum::threads::Reason;
 use crate::forum::{authors, members, replies, threads};
 use crate::identity::accounts::{self, standing};
+use crate::identity::affiliations;
 use crate::identity::aliases::{self, State as Alias};
 use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::{Permit, Viewer};
@@ -35,6 +36,10 @@ pub(super) fn carry_out(
             replies::set_notes(tx, permit, reply, &decision.notes)?;
             Ok(kept(&was))
         }
+        (Verb::Label, _, _, Some(face)) => match &decision.label {
+            Some(label) => affiliations::put(tx, permit, face, label),
+            None => Ok(String::new()),
+        },
         (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
         (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
         (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
@@ -87,6 +92,7 @@ pub(super) fn take_back(
     let done = match (act.verb, act.thread_id, act.reply_id, act.face_id) {
         (Verb::Fold, Some(thread), None, _) => threads::set_notes(tx, permit, thread, &read(&act.was)),
         (Verb::Fold, _, Some(reply), _) => replies::set_notes(tx, permit, reply, &read(&act.was)),
+        (Verb::Label, _, _, Some(face)) => affiliations::put_back(tx, permit, face, &act.was),
         (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
         (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::act;
 use crate::forum::content_notes::Notes;
+use crate::identity::affiliations::Label;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, ReplyId, ThreadId};
 use crate::safety::reports::{Concern, ConcernId, Tier};
 
@@ -29,6 +30,8 @@ crate::text_enum! {
         Fine = "fine",
         /// A note to whoever wrote it.
         Note = "note",
+        /// A label stands beside its writer's name: whom they work for.
+        Label = "label",
         /// Its words are folded behind a content note.
         Fold = "fold",
         /// It is out of sight.
@@ -117,6 +120,8 @@ pub struct Decision {
     pub notes: Notes,
     /// Whether the words go out of sight too.
     pub removes: bool,
+    /// Whom they work for, for a label.
+    pub label: Option<Label>,
     /// Where all of somebody's words go: whether their writer is put out of the group too.
     pub closes: bool,
 }
@@ -206,6 +211,9 @@ pub enum Refusal {
     /// Words are folded behind a note.
     #[error("choose the note these words are folded behind")]
     NoteMissing,
+    /// A label says whom somebody works for.
+    #[error("say what sort of business it is, and which")]
+    LabelMissing,
     /// Somebody else looks at it.
     #[error("somebody else is looking at this")]
     Taken,
@@ -229,6 +237,7 @@ impl kernel::Refusal for Refusal {
             Self::Unchosen => "act-unchosen",
             Self::Days => "act-days",
             Self::NoteMissing => "act-note",
+            Self::LabelMissing => "act-label",
             Self::Taken => "act-taken",
             Self::Decided => "act-decided",
             Self::SecondPerson => "act-second-person",
@@ -239,7 +248,7 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Unchosen | Self::Days | Self::NoteMissing => kernel::Kind::Invalid,
+            Self::Unchosen | Self::Days | Self::NoteMissing | Self::LabelMissing => kernel::Kind::Invalid,
             Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => {
                 kernel::Kind::Conflict
             }
@@ -251,6 +260,7 @@ impl kernel::Refusal for Refusal {
             Self::Unchosen => Some("verb"),
             Self::Days => Some("days"),
             Self::NoteMissing => Some("note"),
+            Self::LabelMissing => Some("label_with"),
             Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => None,
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
+        Verb::Label => has_face && rank == Some(Rank::Host),
         Verb::PauseHere | Verb::CloseHere => has_account && rank == Some(Rank::Host),
     };
     Verb::ALL.iter().copied().filter(fits).collect()
@@ -35,6 +36,9 @@ pub(super) fn check(decision: &Decision, fitting: &[Verb], today: Day) -> Result
     }
     if decision.verb == Verb::Fold && decision.notes.is_empty() {
         return Err(Refusal::NoteMissing);
+    }
+    if decision.verb == Verb::Label && decision.label.is_none() {
+        return Err(Refusal::LabelMissing);
     }
     if !decision.verb.has_days() {
         return Ok(None);
@@ -69,7 +73,8 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
-        Close, CloseHere, Fine, Fold, Lock, Note, Pause, PauseHere, Remove, RemoveAll, Slow, SlowThread,
+        Close, CloseHere, Fine, Fold, Label, Lock, Note, Pause, PauseHere, Remove, RemoveAll, Slow,
+        SlowThread,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, has_account, rank, expected: &[Verb]| {
@@ -77,16 +82,17 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     };
     let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
     check(&thread, false, Rank::Member, &all);
-    check(&thread, false, Rank::Host, &all);
+    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    check(&thread, false, Rank::Host, &host);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         false,
         Rank::Member,
         &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
     );
-    check(&concern(None, None, Some(2), None), true, Rank::Host, &[Fine, Note, PauseHere, CloseHere]);
+    check(&concern(None, None, Some(2), None), true, Rank::Host, &[Fine, Note, Label, PauseHere, CloseHere]);
     check(&concern(None, None, Some(2), None), true, Rank::Keeper, &[Fine, Note]);
-    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note, Label]);
     check(&concern(None, None, None, Some(3)), false, Rank::Host, &[Fine, Note]);
     check(
         &concern(Some(1), None, None, Some(3)),
@@ -114,6 +120,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
         days,
         notes: Notes::default(),
         removes,
+        label: None,
         closes: false,
     };
     let all = Verb::ALL;
@@ -123,6 +130,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
     assert_eq!(check(&put(Verb::Fold, 0, false), all, Day(10)), Err(Refusal::NoteMissing));
     assert_eq!(check(&put(Verb::Lock, 0, false), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
     assert_eq!(check(&put(Verb::Fine, 0, true), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&put(Verb::Label, 0, false), all, Day(10)), Err(Refusal::LabelMissing));
     let closes = |verb| Decision { closes: true, ..put(verb, 0, false) };
     assert_eq!(check(&closes(Verb::RemoveAll), all, Day(10)), Ok(None));
     assert_eq!(check(&closes(Verb::Note), all, Day(10)), Err(Refusal::Unchosen));

@@ -31,7 +31,7 @@ pub struct TellJson {
     person: Option<String>,
     /// A group's short name.
     group: Option<String>,
-    /// `danger`, `worried`, `outing`, `solicitation`, `advances`, `sourcing`, `cruel`, `advice`, `spam` or `other`.
+    /// `danger`, `worried`, `outing`, `solicitation`, `advances`, `affiliation`, `sourcing`, `cruel`, `advice`, `spam` or `other`.
     reason: String,
     /// In your words; may be empty.
     #[serde(default)]

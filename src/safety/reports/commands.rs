@@ -81,7 +81,8 @@ pub fn tell(
         store::insert(tx, &New { id, subject: &subject, urgency: reason.urgency(), at })
             .map_err(told_at_once)?;
     }
-    store::insert_report(tx, id, (&mark, &entry), (reason, &hidden)).map_err(told_at_once)?;
+    let is_another = is_another(tx, teller, (reason, subject.face))?;
+    store::insert_report(tx, id, (&mark, &entry), (reason, &hidden, is_another)).map_err(told_at_once)?;
     store::count(tx, id, reason.urgency())?;
     if said.goes_on != GoesOn::Not {
         pass_on(tx, id, &subject, said)?;
@@ -89,6 +90,16 @@ pub fn tell(
 
     let group = subject.group.filter(|_| subject.tier == Tier::Group);
     tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+}
+
+/// Whether somebody tells such a thing of a name for the first time. Asked of what their live session finds again, so that
+/// no two of their tellings hold a value alike.
+fn is_another(db: &mut Db, teller: &Teller, (reason, face): (Reason, Option<FaceId>)) -> Result<bool, Error> {
+    if !reason.adds_up() || face.is_none() {
+        return Ok(false);
+    }
+    let before = store::by_entries(db, &teller.all_entries())?;
+    Ok(!before.iter().any(|(_, told)| told.reason.adds_up() && told.concern.face_id == face))
 }
 
 /// The other community that keeps what this is about, by its name on the network: that of the group, or else of the writer.

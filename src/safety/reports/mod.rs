@@ -10,11 +10,12 @@ mod teller;
 
 pub use commands::{about, elsewhere, is_unread, news, own, tell};
 pub use model::{
-    About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Telling, Tier,
-    Told, Words, reason_label,
+    About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal, Subject,
+    Telling, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
 pub use store::{
-    find, find_on_thread, lift_old, list, open_again, raise, settle, settle_all, sweep, told_of, unlink,
+    find, find_on_thread, lift_old, list, open_again, pattern, raise, settle, settle_all, sweep, told_of,
+    unlink,
 };
 pub use teller::Teller;

@@ -1,10 +1,13 @@
 //! Concerns, why somebody tells, and why telling may be refused.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::ui::Shell;
 
 crate::id! {
     /// A concern. Random, 53 bits.
@@ -27,6 +30,8 @@ crate::text_enum! {
         Solicitation = "solicitation",
         /// Advances that are not welcome, to newcomers above all.
         Advances = "advances",
+        /// Seems to be paid for what they speak well of, and does not say so.
+        Affiliation = "affiliation",
         /// Sells or looks for substances.
         Sourcing = "sourcing",
         /// Cruel or hateful.
@@ -49,8 +54,15 @@ impl Reason {
             Self::Worried => 1,
             Self::Outing => 2,
             Self::Solicitation => 3,
-            Self::Advances | Self::Sourcing | Self::Cruel | Self::Advice | Self::Spam | Self::Other => 9,
+            Self::Advances | Self::Affiliation | Self::Sourcing | Self::Cruel => 9,
+            Self::Advice | Self::Spam | Self::Other => 9,
         }
+    }
+
+    /// Whether several who tell of it, of one name, make a pattern.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Solicitation | Self::Advances)
     }
 
     /// Whether somebody may be in distress: hard steps take two people then.
@@ -213,6 +225,42 @@ impl Told {
     }
 }
 
+/// Several people told of one name, in several things, for what sellers and those who prey on newcomers do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pattern {
+    /// How many different people.
+    pub people: usize,
+    /// In how many things.
+    pub cases: usize,
+    /// In how many groups; 0: in none.
+    pub places: usize,
+}
+
+impl Pattern {
+    /// As many people, in as many things, before it is one: one person alone makes none.
+    const FROM: usize = 3;
+
+    /// As a page says it.
+    #[must_use]
+    pub fn said(&self, ui: &Shell) -> String {
+        let told = ui.t2("look-pattern", ("people", self.people), ("cases", self.cases));
+        if self.places < 2 {
+            return told;
+        }
+        format!("{told} {}", ui.t1("look-pattern-places", "places", self.places))
+    }
+
+    /// What was told of a name: the thing, its group, and whether it was by somebody who had not told of that name before.
+    #[must_use]
+    pub fn of(told: &[(ConcernId, Option<GroupId>, bool)]) -> Option<Self> {
+        let cases: HashSet<ConcernId> = told.iter().map(|(id, ..)| *id).collect();
+        let places: HashSet<GroupId> = told.iter().filter_map(|(_, group, _)| *group).collect();
+        let people = told.iter().filter(|(.., is_another)| *is_another).count();
+        let adds_up = people >= Self::FROM && cases.len() >= Self::FROM;
+        adds_up.then_some(Self { people, cases: cases.len(), places: places.len() })
+    }
+}
+
 /// Whether another community is told too, where that is about its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoesOn {
@@ -308,4 +356,21 @@ fn danger_outing_and_solicitation_come_first() {
     let before = [Reason::Danger, Reason::Outing, Reason::Solicitation].map(Reason::urgency);
     assert!(before.iter().all(|urgency| *urgency < Reason::Cruel.urgency()));
     assert!(Reason::ALL.is_sorted_by_key(|reason| reason.urgency()));
+}
+
+#[test]
+fn three_people_in_three_things_are_a_pattern_and_one_alone_is_none() {
+    let told = |things: &[(i64, i64, bool)]| {
+        let told: Vec<_> = things
+            .iter()
+            .map(|(id, group, is_another)| (ConcernId(*id), Some(GroupId(*group)), *is_another))
+            .collect();
+        Pattern::of(&told)
+    };
+    assert_eq!(
+        told(&[(1, 1, true), (2, 1, true), (3, 2, true), (3, 2, false)]),
+        Some(Pattern { people: 3, cases: 3, places: 2 })
+    );
+    assert_eq!(told(&[(1, 1, true), (2, 1, false), (3, 2, false)]), None, "one person, three times");
+    assert_eq!(told(&[(1, 1, true), (1, 1, true), (1, 1, true)]), None, "one thing, told by three");
 }

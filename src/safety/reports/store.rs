@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::teller::{self, Hidden};
-use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
+use super::{Concern, ConcernId, Outcome, Pattern, Reason, Subject, Tier, Told};
 use crate::db::schema::{concern, report};
-use crate::db::{Db, Run, Tx, cols};
+use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Permit;
@@ -15,6 +15,8 @@ use crate::policy::scope::safety::{self as scope, Eyes};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
+/// Tellings that a pattern is made of at most.
+const PATTERN_MAX: i64 = 500;
 
 pub(super) fn find_open(db: &mut Db, subject: &str) -> Result<Option<Concern>, Error> {
     concern::table
@@ -62,7 +64,7 @@ pub(super) fn insert_report(
     tx: &mut Tx<'_>,
     of: ConcernId,
     (mark, entry): (&str, &str),
-    (reason, hidden): (Reason, &Hidden),
+    (reason, hidden, is_another): (Reason, &Hidden, bool),
 ) -> Result<(), Error> {
     insert_into(report::table)
         .values((
@@ -72,6 +74,7 @@ pub(super) fn insert_report(
             report::reason.eq(reason),
             report::words.eq(&hidden.words),
             report::month.eq(&hidden.month),
+            report::is_another.eq(is_another),
         ))
         .exec(tx)
         .map(drop)
@@ -159,6 +162,29 @@ pub fn told_of(db: &mut Db, ring: &Keyring, id: ConcernId) -> Result<Vec<(Reason
     let mut told: Vec<(Reason, String)> = rows.into_iter().map(opened).collect();
     told.sort();
     Ok(told)
+}
+
+/// What several people told of one name since a moment, in a group or anywhere; none: not so many did. Nobody who told is
+/// named, and an alias stands for itself.
+///
+/// # Errors
+/// A fault of the database.
+pub fn pattern(
+    db: &mut Db,
+    (face, within): (FaceId, Option<GroupId>),
+    since: Moment,
+) -> Result<Option<Pattern>, Error> {
+    let reasons: Vec<Reason> = Reason::ALL.iter().copied().filter(|reason| reason.adds_up()).collect();
+    let told: Vec<(ConcernId, Option<GroupId>, bool)> = report::table
+        .inner_join(concern::table)
+        .filter(concern::face_id.eq(face))
+        .filter(concern::opened_at.ge(since))
+        .filter(report::reason.eq_any(reasons))
+        .filter(when(within, |group| concern::group_id.eq(group)))
+        .limit(PATTERN_MAX)
+        .select((concern::id, concern::group_id, report::is_another))
+        .rows(db)?;
+    Ok(Pattern::of(&told))
 }
 
 /// Closes a concern. Those who told are told so when they look.

@@ -165,6 +165,8 @@ fn account(db: &mut Db, member: &Member, now: Moment) -> Result<OwnJson, Error> 
     Ok(OwnJson {
         name: profile.name,
         about: profile.about,
+        affiliation: profile.label.tie.code(),
+        affiliated_with: profile.label.with,
         rank: record.rank.code(),
         standing: record.state,
         standing_reason: record.state_reason,

@@ -135,7 +135,7 @@ pub async fn create(
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
     let goes_on = fields.has("goes_on", "1");
-    let answer = Words { thread, to, words, goes_on, once: once(fields.one("once")) };
+    let answer = Words { thread, to, words, goes_on, is_repeated: false, once: once(fields.one("once")) };
     let at = Spot::Thread(answer.thread.clone());
     let sent = voices::evenly(&app, at, async {
         match (Wish::read(&fields, None), ui.signed.clone()) {
@@ -152,7 +152,7 @@ pub async fn create(
 }
 
 async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) -> Result<String, Error> {
-    allowed(app, viewer, &answer).await?;
+    let answer = Words { is_repeated: allowed(app, viewer, &answer).await?, ..answer };
     let writer = viewer.clone();
     app.write(move |tx| {
         let (reply, waits) = replies::give_held(tx, &writer, &answer, None)?;
@@ -168,15 +168,18 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
 }
 
 /// Whether somebody may answer right now: the rules of the group first, then its pace, then what one person may say in an
-/// hour.
-pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<(), Error> {
+/// hour. Says whether the same was said in several places lately.
+pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
     let (asks, asked) = (viewer.clone(), answer.clone());
     let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
+    let mut is_repeated = false;
     if let Some((group, minutes)) = paced {
         app.paces().admit((person.face, group), minutes, now)?;
+        is_repeated = app.paces().echoes(answer.words.body.as_str(), answer.thread.as_str(), now);
     }
-    app.throttle().words(person.face, person.is_new, true)
+    app.throttle().words(person.face, person.is_new, true)?;
+    Ok(is_repeated)
 }
 
 async fn give_as_alias(app: &App, signed: &Signed, answer: Words, wish: Wish) -> Result<String, Error> {
@@ -269,7 +272,8 @@ async fn form(
                 None => voices::Met::default(),
             };
             let (group, thread) = (&scene.group, Some(&scene.thread));
-            let piece = Piece { group, thread, words: words.clone(), notes: &chosen };
+            let piece =
+                Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
             let told = screening::told(db, &viewer, &piece, now)?;
             Ok((scene, to, drafts, met, told))
         })

@@ -5,7 +5,8 @@ use actix_web::web::{Data, Path};
 use super::show::{self, Look, Show};
 use crate::app::App;
 use crate::forum::threads::{self, Reason};
-use crate::http::{Answer, Fields, see_other};
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId};
 use crate::policy::Viewer;
 use crate::ui::{self, Faults, Shell, urls};
@@ -21,6 +22,21 @@ pub async fn lock(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, f
     let thread = public.clone();
     app.write(move |tx| threads::lock(tx, &viewer, &thread, &reason)).await?;
     Ok(see_other(&urls::thread(&public)))
+}
+
+/// `POST /p/{id}/shield`: its writer asks that those answer who have been here a while, or lets everybody.
+pub async fn shield(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let public = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let (viewer, thread, is_on) = (member.viewer(), public.clone(), fields.has("shield", "1"));
+    match app.write(move |tx| threads::shield(tx, &viewer, &thread, is_on)).await {
+        Ok(()) => Ok(see_other(&urls::thread(&public))),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let shown = show::load(&app, member.viewer(), ui, (&id, Look::default())).await?;
+            ui::with_status(status, &Show { fields, faults, ..shown })
+        }
+    }
 }
 
 /// `POST /p/{id}/unlock`

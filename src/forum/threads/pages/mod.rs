@@ -27,6 +27,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/delete", Who::Member, change::ask);
     doors.post("/p/{id}/delete", Who::Member, change::delete);
     doors.get("/p/{id}/history", Who::Member, change::history);
+    doors.post("/p/{id}/shield", Who::Member, keep::shield);
     doors.post("/p/{id}/lock", Who::Keeper, keep::lock);
     doors.post("/p/{id}/unlock", Who::Keeper, keep::unlock);
     doors.post("/p/{id}/pin", Who::Keeper, keep::pin);
@@ -41,13 +42,17 @@ pub fn shows_support(words: &str) -> bool {
 }
 
 /// Whether somebody may open a thread right now: its group's rules first, then its pace, then what one person may say in an
-/// hour.
-pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<(), Error> {
+/// hour. Says whether the same was said in several places lately.
+pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
-    let (asks, draft) = (viewer.clone(), draft.clone());
+    let (asks, words) = (viewer.clone(), format!("{}\n{}", draft.title.as_str(), draft.body.as_str()));
+    let draft = draft.clone();
     let paced = app.read(move |db| threads::could_open(db, &asks, &draft, now)).await?;
+    let mut is_repeated = false;
     if let Some((group, minutes)) = paced {
         app.paces().admit((person.face, group), minutes, now)?;
+        is_repeated = app.paces().echoes(&words, &group.to_string(), now);
     }
-    app.throttle().words(person.face, person.is_new, false)
+    app.throttle().words(person.face, person.is_new, false)?;
+    Ok(is_repeated)
 }

@@ -154,7 +154,8 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
     let kept = kept_id(&fields);
     let writer = viewer.clone();
     let sent = match allowed(app, &viewer, &draft).await {
-        Ok(()) => {
+        Ok(is_repeated) => {
+            let draft = Draft { is_repeated, ..draft };
             app.write(move |tx| {
                 let (thread, waits) = threads::open_held(tx, &writer, &draft, None)?;
                 kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
@@ -295,7 +296,14 @@ async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<
         };
         let told = match &group {
             Some(group) => {
-                let piece = Piece { group, thread: None, words: words.clone(), notes: &notes };
+                let piece = Piece {
+                    group,
+                    thread: None,
+                    words: words.clone(),
+                    notes: &notes,
+                    stood: "",
+                    is_repeated: false,
+                };
                 screening::told(db, &viewer, &piece, now)?
             }
             None => Told::default(),
@@ -335,6 +343,8 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         no_note_fits: content_notes::none_fits(fields),
         lasting: lasting::chosen(fields),
         goes_on: fields.has("goes_on", "1"),
+        shield: fields.sent("shield_seen").then(|| fields.has("shield", "1")),
+        is_repeated: false,
         reach: Some(reach?),
         once: once(fields.one("once")),
     })

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::forum::groups::Group;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
+use crate::forum::screening;
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
 use crate::forum::voices;
 use crate::http::{Answer, Fields};
@@ -34,6 +35,7 @@ page! { "forum/threads/show.html",
         six: Vec<&'static str>,
         lost_six: bool,
         cards: Vec<Card>,
+        may_shield: bool,
         fields: Fields,
         faults: Faults,
     }
@@ -50,6 +52,13 @@ pub struct Look {
     sent: Option<String>,
     /// There if these are their first words here.
     welcome: Option<String>,
+}
+
+impl Show {
+    /// Days for which those are to answer who have been here a while.
+    fn shield_days(&self) -> i64 {
+        self.thread.shielded_until.map_or(0, |until| self.ui.days_until(&until))
+    }
 }
 
 impl Look {
@@ -101,7 +110,8 @@ pub(super) async fn load(
     let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let asks = app.clone();
-    let (scene, rows, open, cards) = app
+    let now = app.clock().now();
+    let (scene, rows, open, cards, may_shield) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let thread = scene.thread.id;
@@ -116,7 +126,10 @@ pub(super) async fn load(
             } else {
                 Vec::new()
             };
-            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards))
+            let is_own = viewer.is_signed_in() && scene.thread.author_face == viewer.face();
+            let is_here = scene.group.elsewhere().is_none();
+            let may_shield = is_own && is_here && screening::may_ask_shield(db, &viewer, now)?;
+            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards, may_shield))
         })
         .await?;
     let here = urls::thread(&scene.thread.public_id);
@@ -146,6 +159,7 @@ pub(super) async fn load(
         six: Vec::new(),
         lost_six: false,
         cards,
+        may_shield,
         fields: Fields::default(),
         faults: Faults::default(),
     })

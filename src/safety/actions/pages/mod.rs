@@ -12,6 +12,7 @@ pub use queue::card;
 use super::{Decision, Refusal, Sentence, Verb};
 use crate::forum::content_notes::{self, Notes};
 use crate::http::{Doors, Fields, Who};
+use crate::identity::affiliations::{Label, Tie, With};
 use crate::identity::brief::Brief;
 use crate::kernel::{FaceId, Moment};
 use crate::safety::reports::ConcernId;
@@ -85,6 +86,12 @@ impl Leases {
     }
 }
 
+/// A label, if what sort of business it is was chosen and which was said.
+pub(super) fn label(tie: &str, with: &str) -> Option<Label> {
+    let (tie, with) = (Tie::chosen(tie).ok()?, With::parse(with).ok()?);
+    Some(Label { tie, with: with.into_string() })
+}
+
 /// What was decided in a form, or what is missing there.
 fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
     let verb = faults.take(ui, "verb", Verb::parse(fields.one("verb")).ok_or(Refusal::Unchosen));
@@ -100,6 +107,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
         words: words?,
         days: fields.one("days").trim().parse().unwrap_or(0),
         notes: Notes { labels: content_notes::chosen(fields), words: String::new() },
+        label: label(fields.one("label_tie"), fields.one("label_with")),
         removes: fields.sent("removes"),
         closes: fields.sent("closes"),
     })

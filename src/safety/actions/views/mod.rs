@@ -13,9 +13,12 @@ use crate::identity::accounts::{self, Profile};
 use crate::kernel::{Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
-use crate::policy::{self, Action, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Reason};
+use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::safety::reports::{self, Concern, Pattern, Reason};
 use crate::ui::{Shell, urls};
+
+/// Days before a concern in which others of the same name make a pattern with it.
+const PATTERN_DAYS: i64 = 90;
 
 /// What a concern is about, as whoever looks at it meets it.
 #[derive(Debug, Clone)]
@@ -57,6 +60,8 @@ pub struct Case {
     pub earlier: Vec<Line>,
     /// What may be done.
     pub fitting: Vec<Verb>,
+    /// What several people told of the same name; none: not so many did, or it is not for this viewer.
+    pub pattern: Option<Pattern>,
     /// Somebody else who looks at it right now.
     pub taken_by: Option<String>,
     /// Whether this viewer does.
@@ -80,6 +85,12 @@ impl Case {
     #[must_use]
     pub fn may_pause(&self) -> bool {
         self.fitting.iter().any(|verb| verb.has_days())
+    }
+
+    /// Whether a label can be put beside the name.
+    #[must_use]
+    pub fn may_label(&self) -> bool {
+        self.fitting.contains(&Verb::Label)
     }
 
     /// Whether there are words that can be put out of sight.
@@ -128,12 +139,25 @@ impl Case {
             words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
             earlier: lines(db, acts)?,
             fitting: commands::fitting(db, viewer, &concern)?,
+            pattern: pattern(db, viewer, &concern)?,
             reasons,
             concern,
             taken_by: None,
             is_mine: false,
         })
     }
+}
+
+/// What several people told of the name a concern is about: those of a group read it of their group, and hosts of all.
+fn pattern(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Option<Pattern>, Error> {
+    let Some(face) = concern.face_id else { return Ok(None) };
+    let within = match (viewer.rank(), concern.group_id) {
+        (Some(Rank::Host), _) => None,
+        (_, Some(group)) => Some(group),
+        (_, None) => return Ok(None),
+    };
+    let since = concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
+    reports::pattern(db, (face, within), since)
 }
 
 /// What waits for a viewer, and which answers do.

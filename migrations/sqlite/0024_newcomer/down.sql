@@ -1,0 +1,12 @@
+DROP INDEX face_affiliation_ends;
+DROP INDEX concern_by_face;
+ALTER TABLE report DROP COLUMN is_another;
+ALTER TABLE face DROP COLUMN is_affiliation_held;
+ALTER TABLE face DROP COLUMN affiliation_until;
+ALTER TABLE face DROP COLUMN affiliated_with;
+ALTER TABLE face DROP COLUMN affiliation;
+ALTER TABLE thread DROP COLUMN shielded_until;
+ALTER TABLE house_rule DROP COLUMN asks_labels;
+ALTER TABLE community DROP COLUMN watches_selling;
+ALTER TABLE community DROP COLUMN newcomer_posts;
+ALTER TABLE community DROP COLUMN newcomer_weeks;
