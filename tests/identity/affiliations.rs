@@ -147,7 +147,8 @@ on_both! {
         let case = crate::safety::the_case(&maya);
         maya.visits(&case).is(200).hides("The label: whom they work for");
         let label = [("verb", "label"), ("words", "Whom you work for."), ("label_tie", "treatment"), ("label_with", "Blue House")];
-        decides(&maya, &case, &label).is(422);
+        let token_of = token(&maya);
+        maya.posts(&case, &[&label[..], &[("csrf", token_of.as_str())]].concat()).is(422);
         maya.posts(&format!("{case}/hand-up"), &[("csrf", &token(&maya))]).is(303);
         decides(&host, &case, &label).is(303);
         tom.visits(&format!("/p/{thread}")).is(200).shows(SAYS).hides("An app");
