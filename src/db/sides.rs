@@ -15,11 +15,15 @@ pub enum Stands {
 /// Every table, once.
 pub const TABLES: &[(&str, Stands)] = &[
     ("account", Stands::Account),
+    ("ask", Stands::Account),
+    ("ask_seat", Stands::Account),
+    ("ask_word", Stands::Account),
     ("checkin", Stands::Account),
     ("counter", Stands::Account),
     ("credential", Stands::Account),
     ("draft", Stands::Account),
     ("invitation", Stands::Account),
+    ("lamp", Stands::Account),
     ("membership", Stands::Account),
     ("passkey", Stands::Account),
     ("reaction", Stands::Account),
@@ -32,6 +36,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("act", Stands::Neutral),
     ("activity", Stands::Neutral),
     ("actor_key", Stands::Neutral),
+    ("ask_tally", Stands::Neutral),
     ("community", Stands::Neutral),
     ("concern", Stands::Neutral),
     ("delivery", Stands::Neutral),

@@ -66,6 +66,10 @@ const COMPOSED: &[&str] = &[
     "rules-looks-",
     "rules-does-",
     "rules-line-",
+    "need-",
+    "circle-",
+    "askable-",
+    "phase-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.
