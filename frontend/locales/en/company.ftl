@@ -186,3 +186,12 @@ refused-lamp-paused = While you are paused somewhere, your lamp stays out.
 refused-lamp-full = You are with as many people as you chose. That is enough.
 refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
+
+## How asking for company goes, for hosts
+company-title = When people ask for company
+company-what = Over the last year. Who asked, and who came, is written nowhere.
+company-asked = Asked for company
+company-soon = Somebody came within two minutes
+company-ten = Somebody came within ten minutes
+company-unanswered = Nobody came
+company-few = Fewer than ten

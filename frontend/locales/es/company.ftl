@@ -186,3 +186,12 @@ refused-lamp-paused = Mientras tengas una pausa en algún sitio, tu lámpara sig
 refused-lamp-full = Estás con tantas personas como elegiste. Con eso basta.
 refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
+
+## Cómo va lo de pedir compañía, para el equipo anfitrión
+company-title = Cuando se pide compañía
+company-what = En el último año. Quién la pidió y quién acudió no está escrito en ningún sitio.
+company-asked = Pidieron compañía
+company-soon = Alguien acudió en dos minutos
+company-ten = Alguien acudió en diez minutos
+company-unanswered = No acudió nadie
+company-few = Menos de diez
