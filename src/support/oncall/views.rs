@@ -30,12 +30,12 @@ impl Listeners {
             .filter(|face| !paused.contains(face))
             .collect();
         let busy = store::busy(db, now)?;
-        let with = |face: FaceId| busy.get(&face).copied().unwrap_or_default();
-        let lamps = lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id));
-        Ok(Self {
-            lamps: lamps.map(|lamp| (with(lamp.face_id), lamp)).map(|(n, lamp)| (lamp, n)).collect(),
-            now,
-        })
+        let with = |lamp: Lamp| {
+            let busy = busy.get(&lamp.face_id).copied().unwrap_or_default();
+            (lamp, busy)
+        };
+        let lamps = lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id)).map(with).collect();
+        Ok(Self { lamps, now })
     }
 
     /// Whom an ask of somebody reaches that has gone so far. The one place that says who may be asked: whatever keeps two

@@ -72,6 +72,12 @@ impl Show {
         self.room.ask.phase == Phase::Talking
     }
 
+    /// To whom it goes.
+    #[must_use]
+    pub fn goes(&self) -> String {
+        self.ui.t(&format!("circle-goes-{}", self.room.ask.circle)).into_owned()
+    }
+
     /// Whether it goes further by itself.
     #[must_use]
     pub fn widens(&self) -> bool {

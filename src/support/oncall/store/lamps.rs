@@ -101,7 +101,7 @@ pub(in crate::support::oncall) fn count(
     outcome: Outcome,
 ) -> Result<(), Error> {
     let before = ask_tally::table.find((month.to_owned(), hour, outcome));
-    if update(before).set(ask_tally::n.eq(ask_tally::n + 1)).exec(tx)? > 0 {
+    if update(before).set(ask_tally::n.eq(ask_tally::n + 1_i64)).exec(tx)? > 0 {
         return Ok(());
     }
     insert_into(ask_tally::table)
