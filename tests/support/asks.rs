@@ -198,7 +198,7 @@ on_both! {
         let long = "word ".repeat(50);
         let page = ada.visits("/support").is(200);
         let seen = ada.fills(&page, "/support/ask", &[("line", &long), ("need", "used"), ("consent", "groups")]).is(422);
-        let seen = seen.shows("longer than the 200 that fit");
+        let seen = seen.shows("49 letters too long");
         assert_eq!(seen.attribute("#line", "value").as_deref(), Some(long.as_str()));
         assert_eq!(seen.count("input[name=need][value=used][checked]"), 1);
         assert_eq!(seen.count("input[name=consent][value=groups][checked]"), 1);
