@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 
+use super::cloak;
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
 use crate::http::viewer::Member;
@@ -53,7 +54,7 @@ pub struct Chosen {
 /// have what needs nobody else.
 pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    let ask = match ui.signed.clone() {
+    let ask = match ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
         Some(signed) => Some(AskForm::load(&app, &Member(signed), &ui).await?),
         None => None,
     };

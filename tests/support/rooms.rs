@@ -173,6 +173,33 @@ on_both! {
         assert_eq!(seen.text("#words"), long.trim());
     }
 
+    fn after_leaving_fast_nothing_in_sight_says_that_somebody_asked(town) {
+        let (ada, maya, room) = they_talk(town);
+        ada.visits("/support").is(200).shows("Back to your room");
+        for (person, list) in [(&ada, room.as_str()), (&maya, "/support/asks")] {
+            person.keeps("__Host-cloak", "1");
+            person.visits(list).is(200).hides("vellumotter").hides("A small room").hides("Who asks for company");
+            let now = person.visits(&format!("{room}/now")).is(200);
+            now.hides("vellumotter");
+            let help = person.visits("/support").is(200).shows("Call or text a helpline");
+            help.hides("Back to your room").hides("Ask for company").hides("/lamp");
+        }
+        ada.visits("/support/craving").is(200).shows("A craving comes like a wave");
+    }
+
+    fn a_lost_key_keeps_nobody_from_asking(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[]);
+        comes(&maya, &room).is(303);
+        // As if the ring had not been here when it was asked, and is again.
+        town.arranges(|tx| tx.batch("UPDATE ask SET month = ''"));
+        says(&maya, &room, "Here all the same.").is(303);
+        ada.visits(&room).is(200).shows("Here all the same.");
+        town.arranges(|tx| tx.batch("UPDATE ask SET month = '1999-01'"));
+        ada.visits(&room).is(200).shows("The key that opens these words is not here.").hides("Here all");
+    }
+
     fn within_a_day_all_of_it_is_gone(town) {
         town.begins();
         let (ada, maya, room) = they_talk(town);

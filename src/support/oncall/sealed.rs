@@ -41,7 +41,8 @@ impl Sealer {
         Ok((month, sealed))
     }
 
-    /// Seals what somebody says in a room.
+    /// Seals what somebody says in a room: by the key of its month, or by this month's if the ring was lost when it was asked.
+    /// Gives that month.
     ///
     /// # Errors
     /// `keys-lost`.
@@ -51,9 +52,13 @@ impl Sealer {
         (ask, month): (&PublicId, &str),
         number: i64,
         words: &str,
-    ) -> Result<String, Error> {
-        let key = self.ring.epoch(month)?.ok_or(Refusal::Lost)?;
-        key.seal(chance, WORDS, format_args!("{ask} {number}"), words.as_bytes())
+    ) -> Result<(String, String), Error> {
+        let (month, key) = match month {
+            "" => self.ring.epoch_of(self.today)?,
+            month => (month.to_owned(), self.ring.epoch(month)?.ok_or(Refusal::Lost)?),
+        };
+        let sealed = key.seal(chance, WORDS, format_args!("{ask} {number}"), words.as_bytes())?;
+        Ok((month, sealed))
     }
 
     /// Opens a line; none where its key is not here.

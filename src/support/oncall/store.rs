@@ -112,6 +112,12 @@ pub(super) fn set_phase(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, phase: Pha
     update(ask::table.find(id)).set(ask::phase.eq(phase)).exec(tx).map(drop)
 }
 
+/// The month whose key seals what is said.
+pub(super) fn set_month(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, month: &str) -> Result<(), Error> {
+    let other = ask::table.find(id).filter(ask::month.ne(month.to_owned()));
+    update(other).set(ask::month.eq(month.to_owned())).exec(tx).map(drop)
+}
+
 /// Somebody came: when it was asked is nobody's business any more.
 pub(super) fn set_claimed(tx: &mut Tx<'_>, _permit: &Permit, id: AskId) -> Result<(), Error> {
     let day = tx.now().day().start();

@@ -22,6 +22,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/support/asks", Who::Member, list);
     doors.get("/support/asks/live", Who::Member, list_live);
     doors.get("/support/ask/{id}", Who::Member, room::show);
+    doors.get("/support/ask/{id}/now", Who::Member, room::show);
     doors.get("/support/ask/{id}/live", Who::Member, room::live);
     doors.post("/support/ask/{id}/come", Who::Member, come);
     doors.post("/support/ask/{id}/say", Who::Member, room::say);

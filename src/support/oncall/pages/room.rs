@@ -108,7 +108,7 @@ impl After {
     }
 }
 
-/// `GET /support/ask/{id}`
+/// `GET /support/ask/{id}`, and `…/now`, by which an open page asks for it unpressed: nobody needs to be there for that.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
     let room = load(&app, &member, &ui, parse(&id)?).await?;
     if room.has_left || !room.ask.phase.is_live() {
