@@ -9,7 +9,6 @@ mod work;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use crate::admin;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
@@ -26,11 +25,11 @@ use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
-use crate::notify;
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
 use crate::safety::actions;
 use crate::ui::{Card, House};
+use crate::{admin, notify, support};
 use later::Later;
 use tokio::sync::Notify;
 
@@ -331,7 +330,8 @@ impl App {
     /// # Errors
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
-        recovery::copied(db, &Own::of(signed))
+        let lived = recovery::copied(db, &Own::of(signed))?;
+        support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

@@ -38,6 +38,8 @@ pub mod recovery;
 pub mod routes;
 /// Looking after people and places: concerns and decisions.
 pub mod safety;
+/// Company right now: whoever asks, and whoever is there to listen.
+pub mod support;
 /// What every page is made of.
 pub mod ui;
 /// Pages of no slice.

@@ -12,7 +12,7 @@ use crate::http::headers::{self, Origin};
 use crate::http::{Doors, Kept};
 use crate::identity::sessions::middleware as sessions;
 use crate::ui::shell::Around;
-use crate::{admin, api, federation, forum, identity, notify, recovery, safety, web as own};
+use crate::{admin, api, federation, forum, identity, notify, recovery, safety, support, web as own};
 
 /// Every door of the server, slice by slice.
 #[must_use]
@@ -68,6 +68,7 @@ fn for_people(doors: &mut Doors) {
     recovery::counters::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
+    support::oncall::pages::doors(doors);
 }
 
 fn for_programs(doors: &mut Doors) {

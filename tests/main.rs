@@ -26,6 +26,7 @@ mod notify;
 mod proofs;
 mod recovery;
 mod safety;
+mod support;
 mod sweep;
 mod timing;
 mod twins;

@@ -1,6 +1,6 @@
 // "2 new replies, show": the server only says that there is something new; nothing moves until the reader asks.
-// The bar holds a link with data-swap, so showing the replies is the work of swap.js, or of the plain link.
-const SLOWEST_MS = 60000;
+// The bar holds a link with data-swap, so showing the replies is the work of swap.js, or of the plain link. In a small room
+// (data-live-now) somebody waits for company: it is shown at once.
 const root = document.querySelector('[data-live]');
 const bar = root?.querySelector('[data-live-bar]');
 const link = bar?.querySelector('a');
@@ -11,12 +11,13 @@ let source;
 let again;
 
 function news() {
+  const { liveNow, liveOne, liveMany } = root.dataset;
   count += 1;
-  const { liveOne, liveMany } = root.dataset;
   const number = new Intl.NumberFormat(document.documentElement.lang || undefined).format(count);
   link.textContent = count === 1 ? liveOne : liveMany.replace('{n}', number);
   bar.hidden = false;
   if (say) say.textContent = link.textContent;
+  if (liveNow) link.click();
 }
 
 function open() {
@@ -28,7 +29,7 @@ function open() {
     // Ours is slower and more patient than the browser's own retry: many readers come back at once after a restart.
     close();
     again = setTimeout(open, wait + Math.random() * wait);
-    wait = Math.min(wait * 2, SLOWEST_MS);
+    wait = Math.min(wait * 2, 60000);
   });
 }
 

@@ -3,7 +3,7 @@
 const LOOK = new URL(location).search;
 const EDITION = `/* edition */${LOOK}`;
 const SHELL = [/* shell */];
-const OPEN = ['/offline', '/support', '/support/helplines', '/support/safer'];
+const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', '/support/safer'];
 const LEAVE = '/leave';
 
 const asStranger = path => new Request(OPEN.includes(path) ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });

@@ -10,6 +10,7 @@ use crate::identity::{affiliations, aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
+use crate::support::oncall;
 use crate::{recovery, safety};
 
 /// Days for which news is kept after everybody has heard of it.
@@ -44,6 +45,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
+    Recurring { kind: "sweep-company", every_s: oncall::SWEEP_S, work: |tx, _| whole(oncall::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
@@ -71,6 +73,7 @@ const ONCE: &[(&str, Work)] = &[
     (keeping::SWEEP, keeping::sweep),
     (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
+    (oncall::WIDEN, oncall::widen_due),
 ];
 
 /// Whose rows a job touches.

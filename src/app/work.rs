@@ -12,7 +12,7 @@ use crate::forum::{self, search};
 use crate::jobs::Job;
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring};
-use crate::{notify, recovery, safety};
+use crate::{notify, recovery, safety, support};
 
 /// What jobs need beside their transaction.
 pub(super) struct Held {
@@ -41,6 +41,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
         Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
         Listener::Recovery => recovery::hear(tx, &event),
         Listener::Safety => safety::hear(tx, &event),
+        Listener::Support => support::hear(tx, &event),
         Listener::Search => search::hear(tx, &event),
         Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),
     }

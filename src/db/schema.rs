@@ -1038,6 +1038,100 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Somebody asks for company right now, and the small room that opens. All of it goes within a day: the row, who sat there, every word.
+    ask (id) {
+        /// Random
+        id -> BigInt,
+        /// What addresses call it
+        public_id -> Text,
+        /// Who asks, under their own name; never an alias
+        face_id -> BigInt,
+        /// Craving | used | company
+        need -> Text,
+        /// Sealed; empty: none, or it is over
+        line -> Text,
+        /// Month of the key that opens line and words, YYYY-MM
+        month -> Text,
+        /// Lamps | groups | everyone: how far it may go
+        consent -> Text,
+        /// Lamps | groups | everyone: how far it has gone
+        circle -> Text,
+        /// Open | claimed | talking | easing | closed | taken-back | unanswered | handed-off
+        phase -> Text,
+        /// How often it was asked: what was to widen an earlier round widens nothing
+        round -> BigInt,
+        /// When this round was asked, in milliseconds; the day alone once somebody came
+        rung_at -> BigInt,
+        /// When all of it goes: a full hour
+        ends_at -> BigInt,
+        /// Day it was over; null: it lives
+        over_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Who came. A row without a seat has left, and reads nothing any more.
+    ask_seat (ask_id, face_id) {
+        ask_id -> BigInt,
+        face_id -> BigInt,
+        /// 1 to 3; null: they left
+        seat -> Nullable<BigInt>,
+        /// Whoever asked would rather have somebody else: they are not asked again
+        is_let_go -> Bool,
+    }
+}
+
+diesel::table! {
+    /// What was said in the room. No times: the order is the number.
+    ask_word (ask_id, number) {
+        ask_id -> BigInt,
+        /// Sequence in this room
+        number -> BigInt,
+        face_id -> BigInt,
+        /// Sealed
+        words -> Text,
+        /// Hash of the form it came with; null: none
+        once -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// Somebody who is there to listen: whether their lamp is lit, and when they would like to be asked.
+    lamp (face_id) {
+        face_id -> BigInt,
+        /// When it goes out by itself, to five minutes; null: it is out
+        lit_until -> Nullable<BigInt>,
+        /// People at a time: 1 to 3
+        most -> BigInt,
+        /// Lamps | groups | everyone: who may ask while it is out; lamps: nobody
+        askable -> Text,
+        /// Of hours on duty, a space between: mon tue wed thu fri sat sun; empty: none
+        days -> Text,
+        /// 0 to 23 on the clock of zone
+        from_hour -> BigInt,
+        /// 0 to 23; not later than from_hour: the next day
+        to_hour -> BigInt,
+        /// Europe/Berlin
+        zone -> Text,
+        /// Nobody asks them before, in milliseconds; null: no rest
+        rests_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// How asking went, in numbers that belong to nobody.
+    ask_tally (month, hour, outcome) {
+        /// YYYY-MM
+        month -> Text,
+        /// 0 to 23, in UTC
+        hour -> BigInt,
+        /// Asked | soon | ten | later | unanswered
+        outcome -> Text,
+        n -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1085,6 +1179,12 @@ diesel::joinable!(counter -> face (face_id));
 diesel::joinable!(checkin -> face (face_id));
 diesel::joinable!(checkin -> group_ (group_id));
 diesel::joinable!(handover -> group_ (group_id));
+diesel::joinable!(ask -> face (face_id));
+diesel::joinable!(ask_seat -> ask (ask_id));
+diesel::joinable!(ask_seat -> face (face_id));
+diesel::joinable!(ask_word -> ask (ask_id));
+diesel::joinable!(ask_word -> face (face_id));
+diesel::joinable!(lamp -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1138,4 +1238,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     counter,
     checkin,
     handover,
+    ask,
+    ask_seat,
+    ask_word,
+    lamp,
+    ask_tally,
 );

@@ -48,10 +48,11 @@ impl Event {
                 Listener::Notify,
                 Listener::Recovery,
                 Listener::Safety,
+                Listener::Support,
                 Listener::Search,
                 Listener::Federation,
             ],
-            // An alias keeps no counters and does not check in.
+            // An alias keeps no counters, does not check in, and neither asks for company nor listens.
             Self::TieEnded { .. } => {
                 &[Listener::Forum, Listener::Notify, Listener::Safety, Listener::Search, Listener::Federation]
             }

@@ -5,6 +5,7 @@ pub mod identity;
 pub mod outbox;
 pub mod recovery;
 pub mod safety;
+pub mod support;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub enum Event {
     Recovery(recovery::Event),
     /// News of concerns and decisions.
     Safety(safety::Event),
+    /// News of who asks for company, and of who came.
+    Support(support::Event),
 }
 
 crate::text_enum! {
@@ -36,6 +39,8 @@ crate::text_enum! {
         Recovery = "recovery",
         /// Lets `safety` forget an erased member.
         Safety = "safety",
+        /// Lets `support` erase what an erased member left there.
+        Support = "support",
     }
 }
 
@@ -48,6 +53,7 @@ impl Event {
             Self::Identity(event) => event.name(),
             Self::Recovery(event) => event.name(),
             Self::Safety(event) => event.name(),
+            Self::Support(event) => event.name(),
         }
     }
 
@@ -59,6 +65,7 @@ impl Event {
             Self::Identity(event) => event.listeners(),
             Self::Recovery(event) => event.listeners(),
             Self::Safety(event) => event.listeners(),
+            Self::Support(event) => event.listeners(),
         }
     }
 }
@@ -84,5 +91,11 @@ impl From<recovery::Event> for Event {
 impl From<safety::Event> for Event {
     fn from(event: safety::Event) -> Self {
         Self::Safety(event)
+    }
+}
+
+impl From<support::Event> for Event {
+    fn from(event: support::Event) -> Self {
+        Self::Support(event)
     }
 }

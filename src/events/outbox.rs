@@ -3,7 +3,7 @@
 use diesel::insert_into;
 use diesel::prelude::*;
 
-use super::{Event, Listener, forum};
+use super::{Event, Listener, forum, support};
 use crate::db::schema::event;
 use crate::db::{Db, Run, Tx, Wake};
 use crate::jobs::{self, Task};
@@ -81,12 +81,17 @@ pub fn prune(tx: &mut Tx<'_>, day: Day) -> Result<usize, Error> {
     .exec(tx)
 }
 
-/// Who waits for such news in this process: open pages of a thread.
+/// Who waits for such news in this process: open pages of a thread, or of a small room.
 fn wake(news: &Event) -> Option<Wake> {
     match news {
         Event::Forum(forum::Event::ReplyGiven { thread, by, .. }) => {
             Some(Wake { subject: ("thread", thread.0), by: *by })
         }
-        Event::Forum(_) | Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) => None,
+        Event::Support(support::Event::RoomChanged { ask, by }) => {
+            Some(Wake { subject: ("ask", ask.0), by: *by })
+        }
+        Event::Forum(_) | Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            None
+        }
     }
 }

@@ -17,6 +17,8 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             identity::Event::AccountErased { face, takes_words_back }
             | identity::Event::TieEnded { face, takes_words_back },
         ) => authors::forget(tx, *face, *takes_words_back),
-        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }

@@ -60,6 +60,8 @@ pub enum Bucket {
 const COPIES_AN_HOUR: u32 = 6;
 /// Concerns one member tells of.
 const CONCERNS_AN_HOUR: u32 = 12;
+/// Lines one member says in small rooms: people talk there.
+const ROOM_LINES_AN_HOUR: u32 = 400;
 /// Keys that are fetched for one network.
 const KEYS_A_MINUTE: u32 = 60;
 
@@ -81,6 +83,7 @@ pub struct Throttle {
     names: Keyed<FaceId>,
     copies: Keyed<FaceId>,
     concerns: Keyed<FaceId>,
+    rooms: Keyed<FaceId>,
     patience: Patience,
 }
 
@@ -104,6 +107,7 @@ impl Throttle {
             names: bucket(limits.names_per_day, hour * 24),
             copies: bucket(COPIES_AN_HOUR, hour),
             concerns: bucket(CONCERNS_AN_HOUR, hour),
+            rooms: bucket(ROOM_LINES_AN_HOUR, hour),
             patience: Patience::new(chance),
         }
     }
@@ -168,6 +172,14 @@ impl Throttle {
         take(&self.concerns, &face)
     }
 
+    /// Takes one token for a line that a face says in a small room.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn room(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.rooms, &face)
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -188,6 +200,7 @@ impl Throttle {
         self.names.retain_recent();
         self.copies.retain_recent();
         self.concerns.retain_recent();
+        self.rooms.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {

@@ -55,6 +55,8 @@ id! {
     ThreadId;
     /// A reply: a plain sequence, never shown; people see its [`super::PublicId`].
     ReplyId;
+    /// Somebody who asks for company right now. Random, 53 bits; people see its [`super::PublicId`].
+    AskId;
     /// A row of the outbox.
     EventId;
     /// A row of the job queue.

@@ -7,6 +7,7 @@ use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
+use crate::support::oncall;
 
 /// Tells whom an event concerns; `marks` says what a face saw and is not written yet.
 ///
@@ -25,6 +26,8 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
         To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
         To::Hosts => accounts::host_faces(tx)?,
         To::House => accounts::house_faces(tx)?,
+        To::Listeners(ask) => oncall::ring(tx, ask)?,
+        To::Asker(ask) => oncall::asker(tx, ask)?.into_iter().collect(),
     };
     let mut spared: Vec<FaceId> = news.from.into_iter().chain(news.spares).collect();
     if let Some(group) = news.past {

@@ -5,7 +5,8 @@ use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::events::safety::Event as Safety;
-use crate::kernel::{FaceId, GroupId, ReplyId, ThreadId};
+use crate::events::support::Event as Support;
+use crate::kernel::{AskId, FaceId, GroupId, ReplyId, ThreadId};
 
 /// Who is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub enum To {
     Hosts,
     /// Those who look after the whole community: keepers and hosts.
     House,
+    /// Those who may be asked for company now.
+    Listeners(AskId),
+    /// Whoever asked for it.
+    Asker(AskId),
 }
 
 /// What it is about; notices of one kind about one thing are one notice.
@@ -58,6 +63,7 @@ pub fn news_of(event: &Event) -> Option<News> {
         Event::Forum(event) => of_forum(event),
         Event::Recovery(_) => None,
         Event::Safety(event) => Some(of_safety(event)),
+        Event::Support(event) => of_support(event),
         Event::Identity(event) => match event {
             Identity::ArrivalAsked { face } => tell(To::Hosts, Kind::Arrival, About::Community, Some(*face)),
             Identity::StandingChanged { face } => {
@@ -117,6 +123,16 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::ReplyEdited { .. }
         | Forum::ReplyTakenBack { .. }
         | Forum::ReactionTakenBack { .. } => None,
+    }
+}
+
+/// Nobody is named: who asked, and who came, is gone within a day, and a notice stays longer.
+#[deny(clippy::wildcard_enum_match_arm)]
+fn of_support(event: &Support) -> Option<News> {
+    match *event {
+        Support::AskRung { ask } => tell(To::Listeners(ask), Kind::Company, About::Community, None),
+        Support::AskClaimed { ask } => tell(To::Asker(ask), Kind::WithYou, About::Community, None),
+        Support::RoomChanged { .. } | Support::LampChanged { .. } => None,
     }
 }
 

@@ -41,6 +41,14 @@ crate::text_enum! {
         React = "react",
         /// Say to a group how one is today.
         CheckInWithGroup = "check-in-with-group",
+        /// Ask for company right now.
+        AskForCompany = "ask-for-company",
+        /// Say that one is there to listen, and come when somebody asks.
+        Listen = "listen",
+        /// Say something in a small room.
+        SpeakInRoom = "speak-in-room",
+        /// Say who may be asked for company, and when it is enough.
+        SteerAsk = "steer-ask",
         /// Change one's own words.
         EditOwn = "edit-own",
         /// Take one's own words back.

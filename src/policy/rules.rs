@@ -66,6 +66,8 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             Err(Refusal::PausedHere)
         }
         Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
+        // Who may listen is a question of weeks, and the lamp's own; who is in a room has been decided by the scope.
+        Action::AskForCompany | Action::Listen | Action::SpeakInRoom => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
@@ -73,7 +75,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
         // Whoever can read a thread may answer it: its reach has been decided by the scope.
         Action::Reply | Action::React => Ok(()),
-        Action::EditOwn | Action::TakeBackOwn => {
+        Action::EditOwn | Action::TakeBackOwn | Action::SteerAsk => {
             if standing.is_author {
                 Ok(())
             } else {

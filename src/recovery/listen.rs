@@ -15,7 +15,9 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             counters::erase(tx, *face)?;
             checkins::erase(tx, *face)
         }
-        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }
 

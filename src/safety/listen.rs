@@ -27,7 +27,9 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             reports::unlink(tx, *face)?;
             actions::forget_face(tx, *face)
         }
-        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }
 

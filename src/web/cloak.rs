@@ -1,5 +1,6 @@
 //! After somebody left fast, Back shows nothing of ours: for ten minutes every page is a neutral one.
 
+use actix_web::HttpRequest;
 use actix_web::body::BoxBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -14,8 +15,10 @@ use crate::ui::{self, Shell, urls};
 /// The cookie that hides the pages. It says nothing but that it is there.
 const COOKIE: &str = "__Host-cloak";
 const MINUTES: i64 = 10;
-/// What stays in sight: help, the way out, the way back, and what says nothing of anybody.
-const OPEN: &[&str] = &["/support", "/leave", "/cloak", "/static", "/sw.js", "/healthz", "/readyz"];
+/// What stays in sight: the way out, the way back, and what says nothing of anybody.
+const OPEN: &[&str] = &["/leave", "/cloak", "/static", "/sw.js", "/healthz", "/readyz"];
+/// Help stays, too: the pages that are the same for everybody. Who asks for company, and their rooms, do not.
+const HELP: &[&str] = &["/support", "/support/craving", "/support/helplines", "/support/safer"];
 
 page! { "web/cloak.html",
     /// A page that could be anybody's.
@@ -62,7 +65,12 @@ pub async fn cover(
 
 /// Whether an address stays in sight when everything else is covered.
 pub fn is_open(path: &str) -> bool {
-    leads_to(OPEN, path)
+    leads_to(OPEN, path) || HELP.contains(&path)
+}
+
+/// Whether somebody left fast a moment ago: a page that stays in sight says nothing of them then.
+pub fn is_down(request: &HttpRequest) -> bool {
+    request.cookie(COOKIE).is_some()
 }
 
 /// Whether an address is one of these, or below one.
@@ -84,7 +92,9 @@ fn help_and_the_way_out_stay_in_sight() {
     for open in ["/support", "/support/helplines", "/leave", "/cloak", "/static/leave.0123456789.js"] {
         assert!(is_open(open), "{open}");
     }
-    for hidden in ["/", "/p/abc", "/supportive", "/you/reading", "/leaving-fast"] {
+    for hidden in
+        ["/", "/p/abc", "/supportive", "/support/asks", "/support/ask/abc", "/you/reading", "/leaving-fast"]
+    {
         assert!(!is_open(hidden), "{hidden}");
     }
 }

@@ -3,15 +3,18 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 
+use super::cloak;
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
+use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::page;
+use crate::support::oncall::AskForm;
 use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today.
-    pub struct Support { has_checked_in: bool }
+    pub struct Support { has_checked_in: bool, ask: Option<AskForm> }
 }
 
 page! { "web/helplines.html",
@@ -21,6 +24,11 @@ page! { "web/helplines.html",
         countries: Vec<Country>,
         numbers: Vec<Helpline>,
     }
+}
+
+page! { "web/craving.html",
+    /// Half an hour with a craving, in three parts.
+    pub struct Craving {}
 }
 
 page! { "web/safer.html",
@@ -42,10 +50,20 @@ pub struct Chosen {
     country: String,
 }
 
-/// `GET /support`; with `?checked-in`, after an urge that was strong.
-pub async fn show(ui: Shell, request: HttpRequest) -> Answer {
+/// `GET /support`; with `?checked-in`, after an urge that was strong. Visitors, and pages kept for when there is no network,
+/// have what needs nobody else.
+pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    ui::answer(&Support { ui, has_checked_in })
+    let ask = match ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
+        Some(signed) => Some(AskForm::load(&app, &Member(signed), &ui).await?),
+        None => None,
+    };
+    ui::answer(&Support { ui, has_checked_in, ask })
+}
+
+/// `GET /support/craving`
+pub async fn craving(ui: Shell) -> Answer {
+    ui::answer(&Craving { ui })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

@@ -41,6 +41,13 @@ fn copy_of(files: &BTreeMap<String, String>) -> Value {
     copy
 }
 
+/// What a copy says, checked against its own schema.
+pub fn copy_in(seen: &Seen) -> String {
+    let files = files(&seen.bytes);
+    copy_of(&files);
+    files["copy.json"].clone()
+}
+
 /// As much of JSON Schema as the copy's own needs: types, references, choices, required and known fields.
 fn fits(at: &str, value: &Value, schema: &Value, root: &Value) {
     if let Some(name) = schema["$ref"].as_str() {

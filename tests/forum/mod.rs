@@ -1,7 +1,7 @@
 //! Groups, threads, and what people say in them.
 
 pub mod aliases;
-mod export;
+pub mod export;
 mod feeds;
 mod folds;
 mod groups;

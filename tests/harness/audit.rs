@@ -84,8 +84,8 @@ fn holder(table: &str) -> Option<&'static str> {
         "face" => Some("id"),
         "thread" | "reply" => Some("author_face"),
         "invitation" => Some("made_by"),
-        "account" | "checkin" | "counter" | "draft" | "membership" | "reaction" | "notice" | "alias"
-        | "alias_appeal" => Some("face_id"),
+        "account" | "ask" | "ask_seat" | "ask_word" | "checkin" | "counter" | "draft" | "lamp"
+        | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => Some("face_id"),
         "report" => Some("concern_id"),
         "concern" => Some("id"),
         _ => None,

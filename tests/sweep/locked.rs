@@ -41,6 +41,7 @@ pub fn walk(world: &World) -> Faults {
     assert!(locked > 100, "only {locked} doors were locked");
     let expected = [
         "GET /support",
+        "GET /support/craving",
         "GET /support/helplines",
         "GET /support/safer",
         "GET /leave",

@@ -73,10 +73,10 @@ impl<'a> World<'a> {
         let people = BTreeMap::from(people);
         let member = people[&Role::Member].face;
         town.group("evenings", reach, &[&people[&Role::Moderator], &people[&Role::Member]]);
-        let ids: Vec<PublicId> = (0..2).map(|_| PublicId::new(town.app.chance())).collect();
+        let ids: Vec<PublicId> = (0..3).map(|_| PublicId::new(town.app.chance())).collect();
         town.arranges({
-            let (thread, reply) = (ids[0].to_string(), ids[1].to_string());
-            move |tx| tx.batch(&sql(reach, member, [&thread, &reply]))
+            let ids: Vec<String> = ids.iter().map(PublicId::to_string).collect();
+            move |tx| tx.batch(&sql(reach, member, [&ids[0], &ids[1], &ids[2]]))
         });
         let samples = vec![
             ("/p/{id}", ids[0].to_string()),
@@ -87,6 +87,7 @@ impl<'a> World<'a> {
             ("/g/{name}", "evenings".to_owned()),
             ("/groups/{name}", "evenings".to_owned()),
             ("/people/{name}", "Maya%20Lake".to_owned()),
+            ("/ask/{id}", ids[2].to_string()),
             ("/static/{file}", assets::url("lamplight.js").trim_start_matches("/static/").to_owned()),
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
@@ -246,8 +247,8 @@ fn never(value: &str) -> String {
     }
 }
 
-/// Rows that no command has to make: a thread, a reply, a draft, all of them the member's.
-fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
+/// Rows that no command has to make: a thread, a reply, a draft, an ask for company, all of them the member's.
+fn sql(reach: Reach, member: FaceId, [thread, reply, ask]: [&str; 3]) -> String {
     format!(
         "INSERT INTO peer (domain, state) VALUES ('calmwater.example', 'partner');
          INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
@@ -257,6 +258,8 @@ fn sql(reach: Reach, member: FaceId, [thread, reply]: [&str; 2]) -> String {
          UPDATE thread SET reply_count = 1;
          INSERT INTO draft (id, face_id, place, fields, saved_on)
             VALUES (1, {member}, 'share', '{{\"body\":\"{DRAFT}\",\"title\":\"{DRAFT}\"}}', 20778);
+         INSERT INTO ask (id, public_id, face_id, need, month, consent, circle, phase, rung_at, ends_at)
+            VALUES (1, '{ask}', {member}, 'company', '', 'lamps', 'lamps', 'open', 0, 9999999999999);
          INSERT INTO concern (id, subject, thread_id, face_id, group_id, tier, urgency, people, opened_at)
             SELECT 1, 'thread:' || id, id, {member}, group_id, 'group', 9, 1, 0 FROM thread;
          INSERT INTO act (id, concern_id, subject, thread_id, face_id, group_id, tier, verb, state, words, done_on, number)
@@ -281,6 +284,7 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
          UPDATE concern SET decided_on = NULL, outcome = '', tier = 'group' WHERE id = 1;
          UPDATE act SET state = 'done', appeal = '', answer = '' WHERE id = 1;
          UPDATE community SET newcomer_weeks = 0;
+         UPDATE ask SET phase = 'open', over_on = NULL WHERE id = 1;
          UPDATE account SET state = 'open';"
     )
 }
@@ -314,6 +318,9 @@ pub fn form(path: &str) -> Vec<(&'static str, &'static str)> {
         ("turn", "leave"),
         ("act", "0"),
         ("date", "2026-11-20"),
+        ("move", "take-back"),
+        ("minutes", "30"),
+        ("seat", "1"),
     ];
     if !path.starts_with("/you/") && path != "/back-in" {
         fields.push(("words", "Some words"));

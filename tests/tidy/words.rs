@@ -71,6 +71,10 @@ const COMPOSED: &[&str] = &[
     "rules-line-",
     "service-turn-",
     "service-rest-",
+    "need-",
+    "circle-",
+    "askable-",
+    "phase-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

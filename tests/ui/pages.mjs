@@ -8,14 +8,14 @@ export const [MEMBER, HOST, PAUSED] = ['Slow River', 'Maple 41', 'Paper Boat'];
 const ANSWERS = { '/nothing-here': 404, '/i/spent': 410 };
 
 const OPEN = [
-  '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
+  '/', '/hello', '/back-in', '/support', '/support/helplines', '/support/craving', '/support/safer', '/leaving-fast', '/about', '/how-we-talk',
   '/contact', '/privacy', '/who-sees', '/partners', '/accessibility', '/you/reading', '/you/device', '/offline', '/groups',
   '/g/small-wins', '/g/small-wins/about', '/people/early-lark', '/what-we-did',
 ];
 const INSIDE = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
   '/g/new', '/groups/elsewhere', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/affiliation', '/you/reading', '/you/device', '/you/safety', '/you/safety/password',
-  '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/copies', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support',
+  '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/copies', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support', '/support/ask', '/support/asks', '/lamp',
   '/people/early-lark', '/people/early-lark/concern', '/g/night-owls/concern', '/concerns', '/concerns?sent', '/decisions', '/counters', '/counters/new', '/checkin', '/checkin/history', '/g/night-owls/checkins',
 ];
 const HOSTING = [

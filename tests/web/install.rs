@@ -51,7 +51,7 @@ on_both! {
             stranger.visits(&path).is(200);
         }
         let open = line("OPEN");
-        assert_eq!(open, ["/offline", "/support", "/support/helplines", "/support/safer"]);
+        assert_eq!(open, ["/offline", "/support", "/support/helplines", "/support/craving", "/support/safer"]);
         for path in open {
             let seen = stranger.visits(&path).is(200);
             assert_eq!(seen.attribute("main #danger a", "href").as_deref(), Some("tel:112"), "{path}");

@@ -21,3 +21,5 @@ news-concern = Something waits to be looked at in { $group }
 news-concern-house = Something waits to be looked at
 news-decision = There is word for you from the people who look after { $group }
 news-decision-house = There is word for you from the people who look after this community
+news-company = Somebody asks for company
+news-with-you = Somebody came, as you asked

@@ -21,3 +21,5 @@ news-concern = Hay algo por mirar en { $group }
 news-concern-house = Hay algo por mirar
 news-decision = Hay una palabra para ti de quienes cuidan { $group }
 news-decision-house = Hay una palabra para ti de quienes cuidan esta comunidad
+news-company = Alguien pide compañía
+news-with-you = Alguien acudió, como pediste

@@ -12,6 +12,7 @@ use crate::jobs;
 use crate::kernel::Error;
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
+use crate::support::oncall::{self, Figures};
 use crate::ui::{self, Shell};
 
 /// The doors of health.
@@ -24,7 +25,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "admin/health/index.html",
     /// How the server is, in words, and what to do next.
-    pub struct Index { health: Health, todo: Vec<Todo>, step: Option<Step> }
+    pub struct Index { health: Health, todo: Vec<Todo>, step: Option<Step>, company: Figures }
 }
 
 impl Index {
@@ -38,6 +39,15 @@ impl Index {
     #[must_use]
     pub fn queue_minutes(&self) -> i64 {
         self.health.queue_age_s() / 60
+    }
+
+    /// A number of asks for company in words: those below ten are not said.
+    #[must_use]
+    pub fn said(&self, number: &i64) -> String {
+        match Figures::said(*number) {
+            Some(number) => number.to_string(),
+            None => self.ui.t("company-few").into_owned(),
+        }
     }
 
     /// Free gibibytes, whole.
@@ -86,10 +96,14 @@ pub async fn ready(app: Data<App>) -> Answer {
 /// `GET /host`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
-    let (health, step) =
-        app.read(move |db| Ok((look(db, &viewer, &disk, &ring, now)?, setup::step(db)?))).await?;
+    let (health, step, company) = app
+        .read(move |db| {
+            let health = look(db, &viewer, &disk, &ring, now)?;
+            Ok((health, setup::step(db)?, oncall::figures(db)?))
+        })
+        .await?;
     let step = if health.is_open { None } else { Some(step) };
-    ui::answer(&Index { ui: ui.at(ui::Door::You), todo: health.todo(), health, step })
+    ui::answer(&Index { ui: ui.at(ui::Door::You), todo: health.todo(), health, step, company })
 }
 
 /// `POST /host/retry`: what was given up is tried again.

@@ -40,7 +40,7 @@ pub fn hear(tx: &mut Tx<'_>, own: &Own, news: &Event) -> Result<(), Error> {
         Event::Forum(event) => forum(tx, own, event, false),
         Event::Identity(Identity::AccountErased { face, .. }) => gone::erased(tx, own, *face),
         Event::Identity(Identity::TieEnded { face, takes_words_back: true }) => gone::erased(tx, own, *face),
-        Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => Ok(()),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::events::recovery::Event as Recovery;
+use crate::events::support::Event as Support;
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -127,6 +128,13 @@ pub fn leaves(event: &Event) -> Leaves {
         },
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
+        // Whoever asks for company at night asks here, and those who listen are here: nobody elsewhere hears that anybody did.
+        Event::Support(event) => match event {
+            Support::AskRung { .. }
+            | Support::AskClaimed { .. }
+            | Support::RoomChanged { .. }
+            | Support::LampChanged { .. } => Leaves::Never,
+        },
     }
 }
 
@@ -142,6 +150,11 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::MembershipAsked { group, face }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
+    let ask = crate::kernel::AskId(5);
+    check(Support::AskRung { ask }, Leaves::Never);
+    check(Support::AskClaimed { ask }, Leaves::Never);
+    check(Support::RoomChanged { ask, by }, Leaves::Never);
+    check(Support::LampChanged { face }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);
     check(Identity::AccountErased { face, takes_words_back: false }, Leaves::ToHolders(face));

@@ -8,4 +8,6 @@ pub mod pages;
 mod store;
 
 pub use archive::Archive;
-pub use model::{CheckinCopyJson, CounterCopyJson, Lived, Refusal, SetbackCopyJson, schema};
+pub use model::{
+    CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, Refusal, RoomCopyJson, SetbackCopyJson, schema,
+};

@@ -38,6 +38,10 @@ pub struct CopyJson {
     pub counters: Vec<CounterCopyJson>,
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
+    /// How they are there to listen, if they ever said so.
+    pub lamp: Option<LampCopyJson>,
+    /// Small rooms of the last day: the one they asked for, and those they came to.
+    pub rooms: Vec<RoomCopyJson>,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]
@@ -222,6 +226,38 @@ pub struct Lived {
     pub counters: Vec<CounterCopyJson>,
     /// Check-ins.
     pub checkins: Vec<CheckinCopyJson>,
+    /// Their lamp.
+    pub lamp: Option<LampCopyJson>,
+    /// Small rooms.
+    pub rooms: Vec<RoomCopyJson>,
+}
+
+/// When somebody is there to listen.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LampCopyJson {
+    /// People at a time.
+    pub most: i64,
+    /// Who may ask while it is out: `lamps` (nobody), `groups` or `everyone`.
+    pub askable: &'static str,
+    /// Days of hours on duty: `mon` … `sun`.
+    pub days: Vec<&'static str>,
+    /// The first hour on duty, 0 to 23.
+    pub from_hour: i64,
+    /// The hour at which duty ends.
+    pub to_hour: i64,
+    /// Where their clock stands: `Europe/Berlin`.
+    pub zone: String,
+}
+
+/// A small room, and what they said there.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RoomCopyJson {
+    /// Whether it was they who asked.
+    pub is_own: bool,
+    /// What they needed, in one line of their own; empty in a room of another.
+    pub line: String,
+    /// What they said, in order.
+    pub said: Vec<String>,
 }
 
 /// One notice. Who it came from is not said.

@@ -18,7 +18,9 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             bring_in(tx, *face, *group, *by)
         }
         Event::Identity(identity::Event::AccountErased { face, .. }) => forget(tx, *face),
-        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }
 

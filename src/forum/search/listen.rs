@@ -58,7 +58,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Identity::ArrivalAsked { .. }
             | Identity::StandingChanged { .. } => Ok(()),
         },
-        Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => Ok(()),
     }
 }
 

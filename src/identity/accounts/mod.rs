@@ -21,5 +21,5 @@ pub use model::{About, Application, Gate, Profile, Record, Refusal, Standing};
 pub use pages::{Arriving, prepare, remember};
 pub use store::{
     bury_face, face_of, find_by_name, has_account, host_faces, house_faces, is_free, lets_kind_words_travel,
-    nobody, profile, record, standing,
+    nobody, open_among, profile, record, standing,
 };

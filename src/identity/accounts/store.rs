@@ -360,3 +360,15 @@ fn faces_of(db: &mut Db, ranks: &[Rank]) -> Result<Vec<FaceId>, Error> {
         .select(account::face_id)
         .rows(db)
 }
+
+/// Of these faces, those whose account is open: the week each came in, and what they may do.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open_among(db: &mut Db, faces: &[FaceId]) -> Result<Vec<(FaceId, Week, Rank)>, Error> {
+    account::table
+        .filter(account::face_id.eq_any(faces.to_vec()))
+        .filter(account::state.eq("open"))
+        .select((account::face_id, account::joined_week, account::rank))
+        .rows(db)
+}

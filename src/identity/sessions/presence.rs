@@ -65,7 +65,9 @@ const fn judge(is_shared: bool, lock_min: i64, away_s: i64) -> Presence {
 }
 
 fn is_by_itself(path: &str) -> bool {
-    path.ends_with("/live") || BY_ITSELF.iter().any(|own| path.starts_with(own))
+    // A small room shows what happened there as soon as it hears of it, whether or not anybody looks.
+    let is_live = path.ends_with("/live") || path.ends_with("/now");
+    is_live || BY_ITSELF.iter().any(|own| path.starts_with(own))
 }
 
 #[test]
@@ -84,6 +86,11 @@ fn whoever_is_away_too_long_or_cannot_be_vouched_for_is_shut_out() {
     ] {
         assert_eq!(judge(is_shared, lock_min, away_s), stands, "{is_shared} {lock_min} {away_s}");
     }
-    assert!(is_by_itself("/p/abc/live") && is_by_itself("/static/a.js") && is_by_itself("/back-in/unlock"));
+    assert!(
+        is_by_itself("/p/abc/live")
+            && is_by_itself("/support/ask/abc/now")
+            && is_by_itself("/static/a.js")
+            && is_by_itself("/back-in/unlock")
+    );
     assert!(!is_by_itself("/p/abc") && !is_by_itself("/you/awake"));
 }

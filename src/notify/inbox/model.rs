@@ -41,6 +41,10 @@ crate::text_enum! {
         Concern = "concern",
         /// Something was decided about their words or name.
         Decision = "decision",
+        /// Somebody asks for company, and they may be asked.
+        Company = "company",
+        /// Somebody came, as they asked.
+        WithYou = "with-you",
     }
 }
 

@@ -118,6 +118,8 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Standing => ui.t("news-standing").into_owned(),
         Kind::Concern if group.is_empty() => ui.t("news-concern-house").into_owned(),
         Kind::Concern => ui.t1("news-concern", "group", group),
+        Kind::Company => ui.t("news-company").into_owned(),
+        Kind::WithYou => ui.t("news-with-you").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),
         Kind::Decision => ui.t1("news-decision", "group", group),
     }

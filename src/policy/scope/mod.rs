@@ -3,3 +3,4 @@
 pub mod forum;
 pub mod recovery;
 pub mod safety;
+pub mod support;

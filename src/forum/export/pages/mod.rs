@@ -83,6 +83,8 @@ pub(in crate::forum::export) async fn copy(
             Ok(CopyJson {
                 counters: lived.counters,
                 checkins: lived.checkins,
+                lamp: lived.lamp,
+                rooms: lived.rooms,
                 ..own(db, &asks, now, community)?
             })
         })
@@ -131,6 +133,8 @@ fn empty(community: String, now: Moment) -> CopyJson {
         notices: Vec::new(),
         counters: Vec::new(),
         checkins: Vec::new(),
+        lamp: None,
+        rooms: Vec::new(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

@@ -1,0 +1,197 @@
+### Company right now: asking, coming, lamps. Everything here is counted or true at the moment it is said.
+
+support-room = Back to your room
+support-room-hint = You asked for company
+support-craving = Half an hour with a craving
+support-craving-hint = Three parts of ten minutes. Works without a network
+support-lamp-hint = Be around to listen, for a while
+
+ask-page = Ask for company
+ask-title = Ask for company
+ask-lit-none = Nobody has a lamp on right now. You can still ask: people who said they may be asked are told.
+ask-lit = { $n ->
+    [one] One person whom you can reach has a lamp on now.
+   *[other] { $n } people whom you can reach have a lamp on now.
+}
+ask-need = What is it?
+need-craving = I am having a craving
+need-used = I have used, and it frightens me
+need-company = I need company
+ask-line = In one line, if you like
+ask-line-hint = Up to 200 letters. Empty is fine.
+ask-far = Who may be asked
+ask-far-hint = You can ask further later, too.
+ask-no-groups = You are in no group yet, so this is everybody here who has a lamp on.
+circle-lamps = People in my groups who have a lamp on
+circle-lamps-hint = Nobody else.
+circle-groups = After two minutes, people in my groups who said they may be asked
+circle-groups-hint = Their lamp may be out. They agreed to be asked.
+circle-everyone = After five minutes, everybody here who said they may be asked
+circle-everyone-hint = In other groups, too. Never another community.
+ask-go = Ask for company
+ask-what = They read what it is and your line, without your name. Whoever comes sees your name, and you see theirs. It stays on this server, and all of it is gone within { $hours } hours.
+
+asks-title = Who asks for company
+asks-how = Before you come
+asks-how-listen = Listen first. You need no answers.
+asks-how-medicine = Leave medicine and doses to people who can see them.
+asks-how-hand = If it is too much, say so and hand over. That is looking after both of you.
+asks-how-danger = Life in danger: say the emergency number first, and stay until help has come.
+asks-now = Right now
+asks-none = Nobody asks right now.
+asks-live = Somebody asks. Show
+asks-waits = { $n ->
+    [0] Asked a moment ago. Nobody is there yet.
+    [one] Asked a minute ago. Nobody is there yet.
+   *[other] Asked { $n } minutes ago. Nobody is there yet.
+}
+asks-there = Somebody is with them. There is a seat for you, too.
+asks-come = Come and listen
+asks-light = Light your lamp
+asks-free = You owe nobody an answer. Not tonight is fine.
+
+room-title = A small room
+room-live = Something is new here. Show
+room-late = Nobody has answered yet. That is not about you. Your words are still up, and below is what else there is.
+room-nobody = Nobody whom this reaches has a lamp on right now. Whoever lights one sees it.
+room-asked = { $n ->
+    [one] One person is asked right now. Nobody is there yet.
+   *[other] { $n } people are asked right now. Nobody is there yet.
+}
+room-with-you = { $n ->
+    [one] Someone is with you: { $names }.
+   *[other] People are with you: { $names }.
+}
+room-you-with = You are with { $name }.
+room-easing = It is easier now. Nobody has to hurry.
+room-is-there = is with you
+room-about = About { $name }
+room-let-go = I would rather have somebody else
+room-others = Here to listen: { $names }.
+circle-goes-lamps = It goes to people who have a lamp on.
+circle-goes-groups = It goes to people in your groups who have a lamp on, or said they may be asked.
+circle-goes-everyone = It goes to everybody here who has a lamp on, or said they may be asked.
+room-widens = If nobody comes, it goes further by itself, as you said.
+room-widen = Ask more people
+room-shut = The key that opens these words is not here.
+room-said = What was said
+room-you = you
+room-check = Check for something new
+room-ease = It is easier now
+room-harder = It is hard again
+room-words = Say something
+room-say = Say it
+room-who = Only the people in this room read it. Hosts do not. All of it goes within a day, at once when you close it.
+room-else = What else there is
+room-end = When it is enough
+room-okay = I am okay for now
+room-hand-off = I go on somewhere else
+room-end-what = Either one closes this room and deletes every word of it.
+room-much = If it is too much
+room-much-what = You can ask for another listener, or go. If you were the only one, others are asked at once.
+room-cover = Ask for another listener, too
+room-leave = I have to go
+
+after-title = This room is closed
+phase-closed = It is good that you asked.
+phase-taken-back = Taken back. Nobody reads it any more.
+phase-unanswered = Nobody came. That is not about you.
+phase-handed-off = Good that you go on to where help is.
+after-thanks = Thank you for being there.
+after-gone = Every word of it is gone.
+after-unanswered = A helpline answers at any hour. You can also ask again, or write something that people find in the morning.
+after-again = Ask again
+after-you = And you?
+after-you-breath = Take ten minutes before you do the next thing.
+after-you-carry = What you heard stays there. You do not have to carry it alone, and you do not have to mend it.
+after-you-ask = If it was heavy, ask for company yourself. That is what it is for.
+after-you-support = Support
+after-you-lamp = Your lamp
+
+lamp-title = Around to listen
+lamp-lead = When your lamp is lit, people in your groups who ask for company can reach you.
+lamp-not-yet = Those who listen have been here for { $weeks } weeks. Until then, others are here for you.
+lamp-not-now = While you are paused somewhere, your lamp stays out. Others can still be here for you.
+lamp-lit = { $n ->
+    [one] Your lamp is lit for another minute.
+   *[other] Your lamp is lit for { $n } more minutes.
+}
+lamp-duty = Your lamp is lit: these are your hours.
+lamp-is-lit = Your lamp is lit
+lamp-out = Your lamp is out. Nobody expects it to be lit.
+lamp-rests = Not tonight: nobody asks you for now.
+lamp-asks = { $n ->
+    [one] One person asks for company
+   *[other] { $n } people ask for company
+}
+lamp-how-long = For how long?
+lamp-minutes = { $n ->
+    [60] One hour
+    [120] Two hours
+   *[other] { $n } minutes
+}
+lamp-light = Light my lamp
+lamp-light-again = Light it anew
+lamp-what = It goes out by itself. No page shows whose lamp is lit, only how many are.
+lamp-put-out = Put it out
+lamp-tonight = Not tonight
+lamp-tonight-what = “Not tonight” holds for half a day, your hours too. Nobody is told.
+lamp-hours = When you may be asked
+lamp-hours-what = All of it is your choice, and can change any time.
+lamp-askable = While my lamp is out, I may be asked by
+askable-lamps = Nobody
+askable-groups = People in my groups, after two minutes without an answer
+askable-everyone = Everybody here, after five minutes without an answer
+lamp-most = How many people at a time?
+lamp-most-n = { $n ->
+    [one] One
+   *[other] { $n }
+}
+lamp-days = My lamp is lit by itself on
+lamp-from = From
+lamp-to = Until
+lamp-keep = Keep this
+lamp-when = When people ask
+lamp-when-what = By your clock, over the last year. Hours with fewer than { $least } are left out.
+lamp-when-n = { $n } times
+
+craving-title = Half an hour with a craving
+craving-lead = A craving comes like a wave and goes like one. Ten minutes, then ten more, then ten more. Stop whenever you like.
+craving-then = Then choose one thing:
+craving-one = The first ten minutes: get through the wave
+craving-one-move = Move away from it, to another room, or out of the door if that is safe.
+craving-one-breath = Breathe with the light: in slowly, out more slowly.
+craving-one-wave = Say where you feel it. Watch it get stronger, and weaker. You do nothing else for now.
+craving-one-then = drink a glass of water, hold something cold, or send one line to somebody.
+craving-two = The next ten: what is it asking for?
+craving-two-hungry = Hungry or thirsty? Eat something warm or sweet.
+craving-two-angry = Angry or afraid? Say it aloud, or write it down and leave it there.
+craving-two-lonely = Lonely? Be where people are: a call, a page, a bench.
+craving-two-tired = Tired? Lie down. You need not sleep.
+craving-two-then = do the one that fits best, even if it is small.
+craving-three = The last ten: look past tonight
+craving-three-reasons = Name two or three reasons of your own. Out loud is good.
+craving-three-forward = Play it forward: the first hour, the night, tomorrow at noon. Then the same without it.
+craving-three-bookend = Tell somebody what you will do next, and tell them again when you have done it.
+craving-three-then = make the next hour easy: a place, a person, or bed.
+craving-end = It may come back. Then it goes again. If you used, that changes nothing about being welcome here.
+
+refused-ask-enough = Others are with them already.
+refused-ask-over = This is over.
+refused-ask-not-yet = Nobody is there yet.
+refused-ask-underway = You talk already. You can close the room.
+refused-ask-unknown = Choose one of the buttons.
+refused-lamp-too-new = Those who listen have been here for { $weeks } weeks.
+refused-lamp-paused = While you are paused somewhere, your lamp stays out.
+refused-lamp-full = You are with as many people as you chose. That is enough.
+refused-lamp-minutes = Choose half an hour, one hour or two.
+refused-lamp-hours = Choose a first hour, and another one at which it ends.
+
+## How asking for company goes, for hosts
+company-title = When people ask for company
+company-what = Over the last year. Who asked, and who came, is written nowhere.
+company-asked = Asked for company
+company-soon = Somebody came within two minutes
+company-ten = Somebody came within ten minutes
+company-unanswered = Nobody came
+company-few = Fewer than ten

@@ -1,0 +1,197 @@
+### Compañía ahora mismo: pedirla, acudir, lámparas. Todo lo de aquí está contado o es cierto cuando se dice.
+
+support-room = Volver a tu sala
+support-room-hint = Pediste compañía
+support-craving = Media hora con las ganas
+support-craving-hint = Tres partes de diez minutos. Funciona sin red
+support-lamp-hint = Estar para escuchar, un rato
+
+ask-page = Pedir compañía
+ask-title = Pedir compañía
+ask-lit-none = Nadie tiene la lámpara encendida ahora mismo. Aun así puedes pedir: se avisa a quienes dijeron que se les puede preguntar.
+ask-lit = { $n ->
+    [one] Una persona a tu alcance tiene la lámpara encendida.
+   *[other] { $n } personas a tu alcance tienen la lámpara encendida.
+}
+ask-need = ¿Qué pasa?
+need-craving = Tengo ganas de consumir
+need-used = He consumido y me da miedo
+need-company = Necesito compañía
+ask-line = En una línea, si quieres
+ask-line-hint = Hasta 200 letras. Puede quedar vacía.
+ask-far = A quién se puede preguntar
+ask-far-hint = También puedes ampliarlo más tarde.
+ask-no-groups = Aún no estás en ningún grupo, así que son todas las personas de aquí con la lámpara encendida.
+circle-lamps = A gente de mis grupos con la lámpara encendida
+circle-lamps-hint = A nadie más.
+circle-groups = A los dos minutos, a gente de mis grupos que dijo que sí
+circle-groups-hint = Su lámpara puede estar apagada. Aceptaron que se les pregunte.
+circle-everyone = A los cinco minutos, a todas las personas de aquí que dijeron que sí
+circle-everyone-hint = También de otros grupos. Nunca a otra comunidad.
+ask-go = Pedir compañía
+ask-what = Leen qué pasa y tu línea, sin tu nombre. Quien acude ve tu nombre y tú el suyo. Se queda en este servidor y todo desaparece antes de { $hours } horas.
+
+asks-title = Quién pide compañía
+asks-how = Antes de acudir
+asks-how-listen = Primero escucha. No hacen falta respuestas.
+asks-how-medicine = Deja los medicamentos y las dosis a quien pueda ver a la persona.
+asks-how-hand = Si es demasiado, dilo y pasa el relevo. Así os cuidáis los dos.
+asks-how-danger = Si hay una vida en peligro: primero di el número de emergencias y quédate hasta que llegue ayuda.
+asks-now = Ahora mismo
+asks-none = Ahora mismo nadie pide compañía.
+asks-live = Alguien pide compañía. Mostrar
+asks-waits = { $n ->
+    [0] Lo pidió hace un momento. Aún no hay nadie.
+    [one] Lo pidió hace un minuto. Aún no hay nadie.
+   *[other] Lo pidió hace { $n } minutos. Aún no hay nadie.
+}
+asks-there = Alguien está con esa persona. También hay sitio para ti.
+asks-come = Acudir y escuchar
+asks-light = Encender tu lámpara
+asks-free = No le debes respuesta a nadie. Hoy no también está bien.
+
+room-title = Una sala pequeña
+room-live = Hay algo nuevo aquí. Mostrar
+room-late = Aún no ha contestado nadie. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
+room-nobody = Nadie a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
+room-asked = { $n ->
+    [one] Se ha avisado a una persona. Aún no hay nadie.
+   *[other] Se ha avisado a { $n } personas. Aún no hay nadie.
+}
+room-with-you = { $n ->
+    [one] Alguien está contigo: { $names }.
+   *[other] Hay gente contigo: { $names }.
+}
+room-you-with = Estás con { $name }.
+room-easing = Ya es más llevadero. Nadie tiene prisa.
+room-is-there = está contigo
+room-about = Sobre { $name }
+room-let-go = Prefiero a otra persona
+room-others = Aquí para escuchar: { $names }.
+circle-goes-lamps = Llega a quienes tienen la lámpara encendida.
+circle-goes-groups = Llega a gente de tus grupos con la lámpara encendida o que dijo que sí.
+circle-goes-everyone = Llega a todas las personas de aquí con la lámpara encendida o que dijeron que sí.
+room-widens = Si no viene nadie, se amplía por sí solo, como dijiste.
+room-widen = Preguntar a más gente
+room-shut = La clave que abre estas palabras no está aquí.
+room-said = Lo que se dijo
+room-you = tú
+room-check = Ver si hay algo nuevo
+room-ease = Ya es más llevadero
+room-harder = Vuelve a ser difícil
+room-words = Di algo
+room-say = Decirlo
+room-who = Solo lo lee la gente de esta sala. El equipo anfitrión no. Todo desaparece en menos de un día, y al momento cuando la cierras.
+room-else = Qué más hay
+room-end = Cuando sea suficiente
+room-okay = Por ahora estoy bien
+room-hand-off = Sigo en otro sitio
+room-end-what = Cualquiera de las dos cierra esta sala y borra todas sus palabras.
+room-much = Si es demasiado
+room-much-what = Puedes pedir a otra persona que escuche, o irte. Si estabas a solas con esto, se avisa enseguida a más gente.
+room-cover = Pedir que venga alguien más
+room-leave = Me tengo que ir
+
+after-title = Esta sala está cerrada
+phase-closed = Qué bien que lo pediste.
+phase-taken-back = Retirado. Ya no lo lee nadie.
+phase-unanswered = No vino nadie. No es por ti.
+phase-handed-off = Qué bien que sigas donde hay ayuda.
+after-thanks = Gracias por estar ahí.
+after-gone = Todas sus palabras han desaparecido.
+after-unanswered = Una línea de ayuda contesta a cualquier hora. También puedes volver a pedir compañía o escribir algo que se lea por la mañana.
+after-again = Volver a pedir
+after-you = ¿Y tú?
+after-you-breath = Tómate diez minutos antes de lo siguiente.
+after-you-carry = Lo que oíste se queda allí. No tienes que llevarlo a solas ni arreglarlo.
+after-you-ask = Si pesó, pide compañía tú también. Para eso está.
+after-you-support = Ayuda
+after-you-lamp = Tu lámpara
+
+lamp-title = Estar para escuchar
+lamp-lead = Con tu lámpara encendida, la gente de tus grupos que pide compañía puede llegar a ti.
+lamp-not-yet = Quienes escuchan llevan aquí { $weeks } semanas. Hasta entonces, otras personas están para ti.
+lamp-not-now = Mientras tengas una pausa en algún sitio, tu lámpara sigue apagada. Otras personas pueden estar para ti.
+lamp-lit = { $n ->
+    [one] Tu lámpara está encendida un minuto más.
+   *[other] Tu lámpara está encendida { $n } minutos más.
+}
+lamp-duty = Tu lámpara está encendida: son tus horas.
+lamp-is-lit = Tu lámpara está encendida
+lamp-out = Tu lámpara está apagada. Nadie espera que la enciendas.
+lamp-rests = Hoy no: de momento nadie te pregunta.
+lamp-asks = { $n ->
+    [one] Una persona pide compañía
+   *[other] { $n } personas piden compañía
+}
+lamp-how-long = ¿Cuánto tiempo?
+lamp-minutes = { $n ->
+    [60] Una hora
+    [120] Dos horas
+   *[other] { $n } minutos
+}
+lamp-light = Encender mi lámpara
+lamp-light-again = Encenderla de nuevo
+lamp-what = Se apaga por sí sola. Ninguna página muestra de quién es una lámpara encendida, solo cuántas hay.
+lamp-put-out = Apagarla
+lamp-tonight = Hoy no
+lamp-tonight-what = «Hoy no» vale medio día, también para tus horas. No se avisa a nadie.
+lamp-hours = Cuándo se te puede preguntar
+lamp-hours-what = Todo lo eliges tú y puede cambiar en cualquier momento.
+lamp-askable = Con mi lámpara apagada, me puede preguntar
+askable-lamps = Nadie
+askable-groups = Gente de mis grupos, tras dos minutos sin respuesta
+askable-everyone = Cualquier persona de aquí, tras cinco minutos sin respuesta
+lamp-most = ¿Cuántas personas a la vez?
+lamp-most-n = { $n ->
+    [one] Una
+   *[other] { $n }
+}
+lamp-days = Mi lámpara se enciende por sí sola
+lamp-from = Desde
+lamp-to = Hasta
+lamp-keep = Guardar
+lamp-when = Cuándo se pide compañía
+lamp-when-what = Según tu reloj, en el último año. Las horas con menos de { $least } no salen.
+lamp-when-n = { $n } veces
+
+craving-title = Media hora con las ganas
+craving-lead = Las ganas vienen como una ola y se van como una ola. Diez minutos, luego diez más, luego otros diez. Para cuando quieras.
+craving-then = Después elige una cosa:
+craving-one = Los primeros diez minutos: pasar la ola
+craving-one-move = Aléjate: a otra habitación, o a la calle si es seguro.
+craving-one-breath = Respira con la luz: despacio al tomar aire, más despacio al soltarlo.
+craving-one-wave = Di dónde lo sientes. Mira cómo sube y cómo baja. Por ahora no haces nada más.
+craving-one-then = bebe un vaso de agua, sujeta algo frío o manda una línea a alguien.
+craving-two = Los diez siguientes: ¿qué te pide?
+craving-two-hungry = ¿Hambre o sed? Come algo caliente o dulce.
+craving-two-angry = ¿Enfado o miedo? Dilo en voz alta, o escríbelo y déjalo ahí.
+craving-two-lonely = ¿Soledad? Ve donde haya gente: una llamada, una página, un banco.
+craving-two-tired = ¿Cansancio? Échate. No hace falta dormir.
+craving-two-then = haz lo que mejor encaje, aunque sea poco.
+craving-three = Los últimos diez: mirar más allá de esta noche
+craving-three-reasons = Nombra dos o tres razones tuyas. En voz alta está bien.
+craving-three-forward = Imagina cómo sigue: la primera hora, la noche, mañana a mediodía. Luego lo mismo sin ello.
+craving-three-bookend = Dile a alguien qué vas a hacer ahora, y vuelve a decírselo cuando lo hayas hecho.
+craving-three-then = haz fácil la próxima hora: un lugar, una persona o la cama.
+craving-end = Puede volver. Entonces se irá otra vez. Si consumiste, eso no cambia nada: aquí hay sitio para ti.
+
+refused-ask-enough = Ya hay otras personas con quien lo pidió.
+refused-ask-over = Esto ha terminado.
+refused-ask-not-yet = Aún no hay nadie.
+refused-ask-underway = Ya estáis hablando. Puedes cerrar la sala.
+refused-ask-unknown = Elige uno de los botones.
+refused-lamp-too-new = Quienes escuchan llevan aquí { $weeks } semanas.
+refused-lamp-paused = Mientras tengas una pausa en algún sitio, tu lámpara sigue apagada.
+refused-lamp-full = Estás con tantas personas como elegiste. Con eso basta.
+refused-lamp-minutes = Elige media hora, una hora o dos.
+refused-lamp-hours = Elige una primera hora y otra a la que termina.
+
+## Cómo va lo de pedir compañía, para el equipo anfitrión
+company-title = Cuando se pide compañía
+company-what = En el último año. Quién la pidió y quién acudió no está escrito en ningún sitio.
+company-asked = Pidieron compañía
+company-soon = Alguien acudió en dos minutos
+company-ten = Alguien acudió en diez minutos
+company-unanswered = No acudió nadie
+company-few = Menos de diez

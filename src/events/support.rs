@@ -1,0 +1,42 @@
+//! What can happen where somebody asks for company. What is written down of it names an ask alone, which is gone within a
+//! day: no row says who asked, or who came.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listener;
+use crate::kernel::{AskId, FaceId};
+
+/// News of who asks for company, and of who came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Somebody asks for company, or asks further: those within reach are told.
+    AskRung { ask: AskId },
+    /// Somebody came: whoever asked is told.
+    AskClaimed { ask: AskId },
+    /// Something happened in a small room: open pages of it show it.
+    RoomChanged { ask: AskId, by: FaceId },
+    /// Somebody lit their lamp, put it out, or chose when to be asked.
+    LampChanged { face: FaceId },
+}
+
+impl Event {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::AskRung { .. } => "AskRung",
+            Self::AskClaimed { .. } => "AskClaimed",
+            Self::RoomChanged { .. } => "RoomChanged",
+            Self::LampChanged { .. } => "LampChanged",
+        }
+    }
+
+    /// Who hears of it: news without a listener is no row anywhere.
+    #[must_use]
+    pub const fn listeners(&self) -> &'static [Listener] {
+        match self {
+            Self::AskRung { .. } | Self::AskClaimed { .. } => &[Listener::Notify],
+            Self::RoomChanged { .. } | Self::LampChanged { .. } => &[],
+        }
+    }
+}

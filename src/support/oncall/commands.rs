@@ -1,0 +1,230 @@
+//! Asking, coming, saying, going.
+
+use super::rules::{self, Step};
+use super::store::{self, New, Seat, lamps};
+use super::views::{self, Listeners};
+use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Words, listen};
+use crate::db::Tx;
+use crate::events::support::Event;
+use crate::kernel::{AskId, Error, FaceId, Fault, PublicId};
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+
+/// Asks for company. Whoever asks already is led back to their room.
+///
+/// # Errors
+/// `sign-in-first`; `keys-lost`, if there is a line.
+pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, asked: &Asked) -> Result<PublicId, Error> {
+    let (face, now) = (viewer.member()?.face, tx.now());
+    let permit = policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))?;
+    if let Some(before) = store::own_live(tx, face, now)? {
+        return Ok(before.public_id);
+    }
+    // Never a no; but what was asked many times today does not ring further by itself.
+    let is_often = store::count_of(tx, face)? >= rules::WIDE_A_DAY;
+    let consent = if is_often { Circle::Lamps } else { asked.consent };
+
+    let chance = tx.chance().stream("ask", face.0);
+    let (id, public_id) = (AskId(chance.id()), PublicId::new(&chance));
+    let (month, line) = sealer.line(&chance, &public_id, asked.line.as_str())?;
+    let new = New { id, public_id: public_id.clone(), need: asked.need, line: &line, month: &month, consent };
+    let ask = store::insert(tx, &permit, &new).map_err(at_once)?;
+    listen::count(tx, Outcome::Asked)?;
+    listen::wind(tx, &ask)?;
+
+    tx.emit(Event::AskRung { ask: id })?;
+    Ok(public_id)
+}
+
+/// Asks further, as whoever asked wishes now.
+///
+/// # Errors
+/// Absent outside of the room; `not-yours`, `ask-over`.
+pub fn widen(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+    let ask = enter(tx, viewer, id)?;
+    let permit = policy::may(viewer, Action::SteerAsk, &towards(viewer, &ask))?;
+    if !ask.phase.is_live() {
+        return Err(Refusal::Over.into());
+    }
+
+    let wider = Circle::ALL.iter().copied().find(|circle| *circle > ask.circle);
+    let Some(wider) = wider else { return Ok(()) };
+    store::set_circle(tx, &permit, ask.id, (ask.consent.max(wider), wider))?;
+
+    tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })?;
+    tx.emit(Event::AskRung { ask: ask.id })
+}
+
+/// Comes to somebody who asks. Coming twice is the same as once; of those who press at once, as many come as there are seats.
+///
+/// # Errors
+/// Absent for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`.
+pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+    let (face, now) = (viewer.member()?.face, tx.now());
+    let ask = store::find_live(tx, id, now)?;
+    let seats = store::seats(tx, ask.id)?;
+    let own = seats.iter().find(|seat| seat.face == face);
+    if ask.face_id == face || own.is_some_and(|own| own.seat.is_some()) {
+        return Ok(());
+    }
+    let listeners = Listeners::read(tx, now)?;
+    let is_reached = listeners.would_reach(tx, (ask.face_id, ask.circle), face)?;
+    if !is_reached || own.is_some_and(|own| own.is_let_go) {
+        return Err(Error::Absent);
+    }
+
+    let permit = policy::may(viewer, Action::Listen, &Standing::in_community(viewer))?;
+    let phase = rules::next(ask.phase, Step::Claim)?;
+    let seat = free(&seats).ok_or(Refusal::Enough)?;
+    if store::busy(tx, now)?.get(&face).copied().unwrap_or_default() >= lamps::own(tx, face)?.most {
+        return Err(Refusal::Full.into());
+    }
+
+    store::put_seat(tx, &permit, ask.id, seat).map_err(at_once)?;
+    if ask.phase == Phase::Open {
+        listen::count_claim(tx, &ask)?;
+        store::set_claimed(tx, &permit, ask.id)?;
+        listen::unwind(tx, &ask)?;
+        tx.emit(Event::AskClaimed { ask: ask.id })?;
+    } else {
+        store::set_phase(tx, &permit, ask.id, phase)?;
+    }
+
+    tx.emit(Event::RoomChanged { ask: ask.id, by: face })
+}
+
+/// Says something in a room. The same form sent twice says it once.
+///
+/// # Errors
+/// Absent outside of the room; `ask-over`, `keys-lost`.
+pub fn say(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (id, words): (&PublicId, &Words),
+    once: Option<&str>,
+) -> Result<(), Error> {
+    let ask = enter(tx, viewer, id)?;
+    let permit = policy::may(viewer, Action::SpeakInRoom, &towards(viewer, &ask))?;
+    if store::is_said(tx, ask.id, once)? {
+        return Ok(());
+    }
+    let phase = rules::next(ask.phase, Step::Speak)?;
+
+    let number = store::last_number(tx, ask.id)? + 1;
+    let chance = tx.chance().stream("ask", permit.actor().0);
+    let (month, sealed) = sealer.words(&chance, (&ask.public_id, &ask.month), number, words.as_str())?;
+    store::set_month(tx, &permit, ask.id, &month)?;
+    store::insert_word(tx, &permit, ask.id, number, (&sealed, once)).map_err(at_once)?;
+    if phase != ask.phase {
+        store::set_phase(tx, &permit, ask.id, phase)?;
+    }
+
+    tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
+}
+
+/// What somebody presses in a room.
+///
+/// # Errors
+/// Absent outside of the room; `not-yours`, `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`; `ask-unknown` for what is
+/// a listener's to press.
+pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Result<(), Error> {
+    let ask = enter(tx, viewer, id)?;
+    let standing = towards(viewer, &ask);
+    let action = match moves {
+        Moves::Ease | Moves::Harder => Action::SpeakInRoom,
+        Moves::Close | Moves::TakeBack | Moves::HandOff => Action::SteerAsk,
+        Moves::Leave | Moves::Cover if standing.is_author => return Err(Refusal::Unknown.into()),
+        Moves::Leave | Moves::Cover => Action::Listen,
+    };
+    let permit = policy::may(viewer, action, &standing)?;
+    let phase = rules::next(ask.phase, Step::Press(moves))?;
+
+    match moves {
+        Moves::Leave => go(tx, &permit, &ask, (permit.actor(), false))?,
+        Moves::Cover => tx.emit(Event::AskRung { ask: ask.id })?,
+        _ => settle(tx, &permit, &ask, phase)?,
+    }
+
+    tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
+}
+
+/// Would rather have somebody else. Whoever had this seat reads that the room is closed, and is not asked again.
+///
+/// # Errors
+/// Absent outside of the room, or for an empty seat; `not-yours`, `ask-over`.
+pub fn let_go(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, seat: i64) -> Result<(), Error> {
+    let ask = enter(tx, viewer, id)?;
+    let permit = policy::may(viewer, Action::SteerAsk, &towards(viewer, &ask))?;
+    if !ask.phase.is_live() {
+        return Err(Refusal::Over.into());
+    }
+    let seats = store::seats(tx, ask.id)?;
+    let theirs = seats.iter().find(|each| each.seat == Some(seat)).ok_or(Error::Absent)?;
+
+    go(tx, &permit, &ask, (theirs.face, true))?;
+
+    tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
+}
+
+fn enter(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Ask, Error> {
+    let (face, now) = (viewer.member()?.face, tx.now());
+    store::find(tx, face, id, now)
+}
+
+fn towards(viewer: &Viewer, ask: &Ask) -> Standing {
+    Standing { is_author: ask.face_id == viewer.face(), ..Standing::in_community(viewer) }
+}
+
+/// The lowest seat that nobody has.
+fn free(seats: &[Seat]) -> Option<i64> {
+    (1..=rules::SEATS).find(|number| seats.iter().all(|seat| seat.seat != Some(*number)))
+}
+
+/// A listener goes; the last one leaves a room that asks again, unless it was easing.
+fn go(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, who: (FaceId, bool)) -> Result<(), Error> {
+    store::unseat(tx, permit, ask.id, who)?;
+    empties(tx, permit, ask)
+}
+
+/// Where nobody is there any more, others are asked.
+pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    let is_empty = store::seats(tx, ask.id)?.iter().all(|seat| seat.seat.is_none());
+    if !is_empty || ask.phase == Phase::Open {
+        return Ok(());
+    }
+    let phase = rules::next(ask.phase, Step::Empty)?;
+    if phase != Phase::Open {
+        return settle(tx, permit, ask, phase);
+    }
+    store::set_asked_again(tx, permit, ask)?;
+    if let Some(again) = store::by_id(tx, ask.id)? {
+        listen::wind(tx, &again)?;
+    }
+    tx.emit(Event::AskRung { ask: ask.id })
+}
+
+/// Writes what an ask has become; what is over keeps no words.
+pub(super) fn settle(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) -> Result<(), Error> {
+    if phase.is_live() {
+        return store::set_phase(tx, permit, ask.id, phase);
+    }
+    if ask.over_on.is_some() {
+        return Ok(());
+    }
+    listen::unwind(tx, ask)?;
+    store::end(tx, permit, ask.id, phase)
+}
+
+/// Two at once: the second tries again, and finds what the first one made.
+fn at_once(error: Error) -> Error {
+    match error {
+        Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
+        other => other,
+    }
+}
+
+/// Whether somebody may listen at all.
+pub(super) fn refuse_unknown(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let (face, now) = (viewer.member()?.face, tx.now());
+    views::may_listen(tx, face, now)?.map_err(Error::from)
+}

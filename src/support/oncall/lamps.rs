@@ -1,0 +1,84 @@
+//! A listener's own lamp: lit for a while, put out, its hours, and not tonight.
+
+use super::commands::refuse_unknown;
+use super::store::lamps as store;
+use super::{Circle, Duty, Lamp, Refusal, rules};
+use crate::db::Tx;
+use crate::events::support::Event;
+use crate::kernel::Error;
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+
+/// Hours of a day.
+const HOURS: std::ops::Range<i64> = 0..24;
+
+/// Lights it for so many minutes; whoever rested is back.
+///
+/// # Errors
+/// `sign-in-first`, `lamp-too-new`, `lamp-paused`, `lamp-minutes`.
+pub fn light(tx: &mut Tx<'_>, viewer: &Viewer, minutes: i64) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    refuse_unknown(tx, viewer)?;
+    if !rules::MINUTES.contains(&minutes) {
+        return Err(Refusal::Minutes.into());
+    }
+    let until = rules::out_at(tx.now(), minutes);
+    write(tx, &permit, &Lamp { lit_until: Some(until), rests_until: None, ..lamp })
+}
+
+/// Puts it out. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn put_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    write(tx, &permit, &Lamp { lit_until: None, ..lamp })
+}
+
+/// Not tonight: nobody asks them for half a day, whatever hours they have. Nobody is told, and nothing is owed.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn rest(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    let until = rules::out_at(tx.now(), rules::RESTS_S / 60);
+    write(tx, &permit, &Lamp { lit_until: None, rests_until: Some(until), ..lamp })
+}
+
+/// Says when somebody would like to be asked, by whom, and by how many at a time.
+///
+/// # Errors
+/// `sign-in-first`, `lamp-too-new`, `lamp-paused`, `lamp-hours`.
+pub fn hours(tx: &mut Tx<'_>, viewer: &Viewer, duty: &Duty) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    // Whoever may not listen may still say that nobody is to ask them.
+    if !duty.days.is_empty() || duty.askable != Circle::Lamps {
+        refuse_unknown(tx, viewer)?;
+    }
+    let (from_hour, to_hour) = duty.hours;
+    let fits = HOURS.contains(&from_hour) && HOURS.contains(&to_hour);
+    if !fits || !duty.days.is_empty() && from_hour == to_hour {
+        return Err(Refusal::Hours.into());
+    }
+    let days: Vec<&str> = duty.days.iter().map(|day| day.code()).collect();
+    let written = Lamp {
+        most: duty.most.clamp(1, rules::SEATS),
+        askable: duty.askable,
+        days: days.join(" "),
+        from_hour,
+        to_hour,
+        zone: duty.zone.name().to_owned(),
+        ..lamp
+    };
+    write(tx, &permit, &written)
+}
+
+fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {
+    let face = viewer.member()?.face;
+    let permit = policy::may(viewer, Action::Listen, &Standing::in_community(viewer))?;
+    Ok((permit, store::own(tx, face)?))
+}
+
+fn write(tx: &mut Tx<'_>, permit: &Permit, lamp: &Lamp) -> Result<(), Error> {
+    store::put(tx, permit, lamp)?;
+    tx.emit(Event::LampChanged { face: permit.actor() })
+}

@@ -1,0 +1,30 @@
+//! Two taps ask for company. People with their lamp lit are told, one to three of them come, and a small room opens that is
+//! gone within a day. Whoever asks says beforehand how far it may go, and reads the truth while nobody is there.
+
+mod commands;
+mod copied;
+mod figures;
+mod lamps;
+mod listen;
+mod model;
+pub mod pages;
+mod rules;
+mod sealed;
+mod store;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use commands::{ask, claim, let_go, say, turn, widen};
+pub use copied::copied;
+pub use figures::{Figures, LEAST, figures, roster};
+pub use lamps::{hours, light, put_out, rest};
+pub use listen::{LAMP, SWEEP_S, WIDEN, erase, ring, sweep, widen_due};
+pub use model::{
+    Ask, Asked, Circle, Duty, Lamp, Line, Moves, Need, Outcome, Phase, Refusal, Said, Weekday, Words,
+    need_icon, need_label,
+};
+pub use pages::AskForm;
+pub use rules::{HOURS_KEPT, LISTENS_AFTER_WEEKS, MINUTES, SEATS};
+pub use sealed::Sealer;
+pub use views::{Around, Room, Seen, around, asker, asks_for, own_ask, own_lamp, room};

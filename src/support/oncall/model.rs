@@ -1,0 +1,343 @@
+//! Asks, rooms and lamps, and why they may say no.
+
+use diesel::prelude::*;
+
+use super::rules;
+use crate::db::schema::{ask, lamp};
+use crate::kernel::{self, AskId, Bounded, Day, FaceId, Moment, PublicId, Zone};
+
+/// What somebody says when they ask: one line; may be empty.
+pub type Line = Bounded<0, 200, false>;
+/// What is said in a small room.
+pub type Words = Bounded<1, 1_000, true>;
+
+crate::text_enum! {
+    /// What somebody needs, in the fewest words.
+    pub enum Need {
+        /// A craving.
+        Craving = "craving",
+        /// They have used, and it frightens them.
+        Used = "used",
+        /// Somebody to be with.
+        Company = "company",
+    }
+}
+
+/// The key of the words for a need.
+#[must_use]
+pub fn need_label(need: &Need) -> String {
+    format!("need-{}", need.code())
+}
+
+/// The drawing beside it.
+#[must_use]
+pub const fn need_icon(need: &Need) -> &'static str {
+    match need {
+        Need::Craving => "storm",
+        Need::Used => "setback",
+        Need::Company => "people",
+    }
+}
+
+crate::text_enum! {
+    /// How far an ask goes, and by whom a listener may be asked. Declared from nearest to furthest, and ordered so.
+    pub enum Circle {
+        /// People of one's groups whose lamp is lit.
+        Lamps = "lamps",
+        /// Also people of one's groups who said that they may be asked.
+        Groups = "groups",
+        /// Everybody here whose lamp is lit, or who said that they may be asked.
+        Everyone = "everyone",
+    }
+}
+
+crate::text_enum! {
+    /// How far it has come with an ask.
+    pub enum Phase {
+        /// Nobody is there yet.
+        Open = "open",
+        /// Somebody came, and nothing was said yet.
+        Claimed = "claimed",
+        /// They talk.
+        Talking = "talking",
+        /// It is easier now.
+        Easing = "easing",
+        /// Over: whoever asked is okay, or the day has passed.
+        Closed = "closed",
+        /// Over: taken back before anything was said.
+        TakenBack = "taken-back",
+        /// Over: nobody came.
+        Unanswered = "unanswered",
+        /// Over: whoever asked went on somewhere else.
+        HandedOff = "handed-off",
+    }
+}
+
+crate::text_enum! {
+    /// What may be pressed in a room.
+    pub enum Moves {
+        /// It is easier now.
+        Ease = "ease",
+        /// It is not.
+        Harder = "harder",
+        /// Whoever asked is okay for now.
+        Close = "close",
+        /// Never mind.
+        TakeBack = "take-back",
+        /// Whoever asked goes on somewhere else: a call, a meeting, a friend.
+        HandOff = "hand-off",
+        /// A listener has to go.
+        Leave = "leave",
+        /// A listener would like another one there.
+        Cover = "cover",
+    }
+}
+
+crate::text_enum! {
+    /// What is counted of asks.
+    pub enum Outcome {
+        /// Somebody asked.
+        Asked = "asked",
+        /// Somebody came within two minutes.
+        Soon = "soon",
+        /// Within ten.
+        Ten = "ten",
+        /// Later.
+        Later = "later",
+        /// Nobody did.
+        Unanswered = "unanswered",
+    }
+}
+
+crate::text_enum! {
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Mon = "mon",
+        /// Tuesday.
+        Tue = "tue",
+        /// Wednesday.
+        Wed = "wed",
+        /// Thursday.
+        Thu = "thu",
+        /// Friday.
+        Fri = "fri",
+        /// Saturday.
+        Sat = "sat",
+        /// Sunday.
+        Sun = "sun",
+    }
+}
+
+impl Weekday {
+    /// The one a day is.
+    #[must_use]
+    pub fn of(day: Day) -> Self {
+        // 1970-01-01 was a Thursday.
+        let place = usize::try_from((day.0 + 3).rem_euclid(7)).unwrap_or_default();
+        Self::ALL.get(place).copied().unwrap_or(Self::Mon)
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Mon => "weekday-monday",
+            Self::Tue => "weekday-tuesday",
+            Self::Wed => "weekday-wednesday",
+            Self::Thu => "weekday-thursday",
+            Self::Fri => "weekday-friday",
+            Self::Sat => "weekday-saturday",
+            Self::Sun => "weekday-sunday",
+        }
+    }
+}
+
+/// An ask as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = ask)]
+pub struct Ask {
+    /// Never shown.
+    pub id: AskId,
+    /// What addresses call it.
+    pub public_id: PublicId,
+    /// Who asks; never an alias.
+    pub face_id: FaceId,
+    /// What they need.
+    pub need: Need,
+    /// Sealed; empty: none.
+    pub line: String,
+    /// The month of the key that opens what was said.
+    pub month: String,
+    /// How far it may go.
+    pub consent: Circle,
+    /// How far it has gone.
+    pub circle: Circle,
+    /// How far it has come.
+    pub phase: Phase,
+    /// How often it was asked.
+    pub round: i64,
+    /// When this round was asked; the day alone once somebody came.
+    pub rung_at: Moment,
+    /// When all of it goes.
+    pub ends_at: Moment,
+    /// The day it was over.
+    pub over_on: Option<Day>,
+}
+
+/// Something to ask.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// What they need.
+    pub need: Need,
+    /// In one line; may be empty.
+    pub line: Line,
+    /// How far it may go.
+    pub consent: Circle,
+}
+
+/// Something that was said in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Who said it.
+    pub face: FaceId,
+    /// What; none: the key that opens it is not here.
+    pub words: Option<String>,
+}
+
+/// A listener's lamp as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = lamp)]
+pub struct Lamp {
+    /// Whose.
+    pub face_id: FaceId,
+    /// When it goes out by itself; none: it is out.
+    pub lit_until: Option<Moment>,
+    /// People at a time.
+    pub most: i64,
+    /// Who may ask while it is out; lamps: nobody.
+    pub askable: Circle,
+    /// Days of hours on duty, a space between.
+    pub days: String,
+    /// From which hour.
+    pub from_hour: i64,
+    /// Until which; not later than the first: of the next day.
+    pub to_hour: i64,
+    /// Where their clock stands.
+    pub zone: String,
+    /// Nobody asks them before.
+    pub rests_until: Option<Moment>,
+}
+
+impl Lamp {
+    /// As it is for somebody who never said anything of it.
+    #[must_use]
+    pub fn of(face: FaceId) -> Self {
+        Self {
+            face_id: face,
+            lit_until: None,
+            most: 1,
+            askable: Circle::Lamps,
+            days: String::new(),
+            from_hour: 0,
+            to_hour: 0,
+            zone: Zone::utc().name().to_owned(),
+            rests_until: None,
+        }
+    }
+
+    /// Days of hours on duty.
+    pub fn on_days(&self) -> impl Iterator<Item = Weekday> {
+        self.days.split(' ').filter_map(Weekday::parse)
+    }
+}
+
+/// When somebody would like to be asked.
+#[derive(Debug, Clone)]
+pub struct Duty {
+    /// People at a time.
+    pub most: i64,
+    /// Who may ask while their lamp is out.
+    pub askable: Circle,
+    /// Days of hours on duty; empty: none.
+    pub days: Vec<Weekday>,
+    /// From which hour, and until which.
+    pub hours: (i64, i64),
+    /// Where their clock stands.
+    pub zone: Zone,
+}
+
+/// Why an ask, a room or a lamp may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// As many are there as one room holds, or it is nearly over.
+    #[error("enough people are there already")]
+    Enough,
+    /// It is over.
+    #[error("this is over")]
+    Over,
+    /// Nobody is there yet.
+    #[error("nobody is there yet")]
+    NotYet,
+    /// Something was said already: it is closed, not taken back.
+    #[error("they talk already")]
+    Underway,
+    /// Not known what was pressed.
+    #[error("choose one of these")]
+    Unknown,
+    /// They have not been here for long.
+    #[error("those who listen have been here for some weeks")]
+    TooNew,
+    /// They are paused somewhere.
+    #[error("not while paused")]
+    Paused,
+    /// They are with as many as they chose.
+    #[error("with as many people as you chose")]
+    Full,
+    /// No such time.
+    #[error("half an hour, one hour or two")]
+    Minutes,
+    /// Hours on duty that do not fit.
+    #[error("choose a first hour and another one at which it ends")]
+    Hours,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Enough => "ask-enough",
+            Self::Over => "ask-over",
+            Self::NotYet => "ask-not-yet",
+            Self::Underway => "ask-underway",
+            Self::Unknown => "ask-unknown",
+            Self::TooNew => "lamp-too-new",
+            Self::Paused => "lamp-paused",
+            Self::Full => "lamp-full",
+            Self::Minutes => "lamp-minutes",
+            Self::Hours => "lamp-hours",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::Enough | Self::Over | Self::NotYet | Self::Underway | Self::Full => kernel::Kind::Conflict,
+            Self::TooNew | Self::Paused => kernel::Kind::NotAllowed,
+            Self::Unknown | Self::Minutes | Self::Hours => kernel::Kind::Invalid,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Minutes => Some("minutes"),
+            Self::Hours => Some("from_hour"),
+            _ => None,
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooNew => vec![("weeks", rules::LISTENS_AFTER_WEEKS.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A listener's own lamp in the browser.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, problem, see_other};
+use crate::kernel::{Error, Zone};
+use crate::page;
+use crate::support::oncall::{
+    self, Circle, Duty, LISTENS_AFTER_WEEKS, Lamp, MINUTES, Refusal, SEATS, Weekday,
+};
+use crate::ui::{self, Door, Faults, Shell};
+
+page! { "support/oncall/lamp.html",
+    /// Somebody's own lamp.
+    pub struct Show {
+        lamp: Lamp,
+        why: Option<Refusal>,
+        minutes_left: Option<i64>,
+        is_lit: bool,
+        rests: bool,
+        asks: usize,
+        hours: Vec<(i64, i64)>,
+        fields: Fields,
+        faults: Faults,
+    }
+}
+
+impl Show {
+    /// For how long it may be lit.
+    #[must_use]
+    pub fn minutes() -> &'static [i64] {
+        &MINUTES
+    }
+    /// People at a time.
+    #[must_use]
+    pub fn seats() -> std::ops::RangeInclusive<i64> {
+        1..=SEATS
+    }
+    /// Weeks somebody has been here before they may listen.
+    #[must_use]
+    pub fn weeks() -> i64 {
+        LISTENS_AFTER_WEEKS
+    }
+    /// Days of the week.
+    #[must_use]
+    pub fn weekdays() -> &'static [Weekday] {
+        Weekday::ALL
+    }
+    /// Hours of a day.
+    #[must_use]
+    pub fn day() -> std::ops::Range<i64> {
+        0..24
+    }
+    /// Who may ask while it is out.
+    #[must_use]
+    pub fn circles() -> &'static [Circle] {
+        Circle::ALL
+    }
+    /// Where clocks may stand.
+    #[must_use]
+    pub fn zones() -> &'static [String] {
+        Zone::names()
+    }
+
+    /// Whether the form says so: as it was sent, or else as it is kept.
+    #[must_use]
+    pub fn is_day(&self, day: &Weekday) -> bool {
+        if self.was_sent() {
+            self.fields.has("day", day.code())
+        } else {
+            self.lamp.on_days().any(|each| each == *day)
+        }
+    }
+    /// See [`Show::is_day`].
+    #[must_use]
+    pub fn is_circle(&self, circle: &Circle) -> bool {
+        if self.was_sent() { self.fields.has("askable", circle.code()) } else { self.lamp.askable == *circle }
+    }
+    /// See [`Show::is_day`].
+    #[must_use]
+    pub fn is_chosen(&self, field: &str, value: &i64) -> bool {
+        if self.was_sent() {
+            return self.fields.has(field, &value.to_string());
+        }
+        *value
+            == match field {
+                "most" => self.lamp.most,
+                "from_hour" => self.lamp.from_hour,
+                _ => self.lamp.to_hour,
+            }
+    }
+    /// See [`Show::is_day`].
+    #[must_use]
+    pub fn is_zone(&self, zone: &str) -> bool {
+        if self.was_sent() { self.fields.has("zone", zone) } else { self.lamp.zone == zone }
+    }
+
+    fn was_sent(&self) -> bool {
+        self.fields.sent("zone")
+    }
+
+    /// An hour as clocks show it.
+    #[must_use]
+    pub fn clock(hour: &i64) -> String {
+        format!("{hour:02}:00")
+    }
+}
+
+/// `GET /lamp`
+pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    ui::answer(&load(&app, &member, ui).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell) -> Result<Show, Error> {
+    let (viewer, now) = (member.viewer(), ui.now);
+    let ((lamp, why), around, hours) = app
+        .read(move |db| {
+            let (lamp, why) = oncall::own_lamp(db, &viewer, now)?;
+            let zone = Zone::parse(&lamp.zone).unwrap_or(Zone::utc());
+            let hours = oncall::roster(db, &zone, now)?;
+            Ok(((lamp, why), oncall::around(db, &viewer, now)?, hours))
+        })
+        .await?;
+    let until = lamp.lit_until.filter(|until| *until > now);
+    Ok(Show {
+        minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
+        rests: lamp.rests_until.is_some_and(|until| until > now),
+        is_lit: around.is_lit,
+        asks: around.asks,
+        ui: ui.at(Door::You),
+        lamp,
+        why,
+        hours,
+        fields: Fields::default(),
+        faults: Faults::default(),
+    })
+}
+
+/// `POST /lamp`: lights it; on to those who ask already.
+pub async fn light(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, minutes) = (member.viewer(), fields.one("minutes").parse().unwrap_or_default());
+    let lit = app.write(move |tx| oncall::light(tx, &viewer, minutes)).await;
+    done(&app, &member, ui, (lit, Fields::default())).await
+}
+
+/// `POST /lamp/out`
+pub async fn put_out(app: Data<App>, member: Member, ui: Shell, _fields: Fields) -> Answer {
+    let viewer = member.viewer();
+    let out = app.write(move |tx| oncall::put_out(tx, &viewer)).await;
+    done(&app, &member, ui, (out, Fields::default())).await
+}
+
+/// `POST /lamp/rest`: not tonight.
+pub async fn rest(app: Data<App>, member: Member, ui: Shell, _fields: Fields) -> Answer {
+    let viewer = member.viewer();
+    let rests = app.write(move |tx| oncall::rest(tx, &viewer)).await;
+    done(&app, &member, ui, (rests, Fields::default())).await
+}
+
+/// `POST /lamp/hours`
+pub async fn hours(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, duty) = (member.viewer(), duty(&fields));
+    let kept = app.write(move |tx| oncall::hours(tx, &viewer, &duty)).await;
+    done(&app, &member, ui, (kept, fields)).await
+}
+
+fn duty(fields: &Fields) -> Duty {
+    let number = |name: &str| fields.one(name).parse().unwrap_or(-1);
+    Duty {
+        most: number("most"),
+        askable: Circle::parse(fields.one("askable")).unwrap_or(Circle::Lamps),
+        days: Weekday::ALL.iter().copied().filter(|day| fields.has("day", day.code())).collect(),
+        hours: (number("from_hour"), number("to_hour")),
+        zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
+    }
+}
+
+async fn done(app: &App, member: &Member, ui: Shell, (done, fields): (Result<(), Error>, Fields)) -> Answer {
+    let Err(error) = done else { return Ok(see_other("/lamp")) };
+    let status: StatusCode = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(app, member, ui).await?;
+    ui::with_status(status, &Show { fields, faults, ..page })
+}

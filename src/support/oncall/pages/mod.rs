@@ -1,0 +1,180 @@
+//! Asking for company and coming to somebody, in the browser.
+
+mod lamp;
+mod room;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use super::{Around, Asked, Circle, Line, Need, Sealer, Seen};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::kernel::{Error, PublicId};
+use crate::page;
+use crate::support::oncall;
+use crate::ui::{self, Faults, Shell};
+
+/// The doors of company.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/support/ask", Who::Member, new);
+    doors.post("/support/ask", Who::Member, ask);
+    doors.get("/support/asks", Who::Member, list);
+    doors.get("/support/asks/live", Who::Member, list_live);
+    doors.get("/support/ask/{id}", Who::Member, room::show);
+    doors.get("/support/ask/{id}/now", Who::Member, room::show);
+    doors.get("/support/ask/{id}/live", Who::Member, room::live);
+    doors.post("/support/ask/{id}/come", Who::Member, come);
+    doors.post("/support/ask/{id}/say", Who::Member, room::say);
+    doors.post("/support/ask/{id}/turn", Who::Member, room::turn);
+    doors.post("/support/ask/{id}/widen", Who::Member, room::widen);
+    doors.post("/support/ask/{id}/let-go", Who::Member, room::let_go);
+    doors.get("/lamp", Who::Member, lamp::show);
+    doors.post("/lamp", Who::Member, lamp::light);
+    doors.post("/lamp/out", Who::Member, lamp::put_out);
+    doors.post("/lamp/rest", Who::Member, lamp::rest);
+    doors.post("/lamp/hours", Who::Member, lamp::hours);
+}
+
+page! { "support/oncall/new.html",
+    /// The form, with a page to itself.
+    pub struct New { form: AskForm }
+}
+
+page! { "support/oncall/list.html",
+    /// Who asks for company, for those who may come.
+    pub struct List { asks: Vec<Seen>, around: Around, faults: Faults }
+}
+
+/// The form with which somebody asks, and what there is around them.
+#[derive(Default)]
+pub struct AskForm {
+    /// What there is around them.
+    pub around: Around,
+    /// What was typed.
+    pub fields: Fields,
+    /// What is not right in it yet.
+    pub faults: Faults,
+}
+
+impl AskForm {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Self, Error> {
+        let (viewer, now) = (member.viewer(), ui.now);
+        let around = app.read(move |db| oncall::around(db, &viewer, now)).await?;
+        Ok(Self { around, ..Self::default() })
+    }
+
+    /// What there is to choose from, in order.
+    #[must_use]
+    pub fn needs() -> &'static [Need] {
+        Need::ALL
+    }
+    /// See [`AskForm::needs`].
+    #[must_use]
+    pub fn circles() -> &'static [Circle] {
+        Circle::ALL
+    }
+
+    /// Whether this is chosen; somebody to be with, as long as nothing is.
+    #[must_use]
+    pub fn is_need(&self, need: &Need) -> bool {
+        Need::parse(self.fields.one("need")).unwrap_or(Need::Company) == *need
+    }
+
+    /// Whether this is chosen; the nearest, as long as nothing is.
+    #[must_use]
+    pub fn is_circle(&self, circle: &Circle) -> bool {
+        Circle::parse(self.fields.one("consent")).unwrap_or(Circle::Lamps) == *circle
+    }
+
+    /// Who would be asked at once: counted, never guessed.
+    #[must_use]
+    pub fn lit(&self, ui: &Shell) -> String {
+        match self.around.lit {
+            0 => ui.t("ask-lit-none").into_owned(),
+            lit => ui.t1("ask-lit", "n", lit),
+        }
+    }
+}
+
+/// `GET /support/ask`: the form, or the room of whoever asked already.
+pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let form = AskForm::load(&app, &member, &ui).await?;
+    if let Some(id) = &form.around.own {
+        return Ok(see_other(&room_url(id)));
+    }
+    ui::answer(&New { ui, form })
+}
+
+/// `POST /support/ask`
+pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, sealer) = (member.viewer(), sealer(&app));
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+        let asked = Asked {
+            need: Need::parse(fields.one("need")).unwrap_or(Need::Company),
+            line,
+            consent: Circle::parse(fields.one("consent")).unwrap_or(Circle::Lamps),
+        };
+        match app.write(move |tx| oncall::ask(tx, &viewer, &sealer, &asked)).await {
+            Ok(id) => return Ok(see_other(&room_url(&id))),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let form = AskForm { fields, faults, ..AskForm::load(&app, &member, &ui).await? };
+    ui::with_status(status, &New { ui, form })
+}
+
+/// `GET /support/asks`
+pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    ui::answer(&load(&app, &member, ui).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
+    let (viewer, sealer, now) = (member.viewer(), sealer(app), ui.now);
+    let (asks, around) = app
+        .read(move |db| Ok((oncall::asks_for(db, &viewer, &sealer, now)?, oncall::around(db, &viewer, now)?)))
+        .await?;
+    Ok(List { ui, asks, around, faults: Faults::default() })
+}
+
+/// `GET /support/asks/live`: says when somebody asks whom one may come to.
+pub async fn list_live(app: Data<App>, member: Member) -> Answer {
+    let face = member.person.face;
+    app.live().stream((oncall::LAMP, face.0), face)
+}
+
+/// `POST /support/ask/{id}/come`
+pub async fn come(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&id)?);
+    let room = room_url(&id);
+    match app.write(move |tx| oncall::claim(tx, &viewer, &id)).await {
+        Ok(()) => Ok(see_other(&room)),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let page = load(&app, &member, ui).await?;
+            ui::with_status(status, &List { faults, ..page })
+        }
+    }
+}
+
+fn parse(id: &str) -> Result<PublicId, Error> {
+    PublicId::parse(id).ok_or(Error::Absent)
+}
+
+fn sealer(app: &App) -> Sealer {
+    Sealer::new(app.keys().clone(), app.clock().now().day())
+}
+
+/// The address of a room.
+fn room_url(id: &PublicId) -> String {
+    format!("/support/ask/{id}")
+}

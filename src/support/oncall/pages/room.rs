@@ -1,0 +1,211 @@
+//! The small room in the browser.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use super::{parse, room_url, sealer};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Fields, problem, see_other};
+use crate::kernel::{Error, PublicId, once};
+use crate::page;
+use crate::support::oncall::{self, Circle, Moves, Phase, Refusal, Room, Words};
+use crate::ui::{self, Faults, Shell};
+
+/// Seconds after which a page says that nobody came yet, and what else there is.
+const LATE_S: i64 = 600;
+
+page! { "support/oncall/room.html",
+    /// A small room, for those who are in it.
+    pub struct Show { room: Room, url: String, fields: Fields, faults: Faults }
+}
+
+page! { "support/oncall/after.html",
+    /// What is left to say once it is over, or one has left.
+    pub struct After { room: Room }
+}
+
+impl Show {
+    /// Who is there, by name.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.room.there.iter().map(|(_, author)| author.name.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// How it stands, in one sentence that is counted and never guessed.
+    #[must_use]
+    pub fn status(&self) -> String {
+        let (ui, room) = (&self.ui, &self.room);
+        match room.ask.phase {
+            Phase::Open if room.seconds >= LATE_S => ui.t("room-late").into_owned(),
+            Phase::Open if room.asked == 0 => ui.t("room-nobody").into_owned(),
+            Phase::Open => ui.t1("room-asked", "n", room.asked),
+            Phase::Easing => ui.t("room-easing").into_owned(),
+            phase if !phase.is_live() => ui.t(&format!("phase-{phase}")).into_owned(),
+            _ if room.is_own => ui.t2("room-with-you", ("n", room.there.len()), ("names", self.names())),
+            _ => ui.t1("room-you-with", "name", self.asker_name()),
+        }
+    }
+
+    /// The name of whoever asked.
+    #[must_use]
+    pub fn asker_name(&self) -> &str {
+        self.room.asker.as_ref().map_or("", |asker| asker.name.as_str())
+    }
+
+    /// Whether nobody is there yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.room.ask.phase == Phase::Open
+    }
+
+    /// Whether it is easier now.
+    #[must_use]
+    pub fn is_easing(&self) -> bool {
+        self.room.ask.phase == Phase::Easing
+    }
+
+    /// Whether something was said since somebody came.
+    #[must_use]
+    pub fn is_talking(&self) -> bool {
+        self.room.ask.phase == Phase::Talking
+    }
+
+    /// To whom it goes.
+    #[must_use]
+    pub fn goes(&self) -> String {
+        self.ui.t(&format!("circle-goes-{}", self.room.ask.circle)).into_owned()
+    }
+
+    /// Whether it goes further by itself.
+    #[must_use]
+    pub fn widens(&self) -> bool {
+        self.room.ask.consent > self.room.ask.circle
+    }
+
+    /// Whether it can go further still, if whoever asked wishes.
+    #[must_use]
+    pub fn can_widen(&self) -> bool {
+        self.room.ask.circle < Circle::Everyone
+    }
+}
+
+impl After {
+    /// What became of it.
+    #[must_use]
+    pub fn status(&self) -> String {
+        if !self.room.is_own {
+            return self.ui.t("after-thanks").into_owned();
+        }
+        self.ui.t(&format!("phase-{}", self.room.ask.phase)).into_owned()
+    }
+
+    /// Whether nobody came.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.room.ask.phase == Phase::Unanswered
+    }
+}
+
+/// `GET /support/ask/{id}`, and `…/now`, by which an open page asks for it unpressed: nobody needs to be there for that.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
+    let room = load(&app, &member, &ui, parse(&id)?).await?;
+    if room.has_left || !room.ask.phase.is_live() {
+        return ui::answer(&After { ui, room });
+    }
+    let url = room_url(&room.ask.public_id);
+    ui::answer(&Show { ui, room, url, fields: Fields::default(), faults: Faults::default() })
+}
+
+async fn load(app: &App, member: &Member, ui: &Shell, id: PublicId) -> Result<Room, Error> {
+    let (viewer, sealer, now) = (member.viewer(), sealer(app), ui.now);
+    app.read(move |db| oncall::room(db, &viewer, &sealer, &id, now)).await
+}
+
+/// `GET /support/ask/{id}/live`: says when something happens there, to those who are in it.
+pub async fn live(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
+    let face = member.person.face;
+    let room = load(&app, &member, &ui, parse(&id)?).await?;
+    if room.has_left {
+        return Err(Error::Absent);
+    }
+    app.live().stream(("ask", room.ask.id.0), face)
+}
+
+/// `POST /support/ask/{id}/say`
+pub async fn say(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let (viewer, sealer, id) = (member.viewer(), sealer(&app), parse(&id)?);
+    let mut faults = Faults::default();
+    let Some(words) = faults.take(&ui, "words", Words::parse(fields.one("words"))) else {
+        return again(&app, &member, ui, id, (StatusCode::UNPROCESSABLE_ENTITY, fields, faults)).await;
+    };
+    let (once, asks) = (once(fields.one("once")), id.clone());
+    let said = match app.throttle().room(member.person.face) {
+        Ok(()) => {
+            app.write(move |tx| oncall::say(tx, &viewer, &sealer, (&asks, &words), once.as_deref())).await
+        }
+        Err(error) => Err(error),
+    };
+    after(&app, &member, ui, (id, said), fields).await
+}
+
+/// `POST /support/ask/{id}/turn`
+pub async fn turn(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&id)?);
+    let asks = id.clone();
+    let done = match Moves::parse(fields.one("move")) {
+        Some(moves) => app.write(move |tx| oncall::turn(tx, &viewer, &asks, moves)).await,
+        None => Err(Refusal::Unknown.into()),
+    };
+    after(&app, &member, ui, (id, done), fields).await
+}
+
+/// `POST /support/ask/{id}/widen`
+pub async fn widen(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&id)?);
+    let asks = id.clone();
+    let done = app.write(move |tx| oncall::widen(tx, &viewer, &asks)).await;
+    after(&app, &member, ui, (id, done), fields).await
+}
+
+/// `POST /support/ask/{id}/let-go`
+pub async fn let_go(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&id)?);
+    let (asks, seat) = (id.clone(), fields.one("seat").parse().map_err(|_| Error::Absent)?);
+    let done = app.write(move |tx| oncall::let_go(tx, &viewer, &asks, seat)).await;
+    after(&app, &member, ui, (id, done), fields).await
+}
+
+/// Back to the room; or the room once more, with why not and everything that was typed.
+async fn after(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    (id, done): (PublicId, Result<(), Error>),
+    fields: Fields,
+) -> Answer {
+    match done {
+        Ok(()) => Ok(see_other(&room_url(&id))),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            again(app, member, ui, id, (status, fields, faults)).await
+        }
+    }
+}
+
+async fn again(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    id: PublicId,
+    (status, fields, faults): (StatusCode, Fields, Faults),
+) -> Answer {
+    let room = load(app, member, &ui, id).await?;
+    let url = room_url(&room.ask.public_id);
+    if room.has_left {
+        return Err(Error::Absent);
+    }
+    ui::with_status(status, &Show { ui, room, url, fields, faults })
+}

@@ -1,0 +1,173 @@
+//! What an ask may become, how far it goes after how long, and who may be asked. Pure.
+
+use super::{Circle, Lamp, Moves, Phase, Refusal, Weekday};
+use crate::kernel::{Moment, Week, Zone};
+use crate::policy::Rank;
+
+/// Listeners in one room: more would be a crowd.
+pub const SEATS: i64 = 3;
+/// Hours after which nothing is left of a room.
+pub const HOURS_KEPT: i64 = 24;
+/// Weeks somebody has been here before they may listen.
+pub const LISTENS_AFTER_WEEKS: i64 = 4;
+/// How long a lamp may be lit for.
+pub const MINUTES: [i64; 3] = [30, 60, 120];
+/// Seconds after which an ask goes further, if that was agreed to beforehand; at the last, those in reach are asked once more.
+pub const WIDENS_S: [i64; 3] = [120, 300, 600];
+/// Seconds after which nobody is asked any more: whoever finds it then finds somebody who sleeps.
+pub const WAITS_S: i64 = 2 * 3_600;
+/// Seconds for which "not tonight" holds.
+pub const RESTS_S: i64 = 12 * 3_600;
+/// Asks of one person in a day that go as far as they like; further ones go to lit lamps alone.
+pub const WIDE_A_DAY: i64 = 5;
+
+/// What happens to an ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Somebody comes.
+    Claim,
+    /// Somebody says something.
+    Speak,
+    /// The last listener goes.
+    Empty,
+    /// Somebody presses something.
+    Press(Moves),
+    /// Nobody came for too long, or the day is over.
+    Expire,
+}
+
+impl Phase {
+    /// Whether it goes on.
+    #[must_use]
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Open | Self::Claimed | Self::Talking | Self::Easing)
+    }
+}
+
+/// What an ask is after a step. The same step again leaves it as it is.
+///
+/// # Errors
+/// `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`.
+pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
+    use Phase::{Claimed, Closed, Easing, HandedOff, Open, TakenBack, Talking, Unanswered};
+    match (phase, step) {
+        // Over is over, and what made it so may be pressed again.
+        (Closed, Step::Press(Moves::Close)) => Ok(Closed),
+        (TakenBack, Step::Press(Moves::TakeBack)) => Ok(TakenBack),
+        (HandedOff, Step::Press(Moves::HandOff)) => Ok(HandedOff),
+        (Closed | TakenBack | HandedOff | Unanswered, Step::Empty | Step::Expire) => Ok(phase),
+        (Closed | TakenBack | HandedOff | Unanswered, _) => Err(Refusal::Over),
+
+        (Open | Claimed, Step::Claim) => Ok(Claimed),
+        (Talking, Step::Claim | Step::Press(Moves::Cover)) => Ok(Talking),
+        (Claimed, Step::Press(Moves::Cover)) => Ok(Claimed),
+        (Easing, Step::Claim | Step::Press(Moves::Cover)) => Err(Refusal::Enough),
+
+        (Open | Easing, Step::Speak) => Ok(phase),
+        (Claimed | Talking, Step::Speak) => Ok(Talking),
+
+        (Talking | Easing, Step::Press(Moves::Ease)) => Ok(Easing),
+        (Talking | Easing, Step::Press(Moves::Harder)) => Ok(Talking),
+        (Claimed | Talking | Easing, Step::Press(Moves::Close)) => Ok(Closed),
+        (Open | Claimed, Step::Press(Moves::TakeBack)) => Ok(TakenBack),
+        (Talking | Easing, Step::Press(Moves::TakeBack)) => Err(Refusal::Underway),
+        (_, Step::Press(Moves::HandOff)) => Ok(HandedOff),
+
+        // Where it was easing, it ends; else others are asked.
+        (Easing, Step::Empty) | (Claimed | Talking | Easing, Step::Expire) => Ok(Closed),
+        (Claimed | Talking, Step::Empty) => Ok(Open),
+        (Open, Step::Expire) => Ok(Unanswered),
+        // While others are there, a listener who goes changes nothing.
+        (Claimed | Talking | Easing, Step::Press(Moves::Leave)) => Ok(phase),
+        (Open, Step::Empty) => Ok(Open),
+        (Open | Claimed, Step::Press(Moves::Ease | Moves::Harder)) => Err(Refusal::NotYet),
+        (Open, Step::Press(Moves::Close | Moves::Leave | Moves::Cover)) => Err(Refusal::NotYet),
+    }
+}
+
+/// How far an ask goes that was asked so many seconds ago: never further than was agreed to.
+#[must_use]
+pub fn circle_after(seconds: i64, consent: Circle) -> Circle {
+    let [groups, everyone, _] = WIDENS_S;
+    let circle = match seconds {
+        s if s >= everyone => Circle::Everyone,
+        s if s >= groups => Circle::Groups,
+        _ => Circle::Lamps,
+    };
+    circle.min(consent)
+}
+
+/// Whether somebody who has been here since a week may listen. Those who look after the community may at once: else a new
+/// one had nobody.
+///
+/// # Errors
+/// `lamp-too-new`.
+pub fn may_listen(since: Week, now: Week, rank: Rank) -> Result<(), Refusal> {
+    let is_known = now.0 - since.0 >= LISTENS_AFTER_WEEKS || rank != Rank::Member;
+    if is_known { Ok(()) } else { Err(Refusal::TooNew) }
+}
+
+/// When a lamp goes out that is lit now: to the next five minutes, so that nothing says when it was lit.
+#[must_use]
+pub const fn out_at(now: Moment, minutes: i64) -> Moment {
+    const STEP_MS: i64 = 5 * 60 * 1_000;
+    let at = now.plus_s(minutes * 60).0;
+    Moment(at + (STEP_MS - at.rem_euclid(STEP_MS)) % STEP_MS)
+}
+
+/// When all of an ask goes that is asked now: a full hour, and never later than a day.
+#[must_use]
+pub const fn ends_at(now: Moment) -> Moment {
+    const HOUR_MS: i64 = 3_600_000;
+    Moment(now.0 - now.0.rem_euclid(HOUR_MS)).plus_s(HOURS_KEPT * 3_600)
+}
+
+/// Whether somebody rests.
+#[must_use]
+pub fn rests(lamp: &Lamp, now: Moment) -> bool {
+    lamp.rests_until.is_some_and(|until| until > now)
+}
+
+/// Whether a lamp is lit: by hand, or by its hours on duty.
+#[must_use]
+pub fn is_lit(lamp: &Lamp, now: Moment) -> bool {
+    !rests(lamp, now) && (lamp.lit_until.is_some_and(|until| until > now) || is_on_duty(lamp, now))
+}
+
+fn is_on_duty(lamp: &Lamp, now: Moment) -> bool {
+    let Some(zone) = Zone::parse(&lamp.zone) else { return false };
+    let (day, hour) = (zone.day(now), zone.hours(now));
+    let on = |day| lamp.on_days().any(|each| each == Weekday::of(day));
+    let (from, to) = (lamp.from_hour, lamp.to_hour);
+    if from < to {
+        on(day) && (from..to).contains(&hour)
+    } else {
+        on(day) && hour >= from || on(day.plus(-1)) && hour < to
+    }
+}
+
+/// Where somebody stands to whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin {
+    /// They are in a group with them.
+    Near,
+    /// They are not.
+    Far,
+    /// Whoever asks is in no group yet: lit lamps are for them, too.
+    Newcomer,
+}
+
+/// Whether an ask that has gone so far reaches a listener, who is with `busy` people already.
+#[must_use]
+pub fn is_reached(lamp: &Lamp, busy: i64, (circle, kin): (Circle, Kin), now: Moment) -> bool {
+    if busy >= lamp.most || rests(lamp, now) {
+        return false;
+    }
+    let (is_lit, is_near) = (is_lit(lamp, now), kin == Kin::Near);
+    let is_asked_near = is_near && lamp.askable >= Circle::Groups;
+    match circle {
+        Circle::Lamps => is_lit && kin != Kin::Far,
+        Circle::Groups => is_lit && kin != Kin::Far || is_asked_near,
+        Circle::Everyone => is_lit || is_asked_near || lamp.askable == Circle::Everyone,
+    }
+}

@@ -1,0 +1,283 @@
+//! Who may be asked, and what each sees: whoever asks, whoever came, whoever might.
+
+use std::collections::BTreeSet;
+
+use super::rules::{self, Kin};
+use super::store::{self, lamps};
+use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
+use crate::db::Db;
+use crate::forum::threads::Author;
+use crate::identity::accounts;
+use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
+use crate::policy::Viewer;
+
+/// Everybody who is there to listen, with how many each is with already.
+pub(super) struct Listeners {
+    lamps: Vec<(Lamp, i64)>,
+    now: Moment,
+}
+
+impl Listeners {
+    /// Reads them: those whose account is open, who have been here long enough and are paused nowhere.
+    pub(super) fn read(db: &mut Db, now: Moment) -> Result<Self, Error> {
+        let lamps = lamps::all(db, now)?;
+        let faces: Vec<FaceId> = lamps.iter().map(|lamp| lamp.face_id).collect();
+        let paused = lamps::paused(db, &faces)?;
+        let known: BTreeSet<FaceId> = accounts::open_among(db, &faces)?
+            .into_iter()
+            .filter(|(_, since, rank)| rules::may_listen(*since, now.week(), *rank).is_ok())
+            .map(|(face, ..)| face)
+            .filter(|face| !paused.contains(face))
+            .collect();
+        let busy = store::busy(db, now)?;
+        let with = |lamp: Lamp| {
+            let busy = busy.get(&lamp.face_id).copied().unwrap_or_default();
+            (lamp, busy)
+        };
+        let lamps = lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id)).map(with).collect();
+        Ok(Self { lamps, now })
+    }
+
+    /// Whom an ask of somebody reaches that has gone so far. The one place that says who may be asked: whatever keeps two
+    /// people apart belongs here.
+    pub(super) fn reached(&self, db: &mut Db, asker: FaceId, circle: Circle) -> Result<Vec<FaceId>, Error> {
+        self.within(db, asker, circle, |lamp, busy, far| rules::is_reached(lamp, busy, far, self.now))
+    }
+
+    /// Whether it would reach a listener if they were with nobody.
+    pub(super) fn would_reach(
+        &self,
+        db: &mut Db,
+        (asker, circle): (FaceId, Circle),
+        listener: FaceId,
+    ) -> Result<bool, Error> {
+        let free = |lamp: &Lamp, _, far| rules::is_reached(lamp, 0, far, self.now);
+        Ok(self.within(db, asker, circle, free)?.contains(&listener))
+    }
+
+    fn within(
+        &self,
+        db: &mut Db,
+        asker: FaceId,
+        circle: Circle,
+        is_reached: impl Fn(&Lamp, i64, (Circle, Kin)) -> bool,
+    ) -> Result<Vec<FaceId>, Error> {
+        let near = lamps::neighbours(db, asker)?;
+        let kin = |face: FaceId| match &near {
+            None => Kin::Newcomer,
+            Some(near) if near.contains(&face) => Kin::Near,
+            Some(_) => Kin::Far,
+        };
+        let others = self.lamps.iter().filter(|(lamp, _)| lamp.face_id != asker);
+        let reached = others.filter(|(lamp, busy)| is_reached(lamp, *busy, (circle, kin(lamp.face_id))));
+        Ok(reached.map(|(lamp, _)| lamp.face_id).collect())
+    }
+}
+
+/// Whom an ask is to be told to now: nobody who came already, and nobody once it is over.
+pub(super) fn to_ring(db: &mut Db, id: AskId, now: Moment) -> Result<Vec<FaceId>, Error> {
+    let Some(ask) = store::by_id(db, id)?.filter(|ask| ask.over_on.is_none()) else { return Ok(Vec::new()) };
+    let there: Vec<FaceId> = store::seats(db, id)?.into_iter().map(|seat| seat.face).collect();
+    let reached = Listeners::read(db, now)?.reached(db, ask.face_id, ask.circle)?;
+    Ok(reached.into_iter().filter(|face| !there.contains(face)).collect())
+}
+
+/// Who asked; none: it is gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asker(db: &mut Db, id: AskId) -> Result<Option<FaceId>, Error> {
+    Ok(store::by_id(db, id)?.map(|ask| ask.face_id))
+}
+
+/// Somebody's own ask, while it lives.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own_ask(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Option<PublicId>, Error> {
+    Ok(store::own_live(db, viewer.face(), now)?.map(|ask| ask.public_id))
+}
+
+/// Somebody's own lamp, and why they may not light it yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own_lamp(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Lamp, Option<super::Refusal>), Error> {
+    let lamp = lamps::own(db, viewer.face())?;
+    let why = may_listen(db, viewer.face(), now)?.err();
+    Ok((lamp, why))
+}
+
+/// Whether somebody may listen at all.
+pub(super) fn may_listen(
+    db: &mut Db,
+    face: FaceId,
+    now: Moment,
+) -> Result<Result<(), super::Refusal>, Error> {
+    if !lamps::paused(db, &[face])?.is_empty() {
+        return Ok(Err(super::Refusal::Paused));
+    }
+    let standing = accounts::open_among(db, &[face])?.into_iter().next();
+    Ok(standing
+        .ok_or(super::Refusal::Paused)
+        .and_then(|(_, since, rank)| rules::may_listen(since, now.week(), rank)))
+}
+
+/// What there is of company right now, for somebody who may need it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// How many would be asked at once.
+    pub lit: usize,
+    /// Their own room, if they asked already.
+    pub own: Option<PublicId>,
+    /// How many ask who may ask them.
+    pub asks: usize,
+    /// Whether their own lamp is lit.
+    pub is_lit: bool,
+    /// Whether they are in a group.
+    pub has_groups: bool,
+}
+
+/// Looks around.
+///
+/// # Errors
+/// A fault of the database.
+pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error> {
+    let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
+    let own = listeners.lamps.iter().find(|(lamp, _)| lamp.face_id == face);
+    Ok(Around {
+        lit: listeners.reached(db, face, Circle::Lamps)?.len(),
+        own: own_ask(db, viewer, now)?,
+        asks: reaching(db, face, &listeners)?.len(),
+        is_lit: own.is_some_and(|(lamp, _)| rules::is_lit(lamp, now)),
+        has_groups: lamps::neighbours(db, face)?.is_some(),
+    })
+}
+
+/// Somebody asks: what a listener reads before they come. No name: that is for those who do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// What addresses call it.
+    pub id: PublicId,
+    /// What they need.
+    pub need: Need,
+    /// In a line of theirs; none: its key is not here. May be empty.
+    pub line: Option<String>,
+    /// Minutes for which nobody has come; none: somebody is there.
+    pub waits: Option<i64>,
+}
+
+/// Who asks whom a member may come to, those who wait longest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asks_for(db: &mut Db, viewer: &Viewer, sealer: &Sealer, now: Moment) -> Result<Vec<Seen>, Error> {
+    let listeners = Listeners::read(db, now)?;
+    let asks = reaching(db, viewer.face(), &listeners)?;
+    Ok(asks
+        .iter()
+        .map(|ask| Seen {
+            line: sealer.open_line((&ask.public_id, &ask.month), &ask.line),
+            waits: (ask.phase == Phase::Open).then(|| now.seconds_since(ask.rung_at).max(0) / 60),
+            need: ask.need,
+            id: ask.public_id.clone(),
+        })
+        .collect())
+}
+
+fn reaching(db: &mut Db, face: FaceId, listeners: &Listeners) -> Result<Vec<Ask>, Error> {
+    let mut found = Vec::new();
+    for ask in store::live(db, listeners.now)? {
+        if may_come(db, &ask, face)? && listeners.reached(db, ask.face_id, ask.circle)?.contains(&face) {
+            found.push(ask);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a room has a seat for somebody who is not in it, was not let go, and comes before it eases.
+fn may_come(db: &mut Db, ask: &Ask, face: FaceId) -> Result<bool, Error> {
+    if rules::next(ask.phase, rules::Step::Claim).is_err() {
+        return Ok(false);
+    }
+    let seats = store::seats(db, ask.id)?;
+    let own = seats.iter().find(|seat| seat.face == face);
+    let taken = seats.iter().filter(|seat| seat.seat.is_some()).count();
+    let has_room = i64::try_from(taken).is_ok_and(|taken| taken < rules::SEATS);
+    Ok(has_room && own.is_none_or(|own| own.seat.is_none() && !own.is_let_go))
+}
+
+/// A small room, as those who are in it see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// The ask.
+    pub ask: Ask,
+    /// Whether it is the reader's own.
+    pub is_own: bool,
+    /// Whether the reader came, and left again.
+    pub has_left: bool,
+    /// Who asked.
+    pub asker: Option<Author>,
+    /// What they said when they asked; none: its key is not here.
+    pub line: Option<String>,
+    /// Who is there: their seat and who they are.
+    pub there: Vec<(i64, Author)>,
+    /// What was said: whether it was the reader, who, and the words.
+    pub said: Vec<(bool, Option<Author>, Option<String>)>,
+    /// How many are asked right now.
+    pub asked: usize,
+    /// Seconds since it was asked; for its own asker while nobody is there.
+    pub seconds: i64,
+}
+
+/// Reads a room; for its asker and those who came.
+///
+/// # Errors
+/// Absent for anybody else.
+pub fn room(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    id: &PublicId,
+    now: Moment,
+) -> Result<Room, Error> {
+    let face = viewer.face();
+    let (ask, has_left) = match store::find(db, face, id, now) {
+        Ok(ask) => (ask, false),
+        Err(Error::Absent) => (store::find_left(db, face, id, now)?, true),
+        Err(error) => return Err(error),
+    };
+    let is_own = ask.face_id == face;
+    let seats = if has_left { Vec::new() } else { store::seats(db, ask.id)? };
+    let said = if has_left { Vec::new() } else { said(db, &ask, sealer)? };
+    let mut faces: Vec<FaceId> = seats.iter().map(|seat| seat.face).collect();
+    faces.extend(said.iter().map(|said| said.face).chain((!has_left).then_some(ask.face_id)));
+    let people = store::people(db, &faces)?;
+    let is_open = ask.phase == Phase::Open && is_own;
+    let asked = if is_open { to_ring(db, ask.id, now)?.len() } else { 0 };
+    let there = seats.iter().filter_map(|seat| Some((seat.seat?, people.get(&seat.face)?.clone())));
+    Ok(Room {
+        there: there.collect(),
+        said: said
+            .into_iter()
+            .map(|said| (said.face == face, people.get(&said.face).cloned(), said.words))
+            .collect(),
+        asker: people.get(&ask.face_id).cloned(),
+        line: sealer.open_line((&ask.public_id, &ask.month), &ask.line).filter(|_| !has_left),
+        seconds: if is_open { now.seconds_since(ask.rung_at).max(0) } else { 0 },
+        is_own,
+        has_left,
+        asked,
+        ask,
+    })
+}
+
+/// What was said in a room, in order.
+pub(super) fn said(db: &mut Db, ask: &Ask, sealer: &Sealer) -> Result<Vec<Said>, Error> {
+    let words = store::words(db, ask.id)?;
+    let open = |(number, face, sealed): (i64, FaceId, String)| Said {
+        face,
+        words: sealer.open_words((&ask.public_id, &ask.month), number, &sealed),
+    };
+    Ok(words.into_iter().map(open).collect())
+}

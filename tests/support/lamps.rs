@@ -1,0 +1,131 @@
+//! Lamps: who may light one, how it goes out, its hours, and not tonight.
+
+use hearthside::policy::Reach;
+
+use super::{asks, came_long_ago, comes, keeps_hours, lights, presses, two_neighbours};
+
+const DAY_S: i64 = 86_400;
+
+on_both! {
+    fn somebody_new_reads_why_not_yet_and_cannot_light_one(town) {
+        let (ada, _) = two_neighbours(town);
+        let page = ada.visits("/lamp").is(200).shows("Those who listen have been here for 4 weeks.");
+        assert_eq!(page.count("form[action='/lamp']"), 0);
+        presses(&ada, "", "lamp", &[("minutes", "30")]).is(403);
+        presses(&ada, "/lamp", "hours", &[("askable", "everyone"), ("from_hour", "0"), ("to_hour", "0")]).is(403);
+        assert_eq!(town.count("SELECT count(*) AS n FROM lamp"), 0);
+        town.waits_s(28 * DAY_S);
+        lights(&ada);
+        town.host("Patient Alder").visits("/lamp").is(200).shows("Your lamp is out.");
+    }
+
+    fn whoever_is_paused_somewhere_does_not_listen(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let face = maya.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET state = 'paused' WHERE face_id = {face}")));
+        town.group("mornings", Reach::Community, &[&ada, &maya]);
+        let room = asks(town, &ada, &[]);
+        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.");
+        presses(&maya, &room, "come", &[]).is(404);
+        maya.visits("/lamp").is(200).shows("your lamp stays out");
+        presses(&maya, "", "lamp", &[("minutes", "30")]).is(403);
+    }
+
+    fn it_burns_for_as_long_as_was_said_and_can_be_put_out(town) {
+        let (ada, maya) = two_neighbours(town);
+        let page = maya.visits("/lamp").is(200).shows("Your lamp is out. Nobody expects it to be lit.");
+        maya.fills(&page, "/lamp", &[("minutes", "45")]).is(422).shows("half an hour, one hour or two");
+        maya.fills(&page, "/lamp", &[("minutes", "30")]).is(303);
+        maya.visits("/lamp").is(200).shows("Your lamp is lit for 30 more minutes.");
+        ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.").hides("Maya");
+        town.waits_s(30 * 60);
+        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        lights(&maya);
+        let page = maya.visits("/lamp").is(200);
+        maya.fills(&page, "/lamp/out", &[]).is(303);
+        maya.visits("/lamp").is(200).shows("Your lamp is out.");
+        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM lamp WHERE lit_until IS NOT NULL"), 0);
+    }
+
+    fn it_is_lit_by_its_hours_until_its_owner_rests(town) {
+        // It is Saturday, half past seven in the evening.
+        let (ada, maya) = two_neighbours(town);
+        let hours = [("day", "sat"), ("from_hour", "19"), ("to_hour", "23"), ("zone", "UTC")];
+        keeps_hours(&maya, &hours).is(303);
+        let page = maya.visits("/lamp").is(200).shows("Your lamp is lit: these are your hours.");
+        assert_eq!(page.count("input[name=day][value=sat][checked]"), 1);
+        ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.");
+        maya.fills(&page, "/lamp/rest", &[]).is(303);
+        maya.visits("/lamp").is(200).shows("Not tonight: nobody asks you for now.");
+        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        let room = asks(town, &ada, &[("consent", "everyone")]);
+        town.waits_s(301);
+        presses(&maya, &room, "come", &[]).is(404);
+        town.waits_s(7 * DAY_S);
+        ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.");
+    }
+
+    fn hours_that_do_not_fit_are_refused_and_what_was_chosen_stays(town) {
+        let (_, maya) = two_neighbours(town);
+        let hours = [("day", "sat"), ("day", "sun"), ("from_hour", "19"), ("to_hour", "19"), ("most", "2"), ("askable", "groups"), ("zone", "Asia/Tokyo")];
+        let page = maya.visits("/lamp").is(200);
+        let mut sent = page.form("/lamp/hours", &[]);
+        sent.retain(|(name, _)| !hours.iter().any(|(known, _)| known == name));
+        sent.extend(hours.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let pairs: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let seen = maya.posts("/lamp/hours", &pairs).is(422);
+        assert_eq!((seen.count("#from_hour-fault"), seen.count("input[name=day][checked]")), (1, 2));
+        assert_eq!(seen.attribute("#zone option[selected]", "value").or_else(|| Some(seen.text("#zone option[selected]"))).as_deref(), Some("Asia/Tokyo"));
+        assert_eq!(seen.count("input[name=askable][value=groups][checked]"), 1);
+        assert_eq!(town.count("SELECT count(*) AS n FROM lamp"), 0);
+        presses(&maya, "/lamp", "hours", &[("from_hour", "24"), ("to_hour", "3"), ("zone", "UTC")]).is(422);
+    }
+
+    fn nobody_is_asked_who_is_with_as_many_as_they_chose(town) {
+        let (ada, maya) = two_neighbours(town);
+        let joe = town.person("Slow Joe");
+        town.group("mornings", Reach::Community, &[&joe, &maya]);
+        lights(&maya);
+        let (first, second) = (asks(town, &ada, &[]), asks(town, &joe, &[]));
+        comes(&maya, &first).is(303);
+        assert_eq!(maya.visits("/support/asks").is(200).count("#asks article"), 0);
+        presses(&maya, &second, "come", &[]).is(409).shows("You are with as many people as you chose.");
+        joe.visits(&second).is(200).shows("Nobody whom this reaches has a lamp on right now.");
+        keeps_hours(&maya, &[("most", "2")]).is(303);
+        comes(&maya, &second).is(303);
+    }
+
+    fn hours_are_told_only_where_ten_asked_and_hosts_read_numbers_of_ten_alone(town) {
+        let (_, maya) = two_neighbours(town);
+        let host = town.host("Patient Alder");
+        town.arranges(|tx| tx.batch(
+            "INSERT INTO ask_tally (month, hour, outcome, n) VALUES ('2026-10', 2, 'asked', 9), ('2026-10', 3, 'asked', 12), \
+             ('2026-11', 3, 'asked', 4), ('2026-11', 3, 'soon', 11), ('2026-11', 3, 'ten', 2), ('2026-11', 3, 'unanswered', 3)",
+        ));
+        let page = maya.visits("/lamp").is(200).shows("03:00").shows("16 times");
+        assert_eq!(page.count("section[aria-labelledby=when] li"), 1);
+        keeps_hours(&maya, &[("zone", "Asia/Tokyo")]).is(303);
+        maya.visits("/lamp").is(200).shows("12:00");
+        let seen = host.visits("/host").is(200).text("#company");
+        assert!(seen.contains("25") && seen.contains("11") && seen.contains("13") && seen.contains("Fewer than ten"), "{seen}");
+        maya.visits("/host").is(403);
+    }
+
+    fn ones_own_copy_holds_ones_own_lamp_and_words_and_nobody_elses(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[("line", "Zanzibar night")]);
+        comes(&maya, &room).is(303);
+        super::says(&maya, &room, "Only vellumotter.").is(303);
+        super::says(&ada, &room, "Only quokkaharbour.").is(303);
+        let copy = |person: &crate::harness::Person| person.sends("POST", "/api/v1/me/copy", &[], None).is(200);
+        let text = |seen: crate::harness::Seen| crate::forum::export::copy_in(&seen);
+        let (own, hers) = (text(copy(&ada)), text(copy(&maya)));
+        assert!(own.contains("Zanzibar night") && own.contains("quokkaharbour") && !own.contains("vellumotter"), "{own}");
+        assert!(hers.contains("vellumotter") && !hers.contains("quokkaharbour") && !hers.contains("Zanzibar"), "{hers}");
+        came_long_ago(town, &[&ada]);
+        assert!(hers.contains("\"most\""), "{hers}");
+    }
+}
