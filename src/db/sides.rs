@@ -15,12 +15,14 @@ pub enum Stands {
 /// Every table, once.
 pub const TABLES: &[(&str, Stands)] = &[
     ("account", Stands::Account),
+    ("block", Stands::Account),
     ("checkin", Stands::Account),
     ("counter", Stands::Account),
     ("credential", Stands::Account),
     ("draft", Stands::Account),
     ("invitation", Stands::Account),
     ("membership", Stands::Account),
+    ("mute", Stands::Account),
     ("passkey", Stands::Account),
     ("reaction", Stands::Account),
     ("recovery_code", Stands::Account),

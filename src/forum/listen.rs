@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::{authors, members};
+use super::{authors, members, quiet};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -11,6 +11,9 @@ use crate::kernel::Error;
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     members::hear(tx, news)?;
+    if let Event::Identity(identity::Event::AccountErased { face, .. }) = news {
+        quiet::erase(tx, *face)?;
+    }
     match news {
         Event::Identity(
             identity::Event::AccountErased { face, takes_words_back }

@@ -65,7 +65,11 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         {
             Err(Refusal::PausedHere)
         }
-        Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
+        Action::StartGroup
+        | Action::JoinGroup
+        | Action::InviteToCommunity
+        | Action::ChooseWhomToMeet
+        | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }

@@ -84,6 +84,7 @@ fn holder(table: &str) -> Option<&'static str> {
         "face" => Some("id"),
         "thread" | "reply" => Some("author_face"),
         "invitation" => Some("made_by"),
+        "block" | "mute" => Some("by_face"),
         "account" | "checkin" | "counter" | "draft" | "membership" | "reaction" | "notice" | "alias"
         | "alias_appeal" => Some("face_id"),
         "report" => Some("concern_id"),

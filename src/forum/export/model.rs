@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
+use crate::forum::quiet::QuietJson;
 use crate::kernel;
 
 /// Letters a passphrase needs.
@@ -38,6 +39,8 @@ pub struct CopyJson {
     pub counters: Vec<CounterCopyJson>,
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
+    /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.
+    pub quiet: QuietJson,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]

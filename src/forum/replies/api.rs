@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
 use crate::forum::lasting::Lasting;
+use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
@@ -16,8 +17,8 @@ use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
-use crate::policy::Viewer;
+use crate::kernel::{Day, Error, Listed, Moment, PageSize, PublicId, once};
+use crate::policy::{Standing, Viewer};
 
 /// The doors of replies.
 pub fn doors(doors: &mut Doors) {
@@ -163,7 +164,11 @@ pub async fn list_replies(
     let listed = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &viewer, &id)?;
-            replies::list(db, thread.id, &Span { under: None, after }, size)
+            let looks_after = Standing::in_group(db, &viewer, thread.group_id)?.looks_after();
+            let quiet = quiet::of(db, &viewer, looks_after)?;
+            let listed = replies::list(db, thread.id, &Span { under: None, after }, size)?;
+            let rows = listed.rows.into_iter().map(|row| quiet.veiled(row)).collect();
+            Ok(Listed { rows, next: listed.next })
         })
         .await?;
     let numbers: std::collections::HashMap<i64, i64> =

@@ -62,10 +62,11 @@ pub fn answer(
     answer: &Answer,
     wish: Wish,
 ) -> Result<Sent<Reply>, Error> {
-    let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
+    let masked = viewer.behind_a_mask();
+    let (thread, _) = threads::find(tx, &masked, &answer.thread)?;
     let group = groups::find(tx, thread.group_id)?;
     let now = tx.now();
-    replies::could_give(tx, viewer, answer, now)?;
+    replies::could_give(tx, &masked, answer, now)?;
     if is_turned_away(tx, hand, &group)? {
         return Ok(Sent::Waits);
     }

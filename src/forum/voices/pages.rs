@@ -161,8 +161,9 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
     let (own, now) = (hand.clone(), app.clock().now());
     let makes = app
         .read(move |db| {
-            replies::could_give(db, &asks, &asked, now)?;
-            let (thread, _) = threads::find(db, &asks, &asked.thread)?;
+            let masked = asks.behind_a_mask();
+            replies::could_give(db, &masked, &asked, now)?;
+            let (thread, _) = threads::find(db, &masked, &asked.thread)?;
             let group = groups::find(db, thread.group_id)?;
             makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })

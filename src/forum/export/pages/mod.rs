@@ -14,7 +14,8 @@ use super::model::{
 use super::store;
 use crate::app::App;
 use crate::db::Db;
-use crate::forum::{drafts, members};
+use crate::forum::quiet::QuietJson;
+use crate::forum::{drafts, members, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::credentials::Way;
@@ -131,6 +132,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         notices: Vec::new(),
         counters: Vec::new(),
         checkins: Vec::new(),
+        quiet: QuietJson::default(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),
@@ -147,6 +149,7 @@ fn own(db: &mut Db, member: &Member, now: Moment, community: String) -> Result<C
         drafts: drafts.into_iter().map(unsent).collect(),
         links: links.into_iter().map(link).collect(),
         notices: store::notices(db, face)?,
+        quiet: quiet::lists(db, &viewer)?.into(),
         ..empty(community, now)
     })
 }
