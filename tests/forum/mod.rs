@@ -8,6 +8,7 @@ mod groups;
 mod invitations;
 mod lasting;
 mod members;
+mod quiet;
 mod reach;
 mod reactions;
 mod replies;

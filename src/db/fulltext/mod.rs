@@ -12,7 +12,9 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::query_builder::QueryId;
 use diesel::sql_types::{Bool, Text};
 
-use super::schema::{block, face, far_face, far_group, group_, membership, mute, reply, search_entry, thread};
+use super::schema::{
+    block, face, far_face, far_group, group_, membership, mute, reply, search_entry, thread,
+};
 
 pub use fold::{fold, fold_word};
 pub use terms::{Term, Terms};

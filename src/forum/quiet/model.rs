@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::forum::replies::Reply;
 use crate::forum::threads::Author;
-use crate::kernel::{self, Day, FaceId, Moment};
+use crate::kernel::{self, Day, FaceId};
 use crate::text_enum;
 
 crate::id! {
@@ -213,7 +213,7 @@ fn a_community_is_named_as_peers_are() {
 
 #[test]
 fn a_mute_ends_on_its_day_or_not_at_all() {
-    let today = Moment(1_795_289_400_000).day();
+    let today = Day(20_778);
     let ends = Lasts::ALL.iter().map(|lasts| lasts.until(today)).collect::<Vec<_>>();
     assert_eq!(ends, [Some(today.plus(1)), Some(today.plus(7)), None]);
 }

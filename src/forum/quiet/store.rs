@@ -291,11 +291,11 @@ pub fn erase(tx: &mut Tx<'_>, me: FaceId) -> Result<(), Error> {
     delete(mute::table.filter(mute::by_face.eq(me))).exec(tx).map(drop)
 }
 
-/// Erases what others had said of a face of which no words are left.
+/// Erases what others had said of a face of which no words are left; returns how much that was.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn bury(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
-    delete(block::table.filter(block::face_id.eq(gone))).exec(tx)?;
-    delete(mute::table.filter(mute::face_id.eq(gone))).exec(tx).map(drop)
+pub fn bury(tx: &mut Tx<'_>, gone: FaceId) -> Result<usize, Error> {
+    let blocks = delete(block::table.filter(block::face_id.eq(gone))).exec(tx)?;
+    Ok(blocks + delete(mute::table.filter(mute::face_id.eq(gone))).exec(tx)?)
 }

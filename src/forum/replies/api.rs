@@ -254,7 +254,7 @@ pub async fn edit_reply(
     let writer = writer_of(&app, &member, &of).await?;
     let change = sent.parse(voices::is_alias(&writer))?;
     match voices::change_reply(&app, &member, of.clone(), change).await? {
-        Sent::Up(_) => show_reply(&app, member.viewer(), of, StatusCode::OK).await,
+        Sent::Up(_) => show_reply(&app, writer, of, StatusCode::OK).await,
         Sent::Waits => Ok(WaitsJson::answer()),
     }
 }
@@ -267,11 +267,7 @@ async fn show_reply(app: &App, viewer: Viewer, of: (PublicId, PublicId), status:
 /// The member as whoever of theirs gave a reply.
 async fn writer_of(app: &App, member: &Member, of: &(PublicId, PublicId)) -> Result<Viewer, Error> {
     let (viewer, hand, of) = (member.viewer(), voices::hand(app, member), of.clone());
-    app.read(move |db| {
-        let (thread, reply, _) = replies::find(db, &viewer, &of.0, &of.1)?;
-        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), reply.author_face)
-    })
-    .await
+    app.read(move |db| voices::writer_of_reply(db, &viewer, &hand, (&of.0, &of.1))).await
 }
 
 /// Takes your reply back: its words are deleted. Answers to it stay.

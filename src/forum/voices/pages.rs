@@ -241,12 +241,7 @@ async fn change_reply_now(
 ) -> Result<Sent<Reply>, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), hand(app, signed));
     let (asks, own, of) = (viewer.clone(), hand.clone(), (thread.clone(), id.clone()));
-    let writer = app
-        .read(move |db| {
-            let (thread, reply, _) = replies::find(db, &asks, &of.0, &of.1)?;
-            commands::as_writer(db, &asks, &own, (thread.group_id, thread.id), reply.author_face)
-        })
-        .await?;
+    let writer = app.read(move |db| commands::writer_of_reply(db, &asks, &own, (&of.0, &of.1))).await?;
     let side = side_of(&writer);
     app.write_as(side, move |tx| {
         let (of, reply, _) = replies::find(tx, &writer, &thread, &id)?;
