@@ -46,6 +46,7 @@ fn for_people(doors: &mut Doors) {
     forum::export::pages::doors(doors);
     forum::held::pages::doors(doors);
     forum::members::pages::doors(doors);
+    forum::quiet::pages::doors(doors);
     forum::reactions::pages::doors(doors);
     forum::replies::pages::doors(doors);
     forum::sanctions::pages::doors(doors);
@@ -86,6 +87,7 @@ fn for_programs(doors: &mut Doors) {
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
     forum::members::api::doors(doors);
+    forum::quiet::api::doors(doors);
     forum::reactions::api::doors(doors);
     forum::replies::api::doors(doors);
     forum::sanctions::api::doors(doors);

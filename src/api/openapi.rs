@@ -17,6 +17,7 @@ use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
 use crate::forum::members::api as members;
+use crate::forum::quiet::api as quiet;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
@@ -138,6 +139,15 @@ use crate::safety::reports::api as concerns;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        quiet::block_person,
+        quiet::get_quiet,
+        quiet::hear_community,
+        quiet::hear_group,
+        quiet::hear_person,
+        quiet::mute_community,
+        quiet::mute_group,
+        quiet::mute_person,
+        quiet::take_back_block,
         reactions::list_reactions,
         reactions::list_reply_reactions,
         reactions::put_reaction,

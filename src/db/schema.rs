@@ -1039,6 +1039,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Somebody who does not want to meet a face: neither side meets the other's words. Never told to anybody, and no moment is kept.
+    block (by_face, face_id) {
+        /// Whose wish it is: a member's own name, never an alias
+        by_face -> BigInt,
+        /// Whom: the name or alias that was seen, and no other of the same person
+        face_id -> BigInt,
+    }
+}
+
+diesel::table! {
     /// Somebody asks for company right now, and the small room that opens. All of it goes within a day: the row, who sat there, every word.
     ask (id) {
         /// Random
@@ -1132,6 +1142,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What somebody asked to hear less of: a face, a group or a community; one of the three. It can still be opened.
+    mute (id) {
+        /// Random
+        id -> BigInt,
+        by_face -> BigInt,
+        /// Null: not about a person
+        face_id -> Nullable<BigInt>,
+        /// Null: not about a group
+        group_id -> Nullable<BigInt>,
+        /// Another community, as peers are named; null: not about one
+        domain -> Nullable<Text>,
+        /// Day on which it ends; null: for good
+        until_on -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1185,6 +1212,7 @@ diesel::joinable!(ask_seat -> face (face_id));
 diesel::joinable!(ask_word -> ask (ask_id));
 diesel::joinable!(ask_word -> face (face_id));
 diesel::joinable!(lamp -> face (face_id));
+diesel::joinable!(mute -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1243,4 +1271,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_word,
     lamp,
     ask_tally,
+    block,
+    mute,
 );

@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::{authors, members, turns};
+use super::{authors, members, quiet, turns};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -12,6 +12,9 @@ use crate::kernel::Error;
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     members::hear(tx, news)?;
     turns::hear(tx, news)?;
+    if let Event::Identity(identity::Event::AccountErased { face, .. }) = news {
+        quiet::erase(tx, *face)?;
+    }
     match news {
         Event::Identity(
             identity::Event::AccountErased { face, takes_words_back }

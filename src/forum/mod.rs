@@ -10,6 +10,7 @@ pub mod held;
 pub mod lasting;
 mod listen;
 pub mod members;
+pub mod quiet;
 pub mod reactions;
 pub mod replies;
 pub mod sanctions;

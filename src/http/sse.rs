@@ -1,6 +1,6 @@
 //! Live pages: a stream that only ever says "there is something new". The words come by an ordinary request.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -20,32 +20,33 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 const NEWS: &str = "event: news\ndata: 1\n\n";
 const STILL: &str = ": still here\n\n";
 
+/// Changes of which it is kept whose doing they were.
+const LATEST: usize = 16;
+
 /// What happened to one thing since the first page opened on it. Several changes may be seen as one, so it keeps
-/// enough to tell whether somebody else was among them.
-#[derive(Debug, Clone, Copy)]
+/// enough to tell whether somebody whom a reader hears was among them.
+#[derive(Debug, Clone, Default)]
 struct Told {
     /// How often it changed.
     times: u64,
-    /// Who changed it last…
-    by: FaceId,
-    /// …and how often it had changed when somebody else last did.
-    others: u64,
+    /// Who changed it, the latest last.
+    by: VecDeque<FaceId>,
 }
 
 impl Told {
-    /// Nobody yet.
-    const NEVER: Self = Self { times: 0, by: FaceId(0), others: 0 };
-
     fn once_more(&mut self, by: FaceId) {
-        if self.by != by {
-            (self.by, self.others) = (by, self.times);
-        }
         self.times += 1;
+        self.by.push_back(by);
+        if self.by.len() > LATEST {
+            self.by.pop_front();
+        }
     }
 
-    /// Whether anybody but this reader changed it since it had changed so often.
-    fn is_news_to(&self, reader: FaceId, heard: u64) -> bool {
-        if self.by == reader { self.others > heard } else { self.times > heard }
+    /// Whether it is news for a reader since it had changed so often: not by those they are deaf to. Where more happened
+    /// than is kept, it is.
+    fn is_news_to(&self, deaf_to: &[FaceId], heard: u64) -> bool {
+        let new = usize::try_from(self.times.saturating_sub(heard)).unwrap_or(usize::MAX);
+        new > self.by.len() || self.by.iter().rev().take(new).any(|by| !deaf_to.contains(by))
     }
 }
 
@@ -82,24 +83,24 @@ impl Live {
         }
     }
 
-    /// A stream of `event: news` for one thing. Readers do not hear of their own doing. It ends when the browser goes.
+    /// A stream of `event: news` for one thing. Readers hear nothing of those they are `deaf_to`, themselves among them. It
+    /// ends when the browser goes, and when `until` changes: the browser comes back, and it is asked anew what it may hear.
     ///
     /// # Errors
     /// Busy, if too many are open.
-    pub fn stream(&self, subject: Subject, reader: FaceId) -> Result<HttpResponse, Error> {
+    pub fn stream(
+        &self,
+        subject: Subject,
+        until: Subject,
+        deaf_to: Vec<FaceId>,
+    ) -> Result<HttpResponse, Error> {
         let seat = Seat::take(self).ok_or(Fault::Busy)?;
         let receiver = self.0.receiver(subject);
         let heard = receiver.borrow().times;
-        let events = stream::unfold((receiver, seat, heard), move |(mut receiver, seat, heard)| async move {
-            let (said, heard) = match tokio::time::timeout(HEARTBEAT, receiver.changed()).await {
-                Ok(Ok(())) => {
-                    let told = *receiver.borrow_and_update();
-                    (if told.is_news_to(reader, heard) { NEWS } else { STILL }, told.times)
-                }
-                Ok(Err(_)) => return None,
-                Err(_) => (STILL, heard),
-            };
-            Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), (receiver, seat, heard)))
+        let open = Open { receiver, ends: self.0.receiver(until), deaf_to, heard, _seat: seat };
+        let events = stream::unfold(open, |mut open| async move {
+            let said = open.next().await?;
+            Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), open))
         });
         let hello = stream::once(async { Ok(Bytes::from_static(b"retry: 5000\n\n")) });
         Ok(HttpResponse::Ok()
@@ -125,7 +126,36 @@ impl Inner {
     fn receiver(&self, subject: Subject) -> watch::Receiver<Told> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, sender| !sender.is_closed());
-        waiting.entry(subject).or_insert_with(|| watch::channel(Told::NEVER).0).subscribe()
+        waiting.entry(subject).or_insert_with(|| watch::channel(Told::default()).0).subscribe()
+    }
+}
+
+/// One stream.
+struct Open {
+    receiver: watch::Receiver<Told>,
+    ends: watch::Receiver<Told>,
+    deaf_to: Vec<FaceId>,
+    heard: u64,
+    _seat: Seat,
+}
+
+impl Open {
+    /// What it says next; none: it ends.
+    async fn next(&mut self) -> Option<&'static str> {
+        tokio::select! {
+            biased;
+            _ = self.ends.changed() => None,
+            told = tokio::time::timeout(HEARTBEAT, self.receiver.changed()) => match told {
+                Ok(Ok(())) => {
+                    let told = self.receiver.borrow_and_update();
+                    let is_news = told.is_news_to(&self.deaf_to, self.heard);
+                    self.heard = told.times;
+                    Some(if is_news { NEWS } else { STILL })
+                }
+                Ok(Err(_)) => None,
+                Err(_) => Some(STILL),
+            },
+        }
     }
 }
 
@@ -147,14 +177,20 @@ impl Drop for Seat {
 }
 
 #[test]
-fn nobody_hears_of_their_own_doing_and_all_hear_of_others() {
-    let (ada, maya) = (FaceId(1), FaceId(2));
-    let mut told = Told::NEVER;
+fn nobody_hears_of_their_own_doing_nor_of_those_they_are_deaf_to_and_all_hear_of_others() {
+    let (ada, maya, joe) = (FaceId(1), FaceId(2), FaceId(3));
+    let mut told = Told::default();
     told.once_more(ada);
-    assert!(!told.is_news_to(ada, 0) && told.is_news_to(maya, 0) && told.is_news_to(FaceId(0), 0));
+    assert!(!told.is_news_to(&[ada], 0) && told.is_news_to(&[maya], 0) && told.is_news_to(&[], 0));
     told.once_more(maya);
     told.once_more(ada);
     // Ada's stream slept through all three: one of them was Maya's.
-    assert!(told.is_news_to(ada, 0) && told.is_news_to(ada, 1) && !told.is_news_to(ada, 2));
-    assert!(told.is_news_to(maya, 2) && !told.is_news_to(maya, 3));
+    assert!(told.is_news_to(&[ada], 0) && told.is_news_to(&[ada], 1) && !told.is_news_to(&[ada], 2));
+    assert!(told.is_news_to(&[maya], 2) && !told.is_news_to(&[maya], 3));
+    assert!(!told.is_news_to(&[ada, maya], 0) && told.is_news_to(&[joe], 2));
+    for _ in 0..=LATEST {
+        told.once_more(ada);
+    }
+    assert!(told.is_news_to(&[ada], 2), "more happened than is kept");
+    assert!(!told.is_news_to(&[ada], 4));
 }

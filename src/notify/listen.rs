@@ -1,10 +1,12 @@
 //! Writes the notices when news comes, and erases those of members who left for good.
 
+use super::inbox::Kind;
 use super::inbox::Marks;
-use super::{To, inbox, news_of};
+use super::{News, To, inbox, news_of};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
+use crate::forum::quiet;
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
 use crate::support::oncall;
@@ -34,7 +36,22 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
         spared.extend(inbox::keepers_of(tx, group)?);
     }
     for face in faces.into_iter().filter(|face| !spared.contains(face)) {
+        if is_unwanted(tx, face, &news)? {
+            continue;
+        }
         inbox::put(tx, face, &news, &marks(face))?;
     }
     Ok(())
+}
+
+/// Whether a face does not want to hear this: of answers and kind words, those by whom they do not meet or hear less of. What
+/// is told to an alias is left out for its holder when they look: whose it is, is not known here.
+fn is_unwanted(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<bool, Error> {
+    match (news.kind, news.from) {
+        (Kind::Reply | Kind::Reaction, Some(from)) => {
+            let (thread, ..) = news.about.parts();
+            quiet::is_unwanted(tx, (to, from), thread)
+        }
+        _ => Ok(false),
+    }
 }

@@ -57,6 +57,8 @@ crate::text_enum! {
         SeeRevisions = "see-revisions",
         /// Let words that wait through; pause or close an alias.
         KeepAliases = "keep-aliases",
+        /// Say whom one does not want to meet, and what one hears less of.
+        ChooseWhomToMeet = "choose-whom-to-meet",
         /// Tell those who look after things about a post, a person or a group.
         TellConcern = "tell-concern",
         /// Look at what people told of a group, and decide.

@@ -65,9 +65,13 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         {
             Err(Refusal::PausedHere)
         }
-        Action::StartGroup | Action::JoinGroup | Action::InviteToCommunity | Action::TellConcern => Ok(()),
         // Who may listen is a question of weeks, and the lamp's own; who is in a room has been decided by the scope.
         Action::AskForCompany | Action::Listen | Action::SpeakInRoom => Ok(()),
+        Action::StartGroup
+        | Action::JoinGroup
+        | Action::InviteToCommunity
+        | Action::ChooseWhomToMeet
+        | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }

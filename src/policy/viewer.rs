@@ -118,6 +118,13 @@ impl Viewer {
         }
     }
 
+    /// The same member before it is known which alias they speak as: somebody whom nobody has met, so that a block of
+    /// their name stops no alias of theirs. Whoever blocked the name would learn by it whose the alias is.
+    #[must_use]
+    pub fn behind_a_mask(&self) -> Self {
+        self.speaking_as(FaceId(0))
+    }
+
     /// Whether these are a newcomer's words. An alias is never new: it would say something of who is behind it.
     #[must_use]
     pub fn is_new(&self) -> bool {

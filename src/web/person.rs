@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 
 use crate::app::App;
 use crate::forum::authors::{self, Written};
+use crate::forum::quiet;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::accounts::Profile;
 use crate::kernel::{FaceId, Html, markdown};
@@ -19,23 +20,25 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "web/person.html",
     /// A person.
-    pub struct Person { profile: Profile, about: Html, written: Vec<Written>, counters: Vec<Figures>, is_you: bool }
+    pub struct Person { profile: Profile, about: Html, written: Vec<Written>, counters: Vec<Figures>, is_you: bool, is_blocked: bool }
 }
 
 /// `GET /people/{name}`
 pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
     let you = viewer.face();
     let name = name.into_inner();
-    let (profile, written, shown) = app
+    let (profile, written, shown, is_blocked) = app
         .read(move |db| {
             let (profile, written) = authors::find(db, &viewer, &name)?;
             // For who is signed in here: days are nothing for the open web, nor for other communities.
-            let shown = if viewer.is_signed_in() { counters::shown(db, profile.id)? } else { Vec::new() };
-            Ok((profile, written, shown))
+            let is_blocked = viewer.is_signed_in() && quiet::ties(db, you, profile.id)?.blocks;
+            let shows = viewer.is_signed_in() && !is_blocked;
+            let shown = if shows { counters::shown(db, profile.id)? } else { Vec::new() };
+            Ok((profile, written, shown, is_blocked))
         })
         .await?;
     let counters = shown.iter().map(|(id, shown)| counters::shown_figures(&ui, *id, shown)).collect();
     let about = markdown::render(&profile.about);
     let is_you = you != FaceId(0) && profile.id == you;
-    ui::answer(&Person { ui, profile, about, written, counters, is_you })
+    ui::answer(&Person { ui, profile, about, written, counters, is_you, is_blocked })
 }

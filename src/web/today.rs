@@ -4,7 +4,7 @@ use actix_web::web::Data;
 
 use crate::app::App;
 use crate::forum::threads::{Card, InGroup};
-use crate::forum::{content_notes, feeds};
+use crate::forum::{content_notes, feeds, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::kernel::{Error, PageSize};
@@ -71,6 +71,8 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             } else {
                 (Vec::new(), feeds::waiting(db, &viewer, None, None, PageSize::of(ROWS))?.rows)
             };
+            let mut waiting = waiting;
+            quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
             Ok((answers, waiting, rooms, suggested))

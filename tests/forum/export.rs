@@ -107,6 +107,7 @@ on_both! {
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
 
         crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
+        ada.sends("PUT", "/api/v1/communities/calm.example/mute", &[("content-type", "application/json")], Some(br#"{"lasts":"good"}"#)).is(204);
 
         town.settles();
         let page = stands_at_export(&ada);
@@ -128,6 +129,7 @@ on_both! {
         assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
+        assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));
         assert_eq!(copy["notices"][0]["kind"], "reply");
         assert_eq!(copy["replies"][0]["thread_title"], "Maya-title");
         assert_eq!(copy["me"]["name"], "Quiet Ada");

@@ -9,6 +9,7 @@ mod invitations;
 mod lasting;
 mod members;
 mod newcomers;
+mod quiet;
 mod reach;
 mod reactions;
 mod replies;

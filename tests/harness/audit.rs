@@ -86,6 +86,7 @@ fn holder(table: &str) -> Option<&'static str> {
         "invitation" => Some("made_by"),
         "account" | "ask" | "ask_seat" | "ask_word" | "checkin" | "counter" | "draft" | "lamp"
         | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => Some("face_id"),
+        "block" | "mute" => Some("by_face"),
         "report" => Some("concern_id"),
         "concern" => Some("id"),
         _ => None,

@@ -52,6 +52,8 @@ pub enum Deed {
     Answer(Index),
     /// Puts a kind word under a thread.
     React(Index),
+    /// Blocks whoever opened a thread, under whichever name; or takes that back.
+    Block(Index),
     /// Keeps a draft.
     Keep,
     /// Marks all news as seen.

@@ -257,6 +257,17 @@ impl Stage {
                 let path = format!("/api/v1/threads/{}/reaction", thread.get(&self.threads));
                 drop(self.asks(who, "PUT", &path, Some(json!({"word": "with"}))));
             }
+            Deed::Block(thread) => {
+                // Those behind the aliases would block themselves in one world and not in the other.
+                if who < CANDIDATES {
+                    return;
+                }
+                let seen =
+                    self.asks(who, "GET", &format!("/api/v1/threads/{}", thread.get(&self.threads)), None);
+                let Some(name) = (seen.status == 200).then(|| seen.json()["author"].clone()) else { return };
+                let name = name.as_str().unwrap_or_default().replace(' ', "%20");
+                drop(self.asks(who, "PUT", &format!("/api/v1/people/{name}/block"), None));
+            }
             Deed::Keep => {
                 let body = json!({"place": "share", "fields": [["group", "owls"], ["body", self.words(NAMES[who])]]});
                 drop(self.asks(who, "POST", "/api/v1/drafts", Some(body)));

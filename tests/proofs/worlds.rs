@@ -11,7 +11,7 @@ use super::eyes::{copy_of_the_database, everybody_looks, numbers};
 use super::is_full;
 use super::log;
 use super::plants::Plant;
-use super::script::{Act, Care, Step, nth, script};
+use super::script::{Act, Care, Deed, Step, nth, script};
 use super::stage::{ANSWERED, Sight, Stage, TELLER};
 use crate::harness::Home;
 
@@ -109,6 +109,55 @@ fn nobody_who_looks_after_a_group_learns_that_two_aliases_are_one_persons() {
         seen
     });
     assert_eq!(difference(&play, [&worlds[0], &worlds[1]]), None);
+}
+
+/// Somebody blocks an alias, and then the name of a member who may be behind it: nothing that anybody else sees says whether
+/// they are. The alias goes on answering whoever blocked the name, and its words stay in its holder's hands.
+fn blocks_do_not_say_whose_an_alias_is(place: fn() -> Option<Home>) {
+    let open = |role| Step::Alias(role, Act::Open { kept: false, goes: false });
+    let answer = |role, thread| Step::Alias(role, Act::Answer { kept: false, thread: nth(thread, 4) });
+    let steps = vec![
+        open(0),
+        Step::Named(0, Deed::Open),
+        open(1),
+        Step::Named(3, Deed::Block(nth(1, 4))),
+        Step::Look,
+        Step::Named(3, Deed::Block(nth(2, 4))),
+        Step::Look,
+        answer(0, 0),
+        answer(1, 0),
+        answer(0, 1),
+        Step::Named(0, Deed::Answer(nth(0, 4))),
+        Step::Look,
+        Step::Alias(0, Act::Edit(nth(1, 3))),
+        Step::Look,
+        Step::Alias(0, Act::TakeBack(nth(1, 3))),
+        Step::Wait(86_400),
+        Step::Look,
+    ];
+    let play = Play { steps, first_look: false, pair: PAIRS[0], tellers: [TELLER; 2] };
+    let Some((first, second)) = place().zip(place()) else { return };
+    let worlds = [seen_in(first, &play, 0, None), seen_in(second, &play, 1, None)];
+    for world in &worlds {
+        let answers = world.iter().filter(|sight| sight.what.ends_with(ANSWERED));
+        let stood = answers.filter(|sight| sight.bytes == "201").count();
+        assert!(stood >= 5, "five things were said by aliases, and {stood} stood");
+    }
+    assert_eq!(difference(&play, [&worlds[0], &worlds[1]]), None);
+}
+
+mod nobody_learns_from_a_block_whose_an_alias_is {
+    use super::{Home, blocks_do_not_say_whose_an_alias_is};
+
+    #[test]
+    fn sqlite() {
+        blocks_do_not_say_whose_an_alias_is(|| Some(Home::sqlite()));
+    }
+
+    #[test]
+    fn postgres() {
+        blocks_do_not_say_whose_an_alias_is(Home::postgres);
+    }
 }
 
 /// Where two texts part.

@@ -92,6 +92,7 @@ impl<'a> World<'a> {
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/partners/{domain}", "calmwater.example".to_owned()),
+            ("/communities/{domain}", "calmwater.example".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
             ("/counters/{id}", "1".to_owned()),
             ("/aliases/{alias}", "Slow%20River".to_owned()),
@@ -270,7 +271,9 @@ fn sql(reach: Reach, member: FaceId, [thread, reply, ask]: [&str; 3]) -> String 
 /// What a door may have changed of it, as it was.
 fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
     format!(
-        "UPDATE \"group\" SET listed = '{reach}', reach = '{reach}', ceiling = '{reach}', joining = 'open', closed_at = NULL
+        "DELETE FROM block;
+         DELETE FROM mute;
+         UPDATE \"group\" SET listed = '{reach}', reach = '{reach}', ceiling = '{reach}', joining = 'open', closed_at = NULL
             WHERE name = 'evenings';
          UPDATE membership SET role = CASE face_id WHEN {moderator} THEN 'moderator' ELSE 'member' END;
          DELETE FROM membership WHERE face_id NOT IN ({member}, {moderator});
@@ -317,6 +320,9 @@ pub fn form(path: &str) -> Vec<(&'static str, &'static str)> {
         ("sight", "me"),
         ("turn", "leave"),
         ("act", "0"),
+        ("how", "week"),
+        ("lasts", "week"),
+        ("community", "calmwater.example"),
         ("date", "2026-11-20"),
         ("move", "take-back"),
         ("minutes", "30"),

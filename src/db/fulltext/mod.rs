@@ -12,7 +12,9 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::query_builder::QueryId;
 use diesel::sql_types::{Bool, Text};
 
-use super::schema::{face, group_, membership, reply, search_entry, thread};
+use super::schema::{
+    block, face, far_face, far_group, group_, membership, mute, reply, search_entry, thread,
+};
 
 pub use fold::{fold, fold_word};
 pub use terms::{Term, Terms};
@@ -25,9 +27,13 @@ diesel::table! {
     }
 }
 
+diesel::allow_tables_to_appear_in_same_query!(search_fts, block);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, face);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, far_face);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, far_group);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, group_);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, membership);
+diesel::allow_tables_to_appear_in_same_query!(search_fts, mute);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, reply);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, search_entry);
 diesel::allow_tables_to_appear_in_same_query!(search_fts, thread);

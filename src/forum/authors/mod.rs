@@ -4,12 +4,12 @@ mod store;
 
 use crate::db::{Db, Tx};
 use crate::events::{Listener, outbox};
-use crate::forum::{replies, threads};
+use crate::forum::{quiet, replies, threads};
 use crate::identity::accounts::{self, Profile};
 use crate::identity::names;
 use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId};
-use crate::policy::{Permit, Viewer};
+use crate::policy::{Permit, Rank, Viewer};
 
 pub use store::{Said, Written, amount, latest, standing_in};
 
@@ -17,12 +17,25 @@ pub use store::{Said, Written, amount, latest, standing_in};
 const LATEST: i64 = 20;
 
 /// A person and what of theirs this viewer may read. To visitors somebody exists only through what they wrote for
-/// the open web; otherwise names could be tried one by one.
+/// the open web; otherwise names could be tried one by one. Whoever blocked the viewer was never there; whomever the viewer
+/// blocked is there by name alone, so that it can be taken back.
 ///
 /// # Errors
 /// [`Error::Absent`] alike for nobody, somebody who is gone, and somebody who is not for this viewer.
 pub fn find(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Profile, Vec<Written>), Error> {
-    let profile = accounts::find_by_name(db, &names::key(name))?;
+    let mut profile = accounts::find_by_name(db, &names::key(name))?;
+    let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
+    if viewer.is_signed_in() && !keeps_all {
+        let ties = quiet::ties(db, viewer.face(), profile.id)?;
+        // In this order: what one's own block leaves says nothing of theirs.
+        if ties.blocks {
+            profile.about.clear();
+            return Ok((profile, Vec::new()));
+        }
+        if ties.is_blocked {
+            return Err(Error::Absent);
+        }
+    }
     let written = store::latest(db, viewer, profile.id, LATEST)?;
     if written.is_empty() && !viewer.is_signed_in() { Err(Error::Absent) } else { Ok((profile, written)) }
 }
@@ -78,6 +91,13 @@ pub fn bury(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
             let payload = job.payload.clone();
             return jobs::add(tx, &Task { payload, after_s: BURY_AFTER_S * 60, ..Task::new(BURY) });
         }
+    }
+    // In a commit of its own: it may be an alias, and what others said of it stands on the side of their accounts.
+    if quiet::bury(tx, face)? > 0 {
+        return jobs::add(
+            tx,
+            &Task { payload: job.payload.clone(), after_s: BURY_AFTER_S, ..Task::new(BURY) },
+        );
     }
     let nobody = accounts::nobody(tx)?;
     store::hand_over(tx, face, nobody)?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
+use crate::forum::quiet::QuietJson;
 use crate::kernel;
 
 /// Letters a passphrase needs.
@@ -42,6 +43,8 @@ pub struct CopyJson {
     pub lamp: Option<LampCopyJson>,
     /// Small rooms of the last day: the one they asked for, and those they came to.
     pub rooms: Vec<RoomCopyJson>,
+    /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.
+    pub quiet: QuietJson,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]

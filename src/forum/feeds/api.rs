@@ -7,15 +7,17 @@ use utoipa::ToSchema;
 
 use super::pages::key;
 use crate::app::App;
+use crate::db::Db;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::feeds;
 use crate::forum::groups;
+use crate::forum::quiet;
 use crate::forum::threads::{Ask, CardRow};
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
-use crate::kernel::{Listed, PageSize, PublicId, markdown, text};
+use crate::kernel::{Error, Listed, PageSize, PublicId, markdown, text};
 use crate::policy::Viewer;
 
 /// Letters of an excerpt.
@@ -104,6 +106,10 @@ impl CardJson {
     }
 }
 
+fn recounted(db: &mut Db, viewer: &Viewer, page: &mut Listed<CardRow, PublicId>) -> Result<(), Error> {
+    quiet::recount(db, viewer, page.rows.iter_mut().map(|(thread, ..)| thread))
+}
+
 /// The newest threads of one's own groups; for those not signed in, of the open web.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
     responses((status = 200, body = CardsJson)))]
@@ -111,11 +117,13 @@ pub async fn list_feed(app: Data<App>, viewer: Viewer, request: HttpRequest) -> 
     let before = key(&request);
     let page = app
         .read(move |db| {
-            if viewer.is_signed_in() {
-                feeds::newest_of_mine(db, &viewer, before.as_ref(), PageSize::FEED)
+            let mut page = if viewer.is_signed_in() {
+                feeds::newest_of_mine(db, &viewer, before.as_ref(), PageSize::FEED)?
             } else {
-                feeds::newest_on_open_web(db, before.as_ref(), PageSize::FEED)
-            }
+                feeds::newest_on_open_web(db, before.as_ref(), PageSize::FEED)?
+            };
+            recounted(db, &viewer, &mut page)?;
+            Ok(page)
         })
         .await?;
     Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
@@ -134,7 +142,8 @@ pub async fn list_group_threads(
     let (page, rules) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
-            let page = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            let mut page = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            recounted(db, &viewer, &mut page)?;
             Ok((page, content_notes::house_rules(db, &viewer, group.id)?))
         })
         .await?;
@@ -146,6 +155,12 @@ pub async fn list_group_threads(
     responses((status = 200, body = CardsJson), (status = 401, body = ProblemJson)))]
 pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let (viewer, after) = (member.viewer(), key(&request));
-    let page = app.read(move |db| feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)).await?;
+    let page = app
+        .read(move |db| {
+            let mut page = feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)?;
+            recounted(db, &viewer, &mut page)?;
+            Ok(page)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
 }

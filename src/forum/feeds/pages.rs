@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::feeds;
 use crate::forum::groups::{self, Group};
+use crate::forum::quiet;
 use crate::forum::threads::{Card, CardRow};
 use crate::http::answer::{fresh, known};
 use crate::http::viewer::Member;
@@ -69,19 +70,21 @@ pub async fn front(
             let group = groups::find_by_name(db, &viewer, &name)?;
             let rules = content_notes::house_rules(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
-            let newest = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
-            let (pinned, waiting) = if is_first {
+            let mut newest = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            let (mut pinned, mut waiting) = if is_first {
                 let waiting = feeds::waiting(db, &viewer, Some(group.id), None, PageSize::of(WAITING))?;
                 (feeds::pinned(db, &viewer, group.id)?, waiting.rows)
             } else {
                 (Vec::new(), Vec::new())
             };
+            let cards = newest.rows.iter_mut().chain(&mut pinned).chain(&mut waiting);
+            quiet::recount(db, &viewer, cards.map(|(thread, ..)| thread))?;
             Ok((group, rules, standing, pinned, waiting, newest))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
     let cards = |rows: Vec<CardRow>| rows.into_iter().map(|row| Card::of(&ui, row, &rules)).collect();
-    let quiet = if is_first { quiet(&ui, &newest.rows) } else { None };
+    let quiet = if is_first { silence(&ui, &newest.rows) } else { None };
     let page = urls::group(&group.name);
     ui::answer(&Front {
         is_in: standing.role.is_some(),
@@ -100,7 +103,13 @@ pub async fn front(
 /// `GET /waiting`
 pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, after) = (member.viewer(), key(&request));
-    let page = app.read(move |db| feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)).await?;
+    let page = app
+        .read(move |db| {
+            let mut page = feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)?;
+            quiet::recount(db, &viewer, page.rows.iter_mut().map(|(thread, ..)| thread))?;
+            Ok(page)
+        })
+        .await?;
     let ui = ui.at(Door::Today);
     let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
     let next = page.next.map(|key| format!("/waiting?before={key}"));
@@ -153,7 +162,7 @@ pub(super) fn key(request: &HttpRequest) -> Option<PublicId> {
 }
 
 /// What to say of a group where nobody spoke for a while.
-fn quiet(ui: &Shell, newest: &[CardRow]) -> Option<String> {
+fn silence(ui: &Shell, newest: &[CardRow]) -> Option<String> {
     let Some((thread, _, _)) = newest.first() else { return Some(ui.t("group-empty").into_owned()) };
     match ui.now.day().0 - thread.said_on.0 {
         ..2 => None,

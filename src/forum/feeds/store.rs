@@ -1,5 +1,6 @@
 //! Every SQL statement of the lists. Each walks one index in order and stops when a page is full.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 
 use super::Room;
@@ -9,6 +10,7 @@ use crate::forum::threads::{Author, CardRow, InGroup, Thread};
 use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
+use crate::policy::scope::quiet::{self, newest};
 
 /// A page of cards; the key is the last thread's public id, which tells nothing.
 type Page = Listed<CardRow, PublicId>;
@@ -16,9 +18,7 @@ type Page = Listed<CardRow, PublicId>;
 /// Groups on Today at most.
 const ROOMS_MAX: i64 = 50;
 
-diesel::alias!(thread as newest: NewestThread);
-
-/// The newest threads of a group that the viewer may read.
+/// The newest threads of a group that the viewer may read and did not ask to hear less of.
 ///
 /// # Errors
 /// A fault of the database.
@@ -39,6 +39,7 @@ pub fn newest_in_group(
         .inner_join(group_::table)
         .filter(thread::group_id.eq(group))
         .filter(scope::readable_threads(viewer.into()))
+        .filter(quiet::loud_writers(viewer.face()))
         .order(thread::id.desc())
         .limit(size.plus_one())
         .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()));
@@ -57,7 +58,7 @@ pub fn newest_on_open_web(db: &mut Db, before: Option<&PublicId>, size: PageSize
     open(db, None, before, size)
 }
 
-/// The newest threads of all groups the viewer is in.
+/// The newest threads of all groups the viewer is in, without what they asked to hear less of.
 ///
 /// # Errors
 /// A fault of the database.
@@ -73,6 +74,7 @@ pub fn newest_of_mine(
         .filter(newest.field(thread::group_id).eq(membership::group_id))
         .filter(newest.field(thread::removed_at).is_null())
         .filter(newest.field(thread::taken_back_at).is_null())
+        .filter(quiet::wanted_newest(viewer.into()))
         .filter(when(before, |id| newest.field(thread::id).lt(id)))
         .order(newest.field(thread::id).desc())
         .limit(size.plus_one())
@@ -83,6 +85,7 @@ pub fn newest_of_mine(
         .inner_join(group_::table.on(group_::id.eq(thread::group_id)))
         .filter(membership::face_id.eq(viewer.face()))
         .filter(membership::state.eq("in"))
+        .filter(quiet::loud_places(viewer.face()))
         .order(thread::id.desc())
         .limit(size.plus_one())
         .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()))
@@ -124,12 +127,13 @@ pub fn waiting(
             .filter(thread::author_face.ne(viewer.face()))
             .filter(thread::locked_at.is_null())
             .filter(scope::readable_threads(viewer.into()))
+            .filter(quiet::loud_writers(viewer.face()))
             .order(thread::id.asc())
             .limit(left)
             .select((cols::<Thread>(), cols::<Author>(), cols::<InGroup>()));
         let part: Vec<CardRow> = match group {
             Some(group) => everywhere.filter(thread::group_id.eq(group)).rows(db)?,
-            None => everywhere.rows(db)?,
+            None => everywhere.filter(quiet::loud_groups(viewer.face())).rows(db)?,
         };
         cards.extend(part);
         if cards.len() > size.size() {
@@ -156,7 +160,8 @@ pub fn pinned(db: &mut Db, viewer: &Viewer, group: GroupId) -> Result<Vec<CardRo
         .rows(db)
 }
 
-/// The groups somebody is in, each with its newest line: the home group first, then those with the newest words.
+/// The groups somebody is in and did not mute, each with its newest line: the home group first, then those with the newest
+/// words.
 ///
 /// # Errors
 /// A fault of the database.
@@ -165,6 +170,7 @@ pub fn rooms(db: &mut Db, viewer: &Viewer) -> Result<Vec<Room>, Error> {
         .filter(newest.field(thread::group_id).eq(group_::id))
         .filter(newest.field(thread::removed_at).is_null())
         .filter(newest.field(thread::taken_back_at).is_null())
+        .filter(quiet::wanted_newest(viewer.into()))
         .order(newest.field(thread::id).desc())
         .limit(1)
         .select(newest.field(thread::id))
@@ -174,6 +180,7 @@ pub fn rooms(db: &mut Db, viewer: &Viewer) -> Result<Vec<Room>, Error> {
         .left_join(thread::table.on(thread::id.nullable().eq(of_each)))
         .filter(membership::face_id.eq(viewer.face()))
         .filter(membership::state.eq("in"))
+        .filter(quiet::loud_places(viewer.face()))
         .limit(ROOMS_MAX)
         .select((
             group_::id,
@@ -199,7 +206,7 @@ pub fn suggested(db: &mut Db, viewer: &Viewer, most: i64) -> Result<Vec<(InGroup
         .filter(scope::visible_groups(viewer.into()))
         .filter(group_::joining.eq("open"))
         .filter(group_::closed_at.is_null())
-        .filter(diesel::dsl::not(diesel::dsl::exists(theirs)))
+        .filter(not(diesel::dsl::exists(theirs)))
         .order((group_::member_count.desc(), group_::id))
         .limit(most)
         .select((cols::<InGroup>(), group_::purpose))

@@ -7,6 +7,7 @@ use super::{Membership, Mine, Neighbour, State};
 use crate::db::schema::{face, group_, membership};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Listed, PageSize, Week};
+use crate::policy::scope::quiet::met_people;
 use crate::policy::{Permit, Role, Viewer};
 
 /// Those who wait for an answer, shown at most.
@@ -52,8 +53,8 @@ pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
     Ok(keepers)
 }
 
-/// A page of the people of a group, newest first. Those who are unlisted are left out, but for `eyes` that may see all
-/// and for the viewer's own row.
+/// A page of the people of a group, newest first. Those who are unlisted, and those the viewer does not meet, are left out,
+/// but for `eyes` that may see all and for the viewer's own row.
 ///
 /// # Errors
 /// A fault of the database.
@@ -79,6 +80,7 @@ pub fn people(
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq(State::In))
         .filter(when(only_listed, shown))
+        .filter(when(only_listed, |_| met_people(viewer.into())))
         .filter(when(after, further))
         .order((membership::since_week.desc(), face::name))
         .limit(PageSize::FEED.plus_one())

@@ -76,7 +76,7 @@ pub fn press(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post, word: Reaction) -> R
     if before == Some(word) { take_back(tx, viewer, post) } else { put(tx, viewer, post, word) }
 }
 
-/// Who put which word under one's own thread, the newest first.
+/// Who put which word under one's own thread, the newest first: those the viewer meets.
 ///
 /// # Errors
 /// Absent for a thread out of reach; `taken-back`, `not-yours`, `alias-not-yours`.
@@ -91,7 +91,7 @@ pub fn givers(
     let standing = Standing::towards_words(db, &writer, target.group, target.author)?;
     // Only the writer sees names: the same question as for changing one's own words.
     policy::may(&writer, Action::EditOwn, &standing)?;
-    store::givers(db, target.thread, target.reply)
+    store::givers(db, viewer, target.thread, target.reply)
 }
 
 fn loaded(tx: &mut Tx<'_>, viewer: &Viewer, post: &Post) -> Result<(Target, Permit), Error> {

@@ -10,7 +10,8 @@ use crate::db::schema::{face, reaction, reply, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::threads::Author;
 use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
-use crate::policy::Permit;
+use crate::policy::scope::quiet::met_givers;
+use crate::policy::{Permit, Viewer};
 
 /// A post that somebody answers with a kind word.
 pub(super) struct Target {
@@ -121,6 +122,7 @@ pub(super) fn set_counts(
 
 pub(super) fn givers(
     db: &mut Db,
+    viewer: &Viewer,
     of: ThreadId,
     reply: Option<ReplyId>,
 ) -> Result<Vec<(Author, Reaction)>, Error> {
@@ -128,6 +130,7 @@ pub(super) fn givers(
         .inner_join(face::table)
         .filter(reaction::thread_id.eq(of))
         .filter(reaction::reply_id.eq(key(reply)))
+        .filter(met_givers(viewer.face()))
         .order(reaction::number.desc())
         .select((cols::<Author>(), reaction::word))
         .rows(db)

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
 use crate::forum::lasting::Lasting;
+use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
@@ -17,8 +18,8 @@ use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
-use crate::kernel::{Day, Error, Moment, PageSize, PublicId, once};
-use crate::policy::Viewer;
+use crate::kernel::{Day, Error, Listed, Moment, PageSize, PublicId, once};
+use crate::policy::{Standing, Viewer};
 
 /// The doors of replies.
 pub fn doors(doors: &mut Doors) {
@@ -167,7 +168,11 @@ pub async fn list_replies(
     let listed = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &viewer, &id)?;
-            replies::list(db, thread.id, &Span { under: None, after }, size)
+            let looks_after = Standing::in_group(db, &viewer, thread.group_id)?.looks_after();
+            let quiet = quiet::of(db, &viewer, looks_after)?;
+            let listed = replies::list(db, thread.id, &Span { under: None, after }, size)?;
+            let rows = listed.rows.into_iter().map(|row| quiet.veiled(row)).collect();
+            Ok(Listed { rows, next: listed.next })
         })
         .await?;
     let numbers: std::collections::HashMap<i64, i64> =
@@ -254,7 +259,7 @@ pub async fn edit_reply(
     let writer = writer_of(&app, &member, &of).await?;
     let change = sent.parse(voices::is_alias(&writer))?;
     match voices::change_reply(&app, &member, of.clone(), change).await? {
-        Sent::Up(_) => show_reply(&app, member.viewer(), of, StatusCode::OK).await,
+        Sent::Up(_) => show_reply(&app, writer, of, StatusCode::OK).await,
         Sent::Waits => Ok(WaitsJson::answer()),
     }
 }
@@ -267,11 +272,7 @@ async fn show_reply(app: &App, viewer: Viewer, of: (PublicId, PublicId), status:
 /// The member as whoever of theirs gave a reply.
 async fn writer_of(app: &App, member: &Member, of: &(PublicId, PublicId)) -> Result<Viewer, Error> {
     let (viewer, hand, of) = (member.viewer(), voices::hand(app, member), of.clone());
-    app.read(move |db| {
-        let (thread, reply, _) = replies::find(db, &viewer, &of.0, &of.1)?;
-        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), reply.author_face)
-    })
-    .await
+    app.read(move |db| voices::writer_of_reply(db, &viewer, &hand, (&of.0, &of.1))).await
 }
 
 /// Takes your reply back: its words are deleted. Answers to it stay.

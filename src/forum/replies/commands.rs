@@ -157,7 +157,7 @@ fn weigh(
     (answer, now): (&Answer, Moment),
 ) -> Result<Weighed, Error> {
     let parent = match &answer.to {
-        Some(to) => Some(store::find_in(db, thread.id, to)?.0),
+        Some(to) => Some(store::find_in(db, viewer, thread.id, to)?.0),
         None => None,
     };
     let group = groups::find(db, thread.group_id)?;

@@ -60,6 +60,20 @@ impl Reply {
         Notes::stored(&self.notes, &self.note_words)
     }
 
+    /// The same as it would be had it been taken back: what is left for whoever does not meet its writer.
+    #[must_use]
+    pub fn as_gone(self) -> Self {
+        let gone_on = self.taken_back_at.unwrap_or(self.said_on.start());
+        Self {
+            body: String::new(),
+            notes: String::new(),
+            note_words: String::new(),
+            goes_on: None,
+            taken_back_at: Some(gone_on),
+            ..self
+        }
+    }
+
     /// Whether its writer took it back.
     #[must_use]
     pub const fn is_taken_back(&self) -> bool {

@@ -9,9 +9,12 @@ use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::threads::{self, Author, Thread};
 use crate::kernel::{Day, Error, FaceId, Listed, Moment, PageSize, PublicId, ReplyId, Said, ThreadId};
+use crate::policy::scope::forum::Eyes;
+use crate::policy::scope::quiet as scope;
 use crate::policy::{Permit, Viewer};
 
-/// One reply with its thread and its writer, if this viewer may read the thread.
+/// One reply with its thread and its writer, if this viewer may read the thread. One by somebody they do not meet is as
+/// if it had been taken back.
 ///
 /// # Errors
 /// [`Error::Absent`] if there is none, or none for them; `taken-back` if the whole thread was taken back.
@@ -22,18 +25,24 @@ pub fn find(
     id: &PublicId,
 ) -> Result<(Thread, Reply, Author), Error> {
     let (thread, _) = threads::find(db, viewer, thread)?;
-    let (reply, author) = find_in(db, thread.id, id)?;
+    let (reply, author) = find_in(db, viewer, thread.id, id)?;
     Ok((thread, reply, author))
 }
 
-pub(super) fn find_in(db: &mut Db, thread: ThreadId, id: &PublicId) -> Result<(Reply, Author), Error> {
-    reply::table
+pub(super) fn find_in(
+    db: &mut Db,
+    viewer: &Viewer,
+    thread: ThreadId,
+    id: &PublicId,
+) -> Result<(Reply, Author), Error> {
+    let (reply, author, is_met): (Reply, Author, bool) = reply::table
         .inner_join(face::table)
         .filter(reply::thread_id.eq(thread))
         .filter(reply::public_id.eq(id))
         .filter(reply::removed_at.is_null())
-        .select((cols::<Reply>(), cols::<Author>()))
-        .row(db)
+        .select((cols::<Reply>(), cols::<Author>(), scope::met_replies(Eyes::from(viewer))))
+        .row(db)?;
+    Ok((if is_met { reply } else { reply.as_gone() }, author))
 }
 
 /// Replies by their sequence: parents that stand on another page.
@@ -111,21 +120,24 @@ pub fn list(
     Ok(Listed::cut(rows, size, |(reply, _): &(Reply, Author)| reply.path.clone()))
 }
 
-/// A page of a thread's replies, the newest first; `before` is the number of the last one seen.
+/// A page of a thread's replies, the newest first, without those of faces left out; `before` is the number of the last one
+/// seen.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn newest(
     db: &mut Db,
-    thread: ThreadId,
+    (thread, without): (ThreadId, Vec<FaceId>),
     before: Option<i64>,
     size: PageSize,
 ) -> Result<Listed<(Reply, Author), i64>, Error> {
+    let unmet = Some(without).filter(|without| !without.is_empty());
     let rows = reply::table
         .inner_join(face::table)
         .filter(reply::thread_id.eq(thread))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
+        .filter(when(unmet, |unmet| reply::author_face.ne_all(unmet)))
         .filter(when(before, |before| reply::number.lt(before)))
         .order(reply::number.desc())
         .limit(size.plus_one())

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::{Reply, Span, rules, store};
 use crate::db::Db;
 use crate::forum::content_notes;
+use crate::forum::quiet::Quiet;
 use crate::forum::reactions::{self, Acts};
 use crate::forum::threads::{self, Author, Revision, Scene};
-use crate::kernel::{Error, Html, Listed, PageSize, PublicId, ReplyId, ThreadId, markdown};
+use crate::kernel::{Error, Html, Listed, PageSize, PublicId, ReplyId, markdown};
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{Shell, urls};
 
@@ -35,26 +36,33 @@ impl Leaf {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn in_tree(db: &mut Db, thread: ThreadId, span: &Span) -> Result<Self, Error> {
-        let listed = store::list(db, thread, span, PageSize::REPLIES)?;
-        Self::with_parents(db, listed)
+    pub fn in_tree(db: &mut Db, scene: &Scene, span: &Span) -> Result<Self, Error> {
+        let listed = store::list(db, scene.thread.id, span, PageSize::REPLIES)?;
+        Self::with_parents(db, &scene.quiet, listed)
     }
 
     /// Reads a page, the newest first.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn newest(db: &mut Db, thread: ThreadId, before: Option<i64>) -> Result<Self, Error> {
-        let listed = store::newest(db, thread, before, PageSize::REPLIES)?;
-        Self::with_parents(db, listed)
+    pub fn newest(db: &mut Db, scene: &Scene, before: Option<i64>) -> Result<Self, Error> {
+        let of = (scene.thread.id, scene.quiet.unmet());
+        let listed = store::newest(db, of, before, PageSize::REPLIES)?;
+        Self::with_parents(db, &scene.quiet, listed)
     }
 
-    fn with_parents<K>(db: &mut Db, listed: Listed<(Reply, Author), K>) -> Result<Self, Error> {
-        let (rows, has_more) = (listed.rows, listed.next.is_some());
+    fn with_parents<K>(
+        db: &mut Db,
+        quiet: &Quiet,
+        listed: Listed<(Reply, Author), K>,
+    ) -> Result<Self, Error> {
+        let has_more = listed.next.is_some();
+        let rows: Vec<(Reply, Author)> = listed.rows.into_iter().map(|row| quiet.veiled(row)).collect();
         let here: HashSet<ReplyId> = rows.iter().map(|(reply, _)| reply.id).collect();
         let elsewhere: HashSet<ReplyId> = rows.iter().filter_map(|(reply, _)| reply.parent_id).collect();
         let missing: Vec<ReplyId> = elsewhere.difference(&here).copied().collect();
         let found = store::find_all(db, &missing)?;
+        let found: Vec<(Reply, Author)> = found.into_iter().map(|row| quiet.veiled(row)).collect();
         let parents = rows
             .iter()
             .chain(&found)
@@ -101,6 +109,8 @@ pub struct Shown {
     pub has_history: bool,
     /// Where those who look after things can be told about it; none: it is not for this reader to tell.
     pub tell_url: Option<String>,
+    /// Where its reader can ask to hear less of its writer; none for their own, and for visitors.
+    pub quiet_url: Option<String>,
     /// Where to answer it; none where nobody can.
     pub reply_url: Option<String>,
     /// Its own page.
@@ -218,12 +228,18 @@ impl Shown {
         };
         Self {
             html: markdown::render(&reply.body),
-            fold: content_notes::fold(ui, &scene.rules, &reply.content_notes(), &reply.body),
+            fold: scene
+                .quiet
+                .fold(reply.author_face, &author)
+                .map(|key| ui.t(key).into_owned())
+                .or_else(|| content_notes::fold(ui, &scene.rules, &reply.content_notes(), &reply.body)),
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,
             tell_url: (scene.may(Action::TellConcern) && !is_mine)
                 .then(|| format!("{}/concern", urls::reply(thread, &id))),
+            quiet_url: (scene.viewer.is_signed_in() && !is_mine)
+                .then(|| format!("{}/quiet", urls::person(&author.name))),
             reply_url: scene.is_open().then(|| format!("{}/reply?to={id}", urls::thread(thread))),
             url: urls::reply(thread, &id),
             id,
@@ -237,7 +253,7 @@ impl Shown {
     /// Whether there is anything in the menu.
     #[must_use]
     pub const fn has_menu(&self) -> bool {
-        self.is_mine || self.has_history || self.tell_url.is_some()
+        self.is_mine || self.has_history || self.tell_url.is_some() || self.quiet_url.is_some()
     }
 }
 

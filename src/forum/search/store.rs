@@ -11,12 +11,13 @@ use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Error, FaceId, GroupId, Listed, PageSize, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
-use crate::policy::scope::forum as scope;
+use crate::policy::scope::forum::{self as scope, Eyes};
+use crate::policy::scope::quiet;
 
 /// Groups whose words are looked through at most; they are few, and short.
 const GROUPS_MAX: i64 = 500;
 
-/// What the viewer may read that holds the terms, newest first. `before` is the key of the last find seen.
+/// What the viewer may read and did not ask to hear less of that holds the terms, newest first. `before` is the key of the last find seen.
 ///
 /// # Errors
 /// A fault of the database.
@@ -46,6 +47,9 @@ pub fn find(
         .filter(scope::readable_threads(viewer.into()))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
+        .filter(reply::id.is_null().or(quiet::met_replies(Eyes::from(viewer))))
+        .filter(quiet::loud_finds(viewer.face()))
+        .filter(when(group.is_none().then_some(viewer.face()), quiet::loud_groups))
         .order(search_fts::rowid.desc())
         .limit(size.plus_one())
         .select((

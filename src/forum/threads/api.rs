@@ -10,6 +10,7 @@ use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, 
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
 use crate::forum::lasting::Lasting;
+use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
 use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
@@ -283,7 +284,13 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
     responses((status = 200, body = ThreadJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
 pub async fn get_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    let (thread, author) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
+    let (thread, author) = app
+        .read(move |db| {
+            let (mut thread, author) = threads::find(db, &viewer, &id)?;
+            quiet::recount(db, &viewer, [&mut thread])?;
+            Ok((thread, author))
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(ThreadJson::of(thread, author)))
 }
 

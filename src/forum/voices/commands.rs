@@ -1,6 +1,6 @@
 //! Speaking as an alias. One transaction, in which nothing is written that belongs to an account.
 
-use super::model::{As, Refusal, Sent, Wish};
+use super::model::{As, Refusal, Sent, Wish, is_alias};
 use super::rules;
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
@@ -9,7 +9,7 @@ use crate::forum::replies::{self, Answer, Reply};
 use crate::forum::screening::Why;
 use crate::forum::threads::{self, Draft, Thread};
 use crate::identity::aliases::{self, Ending, Hand, Own, Place};
-use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ThreadId};
 use crate::policy::Viewer;
 
 /// Opens a thread as an alias. Sending the same form twice opens one.
@@ -62,10 +62,11 @@ pub fn answer(
     answer: &Answer,
     wish: Wish,
 ) -> Result<Sent<Reply>, Error> {
-    let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
+    let masked = viewer.behind_a_mask();
+    let (thread, _) = threads::find(tx, &masked, &answer.thread)?;
     let group = groups::find(tx, thread.group_id)?;
     let now = tx.now();
-    replies::could_give(tx, viewer, answer, now)?;
+    replies::could_give(tx, &masked, answer, now)?;
     if is_turned_away(tx, hand, &group)? {
         return Ok(Sent::Waits);
     }
@@ -95,6 +96,27 @@ pub fn as_writer(
     let met = aliases::met(db, hand, group, Some(thread))?;
     let is_own = met.iter().any(|own| own.alias.face == author);
     if is_own { Ok(viewer.speaking_as(author)) } else { Err(Refusal::NotYours.into()) }
+}
+
+/// The viewer as the writer of a reply. Words of an alias stay in its holder's hands in threads where the holder, by their own
+/// name, is not met.
+///
+/// # Errors
+/// Absent for what the writer may not read; as [`as_writer`].
+pub fn writer_of_reply(
+    db: &mut Db,
+    viewer: &Viewer,
+    hand: &Hand,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<Viewer, Error> {
+    let (of, reply, _) = replies::find(db, &viewer.behind_a_mask(), thread, id)?;
+    match as_writer(db, viewer, hand, (of.group_id, of.id), reply.author_face) {
+        Ok(writer) if is_alias(&writer) => Ok(writer),
+        named => {
+            replies::find(db, viewer, thread, id)?;
+            named
+        }
+    }
 }
 
 /// Whether new words of an own alias may stand: it may speak, and its holder was not turned away.

@@ -164,8 +164,9 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
     let (own, now) = (hand.clone(), app.clock().now());
     let makes = app
         .read(move |db| {
-            replies::could_give(db, &asks, &asked, now)?;
-            let (thread, _) = threads::find(db, &asks, &asked.thread)?;
+            let masked = asks.behind_a_mask();
+            replies::could_give(db, &masked, &asked, now)?;
+            let (thread, _) = threads::find(db, &masked, &asked.thread)?;
             let group = groups::find(db, thread.group_id)?;
             makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })
@@ -245,12 +246,7 @@ async fn change_reply_now(
 ) -> Result<Sent<Reply>, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), hand(app, signed));
     let (asks, own, of) = (viewer.clone(), hand.clone(), (thread.clone(), id.clone()));
-    let writer = app
-        .read(move |db| {
-            let (thread, reply, _) = replies::find(db, &asks, &of.0, &of.1)?;
-            commands::as_writer(db, &asks, &own, (thread.group_id, thread.id), reply.author_face)
-        })
-        .await?;
+    let writer = app.read(move |db| commands::writer_of_reply(db, &asks, &own, (&of.0, &of.1))).await?;
     let side = side_of(&writer);
     app.write_as(side, move |tx| {
         let (of, reply, _) = replies::find(tx, &writer, &thread, &id)?;

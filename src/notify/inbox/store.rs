@@ -13,6 +13,7 @@ use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::notify::News;
 use crate::policy::scope::forum as scope;
+use crate::policy::scope::quiet;
 use crate::policy::{Role, Viewer};
 
 /// Notices kept for a face.
@@ -111,7 +112,10 @@ pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Error> {
-    let unseen = notice::table.filter(notice::face_id.eq(viewer.face())).filter(notice::is_seen.eq(false));
+    let unseen = notice::table
+        .filter(notice::face_id.eq(viewer.face()))
+        .filter(notice::is_seen.eq(false))
+        .filter(quiet::wanted_notices(viewer.face()));
     if *marks == Marks::default() {
         return select(exists(unseen)).row(db);
     }
@@ -136,6 +140,7 @@ pub(super) fn newest(
 ) -> Result<Vec<Notice>, Error> {
     notice::table
         .filter(notice::face_id.eq(face))
+        .filter(quiet::wanted_notices(face))
         .filter(when(kind, |kind| notice::kind.eq(kind)))
         .filter(when(before, |number| notice::number.lt(number)))
         .order(notice::number.desc())
@@ -204,13 +209,14 @@ pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<
     })
 }
 
-/// The newest notices of these faces.
-pub(super) fn newest_of(db: &mut Db, faces: &[FaceId]) -> Result<Vec<Notice>, Error> {
+/// The newest notices of these faces, as far as their holder wants them.
+pub(super) fn newest_of(db: &mut Db, viewer: &Viewer, faces: &[FaceId]) -> Result<Vec<Notice>, Error> {
     if faces.is_empty() {
         return Ok(Vec::new());
     }
     notice::table
         .filter(notice::face_id.eq_any(faces.to_vec()))
+        .filter(quiet::wanted_notices(viewer.face()))
         .order((notice::happened_on.desc(), notice::number.desc()))
         .limit(30)
         .select(cols::<Notice>())

@@ -70,7 +70,7 @@ pub fn answers(db: &mut Db, viewer: &Viewer, most: i64, marks: &Marks) -> Result
 /// # Errors
 /// A fault of the database.
 pub fn for_aliases(db: &mut Db, viewer: &Viewer, faces: &[FaceId]) -> Result<Vec<Line>, Error> {
-    let notices = store::newest_of(db, faces)?;
+    let notices = store::newest_of(db, viewer, faces)?;
     readable(db, viewer, notices)
 }
 

@@ -4,14 +4,17 @@ use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
+use super::quiet::met_threads;
 use crate::db::schema::{group_, membership, thread};
 use crate::kernel::FaceId;
-use crate::policy::{Reach, Viewer};
+use crate::policy::{Rank, Reach, Viewer};
 
 /// Whose eyes a predicate is for: the few facts every scope needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Eyes {
     face: FaceId,
+    met: FaceId,
+    keeps_all: bool,
     is_signed_in: bool,
     is_partner: bool,
 }
@@ -20,18 +23,40 @@ impl Eyes {
     /// Another community's eyes: a partner's, or those of any on the open web.
     #[must_use]
     pub const fn of_community(is_partner: bool) -> Self {
-        Self { face: FaceId(0), is_signed_in: false, is_partner }
+        Self { face: FaceId(0), met: FaceId(0), keeps_all: false, is_signed_in: false, is_partner }
+    }
+
+    /// Their own face; nobody's for visitors.
+    #[must_use]
+    pub const fn face(&self) -> FaceId {
+        self.face
+    }
+
+    /// The face others meet: the alias somebody speaks as, or else their own.
+    #[must_use]
+    pub const fn met(&self) -> FaceId {
+        self.met
+    }
+
+    /// Whether they look after every group, and so meet everybody.
+    #[must_use]
+    pub const fn keeps_all(&self) -> bool {
+        self.keeps_all
     }
 }
 
 impl From<&Viewer> for Eyes {
     fn from(viewer: &Viewer) -> Self {
         let is_partner = viewer.far().is_some_and(|far| far.is_partner);
-        Self { face: viewer.face(), is_signed_in: viewer.is_signed_in(), is_partner }
+        let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host))
+            || viewer.far().is_some_and(|far| far.keeps);
+        let (face, met) = (viewer.face(), viewer.voice());
+        Self { face, met, keeps_all, is_signed_in: viewer.is_signed_in(), is_partner }
     }
 }
 
-/// Threads within the viewer's reach, whether or not their writer took them back; never those a moderator removed.
+/// Threads within the viewer's reach, whether or not their writer took them back; never those a moderator removed, nor
+/// those of somebody they do not meet.
 ///
 /// A thread is within reach if it is on the open web, or the viewer is signed in and it is not for its group
 /// alone, or the viewer is in its group, or a partner community looks and it may travel there.
@@ -43,7 +68,8 @@ pub fn threads_within_reach(eyes: Eyes) -> _ {
         .filter(membership::group_id.eq(thread::group_id))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"));
-    thread::removed_at.is_null().and(
+    let met: met_threads = met_threads(eyes);
+    thread::removed_at.is_null().and(met).and(
         thread::reach
             .eq(everyone)
             .or(signed_in.into_sql::<Bool>().and(thread::reach.ne(group)))

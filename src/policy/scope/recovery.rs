@@ -1,9 +1,10 @@
 //! What of others' days somebody may read: what was told to a group they are in. Whoever left reads nothing,
-//! and is read no more.
+//! and is read no more; nor do those who do not meet read each other.
 
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 
+use super::quiet::met_checkins;
 use crate::db::schema::{checkin, face, membership};
 use crate::kernel::FaceId;
 
@@ -18,5 +19,6 @@ pub fn shared_checkins(viewer: FaceId) -> _ {
         .filter(membership::group_id.nullable().eq(checkin::group_id))
         .filter(membership::face_id.eq(checkin::face_id))
         .filter(membership::state.eq("in"));
-    exists(place).and(exists(theirs)).and(face::is_retired.eq(false))
+    let met: met_checkins = met_checkins(viewer);
+    exists(place).and(met).and(exists(theirs)).and(face::is_retired.eq(false))
 }

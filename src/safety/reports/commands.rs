@@ -6,8 +6,8 @@ use super::{
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
-use crate::forum::{groups, members, replies, threads};
-use crate::identity::{accounts, aliases, names};
+use crate::forum::{authors, groups, members, replies, threads};
+use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, Standing, Viewer};
@@ -179,7 +179,8 @@ fn found(db: &mut Db, viewer: &Viewer, about: &About) -> Result<(Option<FaceId>,
         }
         About::Person(name) => {
             viewer.member()?;
-            let profile = accounts::find_by_name(db, &names::key(name))?;
+            // Whoever blocked them was never there; their posts, if they still meet any, can be told of.
+            let (profile, _) = authors::find(db, viewer, name)?;
             match aliases::place_of(db, profile.id)? {
                 Some(group) => words(db, (None, None), profile.id, group)?,
                 None => Subject {

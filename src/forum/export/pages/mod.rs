@@ -14,7 +14,8 @@ use super::model::{
 use super::store;
 use crate::app::App;
 use crate::db::Db;
-use crate::forum::{drafts, members};
+use crate::forum::quiet::QuietJson;
+use crate::forum::{drafts, members, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::credentials::Way;
@@ -135,6 +136,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         checkins: Vec::new(),
         lamp: None,
         rooms: Vec::new(),
+        quiet: QuietJson::default(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),
@@ -151,6 +153,7 @@ fn own(db: &mut Db, member: &Member, now: Moment, community: String) -> Result<C
         drafts: drafts.into_iter().map(unsent).collect(),
         links: links.into_iter().map(link).collect(),
         notices: store::notices(db, face)?,
+        quiet: quiet::lists(db, &viewer)?.into(),
         ..empty(community, now)
     })
 }

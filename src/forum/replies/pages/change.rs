@@ -94,13 +94,13 @@ async fn own(
     let (thread, id) = parsed(ids)?;
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     app.read(move |db| {
-        let (thread, reply, _) = replies::find(db, &viewer, &thread, &id)?;
-        let (author, place) = (reply.author_face, (thread.group_id, thread.id));
         let writer = match hand {
-            Some(hand) => voices::as_writer(db, &viewer, &hand, place, author),
+            Some(hand) => voices::writer_of_reply(db, &viewer, &hand, (&thread, &id)),
             None => Ok(viewer.clone()),
         };
         let voice = writer.as_ref().unwrap_or(&viewer);
+        let (thread, reply, _) = replies::find(db, voice, &thread, &id)?;
+        let author = reply.author_face;
         let standing = Standing::towards_words(db, voice, thread.group_id, author)?;
         match (policy::may(voice, action, &standing), writer) {
             (Ok(_), _) if reply.is_taken_back() => Err(threads::Refusal::TakenBack.into()),

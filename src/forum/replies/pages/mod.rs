@@ -183,7 +183,9 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Resul
 }
 
 async fn give_as_alias(app: &App, signed: &Signed, answer: Words, wish: Wish) -> Result<String, Error> {
-    let (viewer, thread) = (Viewer::Person(signed.person.clone()), answer.thread.clone());
+    // Where the alias went, its holder may not go by their own name: they asked to, or were asked to stay away.
+    let viewer = Viewer::Person(signed.person.clone()).behind_a_mask();
+    let thread = answer.thread.clone();
     let sent = voices::answer(app, signed, answer, wish).await?;
     let at = thread.clone();
     let scene = app.read(move |db| Scene::read(db, (&viewer, None), &at)).await?;
@@ -315,8 +317,9 @@ pub async fn show(
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &thread)?;
             let (_, reply, _) = replies::find(db, &viewer, &thread, &id)?;
             let above = replies::above(db, scene.thread.id, &reply.path)?;
+            let above: Vec<_> = above.into_iter().map(|row| scene.quiet.veiled(row)).collect();
             let span = Span { under: Some(reply.path.clone()), after };
-            let rows = Leaf::in_tree(db, scene.thread.id, &span)?;
+            let rows = Leaf::in_tree(db, &scene, &span)?;
             if !rows.has_more && rows.rows.iter().all(|(reply, _)| reply.is_taken_back()) {
                 return Err(threads::Refusal::TakenBack.into());
             }

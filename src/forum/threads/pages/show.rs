@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::forum::groups::Group;
+use crate::forum::quiet;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::screening;
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
@@ -14,7 +15,7 @@ use crate::http::{Answer, Fields};
 use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
 use crate::page;
-use crate::policy::{Reach, Viewer};
+use crate::policy::{Reach, Standing, Viewer};
 use crate::ui::{self, Card, Door, Faults, Shell, urls};
 
 page! { "forum/threads/show.html",
@@ -93,8 +94,15 @@ pub async fn show(
 pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let reader = viewer.face();
-    let (thread, _) = app.read(move |db| threads::find(db, &viewer, &id)).await?;
-    app.live().stream(("thread", thread.id.0), reader)
+    let (thread, mut deaf_to) = app
+        .read(move |db| {
+            let (thread, _) = threads::find(db, &viewer, &id)?;
+            let looks_after = Standing::in_group(db, &viewer, thread.group_id)?.looks_after();
+            Ok((thread, quiet::of(db, &viewer, looks_after)?.unmet()))
+        })
+        .await?;
+    deaf_to.push(reader);
+    app.live().stream(("thread", thread.id.0), (quiet::MET, reader.0), deaf_to)
 }
 
 /// Everything the page of a thread shows.
@@ -114,15 +122,14 @@ pub(super) async fn load(
     let (scene, rows, open, cards, may_shield) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
-            let thread = scene.thread.id;
             let rows = if newest_first {
-                Leaf::newest(db, thread, after.and_then(|key| key.parse().ok()))?
+                Leaf::newest(db, &scene, after.and_then(|key| key.parse().ok()))?
             } else {
-                Leaf::in_tree(db, thread, &Span { under: None, after })?
+                Leaf::in_tree(db, &scene, &Span { under: None, after })?
             };
             let open = of.and_then(|reply| replies::find(db, &viewer, &id, &reply).ok());
             let cards = if scene.standing.looks_after() {
-                asks.waits_on(db, (&viewer, hand.as_ref()), thread)?
+                asks.waits_on(db, (&viewer, hand.as_ref()), scene.thread.id)?
             } else {
                 Vec::new()
             };

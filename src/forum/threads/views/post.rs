@@ -6,6 +6,7 @@ use super::reach;
 use crate::db::Db;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::groups::{self, Group};
+use crate::forum::quiet::{self, Quiet};
 use crate::forum::reactions::{self, Acts, Reaction};
 use crate::forum::threads::{self, Author, Thread};
 use crate::identity::aliases::{self, Hand, Own};
@@ -32,6 +33,8 @@ pub struct Scene {
     pub viewer: Viewer,
     /// The reader's own aliases that may be met here.
     pub own: Vec<Own>,
+    /// Whom the reader does not meet, and of whom they hear less.
+    pub quiet: Quiet,
 }
 
 impl Scene {
@@ -40,7 +43,8 @@ impl Scene {
     /// # Errors
     /// Absent for a thread out of reach; `taken-back`.
     pub fn read(db: &mut Db, (viewer, hand): (&Viewer, Option<&Hand>), id: &PublicId) -> Result<Self, Error> {
-        let (thread, author) = threads::find(db, viewer, id)?;
+        let (mut thread, author) = threads::find(db, viewer, id)?;
+        quiet::recount(db, viewer, [&mut thread])?;
         let group = groups::find(db, thread.group_id)?;
         let rules = content_notes::house_rules(db, viewer, group.id)?;
         let mine = reactions::all_mine(db, thread.id, viewer.face())?;
@@ -49,8 +53,9 @@ impl Scene {
             None => Vec::new(),
         };
         let standing = Standing::in_group(db, viewer, group.id)?;
+        let quiet = quiet::of(db, viewer, standing.looks_after())?;
         let viewer = viewer.clone();
-        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own };
+        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own, quiet };
         scene.standing.is_author = scene.is_own(scene.thread.author_face);
         Ok(scene)
     }
@@ -77,7 +82,7 @@ impl Scene {
 
 /// What a reader may do with a post.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "five independent lines of a menu")]
+#[expect(clippy::struct_excessive_bools, reason = "independent lines of a menu")]
 pub struct Menu {
     /// It is theirs: change it, take it back.
     pub is_mine: bool,
@@ -87,6 +92,8 @@ pub struct Menu {
     pub can_pin: bool,
     /// Its earlier wordings can be read.
     pub has_history: bool,
+    /// Its reader can ask to hear less of its writer.
+    pub can_quieten: bool,
     /// Those who look after things can be told about it.
     pub can_tell: bool,
 }
@@ -95,7 +102,7 @@ impl Menu {
     /// Whether there is anything in it.
     #[must_use]
     pub const fn has_any(&self) -> bool {
-        self.is_mine || self.can_lock || self.can_pin || self.has_history || self.can_tell
+        self.is_mine || self.can_lock || self.can_pin || self.has_history || self.can_quieten || self.can_tell
     }
 }
 
@@ -143,6 +150,7 @@ impl Post {
                 can_lock: scene.may(Action::LockThread),
                 can_pin: scene.may(Action::PinThread),
                 has_history: thread.is_edited && scene.may(Action::SeeRevisions),
+                can_quieten: scene.viewer.is_signed_in() && !scene.standing.is_author,
                 can_tell: scene.may(Action::TellConcern) && !scene.standing.is_author,
             },
         }

@@ -1,0 +1,2 @@
+DROP TABLE mute;
+DROP TABLE block;
