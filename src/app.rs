@@ -29,7 +29,7 @@ use crate::keys::{Erased, Keyring, RingFile};
 use crate::notify;
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
-use crate::safety::actions;
+use crate::safety::{actions, crisis};
 use crate::ui::{Card, House};
 use later::Later;
 use tokio::sync::Notify;
@@ -100,8 +100,7 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work), schedule::side_of);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
-        let identity = Memory::new(&settings);
-        let disk = Disk::under(&settings.server.data);
+        let (identity, disk) = (Memory::new(&settings), Disk::under(&settings.server.data));
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -326,12 +325,13 @@ impl App {
         notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
     }
 
-    /// What somebody keeps of their days: a copy asks, and recovery knows.
+    /// What somebody keeps of their days, and was told of them: a copy asks, and recovery and safety know.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
-        recovery::copied(db, &Own::of(signed))
+        let care = crisis::copied(db, self, signed)?;
+        Ok(Lived { care, ..recovery::copied(db, &Own::of(signed))? })
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

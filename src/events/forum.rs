@@ -58,6 +58,9 @@ pub enum Event {
     ReplyEdited { reply: ReplyId, thread: ThreadId, by: FaceId },
     /// A reply was taken back by its writer.
     ReplyTakenBack { reply: ReplyId, thread: ThreadId, by: FaceId },
+    /// Whoever wrote a post may need somebody: they ask for that, or their words meet the list of phrases. For those who
+    /// look after things here, and for nobody else.
+    LookoutRaised { thread: ThreadId, reply: Option<ReplyId>, is_asked: bool, is_met: bool },
     /// Somebody put a kind word under a post (`reply` is none for the thread itself), or changed it.
     ReactionPut { thread: ThreadId, reply: Option<ReplyId>, by: FaceId, to: FaceId },
     /// Somebody took their kind word back.
@@ -94,6 +97,7 @@ impl Event {
             Self::ReplyGiven { .. } => "ReplyGiven",
             Self::ReplyEdited { .. } => "ReplyEdited",
             Self::ReplyTakenBack { .. } => "ReplyTakenBack",
+            Self::LookoutRaised { .. } => "LookoutRaised",
             Self::ReactionPut { .. } => "ReactionPut",
             Self::ReactionTakenBack { .. } => "ReactionTakenBack",
         }
@@ -116,6 +120,7 @@ impl Event {
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
             Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
+            Self::LookoutRaised { .. } => &[Listener::Safety],
             Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]

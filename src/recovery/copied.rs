@@ -15,6 +15,7 @@ pub fn copied(db: &mut Db, own: &Own) -> Result<Lived, Error> {
     Ok(Lived {
         counters: counters::list(db, own)?.into_iter().map(counter).collect(),
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
+        care: Vec::new(),
     })
 }
 

@@ -168,6 +168,7 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         reach: None,
         lasting: None,
         goes_on: true,
+        asks_care: false,
         once: crate::kernel::once(once),
     }
 }
@@ -208,7 +209,7 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
             let draft = Draft { group: welcome.name, ..first.clone() };
             let (thread, waits) = threads::open_held(tx, &viewer, &draft, None)?;
             if waits {
-                urls::new_words(&voices::waits_url(&draft.group, None))
+                urls::new_words(&voices::waits_url(&draft.group, None, false))
             } else {
                 // Their post and the six words stand on one page.
                 format!("{}?welcome", urls::thread(&thread.public_id))

@@ -11,7 +11,7 @@ use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today.
-    pub struct Support { has_checked_in: bool }
+    pub struct Support { has_checked_in: bool, duty: usize }
 }
 
 page! { "web/helplines.html",
@@ -43,9 +43,10 @@ pub struct Chosen {
 }
 
 /// `GET /support`; with `?checked-in`, after an urge that was strong.
-pub async fn show(ui: Shell, request: HttpRequest) -> Answer {
+pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    ui::answer(&Support { ui, has_checked_in })
+    let duty = app.leases().duty().on(app.clock().now());
+    ui::answer(&Support { ui, has_checked_in, duty })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

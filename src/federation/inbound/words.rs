@@ -267,6 +267,7 @@ fn open(
         reach: Some(said.min(group.ceiling)),
         lasting: None,
         goes_on: true,
+        asks_care: false,
         once: None,
     };
     let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
@@ -293,6 +294,7 @@ fn answer(
         to: placed.reply.as_ref().map(|(_, id)| id.clone()),
         words: changed(words),
         goes_on: true,
+        asks_care: false,
         once: None,
     };
     let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;

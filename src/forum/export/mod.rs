@@ -8,4 +8,4 @@ pub mod pages;
 mod store;
 
 pub use archive::Archive;
-pub use model::{CheckinCopyJson, CounterCopyJson, Lived, Refusal, SetbackCopyJson, schema};
+pub use model::{CareCopyJson, CheckinCopyJson, CounterCopyJson, Lived, Refusal, SetbackCopyJson, schema};

@@ -38,6 +38,10 @@ pub struct CopyJson {
     pub counters: Vec<CounterCopyJson>,
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
+    /// What people who look after things wrote to them when they may have needed somebody, the latest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required)]
+    pub care: Vec<CareCopyJson>,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]
@@ -218,6 +222,21 @@ pub struct Lived {
     pub counters: Vec<CounterCopyJson>,
     /// Check-ins.
     pub checkins: Vec<CheckinCopyJson>,
+    /// What people who look after things wrote to them.
+    pub care: Vec<CareCopyJson>,
+}
+
+/// What people who look after things wrote to somebody who may have needed them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CareCopyJson {
+    /// `words`, or `after`: the next day's question.
+    pub kind: &'static str,
+    /// What it says; empty: the question of the page.
+    pub words: String,
+    /// What they answered; may be empty.
+    pub answer: String,
+    /// The day.
+    pub on: String,
 }
 
 /// One notice. Who it came from is not said.

@@ -43,6 +43,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ThreadReturned { .. }
             | Forum::ReplyRemoved { .. }
             | Forum::ReplyReturned { .. }
+            | Forum::LookoutRaised { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },

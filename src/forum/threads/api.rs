@@ -117,6 +117,9 @@ pub struct OpenThreadJson {
     /// Your word that you go on, after `rules-asks`.
     #[serde(default)]
     goes_on: bool,
+    /// Whether you ask those who look after things to look out for you. They alone learn of it.
+    #[serde(default)]
+    lookout: bool,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -239,6 +242,7 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         no_note_fits: words.no_note_fits,
         lasting: words.lasting,
         goes_on: sent.goes_on,
+        asks_care: sent.lookout,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };

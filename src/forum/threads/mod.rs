@@ -5,7 +5,6 @@ mod commands;
 pub mod kinds;
 mod model;
 pub mod pages;
-mod rules;
 mod store;
 mod views;
 
@@ -17,7 +16,7 @@ pub use commands::{
 };
 pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
-pub use pages::{Edit, History, TakeBack, shows_support};
+pub use pages::{Edit, History, TakeBack};
 pub use store::{
     Emptied, count_reply, find, find_by_id, forget_revisions, groups_to_post_in, keep_revision,
     opened_before, revisions, sweep_revisions,

@@ -153,6 +153,8 @@ pub struct Draft {
     pub lasting: Option<Lasting>,
     /// Whether the writer saw what the group offers for such words, and goes on.
     pub goes_on: bool,
+    /// Whether the writer asks those who look after things to look out for them.
+    pub asks_care: bool,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }
@@ -217,6 +219,9 @@ pub enum Refusal {
     /// A label that is none of the list.
     #[error("there is no such content note")]
     NoteUnknown,
+    /// Somebody may need people here: two decide to stop them.
+    #[error("somebody may be in distress here: two people decide to stop replies")]
+    StaysOpen,
 }
 
 impl kernel::Refusal for Refusal {
@@ -230,12 +235,13 @@ impl kernel::Refusal for Refusal {
             Self::KindMissing => "kind-missing",
             Self::ReachMissing => "reach-missing",
             Self::NoteUnknown => "note-unknown",
+            Self::StaysOpen => "thread-stays-open",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Locked | Self::GroupClosed => kernel::Kind::Conflict,
+            Self::Locked | Self::GroupClosed | Self::StaysOpen => kernel::Kind::Conflict,
             Self::ReachTooWide
             | Self::OnlyNarrower
             | Self::KindMissing
@@ -250,6 +256,7 @@ impl kernel::Refusal for Refusal {
             Self::ReachTooWide | Self::OnlyNarrower | Self::ReachMissing => Some("reach"),
             Self::KindMissing => Some("kind"),
             Self::NoteUnknown => Some("notes"),
+            Self::StaysOpen => Some("reason"),
             Self::Locked | Self::GroupClosed | Self::TakenBack => None,
         }
     }

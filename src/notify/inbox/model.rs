@@ -37,6 +37,10 @@ crate::text_enum! {
         Concern = "concern",
         /// Something was decided about their words or name.
         Decision = "decision",
+        /// Somebody who looks after things wrote to them, or asks how they are.
+        Care = "care",
+        /// Somebody they were with a day ago may need them again.
+        FollowUp = "follow-up",
     }
 }
 

@@ -116,6 +116,8 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Standing => ui.t("news-standing").into_owned(),
         Kind::Concern if group.is_empty() => ui.t("news-concern-house").into_owned(),
         Kind::Concern => ui.t1("news-concern", "group", group),
+        Kind::Care => ui.t("news-care").into_owned(),
+        Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),
         Kind::Decision => ui.t1("news-decision", "group", group),
     }

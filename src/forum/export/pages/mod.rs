@@ -83,6 +83,7 @@ pub(in crate::forum::export) async fn copy(
             Ok(CopyJson {
                 counters: lived.counters,
                 checkins: lived.checkins,
+                care: lived.care,
                 ..own(db, &asks, now, community)?
             })
         })

@@ -68,7 +68,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
     let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
     match voices::change_thread(&app, &signed, public.clone(), change).await {
         Ok(Sent::Up(_)) => Ok(see_other(&urls::thread(&public))),
-        Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&scene.group.name, None))),
+        Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&scene.group.name, None, false))),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;

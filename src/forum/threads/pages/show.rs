@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::forum::groups::Group;
+use crate::forum::lookout;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
 use crate::forum::voices;
@@ -50,6 +51,8 @@ pub struct Look {
     sent: Option<String>,
     /// There if these are their first words here.
     welcome: Option<String>,
+    /// There if they asked to be looked out for.
+    asked: Option<String>,
 }
 
 impl Look {
@@ -98,10 +101,11 @@ pub(super) async fn load(
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
     let newest_first = look.is_newest_first(&ui);
     let sent = look.sent.as_deref().and_then(PublicId::parse);
+    let asked = look.asked.is_some();
     let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let asks = app.clone();
-    let (scene, rows, open, cards) = app
+    let (scene, rows, open, cards, list) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let thread = scene.thread.id;
@@ -111,12 +115,9 @@ pub(super) async fn load(
                 Leaf::in_tree(db, thread, &Span { under: None, after })?
             };
             let open = of.and_then(|reply| replies::find(db, &viewer, &id, &reply).ok());
-            let cards = if scene.standing.looks_after() {
-                asks.waits_on(db, (&viewer, hand.as_ref()), thread)?
-            } else {
-                Vec::new()
-            };
-            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards))
+            // Who looks after the group is shown what waits, and whoever asked to be looked out for how to say they are safe.
+            let cards = asks.waits_on(db, (&viewer, hand.as_ref()), thread)?;
+            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards, lookout::list(db)?))
         })
         .await?;
     let here = urls::thread(&scene.thread.public_id);
@@ -133,7 +134,7 @@ pub(super) async fn load(
         post: Post::of(&ui, &scene, &back),
         next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
         other_order: here_with(&here, !newest_first, None),
-        shows_support: words.as_deref().is_some_and(super::shows_support),
+        shows_support: words.as_deref().is_some_and(|words| asked || list.meets(words)),
         sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
         is_open: scene.is_open(),
         here: back,

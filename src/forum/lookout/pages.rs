@@ -1,0 +1,95 @@
+//! Help before words are posted, and the host's list.
+
+use actix_web::web::Data;
+
+use super::{Lines, List, store};
+use crate::app::App;
+use crate::forum::lookout;
+use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::kernel::{Error, Html, markdown};
+use crate::page;
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::ui::{self, Door, Faults, Shell};
+
+/// The field by which a writer asks to be looked out for.
+pub const ASKED: &str = "lookout";
+/// The field that says help was offered.
+const HELPED: &str = "helped";
+/// Fields that the page of help sends anew.
+const MACHINERY: [&str; 2] = ["step", HELPED];
+
+/// The doors of the list.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/host/phrases", Who::Host, show);
+    doors.post("/host/phrases", Who::Host, set);
+}
+
+page! { "forum/lookout/offer.html",
+    /// Help, with everything that was typed below it, ready to be posted as it is.
+    pub struct Offer { action: String, html: Html, duty: usize, kept: Vec<(String, String)> }
+}
+
+page! { "forum/lookout/phrases.html",
+    /// The list of phrases.
+    pub struct Phrases { ours: Vec<&'static str>, is_kept: bool, fields: Fields, faults: Faults }
+}
+
+/// Whether help is offered before these words are posted: they meet the list, and it was not offered yet.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn offers(app: &App, fields: &Fields) -> Result<bool, Error> {
+    if fields.has(HELPED, "1") {
+        return Ok(false);
+    }
+    let words = ["title", "body", "note_words"].map(|name| fields.one(name)).join("\n");
+    app.read(move |db| Ok(store::list(db)?.meets(&words))).await
+}
+
+/// The page of help. One more press posts the words as they are.
+///
+/// # Errors
+/// A fault, if it could not be rendered.
+pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
+    let typed = fields.typed().filter(|(name, _)| !MACHINERY.contains(name));
+    let kept = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let duty = app.leases().duty().on(app.clock().now());
+    let html = markdown::render(fields.one("body"));
+    ui::answer(&Offer { ui: ui.at(Door::Share), action: action.to_owned(), html, duty, kept })
+}
+
+/// `GET /host/phrases`
+pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, request: actix_web::HttpRequest) -> Answer {
+    may(&viewer)?;
+    let list = app.read(store::list).await?;
+    let typed = [("added", list.added), ("dropped", list.dropped)];
+    let fields = typed.into_iter().map(|(name, lines)| (name.to_owned(), lines.join("\n"))).collect();
+    let is_kept = Fields::asked(&request).sent("kept");
+    ui::answer(&page(ui, is_kept, (fields, Faults::default())))
+}
+
+/// `POST /host/phrases`
+pub async fn set(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
+    may(&viewer)?;
+    let mut faults = Faults::default();
+    let added = faults.take(&ui, "added", Lines::parse(fields.one("added")));
+    let dropped = faults.take(&ui, "dropped", Lines::parse(fields.one("dropped")));
+    let (Some(added), Some(dropped)) = (added, dropped) else {
+        return ui::refused(&page(ui, false, (fields, faults)));
+    };
+    match app.write(move |tx| lookout::keep(tx, &viewer, (&added, &dropped))).await {
+        Ok(()) => Ok(see_other("/host/phrases?kept")),
+        Err(error) => {
+            let faults = Faults::mend(&ui, error)?;
+            ui::refused(&page(ui, false, (fields, faults)))
+        }
+    }
+}
+
+fn may(viewer: &Viewer) -> Result<(), Error> {
+    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
+}
+
+fn page(ui: Shell, is_kept: bool, (fields, faults): (Fields, Faults)) -> Phrases {
+    Phrases { ui: ui.at(Door::You), ours: List::ours().collect(), is_kept, fields, faults }
+}
