@@ -330,7 +330,7 @@ impl App {
     /// # Errors
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
-        let care = crisis::copied(db, self, signed)?;
+        let care = crisis::copied(db, signed.person.face, self.keys())?;
         Ok(Lived { care, ..recovery::copied(db, &Own::of(signed))? })
     }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod concerns;
+mod crisis;
 pub mod decisions;
 mod openness;
 

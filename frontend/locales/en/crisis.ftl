@@ -117,6 +117,16 @@ phrases-dropped-hint = One line each, as below.
 phrases-ours = The lines that come with the server
 phrases-kept = The list is kept.
 
+## After a setback
+setback-body = Your body may be less used to it now. Have somebody near, and naloxone if it may be opioids. Stopping alcohol or sleeping pills all at once can be dangerous: ask a doctor first.
+setback-safer = Safer next hours
+pause-title = Before you send
+pause-lead = Somebody told of a setback here. These words may land as blame, and blame makes it harder to come back.
+pause-try = You could say what helped you, or that you are glad they are here.
+pause-change = Say it another way
+pause-send = Send it as it is
+rules-say-setback = Somebody tells of a setback here. Company first: advice when they ask for it.
+
 refused-care-far = They are of another community. You cannot write to them from here.
 refused-care-closed = This is closed for now. It waits again when they answer.
 refused-care-answered = You answered this already.

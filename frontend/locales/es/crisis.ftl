@@ -117,6 +117,16 @@ phrases-dropped-hint = Una por línea, como abajo.
 phrases-ours = Las líneas que vienen con el servidor
 phrases-kept = La lista está guardada.
 
+## Tras una recaída
+setback-body = Puede que tu cuerpo esté menos acostumbrado. Ten a alguien cerca, y naloxona si puede tratarse de opioides. Dejar de golpe el alcohol o las pastillas para dormir puede ser peligroso: pregunta antes a un médico.
+setback-safer = Próximas horas más seguras
+pause-title = Antes de enviar
+pause-lead = Aquí alguien cuenta una recaída. Estas palabras pueden sonar a culpa, y la culpa hace más difícil volver.
+pause-try = Puedes decir qué te ayudó a ti, o que te alegra que esté aquí.
+pause-change = Decirlo de otra manera
+pause-send = Enviar tal como está
+rules-say-setback = Aquí alguien cuenta una recaída. Primero compañía: consejos cuando los pida.
+
 refused-care-far = Es de otra comunidad. Desde aquí no puedes escribirle.
 refused-care-closed = Esto está cerrado por ahora. Vuelve a esperar cuando responda.
 refused-care-answered = Ya respondiste a esto.

@@ -15,6 +15,9 @@ const LINE_MAX: usize = 80;
 /// whatever language the page speaks.
 const OURS: [&str; 2] = [include_str!("phrases_en.txt"), include_str!("phrases_es.txt")];
 
+/// What lands as blame on whoever tells of a setback, in every language at once.
+const BLAME: [&str; 2] = [include_str!("blame_en.txt"), include_str!("blame_es.txt")];
+
 /// Phrases after which help is offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
@@ -27,8 +30,7 @@ pub struct List {
 impl List {
     /// What comes with the server.
     pub fn ours() -> impl Iterator<Item = &'static str> {
-        let lines = OURS.iter().flat_map(|text| text.lines());
-        lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+        lines_of(&OURS)
     }
 
     /// Whether words meet a phrase.
@@ -40,6 +42,18 @@ impl List {
         let added = self.added.iter().flat_map(|line| needles(line));
         ours.chain(added).any(|needle| words.holds(&needle))
     }
+}
+
+/// Whether words land as blame on whoever told of a setback.
+#[must_use]
+pub(super) fn blames(words: &str) -> bool {
+    let words = Folded::of(words);
+    lines_of(&BLAME).flat_map(needles).any(|needle| words.holds(&needle))
+}
+
+fn lines_of(texts: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    let lines = texts.iter().flat_map(|text| text.lines());
+    lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Lines that can be kept, each once.
@@ -116,6 +130,16 @@ mod tests {
         check("It is killing me, this heat", false);
         check("a good day", false);
         check("", false);
+    }
+
+    #[test]
+    fn blame_speaks_to_somebody_and_not_of_oneself() {
+        for words in ["Well, you threw it away.", "SHAME on you", "Es culpa tuya, amigo."] {
+            assert!(blames(words), "{words}");
+        }
+        for words in ["I failed again and I am pathetic", "I was ashamed too", "It is not a fault"] {
+            assert!(!blames(words), "{words}");
+        }
     }
 
     #[test]

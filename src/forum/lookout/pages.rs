@@ -2,11 +2,12 @@
 
 use actix_web::web::Data;
 
-use super::{Lines, List, store};
+use super::{Lines, List, model, store};
 use crate::app::App;
 use crate::forum::lookout;
+use crate::forum::threads::{self, Kind};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Html, markdown};
+use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
@@ -15,8 +16,10 @@ use crate::ui::{self, Door, Faults, Shell};
 pub const ASKED: &str = "lookout";
 /// The field that says help was offered.
 const HELPED: &str = "helped";
-/// Fields that the page of help sends anew.
-const MACHINERY: [&str; 2] = ["step", HELPED];
+/// The field that says a pause was offered.
+const PAUSED: &str = "paused";
+/// Fields by which these pages work: words of the moment, which are not kept with a draft.
+pub const MACHINERY: [&str; 3] = [HELPED, PAUSED, ASKED];
 
 /// The doors of the list.
 pub fn doors(doors: &mut Doors) {
@@ -27,6 +30,11 @@ pub fn doors(doors: &mut Doors) {
 page! { "forum/lookout/offer.html",
     /// Help, with everything that was typed below it, ready to be posted as it is.
     pub struct Offer { action: String, html: Html, duty: usize, kept: Vec<(String, String)> }
+}
+
+page! { "forum/lookout/pause.html",
+    /// "Before you send": an answer that may land as blame.
+    pub struct Pause { action: String, html: Html, kept: Vec<(String, String)> }
 }
 
 page! { "forum/lookout/phrases.html",
@@ -51,11 +59,39 @@ pub async fn offers(app: &App, fields: &Fields) -> Result<bool, Error> {
 /// # Errors
 /// A fault, if it could not be rendered.
 pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
-    let typed = fields.typed().filter(|(name, _)| !MACHINERY.contains(name));
-    let kept = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let duty = app.leases().duty().on(app.clock().now());
-    let html = markdown::render(fields.one("body"));
-    ui::answer(&Offer { ui: ui.at(Door::Share), action: action.to_owned(), html, duty, kept })
+    let (action, html, kept) =
+        (action.to_owned(), markdown::render(fields.one("body")), kept(fields, HELPED));
+    ui::answer(&Offer { ui: ui.at(Door::Share), action, html, duty, kept })
+}
+
+/// Whether a pause is offered before this answer is sent: it may land as blame on somebody who tells of a setback, and
+/// nobody paused yet.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn pauses(app: &App, viewer: &Viewer, thread: &PublicId, fields: &Fields) -> Result<bool, Error> {
+    if fields.has(PAUSED, "1") || !model::blames(fields.one("body")) {
+        return Ok(false);
+    }
+    let (viewer, thread) = (viewer.clone(), thread.clone());
+    app.read(move |db| Ok(threads::find(db, &viewer, &thread)?.0.kind == Kind::Setback)).await
+}
+
+/// The page of a pause. A second press sends the answer as it is.
+///
+/// # Errors
+/// A fault, if it could not be rendered.
+pub fn pause(ui: Shell, action: &str, fields: &Fields) -> Answer {
+    let (action, html, kept) =
+        (action.to_owned(), markdown::render(fields.one("body")), kept(fields, PAUSED));
+    ui::answer(&Pause { ui: ui.at(Door::Groups), action, html, kept })
+}
+
+/// Everything that was typed, but for the button that was pressed and what the page itself says anew.
+fn kept(fields: &Fields, anew: &str) -> Vec<(String, String)> {
+    let typed = fields.typed().filter(|(name, _)| *name != "step" && *name != anew);
+    typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// `GET /host/phrases`

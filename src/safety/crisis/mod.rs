@@ -13,5 +13,4 @@ pub use commands::{ask_after, follow_up};
 pub use duty::Duty;
 pub use listen::hear;
 pub use model::{Care, CareId, Kind, Note, Refusal, Words};
-pub use pages::copied;
-pub use views::{Line, of_case};
+pub use views::{Line, copied, of_case};

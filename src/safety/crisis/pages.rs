@@ -6,16 +6,15 @@ use super::model::Ready;
 use super::views::{self, Line};
 use super::{CareId, Duty, Note, Refusal, Words, commands, store};
 use crate::app::App;
-use crate::db::{Db, Side};
-use crate::forum::export::CareCopyJson;
+use crate::db::Side;
+use crate::forum::content_notes::Notes;
 use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
-use crate::http::{Answer, Doors, Fields, Signed, Who, problem, see_other};
-use crate::identity::aliases;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
-use crate::safety::actions::pages::case::{self, Show};
-use crate::safety::actions::pages::door;
+use crate::safety::actions::case::{self, Show};
+use crate::safety::actions::{Decision, Sentence, Verb, door};
 use crate::safety::reports;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -27,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/look/duty", Who::Keeper, duty);
     doors.post("/look/{case}/write", Who::Keeper, write);
     doors.post("/look/{case}/pass-on", Who::Keeper, pass_on);
+    doors.post("/look/{case}/close", Who::Keeper, close);
     doors.get("/care", Who::Member, show);
     doors.post("/care/{care}", Who::Member, answer);
     doors.post("/care/{care}/quiet", Who::Member, quiet);
@@ -97,6 +97,18 @@ pub async fn pass_on(app: Data<App>, member: Member, ui: Shell, id: Path<String>
         Ok(())
     };
     settled(&ui, done.await, page)
+}
+
+/// `POST /look/{case}/close`: closed for now, and asked about tomorrow.
+pub async fn close(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let page = case::load(&app, &member, ui.clone(), (&id, fields)).await?;
+    let words = Sentence::clipped(&ui.t("act-did-care"));
+    let decision =
+        Decision { verb: Verb::Care, words, days: 0, notes: Notes::default(), removes: false, closes: false };
+    match door::decide(&app, &member, page.case.concern.id, decision).await {
+        Ok(_) => Ok(see_other("/look")),
+        Err(error) => settled(&ui, Err(error), page),
+    }
 }
 
 /// The case once more: as it is now, or with why it was not done.
@@ -199,16 +211,6 @@ async fn safe(app: &App, member: &Member, (thread, reply): (PublicId, Option<Pub
     let (side, viewer) = (door::side_of(app, Some(face)).await?, member.viewer());
     app.write_as(side, move |tx| reports::unflag(tx, &viewer, &own, place)).await?;
     Ok(see_other(&back))
-}
-
-/// What was said to somebody, under whichever name, for their own copy.
-///
-/// # Errors
-/// A fault of the database.
-pub fn copied(db: &mut Db, app: &App, signed: &Signed) -> Result<Vec<CareCopyJson>, Error> {
-    let mut faces = reports::own_aliases(db, &aliases::hand(app, signed))?;
-    faces.push(signed.person.face);
-    views::copied(db, &faces, app.keys())
 }
 
 /// A word's id in an address.

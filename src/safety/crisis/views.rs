@@ -87,16 +87,16 @@ pub(super) fn own(db: &mut Db, own: &[FaceId], ring: &Keyring) -> Result<Vec<Lin
     Ok(lines)
 }
 
-/// What was said to somebody, for their own copy.
+/// What was said to somebody under their name, for their own copy: what was said to an alias would tie it to them there.
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn copied(db: &mut Db, faces: &[FaceId], ring: &Keyring) -> Result<Vec<CareCopyJson>, Error> {
+pub fn copied(db: &mut Db, face: FaceId, ring: &Keyring) -> Result<Vec<CareCopyJson>, Error> {
     let copy = |line: Line| CareCopyJson {
         kind: line.kind.code(),
         words: line.words,
         answer: line.answer,
         on: line.on.iso(),
     };
-    Ok(own(db, faces, ring)?.into_iter().map(copy).collect())
+    Ok(own(db, &[face], ring)?.into_iter().map(copy).collect())
 }

@@ -93,12 +93,9 @@ pub(super) fn set_flags(
     (is_asked, is_met): (bool, bool),
     urgency: i64,
 ) -> Result<(), Error> {
-    if is_asked {
-        update(concern::table.find(id)).set(concern::is_asked.eq(true)).exec(tx)?;
-    }
-    if is_met {
-        update(concern::table.find(id)).set(concern::is_met.eq(true)).exec(tx)?;
-    }
+    let (asks, meets) =
+        (is_asked.then_some(concern::is_asked.eq(true)), is_met.then_some(concern::is_met.eq(true)));
+    update(concern::table.find(id)).set((asks, meets)).exec(tx)?;
     update(concern::table.find(id).filter(concern::urgency.gt(urgency)))
         .set(concern::urgency.eq(urgency))
         .exec(tx)

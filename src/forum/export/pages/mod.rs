@@ -132,6 +132,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         notices: Vec::new(),
         counters: Vec::new(),
         checkins: Vec::new(),
+        care: Vec::new(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

@@ -139,6 +139,9 @@ pub async fn create(
     if lookout::offers(&app, &fields).await? {
         return lookout::offer(&app, ui, &urls::in_thread(&thread, "reply"), &fields);
     }
+    if lookout::pauses(&app, &viewer, &thread, &fields).await? {
+        return lookout::pause(ui, &urls::in_thread(&thread, "reply"), &fields);
+    }
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
     let (goes_on, asks_care) = (fields.has("goes_on", "1"), fields.sent(lookout::ASKED));
@@ -213,9 +216,10 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) ->
     if Wish::read(&fields, None).is_some() {
         return again(app, viewer, ui, id, (voices::Refusal::NotKept.into(), fields)).await;
     }
-    let words = fields.typed().filter(|(name, _)| {
-        !matches!(*name, "step" | "draft" | "keep" | "asked" | "goes_on" | "helped" | lookout::ASKED)
-    });
+    let machinery = |name: &str| {
+        matches!(name, "step" | "draft" | "keep" | "asked" | "goes_on") || lookout::MACHINERY.contains(&name)
+    };
+    let words = fields.typed().filter(|(name, _)| !machinery(name));
     let keep = Keep {
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),

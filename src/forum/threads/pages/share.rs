@@ -194,7 +194,7 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
     let keep = Keep {
         place: Place::Share,
         // Whether somebody asks to be looked out for is a word of the moment, and is not kept.
-        fields: words_of(&fields).filter(|(name, _)| name != lookout::ASKED).collect(),
+        fields: words_of(&fields).filter(|(name, _)| !lookout::MACHINERY.contains(&name.as_str())).collect(),
         id: kept_id(&fields),
         once: once(fields.one("once")),
     };
