@@ -33,6 +33,7 @@ pub fn draft(group: &str, words: &str) -> Draft {
         reach: None,
         lasting: None,
         goes_on: false,
+        asks_care: false,
         once: None,
     }
 }
@@ -65,8 +66,14 @@ pub fn answers(town: &Town, person: &Person, thread: &str, words: &str) -> Strin
         note_words: Bounded::parse("").unwrap(),
         lasting: None,
     };
-    let answer =
-        Answer { thread: PublicId::parse(thread).unwrap(), to: None, words, goes_on: false, once: None };
+    let answer = Answer {
+        thread: PublicId::parse(thread).unwrap(),
+        to: None,
+        words,
+        goes_on: false,
+        asks_care: false,
+        once: None,
+    };
     let viewer = viewer(person, false);
     let given = town.arranges(move |tx| replies::give(tx, &viewer, &answer));
     town.settles();

@@ -29,6 +29,7 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         reach,
         lasting: None,
         goes_on: false,
+        asks_care: false,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

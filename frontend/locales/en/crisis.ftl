@@ -118,7 +118,7 @@ phrases-ours = The lines that come with the server
 phrases-kept = The list is kept.
 
 ## After a setback
-setback-body = Your body may be less used to it now. Have somebody near, and naloxone if it may be opioids. Stopping alcohol or sleeping pills all at once can be dangerous: ask a doctor first.
+setback-hours = Your body may be less used to it now. Have somebody near, and naloxone if it may be opioids. Stopping alcohol or sleeping pills all at once can be dangerous: ask a doctor first.
 setback-safer = Safer next hours
 pause-title = Before you send
 pause-lead = Somebody told of a setback here. These words may land as blame, and blame makes it harder to come back.

@@ -118,7 +118,7 @@ phrases-ours = Las líneas que vienen con el servidor
 phrases-kept = La lista está guardada.
 
 ## Tras una recaída
-setback-body = Puede que tu cuerpo esté menos acostumbrado. Ten a alguien cerca, y naloxona si puede tratarse de opioides. Dejar de golpe el alcohol o las pastillas para dormir puede ser peligroso: pregunta antes a un médico.
+setback-hours = Puede que tu cuerpo esté menos acostumbrado. Ten a alguien cerca, y naloxona si puede tratarse de opioides. Dejar de golpe el alcohol o las pastillas para dormir puede ser peligroso: pregunta antes a un médico.
 setback-safer = Próximas horas más seguras
 pause-title = Antes de enviar
 pause-lead = Aquí alguien cuenta una recaída. Estas palabras pueden sonar a culpa, y la culpa hace más difícil volver.

@@ -177,7 +177,6 @@ pub fn set_quiet(
     if !is_quiet {
         return store::end_quiet(tx, &permit, face);
     }
-    reports::asks_nobody(tx, &permit, face)?;
     store::set_quiet(tx, &permit, face)
 }
 

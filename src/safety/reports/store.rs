@@ -158,17 +158,6 @@ pub fn after_due(db: &mut Db, by: Day, most: i64) -> Result<Vec<Concern>, Error>
         .rows(db)
 }
 
-/// Nobody asks this face how they are any more.
-///
-/// # Errors
-/// A fault of the database.
-pub fn asks_nobody(tx: &mut Tx<'_>, _permit: &Permit, face: FaceId) -> Result<(), Error> {
-    update(concern::table.filter(concern::face_id.eq(face)).filter(concern::after_on.is_not_null()))
-        .set(concern::after_on.eq(None::<Day>))
-        .exec(tx)
-        .map(drop)
-}
-
 /// Concerns about people who may be in distress that were closed since a day, the latest first.
 ///
 /// # Errors
