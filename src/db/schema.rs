@@ -1008,7 +1008,8 @@ diesel::table! {
     care (id) {
         /// Random
         id -> BigInt,
-        concern_id -> BigInt,
+        /// Null: they told of a setback, and nobody is worried
+        concern_id -> Nullable<BigInt>,
         /// Words | after | note: to the person | asks how they are | between those who look after them
         kind -> Text,
         /// For whom; null: a note
@@ -1027,6 +1028,20 @@ diesel::table! {
         done_on -> BigInt,
         /// Sequence, newest highest: the order without a clock
         number -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Whoever told of a setback and wants to be asked how they are: one row for each thread, until the last time.
+    setback (thread_id) {
+        /// No reference: words go by themselves
+        thread_id -> BigInt,
+        /// Who told
+        face_id -> BigInt,
+        /// How often they were asked
+        step -> BigInt,
+        /// When they are asked next, to the quarter hour, in milliseconds
+        due_at -> BigInt,
     }
 }
 
@@ -1147,6 +1162,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     counter,
     checkin,
     care,
+    setback,
     care_quiet,
     phrase,
 );

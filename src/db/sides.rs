@@ -64,6 +64,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("return_salt", Stands::Neutral),
     ("revision", Stands::Neutral),
     ("search_entry", Stands::Neutral),
+    ("setback", Stands::Neutral),
     ("slow", Stands::Neutral),
     ("thread", Stands::Neutral),
     ("word_rule", Stands::Neutral),

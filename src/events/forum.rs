@@ -61,6 +61,8 @@ pub enum Event {
     /// Whoever wrote a post may need somebody: they ask for that, or their words meet the list of phrases. For those who
     /// look after things here, and for nobody else.
     LookoutRaised { thread: ThreadId, reply: Option<ReplyId>, is_asked: bool, is_met: bool },
+    /// Whoever told of a setback wants to be asked how they are. For nobody else.
+    SetbackTold { thread: ThreadId, by: FaceId },
     /// Somebody put a kind word under a post (`reply` is none for the thread itself), or changed it.
     ReactionPut { thread: ThreadId, reply: Option<ReplyId>, by: FaceId, to: FaceId },
     /// Somebody took their kind word back.
@@ -98,6 +100,7 @@ impl Event {
             Self::ReplyEdited { .. } => "ReplyEdited",
             Self::ReplyTakenBack { .. } => "ReplyTakenBack",
             Self::LookoutRaised { .. } => "LookoutRaised",
+            Self::SetbackTold { .. } => "SetbackTold",
             Self::ReactionPut { .. } => "ReactionPut",
             Self::ReactionTakenBack { .. } => "ReactionTakenBack",
         }
@@ -120,7 +123,7 @@ impl Event {
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
             Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
-            Self::LookoutRaised { .. } => &[Listener::Safety],
+            Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],
             Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]

@@ -97,6 +97,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         }
         Forum::GroupStarted { .. }
         | Forum::LookoutRaised { .. }
+        | Forum::SetbackTold { .. }
         | Forum::GroupChanged { .. }
         | Forum::MemberPaused { .. }
         | Forum::MemberLetBack { .. }

@@ -43,6 +43,8 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
     crisis::follow_up(tx)?;
+    crisis::follow_setbacks(tx)?;
+    crisis::sweep(tx, today.plus(-FLAGS_DAYS), AT_ONCE)?;
     reports::forget_flags(tx, today.plus(-FLAGS_DAYS), AT_ONCE)?;
     reports::sweep(tx, today.plus(-WORDS_DAYS), AT_ONCE)?;
     actions::blank(tx, today.plus(-WORDS_DAYS))?;

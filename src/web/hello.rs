@@ -169,6 +169,7 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         lasting: None,
         goes_on: true,
         asks_care: false,
+        asks_after: false,
         once: crate::kernel::once(once),
     }
 }

@@ -34,6 +34,7 @@ pub fn draft(group: &str, words: &str) -> Draft {
         lasting: None,
         goes_on: false,
         asks_care: false,
+        asks_after: false,
         once: None,
     }
 }

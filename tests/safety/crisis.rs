@@ -9,7 +9,7 @@ const HEAVY: &str = "I don't want to live like this.";
 const OFFER: &str = "Before you post";
 
 /// Somebody fills in the form for a new thread.
-fn writes(person: &Person, fields: &[(&str, &str)]) -> Seen {
+pub fn writes(person: &Person, fields: &[(&str, &str)]) -> Seen {
     let form = person.visits("/share?group=owls").is(200);
     person.fills(&form, "/share", &[fields, &[("step", "send")]].concat())
 }
@@ -21,7 +21,7 @@ fn as_it_is(person: &Person, offer: &Seen, action: &str) -> Seen {
 }
 
 /// Maya and a second person look after a group; Ada and Tom are in it.
-fn four(town: &Town) -> (Person, Person, Person, Person) {
+pub fn four(town: &Town) -> (Person, Person, Person, Person) {
     let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
     let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
     owls(town, &[&maya, &lea, &ada, &tom]);
@@ -38,7 +38,7 @@ fn worried(town: &Town) -> (Person, Person, Person, String, String) {
     (maya, lea, ada, thread, case)
 }
 
-fn press(person: &Person, url: &str, fields: &[(&str, &str)]) -> Seen {
+pub fn press(person: &Person, url: &str, fields: &[(&str, &str)]) -> Seen {
     let token = token(person);
     person.posts(url, &[&[("csrf", token.as_str())], fields].concat())
 }
@@ -76,43 +76,6 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM concern WHERE is_met"), 2);
         assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL OR removed_at IS NOT NULL"), 0);
         writes(&tom, &[("body", "A good day, and the heat is killing me.")]).is(303);
-    }
-
-    fn blame_under_a_setback_gets_a_pause_and_a_second_press(town) {
-        let (_, _, ada, tom) = four(town);
-        let setback = shares(&ada, "owls", "I drank last night.");
-        let reply = format!("/p/{setback}/reply");
-        let form = tom.visits(&reply).is(200).shows("Company first");
-        let blame = "Well, you threw it away. Shame on you.";
-        let pause = tom.fills(&form, &reply, &[("body", blame)]).is(200).shows("may land as blame").shows(blame);
-        assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 0);
-        tom.fills(&pause, &reply, &[("step", "edit")]).is(200).shows(blame);
-        tom.fills(&pause, &reply, &[("step", "send")]).is(303);
-        assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 1, "a second press, and never a refusal");
-        answers(&tom, &setback, None, "I was ashamed of myself too. Glad you are here.");
-
-        let calm = id_in(&writes(&ada, &[("body", "A good day."), ("kind", "win")]).is(303).location);
-        let url = format!("/p/{calm}/reply");
-        let form = tom.visits(&url).is(200).hides("Company first");
-        tom.fills(&form, &url, &[("body", "Shame on you, you never told me.")]).is(303);
-        town.settles();
-        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0, "a pause tells nobody");
-    }
-
-    fn whoever_tells_of_a_setback_reads_what_makes_the_next_hours_safer(town) {
-        let (_, _, ada, tom) = four(town);
-        ada.visits("/share?group=owls&kind=setback").is(200).shows("Your body may be less used to it now.");
-        let sent = writes(&ada, &[("body", "I drank last night."), ("kind", "setback")]).is(303);
-        let page = format!("/p/{}", id_in(&sent.location));
-        ada.follows(sent).shows("naloxone").shows("ask a doctor first");
-        tom.visits(&page).is(200).hides("naloxone");
-        let reply = format!("{page}/reply");
-        let form = tom.visits(&reply).is(200);
-        tom.fills(&form, &reply, &[("body", "You should go to a meeting.")]).is(422);
-        let asks = writes(&ada, &[("body", "Again."), ("kind", "setback"), ("ask", "ideas")]).is(303);
-        let reply = format!("/p/{}/reply", id_in(&asks.location));
-        let form = tom.visits(&reply).is(200);
-        tom.fills(&form, &reply, &[("body", "You should go to a meeting.")]).is(303);
     }
 
     fn words_that_are_offered_help_can_be_kept_as_a_draft(town) {

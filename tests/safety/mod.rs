@@ -5,6 +5,7 @@ mod concerns;
 mod crisis;
 pub mod decisions;
 mod openness;
+mod setback;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

@@ -30,6 +30,7 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         lasting: None,
         goes_on: false,
         asks_care: false,
+        asks_after: false,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

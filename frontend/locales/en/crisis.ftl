@@ -120,6 +120,14 @@ phrases-kept = The list is kept.
 ## After a setback
 setback-hours = Your body may be less used to it now. Have somebody near, and naloxone if it may be opioids. Stopping alcohol or sleeping pills all at once can be dangerous: ask a doctor first.
 setback-safer = Safer next hours
+setback-ask = Ask me how I am in a few hours, tomorrow, in three days and in a week
+setback-ask-hint = A quiet line under News, for you alone. You can end it at any time.
+setback-after = How are you, a while after what you told? You need not answer anybody.
+setback-line = A line you asked for
+setback-say = Say something in a group
+setback-hush = Kind words alone for now
+setback-open = Let people reply again
+setback-hushed = Whoever wrote this would like kind words alone for now.
 pause-title = Before you send
 pause-lead = Somebody told of a setback here. These words may land as blame, and blame makes it harder to come back.
 pause-try = You could say what helped you, or that you are glad they are here.

@@ -120,6 +120,14 @@ phrases-kept = La lista está guardada.
 ## Tras una recaída
 setback-hours = Puede que tu cuerpo esté menos acostumbrado. Ten a alguien cerca, y naloxona si puede tratarse de opioides. Dejar de golpe el alcohol o las pastillas para dormir puede ser peligroso: pregunta antes a un médico.
 setback-safer = Próximas horas más seguras
+setback-ask = Preguntadme cómo estoy en unas horas, mañana, en tres días y en una semana
+setback-ask-hint = Una línea discreta en Novedades, solo para ti. Puedes terminarlo cuando quieras.
+setback-after = ¿Cómo estás, un tiempo después de lo que contaste? No tienes que responder a nadie.
+setback-line = Una línea que pediste
+setback-say = Decir algo en un grupo
+setback-hush = Por ahora, solo palabras amables
+setback-open = Dejar que respondan otra vez
+setback-hushed = Quien escribió esto prefiere por ahora solo palabras amables.
 pause-title = Antes de enviar
 pause-lead = Aquí alguien cuenta una recaída. Estas palabras pueden sonar a culpa, y la culpa hace más difícil volver.
 pause-try = Puedes decir qué te ayudó a ti, o que te alegra que esté aquí.

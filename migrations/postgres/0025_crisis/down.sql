@@ -1,5 +1,6 @@
 DROP TABLE phrase;
 DROP TABLE care_quiet;
+DROP TABLE setback;
 DROP TABLE care;
 DROP INDEX concern_after;
 ALTER TABLE concern DROP COLUMN after_on;

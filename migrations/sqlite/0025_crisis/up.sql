@@ -8,7 +8,7 @@ CREATE INDEX concern_after ON concern (after_on) WHERE after_on IS NOT NULL;
 -- A word between those who look after somebody and that person; or a note of theirs to each other. It goes with its concern.
 CREATE TABLE care (
     id         INTEGER PRIMARY KEY,           -- random
-    concern_id BIGINT  NOT NULL REFERENCES concern (id),
+    concern_id BIGINT  REFERENCES concern (id), -- null: they told of a setback, and nobody is worried
     kind       TEXT    NOT NULL,              -- words | after | note: to the person | asks how they are | between those who look after them
     face_id    BIGINT,                        -- for whom; null: a note
     by_face    BIGINT,                        -- who wrote; null: nobody, or they are gone
@@ -23,6 +23,18 @@ CREATE TABLE care (
 CREATE INDEX care_by_concern ON care (concern_id, number);
 -- What was said to somebody?
 CREATE INDEX care_by_face ON care (face_id, number) WHERE face_id IS NOT NULL;
+
+-- Whoever told of a setback and wants to be asked how they are: one row for each thread, until the last time.
+CREATE TABLE setback (
+    thread_id BIGINT NOT NULL PRIMARY KEY,      -- no reference: words go by themselves
+    face_id   BIGINT NOT NULL,                  -- who told
+    step      BIGINT NOT NULL,                  -- how often they were asked
+    due_at    BIGINT NOT NULL                   -- when they are asked next, to the quarter hour, in milliseconds
+) WITHOUT ROWID;
+-- Who is to be asked?
+CREATE INDEX setback_due ON setback (due_at);
+-- What was told under a name?
+CREATE INDEX setback_by_face ON setback (face_id);
 
 -- A name that wants not to be asked how they are.
 CREATE TABLE care_quiet (

@@ -268,6 +268,7 @@ fn open(
         lasting: None,
         goes_on: true,
         asks_care: false,
+        asks_after: false,
         once: None,
     };
     let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;

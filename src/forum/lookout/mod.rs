@@ -8,5 +8,5 @@ mod store;
 
 pub use commands::{keep, look};
 pub use model::{Lines, List, Refusal};
-pub use pages::{ASKED, MACHINERY, offer, offers, pause, pauses};
+pub use pages::{AFTER, ASKED, MACHINERY, offer, offers, pause, pauses};
 pub use store::list;

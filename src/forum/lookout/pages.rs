@@ -14,12 +14,14 @@ use crate::ui::{self, Door, Faults, Shell};
 
 /// The field by which a writer asks to be looked out for.
 pub const ASKED: &str = "lookout";
+/// The field by which whoever tells of a setback asks to be asked how they are.
+pub const AFTER: &str = "after";
 /// The field that says help was offered.
 const HELPED: &str = "helped";
 /// The field that says a pause was offered.
 const PAUSED: &str = "paused";
 /// Fields by which these pages work: words of the moment, which are not kept with a draft.
-pub const MACHINERY: [&str; 3] = [HELPED, PAUSED, ASKED];
+pub const MACHINERY: [&str; 4] = [HELPED, PAUSED, ASKED, AFTER];
 
 /// The doors of the list.
 pub fn doors(doors: &mut Doors) {

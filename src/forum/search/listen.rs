@@ -44,6 +44,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ReplyRemoved { .. }
             | Forum::ReplyReturned { .. }
             | Forum::LookoutRaised { .. }
+            | Forum::SetbackTold { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },

@@ -120,6 +120,9 @@ pub struct OpenThreadJson {
     /// Whether you ask those who look after things to look out for you. They alone learn of it.
     #[serde(default)]
     lookout: bool,
+    /// For a setback: whether you want to be asked how you are, after three hours, a day, three days and a week.
+    #[serde(default)]
+    after: bool,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -243,6 +246,7 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         lasting: words.lasting,
         goes_on: sent.goes_on,
         asks_care: sent.lookout,
+        asks_after: sent.after,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };

@@ -47,6 +47,9 @@ pub fn open_held(
     let draft = Draft { notes: verdict.folded(&draft.notes), ..draft.clone() };
     let thread = store::insert(tx, &permit, &draft, &place).map_err(pressed_at_once)?;
     lookout::look(tx, (thread.id, None), &thread.said(), draft.asks_care)?;
+    if draft.asks_after && draft.kind == Kind::Setback {
+        tx.emit(Event::SetbackTold { thread: thread.id, by: permit.actor() })?;
+    }
 
     match why {
         Some(why) => held::wait(tx, (thread.id, None), group.id, why)?,
@@ -213,6 +216,30 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Thread,
 
     tx.emit(Event::ThreadUnlocked { thread: thread.id, by: permit.actor() })?;
     Ok(thread)
+}
+
+/// Whoever told of a setback wants kind words alone for now, or replies again. Twice is the same as once.
+///
+/// # Errors
+/// As [`take_back`]; absent for other kinds; `thread-locked` where those who look after the group stopped replies.
+pub fn hush(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, is_hushed: bool) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
+    if thread.kind != Kind::Setback {
+        return Err(Error::Absent);
+    }
+    if thread.is_locked() == is_hushed {
+        return Ok(());
+    }
+    if !is_hushed && !thread.is_hushed() {
+        return Err(Refusal::Locked.into());
+    }
+
+    // The day alone is kept: to the minute, it would date an alias.
+    let on = tx.now().day().start();
+    store::set_locked(tx, &permit, thread.id, is_hushed.then_some((on, "")))?;
+
+    let (thread, by) = (thread.id, permit.actor());
+    tx.emit(if is_hushed { Event::ThreadLocked { thread, by } } else { Event::ThreadUnlocked { thread, by } })
 }
 
 /// Puts a thread out of sight. Its words stay with its writer and those who look after it; it can come back.

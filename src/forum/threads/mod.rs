@@ -11,14 +11,14 @@ mod views;
 pub use api::{RevisionsJson, labels};
 pub(in crate::forum) use commands::pressed_at_once;
 pub use commands::{
-    bring_back, could_open, drop_held, edit, let_through, lock, open, open_held, pin, put_away, set_locked,
-    set_notes, take_back, unlock, unpin,
+    bring_back, could_open, drop_held, edit, hush, let_through, lock, open, open_held, pin, put_away,
+    set_locked, set_notes, take_back, unlock, unpin,
 };
 pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
 pub use pages::{Edit, History, TakeBack};
 pub use store::{
     Emptied, count_reply, find, find_by_id, forget_revisions, groups_to_post_in, keep_revision,
-    opened_before, revisions, sweep_revisions,
+    opened_before, revisions, stands, sweep_revisions,
 };
 pub use views::{Card, CardRow, Post, Scene, after_sending, history, reach, reader_sentence, shown_title};

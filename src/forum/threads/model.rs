@@ -83,6 +83,12 @@ impl Thread {
         self.locked_at.is_some()
     }
 
+    /// Whether its writer wants kind words alone for now: whoever looks after the group gives a reason, and a writer none.
+    #[must_use]
+    pub const fn is_hushed(&self) -> bool {
+        self.is_locked() && self.lock_reason.is_empty()
+    }
+
     /// What it may touch on.
     #[must_use]
     pub fn content_notes(&self) -> Notes {
@@ -155,6 +161,8 @@ pub struct Draft {
     pub goes_on: bool,
     /// Whether the writer asks those who look after things to look out for them.
     pub asks_care: bool,
+    /// Whether the writer of a setback wants to be asked how they are, a few times in the next week.
+    pub asks_after: bool,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }

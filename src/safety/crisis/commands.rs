@@ -1,11 +1,13 @@
 //! Writing to somebody who may be in distress, passing them on, asking the next day; and what they say to that.
 
-use super::store::New;
+use super::model::AFTER_S;
+use super::store::{New, Told};
 use super::{CareId, Kind, Note, Refusal, Words, model, store};
 use crate::db::Tx;
 use crate::events::safety::Event;
+use crate::forum::threads;
 use crate::identity::accounts;
-use crate::kernel::{Error, FaceId};
+use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
@@ -40,7 +42,16 @@ pub fn write(
     let (face, by) = (Some(face), Some(permit.actor()));
     store::insert(
         tx,
-        &New { id: new, concern: id, kind: Kind::Words, face, by, words: &sealed, month: &month, offers },
+        &New {
+            id: new,
+            concern: Some(id),
+            kind: Kind::Words,
+            face,
+            by,
+            words: &sealed,
+            month: &month,
+            offers,
+        },
     )?;
 
     face.map_or(Ok(()), |face| tx.emit(Event::CareGiven { face }))
@@ -66,7 +77,7 @@ pub fn pass_on(
         tx,
         &New {
             id: new,
-            concern: id,
+            concern: Some(id),
             kind: Kind::Note,
             face: None,
             by,
@@ -122,13 +133,57 @@ pub fn follow_up(tx: &mut Tx<'_>) -> Result<(), Error> {
         let id = CareId(tx.chance().id());
         // An answer is sealed by the key of the month it is given in: there are no words yet.
         let (kind, face) = (Kind::After, Some(face));
-        let new = New { id, concern: concern.id, kind, face, by: None, words: "", month: "", offers: true };
+        let new =
+            New { id, concern: Some(concern.id), kind, face, by: None, words: "", month: "", offers: true };
         store::insert(tx, &new)?;
         face.map_or(Ok(()), |face| tx.emit(Event::CareGiven { face }))?;
         let closer = actions::closer(tx, concern.id)?;
         closer.map_or(Ok(()), |face| tx.emit(Event::FollowUpDue { face }))?;
     }
     Ok(())
+}
+
+/// Somebody told of a setback and wants to be asked how they are, for the first time in some hours. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn await_after(tx: &mut Tx<'_>, thread_id: ThreadId, face_id: FaceId) -> Result<(), Error> {
+    let first = AFTER_S.first().copied().unwrap_or(0);
+    let due_at = reports::quarter(tx.now().plus_s(first));
+    store::insert_setback(tx, Told { thread_id, face_id, step: 0, due_at })
+}
+
+/// Asks those who told of a setback how they are, when it is time: until the last time, or until their words are gone or
+/// they want it no more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn follow_setbacks(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let now = tx.now();
+    for told in store::setbacks_due(tx, now, AT_ONCE)? {
+        let (face, step) = (told.face_id, usize::try_from(told.step).unwrap_or(AFTER_S.len()));
+        if store::is_quiet(tx, face)? || !threads::stands(tx, told.thread_id)? {
+            store::set_setback(tx, told.thread_id, None)?;
+            continue;
+        }
+        let next = AFTER_S.get(step + 1).zip(AFTER_S.get(step)).map(|(next, this)| next - this);
+        let next = next.map(|wait_s| (told.step + 1, told.due_at.plus_s(wait_s)));
+        store::set_setback(tx, told.thread_id, next)?;
+        let id = CareId(tx.chance().id());
+        let (kind, to) = (Kind::After, Some(face));
+        let new = New { id, concern: None, kind, face: to, by: None, words: "", month: "", offers: true };
+        store::insert(tx, &new)?;
+        tx.emit(Event::CareGiven { face })?;
+    }
+    Ok(())
+}
+
+/// Forgets what was asked before a day where nobody was worried.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    store::sweep(tx, before, most)
 }
 
 /// Whoever it was said to answers, once. What was closed waits again, and those who look after it hear of it.
@@ -148,7 +203,8 @@ pub fn answer(
     if !care.answer.is_empty() {
         return Err(Refusal::Answered.into());
     }
-    let concern = reports::find_asked(tx, own, care.concern_id)?;
+    // Where nobody is worried, nobody reads an answer.
+    let concern = reports::find_asked(tx, own, care.concern_id.ok_or(Error::Absent)?)?;
 
     let (month, _) = model::sealed(ring, (tx.chance(), tx.now().day()), id, "")?;
     let month = if care.month.is_empty() { month } else { care.month };
@@ -177,6 +233,7 @@ pub fn set_quiet(
     if !is_quiet {
         return store::end_quiet(tx, &permit, face);
     }
+    store::end_setbacks(tx, face)?;
     store::set_quiet(tx, &permit, face)
 }
 

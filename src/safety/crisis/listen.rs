@@ -1,6 +1,6 @@
 //! What the lane does when others announce something.
 
-use super::store;
+use super::{commands, store};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
@@ -17,6 +17,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         Event::Forum(Forum::LookoutRaised { thread, reply, is_asked, is_met }) => {
             reports::flag(tx, (*thread, *reply), (*is_asked, *is_met))
         }
+        Event::Forum(Forum::SetbackTold { thread, by }) => commands::await_after(tx, *thread, *by),
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             store::forget(tx, *face)
         }

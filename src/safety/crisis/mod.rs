@@ -9,7 +9,7 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use commands::{ask_after, follow_up};
+pub use commands::{ask_after, follow_setbacks, follow_up, sweep};
 pub use duty::Duty;
 pub use listen::hear;
 pub use model::{Care, CareId, Kind, Note, Refusal, Words};

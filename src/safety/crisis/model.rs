@@ -17,6 +17,9 @@ pub type Words = Bounded<2, 1_000, true>;
 /// What those who look after somebody leave for each other; may be empty.
 pub type Note = Bounded<0, 500, true>;
 
+/// Seconds after which whoever told of a setback is asked how they are: three hours, a day, three days, a week.
+pub(super) const AFTER_S: [i64; 4] = [3 * 3_600, 86_400, 3 * 86_400, 7 * 86_400];
+
 /// What words and answers are called where they are sealed.
 const WORDS: &str = "care.words";
 const ANSWER: &str = "care.answer";
@@ -51,8 +54,8 @@ crate::text_enum! {
 pub struct Care {
     /// Its id.
     pub id: CareId,
-    /// The concern it belongs to.
-    pub concern_id: ConcernId,
+    /// The concern it belongs to; none: they told of a setback, and nobody is worried.
+    pub concern_id: Option<ConcernId>,
     /// What sort.
     pub kind: Kind,
     /// For whom; none: a note.

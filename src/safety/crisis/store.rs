@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Care, CareId, Kind};
-use crate::db::schema::{care, care_quiet};
+use crate::db::schema::{care, care_quiet, setback};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Error, FaceId};
+use crate::kernel::{Day, Error, FaceId, Moment, ThreadId};
 use crate::policy::Permit;
 use crate::safety::reports::ConcernId;
 
@@ -17,7 +17,7 @@ const SHOWN: i64 = 50;
 /// A word to be kept.
 pub(super) struct New<'a> {
     pub id: CareId,
-    pub concern: ConcernId,
+    pub concern: Option<ConcernId>,
     pub kind: Kind,
     pub face: Option<FaceId>,
     pub by: Option<FaceId>,
@@ -103,10 +103,73 @@ pub(super) fn end_quiet(tx: &mut Tx<'_>, _permit: &Permit, face: FaceId) -> Resu
     delete(care_quiet::table.find(face)).exec(tx).map(drop)
 }
 
+/// Whoever told of a setback, and when they are asked next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = setback)]
+pub(super) struct Told {
+    pub thread_id: ThreadId,
+    pub face_id: FaceId,
+    pub step: i64,
+    pub due_at: Moment,
+}
+
+pub(super) fn insert_setback(tx: &mut Tx<'_>, told: Told) -> Result<(), Error> {
+    if select(exists(setback::table.find(told.thread_id))).row(tx)? {
+        return Ok(());
+    }
+    insert_into(setback::table)
+        .values((
+            setback::thread_id.eq(told.thread_id),
+            setback::face_id.eq(told.face_id),
+            setback::step.eq(told.step),
+            setback::due_at.eq(told.due_at),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Those who are to be asked by now, some at a time.
+pub(super) fn setbacks_due(db: &mut Db, now: Moment, most: i64) -> Result<Vec<Told>, Error> {
+    setback::table
+        .filter(setback::due_at.le(now))
+        .order((setback::due_at, setback::thread_id))
+        .limit(most)
+        .select(cols::<Told>())
+        .rows(db)
+}
+
+/// They are asked again then; none: that was the last time.
+pub(super) fn set_setback(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    next: Option<(i64, Moment)>,
+) -> Result<(), Error> {
+    let Some((step, at)) = next else {
+        return delete(setback::table.find(thread)).exec(tx).map(drop);
+    };
+    update(setback::table.find(thread))
+        .set((setback::step.eq(step), setback::due_at.eq(at)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// A face is not asked any more about what it told of.
+pub(super) fn end_setbacks(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(setback::table.filter(setback::face_id.eq(face))).exec(tx).map(drop)
+}
+
+/// Forgets, some at a time, what was said before a day where nobody was worried.
+pub(super) fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
+    let old = care::table.filter(care::concern_id.is_null()).filter(care::done_on.lt(before));
+    let old: Vec<CareId> = old.limit(most).select(care::id).rows(tx)?;
+    delete(care::table.filter(care::id.eq_any(old))).exec(tx)
+}
+
 /// Forgets what was said to a face, and that it wants not to be asked; and that it wrote to others.
 pub(super) fn forget(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     delete(care::table.filter(care::face_id.eq(face))).exec(tx)?;
     delete(care_quiet::table.find(face)).exec(tx)?;
+    end_setbacks(tx, face)?;
     update(care::table.filter(care::by_face.eq(face)))
         .set(care::by_face.eq(None::<FaceId>))
         .exec(tx)

@@ -28,6 +28,8 @@ pub struct Line {
     pub by: Option<String>,
     /// The alias it was said to; none: the name.
     pub alias: Option<String>,
+    /// Whether somebody reads an answer: not where nobody is worried.
+    pub is_read: bool,
     /// Whether the face it was said to wants not to be asked.
     pub is_quiet: bool,
 }
@@ -49,6 +51,7 @@ impl Line {
             on: care.done_on,
             by: None,
             alias: None,
+            is_read: care.concern_id.is_some(),
             is_quiet: false,
         }
     }

@@ -165,7 +165,9 @@ pub fn place(db: &mut Db, concern: &Concern) -> Result<Option<String>, Error> {
     }))
 }
 
-const fn quarter(now: Moment) -> Moment {
+/// A moment to the quarter hour: finer, it would say when whoever told was here.
+#[must_use]
+pub const fn quarter(now: Moment) -> Moment {
     Moment(now.0 - now.0.rem_euclid(QUARTER_MS))
 }
 

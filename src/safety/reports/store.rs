@@ -189,7 +189,7 @@ pub fn wake(tx: &mut Tx<'_>, permit: &Permit, id: ConcernId) -> Result<(), Error
 /// A fault of the database.
 pub fn forget_flags(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
     let flagged = concern::is_asked.eq(true).or(concern::is_met.eq(true)).or(concern::people.eq(0));
-    let said = care::table.select(care::concern_id);
+    let said = care::table.filter(care::concern_id.is_not_null()).select(care::concern_id.assume_not_null());
     let old: Vec<(ConcernId, i64)> = concern::table
         .filter(concern::decided_on.lt(before))
         .filter(flagged.or(concern::id.eq_any(said)))

@@ -94,6 +94,16 @@ pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
     Ok(see_other(&urls::group(&scene.group.name)))
 }
 
+/// `POST /p/{id}/hush`: kind words alone for now; with `open`, replies again.
+pub async fn hush(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let scene = own(&app, viewer, &ui, (&id, Action::EditOwn)).await?;
+    let (public, writer, is_hushed) = (scene.thread.public_id, scene.viewer, !fields.has("open", "1"));
+    let (at, side, back) = (Spot::Thread(public.clone()), voices::side_of(&writer), urls::thread(&public));
+    let done = app.write_as(side, move |tx| threads::hush(tx, &writer, &public, is_hushed));
+    voices::evenly(&app, at, done).await?;
+    Ok(see_other(&back))
+}
+
 /// `GET /p/{id}/history`
 pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
     let scene = own(&app, viewer, &ui, (&id, Action::SeeRevisions)).await?;

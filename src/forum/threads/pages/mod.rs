@@ -25,6 +25,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/p/{id}/edit", Who::Member, change::update);
     doors.get("/p/{id}/delete", Who::Member, change::ask);
     doors.post("/p/{id}/delete", Who::Member, change::delete);
+    doors.post("/p/{id}/hush", Who::Member, change::hush);
     doors.get("/p/{id}/history", Who::Member, change::history);
     doors.post("/p/{id}/lock", Who::Keeper, keep::lock);
     doors.post("/p/{id}/unlock", Who::Keeper, keep::unlock);

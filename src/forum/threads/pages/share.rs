@@ -343,6 +343,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         lasting: lasting::chosen(fields),
         goes_on: fields.has("goes_on", "1"),
         asks_care: fields.sent(lookout::ASKED),
+        asks_after: fields.sent(lookout::AFTER),
         reach: Some(reach?),
         once: once(fields.one("once")),
     })
