@@ -65,7 +65,7 @@ on_both! {
         let queue = scene.ada.visits("/look").is(200).shows("The words meet a line of the list");
         assert_eq!(queue.count("article.case"), 1);
         let case = queue.attribute("article.case a.btn", "href").unwrap();
-        scene.ada.visits(&case).is(200).shows("You cannot write to them from here").hides("Your words");
+        scene.ada.visits(&case).is(200).shows("You cannot write to them from here").hides("Write to them");
         let token = token(&scene.ada);
         let sent = [("csrf", token.as_str()), ("care_words", "Hello there.")];
         scene.ada.posts(&format!("{case}/write"), &sent).is(409).shows("of another community");

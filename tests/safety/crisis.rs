@@ -288,7 +288,7 @@ on_both! {
     }
 
     fn a_host_adds_lines_and_leaves_lines_out(town) {
-        let (host, _, ada, _) = (town.host("Patient Alder"), (), town.person("Quiet Ada"), ());
+        let (host, ada) = (town.host("Patient Alder"), town.person("Quiet Ada"));
         owls(town, &[&host, &ada]);
         let page = host.visits("/host/phrases").is(200).shows("want to die");
         ada.visits("/host/phrases").is(403);

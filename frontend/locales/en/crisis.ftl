@@ -23,6 +23,11 @@ duty-now = { $n ->
     [one] One person who looks after things here is on duty right now.
    *[other] { $n } people who look after things here are on duty right now.
 }
+duty-count = { $n ->
+    [0] Nobody is on duty right now.
+    [one] One person is on duty right now.
+   *[other] { $n } people are on duty right now.
+}
 duty-yours = { $n ->
     [0] You are, for less than a minute more.
     [one] You are, for one more minute.
@@ -41,7 +46,7 @@ lane-other = Everything else
 lane-lately = Looked after in the last seven days
 lane-lately-what = Each is asked the next day how they are. You can look at what was said.
 look-asked = Whoever wrote this asks us to look out for them.
-look-met = The words meet a line of the list. Nobody told us, and nothing was done.
+look-met = The words meet a line of the list. Nothing else was done.
 look-yours-short = You are looking at this. Others leave it to you for five minutes.
 look-card-flag = Whoever wrote here may need somebody.
 lane-help = What may help

@@ -23,6 +23,11 @@ duty-now = { $n ->
     [one] Ahora mismo hay una persona de guardia entre quienes cuidan de este lugar.
    *[other] Ahora mismo hay { $n } personas de guardia entre quienes cuidan de este lugar.
 }
+duty-count = { $n ->
+    [0] Ahora mismo no hay nadie de guardia.
+    [one] Ahora mismo hay una persona de guardia.
+   *[other] Ahora mismo hay { $n } personas de guardia.
+}
 duty-yours = { $n ->
     [0] Tú lo estás, menos de un minuto más.
     [one] Tú lo estás, un minuto más.
@@ -41,7 +46,7 @@ lane-other = Todo lo demás
 lane-lately = Acompañadas en los últimos siete días
 lane-lately-what = A cada una se le pregunta al día siguiente cómo está. Puedes ver lo que se dijo.
 look-asked = Quien escribió esto nos pide que cuidemos de su persona.
-look-met = Las palabras coinciden con una línea de la lista. Nadie nos avisó, y no se hizo nada.
+look-met = Las palabras coinciden con una línea de la lista. No se hizo nada más.
 look-yours-short = Estás mirando esto. Los demás te lo dejan cinco minutos.
 look-card-flag = Quien escribió aquí puede necesitar a alguien.
 lane-help = Lo que puede ayudar
