@@ -99,6 +99,9 @@ on_both! {
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
 
         crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
+        let said = [(1, ada.face), (2, maya.face)].map(|(id, face)| format!("({id}, 'after', {face}, '', '', 20778, {id})"));
+        let sql = format!("INSERT INTO care (id, kind, face_id, words, month, done_on, number) VALUES {}", said.join(", "));
+        town.arranges(move |tx| tx.batch(&sql));
 
         town.settles();
         let page = stands_at_export(&ada);
@@ -118,6 +121,7 @@ on_both! {
         }
         let copy = copy_of(&files);
         assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
+        assert_eq!((copy["care"].as_array().map(Vec::len), &copy["care"][0]["kind"]), (Some(1), &"after".into()));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["notices"][0]["kind"], "reply");

@@ -39,8 +39,6 @@ pub struct CopyJson {
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
     /// What people who look after things wrote to them when they may have needed somebody, the latest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(required)]
     pub care: Vec<CareCopyJson>,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
