@@ -27,7 +27,7 @@ use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
-use crate::safety::actions;
+use crate::safety::{actions, crisis};
 use crate::ui::{Card, House};
 use crate::{admin, notify, support};
 use later::Later;
@@ -99,8 +99,7 @@ impl App {
         let runner = Runner::new(db.clone(), clock.clone(), Arc::new(work), schedule::side_of);
         let live = Live::new(usize::try_from(settings.limits.live_max).unwrap_or(usize::MAX));
         let throttle = Throttle::new(&settings.limits, settings.server.trust_proxy, &Chance::default());
-        let identity = Memory::new(&settings);
-        let disk = Disk::under(&settings.server.data);
+        let (identity, disk) = (Memory::new(&settings), Disk::under(&settings.server.data));
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
             settings,
@@ -325,12 +324,13 @@ impl App {
         notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
     }
 
-    /// What somebody keeps of their days: a copy asks, and recovery knows.
+    /// What somebody keeps of their days, and was told of them: a copy asks, and recovery and safety know.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
-        let lived = recovery::copied(db, &Own::of(signed))?;
+        let care = crisis::copied(db, signed.person.face, self.keys())?;
+        let lived = Lived { care, ..recovery::copied(db, &Own::of(signed))? };
         support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)
     }
 

@@ -45,6 +45,7 @@ fn for_people(doors: &mut Doors) {
     forum::drafts::pages::doors(doors);
     forum::export::pages::doors(doors);
     forum::held::pages::doors(doors);
+    forum::lookout::pages::doors(doors);
     forum::members::pages::doors(doors);
     forum::quiet::pages::doors(doors);
     forum::reactions::pages::doors(doors);
@@ -67,6 +68,8 @@ fn for_people(doors: &mut Doors) {
     notify::inbox::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
+    // Before cases, so that `/look/duty` is none.
+    safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);

@@ -774,6 +774,12 @@ diesel::table! {
         outcome -> Text,
         /// The community that keeps them was told too
         is_passed_on -> Bool,
+        /// Whether its writer asks to be looked out for
+        is_asked -> Bool,
+        /// Whether its words meet a line of the list
+        is_met -> Bool,
+        /// Day its writer is asked how they are; null: not, or they were
+        after_on -> Nullable<BigInt>,
     }
 }
 
@@ -1159,6 +1165,65 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A word between those who look after somebody and that person; or a note of theirs to each other. It goes with its concern.
+    care (id) {
+        /// Random
+        id -> BigInt,
+        /// Null: they told of a setback, and nobody is worried
+        concern_id -> Nullable<BigInt>,
+        /// Words | after | note: to the person | asks how they are | between those who look after them
+        kind -> Text,
+        /// For whom; null: a note
+        face_id -> Nullable<BigInt>,
+        /// Who wrote; null: nobody, or they are gone
+        by_face -> Nullable<BigInt>,
+        /// Sealed; empty: the words of the page
+        words -> Text,
+        /// Sealed: what they answered; empty: nothing
+        answer -> Text,
+        /// Month of the key that opens both, YYYY-MM
+        month -> Text,
+        /// Whether Support is offered with it
+        offers -> Bool,
+        /// Day
+        done_on -> BigInt,
+        /// Sequence, newest highest: the order without a clock
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// Whoever told of a setback and wants to be asked how they are: one row for each thread, until the last time.
+    setback (thread_id) {
+        /// No reference: words go by themselves
+        thread_id -> BigInt,
+        /// Who told
+        face_id -> BigInt,
+        /// How often they were asked
+        step -> BigInt,
+        /// When they are asked next, to the quarter hour, in milliseconds
+        due_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A name that wants not to be asked how they are.
+    care_quiet (face_id) {
+        face_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// One line in which a host's list differs from the one that comes with the server.
+    phrase (words) {
+        /// Words, one after the other
+        words -> Text,
+        /// Whether a line that comes with the server is left out; else one is added
+        is_dropped -> Bool,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1213,6 +1278,7 @@ diesel::joinable!(ask_word -> ask (ask_id));
 diesel::joinable!(ask_word -> face (face_id));
 diesel::joinable!(lamp -> face (face_id));
 diesel::joinable!(mute -> group_ (group_id));
+diesel::joinable!(care -> concern (concern_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1273,4 +1339,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_tally,
     block,
     mute,
+    care,
+    setback,
+    care_quiet,
+    phrase,
 );

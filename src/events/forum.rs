@@ -62,6 +62,11 @@ pub enum Event {
     ReplyEdited { reply: ReplyId, thread: ThreadId, by: FaceId },
     /// A reply was taken back by its writer.
     ReplyTakenBack { reply: ReplyId, thread: ThreadId, by: FaceId },
+    /// Whoever wrote a post may need somebody: they ask for that, or their words meet the list of phrases. For those who
+    /// look after things here, and for nobody else.
+    LookoutRaised { thread: ThreadId, reply: Option<ReplyId>, is_asked: bool, is_met: bool },
+    /// Whoever told of a setback wants to be asked how they are. For nobody else.
+    SetbackTold { thread: ThreadId, by: FaceId },
     /// Somebody put a kind word under a post (`reply` is none for the thread itself), or changed it.
     ReactionPut { thread: ThreadId, reply: Option<ReplyId>, by: FaceId, to: FaceId },
     /// Somebody took their kind word back.
@@ -100,6 +105,8 @@ impl Event {
             Self::ReplyGiven { .. } => "ReplyGiven",
             Self::ReplyEdited { .. } => "ReplyEdited",
             Self::ReplyTakenBack { .. } => "ReplyTakenBack",
+            Self::LookoutRaised { .. } => "LookoutRaised",
+            Self::SetbackTold { .. } => "SetbackTold",
             Self::ReactionPut { .. } => "ReactionPut",
             Self::ReactionTakenBack { .. } => "ReactionTakenBack",
         }
@@ -123,6 +130,7 @@ impl Event {
             Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
             Self::TurnEnding { .. } | Self::TurnEnded { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
+            Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],
             Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]

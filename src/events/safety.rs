@@ -13,6 +13,10 @@ pub enum Event {
     ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId> },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
+    /// Somebody who looks after things wrote to whoever may need them, or they are asked how they are.
+    CareGiven { face: FaceId },
+    /// Whoever was with somebody a day ago is reminded of that.
+    FollowUpDue { face: FaceId },
     /// Somebody answered a decision of `by`; another is to read it.
     DecisionAnswered { group: Option<GroupId>, by: Option<FaceId> },
 }
@@ -24,6 +28,8 @@ impl Event {
         match self {
             Self::ConcernTold { .. } => "ConcernTold",
             Self::Decided { .. } => "Decided",
+            Self::CareGiven { .. } => "CareGiven",
+            Self::FollowUpDue { .. } => "FollowUpDue",
             Self::DecisionAnswered { .. } => "DecisionAnswered",
         }
     }
@@ -35,6 +41,7 @@ impl Event {
             Self::ConcernTold { .. } | Self::Decided { .. } | Self::DecisionAnswered { .. } => {
                 &[Listener::Notify]
             }
+            Self::CareGiven { .. } | Self::FollowUpDue { .. } => &[Listener::Notify],
         }
     }
 }

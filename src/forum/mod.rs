@@ -9,6 +9,7 @@ pub mod groups;
 pub mod held;
 pub mod lasting;
 mod listen;
+pub mod lookout;
 pub mod members;
 pub mod quiet;
 pub mod reactions;

@@ -104,6 +104,8 @@ fn of_forum(event: &Forum) -> Option<News> {
             tell(To::Face(face), Kind::SentBack, About::Group(group), None)
         }
         Forum::GroupStarted { .. }
+        | Forum::LookoutRaised { .. }
+        | Forum::SetbackTold { .. }
         | Forum::GroupChanged { .. }
         | Forum::MemberPaused { .. }
         | Forum::MemberLetBack { .. }
@@ -146,6 +148,8 @@ const fn of_safety(event: &Safety) -> News {
     let (to, kind, group, spares, past) = match *event {
         Safety::ConcernTold { group, of, past } => (keepers(group), Kind::Concern, group, of, past),
         Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by, None),
+        Safety::CareGiven { face } => (To::Face(face), Kind::Care, None, None, None),
+        Safety::FollowUpDue { face } => (To::Face(face), Kind::FollowUp, None, None, None),
         Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
     };
     let about = match group {

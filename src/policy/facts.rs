@@ -1,11 +1,27 @@
 //! The few facts that rules ask for, read once a command.
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 
 use super::{Rank, Role, Viewer};
-use crate::db::schema::membership;
+use crate::db::schema::{concern, membership};
 use crate::db::{Db, Run};
-use crate::kernel::{Error, FaceId, GroupId};
+use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+
+/// Concerns as urgent as this are about somebody who may be in distress: 0 is the most urgent.
+pub const DISTRESS: i64 = 1;
+
+/// Whether somebody may be in distress in a thread, and is looked after: nobody stops its replies alone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn stays_open(db: &mut Db, thread: ThreadId) -> Result<bool, Error> {
+    let waiting = concern::table
+        .filter(concern::thread_id.eq(thread))
+        .filter(concern::decided_on.is_null())
+        .filter(concern::urgency.le(DISTRESS));
+    select(exists(waiting)).row(db)
+}
 
 /// Where somebody stands towards a thing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

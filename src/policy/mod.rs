@@ -8,7 +8,7 @@ pub mod scope;
 pub mod viewer;
 
 pub use action::Action;
-pub use facts::Standing;
+pub use facts::{DISTRESS, Standing, stays_open};
 pub use permit::{Permit, may};
 pub use rules::Refusal;
 pub use viewer::{Far, Person, Rank, Reach, Role, Viewer};

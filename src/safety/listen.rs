@@ -1,6 +1,6 @@
 //! What is forgotten of somebody who is gone, and what goes by itself.
 
-use super::{actions, reports};
+use super::{actions, crisis, reports};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
@@ -14,6 +14,8 @@ const ANSWER_UP_DAYS: i64 = 3;
 const WORDS_DAYS: i64 = 90;
 /// Days for which is kept what was done when.
 const KEPT_DAYS: i64 = 400;
+/// Days after which is forgotten that somebody asked to be looked out for, and what was said to them.
+const FLAGS_DAYS: i64 = 30;
 /// Rows that go in one turn.
 const AT_ONCE: i64 = 1_000;
 
@@ -22,6 +24,7 @@ const AT_ONCE: i64 = 1_000;
 /// # Errors
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
+    crisis::hear(tx, news)?;
     match news {
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             reports::unlink(tx, *face)?;
@@ -41,6 +44,10 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (now, today) = (tx.now(), tx.now().day());
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
+    crisis::follow_up(tx)?;
+    crisis::follow_setbacks(tx)?;
+    crisis::sweep(tx, today.plus(-FLAGS_DAYS), AT_ONCE)?;
+    reports::forget_flags(tx, today.plus(-FLAGS_DAYS), AT_ONCE)?;
     reports::sweep(tx, today.plus(-WORDS_DAYS), AT_ONCE)?;
     actions::blank(tx, today.plus(-WORDS_DAYS))?;
     actions::sweep(tx, today.plus(-KEPT_DAYS), AT_ONCE).map(drop)

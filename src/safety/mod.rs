@@ -1,6 +1,7 @@
 //! Looking after people and places: what others tell, what is decided, and how anybody can answer that.
 
 pub mod actions;
+pub mod crisis;
 mod listen;
 pub mod reports;
 

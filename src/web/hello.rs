@@ -170,6 +170,8 @@ fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
         goes_on: true,
         shield: None,
         is_repeated: false,
+        asks_care: false,
+        asks_after: false,
         once: crate::kernel::once(once),
     }
 }
@@ -210,7 +212,7 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
             let draft = Draft { group: welcome.name, ..first.clone() };
             let (thread, waits) = threads::open_held(tx, &viewer, &draft, None)?;
             if waits {
-                urls::new_words(&voices::waits_url(&draft.group, None))
+                urls::new_words(&voices::waits_url(&draft.group, None, false))
             } else {
                 // Their post and the six words stand on one page.
                 format!("{}?welcome", urls::thread(&thread.public_id))

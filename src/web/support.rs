@@ -14,7 +14,7 @@ use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today.
-    pub struct Support { has_checked_in: bool, ask: Option<AskForm> }
+    pub struct Support { has_checked_in: bool, duty: usize, ask: Option<AskForm> }
 }
 
 page! { "web/helplines.html",
@@ -58,7 +58,8 @@ pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
         Some(signed) => Some(AskForm::load(&app, &Member(signed), &ui).await?),
         None => None,
     };
-    ui::answer(&Support { ui, has_checked_in, ask })
+    let duty = app.leases().duty().on(app.clock().now());
+    ui::answer(&Support { ui, has_checked_in, duty, ask })
 }
 
 /// `GET /support/craving`

@@ -56,6 +56,24 @@ on_both! {
         assert_eq!(town.lines("SELECT body AS line FROM thread ORDER BY id LIMIT 1"), ["Still here."]);
     }
 
+    fn heavy_words_from_elsewhere_are_flagged_and_nothing_else_happens_to_them(town) {
+        let scene = Scene::at(town);
+        assert_eq!(comes(town, &scene, "/p/1", "I want to die."), "done ");
+        assert_eq!(comes(town, &scene, "/p/2", "A good day."), "done ");
+        town.settles();
+        assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL AND locked_at IS NULL ORDER BY id").len(), 2);
+        let queue = scene.ada.visits("/look").is(200).shows("The words meet a line of the list");
+        assert_eq!(queue.count("article.case"), 1);
+        let case = queue.attribute("article.case a.btn", "href").unwrap();
+        scene.ada.visits(&case).is(200).shows("You cannot write to them from here").hides("Write to them");
+        let token = token(&scene.ada);
+        let sent = [("csrf", token.as_str()), ("care_words", "Hello there.")];
+        scene.ada.posts(&format!("{case}/write"), &sent).is(409).shows("of another community");
+        scene.ada.posts(&format!("{case}/close"), &sent).is(303);
+        town.waits_s(3 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM care"), 0);
+    }
+
     fn what_comes_waits_while_a_group_is_guarded_or_takes_its_time(town) {
         let scene = Scene::at(town);
         comes(town, &scene, "/p/1", "One.");

@@ -108,6 +108,9 @@ on_both! {
 
         crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
         ada.sends("PUT", "/api/v1/communities/calm.example/mute", &[("content-type", "application/json")], Some(br#"{"lasts":"good"}"#)).is(204);
+        let said = [(1, ada.face), (2, maya.face)].map(|(id, face)| format!("({id}, 'after', {face}, '', '', 20778, {id})"));
+        let sql = format!("INSERT INTO care (id, kind, face_id, words, month, done_on, number) VALUES {}", said.join(", "));
+        town.arranges(move |tx| tx.batch(&sql));
 
         town.settles();
         let page = stands_at_export(&ada);
@@ -127,6 +130,7 @@ on_both! {
         }
         let copy = copy_of(&files);
         assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
+        assert_eq!((copy["care"].as_array().map(Vec::len), &copy["care"][0]["kind"]), (Some(1), &"after".into()));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));

@@ -35,6 +35,8 @@ pub fn draft(group: &str, words: &str) -> Draft {
         goes_on: false,
         shield: None,
         is_repeated: false,
+        asks_care: false,
+        asks_after: false,
         once: None,
     }
 }
@@ -73,6 +75,7 @@ pub fn answers(town: &Town, person: &Person, thread: &str, words: &str) -> Strin
         words,
         goes_on: false,
         is_repeated: false,
+        asks_care: false,
         once: None,
     };
     let viewer = viewer(person, false);

@@ -301,7 +301,9 @@ on_both! {
         let open = says(&tom, "owls", &[("body", "Ideas for sleep?"), ("kind", "question"), ("ask", "ideas")]).is(303);
         answers(&ada, &super::id_in(&open.location), None, "You should try tea.");
         town.arranges(|tx| tx.batch("UPDATE \"group\" SET advice = 'welcome'"));
-        answers(&ada, &thread, None, "You should rest.");
+        says_back(&ada, &thread, &[("body", "You should rest.")]).is(422).shows("Company first");
+        let calm = says(&tom, "owls", &[("body", "I slept."), ("kind", "win")]).is(303);
+        answers(&ada, &super::id_in(&calm.location), None, "You should rest.");
 
         let hour = |plus: i64| ((town.app.clock().now().0 / 3_600_000 + plus) % 24).to_string();
         sets(&maya, &[("quiet_from", &hour(0)), ("quiet_until", &hour(2)), ("looks", "all")]);

@@ -125,7 +125,8 @@ on_both! {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);
         let form = ada.visits("/share");
-        let sent = ada.fills(&form, "/share", &[("body", "I don\u{2019}t want to live like this"), ("step", "send")]).is(303);
+        let offer = ada.fills(&form, "/share", &[("body", "I don\u{2019}t want to live like this"), ("step", "send")]).is(200);
+        let sent = ada.fills(&offer, "/share", &[("step", "send")]).is(303);
         let page = sent.location.clone();
         assert_eq!(ada.follows(sent).count(".note.danger a[href='/support']"), 1);
         assert_eq!(maya.visits(page.split('#').next().unwrap()).is(200).count(".note.danger"), 0);
@@ -232,7 +233,8 @@ on_both! {
         for (language, words) in [("en", "Ya no puedo, quiero morir."), ("es", "I want to die.")] {
             ada.keeps("__Host-reading", &format!("lang={language}"));
             let form = ada.visits("/share?group=evenings");
-            let sent = ada.fills(&form, "/share", &[("body", words), ("step", "send")]).is(303);
+            let offer = ada.fills(&form, "/share", &[("body", words), ("step", "send")]).is(200);
+            let sent = ada.fills(&offer, "/share", &[("step", "send")]).is(303);
             assert_eq!(ada.follows(sent).count(".note.danger a[href='/support']"), 1, "{words}");
         }
     }

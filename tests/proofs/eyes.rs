@@ -21,6 +21,7 @@ const EVERYBODYS: &[&str] = &[
     "/share/drafts",
     "/you/names",
     "/concerns",
+    "/care",
     "/decisions",
     "/counters",
     "/checkin",

@@ -2,9 +2,11 @@
 
 mod answers;
 mod concerns;
+mod crisis;
 pub mod decisions;
 mod openness;
 mod patterns;
+mod setback;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

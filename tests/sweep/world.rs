@@ -101,6 +101,7 @@ impl<'a> World<'a> {
             ("/sessions/{id}", "1".to_owned()),
             ("/news/{id}", "1".to_owned()),
             ("/look/{case}", "1".to_owned()),
+            ("/care/{care}", "1".to_owned()),
             ("/done/{act}", "1".to_owned()),
             ("/answers/{act}", "1".to_owned()),
             ("/decisions/{act}", "1".to_owned()),

@@ -52,6 +52,8 @@ const COMPOSED: &[&str] = &[
     "own-reads-",
     "own-waits-",
     "concern-to-",
+    "care-say-",
+    "care-did-",
     "peer-",
     "weather-",
     "milestone-",

@@ -31,6 +31,8 @@ fn says(town: &Town, person: &Person, words: &str, reach: Option<Reach>) {
         goes_on: false,
         shield: None,
         is_repeated: false,
+        asks_care: false,
+        asks_after: false,
         once: None,
     };
     town.arranges(move |tx| threads::open(tx, &viewer, &draft));

@@ -22,7 +22,6 @@ share-find-group = Find a group
 share-support = If tonight feels dangerous, someone can be with you now. Your words stay up either way.
 share-support-link = Open Support
 share-support-emergency = Life in danger: call { $number }.
-danger-words = suicide, suicidal, kill myself, killing myself, end my life, ending my life, end it all, want to die, wanted to die, don't want to live, don't want to be here anymore, better off dead, hang myself, cut myself, cutting myself, hurt myself, overdose, overdosed
 
 ## The plain sentence
 share-people = { $people } in { $group }

@@ -22,7 +22,6 @@ share-find-group = Buscar un grupo
 share-support = Si sientes que esta noche hay peligro, alguien puede estar contigo ahora. Tus palabras se quedan de todos modos.
 share-support-link = Abrir Apoyo
 share-support-emergency = Peligro de vida: llama al { $number }.
-danger-words = suicidio, suicida, suicidarme, suicidarse, me suicido, me voy a suicidar, me quiero suicidar, matarme, me mato, me voy a matar, me quiero matar, quitarme la vida, me quito la vida, acabar con mi vida, terminar con mi vida, acabar con todo, terminar con todo, quiero morir, quiero morirme, me quiero morir, quería morir, queria morir, quería morirme, queria morirme, me quería morir, me queria morir, quisiera morir, quisiera morirme, ganas de morir, ganas de morirme, no quiero vivir, no quiero seguir viviendo, no quiero seguir viva, no quiero seguir vivo, no quiero estar aquí, no quiero estar aqui, no quiero estar más aquí, no quiero estar mas aqui, ya no quiero estar aquí, ya no quiero estar aqui, mejor sin mí, mejor sin mi, mejor muerta, mejor muerto, ahorcarme, cortarme las venas, cortarme los brazos, cortarme, me corto, hacerme cortes, hacerme daño, hacerme dano, me hago daño, me hago dano, lastimarme, autolesión, autolesion, autolesiones, autolesionarme, sobredosis
 
 ## The plain sentence
 share-people = { $people } en { $group }

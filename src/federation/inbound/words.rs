@@ -280,6 +280,8 @@ fn open(
         goes_on: true,
         shield: Some(false),
         is_repeated: giving.is_repeated,
+        asks_care: false,
+        asks_after: false,
         once: None,
     };
     let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
@@ -307,6 +309,7 @@ fn answer(
         words: changed(words),
         goes_on: true,
         is_repeated: giving.is_repeated,
+        asks_care: false,
         once: None,
     };
     let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;

@@ -88,6 +88,8 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
             following::settle(tx, own, group)
         }
         Forum::GroupStarted { .. }
+        | Forum::LookoutRaised { .. }
+        | Forum::SetbackTold { .. }
         | Forum::MembershipAsked { .. }
         | Forum::WordsHeld { .. }
         | Forum::WordsSentBack { .. }

@@ -83,6 +83,8 @@ pub fn leaves(event: &Event) -> Leaves {
     match event {
         Event::Forum(event) => match *event {
             Forum::GroupStarted { .. }
+            | Forum::LookoutRaised { .. }
+            | Forum::SetbackTold { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
             | Forum::WordsSentBack { .. }
@@ -148,6 +150,9 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
     check(Forum::MemberJoined { group, face, by }, Leaves::AsReader(group));
     check(Forum::MembershipAsked { group, face }, Leaves::Never);
+    let lookout = Forum::LookoutRaised { thread, reply: None, is_asked: true, is_met: true };
+    check(lookout, Leaves::Never);
+    check(Forum::SetbackTold { thread, by }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
     let ask = crate::kernel::AskId(5);

@@ -9,5 +9,6 @@ mod store;
 
 pub use archive::Archive;
 pub use model::{
-    CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, Refusal, RoomCopyJson, SetbackCopyJson, schema,
+    CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, Refusal, RoomCopyJson,
+    SetbackCopyJson, schema,
 };

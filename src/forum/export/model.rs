@@ -45,6 +45,8 @@ pub struct CopyJson {
     pub rooms: Vec<RoomCopyJson>,
     /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.
     pub quiet: QuietJson,
+    /// What people who look after things wrote to them when they may have needed somebody, the latest first.
+    pub care: Vec<CareCopyJson>,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]
@@ -233,6 +235,8 @@ pub struct Lived {
     pub lamp: Option<LampCopyJson>,
     /// Small rooms.
     pub rooms: Vec<RoomCopyJson>,
+    /// What people who look after things wrote to them.
+    pub care: Vec<CareCopyJson>,
 }
 
 /// When somebody is there to listen.
@@ -261,6 +265,19 @@ pub struct RoomCopyJson {
     pub line: String,
     /// What they said, in order.
     pub said: Vec<String>,
+}
+
+/// What people who look after things wrote to somebody who may have needed them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CareCopyJson {
+    /// `words`, or `after`: the next day's question.
+    pub kind: &'static str,
+    /// What it says; empty: the question of the page.
+    pub words: String,
+    /// What they answered; may be empty.
+    pub answer: String,
+    /// The day.
+    pub on: String,
 }
 
 /// One notice. Who it came from is not said.

@@ -149,6 +149,9 @@ pub struct GiveReplyJson {
     /// Your word that you go on, after `rules-asks`.
     #[serde(default)]
     goes_on: bool,
+    /// Whether you ask those who look after things to look out for you. They alone learn of it.
+    #[serde(default)]
+    lookout: bool,
     /// Any text of your own: sending it again answers once.
     once: Option<String>,
 }
@@ -206,6 +209,7 @@ pub async fn give_reply(
         words: sent.words.parse(wish.is_some())?,
         goes_on: sent.goes_on,
         is_repeated: false,
+        asks_care: sent.lookout,
         once: sent.once.as_deref().and_then(once),
     };
     let at = Spot::Thread(answer.thread.clone());

@@ -8,7 +8,7 @@ use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::screening::{self, Piece, Verdict, Why};
 use crate::forum::threads::Thread;
-use crate::forum::{content_notes, groups, held, threads};
+use crate::forum::{content_notes, groups, held, lookout, threads};
 use crate::kernel::{Error, GroupId, Moment, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
@@ -51,6 +51,7 @@ pub fn give_held(
     let place = Place { thread: thread.id, parent, number, depth, path, said, waits };
     let answer = folded(answer, &verdict);
     let reply = store::insert(tx, &permit, &answer, place).map_err(threads::pressed_at_once)?;
+    lookout::look(tx, (thread.id, Some(reply.id)), &reply.body, answer.asks_care)?;
     if let Some(why) = why {
         held::wait(tx, (thread.id, Some(reply.id)), group.id, why)?;
         return Ok((reply, true));
@@ -213,6 +214,7 @@ pub fn edit(
     let change = &screened(tx, viewer, &reply, change)?;
     threads::keep_revision(tx, &permit, (reply.thread_id, Some(reply.id)), ("", &reply.body))?;
     let changed = store::set_words(tx, &permit, reply.id, change)?;
+    lookout::look(tx, (reply.thread_id, Some(reply.id)), &changed.body, false)?;
 
     tx.emit(Event::ReplyEdited { reply: reply.id, thread: reply.thread_id, by: permit.actor() })?;
     Ok(changed)

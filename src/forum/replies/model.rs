@@ -92,6 +92,8 @@ pub struct Answer {
     pub words: Change,
     /// Whether the writer saw what the group offers for such words, and goes on.
     pub goes_on: bool,
+    /// Whether the writer asks those who look after things to look out for them.
+    pub asks_care: bool,
     /// The form's own mark: a second press is not a second reply.
     pub once: Option<String>,
     /// Whether the same was said in several places lately.

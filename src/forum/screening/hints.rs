@@ -97,7 +97,8 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
     match told.advice {
         Some(Advice::OwnExperience) => said.push(ui.t("rules-say-own-experience").into_owned()),
         Some(Advice::WhenAsked) => said.push(ui.t("rules-say-when-asked").into_owned()),
-        Some(Advice::Welcome) | None => {}
+        Some(Advice::Welcome) => said.push(ui.t("rules-say-setback").into_owned()),
+        None => {}
     }
     said
 }

@@ -16,6 +16,7 @@ mod views;
 
 pub use commands::{guard, keep_line, let_go, set, slow_down, speed_up};
 pub use hints::Hints;
+pub use matching::{Folded, Needle, needles};
 pub use model::{
     Does, Home, Line, LineDraft, LineId, LineWords, Look, Looks, Quiet, Rules, Sentence, Settings, Shares,
     Why,

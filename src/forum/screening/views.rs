@@ -5,7 +5,7 @@ use super::signals::{self, Known};
 use super::{LineDraft, Look, Piece, Quiet, Rules, Settings, Verdict, Writer, commands, rules, store};
 use crate::db::Db;
 use crate::forum::groups::{Advice, Group};
-use crate::forum::threads::{Ask, Thread};
+use crate::forum::threads::{Ask, Kind, Thread};
 use crate::forum::voices;
 use crate::identity::newcomers::Settling;
 use crate::identity::{affiliations, newcomers};
@@ -65,7 +65,8 @@ fn openers(piece: &Piece<'_>) -> Vec<String> {
 /// Whether answers to a thread speak from one's own life: the group says so, and its writer asked for no ideas.
 fn minds_advice(group: &Group, thread: &Thread) -> bool {
     match group.advice {
-        Advice::Welcome => false,
+        // Whoever tells of a setback is given advice when they ask for it.
+        Advice::Welcome => thread.kind == Kind::Setback && thread.ask != Some(Ask::Ideas),
         Advice::WhenAsked => thread.ask != Some(Ask::Ideas),
         Advice::OwnExperience => true,
     }

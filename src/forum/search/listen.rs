@@ -45,6 +45,8 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ThreadReturned { .. }
             | Forum::ReplyRemoved { .. }
             | Forum::ReplyReturned { .. }
+            | Forum::LookoutRaised { .. }
+            | Forum::SetbackTold { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },

@@ -127,6 +127,12 @@ pub struct OpenThreadJson {
     goes_on: bool,
     /// Whether those are to answer who have been here a while, while you are new; nothing: yes for an introduction.
     shield: Option<bool>,
+    /// Whether you ask those who look after things to look out for you. They alone learn of it.
+    #[serde(default)]
+    lookout: bool,
+    /// For a setback: whether you want to be asked how you are, after three hours, a day, three days and a week.
+    #[serde(default)]
+    after: bool,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -251,6 +257,8 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         goes_on: sent.goes_on,
         shield: sent.shield,
         is_repeated: false,
+        asks_care: sent.lookout,
+        asks_after: sent.after,
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };

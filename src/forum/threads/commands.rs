@@ -7,7 +7,7 @@ use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::screening::{self, Piece, Verdict, Why};
-use crate::forum::{content_notes, groups, held};
+use crate::forum::{content_notes, groups, held, lookout};
 use crate::kernel::{Error, Fault, GroupId, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
@@ -52,6 +52,10 @@ pub fn open_held(
     let place = Place { group: group.id, reach, said, is_hard, shielded_until, waits: why.is_some() };
     let draft = Draft { notes: verdict.folded(&draft.notes), ..draft.clone() };
     let thread = store::insert(tx, &permit, &draft, &place).map_err(pressed_at_once)?;
+    lookout::look(tx, (thread.id, None), &thread.said(), draft.asks_care)?;
+    if draft.asks_after && draft.kind == Kind::Setback {
+        tx.emit(Event::SetbackTold { thread: thread.id, by: permit.actor() })?;
+    }
 
     match why {
         Some(why) => held::wait(tx, (thread.id, None), group.id, why)?,
@@ -153,6 +157,7 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, change: &Change) ->
     let change = &screened(tx, viewer, &thread, change)?;
     store::keep_revision(tx, &permit, (thread.id, None), (&thread.title, &thread.body))?;
     let changed = store::set_words(tx, &permit, thread.id, change)?;
+    lookout::look(tx, (thread.id, None), &changed.said(), false)?;
 
     tx.emit(Event::ThreadEdited { thread: thread.id, by: permit.actor() })?;
     Ok(changed)
@@ -186,12 +191,16 @@ pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), 
 /// Stops further replies to a thread. Locking a locked thread changes nothing.
 ///
 /// # Errors
-/// Absent for a thread out of reach; `taken-back`, `keepers-only`.
+/// Absent for a thread out of reach; `taken-back`, `keepers-only`; `thread-stays-open` where somebody may be in distress.
 pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, reason: &Reason) -> Result<Thread, Error> {
     let (mut thread, permit) = loaded(tx, viewer, id, Action::LockThread)?;
 
     if thread.is_locked() {
         return Ok(thread);
+    }
+    let is_own = thread.author_face == permit.actor();
+    if !is_own && viewer.far().is_none() && policy::stays_open(tx, thread.id)? {
+        return Err(Refusal::StaysOpen.into());
     }
     thread.locked_at = Some(tx.now());
     reason.as_str().clone_into(&mut thread.lock_reason);
@@ -216,6 +225,30 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Thread,
 
     tx.emit(Event::ThreadUnlocked { thread: thread.id, by: permit.actor() })?;
     Ok(thread)
+}
+
+/// Whoever told of a setback wants kind words alone for now, or replies again. Twice is the same as once.
+///
+/// # Errors
+/// As [`take_back`]; absent for other kinds; `thread-locked` where those who look after the group stopped replies.
+pub fn hush(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, is_hushed: bool) -> Result<(), Error> {
+    let (thread, permit) = loaded(tx, viewer, id, Action::EditOwn)?;
+    if thread.kind != Kind::Setback {
+        return Err(Error::Absent);
+    }
+    if thread.is_locked() == is_hushed {
+        return Ok(());
+    }
+    if !is_hushed && !thread.is_hushed() {
+        return Err(Refusal::Locked.into());
+    }
+
+    // The day alone is kept: to the minute, it would date an alias.
+    let on = tx.now().day().start();
+    store::set_locked(tx, &permit, thread.id, is_hushed.then_some((on, "")))?;
+
+    let (thread, by) = (thread.id, permit.actor());
+    tx.emit(if is_hushed { Event::ThreadLocked { thread, by } } else { Event::ThreadUnlocked { thread, by } })
 }
 
 /// Puts a thread out of sight. Its words stay with its writer and those who look after it; it can come back.

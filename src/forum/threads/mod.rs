@@ -5,21 +5,20 @@ mod commands;
 pub mod kinds;
 mod model;
 pub mod pages;
-mod rules;
 mod store;
 mod views;
 
 pub use api::{RevisionsJson, labels};
 pub(in crate::forum) use commands::pressed_at_once;
 pub use commands::{
-    SHIELD_DAYS, bring_back, could_open, drop_held, edit, let_through, lock, open, open_held, pin, put_away,
-    set_locked, set_notes, shield, take_back, unlock, unpin,
+    SHIELD_DAYS, bring_back, could_open, drop_held, edit, hush, let_through, lock, open, open_held, pin,
+    put_away, set_locked, set_notes, shield, take_back, unlock, unpin,
 };
 pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
-pub use pages::{Edit, History, TakeBack, shows_support};
+pub use pages::{Edit, History, TakeBack};
 pub use store::{
     Emptied, count_reply, find, find_by_id, forget_revisions, groups_to_post_in, keep_revision,
-    opened_before, revisions, sweep_revisions,
+    opened_before, revisions, stands, sweep_revisions,
 };
 pub use views::{Card, CardRow, Post, Scene, after_sending, history, reach, reader_sentence, shown_title};

@@ -86,6 +86,12 @@ impl Thread {
         self.locked_at.is_some()
     }
 
+    /// Whether its writer wants kind words alone for now: whoever looks after the group gives a reason, and a writer none.
+    #[must_use]
+    pub const fn is_hushed(&self) -> bool {
+        self.is_locked() && self.lock_reason.is_empty()
+    }
+
     /// What it may touch on.
     #[must_use]
     pub fn content_notes(&self) -> Notes {
@@ -169,6 +175,10 @@ pub struct Draft {
     pub shield: Option<bool>,
     /// Whether the same was said in several places lately.
     pub is_repeated: bool,
+    /// Whether the writer asks those who look after things to look out for them.
+    pub asks_care: bool,
+    /// Whether the writer of a setback wants to be asked how they are, a few times in the next week.
+    pub asks_after: bool,
     /// The form's own mark: a second press is not a second post.
     pub once: Option<String>,
 }
@@ -236,6 +246,9 @@ pub enum Refusal {
     /// Somebody who has been here a while asks for those who have.
     #[error("this is for people who came lately")]
     NotNew,
+    /// Somebody may need people here: two decide to stop them.
+    #[error("somebody may be in distress here: two people decide to stop replies")]
+    StaysOpen,
 }
 
 impl kernel::Refusal for Refusal {
@@ -250,12 +263,13 @@ impl kernel::Refusal for Refusal {
             Self::ReachMissing => "reach-missing",
             Self::NoteUnknown => "note-unknown",
             Self::NotNew => "newcomer-not-new",
+            Self::StaysOpen => "thread-stays-open",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Locked | Self::GroupClosed | Self::NotNew => kernel::Kind::Conflict,
+            Self::Locked | Self::GroupClosed | Self::NotNew | Self::StaysOpen => kernel::Kind::Conflict,
             Self::ReachTooWide
             | Self::OnlyNarrower
             | Self::KindMissing
@@ -270,6 +284,7 @@ impl kernel::Refusal for Refusal {
             Self::ReachTooWide | Self::OnlyNarrower | Self::ReachMissing => Some("reach"),
             Self::KindMissing => Some("kind"),
             Self::NoteUnknown => Some("notes"),
+            Self::StaysOpen => Some("reason"),
             Self::Locked | Self::GroupClosed | Self::TakenBack | Self::NotNew => None,
         }
     }

@@ -1,5 +1,6 @@
 //! Every SQL statement of threads.
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
@@ -32,6 +33,16 @@ pub fn find(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<(Thread, Auth
 /// [`Error::Absent`] if there is none.
 pub fn find_by_id(db: &mut Db, id: ThreadId) -> Result<Thread, Error> {
     thread::table.find(id).select(cols::<Thread>()).row(db)
+}
+
+/// Whether a thread's words are there: its writer did not take them back, and nobody put them out of sight.
+///
+/// # Errors
+/// A fault of the database.
+pub fn stands(db: &mut Db, id: ThreadId) -> Result<bool, Error> {
+    let standing =
+        thread::table.find(id).filter(thread::taken_back_at.is_null()).filter(thread::removed_at.is_null());
+    select(exists(standing)).row(db)
 }
 
 /// The thread this face opened with this form before, if it did: the answer to a second press.

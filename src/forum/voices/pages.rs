@@ -36,7 +36,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/voices/waits.html",
     /// "Your words wait for a look."
-    pub struct Waits { group: Group, sent: String, has_own: bool, after: Option<String> }
+    pub struct Waits { group: Group, sent: String, has_own: bool, asked: bool, after: Option<String> }
 }
 
 /// Which group's keepers will look, and which draft on the device may go.
@@ -46,11 +46,13 @@ pub struct Where {
     group: String,
     #[serde(default)]
     sent: String,
+    asked: Option<String>,
 }
 
 /// `GET /share/waits`
 pub async fn waits(app: Data<App>, member: Member, ui: Shell, at: Query<Where>) -> Answer {
     let (viewer, at, now) = (member.viewer(), at.into_inner(), app.clock().now());
+    let asked = at.asked.is_some();
     let (group, has_own, quiet) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &at.group)?;
@@ -64,7 +66,7 @@ pub async fn waits(app: Data<App>, member: Member, ui: Shell, at: Query<Where>) 
         Some(thread) => format!("reply-{thread}"),
         None => "share".to_owned(),
     };
-    ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent, has_own, after })
+    ui::answer(&Waits { ui: ui.at(Door::Groups), group, sent, has_own, asked, after })
 }
 
 /// What was typed into a field: links without their sharers' marks; for an alias, without habits of typing too.
@@ -81,9 +83,10 @@ pub fn said(words: &str, is_alias: bool) -> String {
 
 /// The page that says words wait; `thread` where they were an answer.
 #[must_use]
-pub fn waits_url(group: &str, thread: Option<&PublicId>) -> String {
+pub fn waits_url(group: &str, thread: Option<&PublicId>, asks_care: bool) -> String {
     let sent = thread.map(|thread| format!("&sent={thread}")).unwrap_or_default();
-    format!("/share/waits?group={}{sent}", urls::segment(group))
+    let asked = if asks_care { "&asked=1" } else { "" };
+    format!("/share/waits?group={}{sent}{asked}", urls::segment(group))
 }
 
 /// What a form knows of its reader's aliases in a group, or in a thread there.

@@ -45,6 +45,10 @@ crate::text_enum! {
         Company = "company",
         /// Somebody came, as they asked.
         WithYou = "with-you",
+        /// Somebody who looks after things wrote to them, or asks how they are.
+        Care = "care",
+        /// Somebody they were with a day ago may need them again.
+        FollowUp = "follow-up",
     }
 }
 

@@ -120,6 +120,8 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Concern => ui.t1("news-concern", "group", group),
         Kind::Company => ui.t("news-company").into_owned(),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
+        Kind::Care => ui.t("news-care").into_owned(),
+        Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),
         Kind::Decision => ui.t1("news-decision", "group", group),
     }

@@ -40,6 +40,10 @@ pub struct CaseJson {
     reasons: Vec<&'static str>,
     /// How many told. Never who.
     people: i64,
+    /// Whether its writer asks to be looked out for.
+    is_asked: bool,
+    /// Whether its words meet the list of phrases.
+    is_met: bool,
     /// What they added.
     words: Vec<String>,
     /// A title or a name.
@@ -80,8 +84,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `pause-here` or
-    /// `close-here`.
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`
+    /// or `close-here`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -213,6 +217,8 @@ impl CaseJson {
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
             people: case.concern.people,
+            is_asked: case.concern.is_asked,
+            is_met: case.concern.is_met,
             html: case.what.html.to_string(),
             author: case.what.author.map(|author| author.name),
             group: case.what.group.map(|group| group.name),
@@ -291,12 +297,13 @@ pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> 
     Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
 }
 
-/// Takes a concern for a quarter of an hour: others see that somebody looks.
+/// Takes a concern for a quarter of an hour, or five minutes where somebody may be in distress: others see that somebody
+/// looks.
 #[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn take_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let id = door::case(&app, &member, door::case_id(&id)?).await?.concern.id;
-    app.leases().take(id, (member.person.face, member.name.clone()), app.clock().now())?;
+    let concern = door::case(&app, &member, door::case_id(&id)?).await?.concern;
+    app.leases().take(&concern, (member.person.face, member.name.clone()), app.clock().now())?;
     Ok(HttpResponse::NoContent().finish())
 }
 

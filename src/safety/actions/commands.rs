@@ -7,10 +7,10 @@ use crate::events::safety::Event;
 use crate::forum::members;
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
-use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
-use crate::safety::reports::{self, Concern, ConcernId, Outcome, Reason, Tier};
+use crate::safety::crisis;
+use crate::safety::reports::{self, Concern, ConcernId, Outcome, Tier};
 
 /// Decides about a concern. A hard step towards somebody who may be in distress is proposed, until a second person puts
 /// the same.
@@ -22,18 +22,16 @@ pub fn decide(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (id, decision): (ConcernId, &Decision),
-    ring: &Keyring,
 ) -> Result<Done, Error> {
     let concern = reports::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
     if !concern.is_open() {
         return Err(Refusal::Decided.into());
     }
-    let until = rules::check(decision, &fitting(tx, viewer, &concern)?, tx.now().day())?;
+    let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, concern.is_distress());
+    let until = rules::check(decision, (&fitting, is_distress), tx.now().day())?;
 
-    let reasons: Vec<Reason> =
-        reports::told_of(tx, ring, id)?.into_iter().map(|(reason, _)| reason).collect();
-    if rules::takes_two(decision.verb, &reasons) && is_first(tx, &permit, (&concern, decision, until))? {
+    if rules::takes_two(decision.verb, is_distress) && is_first(tx, &permit, (&concern, decision, until))? {
         return Ok(Done::Proposed);
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
@@ -50,11 +48,12 @@ pub fn decide(
     }
     let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
     reports::settle(tx, &permit, id, outcome)?;
+    crisis::ask_after(tx, &concern)?;
     if let (Verb::RemoveAll, Some(face), Some(group)) = (decision.verb, concern.face_id, concern.group_id) {
         reports::settle_all(tx, &permit, eyes, (face, group))?;
     }
 
-    if decision.verb != Verb::Fine
+    if decision.verb.is_told()
         && let Some(face) = concern.face_id
     {
         tx.emit(Event::Decided { face, group: concern.group_id })?;
@@ -93,14 +92,13 @@ pub fn bulk(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (ids, decision): (&[ConcernId], &Decision),
-    ring: &Keyring,
 ) -> Result<usize, Error> {
     if !matches!(decision.verb, Verb::Fine | Verb::Note | Verb::Remove) {
         return Err(Refusal::Unchosen.into());
     }
     let mut done = 0;
     for id in ids {
-        match decide(tx, (viewer, eyes), (*id, decision), ring) {
+        match decide(tx, (viewer, eyes), (*id, decision)) {
             Ok(_) => done += 1,
             Err(Error::Absent | Error::Refused(_)) => {}
             Err(fault) => return Err(fault),
@@ -147,7 +145,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         reports::open_again(tx, &permit, concern)?;
     }
     match act.face_id {
-        Some(face) if act.verb != Verb::Fine => tx.emit(Event::Decided { face, group: act.group_id }),
+        Some(face) if act.verb.is_told() => tx.emit(Event::Decided { face, group: act.group_id }),
         _ => Ok(()),
     }
 }
@@ -218,7 +216,10 @@ pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result
 }
 
 /// Proof that somebody may decide here.
-pub(super) fn may_decide(
+///
+/// # Errors
+/// `keepers-only`, `sign-in-first`, or a fault of the database.
+pub fn may_decide(
     db: &mut Db,
     viewer: &Viewer,
     (tier, group): (Tier, Option<GroupId>),

@@ -9,8 +9,9 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, undo};
+pub use commands::{answer, appeal, bulk, decide, hand_up, may_decide, undo};
 pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
 pub use pages::{Leases, card};
-pub use store::{blank, forget_face, lift_answers, sweep};
-pub use views::{Case, Line, Week, decisions, log, queue, what_we_did};
+pub(in crate::safety) use pages::{case, door};
+pub use store::{blank, closer, forget_face, lift_answers, sweep};
+pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};

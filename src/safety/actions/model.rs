@@ -28,6 +28,8 @@ crate::text_enum! {
     pub enum Verb {
         /// It stays as it is.
         Fine = "fine",
+        /// Somebody was with whoever wrote it: it is closed for now, and they are asked how they are the next day.
+        Care = "care",
         /// A note to whoever wrote it.
         Note = "note",
         /// A label stands beside its writer's name: whom they work for.
@@ -48,6 +50,8 @@ crate::text_enum! {
         Pause = "pause",
         /// Its writer is out of the group.
         Close = "close",
+        /// Somebody outside of the community is asked to help: a last resort, and the record of it.
+        Outside = "outside",
         /// Their account is paused.
         PauseHere = "pause-here",
         /// Their account is closed.
@@ -62,10 +66,17 @@ impl Verb {
         matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere)
     }
 
-    /// Whether two people decide it where somebody may be in distress.
+    /// Whether two people decide it where somebody may be in distress: what hides words, keeps somebody from speaking or
+    /// from being answered, or goes outside.
     #[must_use]
     pub const fn is_hard(self) -> bool {
-        matches!(self, Self::RemoveAll | Self::Close | Self::CloseHere)
+        !matches!(self, Self::Fine | Self::Care | Self::Note | Self::Fold)
+    }
+
+    /// Whether whoever it is about is told: not where all stays as it is, nor where somebody was with them.
+    #[must_use]
+    pub const fn is_told(self) -> bool {
+        !matches!(self, Self::Fine | Self::Care)
     }
 
     /// Whether it is about the account: for hosts.
@@ -278,7 +289,11 @@ pub(super) struct New<'a> {
 
 #[test]
 fn verbs_are_read_back_and_every_one_has_its_words() {
-    let words = include_str!("../../../frontend/locales/en/looking.ftl");
+    let words = [
+        include_str!("../../../frontend/locales/en/looking.ftl"),
+        include_str!("../../../frontend/locales/en/crisis.ftl"),
+    ]
+    .concat();
     for verb in Verb::ALL {
         assert_eq!(Verb::parse(verb.code()), Some(*verb));
         assert!(words.contains(&format!("\n{} = ", verb_label(verb))), "{verb}");

@@ -3,7 +3,7 @@
 use super::{Decision, Refusal, Verb};
 use crate::kernel::Day;
 use crate::policy::Rank;
-use crate::safety::reports::{Concern, Reason};
+use crate::safety::reports::Concern;
 
 use super::model::DAYS;
 
@@ -15,6 +15,7 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
     let in_group = has_face && concern.group_id.is_some();
     let fits = |verb: &Verb| match verb {
         Verb::Fine => true,
+        Verb::Care | Verb::Outside => concern.is_distress(),
         Verb::Note => has_face || concern.group_id.is_some(),
         Verb::Fold | Verb::Remove => has_words,
         Verb::Lock => is_thread,
@@ -26,8 +27,16 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
     Verb::ALL.iter().copied().filter(fits).collect()
 }
 
-/// Whether a decision can be carried out as it was put; the day a pause ends.
-pub(super) fn check(decision: &Decision, fitting: &[Verb], today: Day) -> Result<Option<Day>, Refusal> {
+/// Whether a decision can be carried out as it was put; the day a pause ends. Where somebody may be in distress, each hard
+/// step is put by itself, so that two people mean the same.
+pub(super) fn check(
+    decision: &Decision,
+    (fitting, is_distress): (&[Verb], bool),
+    today: Day,
+) -> Result<Option<Day>, Refusal> {
+    if is_distress && (decision.removes || decision.closes) {
+        return Err(Refusal::Unchosen);
+    }
     if !fitting.contains(&decision.verb) || decision.removes && !fitting.contains(&Verb::Remove) {
         return Err(Refusal::Unchosen);
     }
@@ -47,8 +56,8 @@ pub(super) fn check(decision: &Decision, fitting: &[Verb], today: Day) -> Result
 }
 
 /// Whether a second person decides this too: a hard step towards somebody who may be in distress.
-pub(super) fn takes_two(verb: Verb, reasons: &[Reason]) -> bool {
-    verb.is_hard() && reasons.iter().any(|reason| reason.is_distress())
+pub(super) const fn takes_two(verb: Verb, is_distress: bool) -> bool {
+    is_distress && verb.is_hard()
 }
 
 #[cfg(test)]
@@ -67,6 +76,10 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
         opened_at: Moment(0),
         decided_on: None,
         outcome: Outcome::Waits,
+        urgency: 9,
+        is_asked: false,
+        is_met: false,
+        after_on: None,
     }
 }
 
@@ -103,11 +116,21 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
 }
 
 #[test]
-fn two_people_put_somebody_out_who_may_be_in_distress() {
-    assert!(takes_two(Verb::Close, &[Reason::Spam, Reason::Worried]));
-    assert!(!takes_two(Verb::Close, &[Reason::Spam]));
-    assert!(takes_two(Verb::RemoveAll, &[Reason::Danger]));
-    assert!(!takes_two(Verb::Pause, &[Reason::Danger]));
+fn two_people_decide_hard_steps_towards_somebody_who_may_be_in_distress() {
+    let light = [Verb::Fine, Verb::Care, Verb::Note, Verb::Fold];
+    for verb in Verb::ALL {
+        assert_eq!(takes_two(*verb, true), !light.contains(verb), "{verb}");
+        assert!(!takes_two(*verb, false), "{verb}");
+    }
+}
+
+#[test]
+fn care_fits_where_somebody_may_be_in_distress_alone() {
+    let calm = concern(Some(1), None, Some(2), Some(3));
+    let hard = Concern { urgency: 1, ..calm.clone() };
+    for verb in [Verb::Care, Verb::Outside] {
+        assert!(fitting(&hard, false, None).contains(&verb) && !fitting(&calm, false, None).contains(&verb));
+    }
 }
 
 #[test]
@@ -124,15 +147,16 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
         closes: false,
     };
     let all = Verb::ALL;
-    assert_eq!(check(&put(Verb::Pause, 7, false), all, Day(10)), Ok(Some(Day(17))));
-    assert_eq!(check(&put(Verb::Pause, 0, false), all, Day(10)), Err(Refusal::Days));
-    assert_eq!(check(&put(Verb::Pause, 91, false), all, Day(10)), Err(Refusal::Days));
-    assert_eq!(check(&put(Verb::Fold, 0, false), all, Day(10)), Err(Refusal::NoteMissing));
-    assert_eq!(check(&put(Verb::Lock, 0, false), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
-    assert_eq!(check(&put(Verb::Fine, 0, true), &[Verb::Fine], Day(10)), Err(Refusal::Unchosen));
-    assert_eq!(check(&put(Verb::Label, 0, false), all, Day(10)), Err(Refusal::LabelMissing));
+    assert_eq!(check(&put(Verb::Label, 0, false), (all, false), Day(10)), Err(Refusal::LabelMissing));
+    assert_eq!(check(&put(Verb::Pause, 7, false), (all, false), Day(10)), Ok(Some(Day(17))));
+    assert_eq!(check(&put(Verb::Pause, 0, false), (all, false), Day(10)), Err(Refusal::Days));
+    assert_eq!(check(&put(Verb::Pause, 91, false), (all, false), Day(10)), Err(Refusal::Days));
+    assert_eq!(check(&put(Verb::Fold, 0, false), (all, false), Day(10)), Err(Refusal::NoteMissing));
+    assert_eq!(check(&put(Verb::Lock, 0, false), (&[Verb::Fine], false), Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&put(Verb::Fine, 0, true), (&[Verb::Fine], false), Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&put(Verb::Note, 0, true), (all, true), Day(10)), Err(Refusal::Unchosen), "by itself");
     let closes = |verb| Decision { closes: true, ..put(verb, 0, false) };
-    assert_eq!(check(&closes(Verb::RemoveAll), all, Day(10)), Ok(None));
-    assert_eq!(check(&closes(Verb::Note), all, Day(10)), Err(Refusal::Unchosen));
-    assert_eq!(check(&closes(Verb::RemoveAll), &[Verb::RemoveAll], Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&closes(Verb::RemoveAll), (all, false), Day(10)), Ok(None));
+    assert_eq!(check(&closes(Verb::Note), (all, false), Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&closes(Verb::RemoveAll), (&[Verb::RemoveAll], false), Day(10)), Err(Refusal::Unchosen));
 }

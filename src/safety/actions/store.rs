@@ -63,6 +63,21 @@ pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
         .rows(db)
 }
 
+/// Who decided last about a concern; none if nobody did, or they are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn closer(db: &mut Db, id: ConcernId) -> Result<Option<FaceId>, Error> {
+    let last: Option<Option<FaceId>> = act::table
+        .filter(act::concern_id.eq(id))
+        .filter(act::state.eq(State::Done))
+        .order(act::number.desc())
+        .select(act::by_face)
+        .limit(1)
+        .row_opt(db)?;
+    Ok(last.flatten())
+}
+
 /// One decision, if it is in a log of this viewer's.
 pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
     act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)
@@ -109,7 +124,7 @@ pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
 pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
-        .filter(act::verb.ne(Verb::Fine))
+        .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
         .filter(act::state.ne(State::Proposed))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
         .order(act::number.desc())

@@ -2,7 +2,8 @@
 
 use super::store::New;
 use super::{
-    About, ConcernId, GoesOn, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling, Tier, Told, store,
+    About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling,
+    Tier, Told, store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -11,6 +12,7 @@ use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, Standing, Viewer};
+use crate::ui::urls;
 
 /// Days for which an outcome is news.
 const NEWS_DAYS: i64 = 14;
@@ -77,7 +79,7 @@ pub fn tell(
     let entry = entries.into_iter().find(|entry| !used.contains(entry)).ok_or(Refusal::TooMany)?;
     let hidden = teller.hide(tx.chance(), &mark, words.as_str())?;
     if before.is_none() {
-        let at = Moment(now.0 - now.0.rem_euclid(QUARTER_MS));
+        let at = quarter(now);
         store::insert(tx, &New { id, subject: &subject, urgency: reason.urgency(), at })
             .map_err(told_at_once)?;
     }
@@ -100,6 +102,84 @@ fn is_another(db: &mut Db, teller: &Teller, (reason, face): (Reason, Option<Face
     }
     let before = store::by_entries(db, &teller.all_entries())?;
     Ok(!before.iter().any(|(_, told)| told.reason.adds_up() && told.concern.face_id == face))
+}
+
+/// Tells those who look after things of a post whose writer may need somebody. Nobody is said to have told it. Twice is the
+/// same as once; words that are gone by now need nobody.
+///
+/// # Errors
+/// A fault of the database.
+pub fn flag(
+    tx: &mut Tx<'_>,
+    (thread, reply): (ThreadId, Option<ReplyId>),
+    (is_asked, is_met): (bool, bool),
+) -> Result<(), Error> {
+    let found = threads::find_by_id(tx, thread)?;
+    let face = match reply {
+        Some(reply) => replies::find_by_id(tx, reply)?.author_face,
+        None => found.author_face,
+    };
+    let subject = words(tx, (Some(thread), reply), face, found.group_id)?;
+    let urgency = if is_asked { Reason::Danger } else { Reason::Worried }.urgency();
+
+    let id = match store::find_open(tx, &subject.word())? {
+        Some(open) if open.is_asked >= is_asked && open.is_met >= is_met => return Ok(()),
+        Some(open) => open.id,
+        None => {
+            let id = ConcernId(tx.chance().id());
+            let at = quarter(tx.now());
+            store::insert(tx, &New { id, subject: &subject, urgency, at })?;
+            id
+        }
+    };
+    store::set_flags(tx, id, (is_asked, is_met), urgency)?;
+
+    let group = subject.group.filter(|_| subject.tier == Tier::Group);
+    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+}
+
+/// Whoever asked to be looked out for says that they are safe. Where nobody else is worried, nothing waits any more.
+/// `own` is every face of theirs.
+///
+/// # Errors
+/// Absent where they did not ask, or no longer do.
+pub fn unflag(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    own: &[FaceId],
+    (thread, reply): (ThreadId, Option<ReplyId>),
+) -> Result<(), Error> {
+    let asked = store::asked_on(tx, thread)?;
+    let is_theirs = |concern: &&Concern| concern.face_id.is_some_and(|face| own.contains(&face));
+    let found = asked.iter().filter(is_theirs).find(|concern| concern.reply_id == reply);
+    let concern = found.ok_or(Error::Absent)?;
+    let permit = policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+
+    store::unask(tx, &permit, concern)?;
+    if concern.people == 0 && !concern.is_met {
+        store::settle(tx, &permit, concern.id, Outcome::Fine)?;
+    }
+    Ok(())
+}
+
+/// The address of what a concern is about, if it is words that stand; replies below their thread.
+///
+/// # Errors
+/// A fault of the database.
+pub fn place(db: &mut Db, concern: &Concern) -> Result<Option<String>, Error> {
+    let Some(thread) = concern.thread_id else { return Ok(None) };
+    let thread = threads::find_by_id(db, thread)?.public_id;
+    let reply = concern.reply_id.map(|reply| replies::find_by_id(db, reply)).transpose()?;
+    Ok(Some(match reply {
+        Some(reply) => format!("{}/r/{}", urls::thread(&thread), reply.public_id),
+        None => urls::thread(&thread),
+    }))
+}
+
+/// A moment to the quarter hour: finer, it would say when whoever told was here.
+#[must_use]
+pub const fn quarter(now: Moment) -> Moment {
+    Moment(now.0 - now.0.rem_euclid(QUARTER_MS))
 }
 
 /// The other community that keeps what this is about, by its name on the network: that of the group, or else of the writer.

@@ -8,14 +8,14 @@ pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, elsewhere, is_unread, news, own, tell};
+pub use commands::{about, elsewhere, flag, is_unread, news, own, place, quarter, tell, unflag};
 pub use model::{
     About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal, Subject,
     Telling, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
 pub use store::{
-    find, find_on_thread, lift_old, list, open_again, pattern, raise, settle, settle_all, sweep, told_of,
-    unlink,
+    after_due, asked_on, find, find_asked, find_on_thread, forget_flags, lift_old, list, looked_after,
+    open_again, pattern, raise, set_after, settle, settle_all, sweep, told_of, unlink, wake,
 };
 pub use teller::Teller;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::policy;
 use crate::ui::Shell;
 
 crate::id! {
@@ -51,7 +52,7 @@ impl Reason {
     pub const fn urgency(self) -> i64 {
         match self {
             Self::Danger => 0,
-            Self::Worried => 1,
+            Self::Worried => policy::DISTRESS,
             Self::Outing => 2,
             Self::Solicitation => 3,
             Self::Advances | Self::Affiliation | Self::Sourcing | Self::Cruel => 9,
@@ -63,12 +64,6 @@ impl Reason {
     #[must_use]
     pub const fn adds_up(self) -> bool {
         matches!(self, Self::Solicitation | Self::Advances)
-    }
-
-    /// Whether somebody may be in distress: hard steps take two people then.
-    #[must_use]
-    pub const fn is_distress(self) -> bool {
-        matches!(self, Self::Danger | Self::Worried)
     }
 }
 
@@ -174,9 +169,23 @@ pub struct Concern {
     pub decided_on: Option<Day>,
     /// What those who told are told.
     pub outcome: Outcome,
+    /// How urgent: 0 is the most.
+    pub urgency: i64,
+    /// Whether its writer asks to be looked out for.
+    pub is_asked: bool,
+    /// Whether its words meet the list of phrases.
+    pub is_met: bool,
+    /// The day its writer is asked how they are; none: they are not, or they were.
+    pub after_on: Option<Day>,
 }
 
 impl Concern {
+    /// Whether it is about somebody who may be in distress: it is looked at first, and hard steps take two people.
+    #[must_use]
+    pub const fn is_distress(&self) -> bool {
+        self.urgency <= policy::DISTRESS
+    }
+
     /// The group it is about: those who look after it do not look at this.
     #[must_use]
     pub fn past(&self) -> Option<GroupId> {

@@ -86,6 +86,7 @@ pub(in crate::forum::export) async fn copy(
                 checkins: lived.checkins,
                 lamp: lived.lamp,
                 rooms: lived.rooms,
+                care: lived.care,
                 ..own(db, &asks, now, community)?
             })
         })
@@ -137,6 +138,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         lamp: None,
         rooms: Vec::new(),
         quiet: QuietJson::default(),
+        care: Vec::new(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

@@ -118,7 +118,7 @@ async fn own(
 async fn waits_at(app: &App, viewer: Viewer, thread: PublicId) -> Result<String, Error> {
     let at = thread.clone();
     let scene = app.read(move |db| Scene::read(db, (&viewer, None), &at)).await?;
-    Ok(voices::waits_url(&scene.group.name, Some(&thread)))
+    Ok(voices::waits_url(&scene.group.name, Some(&thread), false))
 }
 
 fn edit_form(

@@ -12,6 +12,7 @@ use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::{self, Group};
 use crate::forum::lasting;
+use crate::forum::lookout;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
 use crate::forum::screening::{self, Hints, Piece};
@@ -123,6 +124,9 @@ pub async fn create(
     if fields.one("step") == "keep" {
         return keep(&app, viewer, ui, &id, fields).await;
     }
+    if fields.one("step") == "edit" {
+        return form(&app, viewer, ui, &id, (StatusCode::OK, fields, Faults::default())).await;
+    }
     if fields.sent("move") {
         return move_on(&app, viewer, ui, &id, fields).await;
     }
@@ -132,10 +136,17 @@ pub async fn create(
         return form(&app, viewer, ui, &id, (StatusCode::UNPROCESSABLE_ENTITY, fields, faults)).await;
     };
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
+    if lookout::offers(&app, &fields).await? {
+        return lookout::offer(&app, ui, &urls::in_thread(&thread, "reply"), &fields);
+    }
+    if lookout::pauses(&app, &viewer, &thread, &fields).await? {
+        return lookout::pause(ui, &urls::in_thread(&thread, "reply"), &fields);
+    }
     let to = Some(fields.one("to")).filter(|to| !to.is_empty());
     let to = to.map(|to| PublicId::parse(to).ok_or(Error::Absent)).transpose()?;
-    let goes_on = fields.has("goes_on", "1");
-    let answer = Words { thread, to, words, goes_on, is_repeated: false, once: once(fields.one("once")) };
+    let (goes_on, asks_care) = (fields.has("goes_on", "1"), fields.sent(lookout::ASKED));
+    let once = once(fields.one("once"));
+    let answer = Words { thread, to, words, goes_on, is_repeated: false, asks_care, once };
     let at = Spot::Thread(answer.thread.clone());
     let sent = voices::evenly(&app, at, async {
         match (Wish::read(&fields, None), ui.signed.clone()) {
@@ -160,9 +171,9 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
         let thread = threads::find_by_id(tx, reply.thread_id)?;
         if waits {
             let group = groups::find(tx, thread.group_id)?;
-            return Ok(voices::waits_url(&group.name, Some(&thread.public_id)));
+            return Ok(voices::waits_url(&group.name, Some(&thread.public_id), answer.asks_care));
         }
-        Ok(place_of(&thread.public_id, &reply, thread.reply_count))
+        Ok(place_of(&thread.public_id, (&reply, answer.asks_care), thread.reply_count))
     })
     .await
 }
@@ -185,22 +196,22 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Resul
 async fn give_as_alias(app: &App, signed: &Signed, answer: Words, wish: Wish) -> Result<String, Error> {
     // Where the alias went, its holder may not go by their own name: they asked to, or were asked to stay away.
     let viewer = Viewer::Person(signed.person.clone()).behind_a_mask();
-    let thread = answer.thread.clone();
+    let (thread, asks_care) = (answer.thread.clone(), answer.asks_care);
     let sent = voices::answer(app, signed, answer, wish).await?;
     let at = thread.clone();
     let scene = app.read(move |db| Scene::read(db, (&viewer, None), &at)).await?;
     Ok(match sent {
-        Sent::Up(reply) => place_of(&thread, &reply, scene.thread.reply_count),
-        Sent::Waits => voices::waits_url(&scene.group.name, Some(&thread)),
+        Sent::Up(reply) => place_of(&thread, (&reply, asks_care), scene.thread.reply_count),
+        Sent::Waits => voices::waits_url(&scene.group.name, Some(&thread), asks_care),
     })
 }
 
 /// In a long thread a reply may stand on a later page: its own page always shows it.
-fn place_of(thread: &PublicId, reply: &Reply, count: i64) -> String {
+fn place_of(thread: &PublicId, (reply, asks_care): (&Reply, bool), count: i64) -> String {
     let is_one_page = usize::try_from(count).is_ok_and(|count| count < PageSize::REPLIES.size());
     let id = &reply.public_id;
     if is_one_page {
-        threads::after_sending(thread, id.as_str(), &format!("r{id}"))
+        threads::after_sending(thread, (id.as_str(), asks_care), &format!("r{id}"))
     } else {
         format!("{}#r{id}", urls::reply(thread, id))
     }
@@ -210,8 +221,10 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, id: &str, fields: Fields) ->
     if Wish::read(&fields, None).is_some() {
         return again(app, viewer, ui, id, (voices::Refusal::NotKept.into(), fields)).await;
     }
-    let words =
-        fields.typed().filter(|(name, _)| !matches!(*name, "step" | "draft" | "keep" | "asked" | "goes_on"));
+    let machinery = |name: &str| {
+        matches!(name, "step" | "draft" | "keep" | "asked" | "goes_on") || lookout::MACHINERY.contains(&name)
+    };
+    let words = fields.typed().filter(|(name, _)| !machinery(name));
     let keep = Keep {
         place: Place::Reply(PublicId::parse(id).ok_or(Error::Absent)?),
         fields: words.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -264,7 +277,7 @@ async fn form(
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let (words, now) = ([fields.one("body"), fields.one("note_words")].join("\n"), app.clock().now());
     let chosen = content_notes::chosen(&fields);
-    let (scene, to, drafts, met, told) = app
+    let (scene, to, drafts, met, told, list) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let to = to.and_then(|to| replies::find(db, &viewer, &id, &to).ok());
@@ -277,7 +290,7 @@ async fn form(
             let piece =
                 Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
             let told = screening::told(db, &viewer, &piece, now)?;
-            Ok((scene, to, drafts, met, told))
+            Ok((scene, to, drafts, met, told, lookout::list(db)?))
         })
         .await?;
     let back = urls::thread(&scene.thread.public_id);
@@ -290,7 +303,7 @@ async fn form(
         notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
         hints: Hints::of(&ui, told, &fields),
-        shows_support: threads::shows_support(fields.one("body")),
+        shows_support: list.meets(fields.one("body")) || fields.sent(lookout::ASKED),
         thread: scene.thread,
         author: scene.author,
         group: scene.group,

@@ -68,7 +68,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
     let Some(signed) = ui.signed.clone() else { return Err(policy::Refusal::SignInFirst.into()) };
     match voices::change_thread(&app, &signed, public.clone(), change).await {
         Ok(Sent::Up(_)) => Ok(see_other(&urls::thread(&public))),
-        Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&scene.group.name, None))),
+        Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&scene.group.name, None, false))),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
@@ -92,6 +92,16 @@ pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
     let (at, side) = (Spot::Thread(public.clone()), voices::side_of(&writer));
     voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &public))).await?;
     Ok(see_other(&urls::group(&scene.group.name)))
+}
+
+/// `POST /p/{id}/hush`: kind words alone for now; with `open`, replies again.
+pub async fn hush(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let scene = own(&app, viewer, &ui, (&id, Action::EditOwn)).await?;
+    let (public, writer, is_hushed) = (scene.thread.public_id, scene.viewer, !fields.has("open", "1"));
+    let (at, side, back) = (Spot::Thread(public.clone()), voices::side_of(&writer), urls::thread(&public));
+    let done = app.write_as(side, move |tx| threads::hush(tx, &writer, &public, is_hushed));
+    voices::evenly(&app, at, done).await?;
+    Ok(see_other(&back))
 }
 
 /// `GET /p/{id}/history`

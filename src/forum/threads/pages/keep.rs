@@ -19,9 +19,17 @@ pub async fn lock(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, f
         let shown = show::load(&app, viewer, ui, (&id, Look::default())).await?;
         return ui::refused(&Show { fields, faults, ..shown });
     };
-    let thread = public.clone();
-    app.write(move |tx| threads::lock(tx, &viewer, &thread, &reason)).await?;
-    Ok(see_other(&urls::thread(&public)))
+    let (thread, keeper) = (public.clone(), viewer.clone());
+    match app.write(move |tx| threads::lock(tx, &keeper, &thread, &reason)).await {
+        Ok(_) => Ok(see_other(&urls::thread(&public))),
+        Err(error) if error.code() == "thread-stays-open" => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let shown = show::load(&app, viewer, ui, (&id, Look::default())).await?;
+            ui::with_status(status, &Show { fields, faults, ..shown })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// `POST /p/{id}/shield`: its writer asks that those answer who have been here a while, or lets everybody.

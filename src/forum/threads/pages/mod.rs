@@ -14,7 +14,6 @@ use crate::forum::threads;
 use crate::http::{Doors, Who};
 use crate::kernel::Error;
 use crate::policy::Viewer;
-use crate::ui::Words;
 
 /// The doors of threads.
 pub fn doors(doors: &mut Doors) {
@@ -26,19 +25,13 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/p/{id}/edit", Who::Member, change::update);
     doors.get("/p/{id}/delete", Who::Member, change::ask);
     doors.post("/p/{id}/delete", Who::Member, change::delete);
+    doors.post("/p/{id}/hush", Who::Member, change::hush);
     doors.get("/p/{id}/history", Who::Member, change::history);
     doors.post("/p/{id}/shield", Who::Member, keep::shield);
     doors.post("/p/{id}/lock", Who::Keeper, keep::lock);
     doors.post("/p/{id}/unlock", Who::Keeper, keep::unlock);
     doors.post("/p/{id}/pin", Who::Keeper, keep::pin);
     doors.post("/p/{id}/unpin", Who::Keeper, keep::unpin);
-}
-
-/// Whether the writer of these words is shown the way to Support. People write in the language that is nearest when
-/// it hurts, whatever language the page speaks.
-#[must_use]
-pub fn shows_support(words: &str) -> bool {
-    Words::spoken().any(|spoken| super::rules::holds_any(words, &spoken.t("danger-words")))
 }
 
 /// Whether somebody may open a thread right now: its group's rules first, then its pace, then what one person may say in an

@@ -11,6 +11,7 @@ use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
 use crate::forum::groups::Group;
 use crate::forum::lasting;
+use crate::forum::lookout;
 use crate::forum::screening::{self, Hints, Piece, Told};
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
 use crate::forum::voices::{self, Sent, Spot, Wish};
@@ -21,7 +22,7 @@ use crate::policy::{Reach, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// Fields of the form's machinery: not words, and not kept with them.
-const MACHINERY: [&str; 7] = ["step", "move", "for_group", "draft", "keep", "asked", "goes_on"];
+const MACHINERY: [&str; 8] = ["step", "move", "for_group", "draft", "keep", "asked", "goes_on", "helped"];
 
 page! { "forum/threads/share.html",
     /// The form.
@@ -80,6 +81,7 @@ struct Room {
     drafts: Vec<Kept>,
     met: voices::Met,
     told: Told,
+    list: lookout::List,
 }
 
 /// `GET /share`
@@ -132,22 +134,25 @@ pub async fn create(
     if fields.one("step") == "check" || has_moved {
         return check(&app, viewer, ui, (fields, draft)).await;
     }
+    if lookout::offers(&app, &fields).await? {
+        return lookout::offer(&app, ui, "/share", &fields);
+    }
     let at = Spot::Group(draft.group.clone());
     voices::evenly(&app, at, send(&app, viewer, ui, (fields, draft))).await
 }
 
 async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
     if let (Some(wish), Some(signed)) = (Wish::read(&fields, Some(draft.kind)), ui.signed.clone()) {
-        let group = draft.group.clone();
+        let (group, asks_care) = (draft.group.clone(), draft.asks_care);
         let sent = match kept_id(&fields) {
             Some(_) => Err(voices::Refusal::FromDraft.into()),
             None => voices::open(app, &signed, draft, wish).await,
         };
         return match sent {
             Ok(Sent::Up(thread)) => {
-                Ok(see_other(&threads::after_sending(&thread.public_id, "share", "post")))
+                Ok(see_other(&threads::after_sending(&thread.public_id, ("share", asks_care), "post")))
             }
-            Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&group, None))),
+            Ok(Sent::Waits) => Ok(see_other(&voices::waits_url(&group, None, asks_care))),
             Err(error) => again(app, viewer, ui, (error, fields)).await,
         };
     }
@@ -160,9 +165,9 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
                 let (thread, waits) = threads::open_held(tx, &writer, &draft, None)?;
                 kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
                 Ok(if waits {
-                    voices::waits_url(&draft.group, None)
+                    voices::waits_url(&draft.group, None, draft.asks_care)
                 } else {
-                    threads::after_sending(&thread.public_id, "share", "post")
+                    threads::after_sending(&thread.public_id, ("share", draft.asks_care), "post")
                 })
             })
             .await
@@ -189,7 +194,8 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
     }
     let keep = Keep {
         place: Place::Share,
-        fields: words_of(&fields).collect(),
+        // Whether somebody asks to be looked out for is a word of the moment, and is not kept.
+        fields: words_of(&fields).filter(|(name, _)| !lookout::MACHINERY.contains(&name.as_str())).collect(),
         id: kept_id(&fields),
         once: once(fields.one("once")),
     };
@@ -213,7 +219,7 @@ async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, D
     let kept = kept
         .chain([("reach".to_owned(), reach.code().to_owned()), ("for_group".to_owned(), group.name.clone())])
         .collect();
-    let shows_support = super::shows_support(fields.one("body"));
+    let shows_support = room.list.meets(fields.one("body"));
     ui::answer(&Check {
         ui: ui.at(Door::Share),
         group,
@@ -264,7 +270,7 @@ async fn form(
         summary: reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &listed)),
         voices,
         hints: Hints::of(&ui, room.told, &fields),
-        shows_support: super::shows_support(fields.one("body")),
+        shows_support: room.list.meets(fields.one("body")) || fields.sent(lookout::ASKED),
         drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
         groups: room.groups,
         ui,
@@ -308,7 +314,8 @@ async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<
             }
             None => Told::default(),
         };
-        Ok(Room { groups, group, rules, drafts, met, told })
+        let list = lookout::list(db)?;
+        Ok(Room { groups, group, rules, drafts, met, told, list })
     })
     .await
 }
@@ -345,6 +352,8 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         goes_on: fields.has("goes_on", "1"),
         shield: fields.sent("shield_seen").then(|| fields.has("shield", "1")),
         is_repeated: false,
+        asks_care: fields.sent(lookout::ASKED),
+        asks_after: fields.sent(lookout::AFTER),
         reach: Some(reach?),
         once: once(fields.one("once")),
     })

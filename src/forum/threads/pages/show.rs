@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::forum::groups::Group;
+use crate::forum::lookout;
 use crate::forum::quiet;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::screening;
@@ -53,6 +54,8 @@ pub struct Look {
     sent: Option<String>,
     /// There if these are their first words here.
     welcome: Option<String>,
+    /// There if they asked to be looked out for.
+    asked: Option<String>,
 }
 
 impl Show {
@@ -115,11 +118,12 @@ pub(super) async fn load(
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
     let newest_first = look.is_newest_first(&ui);
     let sent = look.sent.as_deref().and_then(PublicId::parse);
+    let asked = look.asked.is_some();
     let (after, of) = (look.after.clone().filter(|key| replies::is_key(key)), sent.clone());
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let asks = app.clone();
     let now = app.clock().now();
-    let (scene, rows, open, cards, may_shield) = app
+    let (scene, rows, open, cards, may_shield, list) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let rows = if newest_first {
@@ -128,15 +132,12 @@ pub(super) async fn load(
                 Leaf::in_tree(db, &scene, &Span { under: None, after })?
             };
             let open = of.and_then(|reply| replies::find(db, &viewer, &id, &reply).ok());
-            let cards = if scene.standing.looks_after() {
-                asks.waits_on(db, (&viewer, hand.as_ref()), scene.thread.id)?
-            } else {
-                Vec::new()
-            };
+            // Who looks after the group is shown what waits, and whoever asked to be looked out for how to say they are safe.
+            let cards = asks.waits_on(db, (&viewer, hand.as_ref()), scene.thread.id)?;
             let is_own = viewer.is_signed_in() && scene.thread.author_face == viewer.face();
             let is_here = scene.group.elsewhere().is_none();
             let may_shield = is_own && is_here && screening::may_ask_shield(db, &viewer, now)?;
-            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards, may_shield))
+            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards, may_shield, lookout::list(db)?))
         })
         .await?;
     let here = urls::thread(&scene.thread.public_id);
@@ -153,7 +154,7 @@ pub(super) async fn load(
         post: Post::of(&ui, &scene, &back),
         next_url: tree.next.as_deref().map(|key| here_with(&here, newest_first, Some(key))),
         other_order: here_with(&here, !newest_first, None),
-        shows_support: words.as_deref().is_some_and(super::shows_support),
+        shows_support: words.as_deref().is_some_and(|words| asked || list.meets(words)),
         sent: sent_key(&scene.thread.public_id, just_shared, words.is_some()),
         is_open: scene.is_open(),
         here: back,

@@ -163,8 +163,10 @@ fn given_title(thread: &Thread) -> Option<String> {
     (!is_first_line).then(|| thread.title.clone())
 }
 
-/// The page of a thread after something was sent there: what was sent, and where it stands.
+/// The page of a thread after something was sent there: what was sent, whether its writer asks to be looked out for, and
+/// where it stands.
 #[must_use]
-pub fn after_sending(thread: &PublicId, sent: &str, anchor: &str) -> String {
-    format!("{}?sent={sent}#{anchor}", urls::thread(thread))
+pub fn after_sending(thread: &PublicId, (sent, asks_care): (&str, bool), anchor: &str) -> String {
+    let asked = if asks_care { "&asked" } else { "" };
+    format!("{}?sent={sent}{asked}#{anchor}", urls::thread(thread))
 }

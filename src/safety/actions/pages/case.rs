@@ -11,11 +11,19 @@ use crate::kernel::{Error, Kind};
 use crate::page;
 use crate::safety::actions::views::Case;
 use crate::safety::actions::{Done, Verb};
+use crate::safety::crisis;
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/case.html",
     /// One concern.
-    pub struct Show { case: Case, notes: content_notes::Choice, fields: Fields, faults: Faults }
+    pub struct Show {
+        case: Case,
+        lines: Vec<crisis::Line>,
+        duty: usize,
+        notes: content_notes::Choice,
+        fields: Fields,
+        faults: Faults,
+    }
 }
 
 /// `GET /look/{case}`
@@ -23,10 +31,22 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -
     ui::answer(&load(&app, &member, ui, (&id, Fields::default())).await?)
 }
 
-async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {
+/// Everything the page of a case shows.
+///
+/// # Errors
+/// Absent for one that is not theirs to look at.
+pub async fn load(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    (id, fields): (&str, Fields),
+) -> Result<Show, Error> {
     let case = door::case(app, member, door::case_id(id)?).await?;
+    let (of, ring) = (case.concern.id, app.keys().clone());
+    let lines = app.read(move |db| crisis::of_case(db, of, &ring)).await?;
+    let duty = app.leases().duty().on(app.clock().now());
     let notes = content_notes::Choice::of(&fields, &[]);
-    Ok(Show { ui: ui.at(Door::You), case, notes, fields, faults: Faults::default() })
+    Ok(Show { ui: ui.at(Door::You), case, lines, duty, notes, fields, faults: Faults::default() })
 }
 
 /// `POST /look/{case}`
@@ -52,7 +72,7 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
     let by = (member.person.face, member.name.clone());
-    match app.leases().take(page.case.concern.id, by, app.clock().now()) {
+    match app.leases().take(&page.case.concern, by, app.clock().now()) {
         Ok(()) => Ok(see_other(&page.case.url())),
         Err(refusal) => {
             let faults = Faults::mend(&ui, refusal.into())?;
@@ -70,7 +90,13 @@ pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: 
 impl Show {
     /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
     fn verbs(&self) -> impl Iterator<Item = &Verb> {
-        self.case.fitting.iter().filter(|verb| **verb != Verb::RemoveAll)
+        let by_itself = [Verb::RemoveAll, Verb::Care];
+        self.case.fitting.iter().filter(move |verb| !by_itself.contains(verb))
+    }
+
+    /// Whether somebody of this community wrote it, who can be written to.
+    fn can_be_reached(&self) -> bool {
+        self.case.what.author.as_ref().is_some_and(|author| author.kind != "remote")
     }
 
     fn may_remove_all(&self) -> bool {

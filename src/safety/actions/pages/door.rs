@@ -30,6 +30,22 @@ pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>),
     Ok((cases, appeals))
 }
 
+/// Whether somebody looks after anything here.
+///
+/// # Errors
+/// `keepers-only`, or a fault of the database.
+pub async fn may_look(app: &App, member: &Member) -> Result<(), Error> {
+    let viewer = member.viewer();
+    app.read(move |db| views::may_look(db, &viewer)).await
+}
+
+/// People who may have been in distress, and were looked after in the last days.
+pub async fn lately(app: &App, member: &Member) -> Result<Vec<Case>, Error> {
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let today = app.clock().now().day();
+    app.read(move |db| views::lately(db, (&viewer, &eyes), (today, &ring))).await
+}
+
 /// One concern.
 pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
@@ -62,12 +78,11 @@ fn held(app: &App, member: &Member, case: &mut Case) {
 pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decision) -> Result<Done, Error> {
     let now = app.clock().now();
     app.leases().check(id, member.person.face, now)?;
-    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let seen = eyes.clone();
     let face = app.read(move |db| Ok(reports::find(db, &seen, id)?.face_id)).await?;
     let side = side_of(app, face).await?;
-    let done =
-        app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision), &ring)).await?;
+    let done = app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision))).await?;
     app.leases().release(id, now);
     Ok(done)
 }
@@ -82,9 +97,9 @@ pub async fn decide_many(
     let now = app.clock().now();
     let free = |id: &ConcernId| app.leases().check(*id, member.person.face, now).is_ok();
     let ids: Vec<ConcernId> = ids.into_iter().filter(free).collect();
-    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let done = ids.clone();
-    app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision), &ring)).await?;
+    app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision))).await?;
     for id in done {
         app.leases().release(id, now);
     }
@@ -145,7 +160,7 @@ pub async fn faces(app: &App, face: FaceId, hand: Hand) -> Result<Vec<FaceId>, E
 }
 
 /// What is written about an alias is written on the side of aliases.
-async fn side_of(app: &App, face: Option<FaceId>) -> Result<Side, Error> {
+pub async fn side_of(app: &App, face: Option<FaceId>) -> Result<Side, Error> {
     let Some(face) = face else { return Ok(Side::House) };
     let is_alias = app.read(move |db| aliases::is_alias(db, face)).await?;
     Ok(if is_alias { Side::Alias } else { Side::House })

@@ -1,8 +1,8 @@
 //! Looking after things, in the browser.
 
 mod all;
-mod case;
-pub(super) mod door;
+pub(in crate::safety) mod case;
+pub(in crate::safety) mod door;
 mod log;
 mod own;
 mod queue;
@@ -15,13 +15,16 @@ use crate::http::{Doors, Fields, Who};
 use crate::identity::affiliations::{Label, Tie, With};
 use crate::identity::brief::Brief;
 use crate::kernel::{FaceId, Moment};
-use crate::safety::reports::ConcernId;
+use crate::safety::crisis::Duty;
+use crate::safety::reports::{Concern, ConcernId};
 use crate::ui::{Faults, Shell};
 
 /// In a page with several forms: which decision the one that was sent is about.
 const ACT: &str = "act";
-/// Seconds for which somebody who takes a concern has it to themself.
+/// Seconds for which somebody who takes a concern has it to themself; less where somebody may be in distress, so that
+/// nobody waits for whoever was called away.
 const LEASE_S: i64 = 15 * 60;
+const LEASE_DISTRESS_S: i64 = 5 * 60;
 
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
@@ -43,12 +46,17 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/what-we-did", Who::Visitor, log::what_we_did);
 }
 
-/// Who looks at which concern right now. In memory alone: no row says when somebody was here.
-pub struct Leases(Brief<ConcernId, (FaceId, String)>);
+/// Who looks at which concern right now, and who is on duty. In memory alone: no row says when somebody was here.
+pub struct Leases {
+    calm: Brief<ConcernId, (FaceId, String)>,
+    distress: Brief<ConcernId, (FaceId, String)>,
+    duty: Duty,
+}
 
 impl Default for Leases {
     fn default() -> Self {
-        Self(Brief::lasting_s(LEASE_S))
+        let (calm, distress) = (Brief::lasting_s(LEASE_S), Brief::lasting_s(LEASE_DISTRESS_S));
+        Self { calm, distress, duty: Duty::default() }
     }
 }
 
@@ -57,10 +65,18 @@ impl Leases {
     ///
     /// # Errors
     /// `act-taken` while somebody else has it.
-    pub fn take(&self, id: ConcernId, by: (FaceId, String), now: Moment) -> Result<(), Refusal> {
-        self.check(id, by.0, now)?;
-        self.0.put(id, by, now);
+    pub fn take(&self, of: &Concern, by: (FaceId, String), now: Moment) -> Result<(), Refusal> {
+        self.check(of.id, by.0, now)?;
+        self.release(of.id, now);
+        let kept = if of.is_distress() { &self.distress } else { &self.calm };
+        kept.put(of.id, by, now);
         Ok(())
+    }
+
+    /// Who is on duty.
+    #[must_use]
+    pub const fn duty(&self) -> &Duty {
+        &self.duty
     }
 
     /// Whether somebody may decide: nobody else has it.
@@ -68,7 +84,7 @@ impl Leases {
     /// # Errors
     /// `act-taken`.
     pub fn check(&self, id: ConcernId, face: FaceId, now: Moment) -> Result<(), Refusal> {
-        match self.0.peek(&id, now) {
+        match self.holder(id, now) {
             Some((other, _)) if other != face => Err(Refusal::Taken),
             _ => Ok(()),
         }
@@ -77,12 +93,13 @@ impl Leases {
     /// Who has it.
     #[must_use]
     pub fn holder(&self, id: ConcernId, now: Moment) -> Option<(FaceId, String)> {
-        self.0.peek(&id, now)
+        self.distress.peek(&id, now).or_else(|| self.calm.peek(&id, now))
     }
 
     /// It is done with.
     pub fn release(&self, id: ConcernId, now: Moment) {
-        self.0.take(&id, now);
+        self.calm.take(&id, now);
+        self.distress.take(&id, now);
     }
 }
 
@@ -113,16 +130,40 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
     })
 }
 
+#[cfg(test)]
+fn of(id: i64, urgency: i64) -> Concern {
+    use crate::safety::reports::{Outcome, Tier};
+    Concern {
+        id: ConcernId(id),
+        subject: String::new(),
+        thread_id: None,
+        reply_id: None,
+        face_id: None,
+        group_id: None,
+        tier: Tier::House,
+        people: 1,
+        opened_at: Moment(0),
+        decided_on: None,
+        outcome: Outcome::Waits,
+        urgency,
+        is_asked: false,
+        is_met: false,
+        after_on: None,
+    }
+}
+
 #[test]
-fn a_concern_is_one_persons_for_a_quarter_of_an_hour() {
-    let (leases, id) = (Leases::default(), ConcernId(1));
-    let (ada, maya) = ((FaceId(1), "Ada".to_owned()), (FaceId(2), "Maya".to_owned()));
-    let at = |second| Moment(0).plus_s(second);
-    assert_eq!(leases.take(id, ada.clone(), at(0)), Ok(()));
-    assert_eq!(leases.take(id, maya.clone(), at(899)), Err(Refusal::Taken));
-    assert_eq!(leases.take(id, ada, at(899)), Ok(()));
-    assert_eq!(leases.check(id, FaceId(2), at(900)), Err(Refusal::Taken));
-    assert_eq!(leases.take(id, maya, at(899 + 900)), Ok(()));
-    leases.release(id, at(1_800));
-    assert_eq!(leases.holder(id, at(1_800)), None);
+fn a_concern_is_one_persons_for_a_quarter_of_an_hour_and_less_in_distress() {
+    for (urgency, life) in [(9, 900), (1, 300)] {
+        let (leases, concern) = (Leases::default(), of(1, urgency));
+        let (ada, maya) = ((FaceId(1), "Ada".to_owned()), (FaceId(2), "Maya".to_owned()));
+        let at = |second| Moment(0).plus_s(second);
+        assert_eq!(leases.take(&concern, ada.clone(), at(0)), Ok(()));
+        assert_eq!(leases.take(&concern, maya.clone(), at(life - 1)), Err(Refusal::Taken));
+        assert_eq!(leases.take(&concern, ada, at(life - 1)), Ok(()));
+        assert_eq!(leases.check(concern.id, FaceId(2), at(life)), Err(Refusal::Taken));
+        assert_eq!(leases.take(&concern, maya, at(2 * life - 1)), Ok(()));
+        leases.release(concern.id, at(2 * life));
+        assert_eq!(leases.holder(concern.id, at(2 * life)), None);
+    }
 }

@@ -20,7 +20,16 @@ use crate::ui::{self, Card, Door, Faults, Shell};
 
 page! { "safety/actions/queue.html",
     /// What waits to be looked at.
-    pub struct Queue { cases: Vec<Case>, appeals: Vec<Line>, shelves: Vec<Shelf>, fields: Fields, faults: Faults }
+    pub struct Queue {
+        cases: Vec<Case>,
+        lately: Vec<Case>,
+        appeals: Vec<Line>,
+        shelves: Vec<Shelf>,
+        duty: usize,
+        minutes: Option<i64>,
+        fields: Fields,
+        faults: Faults,
+    }
 }
 
 /// `GET /look`
@@ -30,10 +39,14 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell) -> Result<Queue, Error> {
     let (cases, appeals) = door::queue(app, member).await?;
+    let lately = door::lately(app, member).await?;
+    let (now, on) = (app.clock().now(), app.leases().duty());
+    let minutes = on.until(member.person.face, now).map(|until| until.seconds_since(now) / 60);
+    let duty = on.on(now);
     let viewer = member.viewer();
     let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Queue { ui: ui.at(Door::You), cases, appeals, shelves, fields, faults })
+    Ok(Queue { ui: ui.at(Door::You), cases, lately, appeals, shelves, duty, minutes, fields, faults })
 }
 
 /// `POST /look`: the same light decision about several.
@@ -53,7 +66,8 @@ pub async fn decide_many(app: Data<App>, member: Member, ui: Shell, fields: Fiel
     Ok(see_other("/look"))
 }
 
-/// What waits about a thread, for those who look after it: how many told, and where to look.
+/// What waits about a thread, for those who look after it: how many told, and where to look. For whoever asked there to be
+/// looked out for: how to say that they are safe.
 ///
 /// # Errors
 /// A fault of the database.
@@ -62,22 +76,51 @@ pub fn card(
     (viewer, hand): (&Viewer, Option<&Hand>),
     thread: ThreadId,
 ) -> Result<Vec<Card>, Error> {
+    let Some(hand) = hand else { return Ok(Vec::new()) };
     // As a rule nothing waits: only where something does is it asked which aliases are theirs.
-    let mut waiting = reports::find_on_thread(db, &Eyes::of(viewer, &[]), thread)?;
-    let Some(hand) = hand.filter(|_| !waiting.is_empty()) else { return Ok(Vec::new()) };
-    let own = reports::own_aliases(db, hand)?;
+    let (mut waiting, asked) =
+        (reports::find_on_thread(db, &Eyes::of(viewer, &[]), thread)?, reports::asked_on(db, thread)?);
+    if waiting.is_empty() && asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = [reports::own_aliases(db, hand)?, vec![viewer.face()]].concat();
     waiting.retain(|concern| concern.face_id.is_none_or(|face| !own.contains(&face)));
     let cards = waiting.into_iter().map(|concern| Card {
-        key: if concern.reply_id.is_some() { "look-card-reply" } else { "look-card-thread" },
+        key: match (concern.people, concern.reply_id) {
+            (0, _) => "look-card-flag",
+            (_, Some(_)) => "look-card-reply",
+            (_, None) => "look-card-thread",
+        },
         people: concern.people,
         url: format!("/look/{}", concern.id),
+        is_own: false,
     });
-    Ok(cards.collect())
+    let mut cards: Vec<Card> = cards.collect();
+    for concern in asked.iter().filter(|concern| concern.face_id.is_some_and(|face| own.contains(&face))) {
+        let place = reports::place(db, concern)?;
+        cards.extend(place.map(|place| Card {
+            key: "lookout-yours",
+            people: 0,
+            url: format!("{place}/safe"),
+            is_own: true,
+        }));
+    }
+    Ok(cards)
 }
 
 impl Queue {
     /// What can be done to several at once.
     const VERBS: [Verb; 3] = [Verb::Fine, Verb::Note, Verb::Remove];
+
+    /// Whether somebody may be in distress.
+    fn has_lane(&self) -> bool {
+        self.cases.iter().any(Case::is_distress)
+    }
+
+    /// Whether anything else waits.
+    fn has_more(&self) -> bool {
+        !self.cases.iter().all(Case::is_distress)
+    }
 
     /// How long ago the oldest was told, in words.
     fn oldest(&self) -> Option<String> {

@@ -10,7 +10,7 @@ use crate::forum::content_notes::{self, Notes};
 use crate::forum::groups::{self, Group};
 use crate::forum::{replies, threads};
 use crate::identity::accounts::{self, Profile};
-use crate::kernel::{Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
+use crate::kernel::{Day, Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
@@ -19,6 +19,8 @@ use crate::ui::{Shell, urls};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
+/// Days for which a closed case of somebody in distress is still listed.
+const LATELY_DAYS: i64 = 7;
 
 /// What a concern is about, as whoever looks at it meets it.
 #[derive(Debug, Clone)]
@@ -72,7 +74,13 @@ impl Case {
     /// The gravest reason.
     #[must_use]
     pub fn gravest(&self) -> Reason {
-        self.reasons.first().map_or(Reason::Other, |(reason, _)| *reason)
+        let told = self.reasons.first().map(|(reason, _)| *reason);
+        let flagged = match (self.concern.is_asked, self.concern.is_met) {
+            (true, _) => Some(Reason::Danger),
+            (false, true) => Some(Reason::Worried),
+            (false, false) => None,
+        };
+        told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
     }
 
     /// What it is about, in the words of the gravest reason.
@@ -102,7 +110,7 @@ impl Case {
     /// Whether it is told out of worry: it asks for care, not for a rule.
     #[must_use]
     pub fn is_distress(&self) -> bool {
-        self.reasons.iter().any(|(reason, _)| reason.is_distress())
+        self.concern.is_distress()
     }
 
     /// What stands on the fold over the words: hard text is met by choice.
@@ -179,6 +187,20 @@ pub fn queue(
     Ok((cases, lines(db, appeals)?))
 }
 
+/// People who may have been in distress, and were looked after in the last days, the latest first.
+///
+/// # Errors
+/// `sign-in-first`, `keepers-only`.
+pub fn lately(
+    db: &mut Db,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (today, ring): (Day, &Keyring),
+) -> Result<Vec<Case>, Error> {
+    may_look(db, viewer)?;
+    let concerns = reports::looked_after(db, eyes, today.plus(-LATELY_DAYS))?;
+    concerns.into_iter().map(|concern| Case::of(db, (viewer, ring), concern)).collect()
+}
+
 /// One concern.
 ///
 /// # Errors
@@ -224,7 +246,11 @@ pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
     Ok(lines)
 }
 
-fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
+/// Whether a viewer looks after anything here.
+///
+/// # Errors
+/// `sign-in-first`, `keepers-only`.
+pub(in crate::safety) fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
     let standing = Standing::anywhere(db, viewer)?;
     policy::may(viewer, Action::DecideConcern, &standing).map(drop)
 }

@@ -1,0 +1,16 @@
+//! The crisis lane: somebody may be in distress. Those who look after things write to them, pass them on, close for now and
+//! ask the next day; and whoever it is about answers, or asks to be left alone (decision 0033).
+
+mod commands;
+mod duty;
+mod listen;
+mod model;
+pub mod pages;
+mod store;
+mod views;
+
+pub use commands::{ask_after, follow_setbacks, follow_up, sweep};
+pub use duty::Duty;
+pub use listen::hear;
+pub use model::{Care, CareId, Kind, Note, Refusal, Words};
+pub use views::{Line, copied, of_case};
