@@ -3,12 +3,13 @@
 
 pub mod api;
 mod archive;
+mod lived;
 mod model;
 pub mod pages;
 mod store;
 
 pub use archive::Archive;
-pub use model::{
-    CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, Refusal, RoomCopyJson,
-    SetbackCopyJson, schema,
+pub use lived::{
+    CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, RoomCopyJson, SetbackCopyJson,
 };
+pub use model::{Refusal, schema};

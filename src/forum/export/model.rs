@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
+use super::{CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson};
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
 
@@ -161,123 +162,6 @@ pub struct LinkJson {
     pub uses_left: i64,
     /// The last day it works.
     pub expires_on: String,
-}
-
-/// A counter.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CounterCopyJson {
-    /// What it is called; may be empty.
-    pub name: String,
-    /// The first day.
-    pub began_on: String,
-    /// Where its days are counted.
-    pub zone: String,
-    /// What the large number says.
-    pub shows: &'static str,
-    /// `me`, or `profile`: whoever is signed in here.
-    pub seen_by: &'static str,
-    /// Setbacks, in the order they were told.
-    pub setbacks: Vec<SetbackCopyJson>,
-}
-
-/// A setback, as it was told to a counter.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SetbackCopyJson {
-    /// The day it happened.
-    pub on: String,
-    /// `leave`, `run`, `day-one` or `hide`.
-    pub turn: &'static str,
-    /// The first day of the new stretch, if one began.
-    pub from: Option<String>,
-    /// In their own words; may be empty.
-    pub words: String,
-    /// Whether it was taken back.
-    pub is_struck: bool,
-}
-
-/// How somebody was on one day.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CheckinCopyJson {
-    /// The day, by their own clock.
-    pub day: String,
-    /// Where that clock stood.
-    pub zone: String,
-    /// `good`, `okay`, `mixed`, `hard` or `very-hard`.
-    pub weather: &'static str,
-    /// From 0 to 10; null: not said.
-    pub urge: Option<i64>,
-    /// `hungry`, `angry`, `lonely`, `tired`.
-    pub halt: Vec<&'static str>,
-    /// One line; may be empty, as all that follow.
-    pub line: String,
-    /// What they meant to do.
-    pub intention: String,
-    /// A promise in their own words.
-    pub pledge: String,
-    /// Whether it was given for this day.
-    pub is_pledged: bool,
-    /// How the intention of the day before went: `well`, `partly` or `another`.
-    pub went: Option<&'static str>,
-    /// What they said when the day was over.
-    pub look_back: String,
-    /// Whether a group read weather and line.
-    pub was_shared: bool,
-}
-
-/// What somebody keeps of their days. It is known to a storey above, and handed down.
-#[derive(Debug, Default)]
-pub struct Lived {
-    /// Counters.
-    pub counters: Vec<CounterCopyJson>,
-    /// Check-ins.
-    pub checkins: Vec<CheckinCopyJson>,
-    /// Their lamp.
-    pub lamp: Option<LampCopyJson>,
-    /// Small rooms.
-    pub rooms: Vec<RoomCopyJson>,
-    /// What people who look after things wrote to them.
-    pub care: Vec<CareCopyJson>,
-}
-
-/// When somebody is there to listen.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct LampCopyJson {
-    /// People at a time.
-    pub most: i64,
-    /// Who may ask while it is out: `lamps` (nobody), `groups` or `everyone`.
-    pub askable: &'static str,
-    /// Days of hours on duty: `mon` … `sun`.
-    pub days: Vec<&'static str>,
-    /// The first hour on duty, 0 to 23.
-    pub from_hour: i64,
-    /// The hour at which duty ends.
-    pub to_hour: i64,
-    /// Where their clock stands: `Europe/Berlin`.
-    pub zone: String,
-}
-
-/// A small room, and what they said there.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RoomCopyJson {
-    /// Whether it was they who asked.
-    pub is_own: bool,
-    /// What they needed, in one line of their own; empty in a room of another.
-    pub line: String,
-    /// What they said, in order.
-    pub said: Vec<String>,
-}
-
-/// What people who look after things wrote to somebody who may have needed them.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CareCopyJson {
-    /// `words`, or `after`: the next day's question.
-    pub kind: &'static str,
-    /// What it says; empty: the question of the page.
-    pub words: String,
-    /// What they answered; may be empty.
-    pub answer: String,
-    /// The day.
-    pub on: String,
 }
 
 /// One notice. Who it came from is not said.
