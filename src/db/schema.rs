@@ -85,6 +85,8 @@ diesel::table! {
         links -> Text,
         /// Its own name on the network; '' until the host first links
         host -> Text,
+        /// The first partner, by name, that has not promised to keep limits; '' if all have
+        open_partner -> Text,
     }
 }
 

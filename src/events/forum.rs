@@ -12,6 +12,8 @@ pub enum Event {
     GroupStarted { group: GroupId, by: FaceId },
     /// A group's words or rules changed.
     GroupChanged { group: GroupId, by: FaceId },
+    /// A group has gone to another community: those who look after it say so.
+    GroupMoved { group: GroupId, by: FaceId },
     /// Somebody asked to join a group.
     MembershipAsked { group: GroupId, face: FaceId },
     /// Somebody is in a group now; `by` let them in, or is the same face.
@@ -71,6 +73,7 @@ impl Event {
         match self {
             Self::GroupStarted { .. } => "GroupStarted",
             Self::GroupChanged { .. } => "GroupChanged",
+            Self::GroupMoved { .. } => "GroupMoved",
             Self::MembershipAsked { .. } => "MembershipAsked",
             Self::MemberJoined { .. } => "MemberJoined",
             Self::MemberLeft { .. } => "MemberLeft",
@@ -116,7 +119,9 @@ impl Event {
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
             Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
-            Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
+            Self::GroupMoved { .. } | Self::MemberPaused { .. } | Self::MemberLetBack { .. } => {
+                &[Listener::Federation]
+            }
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]
             }

@@ -97,6 +97,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         }
         Forum::GroupStarted { .. }
         | Forum::GroupChanged { .. }
+        | Forum::GroupMoved { .. }
         | Forum::MemberPaused { .. }
         | Forum::MemberLetBack { .. }
         | Forum::MemberLeft { .. }
