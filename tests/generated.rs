@@ -3,6 +3,7 @@
 mod codes;
 mod every;
 pub mod schema;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -36,6 +37,7 @@ fn holds(path: &str, text: &str) {
     );
 }
 
+/// A page with a title, as [`holds`] keeps it.
 fn page(path: &str, title: &str, text: &str) {
     holds(path, &format!("{MARK}# {title}\n\n{}\n", text.trim_end()));
 }

@@ -129,10 +129,11 @@ impl Load {
 }
 
 /// One connection, kept alive.
-struct Wire(BufReader<TcpStream>);
+pub struct Wire(BufReader<TcpStream>);
 
 impl Wire {
-    fn open(port: u16) -> Self {
+    /// Opens it.
+    pub fn open(port: u16) -> Self {
         let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
         stream.set_nodelay(true).unwrap();
         stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
@@ -140,7 +141,7 @@ impl Wire {
     }
 
     /// Sends a request and reads the whole answer.
-    fn ask(&mut self, request: &[u8]) -> (u16, Vec<u8>) {
+    pub fn ask(&mut self, request: &[u8]) -> (u16, Vec<u8>) {
         self.0.get_mut().write_all(request).unwrap();
         let status = self.line().split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
         let (mut length, mut is_chunked) = (0, false);

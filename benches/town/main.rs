@@ -5,6 +5,10 @@
 //!     tests/postgres.sh --durable -- cargo bench      both databases
 //!
 //! `-- --posts 10000,1000000 --seconds 3 --only sqlite` chooses less.
+//!
+//!     cargo bench -- --links                          how communities speak with each other, on SQLite
+//!
+//! `-- --links --letters 2000 --hosts 1000 --posts 100 --known 10000` are its sizes.
 
 #![expect(
     clippy::unwrap_used,
@@ -21,6 +25,7 @@
 
 mod client;
 mod floor;
+mod links;
 mod seed;
 mod server;
 
@@ -81,6 +86,9 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if let Some(at) = words.iter().position(|word| word == "--floor") {
         return floor::serve(&words[at + 1], Path::new(&words[at + 2]));
+    }
+    if words.iter().any(|word| word == "--links") {
+        return links::measure(&words);
     }
     let asked = asked(&words);
     let mut report = Report::default();

@@ -91,6 +91,8 @@ diesel::table! {
         newcomer_posts -> BigInt,
         /// Words that look like selling wait for a look
         watches_selling -> Bool,
+        /// The first partner, by name, that has not promised to keep limits; '' if all have
+        open_partner -> Text,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Event {
     GroupStarted { group: GroupId, by: FaceId },
     /// A group's words or rules changed.
     GroupChanged { group: GroupId, by: FaceId },
+    /// A group has gone to another community: those who look after it say so.
+    GroupMoved { group: GroupId, by: FaceId },
     /// Somebody asked to join a group.
     MembershipAsked { group: GroupId, face: FaceId },
     /// Somebody is in a group now; `by` let them in, or is the same face.
@@ -80,6 +82,7 @@ impl Event {
         match self {
             Self::GroupStarted { .. } => "GroupStarted",
             Self::GroupChanged { .. } => "GroupChanged",
+            Self::GroupMoved { .. } => "GroupMoved",
             Self::MembershipAsked { .. } => "MembershipAsked",
             Self::MemberJoined { .. } => "MemberJoined",
             Self::MemberLeft { .. } => "MemberLeft",
@@ -131,7 +134,9 @@ impl Event {
             Self::TurnEnding { .. } | Self::TurnEnded { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
             Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],
-            Self::MemberPaused { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
+            Self::GroupMoved { .. } | Self::MemberPaused { .. } | Self::MemberLetBack { .. } => {
+                &[Listener::Federation]
+            }
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]
             }

@@ -107,6 +107,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::LookoutRaised { .. }
         | Forum::SetbackTold { .. }
         | Forum::GroupChanged { .. }
+        | Forum::GroupMoved { .. }
         | Forum::MemberPaused { .. }
         | Forum::MemberLetBack { .. }
         | Forum::MemberLeft { .. }

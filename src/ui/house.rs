@@ -31,6 +31,8 @@ pub struct House {
     pub is_indexed: bool,
     /// Whether the disk takes new words.
     pub has_room: bool,
+    /// A partner community that shows to visitors what is for partners; empty if there is none.
+    pub open_partner: String,
 }
 
 impl Default for House {
@@ -49,6 +51,7 @@ impl Default for House {
             is_open: false,
             is_indexed: false,
             has_room: true,
+            open_partner: String::new(),
         }
     }
 }

@@ -45,7 +45,8 @@ on_both! {
         town.waits_s(4_000);
         let told = leaves(town, &scene.peer);
         let flag = flags(&told)[0];
-        assert_eq!(flag["actor"], format!("{}/", own_of(town).origin), "the community says it");
+        assert_eq!(flag["actor"], format!("{}/reader", own_of(town).origin), "one for all says it, as other programs read it");
+        assert_eq!(flag["to"], json!([scene.wren()]));
         assert_eq!(flag["object"], json!([scene.peer.at("/p/1"), scene.wren()]));
         assert_eq!(flag["content"], "The same thing posted everywhere: All over the place.");
         assert!(!["Maya", "Tom", "For here alone"].iter().any(|word| flag.to_string().contains(word)), "{flag}");
@@ -54,6 +55,22 @@ on_both! {
         town.waits_s(4_000);
         assert_eq!(flags(&leaves(town, &scene.peer)).len(), 0, "one for each concern");
         assert_eq!(town.count("SELECT count(*) AS n FROM job WHERE kind = 'pass-concern-on'"), 0);
+    }
+
+    fn a_community_of_this_program_is_told_of_a_concern_by_this_one_itself(town) {
+        let scene = Scene::at(town);
+        let place = written_elsewhere(town, &scene);
+        let domain = scene.peer.domain();
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "INSERT INTO peer (domain, state, since_on, offer, promises)
+                 VALUES ('{domain}', 'partner', 20700, 'x', '{{\"software\":\"hearthside\",\"keepsLimits\":true}}')"
+            ))
+        });
+        worries(&town.person("Maya Lake"), &place, &[("elsewhere", "1")]);
+        town.waits_s(4_000);
+        let told = leaves(town, &scene.peer);
+        assert_eq!(flags(&told)[0]["actor"], format!("{}/", own_of(town).origin));
     }
 
     fn a_life_in_danger_does_not_wait_and_words_stay_here_unless_they_are_sent(town) {

@@ -99,6 +99,13 @@ on_both! {
         assert_eq!(shapes(&told), ["Update Group", "Move"]);
         assert_eq!((&told[1]["actor"], &told[1]["object"], &told[1]["target"]), (&json!(scene.group_id(town)), &json!(scene.group_id(town)), &json!(other.at("/g/owls"))));
 
+        // What changes after that is told, and that it has gone is not told again.
+        let page = scene.ada.visits("/g/evenings/edit").is(200);
+        scene.ada.fills(&page, "/g/evenings/edit", &[("purpose", "For those who sit up late.")]).is(303);
+        let told = leaves(town, &scene.peer);
+        assert_eq!(shapes(&told), ["Update Group"]);
+        assert_eq!(told[0]["object"]["movedTo"], other.at("/g/owls"), "who follows later finds it");
+
         let page = scene.ada.visits("/g/evenings/edit").is(200);
         scene.ada.fills(&page, "/g/evenings/moved", &[("to", "")]).is(303);
         assert_eq!(shapes(&leaves(town, &scene.peer)), ["Update Group"]);

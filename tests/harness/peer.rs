@@ -9,6 +9,8 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::web::{Bytes, Data, to};
 use actix_web::{HttpRequest, HttpResponse, HttpServer};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use hearthside::federation::signature::{self, Form, Head, SigningKey, make_rsa};
 use hearthside::kernel::{Chance, Moment};
 use serde_json::{Value, json};
@@ -30,6 +32,8 @@ struct World {
     says: Mutex<BTreeMap<String, Says>>,
     heard: Mutex<Vec<Heard>>,
     key: Mutex<Option<Arc<SigningKey>>>,
+    /// The same key, for signing as others write it.
+    pair: Mutex<Option<Arc<RsaKeyPair>>>,
 }
 
 /// What it answers at an address.
@@ -50,6 +54,11 @@ impl Says {
     pub fn json(value: &Value) -> Self {
         let headers = vec![("content-type", ACTIVITY.to_owned())];
         Self { status: 200, headers, body: value.to_string().into_bytes(), after: Duration::ZERO }
+    }
+
+    /// A document of another type.
+    pub fn typed(kind: &str, value: &Value) -> Self {
+        Self { headers: vec![("content-type", kind.to_owned())], ..Self::json(value) }
     }
 
     /// Nothing but a status and a header.
@@ -111,7 +120,9 @@ impl Peer {
 
     /// Another key from now on, for everybody there.
     pub fn turns_key(&self, seed: u64) {
-        let key = SigningKey::from_pkcs8("", &make_rsa(&Chance::seeded(seed)).unwrap()).unwrap();
+        let der = make_rsa(&Chance::seeded(seed)).unwrap();
+        *self.world.pair.lock().unwrap() = Some(Arc::new(RsaKeyPair::from_pkcs8(&der).unwrap()));
+        let key = SigningKey::from_pkcs8("", &der).unwrap();
         *self.world.key.lock().unwrap() = Some(Arc::new(key));
         for (path, kind) in [("/", "Application"), ("/u/wren", "Person")] {
             self.says(path, Says::json(&self.actor(path, kind)));
@@ -131,6 +142,19 @@ impl Peer {
             "endpoints": { "sharedInbox": self.at("/inbox") },
             "publicKey": { "id": self.key_id(path), "owner": self.at(path), "publicKeyPem": pem },
         })
+    }
+
+    /// Its public key, as everybody there shows it.
+    pub fn pem(&self) -> String {
+        self.world.key.lock().unwrap().as_ref().unwrap().public().to_pem().unwrap()
+    }
+
+    /// Bytes signed with its key (RSA, PKCS#1 v1.5, SHA-256), for forms that nothing of ours writes.
+    pub fn signs_bytes(&self, text: &[u8]) -> Vec<u8> {
+        let pair = self.world.pair.lock().unwrap().clone().unwrap();
+        let mut made = vec![0; pair.public_modulus_len()];
+        pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text, &mut made).unwrap();
+        made
     }
 
     /// What it answers at a path from now on.

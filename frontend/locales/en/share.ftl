@@ -41,6 +41,8 @@ reach-community-adds = {" "}and everyone else on { $home }
 reach-partners = { $home } and partner communities
 reach-partners-hint = Copies go to communities the host has linked. We ask them to delete when you do; we cannot make them.
 reach-partners-adds = {" "}and everyone on { $home } and its partner communities
+reach-shown-hint = Treat this as the open web: { $partner } shows it to visitors.
+reach-shown-adds = {" "}and anyone who visits { $partner }
 reach-far = { $group }, and where it goes from there
 reach-far-hint = It goes to that community, and to those it has linked. We ask them to delete when you do; we cannot make them.
 reach-far-adds = {" "}and in the communities it is linked with
@@ -51,6 +53,7 @@ reach-everyone-adds = {" "}and anyone on the open web
 reach-read-group = Only { $group } can read this: { $people }.
 reach-read-community = Everyone who signs in on { $home } can read this. It stays here.
 reach-read-partners = People on { $home } and its partner communities can read this.
+reach-read-shown = People on { $home } and its partner communities can read this, and anyone who visits { $partner }.
 reach-read-everyone = Anyone on the open web can read this.
 
 ## Check your answers

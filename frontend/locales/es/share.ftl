@@ -41,6 +41,8 @@ reach-community-adds = {" "}y el resto de la gente de { $home }
 reach-partners = { $home } y comunidades aliadas
 reach-partners-hint = Hay copias que van a comunidades que el equipo anfitrión ha enlazado. Les pedimos que borren cuando tú borras; no podemos obligarlas.
 reach-partners-adds = {" "}y toda la gente de { $home } y de sus comunidades aliadas
+reach-shown-hint = Cuenta con ello como con la web abierta: { $partner } lo muestra a quien la visita.
+reach-shown-adds = {" "}y cualquiera que visite { $partner }
 reach-far = { $group }, y adonde vaya desde allí
 reach-far-hint = Va a esa comunidad y a las que tiene enlazadas. Les pedimos que borren cuando tú borras; no podemos obligarlas.
 reach-far-adds = {" "}y de las comunidades con las que está enlazado
@@ -51,6 +53,7 @@ reach-everyone-adds = {" "}y cualquiera en la web abierta
 reach-read-group = Solo { $group } puede leer esto: { $people }.
 reach-read-community = Toda persona que inicia sesión en { $home } puede leer esto. Se queda aquí.
 reach-read-partners = La gente de { $home } y de sus comunidades aliadas puede leer esto.
+reach-read-shown = La gente de { $home } y de sus comunidades aliadas puede leer esto, y también cualquiera que visite { $partner }.
 reach-read-everyone = Cualquiera en la web abierta puede leer esto.
 
 ## Check your answers

@@ -38,6 +38,7 @@ pub fn house(db: &mut Db) -> Result<House, Error> {
         doors: row.doors,
         is_indexed: row.is_indexed,
         has_room: true,
+        open_partner: row.open_partner,
     })
 }
 
@@ -137,6 +138,7 @@ struct Row {
     doors: String,
     is_indexed: bool,
     opened_at: Option<Moment>,
+    open_partner: String,
 }
 
 /// What the host wrote for the plain pages, in Markdown; empty where nothing is written yet.

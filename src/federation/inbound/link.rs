@@ -52,7 +52,10 @@ pub(super) async fn hear(
         "Undo" => peers::ended(tx, &own, &host, &object),
         _ => Ok(false),
     });
-    match heard.await {
+    let heard = heard.await;
+    // Who keeps limits is said where people write.
+    app.forget_house();
+    match heard {
         Ok(true) => Ok(Ok(())),
         Ok(false) => Ok(Err("no-request")),
         Err(error) if error.kind() == Kind::Unavailable => Err(error),

@@ -49,7 +49,9 @@ pub(super) fn read(actor: &Value, host: Option<String>) -> Option<About> {
     let handle = shape::text(actor, "preferredUsername");
     let name = Some(shape::text(actor, "name")).filter(|name| !name.is_empty()).unwrap_or(handle);
     let is_asked = actor.get("manuallyApprovesFollowers").and_then(Value::as_bool).unwrap_or(false);
-    let language = actor.pointer("/language/identifier").and_then(Value::as_str).unwrap_or("en");
+    // One language, or a list of them.
+    let mut languages = shape::things(actor, "language").map(|each| shape::text(each, "identifier"));
+    let language = languages.find(|language| !language.is_empty()).unwrap_or("en");
     Some(About {
         actor: id.to_owned(),
         domain: host?,
@@ -74,6 +76,16 @@ pub(super) async fn told(asking: &mut Asking<'_>, object: &Value) -> Result<Plan
     };
     about.moderators = serde_json::from_str(&known.moderators).unwrap_or_default();
     Ok(plan(move |tx| far::refresh(tx, known.group_id, &about).map(|()| Outcome::Done)))
+}
+
+/// A group passes on that it was changed: what it says of itself is fetched from where it lives.
+pub(super) async fn changed(asking: &mut Asking<'_>, via: &Via) -> Result<Plan, Error> {
+    let about = match about(asking, &via.actor).await? {
+        Ok(about) => about,
+        Err(plan) => return Ok(plan),
+    };
+    let group = via.group;
+    Ok(plan(move |tx| far::refresh(tx, group, &about).map(|()| Outcome::Done)))
 }
 
 /// `Move`: a group that is followed says that it has gone to another, and that one says that it was this. Members are told on

@@ -75,6 +75,19 @@ impl Sender {
     pub fn keeps(&self) -> bool {
         self.via.as_ref().is_some_and(|via| via.keepers.contains(&self.actor))
     }
+
+    /// Whether what they say holds in a group. What a group passes on holds in it alone: nobody signed it but the group.
+    pub fn speaks_in(&self, group: GroupId) -> bool {
+        self.via.as_ref().is_none_or(|via| via.group == group)
+    }
+
+    /// Who answers for what they say: they themselves, or the group that passed it on from another community.
+    pub fn surety(&self) -> (&str, &str) {
+        match &self.via {
+            Some(via) if via.host != self.host => (&via.actor, &via.host),
+            _ => (&self.actor, &self.host),
+        }
+    }
 }
 
 /// What an activity does, in one transaction with its being settled. It may run more than once.

@@ -20,9 +20,11 @@ pub(super) fn react(asking: &Asking<'_>, like: &Value, is_undone: bool) -> Plan 
         let Some(placed) = far::placed(tx, &own.origin, &uri)? else {
             return Ok(Outcome::Dropped("unknown"));
         };
-        let is_far = far::far_group(tx, placed.group)?.is_some();
-        if is_far && sender.via.as_ref().is_none_or(|via| via.group != placed.group) {
+        if sender.via.is_none() && far::far_group(tx, placed.group)?.is_some() {
             return Ok(Outcome::Dropped("not-through-group"));
+        }
+        if !sender.speaks_in(placed.group) {
+            return Ok(Outcome::Dropped("not-of-group"));
         }
         if is_undone && far::far_face(tx, &sender.actor)?.is_none() {
             return Ok(Outcome::Dropped("unknown"));

@@ -115,12 +115,35 @@ fn body(object: &Value, title: &str) -> String {
     for choice in ["oneOf", "anyOf"].iter().flat_map(|name| shape::things(object, name)).take(20) {
         body = format!("{body}\n- {}", shape::text(choice, "name").replace('\n', " "));
     }
-    let body = body.trim();
+    let body = past_mentions(body.trim(), object);
     match (body, title) {
         ("", "") => "…".to_owned(),
         ("", title) => title.to_owned(),
         (body, _) => body.to_owned(),
     }
+}
+
+/// The words without the names they begin with: programs without groups write whom a post is for in front of it, and that would
+/// be its title here.
+fn past_mentions<'a>(body: &'a str, object: &Value) -> &'a str {
+    let names: Vec<&str> = shape::things(object, "tag")
+        .filter(|tag| shape::kind(tag) == "Mention")
+        .map(|tag| shape::text(tag, "name").trim_start_matches('@'))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let mut rest = body;
+    while let Some(word) = rest.split_whitespace().next().filter(|word| word.starts_with('@')) {
+        let said = word.trim_start_matches('@');
+        let is_one = |name: &&str| {
+            name.eq_ignore_ascii_case(said)
+                || name.split('@').next().is_some_and(|short| short.eq_ignore_ascii_case(said))
+        };
+        if !names.iter().any(is_one) {
+            break;
+        }
+        rest = rest.strip_prefix(word).unwrap_or_default().trim_start();
+    }
+    rest
 }
 
 /// A note in words and hashtags as labels of ours; what fits none stays in its writer's words.
@@ -185,6 +208,20 @@ mod tests {
             json!({ "id": "https://calm.example/p/4", "type": "Article", "name": "T", "summary": "T and so on", "content": "x" }),
         );
         assert!(excerpt.notes.is_empty() && excerpt.note_words.as_str().is_empty());
+    }
+
+    #[test]
+    fn whom_a_post_is_for_is_not_what_it_says() {
+        let says = |content: &str| {
+            let tag = json!([{ "type": "Mention", "name": "@Evenings@porch.example" }, { "type": "Mention", "name": "@maya" }]);
+            read(json!({ "id": "https://calm.example/p/1", "type": "Note", "content": content, "tag": tag }))
+                .body
+                .into_string()
+        };
+        assert_eq!(says("<p>@evenings @maya Cannot sleep.</p>"), "Cannot sleep.");
+        assert_eq!(says("<p>@evenings@porch.example</p><p>Cannot sleep, @maya.</p>"), "Cannot sleep, @maya.");
+        assert_eq!(says("<p>@somebody Cannot sleep.</p>"), "@somebody Cannot sleep.");
+        assert_eq!(says("<p>@evenings</p>"), "…");
     }
 
     #[test]

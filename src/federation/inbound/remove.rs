@@ -19,6 +19,10 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
     let Some(uri) = shape::named(activity, "object").map(str::to_owned) else { return Plan::Drop("shape") };
     let (own, sender, raw) = (asking.own.clone(), asking.sender.clone(), asking.raw.clone());
     if uri == sender.actor {
+        // Whoever goes says so themselves: no group can erase somebody.
+        if sender.via.is_some() {
+            return Plan::Drop("not-theirs");
+        }
         return plan(move |tx| {
             let were_here = far::bury(tx, &uri)?;
             Ok(if were_here { Outcome::Done } else { Outcome::Dropped("unknown") })
@@ -29,9 +33,13 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
             if !shape::is_same_origin(&uri, &sender.actor) {
                 return Ok(Outcome::Dropped("not-theirs"));
             }
-            far::set_tombstone(tx, &uri, &sender.actor, &sender.host)?;
+            let (actor, host) = sender.surety();
+            far::set_tombstone(tx, &uri, actor, host)?;
             return Ok(Outcome::Done);
         };
+        if !sender.speaks_in(placed.group) {
+            return Ok(Outcome::Dropped("not-of-group"));
+        }
         if far::far_face(tx, &sender.actor)? == Some(placed.author) {
             let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
             take_back(tx, &viewer, &placed)?;
@@ -100,6 +108,9 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
     let (origin, address) = (asking.own.origin.clone(), uri.clone());
     let placed = asking.look(move |db| far::placed(db, &origin, &address)).await?;
     let sender = asking.sender.clone();
+    if placed.as_ref().is_some_and(|placed| !sender.speaks_in(placed.group)) {
+        return Ok(Plan::Drop("not-of-group"));
+    }
     if let Some(placed) = placed.clone().filter(|placed| is_kept_by(&sender, placed)) {
         let actor = sender.actor.clone();
         let is_author = asking.look(move |db| Ok(far::far_face(db, &actor)? == Some(placed.author))).await?;

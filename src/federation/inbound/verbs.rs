@@ -60,7 +60,16 @@ async fn given(asking: &mut Asking<'_>, activity: &Value, does: Does) -> Result<
     if rules::WORDS.contains(&shape::kind(&object)) {
         return words::give(asking, &object, does).await;
     }
+    // Of a group that changed, it is asked itself, whoever of those who look after it says so.
+    if let Some(via) = asking.sender.via.clone().filter(|via| shape::id(&object) == Some(&via.actor))
+        && does == Does::Update
+        && via.actor != asking.sender.actor
+    {
+        return super::mirror::changed(asking, &via).await;
+    }
+    let says_it_itself = asking.sender.via.as_ref().is_none_or(|via| via.actor == asking.sender.actor);
     if does == Does::Update
+        && says_it_itself
         && shape::kind(&object) == "Group"
         && shape::id(&object) == Some(&asking.sender.actor)
     {

@@ -52,6 +52,9 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     }
     let (origin, uri) = (asking.own.origin.clone(), words.uri.clone());
     if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
+        if !asking.sender.speaks_in(placed.group) {
+            return Ok(Plan::Drop("not-of-group"));
+        }
         return Ok(change(asking, words, host, placed, does));
     }
     let is_locked = object.get("commentsEnabled").and_then(Value::as_bool) == Some(false);

@@ -94,19 +94,29 @@ pub fn pass_concern_on(tx: &mut Tx<'_>, own: &Own, job: &Job) -> Result<(), Erro
         Words::of(Language::default()).t(&reason_label(&reason)).into_owned()
     });
     let said = if told.words.is_empty() { matter } else { format!("{matter}: {}", told.words) };
-    let community = Path::community();
-    let (actor, whom) = (community.id(own), group.map(|group| group.actor).or(author));
+    let (group, speaker) = (group.map(|group| group.actor), speaker(tx, &to)?);
+    let (actor, whom) = (speaker.id(own), group.clone().or(author));
     let id = again(tx, &format!("{actor}#flag"));
-    let body = wire::whole(json!({
+    let mut flag = json!({
         "id": id,
         "type": "Flag",
         "actor": actor,
-        "to": whom,
+        "to": [whom],
         "object": about,
         "content": said,
         "summary": said,
-    }));
-    sent(tx, (Kind::Other, &id), &community.key_id(own), (body, String::new()), &[to])
+    });
+    if let (Value::Object(map), Some(group)) = (&mut flag, group) {
+        map.insert("audience".to_owned(), json!(group));
+    }
+    sent(tx, (Kind::Other, &id), &speaker.key_id(own), (wire::whole(flag), String::new()), &[to])
+}
+
+/// Who tells a community of a concern: this one. Where it is not of this program, the one that reads groups for all members:
+/// Lemmy hears concerns from persons alone, and lets everything else fall without a word.
+fn speaker(db: &mut Db, to: &Recipient) -> Result<Path, Error> {
+    let is_other = !audience::others(db, std::slice::from_ref(to))?.is_empty();
+    Ok(if is_other { Path::reader() } else { Path::community() })
 }
 
 /// Where somebody elsewhere, or their community, is written to.

@@ -82,6 +82,7 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
             liked(tx, own, (thread, reply), by)
         }
         Forum::GroupChanged { group, .. } => changed(tx, own, group),
+        Forum::GroupMoved { group, .. } => moved(tx, own, group),
         Forum::MemberPaused { group, face } => keeping::decided(tx, own, (group, face), false),
         Forum::MemberLetBack { group, face } => keeping::decided(tx, own, (group, face), true),
         Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => {
@@ -164,8 +165,7 @@ fn changed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
     let Some((name, title, purpose, language, ceiling, is_closed)) = store::group(tx, group)? else {
         return Ok(());
     };
-    let path = actors::Path::group(&name);
-    let Some(pem) = store::pem(tx, &path)? else { return Ok(()) };
+    let Some(pem) = store::pem(tx, &actors::Path::group(&name))? else { return Ok(()) };
     let is_open = ceiling == Reach::Everyone;
     let is_indexed = is_open && store::is_indexed(tx)?;
     let moved_to = far::moved_to(tx, group)?;
@@ -177,21 +177,41 @@ fn changed(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
         is_closed,
         is_open,
         is_indexed,
-        moved_to: moved_to.clone(),
+        moved_to,
     };
-    let (actor, room) = (path.id(own), wire::Room::ours(own, &name));
-    let reach = if is_open { Reach::Everyone } else { Reach::Partners };
+    says(tx, own, (group, &name, ceiling), ("Update", &wire::group(own, &about, &pem), None))
+}
+
+/// A group has gone elsewhere: said once, and not each time its words change after that.
+fn moved(tx: &mut Tx<'_>, own: &Own, group: GroupId) -> Result<(), Error> {
+    if far::far_group(tx, group)?.is_some() {
+        return Ok(());
+    }
+    let (Some((name, _, _, _, ceiling, _)), Some(target)) =
+        (store::group(tx, group)?, far::moved_to(tx, group)?)
+    else {
+        return Ok(());
+    };
+    let actor = actors::Path::group(&name).id(own);
+    says(tx, own, (group, &name, ceiling), ("Move", &json!(actor), Some(target)))
+}
+
+/// A group says something of itself to whoever follows it.
+fn says(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    (group, name, ceiling): (GroupId, &str, Reach),
+    (verb, object, target): (&str, &Value, Option<String>),
+) -> Result<(), Error> {
+    let path = actors::Path::group(name);
+    let (actor, room) = (path.id(own), wire::Room::ours(own, name));
+    let reach = if ceiling == Reach::Everyone { Reach::Everyone } else { Reach::Partners };
     let act = wire::Act { actor: &actor, room: &room, reach };
-    let id = words::again(tx, &actor);
-    let update = act.does("Update", &id, &wire::group(own, &about, &pem));
-    let to = audience::of_group_itself(tx, group)?;
-    let asked = super::about::About { group, thread: None, reply: None }.text();
-    let key = path.key_id(own);
-    sent(tx, (Kind::Other, &actor), &key, (wire::whole(update), asked.clone()), &to)?;
-    let Some(target) = moved_to else { return Ok(()) };
-    let mut moved = act.does("Move", &words::again(tx, &actor), &json!(actor));
-    if let Value::Object(map) = &mut moved {
+    let mut said = act.does(verb, &words::again(tx, &actor), object);
+    if let (Value::Object(map), Some(target)) = (&mut said, target) {
         map.insert("target".to_owned(), json!(target));
     }
-    sent(tx, (Kind::Other, &actor), &key, (wire::whole(moved), asked), &to)
+    let to = audience::of_group_itself(tx, group)?;
+    let asked = super::about::About { group, thread: None, reply: None }.text();
+    sent(tx, (Kind::Other, &actor), &path.key_id(own), (wire::whole(said), asked), &to)
 }

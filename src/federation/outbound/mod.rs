@@ -92,7 +92,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::TurnEnded { .. }
             | Forum::RoleChanged { .. } => Leaves::Never,
             Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
-            Forum::GroupChanged { group, .. } => Leaves::ToFollowers(group),
+            Forum::GroupChanged { group, .. } | Forum::GroupMoved { group, .. } => Leaves::ToFollowers(group),
             Forum::MemberPaused { group, face } | Forum::MemberLetBack { group, face } => {
                 Leaves::OfSomebodyElsewhere(group, face)
             }

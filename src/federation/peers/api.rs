@@ -65,6 +65,7 @@ pub async fn ask_peer(app: Data<App>, viewer: Viewer, sent: Json<AskJson>) -> An
     let own = own(&app);
     let domain = own.parse(&sent.domain).map_err(|refusal| problem::of_field("domain", Box::new(refusal)))?;
     app.write(move |tx| peers::ask(tx, &viewer, &own, &domain)).await?;
+    app.forget_house();
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -194,6 +195,7 @@ async fn settle(
 ) -> Answer {
     let own = own(app);
     app.write(move |tx| verb(tx, &viewer, &own, &domain)).await?;
+    app.forget_house();
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -72,6 +72,7 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
         Ok(domain) => {
             let (asker, name) = (viewer.clone(), domain.clone());
             let outcome = app.write(move |tx| peers::ask(tx, &asker, &own, &name)).await;
+            app.forget_house();
             outcome.map(|()| domain)
         }
         Err(refusal) => Err(refusal.into()),

@@ -134,12 +134,24 @@ pub(super) fn set_state(
     let since = (state == State::Partner).then(|| tx.now().day());
     update(peer::table.find(domain))
         .set((peer::state.eq(state), peer::offer.eq(offer), peer::since_on.eq(since)))
-        .exec(tx)
-        .map(drop)
+        .exec(tx)?;
+    note_limits(tx)
 }
 
 pub(super) fn set_promises(tx: &mut Tx<'_>, domain: &str, promises: &str) -> Result<(), Error> {
-    update(peer::table.find(domain)).set(peer::promises.eq(promises)).exec(tx).map(drop)
+    update(peer::table.find(domain)).set(peer::promises.eq(promises)).exec(tx)?;
+    note_limits(tx)
+}
+
+/// Writes down which partner, if any, shows to visitors what is for partners: whoever writes is told so (decision 0035).
+fn note_limits(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let keeps = |peer: &Peer| peer.promised().is_some_and(|promised| promised.keeps_limits);
+    let open = partners(tx)?.into_iter().find(|peer| !keeps(peer)).map(|peer| peer.domain);
+    let open = open.unwrap_or_default();
+    update(community::table.filter(community::open_partner.ne(&open)))
+        .set(community::open_partner.eq(&open))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn set_key(tx: &mut Tx<'_>, domain: &str, print: &str, next: &str) -> Result<(), Error> {

@@ -93,6 +93,9 @@ pub fn set_moved(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, to: &str) -> Resu
     store::set_moved_to(tx, &permit, group.id, to)?;
 
     tx.emit(Event::GroupChanged { group: group.id, by: permit.actor() })?;
+    if to.is_some() {
+        tx.emit(Event::GroupMoved { group: group.id, by: permit.actor() })?;
+    }
     store::find(tx, group.id)
 }
 

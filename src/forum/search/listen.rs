@@ -25,6 +25,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             Forum::ReplyTakenBack { reply, thread, .. } => store::forget(tx, *thread, Some(*reply)),
             Forum::GroupStarted { .. }
             | Forum::GroupChanged { .. }
+            | Forum::GroupMoved { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
             | Forum::MemberPaused { .. }

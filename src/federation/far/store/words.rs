@@ -31,12 +31,13 @@ pub fn place(
         .map(drop)
 }
 
-/// Words were taken back by `actor`: what comes late is not taken.
+/// Words were taken back by `actor`: what comes late is not taken. Where somebody else answers for that address, nothing changes.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str, domain: &str) -> Result<(), Error> {
-    let known = update(far_post::table.find(uri)).set(far_post::is_gone.eq(true)).exec(tx)?;
+    let theirs = far_post::table.find(uri).filter(far_post::actor.eq(actor));
+    let known = update(theirs).set(far_post::is_gone.eq(true)).exec(tx)?;
     if known > 0 {
         return Ok(());
     }
@@ -47,6 +48,7 @@ pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str, domain: &str) -> R
             far_post::domain.eq(domain),
             far_post::is_gone.eq(true),
         ))
+        .on_conflict_do_nothing()
         .exec(tx)
         .map(drop)
 }

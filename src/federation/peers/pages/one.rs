@@ -221,7 +221,9 @@ async fn settle(
 ) -> Answer {
     may(&viewer)?;
     let (asker, own, name) = (viewer.clone(), own(app), domain.clone());
-    match app.write(move |tx| verb(tx, &asker, &own, &name)).await {
+    let done = app.write(move |tx| verb(tx, &asker, &own, &name)).await;
+    app.forget_house();
+    match done {
         Ok(()) => Ok(see_other(&url(&domain))),
         Err(error) => {
             let (status, faults) = Faults::mend_as(&ui, error)?;

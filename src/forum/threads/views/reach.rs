@@ -30,9 +30,17 @@ pub fn reader_sentence(ui: &Shell, group: &Group, reach: Reach) -> String {
         Reach::Partners if group.elsewhere().is_some() => {
             ui.t1("reach-read-far", "group", group.title.as_str())
         }
+        Reach::Partners if is_shown_elsewhere(ui) => {
+            ui.t2("reach-read-shown", ("home", home), ("partner", ui.house.open_partner.as_str()))
+        }
         Reach::Partners => ui.t1("reach-read-partners", "home", home),
         Reach::Everyone => ui.t("reach-read-everyone").into_owned(),
     }
+}
+
+/// Whether a partner shows to visitors what is for partners: then that is the open web.
+fn is_shown_elsewhere(ui: &Shell) -> bool {
+    !ui.house.open_partner.is_empty()
 }
 
 /// One answer to "who can see it?".
@@ -91,6 +99,14 @@ fn choice(ui: &Shell, group: &Group, reach: Reach) -> Choice {
             icon: "bridge",
             adds: ui.t("reach-far-adds").into_owned(),
             stays: ui.t("share-copies-partners").into_owned(),
+        },
+        Reach::Partners if is_shown_elsewhere(ui) => Choice {
+            reach,
+            label: ui.t1("reach-partners", "home", home),
+            hint: ui.t1("reach-shown-hint", "partner", ui.house.open_partner.as_str()),
+            icon: "globe",
+            adds: ui.t1("reach-shown-adds", "partner", ui.house.open_partner.as_str()),
+            stays: ui.t("share-copies-everyone").into_owned(),
         },
         Reach::Partners => Choice {
             reach,

@@ -1,0 +1,1 @@
+ALTER TABLE community DROP COLUMN open_partner;
