@@ -13,7 +13,7 @@ mod store;
 pub use api::QuietJson;
 pub use commands::{block, mute, take_back_block, take_back_mute};
 pub use model::{About, Community, Lasts, Lists, Muted, Quiet, Refusal, Ties};
-pub use store::{bury, erase, is_unwanted, lists, of, recount, sweep, ties};
+pub use store::{apart, bury, erase, is_unwanted, lists, of, recount, sweep, ties};
 
 /// What open pages of somebody wait for, besides their thread: whom they meet has changed.
 pub const MET: &str = "met";

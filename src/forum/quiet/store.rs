@@ -1,6 +1,6 @@
 //! Every SQL statement about whom somebody meets. What they may read because of it is `policy::scope::quiet`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
@@ -22,6 +22,18 @@ pub(super) enum Found {
     Person(FaceId),
     Group(GroupId),
     Community(Community),
+}
+
+/// Everybody with whom a face does not meet, whichever of the two does not want to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn apart(db: &mut Db, face: FaceId) -> Result<BTreeSet<FaceId>, Error> {
+    let blocks: Vec<(FaceId, FaceId)> = block::table
+        .filter(block::by_face.eq(face).or(block::face_id.eq(face)))
+        .select((block::by_face, block::face_id))
+        .rows(db)?;
+    Ok(blocks.into_iter().map(|(by, of)| if by == face { of } else { by }).collect())
 }
 
 /// What a reader of a group's words would rather not hear.

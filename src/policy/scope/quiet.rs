@@ -34,12 +34,12 @@ pub fn blockers(of: FaceId) -> _ {
 #[auto_type]
 pub fn met_threads(eyes: Eyes) -> _ {
     let (face, met, keeps_all): (FaceId, FaceId, bool) = (eyes.face(), eyes.met(), eyes.keeps_all());
-    let member: Role = Role::Member;
+    let (moderator, steward): (Role, Role) = (Role::Moderator, Role::Steward);
     let kept = membership::table
         .filter(membership::group_id.eq(thread::group_id))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member));
+        .filter(membership::role.eq(moderator).or(membership::role.eq(steward)));
     let by: blocked = blocked(met);
     let of: blockers = blockers(met);
     not(thread::author_face.eq_any(by).or(thread::author_face.eq_any(of)))
@@ -51,14 +51,14 @@ pub fn met_threads(eyes: Eyes) -> _ {
 #[auto_type]
 pub fn met_replies(eyes: Eyes) -> _ {
     let (face, met, keeps_all): (FaceId, FaceId, bool) = (eyes.face(), eyes.met(), eyes.keeps_all());
-    let member: Role = Role::Member;
+    let (moderator, steward): (Role, Role) = (Role::Moderator, Role::Steward);
     let group =
         around.filter(around.field(thread::id).eq(reply::thread_id)).select(around.field(thread::group_id));
     let kept = membership::table
         .filter(membership::group_id.eq_any(group))
         .filter(membership::face_id.eq(face))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.ne(member));
+        .filter(membership::role.eq(moderator).or(membership::role.eq(steward)));
     let by: blocked = blocked(met);
     let of: blockers = blockers(met);
     not(reply::author_face.eq_any(by).or(reply::author_face.eq_any(of)))
@@ -124,7 +124,7 @@ pub fn loud_writers(by: FaceId) -> _ {
 #[auto_type]
 pub fn wanted_newest(eyes: Eyes) -> _ {
     let (face, met, keeps_all): (FaceId, FaceId, bool) = (eyes.face(), eyes.met(), eyes.keeps_all());
-    let member: Role = Role::Member;
+    let (moderator, steward): (Role, Role) = (Role::Moderator, Role::Steward);
     let by: blocked = blocked(met);
     let of: blockers = blockers(met);
     let faces: muted_faces = muted_faces(face);
@@ -135,7 +135,7 @@ pub fn wanted_newest(eyes: Eyes) -> _ {
     let unmet = newest.field(thread::author_face).eq_any(by).or(newest.field(thread::author_face).eq_any(of));
     not(unmet)
         .or(keeps_all.into_sql::<Bool>())
-        .or(membership::role.ne(member))
+        .or(membership::role.eq(moderator).or(membership::role.eq(steward)))
         .and(not(newest.field(thread::author_face).eq_any(faces)))
         .and(not(exists(from_there)))
 }

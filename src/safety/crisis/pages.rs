@@ -103,8 +103,8 @@ pub async fn pass_on(app: Data<App>, member: Member, ui: Shell, id: Path<String>
 pub async fn close(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = case::load(&app, &member, ui.clone(), (&id, fields)).await?;
     let words = Sentence::clipped(&ui.t("act-did-care"));
-    let decision =
-        Decision { verb: Verb::Care, words, days: 0, notes: Notes::default(), removes: false, closes: false };
+    let (notes, label) = (Notes::default(), None);
+    let decision = Decision { verb: Verb::Care, words, days: 0, notes, label, removes: false, closes: false };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
         Ok(_) => Ok(see_other("/look")),
         Err(error) => settled(&ui, Err(error), page),

@@ -6,6 +6,7 @@ use super::rules::{self, Kin};
 use super::store::{self, lamps};
 use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
 use crate::db::Db;
+use crate::forum::quiet;
 use crate::forum::threads::Author;
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
@@ -68,7 +69,9 @@ impl Listeners {
             Some(near) if near.contains(&face) => Kin::Near,
             Some(_) => Kin::Far,
         };
-        let others = self.lamps.iter().filter(|(lamp, _)| lamp.face_id != asker);
+        let apart = quiet::apart(db, asker)?;
+        let others =
+            self.lamps.iter().filter(|(lamp, _)| lamp.face_id != asker && !apart.contains(&lamp.face_id));
         let reached = others.filter(|(lamp, busy)| is_reached(lamp, *busy, (circle, kin(lamp.face_id))));
         Ok(reached.map(|(lamp, _)| lamp.face_id).collect())
     }

@@ -8,6 +8,7 @@ use actix_web::web::{Data, Path};
 
 use super::{Around, Asked, Circle, Line, Need, Sealer, Seen};
 use crate::app::App;
+use crate::forum::quiet;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, PublicId};
@@ -148,7 +149,7 @@ async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
 /// `GET /support/asks/live`: says when somebody asks whom one may come to.
 pub async fn list_live(app: Data<App>, member: Member) -> Answer {
     let face = member.person.face;
-    app.live().stream((oncall::LAMP, face.0), face)
+    app.live().stream((oncall::LAMP, face.0), (quiet::MET, face.0), vec![face])
 }
 
 /// `POST /support/ask/{id}/come`

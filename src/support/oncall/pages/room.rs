@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 
 use super::{parse, room_url, sealer};
 use crate::app::App;
+use crate::forum::quiet;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId, once};
@@ -130,7 +131,7 @@ pub async fn live(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -
     if room.has_left {
         return Err(Error::Absent);
     }
-    app.live().stream(("ask", room.ask.id.0), face)
+    app.live().stream(("ask", room.ask.id.0), (quiet::MET, face.0), vec![face])
 }
 
 /// `POST /support/ask/{id}/say`
