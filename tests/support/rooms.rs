@@ -182,7 +182,7 @@ on_both! {
             let now = person.visits(&format!("{room}/now")).is(200);
             now.hides("vellumotter");
             let help = person.visits("/support").is(200).shows("Call or text a helpline");
-            help.hides("Back to your room").hides("Ask for company").hides("/lamp");
+            help.hides("Back to your room").hides("Ask for company").hides("href=\"/lamp\"");
         }
         ada.visits("/support/craving").is(200).shows("A craving comes like a wave");
     }
