@@ -61,6 +61,7 @@ on_both! {
         town.arranges(hearthside::app::schedule::wind);
         let thread = shares(&ada, "owls", "Words.");
         declares(&ada, &[("tie", "treatment"), ("with", "Blue House")]);
+        tom.visits(&format!("/p/{thread}")).is(200).shows(SAYS);
         for _ in 0..2 {
             ada.posts("/you/affiliation/off", &[("csrf", &token(&ada))]).is(303);
         }

@@ -1,7 +1,7 @@
 ### Somebody's first days, whom somebody works for, and what looks like selling.
 
 host-newcomers = When somebody comes
-host-newcomers-lead = People who have only come are who sellers look for. A few things wait for them at first. The form says so before anything is sent, and nothing they typed is lost.
+host-newcomers-lead = Sellers look for people who have only come. A few things wait for them at first. The form says so before anything is sent, and nothing they typed is lost.
 host-newcomers-weeks = For how long links and invitations wait
 host-newcomers-weeks-hint = Counted in weeks that begin on Monday: we keep no finer date. Nobody waits longer than two, and nobody waits where the community itself began less than two weeks ago.
 host-newcomers-for = { $weeks ->
@@ -57,7 +57,7 @@ refused-settling-invite = { $posts ->
 }
 
 newcomer-shield = People who have been here a while answer
-newcomer-shield-hint = For two weeks, nobody who came as lately as you can answer this. It says so beside your post, and you can end it at any time.
+newcomer-shield-hint = For two weeks, nobody who came as lately as you can answer this. It says so beside your post, and you can end it at any time. An alias has none: it would say that whoever is behind it is new.
 newcomer-shielded = Whoever wrote this came lately, and would like answers of people who have been here a while.
 newcomer-shield-yours = { $days ->
     [one] People who have been here a while answer this, for one more day.
@@ -71,7 +71,7 @@ refused-newcomer-not-new = This is for people who came lately. Your post stands 
 
 affiliation-title = Whom I work for
 affiliation-row = If you are paid in treatment, housing or something people in recovery buy
-affiliation-lead = If you work for, own, or are paid by a business that people in recovery pay, say so here. It is welcome to be here; it is only to be known.
+affiliation-lead = If you work for, own, or are paid by a business that people in recovery pay, say so here. You are welcome here; people only want to know.
 affiliation-now = What stands beside your name
 affiliation-tie = What sort of business
 affiliation-tie-treatment = Treatment: a clinic, a detox, counselling

@@ -57,7 +57,7 @@ refused-settling-invite = { $posts ->
 }
 
 newcomer-shield = Que responda gente que lleva un tiempo aquí
-newcomer-shield-hint = Durante dos semanas, nadie que haya llegado tan hace poco como tú puede responder. Se dice junto a tu publicación, y puedes terminarlo cuando quieras.
+newcomer-shield-hint = Durante dos semanas, nadie que haya llegado tan hace poco como tú puede responder. Se dice junto a tu publicación, y puedes terminarlo cuando quieras. Un alias no lo tiene: diría que quien está detrás llegó hace poco.
 newcomer-shielded = Quien escribió esto llegó hace poco, y querría respuestas de gente que lleva un tiempo aquí.
 newcomer-shield-yours = { $days ->
     [one] Responde gente que lleva un tiempo aquí, un día más.
@@ -71,7 +71,7 @@ refused-newcomer-not-new = Esto es para quienes llegaron hace poco. Tu publicaci
 
 affiliation-title = Para quién trabajo
 affiliation-row = Si te pagan por tratamiento, vivienda o algo que compra la gente en recuperación
-affiliation-lead = Si trabajas para un negocio que paga la gente en recuperación, es tuyo o te paga, dilo aquí. Es bienvenido; solo ha de saberse.
+affiliation-lead = Si trabajas para un negocio que paga la gente en recuperación, es tuyo o te paga, dilo aquí. Aquí se te recibe bien; la gente solo quiere saberlo.
 affiliation-now = Lo que está junto a tu nombre
 affiliation-tie = Qué clase de negocio
 affiliation-tie-treatment = Tratamiento: una clínica, desintoxicación, terapia

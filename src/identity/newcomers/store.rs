@@ -35,13 +35,14 @@ pub fn settling(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Option<Sett
         return Ok(None);
     }
     let Some(welcome) = welcome(db)? else { return Ok(None) };
-    let joined = joined(db, person.account)?;
+    let Some(joined) = joined(db, person.account)? else { return Ok(None) };
     let stands = stands(db, person.face, welcome.posts)?;
     Ok(rules::settles(&welcome, joined, stands, now))
 }
 
-fn joined(db: &mut Db, account: AccountId) -> Result<Week, Error> {
-    account::table.find(account).select(account::joined_week).row(db)
+/// The week somebody came in; none: there is no such account.
+fn joined(db: &mut Db, account: AccountId) -> Result<Option<Week>, Error> {
+    account::table.find(account).select(account::joined_week).row_opt(db)
 }
 
 /// How much of a face's words stands; counted no further than asked for.
