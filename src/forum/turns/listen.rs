@@ -12,6 +12,8 @@ use crate::kernel::Error;
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     match news {
         Event::Identity(identity::Event::AccountErased { face, .. }) => store::forget(tx, *face),
-        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }

@@ -21,6 +21,8 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             store::forget(tx, *face)
         }
-        Event::Forum(_) | Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) => Ok(()),
+        Event::Forum(_) | Event::Identity(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
+            Ok(())
+        }
     }
 }
