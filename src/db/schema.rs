@@ -1070,6 +1070,8 @@ diesel::joinable!(slow -> group_ (group_id));
 diesel::joinable!(counter -> face (face_id));
 diesel::joinable!(checkin -> face (face_id));
 diesel::joinable!(checkin -> group_ (group_id));
+diesel::joinable!(block -> face (by_face));
+diesel::joinable!(mute -> face (by_face));
 diesel::joinable!(mute -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
