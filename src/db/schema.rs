@@ -1279,6 +1279,8 @@ diesel::joinable!(ask_seat -> face (face_id));
 diesel::joinable!(ask_word -> ask (ask_id));
 diesel::joinable!(ask_word -> face (face_id));
 diesel::joinable!(lamp -> face (face_id));
+diesel::joinable!(block -> face (by_face));
+diesel::joinable!(mute -> face (by_face));
 diesel::joinable!(mute -> group_ (group_id));
 diesel::joinable!(care -> concern (concern_id));
 
