@@ -94,6 +94,7 @@ fn floor(work: impl Fn() + Sync) -> f64 {
 
 /// How often a second all cores together verify one signature, and nothing else.
 fn verifying(key: &SigningKey, inbox: &Url, body: &[u8], at: Moment) -> f64 {
+    let key = &key.named(inbox.join("/u/wren#main-key").unwrap());
     let head = Head { method: "POST", url: inbox, body: Some(body), date: at };
     let headers: Vec<(String, String)> = signature::sign(&head, key, Form::Draft)
         .unwrap()
@@ -110,6 +111,7 @@ fn verifying(key: &SigningKey, inbox: &Url, body: &[u8], at: Moment) -> f64 {
 
 /// How often a second all cores together sign one letter, and nothing else.
 fn signing(key: &SigningKey, inbox: &Url, body: &[u8], at: Moment) -> f64 {
+    let key = &key.named(inbox.join("/u/wren#main-key").unwrap());
     let head = Head { method: "POST", url: inbox, body: Some(body), date: at };
     floor(|| {
         signature::sign(&head, key, Form::Draft).unwrap();

@@ -36,7 +36,7 @@ fn drive(town: &mut Town) -> Vec<Row> {
             rows.push((*verb, who.title, cells));
             stage.mends(town);
         }
-        stage.looks_as_it_did(town, verb);
+        stage.looks_as_it_did(town);
     }
     stage.rests(town);
     rows
@@ -85,8 +85,10 @@ fn holds_the_law(rows: &[Row]) {
         let is_writer = matches!(*who, "writer" | "writer, through the group");
         if matches!(*verb, "Update" | "Delete" | "Undo Delete" | "Lock" | "Block" | "Add" | "Remove") {
             assert!(!is_done(at("another's thread")) && !is_done(at("another's reply")), "another's: {what}");
+            // What the group passes on of changed words is asked for where they live.
+            let is_asked = *verb == "Update" && who.contains("through");
             let is_keeper = matches!(*who, "keeper, through the group" | "group, through itself");
-            let keeps = is_keeper && *verb != "Update";
+            let keeps = is_asked || (is_keeper && *verb != "Update");
             assert!(
                 !is_done(at("neighbour's there")) || keeps || *who == "neighbour",
                 "not theirs to keep: {what}"

@@ -99,6 +99,10 @@ async fn given(asking: &mut Asking<'_>, thing: &Value) -> Result<Plan, Error> {
     if rules::is_ours(&uri, &asking.own.origin) {
         return Ok(Plan::Drop("echo"));
     }
+    // Of a group that changed, it is asked itself, whoever of those who look after it says so.
+    if let Some(via) = asking.sender.via.clone().filter(|via| via.actor == uri) {
+        return super::mirror::changed(asking, &via).await;
+    }
     let object = match asking.fetch(&uri).await {
         Ok(object) => object,
         Err(plan) => return Ok(plan),

@@ -131,17 +131,18 @@ fn past_mentions<'a>(body: &'a str, object: &Value) -> &'a str {
         .map(|tag| shape::text(tag, "name").trim_start_matches('@'))
         .filter(|name| !name.is_empty())
         .collect();
+    let begins = |rest: &str, name: &str| -> Option<usize> {
+        let said = rest.strip_prefix('@')?.get(..name.len())?;
+        let after = rest.get(name.len() + 1..)?.chars().next();
+        (said.eq_ignore_ascii_case(name) && !after.is_some_and(|c| c.is_alphanumeric() || c == '@'))
+            .then_some(name.len() + 1)
+    };
     let mut rest = body;
-    while let Some(word) = rest.split_whitespace().next().filter(|word| word.starts_with('@')) {
-        let said = word.trim_start_matches('@');
-        let is_one = |name: &&str| {
-            name.eq_ignore_ascii_case(said)
-                || name.split('@').next().is_some_and(|short| short.eq_ignore_ascii_case(said))
-        };
-        if !names.iter().any(is_one) {
-            break;
-        }
-        rest = rest.strip_prefix(word).unwrap_or_default().trim_start();
+    while let Some(past) = names.iter().copied().find_map(|name: &str| {
+        // The whole address, or the name alone.
+        begins(rest, name).or_else(|| begins(rest, name.split('@').next()?))
+    }) {
+        rest = rest.get(past..).unwrap_or_default().trim_start();
     }
     rest
 }

@@ -30,7 +30,9 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
     }
     plan(move |tx| {
         let Some(placed) = far::placed(tx, &own.origin, &uri)? else {
-            if !shape::is_same_origin(&uri, &sender.actor) {
+            let is_somebody =
+                far::far_face(tx, &uri)?.is_some() || far::far_group_by_actor(tx, &uri)?.is_some();
+            if is_somebody || !shape::is_same_origin(&uri, &sender.actor) {
                 return Ok(Outcome::Dropped("not-theirs"));
             }
             let (actor, host) = sender.surety();
