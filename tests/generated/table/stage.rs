@@ -189,8 +189,8 @@ impl Stage {
         let kept = |stage: &Self, of: &str, sort| stage.said[&(of.to_owned(), sort)].clone();
         let mut object = match thing {
             // Nobody says the same thing twice.
-            "own thread" if verb == "Create" => self.words(town, who.host, (&own, None), &group),
-            "own reply" if verb == "Create" => self.words(town, who.host, (&own, Some(&thread)), &group),
+            "own thread" if verb == "Create" => self.words(who.host, (&own, None), &group),
+            "own reply" if verb == "Create" => self.words(who.host, (&own, Some(&thread)), &group),
             "own thread" => kept(self, &own, "thread"),
             "own reply" => kept(self, &own, "reply"),
             "another's thread" => kept(self, &other, "thread"),
@@ -226,13 +226,7 @@ impl Stage {
     }
 
     /// New words, shown where they live.
-    fn words(
-        &mut self,
-        _: &Town,
-        host: usize,
-        (author, answers): (&str, Option<&str>),
-        group: &str,
-    ) -> Value {
+    fn words(&mut self, host: usize, (author, answers): (&str, Option<&str>), group: &str) -> Value {
         let path = format!("/p/{}", self.next());
         let mut words = json!({
             "@context": "https://www.w3.org/ns/activitystreams",
@@ -295,7 +289,7 @@ impl Stage {
         if is_said.is_some() && (!is_heard || standing.contains(&id)) {
             return;
         }
-        let words = self.words(town, who.host, (actor, answers), group);
+        let words = self.words(who.host, (actor, answers), group);
         let id = self.address(who);
         let about = About { id: &id, actor, object: &words, there: "", elsewhere: "" };
         let came = self.sends(town, who, &plain("Create", &about));
