@@ -9,8 +9,8 @@ use crate::kernel::{FaceId, GroupId};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody told of something that those who look after a group, or the community, are to look at; it is about `of`,
-    /// or about the group `past`, whose own keepers do not look at it.
-    ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId> },
+    /// or about the group `past`, whose own keepers do not look at it. Where somebody may be in distress, responders hear too.
+    ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId>, is_distress: bool },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
     /// Somebody who looks after things wrote to whoever may need them, or they are asked how they are.

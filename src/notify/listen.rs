@@ -26,6 +26,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
     let faces = match news.to {
         To::Face(face) => vec![face],
         To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
+        To::Serving(group, part) => inbox::serving_in(tx, group, part)?,
         To::Hosts => accounts::host_faces(tx)?,
         To::House => accounts::house_faces(tx)?,
         To::Listeners(ask) => oncall::ring(tx, ask)?,

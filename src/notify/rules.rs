@@ -7,6 +7,7 @@ use crate::events::identity::Event as Identity;
 use crate::events::safety::Event as Safety;
 use crate::events::support::Event as Support;
 use crate::kernel::{AskId, FaceId, GroupId, ReplyId, ThreadId};
+use crate::policy::Role;
 
 /// Who is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum To {
     Face(FaceId),
     /// Those who look after a group.
     KeepersOf(GroupId),
+    /// Those who look after a group, and those with a part of their own in it.
+    Serving(GroupId, Role),
     /// The community's hosts.
     Hosts,
     /// Those who look after the whole community: keepers and hosts.
@@ -89,7 +92,7 @@ fn of_forum(event: &Forum) -> Option<News> {
             tell(To::Face(to), Kind::Reaction, about, Some(by))
         }
         Forum::MembershipAsked { group, face } => {
-            tell(To::KeepersOf(group), Kind::Asked, About::Group(group), Some(face))
+            tell(To::Serving(group, Role::Greeter), Kind::Asked, About::Group(group), Some(face))
         }
         Forum::MemberJoined { group, face, by } => {
             tell(To::Face(face), Kind::LetIn, About::Group(group), Some(by))
@@ -147,7 +150,10 @@ fn tell(to: To, kind: Kind, about: About, from: Option<FaceId>) -> Option<News> 
 /// Nobody is named: who told is told to nobody, and who decided is in the log of those who look after things.
 const fn of_safety(event: &Safety) -> News {
     let (to, kind, group, spares, past) = match *event {
-        Safety::ConcernTold { group, of, past } => (keepers(group), Kind::Concern, group, of, past),
+        Safety::ConcernTold { group: Some(at), of, past, is_distress: true } => {
+            (To::Serving(at, Role::Responder), Kind::Concern, Some(at), of, past)
+        }
+        Safety::ConcernTold { group, of, past, .. } => (keepers(group), Kind::Concern, group, of, past),
         Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by, None),
         Safety::CareGiven { face } => (To::Face(face), Kind::Care, None, None, None),
         Safety::FollowUpDue { face } => (To::Face(face), Kind::FollowUp, None, None, None),

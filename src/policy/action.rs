@@ -63,6 +63,8 @@ crate::text_enum! {
         TellConcern = "tell-concern",
         /// Look at what people told of a group, and decide.
         DecideConcern = "decide-concern",
+        /// Be with somebody people worry about in a group: write to them, call a second person, close it for now.
+        CareFor = "care-for",
         /// Look at what people told of those who look after a group, of people and groups, and decide.
         DecideForCommunity = "decide-for-community",
         /// Stop a thread from being answered, or let it go on.

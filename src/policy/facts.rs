@@ -72,7 +72,7 @@ impl Standing {
         let role = membership::table
             .filter(membership::face_id.eq(viewer.face()))
             .filter(membership::state.eq("in"))
-            .filter(membership::role.eq_any(Role::KEEPERS))
+            .filter(membership::role.eq_any([Role::Responder, Role::Moderator, Role::Steward]))
             .select(membership::role)
             .limit(1)
             .row_opt(db)?;

@@ -101,6 +101,10 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             Some(Role::Greeter | Role::Moderator | Role::Steward) => Ok(()),
             _ => keeps_all(rank, Refusal::KeepersOnly),
         },
+        Action::CareFor => match standing.role {
+            Some(Role::Responder | Role::Moderator | Role::Steward) => Ok(()),
+            _ => keeps_all(rank, Refusal::KeepersOnly),
+        },
         Action::SeeService => match standing.role {
             Some(Role::Greeter | Role::Responder | Role::Moderator | Role::Steward) => Ok(()),
             _ => keeps_all(rank, Refusal::KeepersOnly),

@@ -164,7 +164,7 @@ on_both! {
             ("Call me at (555) 123-4567", "phone", "It holds a phone number.", "It holds a phone number, so somebody looks first"),
             ("Write to beds@homes.example", "mail", "It holds an e-mail address.", "It holds an e-mail address"),
             ("https://homes.example/?ref=owls", "tracked", "It holds a link that counts", "counts who sent people"),
-            ("All of us are at t.me/homes", "invite", "It invites people to another place.", "It invites to another place"),
+            ("All of us are at t.me/homes", "invite", "It invites people to another place.", "It invites people to another place, so somebody"),
             ("We have a bed for you", "lead", "It says what sellers say.", "Some of these words are what sellers say"),
         ] {
             assert!(says_back(&tom, &before, words).is(303).location.starts_with("/share/waits"), "{words}");

@@ -44,6 +44,31 @@ pub fn press(person: &Person, url: &str, fields: &[(&str, &str)]) -> Seen {
 }
 
 on_both! {
+    fn a_responder_is_there_for_whom_people_worry_about_and_decides_nothing_else(town) {
+        let (maya, lea, ada, tom) = four(town);
+        press(&maya, "/g/owls/role", &[("person", "Calm Stone"), ("role", "responder"), ("turn", "month")]).is(303);
+        tom.visits("/look").is(200);
+        let other = shares(&ada, "owls", "The heron stood very still.");
+        tells(&lea, &format!("/p/{other}"), &[("reason", "advice")]).is(303);
+        town.settles();
+        let spared = the_case(&maya);
+        tom.visits("/news").is(200).hides("Something waits");
+        tom.visits(&spared).is(404);
+        press(&tom, &spared, &[("verb", "fine"), ("words", "Fine.")]).is(404);
+
+        let thread = shares(&ada, "owls", "Nobody is here tonight.");
+        tells(&lea, &format!("/p/{thread}"), &[("reason", "worried")]).is(303);
+        town.settles();
+        tom.visits("/news").is(200).shows("Something waits to be looked at in owls");
+        let case = the_case(&tom);
+        let page = tom.visits(&case).is(200).shows("Nobody is here tonight.");
+        assert_eq!(page.count("input[name=verb]"), 0, "what keepers decide is not offered");
+        press(&tom, &case, &[("verb", "remove"), ("words", "Gone.")]).is(403);
+        press(&tom, &format!("{case}/hand-up"), &[]).is(403);
+        press(&tom, &format!("{case}/close"), &[]).is(303);
+        press(&tom, &format!("{case}/close"), &[]).is(409);
+    }
+
     fn heavy_words_are_offered_help_and_go_up_as_they_are_with_one_more_press(town) {
         let (maya, _, ada, tom) = four(town);
         let offer = writes(&ada, &[("body", HEAVY), ("title", "Tonight"), ("kind", "setback"), ("note", "suicide")]);

@@ -36,12 +36,22 @@ pub fn mine(db: &mut Db, face: FaceId) -> Result<Vec<Mine>, Error> {
         .rows(db)
 }
 
-/// Those who serve in a group, stewards first. Listed or not, they are named.
+/// Those who look after a group, stewards first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
-    let mut keepers: Vec<Neighbour> = membership::table
+    let mut all = serving(db, group)?;
+    all.retain(|each| Role::KEEPERS.contains(&each.membership.role));
+    Ok(all)
+}
+
+/// Everybody who has a part in a group, stewards first. Listed or not, they are named.
+///
+/// # Errors
+/// A fault of the database.
+pub fn serving(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
+    let mut all: Vec<Neighbour> = membership::table
         .inner_join(face::table)
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq(State::In))
@@ -49,8 +59,8 @@ pub fn keepers(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
         .order((membership::since_week, face::name))
         .select(cols::<Neighbour>())
         .rows(db)?;
-    keepers.sort_by_key(|each| std::cmp::Reverse(each.membership.role));
-    Ok(keepers)
+    all.sort_by_key(|each| std::cmp::Reverse(each.membership.role));
+    Ok(all)
 }
 
 /// A page of the people of a group, newest first. Those who are unlisted, and those the viewer does not meet, are left out,

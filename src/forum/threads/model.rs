@@ -86,10 +86,11 @@ impl Thread {
         self.locked_at.is_some()
     }
 
-    /// Whether its writer wants kind words alone for now: whoever looks after the group gives a reason, and a writer none.
+    /// Whether the writer of a setback wants kind words alone for now: whoever looks after the group gives a reason, and a
+    /// writer none.
     #[must_use]
     pub const fn is_hushed(&self) -> bool {
-        self.is_locked() && self.lock_reason.is_empty()
+        matches!(self.kind, Kind::Setback) && self.is_locked() && self.lock_reason.is_empty()
     }
 
     /// What it may touch on.

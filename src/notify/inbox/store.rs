@@ -99,10 +99,23 @@ pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn keepers_of(db: &mut Db, group: GroupId) -> Result<Vec<FaceId>, Error> {
+    among(db, group, &Role::KEEPERS)
+}
+
+/// The same, and those with a part of their own there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn serving_in(db: &mut Db, group: GroupId, part: Role) -> Result<Vec<FaceId>, Error> {
+    let [moderator, steward] = Role::KEEPERS;
+    among(db, group, &[part, moderator, steward])
+}
+
+fn among(db: &mut Db, group: GroupId, roles: &[Role]) -> Result<Vec<FaceId>, Error> {
     membership::table
         .filter(membership::group_id.eq(group))
         .filter(membership::state.eq("in"))
-        .filter(membership::role.eq_any(Role::KEEPERS))
+        .filter(membership::role.eq_any(roles.to_vec()))
         .select(membership::face_id)
         .rows(db)
 }

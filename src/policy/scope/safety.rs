@@ -6,7 +6,7 @@ use diesel::sql_types::Bool;
 
 use crate::db::schema::{act, concern, membership};
 use crate::kernel::FaceId;
-use crate::policy::{Rank, Role, Viewer};
+use crate::policy::{DISTRESS, Rank, Role, Viewer};
 
 /// Whose eyes a predicate is for: their face, whether they look after the whole community, and every face of theirs.
 #[derive(Debug, Clone)]
@@ -32,7 +32,8 @@ impl Eyes {
     }
 }
 
-/// Concerns somebody looks after: those of their groups, and for keepers and hosts those of the community. Left out is
+/// Concerns somebody looks after: those of their groups, for responders what people worry about there, and for keepers and
+/// hosts those of the community. Left out is
 /// what is about themself, under whichever name, and about a group they look after.
 #[auto_type]
 pub fn concerns(eyes: &Eyes) -> _ {
@@ -44,9 +45,17 @@ pub fn concerns(eyes: &Eyes) -> _ {
         .filter(membership::state.eq("in"))
         .filter(membership::role.eq(moderator).or(membership::role.eq(steward)));
     let is_group = concern::face_id.is_null().and(concern::thread_id.is_null());
+    // Responders are there for people, and see nothing else of what is told.
+    let (responder, distress): (Role, i64) = (Role::Responder, DISTRESS);
+    let responding = membership::table
+        .filter(membership::group_id.nullable().eq(concern::group_id))
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("in"))
+        .filter(membership::role.eq(responder));
+    let is_worry = concern::urgency.le(distress).and(not(is_group)).and(exists(responding));
     let looked_after = concern::tier
         .eq("group")
-        .and(exists(theirs))
+        .and(exists(theirs).or(is_worry))
         .or(concern::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
     looked_after
         .and(concern::face_id.is_null().or(not(concern::face_id.assume_not_null().eq_any(own))))

@@ -24,7 +24,12 @@ pub fn decide(
     (id, decision): (ConcernId, &Decision),
 ) -> Result<Done, Error> {
     let concern = reports::find(tx, eyes, id)?;
-    let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
+    let place = (concern.tier, concern.group_id);
+    let permit = if decision.verb == Verb::Care && concern.is_distress() {
+        may_care(tx, viewer, place)?
+    } else {
+        may_decide(tx, viewer, place)?
+    };
     if !concern.is_open() {
         return Err(Refusal::Decided.into());
     }
@@ -77,7 +82,7 @@ fn is_first(
             let (verb, words) = (decision.verb, decision.words.as_str());
             store::insert(tx, permit, &New { concern, verb, state: State::Proposed, words, was: "", until })?;
             let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-            tx.emit(Event::ConcernTold { group, of: concern.face_id, past: concern.past() })?;
+            tx.emit(concern.told(group))?;
             Ok(true)
         }
     }
@@ -121,7 +126,7 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
         return Ok(());
     }
     reports::raise(tx, &permit, id)?;
-    tx.emit(Event::ConcernTold { group: None, of: concern.face_id, past: concern.past() })
+    tx.emit(concern.told(None))
 }
 
 /// Takes a decision back: things are as before, and the concern waits again. Twice is the same as once.
@@ -212,7 +217,31 @@ pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result
         Some(face) => accounts::has_account(db, face)?,
         None => false,
     };
-    Ok(rules::fitting(concern, has_account, viewer.rank()))
+    let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+    match may_decide(db, viewer, (concern.tier, concern.group_id)) {
+        Ok(_) => {}
+        Err(Error::Refused(_)) => verbs.retain(|verb| *verb == Verb::Care),
+        Err(error) => return Err(error),
+    }
+    Ok(verbs)
+}
+
+/// Proof that somebody may be with whoever people worry about here.
+///
+/// # Errors
+/// As [`may_decide`].
+pub fn may_care(
+    db: &mut Db,
+    viewer: &Viewer,
+    (tier, group): (Tier, Option<GroupId>),
+) -> Result<Permit, Error> {
+    match (tier, group) {
+        (Tier::Group, Some(group)) => {
+            let standing = Standing::in_group(db, viewer, group)?;
+            policy::may(viewer, Action::CareFor, &standing)
+        }
+        _ => may_decide(db, viewer, (tier, group)),
+    }
 }
 
 /// Proof that somebody may decide here.

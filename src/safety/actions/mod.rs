@@ -9,7 +9,7 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, may_decide, undo};
+pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
 pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};

@@ -88,7 +88,7 @@ pub fn pass_on(
     )?;
 
     let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: concern.face_id, past: concern.past() })
+    tx.emit(concern.told(group))
 }
 
 fn open(
@@ -97,7 +97,7 @@ fn open(
     id: ConcernId,
 ) -> Result<(Concern, Permit), Error> {
     let concern = reports::find(tx, eyes, id)?;
-    let permit = actions::may_decide(tx, viewer, (concern.tier, concern.group_id))?;
+    let permit = actions::may_care(tx, viewer, (concern.tier, concern.group_id))?;
     if !concern.is_distress() {
         return Err(Error::Absent);
     }
@@ -213,7 +213,7 @@ pub fn answer(
     reports::wake(tx, &permit, concern.id)?;
 
     let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: concern.face_id, past: concern.past() })
+    tx.emit(concern.told(group))
 }
 
 /// Whoever is asked how they are wants that no more, or wants it again: of the face that a word was said to, and for good.

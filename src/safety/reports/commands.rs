@@ -11,7 +11,7 @@ use crate::forum::{authors, groups, members, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, DISTRESS, Standing, Viewer};
 use crate::ui::urls;
 
 /// Days for which an outcome is news.
@@ -91,7 +91,8 @@ pub fn tell(
     }
 
     let group = subject.group.filter(|_| subject.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+    let is_distress = reason.urgency() <= DISTRESS;
+    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past(), is_distress })
 }
 
 /// Whether somebody tells such a thing of a name for the first time. Asked of what their live session finds again, so that
@@ -135,7 +136,7 @@ pub fn flag(
     store::set_flags(tx, id, (is_asked, is_met), urgency)?;
 
     let group = subject.group.filter(|_| subject.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past() })
+    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past(), is_distress: true })
 }
 
 /// Whoever asked to be looked out for says that they are safe. Where nobody else is worried, nothing waits any more.

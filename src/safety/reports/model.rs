@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
+use crate::events::safety::Event;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy;
 use crate::ui::Shell;
@@ -190,6 +191,13 @@ impl Concern {
     #[must_use]
     pub fn past(&self) -> Option<GroupId> {
         self.group_id.filter(|_| self.thread_id.is_none() && self.face_id.is_none())
+    }
+
+    /// The news that it waits, for those who look after `group`; none: the community's.
+    #[must_use]
+    pub fn told(&self, group: Option<GroupId>) -> Event {
+        let (of, past, is_distress) = (self.face_id, self.past(), self.is_distress());
+        Event::ConcernTold { group, of, past, is_distress }
     }
 
     /// Whether it waits.

@@ -70,7 +70,7 @@ pub(super) async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> 
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let tags = (groups::pathways_of(db, group.id)?, groups::topics_of(db, group.id)?);
-            let keepers = members::keepers(db, group.id)?;
+            let keepers = members::serving(db, group.id)?;
             let place = members::standing(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
             let moved_to = group.moved_to.map(|to| groups::find_seen(db, &viewer, to)).transpose()?.flatten();

@@ -252,7 +252,7 @@ pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
 /// `sign-in-first`, `keepers-only`.
 pub(in crate::safety) fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
     let standing = Standing::anywhere(db, viewer)?;
-    policy::may(viewer, Action::DecideConcern, &standing).map(drop)
+    policy::may(viewer, Action::CareFor, &standing).map(drop)
 }
 
 /// One decision as a log shows it.
