@@ -231,6 +231,7 @@ on_both! {
         ada.visits(&format!("/p/{thread}")).is(200).shows("Let us rest this.");
         let host = town.host("Patient Alder");
         blocks(&ada, "Patient Alder");
+        town.arranges(|tx| tx.batch("UPDATE thread SET reach = 'community'"));
         host.visits(&format!("/p/{thread}")).is(200);
         host.visits(&page_of("Quiet Ada")).is(200);
     }

@@ -221,7 +221,11 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
     if let Some(wish) = wish {
         let thread = answer.thread.clone();
         return match voices::answer(app, member, answer, wish).await? {
-            Sent::Up(reply) => show_reply(app, viewer, (thread, reply.public_id), StatusCode::CREATED).await,
+            // As the alias: its holder, by their own name, may not meet the thread.
+            Sent::Up(reply) => {
+                let alias = viewer.speaking_as(reply.author_face);
+                show_reply(app, alias, (thread, reply.public_id), StatusCode::CREATED).await
+            }
             Sent::Waits => Ok(WaitsJson::answer()),
         };
     }
