@@ -1034,29 +1034,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What those who serve in a group leave for whoever comes next.
-    handover (group_id) {
-        group_id -> BigInt,
-        /// Markdown
-        words -> Text,
-        /// Who wrote it last; null: they are gone
-        by_face -> Nullable<BigInt>,
-        /// Day
-        written_on -> BigInt,
-    }
-}
-
-diesel::table! {
-    /// Somebody who does not want to meet a face: neither side meets the other's words. Never told to anybody, and no moment is kept.
-    block (by_face, face_id) {
-        /// Whose wish it is: a member's own name, never an alias
-        by_face -> BigInt,
-        /// Whom: the name or alias that was seen, and no other of the same person
-        face_id -> BigInt,
-    }
-}
-
-diesel::table! {
     /// Somebody asks for company right now, and the small room that opens. All of it goes within a day: the row, who sat there, every word.
     ask (id) {
         /// Random
@@ -1151,6 +1128,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Somebody who does not want to meet a face: neither side meets the other's words. Never told to anybody, and no moment is kept.
+    block (by_face, face_id) {
+        /// Whose wish it is: a member's own name, never an alias
+        by_face -> BigInt,
+        /// Whom: the name or alias that was seen, and no other of the same person
+        face_id -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What somebody asked to hear less of: a face, a group or a community; one of the three. It can still be opened.
     mute (id) {
         /// Random
@@ -1226,6 +1213,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What those who serve in a group leave for whoever comes next.
+    handover (group_id) {
+        group_id -> BigInt,
+        /// Markdown
+        words -> Text,
+        /// Who wrote it last; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Day
+        written_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1272,7 +1272,6 @@ diesel::joinable!(slow -> group_ (group_id));
 diesel::joinable!(counter -> face (face_id));
 diesel::joinable!(checkin -> face (face_id));
 diesel::joinable!(checkin -> group_ (group_id));
-diesel::joinable!(handover -> group_ (group_id));
 diesel::joinable!(ask -> face (face_id));
 diesel::joinable!(ask_seat -> ask (ask_id));
 diesel::joinable!(ask_seat -> face (face_id));
@@ -1283,6 +1282,7 @@ diesel::joinable!(block -> face (by_face));
 diesel::joinable!(mute -> face (by_face));
 diesel::joinable!(mute -> group_ (group_id));
 diesel::joinable!(care -> concern (concern_id));
+diesel::joinable!(handover -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1335,7 +1335,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     slow,
     counter,
     checkin,
-    handover,
     ask,
     ask_seat,
     ask_word,
@@ -1347,4 +1346,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     setback,
     care_quiet,
     phrase,
+    handover,
 );

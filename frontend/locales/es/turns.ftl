@@ -33,4 +33,3 @@ service-turn-year = un año
 service-turn-open = sin final
 refused-turn-unchosen = Elige cuánto dura el turno.
 refused-rest-unchosen = Elige cuánto descansas.
-refused-nothing-to-put-down = Ahora no sirves en este grupo, así que no hay nada que dejar.

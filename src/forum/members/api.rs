@@ -206,12 +206,13 @@ pub async fn appoint_person(
     sent: Json<RoleJson>,
 ) -> Answer {
     let role = Role::parse(&sent.role).ok_or(Refusal::RoleUnchosen)?;
-    let length = sent.turn.as_deref().map(|code| Length::parse(code).ok_or(turns::Refusal::LengthUnchosen));
-    let length = length.transpose()?;
     app.write(move |tx| {
         members::appoint(tx, &viewer, &name, &sent.person, role)?;
-        match length {
-            Some(length) => turns::begin(tx, &viewer, &name, &sent.person, length),
+        match sent.turn.as_deref() {
+            Some(code) => {
+                let length = Length::parse(code).ok_or(turns::Refusal::LengthUnchosen)?;
+                turns::begin(tx, &viewer, &name, &sent.person, length)
+            }
             None => Ok(()),
         }
     })

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::model::Rest;
-use super::{Place, Refusal, Words};
+use super::{Place, Words};
 use crate::app::App;
 use crate::forum::turns;
 use crate::http::problem::{InField, ProblemJson};
@@ -98,7 +98,7 @@ pub struct RestJson {
 #[utoipa::path(post, path = "/api/v1/groups/{name}/service/rest", tag = "members", request_body = RestJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn rest(app: Data<App>, viewer: Viewer, name: Path<String>, sent: Json<RestJson>) -> Answer {
-    let rest = Rest::parse(&sent.rest).ok_or(Refusal::RestUnchosen)?;
+    let rest = Rest::parse(&sent.rest);
     app.write(move |tx| turns::rest(tx, &viewer, &name, rest)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

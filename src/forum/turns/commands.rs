@@ -33,12 +33,10 @@ pub fn begin(
 /// Puts down what one does in a group for a while: no questions, and no case waits for them. Nobody but those who serve there is told.
 ///
 /// # Errors
-/// Absent for a group the viewer may not know of; `keepers-only`; `nothing-to-put-down`; `last-steward`.
-pub fn rest(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, rest: Rest) -> Result<(), Error> {
+/// Absent for a group the viewer may not know of; `keepers-only`; `rest-unchosen`; `last-steward`.
+pub fn rest(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, rest: Option<Rest>) -> Result<(), Error> {
     let (group, place) = own(tx, viewer, name)?;
-    if place.part() == Role::Member {
-        return Err(Refusal::NothingToPutDown.into());
-    }
+    let rest = rest.ok_or(Refusal::RestUnchosen)?;
     members::refuse_last(tx, group.id, place.role)?;
 
     let until = tx.now().day().plus(rest.days());
@@ -48,7 +46,7 @@ pub fn rest(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, rest: Rest) -> Result<
 /// Takes up again what one had put down. Twice is the same as once.
 ///
 /// # Errors
-/// Absent for a group the viewer may not know of; `members-only`.
+/// Absent for a group the viewer may not know of; `keepers-only`.
 pub fn come_back(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> {
     let (group, place) = own(tx, viewer, name)?;
     match place.rests_as() {
@@ -83,8 +81,8 @@ pub(super) fn here(db: &mut Db, viewer: &Viewer, name: &str) -> Result<Group, Er
 fn own(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Group, Place), Error> {
     let group = here(tx, viewer, name)?;
     viewer.member()?;
-    let place = store::find(tx, group.id, viewer.face())?.ok_or(policy::Refusal::MembersOnly)?;
-    Ok((group, place))
+    let place = store::find(tx, group.id, viewer.face())?.filter(|place| place.part() != Role::Member);
+    Ok((group, place.ok_or(policy::Refusal::KeepersOnly)?))
 }
 
 /// Tells of turns that end, ends those whose day has come, and gives back what was put down; for the clockwork. The turn of

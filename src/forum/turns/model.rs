@@ -119,9 +119,6 @@ pub enum Refusal {
     /// No rest was chosen.
     #[error("no length of a rest was chosen")]
     RestUnchosen,
-    /// They have no part that could be put down.
-    #[error("there is nothing to put down")]
-    NothingToPutDown,
 }
 
 impl kernel::Refusal for Refusal {
@@ -129,22 +126,17 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::LengthUnchosen => "turn-unchosen",
             Self::RestUnchosen => "rest-unchosen",
-            Self::NothingToPutDown => "nothing-to-put-down",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
-        match self {
-            Self::LengthUnchosen | Self::RestUnchosen => kernel::Kind::Invalid,
-            Self::NothingToPutDown => kernel::Kind::Conflict,
-        }
+        kernel::Kind::Invalid
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::LengthUnchosen => Some("turn"),
             Self::RestUnchosen => Some("rest"),
-            Self::NothingToPutDown => None,
         }
     }
 }

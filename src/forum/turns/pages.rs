@@ -104,7 +104,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
     };
     let group = name.clone();
     let done = app.write(move |tx| match &step {
-        Step::Rest(rest) => turns::rest(tx, &viewer, &group, *rest),
+        Step::Rest(rest) => turns::rest(tx, &viewer, &group, Some(*rest)),
         Step::Back => turns::come_back(tx, &viewer, &group),
         Step::Words(words) => turns::hand_over(tx, &viewer, &group, words),
     });

@@ -123,30 +123,23 @@ pub async fn appoint(
     let name = name.into_inner();
     let mut faults = Faults::default();
     let role = Role::parse(fields.one("role")).ok_or(Refusal::RoleUnchosen);
-    let length = turn(&fields);
-    let (Some(role), Some(length)) = (faults.take(&ui, "role", role), faults.take(&ui, "turn", length))
-    else {
+    let Some(role) = faults.take(&ui, "role", role) else {
         let page = load(&app, viewer, ui, name, None).await?;
         return ui::refused(&Here { fields, faults, ..page });
     };
     let (steward, group, person) = (viewer.clone(), name.clone(), fields.one("person").to_owned());
+    let turn = fields.one("turn").to_owned();
     let done = app.write(move |tx| {
         let done = members::appoint(tx, &steward, &group, &person, role)?;
-        if let Some(length) = length {
+        // Whoever steps down says nothing of a turn.
+        if !turn.is_empty() {
+            let length = Length::parse(&turn).ok_or(turns::Refusal::LengthUnchosen)?;
             turns::begin(tx, &steward, &group, &person, length)?;
         }
         Ok(done)
     });
     let done = done.await;
     finish(&app, viewer, ui, (name, fields), done).await
-}
-
-/// How long a turn begins; none: nothing was said of it, as by whoever steps down.
-fn turn(fields: &Fields) -> Result<Option<Length>, turns::Refusal> {
-    match fields.one("turn") {
-        "" => Ok(None),
-        code => Length::parse(code).map(Some).ok_or(turns::Refusal::LengthUnchosen),
-    }
 }
 
 /// Back to the people, with what needs changing said there.
