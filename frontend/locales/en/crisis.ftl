@@ -2,7 +2,7 @@
 
 ## While writing
 lookout-ask = I’m not safe right now. Please look out for me
-lookout-ask-hint = The people who look after things here are told, and nobody else. Your words stay up. You can take it back.
+lookout-ask-hint = The people who look after things here are told, and nobody else. What you wrote stays up. You can take it back.
 lookout-will-tell = The people who look after things here will be told that you are not safe right now, and nobody else.
 lookout-told = The people who look after things here are told that you are not safe right now.
 lookout-yours = You asked the people who look after things here to look out for you. They alone know.
