@@ -139,8 +139,8 @@ fn inbound(sizes: &Sizes) -> Vec<Line> {
     for (puppet, mail) in puppets.iter().zip(&mails) {
         assert_eq!(puppet.posts(&town, &mail[0]), 202);
     }
-    let all = (each * SENDERS) as i64;
-    town.waits_until("SELECT count(*) AS n FROM reply", SENDERS as i64, LONGEST);
+    let all = i64::try_from(each * SENDERS).unwrap();
+    town.waits_until("SELECT count(*) AS n FROM reply", i64::try_from(SENDERS).unwrap(), LONGEST);
     let begun = Instant::now();
     let mut took = std::thread::scope(|scope| {
         let (town, mut sending) = (&town, Vec::new());
@@ -212,7 +212,11 @@ fn travel(sizes: &Sizes) -> Vec<Line> {
         .map(|number| {
             let begun = Instant::now();
             here.says(&group, &format!("Number {number}."));
-            there.waits_until("SELECT count(*) AS n FROM thread", number as i64 + 1, LONGEST);
+            there.waits_until(
+                "SELECT count(*) AS n FROM thread",
+                i64::try_from(number).unwrap() + 1,
+                LONGEST,
+            );
             begun.elapsed()
         })
         .collect();

@@ -32,8 +32,8 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
             let (profile, written) = authors::find(db, &viewer, &name)?;
             // For who is signed in here: days are nothing for the open web, nor for other communities.
             let is_blocked = viewer.is_signed_in() && quiet::ties(db, you, profile.id)?.blocks;
-            let shows = viewer.is_signed_in() && !is_blocked;
-            let shown = if shows { counters::shown(db, profile.id)? } else { Vec::new() };
+            let may_see = viewer.is_signed_in() && !is_blocked;
+            let shown = if may_see { counters::shown(db, profile.id)? } else { Vec::new() };
             Ok((profile, written, shown, is_blocked))
         })
         .await?;

@@ -180,7 +180,7 @@ impl Telling<'_> {
             opens(self.town);
             if status == 202 {
                 let fate = "SELECT state || ' ' || reason AS line FROM parcel WHERE activity NOT LIKE 'newest:%' ORDER BY id DESC LIMIT 1";
-                assert_eq!(self.town.lines(fate), [step.fate.clone()], "{what}");
+                assert_eq!(self.town.lines(fate), std::slice::from_ref(&step.fate), "{what}");
             }
         }
         if let Some(expected) = &step.leaves {

@@ -83,8 +83,9 @@ impl Puppet {
         let key = self.key.named(format!("{wren}#main-key"));
         let head = Head { method: "POST", url: &url, body: Some(&body), date: at };
         let signed = signature::sign(&head, &key, Form::Draft).unwrap();
-        let headers: String =
+        let headers: Vec<String> =
             signed.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap())).collect();
+        let headers = headers.concat();
         let length = body.len();
         let mut request = format!(
             "POST /inbox HTTP/1.1\r\n{headers}content-type: {ACTIVITY}\r\ncontent-length: {length}\r\n\r\n"

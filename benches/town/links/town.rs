@@ -151,6 +151,10 @@ impl Town {
             reach: None,
             lasting: None,
             goes_on: false,
+            shield: Some(false),
+            is_repeated: false,
+            asks_care: false,
+            asks_after: false,
             once: None,
         };
         let thread = self.arranges(move |tx| threads::open(tx, &ada(), &draft));
@@ -225,9 +229,9 @@ fn serves(app: App, port: u16) {
             actix_web::rt::spawn(app.clone().run_jobs_forever());
             actix_web::rt::spawn(inbound::run(app.clone()));
             actix_web::rt::spawn(async move {
-                let post = async |letter: &Letter| actors::post(&app, letter).await;
+                let carry = async |letter: &Letter| actors::post(&app, letter).await;
                 tokio::join!(
-                    delivery::run(app.clone(), post, outbound::still_may),
+                    delivery::run(app.clone(), carry, outbound::still_may),
                     app.clone().hear_of_letters()
                 );
             });

@@ -157,7 +157,7 @@ mod tests {
             Ok(vec!["one line".to_owned(), "another".to_owned()])
         );
         assert_eq!(typed(&"a".repeat(81)), Err(Refusal::Long { field: "added" }));
-        let many: String = (0..201).map(|number| format!("line {number}\n")).collect();
-        assert_eq!(typed(&many), Err(Refusal::Many { field: "added" }));
+        let many: Vec<String> = (0..201).map(|number| format!("line {number}")).collect();
+        assert_eq!(typed(&many.join("\n")), Err(Refusal::Many { field: "added" }));
     }
 }

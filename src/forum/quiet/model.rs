@@ -142,7 +142,7 @@ impl Quiet {
         if !self.unmet.contains(&reply.author_face) {
             return (reply, author);
         }
-        (reply.as_gone(), author)
+        (reply.into_gone(), author)
     }
 
     /// The words on the fold over what somebody said whom the reader would rather not hear; none: it is open.

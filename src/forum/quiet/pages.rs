@@ -38,6 +38,7 @@ page! { "forum/quiet/choose.html",
 }
 
 /// Whom or what it is about, and how it stands.
+#[expect(clippy::option_option, reason = "a mute may be there or not, and may have an end or not")]
 pub struct Of {
     /// A person; none: a group.
     profile: Option<Profile>,

@@ -62,7 +62,7 @@ impl Reply {
 
     /// The same as it would be had it been taken back: what is left for whoever does not meet its writer.
     #[must_use]
-    pub fn as_gone(self) -> Self {
+    pub fn into_gone(self) -> Self {
         let gone_on = self.taken_back_at.unwrap_or(self.said_on.start());
         Self {
             body: String::new(),

@@ -42,7 +42,7 @@ pub(super) fn find_in(
         .filter(reply::removed_at.is_null())
         .select((cols::<Reply>(), cols::<Author>(), scope::met_replies(Eyes::from(viewer))))
         .row(db)?;
-    Ok((if is_met { reply } else { reply.as_gone() }, author))
+    Ok((if is_met { reply } else { reply.into_gone() }, author))
 }
 
 /// Replies by their sequence: parents that stand on another page.

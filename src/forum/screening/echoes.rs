@@ -32,7 +32,7 @@ impl Echoes {
     /// Keeps that words are said in a place; says whether that makes several.
     pub fn hear(&self, words: &str, place: &str, now: Moment) -> bool {
         let folded = Folded::of(words);
-        if folded.len() < WORDS_MIN {
+        if folded.word_count() < WORDS_MIN {
             return false;
         }
         let (text, place) = (self.mark(&folded.joined()), self.mark(place));

@@ -28,7 +28,7 @@ impl Folded {
 
     /// How many words it has.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn word_count(&self) -> usize {
         self.words.len()
     }
 

@@ -149,6 +149,7 @@ pub struct InGroup {
 
 /// What somebody wants to open a thread with.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "the boxes of a form, each by itself")]
 pub struct Draft {
     /// Where.
     pub group: String,

@@ -196,12 +196,11 @@ async fn safe(app: &App, member: &Member, (thread, reply): (PublicId, Option<Pub
     let back = urls::thread(&thread);
     let viewer = member.viewer();
     let (place, face) = app
-        .read(move |db| match reply {
-            Some(reply) => {
+        .read(move |db| {
+            if let Some(reply) = reply {
                 let (thread, reply, _) = replies::find(db, &viewer, &thread, &reply)?;
                 Ok(((thread.id, Some(reply.id)), reply.author_face))
-            }
-            None => {
+            } else {
                 let (thread, _) = threads::find(db, &viewer, &thread)?;
                 Ok(((thread.id, None), thread.author_face))
             }

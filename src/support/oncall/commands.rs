@@ -112,9 +112,9 @@ pub fn say(
 
     let number = store::last_number(tx, ask.id)? + 1;
     let chance = tx.chance().stream("ask", permit.actor().0);
-    let (month, sealed) = sealer.words(&chance, (&ask.public_id, &ask.month), number, words.as_str())?;
+    let (month, hidden) = sealer.words(&chance, (&ask.public_id, &ask.month), number, words.as_str())?;
     store::set_month(tx, &permit, ask.id, &month)?;
-    store::insert_word(tx, &permit, ask.id, number, (&sealed, once)).map_err(at_once)?;
+    store::insert_word(tx, &permit, ask.id, number, (&hidden, once)).map_err(at_once)?;
     if phase != ask.phase {
         store::set_phase(tx, &permit, ask.id, phase)?;
     }

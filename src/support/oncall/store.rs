@@ -159,6 +159,7 @@ pub(super) fn end(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, phase: Phase) ->
 
 /// Somebody who came to a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+#[expect(clippy::struct_field_names, reason = "a seat is a number in a room")]
 pub struct Seat {
     /// Who.
     pub face: FaceId,

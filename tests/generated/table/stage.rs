@@ -262,14 +262,14 @@ impl Stage {
         for who in WHO.iter().filter(|who| !who.is_through && !who.is_ours) {
             let actor = self.peers[who.host].at(who.path);
             for (sort, answers) in [("thread", None), ("reply", Some(thread.as_str()))] {
-                self.says_again(town, (who, &actor, sort), answers, &group, &standing);
+                self.says_again(town, (who, &actor, sort), (answers, &group), &standing);
             }
         }
         let owls = self.owls();
         for who in WHO.iter().filter(|who| matches!(who.title, "writer, through the group" | "neighbour")) {
             let actor = self.peers[0].at(who.path);
             let by = Who { is_through: true, ..*who };
-            self.says_again(town, (&by, &actor, "there"), None, &owls, &standing);
+            self.says_again(town, (&by, &actor, "there"), (None, &owls), &standing);
         }
     }
 
@@ -277,8 +277,7 @@ impl Stage {
         &mut self,
         town: &Town,
         (who, actor, sort): (&Who, &str, &'static str),
-        answers: Option<&str>,
-        group: &str,
+        (answers, group): (Option<&str>, &str),
         standing: &[String],
     ) {
         let key = (actor.to_owned(), sort);
