@@ -333,7 +333,7 @@ diesel::table! {
     membership (group_id, face_id) {
         group_id -> BigInt,
         face_id -> BigInt,
-        /// Member | moderator | steward
+        /// Member | greeter | responder | moderator | steward
         role -> Text,
         /// In | asked | not-now
         state -> Text,

@@ -48,7 +48,7 @@ CREATE TABLE group_note_rule (
 CREATE TABLE membership (
     group_id    BIGINT  NOT NULL REFERENCES "group" (id),
     face_id     BIGINT  NOT NULL REFERENCES face (id),
-    role        TEXT    NOT NULL DEFAULT 'member', -- member | moderator | steward
+    role        TEXT    NOT NULL DEFAULT 'member', -- member | greeter | responder | moderator | steward
     state       TEXT    NOT NULL DEFAULT 'in',     -- in | asked | not-now
     words       TEXT    NOT NULL DEFAULT '',       -- what they wrote when asking; emptied once answered
     asked_on    BIGINT,                            -- day they asked; null once in

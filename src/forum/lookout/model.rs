@@ -1,6 +1,8 @@
 //! The list of phrases: what comes with the server, what a host added, and what they left out.
 
-use crate::forum::screening::{Folded, needles};
+use std::sync::LazyLock;
+
+use crate::forum::screening::{Folded, Needle, needles};
 use crate::kernel::{self, Bounded};
 
 /// Lines as a host types them, one below the other; may be empty.
@@ -17,6 +19,10 @@ const OURS: [&str; 2] = [include_str!("phrases_en.txt"), include_str!("phrases_e
 
 /// What lands as blame on whoever tells of a setback, in every language at once.
 const BLAME: [&str; 2] = [include_str!("blame_en.txt"), include_str!("blame_es.txt")];
+
+/// Both, read once: every page of a thread is held against them.
+static PHRASES: LazyLock<Vec<Needle>> = LazyLock::new(|| List::ours().flat_map(needles).collect());
+static BLAMING: LazyLock<Vec<Needle>> = LazyLock::new(|| lines_of(&BLAME).flat_map(needles).collect());
 
 /// Phrases after which help is offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,9 +44,9 @@ impl List {
     pub fn meets(&self, words: &str) -> bool {
         let words = Folded::of(words);
         let dropped: Vec<_> = self.dropped.iter().flat_map(|line| needles(line)).collect();
-        let ours = Self::ours().flat_map(needles).filter(|needle| !dropped.contains(needle));
-        let added = self.added.iter().flat_map(|line| needles(line));
-        ours.chain(added).any(|needle| words.holds(&needle))
+        let added: Vec<_> = self.added.iter().flat_map(|line| needles(line)).collect();
+        let ours = PHRASES.iter().filter(|needle| !dropped.contains(needle));
+        ours.chain(&added).any(|needle| words.holds(needle))
     }
 }
 
@@ -48,7 +54,7 @@ impl List {
 #[must_use]
 pub(super) fn blames(words: &str) -> bool {
     let words = Folded::of(words);
-    lines_of(&BLAME).flat_map(needles).any(|needle| words.holds(&needle))
+    BLAMING.iter().any(|needle| words.holds(needle))
 }
 
 fn lines_of(texts: &'static [&'static str]) -> impl Iterator<Item = &'static str> {

@@ -29,11 +29,15 @@ pub(super) enum Found {
 /// # Errors
 /// A fault of the database.
 pub fn apart(db: &mut Db, face: FaceId) -> Result<BTreeSet<FaceId>, Error> {
-    let blocks: Vec<(FaceId, FaceId)> = block::table
+    Ok(pairs(db, face)?.into_iter().map(|(by, of)| if by == face { of } else { by }).collect())
+}
+
+/// Blocks of a face, and of others by whom it is blocked: who does not want to meet whom.
+fn pairs(db: &mut Db, face: FaceId) -> Result<Vec<(FaceId, FaceId)>, Error> {
+    block::table
         .filter(block::by_face.eq(face).or(block::face_id.eq(face)))
         .select((block::by_face, block::face_id))
-        .rows(db)?;
-    Ok(blocks.into_iter().map(|(by, of)| if by == face { of } else { by }).collect())
+        .rows(db)
 }
 
 /// What a reader of a group's words would rather not hear.
@@ -45,17 +49,13 @@ pub fn of(db: &mut Db, viewer: &Viewer, looks_after: bool) -> Result<Quiet, Erro
         return Ok(Quiet::default());
     }
     let me = viewer.face();
-    let blocks: Vec<(FaceId, FaceId)> = block::table
-        .filter(block::by_face.eq(me).or(block::face_id.eq(me)))
-        .select((block::by_face, block::face_id))
-        .rows(db)?;
     let mutes: Vec<(Option<FaceId>, Option<String>)> = mute::table
         .filter(mute::by_face.eq(me))
         .filter(mute::group_id.is_null())
         .select((mute::face_id, mute::domain))
         .rows(db)?;
     let mut quiet = Quiet::default();
-    for (by, of) in blocks {
+    for (by, of) in pairs(db, me)? {
         match (looks_after, by == me) {
             (true, true) => quiet.blocked.insert(of),
             (true, false) => false,

@@ -81,8 +81,7 @@ fn is_first(
         None => {
             let (verb, words) = (decision.verb, decision.words.as_str());
             store::insert(tx, permit, &New { concern, verb, state: State::Proposed, words, was: "", until })?;
-            let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-            tx.emit(concern.told(group))?;
+            tx.emit(concern.told())?;
             Ok(true)
         }
     }
@@ -126,7 +125,7 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
         return Ok(());
     }
     reports::raise(tx, &permit, id)?;
-    tx.emit(concern.told(None))
+    tx.emit(Concern { tier: Tier::House, ..concern }.told())
 }
 
 /// Takes a decision back: things are as before, and the concern waits again. Twice is the same as once.
@@ -230,34 +229,27 @@ pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result
 ///
 /// # Errors
 /// As [`may_decide`].
-pub fn may_care(
-    db: &mut Db,
-    viewer: &Viewer,
-    (tier, group): (Tier, Option<GroupId>),
-) -> Result<Permit, Error> {
-    match (tier, group) {
-        (Tier::Group, Some(group)) => {
-            let standing = Standing::in_group(db, viewer, group)?;
-            policy::may(viewer, Action::CareFor, &standing)
-        }
-        _ => may_decide(db, viewer, (tier, group)),
-    }
+pub fn may_care(db: &mut Db, viewer: &Viewer, place: (Tier, Option<GroupId>)) -> Result<Permit, Error> {
+    may(db, viewer, place, Action::CareFor)
 }
 
 /// Proof that somebody may decide here.
 ///
 /// # Errors
 /// `keepers-only`, `sign-in-first`, or a fault of the database.
-pub fn may_decide(
+pub fn may_decide(db: &mut Db, viewer: &Viewer, place: (Tier, Option<GroupId>)) -> Result<Permit, Error> {
+    may(db, viewer, place, Action::DecideConcern)
+}
+
+/// What is for the community is for those who look after all of it, whatever they do there.
+fn may(
     db: &mut Db,
     viewer: &Viewer,
     (tier, group): (Tier, Option<GroupId>),
+    in_group: Action,
 ) -> Result<Permit, Error> {
     match (tier, group) {
-        (Tier::Group, Some(group)) => {
-            let standing = Standing::in_group(db, viewer, group)?;
-            policy::may(viewer, Action::DecideConcern, &standing)
-        }
+        (Tier::Group, Some(group)) => policy::may(viewer, in_group, &Standing::in_group(db, viewer, group)?),
         _ => policy::may(viewer, Action::DecideForCommunity, &Standing::in_community(viewer)),
     }
 }

@@ -12,7 +12,7 @@ use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 use crate::safety::actions;
-use crate::safety::reports::{self, Concern, ConcernId, Tier};
+use crate::safety::reports::{self, Concern, ConcernId};
 
 /// How many are asked in one turn.
 const AT_ONCE: i64 = 100;
@@ -37,24 +37,27 @@ pub fn write(
         return Err(Refusal::Far.into());
     }
 
-    let new = CareId(tx.chance().id());
-    let (month, sealed) = model::sealed(ring, (tx.chance(), tx.now().day()), new, words.as_str())?;
-    let (face, by) = (Some(face), Some(permit.actor()));
-    store::insert(
+    keep(
         tx,
-        &New {
-            id: new,
-            concern: Some(id),
-            kind: Kind::Words,
-            face,
-            by,
-            words: &sealed,
-            month: &month,
-            offers,
-        },
+        ring,
+        words.as_str(),
+        New { face: Some(face), by: Some(permit.actor()), offers, ..New::of(Kind::Words, Some(id)) },
     )?;
+    tx.emit(Event::CareGiven { face })
+}
 
-    face.map_or(Ok(()), |face| tx.emit(Event::CareGiven { face }))
+/// Keeps a word, sealed by the key of this month.
+fn keep(tx: &mut Tx<'_>, ring: &Keyring, words: &str, new: New<'_>) -> Result<(), Error> {
+    let id = CareId(tx.chance().id());
+    let (month, sealed) = model::sealed(ring, (tx.chance(), tx.now().day()), id, words)?;
+    store::insert(tx, id, &New { words: &sealed, month: &month, ..new })
+}
+
+/// Asks a face how they are. An answer is sealed by the key of the month it is given in: there are no words yet.
+fn asks(tx: &mut Tx<'_>, face: FaceId, concern: Option<ConcernId>) -> Result<(), Error> {
+    let id = CareId(tx.chance().id());
+    store::insert(tx, id, &New { face: Some(face), offers: true, ..New::of(Kind::After, concern) })?;
+    tx.emit(Event::CareGiven { face })
 }
 
 /// Leaves a note for the others who look after it and calls them: a second person is wanted, or somebody else goes on.
@@ -70,25 +73,9 @@ pub fn pass_on(
 ) -> Result<(), Error> {
     let (concern, permit) = open(tx, (viewer, eyes), id)?;
 
-    let new = CareId(tx.chance().id());
-    let (month, sealed) = model::sealed(ring, (tx.chance(), tx.now().day()), new, note.as_str())?;
-    let by = Some(permit.actor());
-    store::insert(
-        tx,
-        &New {
-            id: new,
-            concern: Some(id),
-            kind: Kind::Note,
-            face: None,
-            by,
-            words: &sealed,
-            month: &month,
-            offers: false,
-        },
-    )?;
+    keep(tx, ring, note.as_str(), New { by: Some(permit.actor()), ..New::of(Kind::Note, Some(id)) })?;
 
-    let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-    tx.emit(concern.told(group))
+    tx.emit(concern.told())
 }
 
 fn open(
@@ -130,13 +117,7 @@ pub fn follow_up(tx: &mut Tx<'_>) -> Result<(), Error> {
         if store::is_quiet(tx, face)? {
             continue;
         }
-        let id = CareId(tx.chance().id());
-        // An answer is sealed by the key of the month it is given in: there are no words yet.
-        let (kind, face) = (Kind::After, Some(face));
-        let new =
-            New { id, concern: Some(concern.id), kind, face, by: None, words: "", month: "", offers: true };
-        store::insert(tx, &new)?;
-        face.map_or(Ok(()), |face| tx.emit(Event::CareGiven { face }))?;
+        asks(tx, face, Some(concern.id))?;
         let closer = actions::closer(tx, concern.id)?;
         closer.map_or(Ok(()), |face| tx.emit(Event::FollowUpDue { face }))?;
     }
@@ -169,11 +150,7 @@ pub fn follow_setbacks(tx: &mut Tx<'_>) -> Result<(), Error> {
         let next = AFTER_S.get(step + 1).zip(AFTER_S.get(step)).map(|(next, this)| next - this);
         let next = next.map(|wait_s| (told.step + 1, told.due_at.plus_s(wait_s)));
         store::set_setback(tx, told.thread_id, next)?;
-        let id = CareId(tx.chance().id());
-        let (kind, to) = (Kind::After, Some(face));
-        let new = New { id, concern: None, kind, face: to, by: None, words: "", month: "", offers: true };
-        store::insert(tx, &new)?;
-        tx.emit(Event::CareGiven { face })?;
+        asks(tx, face, None)?;
     }
     Ok(())
 }
@@ -212,8 +189,7 @@ pub fn answer(
     store::set_answer(tx, &permit, id, (&sealed, &month))?;
     reports::wake(tx, &permit, concern.id)?;
 
-    let group = concern.group_id.filter(|_| concern.tier == Tier::Group);
-    tx.emit(concern.told(group))
+    tx.emit(concern.told())
 }
 
 /// Whoever is asked how they are wants that no more, or wants it again: of the face that a word was said to, and for good.

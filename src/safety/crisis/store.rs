@@ -15,8 +15,8 @@ use crate::safety::reports::ConcernId;
 const SHOWN: i64 = 50;
 
 /// A word to be kept.
+#[derive(Clone, Copy)]
 pub(super) struct New<'a> {
-    pub id: CareId,
     pub concern: Option<ConcernId>,
     pub kind: Kind,
     pub face: Option<FaceId>,
@@ -26,12 +26,19 @@ pub(super) struct New<'a> {
     pub offers: bool,
 }
 
-pub(super) fn insert(tx: &mut Tx<'_>, new: &New<'_>) -> Result<(), Error> {
+impl New<'_> {
+    /// One that says nothing of its own, to nobody.
+    pub(super) const fn of(kind: Kind, concern: Option<ConcernId>) -> Self {
+        Self { concern, kind, face: None, by: None, words: "", month: "", offers: false }
+    }
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, id: CareId, new: &New<'_>) -> Result<(), Error> {
     let today = tx.now().day();
     let last: Option<i64> = care::table.select(max(care::number)).row(tx)?;
     insert_into(care::table)
         .values((
-            care::id.eq(new.id),
+            care::id.eq(id),
             care::concern_id.eq(new.concern),
             care::kind.eq(new.kind),
             care::face_id.eq(new.face),

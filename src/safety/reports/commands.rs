@@ -6,7 +6,6 @@ use super::{
     Tier, Told, store,
 };
 use crate::db::{Db, Tx};
-use crate::events::safety::Event;
 use crate::forum::{authors, groups, members, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
@@ -90,9 +89,7 @@ pub fn tell(
         pass_on(tx, id, &subject, said)?;
     }
 
-    let group = subject.group.filter(|_| subject.tier == Tier::Group);
-    let is_distress = reason.urgency() <= DISTRESS;
-    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past(), is_distress })
+    tx.emit(subject.told(reason.urgency() <= DISTRESS))
 }
 
 /// Whether somebody tells such a thing of a name for the first time. Asked of what their live session finds again, so that
@@ -135,8 +132,7 @@ pub fn flag(
     };
     store::set_flags(tx, id, (is_asked, is_met), urgency)?;
 
-    let group = subject.group.filter(|_| subject.tier == Tier::Group);
-    tx.emit(Event::ConcernTold { group, of: subject.face, past: subject.past(), is_distress: true })
+    tx.emit(subject.told(true))
 }
 
 /// Whoever asked to be looked out for says that they are safe. Where nobody else is worried, nothing waits any more.

@@ -131,6 +131,13 @@ impl Subject {
         self.group.filter(|_| self.thread.is_none() && self.face.is_none())
     }
 
+    /// The news that it is told of, for those who look.
+    #[must_use]
+    pub fn told(&self, is_distress: bool) -> Event {
+        let group = self.group.filter(|_| self.tier == Tier::Group);
+        Event::ConcernTold { group, of: self.face, past: self.past(), is_distress }
+    }
+
     /// The word that is the same for everybody who tells of this.
     #[must_use]
     pub fn word(&self) -> String {
@@ -193,11 +200,11 @@ impl Concern {
         self.group_id.filter(|_| self.thread_id.is_none() && self.face_id.is_none())
     }
 
-    /// The news that it waits, for those who look after `group`; none: the community's.
+    /// The news that it waits, for those who look.
     #[must_use]
-    pub fn told(&self, group: Option<GroupId>) -> Event {
-        let (of, past, is_distress) = (self.face_id, self.past(), self.is_distress());
-        Event::ConcernTold { group, of, past, is_distress }
+    pub fn told(&self) -> Event {
+        let group = self.group_id.filter(|_| self.tier == Tier::Group);
+        Event::ConcernTold { group, of: self.face_id, past: self.past(), is_distress: self.is_distress() }
     }
 
     /// Whether it waits.

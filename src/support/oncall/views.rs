@@ -146,15 +146,22 @@ pub struct Around {
 /// # Errors
 /// A fault of the database.
 pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error> {
+    look(db, viewer, now).map(|(around, _)| around)
+}
+
+/// What there is, and who asks whom they may come to.
+fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
     let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
     let own = listeners.lamps.iter().find(|(lamp, _)| lamp.face_id == face);
-    Ok(Around {
+    let asks = reaching(db, face, &listeners)?;
+    let around = Around {
         lit: listeners.reached(db, face, Circle::Lamps)?.len(),
         own: own_ask(db, viewer, now)?,
-        asks: reaching(db, face, &listeners)?.len(),
+        asks: asks.len(),
         is_lit: own.is_some_and(|(lamp, _)| rules::is_lit(lamp, now)),
         has_groups: lamps::neighbours(db, face)?.is_some(),
-    })
+    };
+    Ok((around, asks))
 }
 
 /// Somebody asks: what a listener reads before they come. No name: that is for those who do.
@@ -170,22 +177,24 @@ pub struct Seen {
     pub waits: Option<i64>,
 }
 
-/// Who asks whom a member may come to, those who wait longest first.
+/// Who asks whom a member may come to, those who wait longest first; and what else there is around them.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn asks_for(db: &mut Db, viewer: &Viewer, sealer: &Sealer, now: Moment) -> Result<Vec<Seen>, Error> {
-    let listeners = Listeners::read(db, now)?;
-    let asks = reaching(db, viewer.face(), &listeners)?;
-    Ok(asks
-        .iter()
-        .map(|ask| Seen {
-            line: sealer.open_line((&ask.public_id, &ask.month), &ask.line),
-            waits: (ask.phase == Phase::Open).then(|| now.seconds_since(ask.rung_at).max(0) / 60),
-            need: ask.need,
-            id: ask.public_id.clone(),
-        })
-        .collect())
+pub fn asks_for(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    now: Moment,
+) -> Result<(Vec<Seen>, Around), Error> {
+    let (around, asks) = look(db, viewer, now)?;
+    let seen = asks.into_iter().map(|ask| Seen {
+        line: sealer.open_line((&ask.public_id, &ask.month), &ask.line),
+        waits: (ask.phase == Phase::Open).then(|| now.seconds_since(ask.rung_at).max(0) / 60),
+        need: ask.need,
+        id: ask.public_id,
+    });
+    Ok((seen.collect(), around))
 }
 
 fn reaching(db: &mut Db, face: FaceId, listeners: &Listeners) -> Result<Vec<Ask>, Error> {

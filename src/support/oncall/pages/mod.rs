@@ -140,9 +140,7 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
     let (viewer, sealer, now) = (member.viewer(), sealer(app), ui.now);
-    let (asks, around) = app
-        .read(move |db| Ok((oncall::asks_for(db, &viewer, &sealer, now)?, oncall::around(db, &viewer, now)?)))
-        .await?;
+    let (asks, around) = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?;
     Ok(List { ui, asks, around, faults: Faults::default() })
 }
 
