@@ -164,6 +164,9 @@ pub(super) fn known(db: &mut Db, me: FaceId, name_key: &str) -> Result<Option<Fa
 
 /// The group of a short name that somebody muted, whether or not they may still know of it.
 pub(super) fn known_group(db: &mut Db, me: FaceId, name: &str) -> Result<Option<GroupId>, Error> {
+    if name.contains('\0') {
+        return Ok(None); // PostgreSQL would call it a fault of ours.
+    }
     mute::table
         .inner_join(group_::table)
         .filter(mute::by_face.eq(me))
