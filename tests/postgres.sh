@@ -36,7 +36,11 @@ if ((EUID == 0)); then
   as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
 fi
 
-home=$(mktemp -d /tmp/hearthside-pg.XXXXXX)   # short: a socket path may hold 107 bytes
+# In memory where there is room: a database for each test is thousands of small files, and making them on a disk was most of
+# what a test on PostgreSQL cost. Short, for a socket path may hold 107 bytes.
+place=/tmp
+if [[ $durable == no && -w /dev/shm ]] && (($(df --output=avail -k /dev/shm | tail -n 1) > 4000000)); then place=/dev/shm; fi
+home=$(mktemp -d $place/hearthside-pg.XXXXXX)
 server='' child=''
 finish() {
   trap - EXIT INT TERM HUP

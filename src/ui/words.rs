@@ -37,19 +37,27 @@ impl Equivalent<(Box<str>, i64)> for Counted<'_> {
     }
 }
 
-static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| Language::ALL.into_iter().map(Words::load).collect());
+/// Read when somebody first reads that language.
+static EN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::En));
+static ES: LazyLock<Words> = LazyLock::new(|| Words::load(Language::Es));
+static EN_XA: LazyLock<Words> = LazyLock::new(|| Words::load(Language::EnXa));
+static AR_XB: LazyLock<Words> = LazyLock::new(|| Words::load(Language::ArXb));
 
 impl Words {
     /// The words of a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
-        static EMPTY: LazyLock<Words> = LazyLock::new(|| Words::load(Language::En));
-        ALL.iter().find(|words| words.language == language).unwrap_or(&EMPTY)
+        match language {
+            Language::En => &EN,
+            Language::Es => &ES,
+            Language::EnXa => &EN_XA,
+            Language::ArXb => &AR_XB,
+        }
     }
 
     /// The words of every language that people speak; for what must be understood whatever the page speaks.
     pub fn spoken() -> impl Iterator<Item = &'static Self> {
-        ALL.iter().filter(|words| words.language.is_spoken())
+        Language::ALL.into_iter().filter(|language| language.is_spoken()).map(Self::of)
     }
 
     /// Which language this is.

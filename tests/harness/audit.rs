@@ -121,27 +121,31 @@ impl Audit {
                     }
                 }
             }
-            Db::Pg(_) => {
-                sql.push_str(
-                    "CREATE TABLE IF NOT EXISTS audit_touch (xid BIGINT, tbl TEXT, face BIGINT, holder BIGINT);
-                     CREATE OR REPLACE FUNCTION audit_touch() RETURNS trigger LANGUAGE plpgsql AS $$
-                     DECLARE held jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END; BEGIN
-                        INSERT INTO audit_touch VALUES (txid_current(), TG_TABLE_NAME, CASE
-                            WHEN TG_OP <> 'INSERT' THEN 0
-                            WHEN TG_TABLE_NAME = 'face' THEN (held->>'id')::bigint
-                            WHEN TG_TABLE_NAME IN ('thread', 'reply') THEN (held->>'author_face')::bigint
-                            ELSE 0 END, COALESCE((held->>COALESCE(TG_ARGV[0], ''))::bigint, 0));
-                        RETURN NULL; END $$;",
-                );
-                for (table, _) in TABLES {
-                    let holder = holder(table).unwrap_or_default();
-                    let _ = write!(
-                        sql,
-                        "CREATE OR REPLACE TRIGGER audit_{table} AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" \
-                         FOR EACH ROW EXECUTE FUNCTION audit_touch('{holder}');"
-                    );
-                }
-            }
+            Db::Pg(_) => {} // A copy of a database in which they are.
+        }
+        db.batch(&sql)
+    }
+
+    /// Puts the triggers into the PostgreSQL database that towns are copies of.
+    pub fn lay(db: &mut Db) -> Result<(), Error> {
+        let mut sql = String::from(
+            "CREATE TABLE IF NOT EXISTS audit_touch (xid BIGINT, tbl TEXT, face BIGINT, holder BIGINT);
+             CREATE OR REPLACE FUNCTION audit_touch() RETURNS trigger LANGUAGE plpgsql AS $$
+             DECLARE held jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END; BEGIN
+                INSERT INTO audit_touch VALUES (txid_current(), TG_TABLE_NAME, CASE
+                    WHEN TG_OP <> 'INSERT' THEN 0
+                    WHEN TG_TABLE_NAME = 'face' THEN (held->>'id')::bigint
+                    WHEN TG_TABLE_NAME IN ('thread', 'reply') THEN (held->>'author_face')::bigint
+                    ELSE 0 END, COALESCE((held->>COALESCE(TG_ARGV[0], ''))::bigint, 0));
+                RETURN NULL; END $$;",
+        );
+        for (table, _) in TABLES {
+            let holder = holder(table).unwrap_or_default();
+            let _ = write!(
+                sql,
+                "CREATE OR REPLACE TRIGGER audit_{table} AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" \
+                 FOR EACH ROW EXECUTE FUNCTION audit_touch('{holder}');"
+            );
         }
         db.batch(&sql)
     }

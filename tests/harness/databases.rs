@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use hearthside::db::{DatabaseUrl, Purpose};
+use hearthside::db::{DatabaseUrl, Purpose, Run, migrate};
 use hearthside::kernel::Secret;
+
+use super::audit::Audit;
 
 /// Where a town lives.
 pub enum Home {
@@ -12,6 +14,13 @@ pub enum Home {
     Folder(PathBuf),
     /// A database on the test server, and a folder for the rest.
     Postgres { server: String, name: String, folder: PathBuf },
+}
+
+#[derive(diesel::QueryableByName)]
+struct Named {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    #[expect(dead_code, reason = "that there is one is all that is asked")]
+    name: String,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -32,18 +41,23 @@ impl Home {
         Self::Folder(folder())
     }
 
-    /// A new database, or nothing if PostgreSQL is skipped aloud.
+    /// A new database with every table in it, or nothing if PostgreSQL is skipped aloud.
     pub fn postgres() -> Option<Self> {
-        let server = match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
-            Ok(word) if word == "skip" => return None,
-            Ok(server) => server,
-            Err(std::env::VarError::NotPresent | std::env::VarError::NotUnicode(_)) => {
-                panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it")
-            }
-        };
+        server().map(|server| {
+            let ready = ready_on(&server);
+            Self::made(server, &format!(" TEMPLATE {ready} STRATEGY FILE_COPY"))
+        })
+    }
+
+    /// A new database with nothing in it, or nothing if PostgreSQL is skipped aloud.
+    pub fn postgres_empty() -> Option<Self> {
+        server().map(|server| Self::made(server, ""))
+    }
+
+    fn made(server: String, like: &str) -> Self {
         let name = unique();
-        run_on(&server, format!("CREATE DATABASE {name}"));
-        Some(Self::Postgres { server, name, folder: folder() })
+        run_on(&server, format!("CREATE DATABASE {name}{like}"));
+        Self::Postgres { server, name, folder: folder() }
     }
 
     /// What to put into the settings.
@@ -77,6 +91,43 @@ impl Drop for Home {
         }
         let _ = std::fs::remove_dir_all(self.data());
     }
+}
+
+fn server() -> Option<String> {
+    match std::env::var("HEARTHSIDE_TEST_POSTGRES") {
+        Ok(word) if word == "skip" => None,
+        Ok(server) => Some(server),
+        Err(std::env::VarError::NotPresent | std::env::VarError::NotUnicode(_)) => {
+            panic!("set HEARTHSIDE_TEST_POSTGRES to a server's address, or to `skip`; tests/run does it")
+        }
+    }
+}
+
+/// The database that others are copies of: every table, no row. The first test that asks makes it, while the others wait;
+/// it carries the age of this binary in its name, so that a server that stays has none from before.
+fn ready_on(server: &str) -> String {
+    let age =
+        std::env::current_exe().and_then(|exe| exe.metadata()).and_then(|file| file.modified()).unwrap();
+    let name = format!("hearthside_ready_{}", age.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis());
+    let (server, ready) = (server.to_owned(), name.clone());
+    std::thread::spawn(move || {
+        let mut db = DatabaseUrl::Postgres(Secret::new(server.clone())).open(Purpose::Write).unwrap();
+        db.batch("SELECT pg_advisory_lock(7310280)").unwrap();
+        let asks = format!("SELECT datname::text AS name FROM pg_database WHERE datname = '{ready}'");
+        let there = diesel::sql_query(asks);
+        if Run::rows::<Named>(there, &mut db).unwrap().is_empty() {
+            db.batch(&format!("DROP DATABASE IF EXISTS {ready}_making")).unwrap();
+            db.batch(&format!("CREATE DATABASE {ready}_making")).unwrap();
+            let making = with_database(&server, &format!("{ready}_making"));
+            let making = DatabaseUrl::Postgres(Secret::new(making));
+            migrate::run(&making).unwrap();
+            Audit::lay(&mut making.open(Purpose::Write).unwrap()).unwrap();
+            db.batch(&format!("ALTER DATABASE {ready}_making RENAME TO {ready}")).unwrap();
+        }
+    })
+    .join()
+    .unwrap();
+    name
 }
 
 /// The same server, another database.
