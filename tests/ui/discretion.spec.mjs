@@ -5,7 +5,7 @@ import { hasNoBarrier } from './axe.mjs';
 import { adds, device, KEYS } from './device.mjs';
 import { clipsNothing, fitsTheWindow } from './layout.mjs';
 import { goesBack } from './leaving.mjs';
-import { PAGES } from './pages.mjs';
+import { PAGES, pagesOrSample } from './pages.mjs';
 import { comesBack, everyThread, line, signedIn, signedOut } from './town.mjs';
 
 const PLACE = 'https://birds.example/today';
@@ -141,7 +141,7 @@ export default ({ test }) => {
 
   test('Tab comes to the way past the bars, then to Leave, on every page', {}, async (world) => {
     world.forgives(/status of 4(04|10)/);
-    for (const [name, paths] of Object.entries(await PAGES(world))) {
+    for (const [name, paths] of Object.entries(await pagesOrSample(world))) {
       const page = name === 'visitor' ? world.page : await signedIn(world, name);
       for (const path of [...paths, '/no/such/place']) {
         await page.goto(path);

@@ -81,3 +81,6 @@ export async function sample(world) {
   const thread = paths.find((path) => /^\/p\/\w+$/.test(path));
   return { visitor: ['/', '/hello'], [MEMBER]: ['/', '/share', thread, '/support'] };
 }
+
+/** What is written on the server alone is looked at on every page once; with script, the pages people see most show that no script undoes it. */
+export const pagesOrSample = (world) => (world.script ? sample(world) : PAGES(world));

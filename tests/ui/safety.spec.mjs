@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { canBeTapped } from './layout.mjs';
 import { ELSEWHERE, goesBack, isAwayAndCovered, reading } from './leaving.mjs';
-import { PAGES } from './pages.mjs';
+import { PAGES, pagesOrSample } from './pages.mjs';
 import { comesBack, everyThread, line, signedIn } from './town.mjs';
 
 export default ({ test }) => {
   test('Support, then Leave, are the last links of every header, and a thumb can hit them', {}, async (world) => {
     world.forgives(/status of 4(04|10)/);
-    for (const [name, paths] of Object.entries(await PAGES(world))) {
+    for (const [name, paths] of Object.entries(await pagesOrSample(world))) {
       const page = name === 'visitor' ? world.page : await signedIn(world, name);
       for (const path of [...paths, '/nothing-here']) {
         await page.goto(path);
