@@ -78,7 +78,7 @@ async function opened() {
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   const [open] = windows.filter(each => new URL(each.url).origin === location.origin);
   if (!open) return clients.openWindow(NEWS);
-  await open.focus();
+  await open.focus().catch(() => {});
   return open.navigate(NEWS).catch(() => clients.openWindow(NEWS));
 }
 
