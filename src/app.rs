@@ -313,7 +313,9 @@ impl App {
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
         let care = crisis::copied(db, signed.person.face, self.keys())?;
         let lived = Lived { care, ..recovery::copied(db, &Own::of(signed))? };
-        support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)
+        let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
+        let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
+        Ok(Lived { told: Some(told), ..lived })
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

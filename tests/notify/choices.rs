@@ -4,6 +4,7 @@ use hearthside::policy::Reach;
 use serde_json::{Value, json};
 
 use super::phone::{Phone, chooses, rings};
+use crate::forum::export::copy_in;
 use crate::forum::said::{answers, opens};
 use crate::harness::{Person, Seen};
 
@@ -64,5 +65,18 @@ on_both! {
         ada.fills(&page, &off, &[]).is(303);
         ada.visits("/you/notices").is(200).hides("this one");
         assert_eq!(rings(town), 0);
+    }
+
+    fn a_copy_of_ones_own_says_what_was_chosen_and_no_address(town) {
+        let ada = town.person("Quiet Ada");
+        let phone = Phone::new();
+        phone.is_turned_on_by(&ada);
+        chooses(&ada, &[("replies", "push"), ("kindness", "none"), ("zone", "Europe/Berlin")]);
+        let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
+        let copy: Value = serde_json::from_str(&copy).unwrap();
+        let told = json!({ "pushed": ["replies"], "nowhere": ["kindness"], "quiet_from": 22, "quiet_to": 8, "zone": "Europe/Berlin", "devices": 1 });
+        assert_eq!(copy["told"], told);
+        let [endpoint, point, auth] = phone.ears();
+        assert!([endpoint, point, auth].iter().all(|secret| !copy.to_string().contains(&**secret)));
     }
 }

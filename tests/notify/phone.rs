@@ -84,7 +84,7 @@ impl Phone {
             .into_iter()
             .map(|heard| {
                 assert_eq!(heard.target, PLACE);
-                self.knows_who_sends(&heard, (town.origin(), now_s));
+                self.knows_who_sends(&heard, now_s);
                 let said = serde_json::from_slice(&self.opens(&heard.body)).unwrap();
                 Rung { heard, said }
             })
@@ -92,7 +92,7 @@ impl Phone {
     }
 
     /// A token of this place for this service alone, not for long, under the key that was named beforehand.
-    fn knows_who_sends(&self, heard: &Heard, (_, now_s): (&str, i64)) {
+    fn knows_who_sends(&self, heard: &Heard, now_s: i64) {
         let shown = header(heard, "authorization").strip_prefix("vapid t=").expect("who sends");
         let (token, public) = shown.split_once(", k=").unwrap();
         let (text, signed) = token.rsplit_once('.').unwrap();

@@ -117,7 +117,7 @@ on_both! {
 
     fn nothing_rings_for_an_alias(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
-        night_owls(town, "both", &[&maya, &ada]);
+        night_owls(town, "allowed", &[&maya, &ada]);
         let phone = Phone::new();
         phone.is_turned_on_by(&ada);
         chooses(&ada, &[("replies", "push"), ("kindness", "push"), ("place", "push")]);
@@ -244,6 +244,22 @@ on_both! {
         assert_eq!(rung.line(), "Someone is there.");
         assert_eq!(rung.said["notification"]["tag"].as_str(), Some(&*tags[0]), "the device knows it by this, and rings once");
         assert_eq!((letters(town), waits_and_rings(town)), (0, 0));
+    }
+
+    fn a_key_that_nothing_opens_makes_room_for_another(town) {
+        let (ada, maya, phone) = told(town);
+        let key = || town.lines("SELECT public AS line FROM push_key").concat();
+        let before = key();
+        ada.visits("/you/notices").is(200);
+        assert_eq!(key(), before);
+        // As a database stands whose ring was lost and replaced.
+        town.arranges(|tx| tx.batch("UPDATE push_key SET sealed = 'gone.AAAA'"));
+        ada.visits("/you/notices").is(200).hides("this one");
+        assert!(key() != before && devices(town) == 0);
+        phone.is_turned_on_by(&ada);
+        answers(town, &maya, &opens(town, &ada, "evenings", "First week"), "With you");
+        waits_and_rings(town);
+        assert_eq!(phone.rung(town).len(), 1);
     }
 
     fn what_a_device_is_reached_by_lies_sealed(town) {

@@ -40,13 +40,21 @@ pub fn encrypt(chance: &Chance, (point, auth): (&[u8], &[u8; 16]), text: &[u8]) 
     }
     let mut plain = [text, &[LAST]].concat();
     plain.resize(FILLED_TO, 0);
-    // Nearly every thirty-two bytes are a key; a second draw is not met in a lifetime.
-    let own = (0..8).find_map(|_| {
-        let bytes = Zeroizing::new(chance.bytes::<32>());
-        PrivateKey::from_private_key(&ECDH_P256, bytes.as_slice()).ok()
-    });
-    let own = own.ok_or_else(|| Error::other("no key could be made"))?;
+    let (_, own) = draw(chance)?;
     seal(&own, &chance.bytes::<16>(), (point, auth), plain)
+}
+
+/// A key drawn by chance: its bytes, and itself. Nearly every thirty-two bytes are one; a second draw is not met in a lifetime.
+///
+/// # Errors
+/// A fault that cannot be met.
+pub fn draw(chance: &Chance) -> Result<(Zeroizing<[u8; 32]>, PrivateKey), Error> {
+    let drawn = (0..8).find_map(|_| {
+        let bytes = Zeroizing::new(chance.bytes::<32>());
+        let key = PrivateKey::from_private_key(&ECDH_P256, bytes.as_slice()).ok()?;
+        Some((bytes, key))
+    });
+    drawn.ok_or_else(|| Error::other("no key could be made"))
 }
 
 /// What a device opens with its own key and the secret: salt, record size, our point, and the one record.

@@ -32,6 +32,12 @@ pub(super) fn insert_key(tx: &mut Tx<'_>, public: &str, sealed: &Sealed<KeyHeld>
     push_key::table.select(push_key::public).row(tx)
 }
 
+/// Lets go of a key that nothing opens, and of devices that were turned on for it.
+pub(super) fn begin_anew(tx: &mut Tx<'_>) -> Result<(), Error> {
+    delete(push_device::table).exec(tx)?;
+    delete(push_key::table).exec(tx).map(drop)
+}
+
 /// Turns a session's device on; what it was before is forgotten.
 pub(super) fn put(
     tx: &mut Tx<'_>,

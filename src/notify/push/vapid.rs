@@ -2,17 +2,21 @@
 //! key ring as other keys of the house are.
 
 use aws_lc_rs::rand as signing;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm, KeyPair as _,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use url::Url;
 use zeroize::Zeroizing;
 
+use super::seal::draw;
 use super::{KeyHeld, store};
 use crate::app::App;
 use crate::kernel::{Error, Moment};
 
+static SIGNING: &EcdsaSigningAlgorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
 /// How long a token is good for; a day at most.
 const GOOD_S: i64 = 12 * 3_600;
 /// Whose the sealed key is: there is one.
@@ -23,12 +27,18 @@ const WHOSE: i64 = 1;
 /// # Errors
 /// `keys-lost`, `disk-full`, or a fault.
 pub async fn public_key(app: &App) -> Result<String, Error> {
-    if let Some((public, _)) = app.read(store::key).await? {
-        return Ok(public);
+    if let Some((public, sealed)) = app.read(store::key).await? {
+        if app.keys().unseal(WHOSE, &sealed).is_ok() || !app.keys().is_here() {
+            return Ok(public);
+        }
+        // There is another ring: nothing that the former one sealed will ever open, and no device is reached.
+        app.write(store::begin_anew).await?;
     }
-    let fault = |_| Error::other("a key for push could not be made");
-    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).map_err(fault)?;
-    let der = pair.to_pkcs8v1().map_err(fault)?;
+    let (bytes, own) = draw(&app.chance().stream("push-key", 0))?;
+    let point = own.compute_public_key().map_err(|_| Error::other("a key without a public half"))?;
+    let pair = EcdsaKeyPair::from_private_key_and_public_key(SIGNING, bytes.as_slice(), point.as_ref())
+        .map_err(|_| Error::other("no key for push could be made"))?;
+    let der = pair.to_pkcs8v1().map_err(|_| Error::other("no key for push could be kept"))?;
     let public = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
     let sealed = app.keys().seal::<KeyHeld>(WHOSE, der.as_ref())?;
     app.write(move |tx| store::insert_key(tx, &public, &sealed)).await
@@ -42,11 +52,12 @@ pub async fn token(app: &App, to: &Url) -> Result<String, Error> {
     let public = public_key(app).await?;
     let (_, sealed) = app.read(store::key).await?.ok_or_else(|| Error::other("the key for push is gone"))?;
     let der: Zeroizing<Vec<u8>> = app.keys().unseal(WHOSE, &sealed)?;
-    let fault = |_| Error::other("the key for push is none");
-    let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &der)
-        .map_err(|_| Error::other("the key for push is none"))?;
+    let pair =
+        EcdsaKeyPair::from_pkcs8(SIGNING, &der).map_err(|_| Error::other("the key for push is none"))?;
     let said = claims(to, &app.settings().server.origin(), app.clock().now());
-    let signed = pair.sign(&signing::SystemRandom::new(), said.as_bytes()).map_err(fault)?;
+    let signed = pair
+        .sign(&signing::SystemRandom::new(), said.as_bytes())
+        .map_err(|_| Error::other("nothing could be signed"))?;
     Ok(format!("vapid t={said}.{}, k={public}", URL_SAFE_NO_PAD.encode(signed.as_ref())))
 }
 
