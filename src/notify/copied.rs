@@ -14,9 +14,11 @@ use crate::keys::Keyring;
 /// A fault of the database.
 pub fn copied(db: &mut Db, signed: &Signed, keys: &Keyring, now: Moment) -> Result<ToldCopyJson, Error> {
     let chosen = choices::of(db, keys, signed.person.face)?;
-    let at =
-        |place: Place| Sort::ALL.iter().filter(|sort| chosen.place(**sort) == place).map(|sort| sort.code());
-    let (pushed, nowhere) = (at(Place::Push).collect(), at(Place::Nowhere).collect());
+    let at = |place: Place| -> Vec<&'static str> {
+        let there = Sort::ALL.iter().filter(|sort| chosen.place(**sort) == place);
+        there.map(|sort| sort.code()).collect()
+    };
+    let (pushed, nowhere) = (at(Place::Push), at(Place::Nowhere));
     let (quiet_from, quiet_to) = chosen.quiet;
     let devices = push::devices(db, signed, now)?.len();
     Ok(ToldCopyJson { pushed, nowhere, quiet_from, quiet_to, zone: chosen.zone.clone(), devices })

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{Kind as No, Zone};
+use crate::kernel::{Kind, Zone};
 use crate::keys::Field;
-use crate::notify::inbox::Kind;
+use crate::notify::inbox::Kind as News;
 
 crate::text_enum! {
     /// News that is told alike. A stable word, stored and sent.
@@ -39,21 +39,21 @@ crate::text_enum! {
 impl Sort {
     /// How a notice is told.
     #[must_use]
-    pub const fn of(kind: Kind) -> Self {
+    pub const fn of(kind: News) -> Self {
         match kind {
-            Kind::Reply => Self::Replies,
-            Kind::Reaction => Self::Kindness,
-            Kind::WithYou => Self::Answered,
-            Kind::Company => Self::Lamp,
-            Kind::LetIn
-            | Kind::SentBack
-            | Kind::Role
-            | Kind::TurnEnds
-            | Kind::TurnOver
-            | Kind::Standing
-            | Kind::Decision
-            | Kind::Care => Self::Place,
-            Kind::Asked | Kind::Held | Kind::Arrival | Kind::Concern | Kind::FollowUp => Self::Service,
+            News::Reply => Self::Replies,
+            News::Reaction => Self::Kindness,
+            News::WithYou => Self::Answered,
+            News::Company => Self::Lamp,
+            News::LetIn
+            | News::SentBack
+            | News::Role
+            | News::TurnEnds
+            | News::TurnOver
+            | News::Standing
+            | News::Decision
+            | News::Care => Self::Place,
+            News::Asked | News::Held | News::Arrival | News::Concern | News::FollowUp => Self::Service,
         }
     }
 
@@ -154,8 +154,8 @@ impl crate::kernel::Refusal for Refusal {
             Self::Zone => "notice-zone",
         }
     }
-    fn kind(&self) -> No {
-        No::Invalid
+    fn kind(&self) -> Kind {
+        Kind::Invalid
     }
     fn field(&self) -> Option<&'static str> {
         Some(match self {
