@@ -155,7 +155,9 @@ impl crate::kernel::Refusal for Refusal {
         }
     }
     fn kind(&self) -> Kind {
-        Kind::Invalid
+        match self {
+            Self::Place | Self::Hours | Self::Zone => Kind::Invalid,
+        }
     }
     fn field(&self) -> Option<&'static str> {
         Some(match self {
