@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod bells;
 mod flush;
 mod keeping;
 pub mod later;
@@ -12,9 +13,8 @@ use std::time::Duration;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
+use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::federation;
-use crate::federation::delivery::LETTERS;
 use crate::forum::export::Lived;
 use crate::forum::screening;
 use crate::http::kept::Seen;
@@ -62,6 +62,7 @@ struct Inner {
     leases: actions::Leases,
     paces: screening::Paces,
     letters: Notify,
+    push: notify::push::Memory,
     federation: federation::Memory,
 }
 
@@ -120,6 +121,7 @@ impl App {
             leases: actions::Leases::default(),
             paces: screening::Paces::new(&Chance::default()),
             letters: Notify::new(),
+            push: notify::push::Memory::default(),
             federation,
         })))
     }
@@ -136,6 +138,7 @@ impl App {
             tracing::warn!(accounts = back, "an old copy held people who were erased: they are erased again");
         }
         self.write(federation::delivery::begin).await?;
+        self.begin_push().await;
         self.write(schedule::wind).await
     }
 
@@ -223,12 +226,6 @@ impl App {
         &self.0.federation
     }
 
-    /// Rings when letters to other communities may wait.
-    #[must_use]
-    pub fn letters(&self) -> &Notify {
-        &self.0.letters
-    }
-
     /// What a page that is begun now will have seen at least.
     #[must_use]
     pub fn seen(&self) -> Seen {
@@ -301,21 +298,6 @@ impl App {
         Ok(value)
     }
 
-    /// Tells whoever waits in this process, once a commit is safe.
-    fn wake(&self, wakes: &[Wake]) {
-        self.0.live.wake(wakes);
-        if wakes.iter().any(|wake| wake.subject.0 == LETTERS) {
-            self.0.letters.notify_one();
-        }
-    }
-
-    /// Hears for ever of letters that other processes wrote, where several share one PostgreSQL.
-    pub async fn hear_of_letters(self) {
-        if let Ok(url) = self.0.settings.server.database() {
-            bell::hear(&url, LETTERS, || self.0.letters.notify_one()).await;
-        }
-    }
-
     /// Whether something happened for a member that they have not seen: sessions ask, and notices know.
     ///
     /// # Errors
@@ -331,7 +313,9 @@ impl App {
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
         let care = crisis::copied(db, signed.person.face, self.keys())?;
         let lived = Lived { care, ..recovery::copied(db, &Own::of(signed))? };
-        support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)
+        let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
+        let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
+        Ok(Lived { told: Some(told), ..lived })
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

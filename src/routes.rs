@@ -65,7 +65,9 @@ fn for_people(doors: &mut Doors) {
     identity::recovery::pages::doors(doors);
     identity::returns::pages::doors(doors);
     identity::sessions::pages::doors(doors);
+    notify::choices::pages::doors(doors);
     notify::inbox::pages::doors(doors);
+    notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     // Before cases, so that `/look/duty` is none.
@@ -104,7 +106,9 @@ fn for_programs(doors: &mut Doors) {
     identity::invitations::api::doors(doors);
     identity::passkeys::api::doors(doors);
     identity::sessions::api::doors(doors);
+    notify::choices::api::doors(doors);
     notify::inbox::api::doors(doors);
+    notify::push::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
 }

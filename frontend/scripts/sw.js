@@ -5,8 +5,11 @@ const EDITION = `/* edition */${LOOK}`;
 const SHELL = [/* shell */];
 const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', '/support/safer'];
 const LEAVE = '/leave';
+// What this place is called and looks like to strangers: a notice bears that, and nothing else.
+const PLACE = '/manifest.webmanifest';
+const NEWS = '/news';
 
-const asStranger = path => new Request(OPEN.includes(path) ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
+const asStranger = path => new Request(OPEN.includes(path) || path === PLACE ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
 
 // One page that is missing must not keep the others away.
 async function keep(paths) {
@@ -18,7 +21,7 @@ async function keep(paths) {
 }
 
 addEventListener('install', event => {
-  event.waitUntil(keep([...SHELL, ...OPEN]).then(() => skipWaiting()));
+  event.waitUntil(keep([...SHELL, ...OPEN, PLACE]).then(() => skipWaiting()));
 });
 
 addEventListener('activate', event => {
@@ -49,4 +52,37 @@ addEventListener('fetch', event => {
   } else if (SHELL.includes(pathname)) {
     event.respondWith(caches.match(pathname).then(kept => kept ?? fetch(request)));
   }
+});
+
+const json = async answer => {
+  try {
+    return await answer?.json() ?? {};
+  } catch {
+    return {};
+  }
+};
+
+// A neutral sentence under the neutral name. A notice of the same tag is the same one: it does not ring again.
+async function shown(data) {
+  const [{ notification: said = {} }, place] = [await json(data), await json(await caches.match(PLACE))];
+  const words = said.title ?? '';
+  const title = place.short_name ?? place.name ?? words;
+  const { tag, lang, dir } = said;
+  const icon = place.icons?.at(-1)?.src;
+  return registration.showNotification(title || ' ', { body: title === words ? '' : words, tag: tag ?? 'news', lang, dir, icon, badge: icon });
+}
+
+addEventListener('push', event => event.waitUntil(shown(event.data)));
+
+async function opened() {
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const [open] = windows.filter(each => new URL(each.url).origin === location.origin);
+  if (!open) return clients.openWindow(NEWS);
+  await open.focus().catch(() => {});
+  return open.navigate(NEWS).catch(() => clients.openWindow(NEWS));
+}
+
+addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(opened());
 });

@@ -32,7 +32,9 @@ use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
+use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
+use crate::notify::push::api as push;
 use crate::safety::actions::api as looking;
 use crate::safety::reports::api as concerns;
 
@@ -53,6 +55,8 @@ use crate::safety::reports::api as concerns;
         aliases::answer_as_alias,
         aliases::list_aliases,
         aliases::retire_alias,
+        choices::get_choices,
+        choices::keep_choices,
         concerns::list_concerns,
         concerns::tell_concern,
         copies::create_alias_copy,
@@ -139,6 +143,9 @@ use crate::safety::reports::api as concerns;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        push::list_told_devices,
+        push::turn_device_off,
+        push::turn_device_on,
         quiet::block_person,
         quiet::get_quiet,
         quiet::hear_community,

@@ -11,7 +11,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
 use crate::support::oncall;
-use crate::{recovery, safety};
+use crate::{notify, recovery, safety};
 
 /// Days for which news is kept after everybody has heard of it.
 const NEWS_DAYS: i64 = 7;
@@ -50,6 +50,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
+    Recurring { kind: "sweep-push", every_s: 3_600, work: |tx, _| whole(notify::push::sweep(tx)) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
@@ -130,8 +131,9 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     if !keys.is_here() {
         return Ok(Done::Whole);
     }
-    let resealed =
-        passkeys::reseal(tx, keys, RESEALED_AT_ONCE)? + actors::reseal(tx, keys, RESEALED_AT_ONCE)?;
+    let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + actors::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + notify::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

@@ -38,7 +38,10 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
     let event = outbox::find(tx, id)?;
     match listener {
         Listener::Forum => forum::hear(tx, &event),
-        Listener::Notify => notify::hear(tx, &event, &|face| held.later.seen.of(&face).unwrap_or_default()),
+        Listener::Notify => {
+            let seen = |face| held.later.seen.of(&face).unwrap_or_default();
+            notify::hear(tx, &event, &held.keys, &seen)
+        }
         Listener::Recovery => recovery::hear(tx, &event),
         Listener::Safety => safety::hear(tx, &event),
         Listener::Support => support::hear(tx, &event),

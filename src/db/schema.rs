@@ -1226,6 +1226,60 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What of their news somebody wants to be told, and where, and when not. Opens with the key ring alone.
+    notice_choice (face_id) {
+        face_id -> BigInt,
+        /// JSON, filled up to one length, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// The key this place shows to push services (RFC 8292): one row.
+    push_key (id) {
+        id -> BigInt,
+        /// PKCS#8, sealed by the key ring
+        sealed -> Text,
+        /// Its public half, base64url
+        public -> Text,
+    }
+}
+
+diesel::table! {
+    /// A device that may be told while nobody looks: as long as its session, and no longer.
+    push_device (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias's
+        face_id -> BigInt,
+        /// Which of their sessions; stands nowhere else unsealed
+        session_id -> BigInt,
+        /// Last day on which that session lets in
+        until_on -> BigInt,
+        /// Its address and keys, filled up to one length, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// One device is to be told of one sort of news. Gone once it was told, within minutes most of the time.
+    push_letter (id) {
+        /// Random; the device knows it by this
+        id -> BigInt,
+        device_id -> BigInt,
+        /// Replies | kindness | answered | lamp | place | service
+        sort -> Text,
+        /// Milliseconds since 1970, UTC: not before; while in a hand, when that hand is taken for dead
+        due_at -> BigInt,
+        /// Milliseconds since 1970, UTC: after this it is of no use
+        late_at -> BigInt,
+        tries -> BigInt,
+        /// Somebody is sending it
+        is_in_hand -> Bool,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1283,6 +1337,9 @@ diesel::joinable!(mute -> face (by_face));
 diesel::joinable!(mute -> group_ (group_id));
 diesel::joinable!(care -> concern (concern_id));
 diesel::joinable!(handover -> group_ (group_id));
+diesel::joinable!(notice_choice -> face (face_id));
+diesel::joinable!(push_device -> face (face_id));
+diesel::joinable!(push_letter -> push_device (device_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1347,4 +1404,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     care_quiet,
     phrase,
     handover,
+    notice_choice,
+    push_key,
+    push_device,
+    push_letter,
 );

@@ -1,22 +1,31 @@
 //! Writes the notices when news comes, and erases those of members who left for good.
 
+use super::choices::{self, Place, Sort};
 use super::inbox::Kind;
 use super::inbox::Marks;
-use super::{News, To, inbox, news_of};
+use super::{News, To, inbox, news_of, push};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::forum::quiet;
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
+use crate::keys::Keyring;
 use crate::support::oncall;
 
 /// Tells whom an event concerns; `marks` says what a face saw and is not written yet.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> Result<(), Error> {
+pub fn hear(
+    tx: &mut Tx<'_>,
+    event: &Event,
+    keys: &Keyring,
+    marks: &dyn Fn(FaceId) -> Marks,
+) -> Result<(), Error> {
     if let Event::Identity(Identity::AccountErased { face, .. }) = event {
+        push::forget(tx, *face)?;
+        choices::forget(tx, *face)?;
         return inbox::erase(tx, *face);
     }
     if let Event::Identity(Identity::TieEnded { face, .. }) = event {
@@ -37,10 +46,12 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event, marks: &dyn Fn(FaceId) -> Marks) -> 
         spared.extend(inbox::keepers_of(tx, group)?);
     }
     for face in faces.into_iter().filter(|face| !spared.contains(face)) {
-        if is_unwanted(tx, face, &news)? {
+        let sort = Sort::of(news.kind);
+        if is_unwanted(tx, face, &news)? || choices::of(tx, keys, face)?.place(sort) == Place::Nowhere {
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;
+        push::ring(tx, keys, face, sort)?;
     }
     Ok(())
 }
@@ -55,4 +66,12 @@ fn is_unwanted(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<bool, Error> 
         }
         _ => Ok(false),
     }
+}
+
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    Ok(choices::reseal(tx, ring, limit)? + push::reseal(tx, ring, limit)?)
 }

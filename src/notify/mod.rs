@@ -1,8 +1,12 @@
-//! What happened for whom, told in a quiet place.
+//! What happened for whom, told in a quiet place, and elsewhere for those who wish.
 
+pub mod choices;
+mod copied;
 pub mod inbox;
 mod listen;
+pub mod push;
 mod rules;
 
-pub use listen::hear;
+pub use copied::copied;
+pub use listen::{hear, reseal};
 pub use rules::{About, News, To, news_of};

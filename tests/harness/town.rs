@@ -37,6 +37,9 @@ const ROOM: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_ALIAS_POSTS_PER_DAY", "100000"),
 ];
 
+/// Says that other communities are not those of this machine; no setting.
+const IN_EARNEST: (&str, &str) = ("HEARTHSIDE_TEST_IN_EARNEST", "1");
+
 /// Towns that speak with each other are all alive: a busy machine makes none of them silent.
 const PATIENT: &[(&str, &str)] = &[("HEARTHSIDE_FEDERATION_TIMEOUT_S", "30")];
 
@@ -107,6 +110,11 @@ impl Town {
         Self::at(home, 7, limits)
     }
 
+    /// A town as it is served in earnest: what goes out goes to the public network alone.
+    pub fn on_the_web(home: Home) -> Self {
+        Self::with_limits(home, &[IN_EARNEST])
+    }
+
     /// A town that others find where it says it is: for towns that speak with each other.
     pub fn on_the_network(home: Home, seed: u64) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -122,13 +130,15 @@ impl Town {
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
+        let given = limits;
+        let limits_hold = |name: &str| given.iter().any(|(key, _)| *key == name);
         let limits = LIMITS.iter().chain(limits).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let mut settings = Settings::load("/nonexistent".as_ref(), limits, &Flags { server }).unwrap();
         if !place.ends_with(":0") {
             place.clone_into(&mut settings.server.listen);
         }
         // Other communities are puppets on this machine.
-        settings.is_on_loopback = true;
+        settings.is_on_loopback = !limits_hold(IN_EARNEST.0);
         let app = App::open(settings, Clock::standing_at(EVENING), Chance::seeded(seed)).unwrap();
         let server = Server::start(&app, place);
         // A connection that was opened here is used again behind the doors: it goes on while nobody waits here.

@@ -1,3 +1,7 @@
 //! What members are told, through its doors.
 
+mod choices;
 mod inbox;
+mod phone;
+mod push;
+mod refusals;

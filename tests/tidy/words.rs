@@ -80,6 +80,9 @@ const COMPOSED: &[&str] = &[
     "circle-",
     "askable-",
     "phase-",
+    "notices-sort-",
+    "notices-at-",
+    "push-",
 ];
 
 /// Letters outside of tags and of `{{ … }}`, and in the attributes that are read aloud.

@@ -149,11 +149,26 @@ impl Client {
         headers.insert(CONTENT_TYPE, reqwest::header::HeaderValue::from_static("application/activity+json"));
         let request = self.http.request(Method::POST, url.clone()).headers(headers).body(body);
         let response = request.send().await.map_err(|error| trouble(&error))?;
-        let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
-        Ok(Said {
-            status: response.status().as_u16(),
-            retry_after_s: wait.and_then(|value| value.parse().ok()),
-        })
+        Ok(said(&response))
+    }
+
+    /// Posts something that is not signed as letters are: to a device's push service. It is not told who we are but by the
+    /// headers given, and the body of its answer is not read.
+    ///
+    /// # Errors
+    /// What went wrong before an answer came.
+    pub async fn push(
+        &self,
+        url: &Url,
+        headers: &[(&'static str, String)],
+        body: Vec<u8>,
+    ) -> Result<Said, Trouble> {
+        self.allows(url)?;
+        let request =
+            headers.iter().fold(self.http.request(Method::POST, url.clone()), |request, (name, value)| {
+                request.header(*name, value)
+            });
+        request.body(body).send().await.map(|response| said(&response)).map_err(|error| trouble(&error))
     }
 
     async fn ask(&self, url: &Url, signing: &Signing, budget: &mut Budget) -> Result<Response, Trouble> {
@@ -174,6 +189,11 @@ impl Client {
         headers.insert(USER_AGENT, self.agent.parse().map_err(|_| Trouble::Ours)?);
         Ok(headers)
     }
+}
+
+fn said(response: &Response) -> Said {
+    let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
+    Said { status: response.status().as_u16(), retry_after_s: wait.and_then(|value| value.parse().ok()) }
 }
 
 /// Where an answer leads, if that is within its own origin.

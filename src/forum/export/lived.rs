@@ -73,6 +73,8 @@ pub struct Lived {
     pub checkins: Vec<CheckinCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
+    /// What they chose of being told.
+    pub told: Option<ToldCopyJson>,
     /// Small rooms.
     pub rooms: Vec<RoomCopyJson>,
     /// What people who look after things wrote to them.
@@ -94,6 +96,23 @@ pub struct LampCopyJson {
     pub to_hour: i64,
     /// Where their clock stands: `Europe/Berlin`.
     pub zone: String,
+}
+
+/// What of their news somebody is told, and where.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToldCopyJson {
+    /// Sorts of news that are told on their devices.
+    pub pushed: Vec<&'static str>,
+    /// Sorts that are told nowhere.
+    pub nowhere: Vec<&'static str>,
+    /// The hour from which nothing rings, 0 to 23.
+    pub quiet_from: i64,
+    /// The hour until which.
+    pub quiet_to: i64,
+    /// Where their clock stands: `Europe/Berlin`.
+    pub zone: String,
+    /// How many devices are told.
+    pub devices: usize,
 }
 
 /// A small room, and what they said there.

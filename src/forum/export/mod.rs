@@ -11,5 +11,6 @@ mod store;
 pub use archive::Archive;
 pub use lived::{
     CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, RoomCopyJson, SetbackCopyJson,
+    ToldCopyJson,
 };
 pub use model::{Refusal, schema};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
-use super::{CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson};
+use super::{CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ToldCopyJson};
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
 
@@ -42,6 +42,8 @@ pub struct CopyJson {
     pub checkins: Vec<CheckinCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
+    /// What of their news they are told, and where; null in a copy of aliases: nothing rings for one.
+    pub told: Option<ToldCopyJson>,
     /// Small rooms of the last day: the one they asked for, and those they came to.
     pub rooms: Vec<RoomCopyJson>,
     /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.

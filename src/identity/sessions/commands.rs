@@ -51,6 +51,7 @@ pub fn open(
     list.insert(0, Entry::of(&seat, &row));
     for gone in list.split_off(list.len().min(DEVICES_MAX)) {
         store::delete(tx, &gone.row)?;
+        store::hush(tx, &[gone.id])?;
     }
     store::set_list(tx, &holder, &list)?;
     Ok(holder)
@@ -104,6 +105,7 @@ fn change(
     work(&mut seat);
     store::delete(tx, &row_of(&holder.token))?;
     let row = store::insert(tx, token, &seat)?;
+    store::ring_until(tx, seat.session, seat.expires)?;
     let mut list = store::list(tx, holder)?;
     let label = list.iter().find(|entry| entry.id == seat.session.0).map(|entry| entry.label.clone());
     list.retain(|entry| entry.id != seat.session.0);
@@ -119,6 +121,7 @@ fn change(
 pub fn end(tx: &mut Tx<'_>, holder: &Holder, id: SessionId) -> Result<(), Error> {
     if id == holder.session {
         store::delete(tx, &row_of(&holder.token))?;
+        store::hush(tx, &[id.0])?;
     }
     keep(tx, holder, |entry| entry.id != id.0)
 }
@@ -130,6 +133,7 @@ pub fn end(tx: &mut Tx<'_>, holder: &Holder, id: SessionId) -> Result<(), Error>
 pub fn end_others(tx: &mut Tx<'_>, holder: &Holder) -> Result<(), Error> {
     keep(tx, holder, |entry| entry.id == holder.session.0)?;
     store::raise_generation(tx, holder.account)?;
+    store::hush_all(tx, holder.account, Some(holder.session))?;
     let generation = store::generation(tx, holder.account)?;
     change(tx, holder, &holder.token, |seat| seat.generation = generation).map(drop)
 }
@@ -140,6 +144,7 @@ pub fn end_others(tx: &mut Tx<'_>, holder: &Holder) -> Result<(), Error> {
 /// A fault of the database.
 pub fn end_all(tx: &mut Tx<'_>, holder: &Holder) -> Result<(), Error> {
     store::raise_generation(tx, holder.account)?;
+    store::hush_all(tx, holder.account, None)?;
     store::delete(tx, &row_of(&holder.token))?;
     keep(tx, holder, |_| false)
 }
@@ -163,6 +168,7 @@ fn keep(tx: &mut Tx<'_>, holder: &Holder, stays: impl Fn(&Entry) -> bool) -> Res
     let (kept, gone): (Vec<Entry>, Vec<Entry>) = store::list(tx, holder)?.into_iter().partition(stays);
     for entry in gone {
         store::delete(tx, &entry.row)?;
+        store::hush(tx, &[entry.id])?;
     }
     store::set_list(tx, holder, &kept)
 }

@@ -6,9 +6,9 @@ use diesel::{insert_into, update};
 use super::devices::{self, Entry};
 use super::model::{Device, Live, Owner, WEEKS_MAX};
 use super::seal::{Seat, row_of};
-use crate::db::schema::{account, face, session};
+use crate::db::schema::{account, face, push_device, session};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{AccountId, Error, Moment, Token, Week};
+use crate::kernel::{AccountId, Day, Error, Moment, SessionId, Token, Week};
 use crate::keys::Holder;
 
 /// The live session a token refers to, if it does: one look-up, one unsealing, and its holder's account.
@@ -82,6 +82,31 @@ pub(super) fn insert(tx: &mut Tx<'_>, token: &Token, seat: &Seat) -> Result<Stri
 
 pub(super) fn delete(tx: &mut Tx<'_>, row: &str) -> Result<(), Error> {
     diesel::delete(session::table.find(row)).exec(tx).map(drop)
+}
+
+/// What is told on a device ends with its session, in the same commit.
+pub(super) fn hush(tx: &mut Tx<'_>, ids: &[i64]) -> Result<(), Error> {
+    diesel::delete(push_device::table.filter(push_device::session_id.eq_any(ids.to_vec()))).exec(tx).map(drop)
+}
+
+/// The same for every session of an account but one.
+pub(super) fn hush_all(tx: &mut Tx<'_>, id: AccountId, but: Option<SessionId>) -> Result<(), Error> {
+    let own = account::table.filter(account::id.eq(id)).select(account::face_id);
+    diesel::delete(
+        push_device::table
+            .filter(push_device::face_id.eq_any(own))
+            .filter(push_device::session_id.ne(but.unwrap_or(SessionId(0)))),
+    )
+    .exec(tx)
+    .map(drop)
+}
+
+/// A session lasts longer, and so does what is told on its device.
+pub(super) fn ring_until(tx: &mut Tx<'_>, id: SessionId, until: Day) -> Result<(), Error> {
+    update(push_device::table.filter(push_device::session_id.eq(id)))
+        .set(push_device::until_on.eq(until))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn generation(db: &mut Db, id: AccountId) -> Result<i64, Error> {

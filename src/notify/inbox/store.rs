@@ -12,6 +12,7 @@ use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::notify::News;
+use crate::notify::choices::Sort;
 use crate::policy::scope::forum as scope;
 use crate::policy::scope::quiet;
 use crate::policy::{Role, Viewer};
@@ -133,6 +134,22 @@ pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Err
         return select(exists(unseen)).row(db);
     }
     let unseen: Vec<(NoticeId, i64)> = unseen.select((notice::id, notice::number)).rows(db)?;
+    Ok(unseen.into_iter().any(|(id, number)| !marks.cover(id, number)))
+}
+
+/// Whether a face has notices of a sort that it did not see.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_waiting(db: &mut Db, face: FaceId, sort: Sort, marks: &Marks) -> Result<bool, Error> {
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| Sort::of(*kind) == sort).collect();
+    let unseen: Vec<(NoticeId, i64)> = notice::table
+        .filter(notice::face_id.eq(face))
+        .filter(notice::is_seen.eq(false))
+        .filter(notice::kind.eq_any(kinds))
+        .filter(quiet::wanted_notices(face))
+        .select((notice::id, notice::number))
+        .rows(db)?;
     Ok(unseen.into_iter().any(|(id, number)| !marks.cover(id, number)))
 }
 

@@ -85,6 +85,7 @@ pub(in crate::forum::export) async fn copy(
                 counters: lived.counters,
                 checkins: lived.checkins,
                 lamp: lived.lamp,
+                told: lived.told,
                 rooms: lived.rooms,
                 care: lived.care,
                 ..own(db, &asks, now, community)?
@@ -136,6 +137,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         counters: Vec::new(),
         checkins: Vec::new(),
         lamp: None,
+        told: None,
         rooms: Vec::new(),
         quiet: QuietJson::default(),
         care: Vec::new(),
