@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod elsewhere;
 mod flush;
 mod keeping;
 pub mod later;
@@ -12,7 +13,7 @@ use std::time::Duration;
 use crate::admin::health::{Load, Metrics};
 use crate::config::Settings;
 use crate::db::disk::Disk;
-use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate, notify as bell};
+use crate::db::{Databases, Db, Purpose, Side, Tx, Wake, migrate};
 use crate::federation;
 use crate::federation::delivery::LETTERS;
 use crate::forum::export::Lived;
@@ -306,13 +307,6 @@ impl App {
         self.0.live.wake(wakes);
         if wakes.iter().any(|wake| wake.subject.0 == LETTERS) {
             self.0.letters.notify_one();
-        }
-    }
-
-    /// Hears for ever of letters that other processes wrote, where several share one PostgreSQL.
-    pub async fn hear_of_letters(self) {
-        if let Ok(url) = self.0.settings.server.database() {
-            bell::hear(&url, LETTERS, || self.0.letters.notify_one()).await;
         }
     }
 
