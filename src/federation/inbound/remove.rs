@@ -104,6 +104,15 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     tx.emit(Event::ThreadTakenBack { thread, by })
 }
 
+/// Those who look after a group let words in that never came and that they had taken; says whether they had.
+async fn lets_in(asking: &Asking<'_>, uri: &str) -> Result<bool, Error> {
+    if !asking.sender.keeps() {
+        return Ok(false);
+    }
+    let (uri, group) = (uri.to_owned(), asking.sender.surety().to_owned());
+    asking.app.write(move |tx| far::lift_tombstone(tx, &uri, &group)).await
+}
+
 /// `Undo{Delete}`: the words stand again, as they are told now; or those who look after the group let them stand.
 pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<Plan, Error> {
     let Some(uri) = shape::named(removal, "object").map(str::to_owned) else {
@@ -123,21 +132,23 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
             return Ok(plan(move |tx| put_away(tx, &sender, &placed, false).map(|()| Outcome::Done)));
         }
     }
+    let is_let_in = placed.is_none() && lets_in(asking, &uri).await?;
+    let no = |why| if is_let_in { plan(|_| Ok(Outcome::Done)) } else { why };
     let object = match asking.fetch(&uri).await {
         Ok(object) => object,
-        Err(plan) => return Ok(plan),
+        Err(plan) => return Ok(no(plan)),
     };
     if rules::author_of(&object) != Some(sender.actor.as_str())
         || !rules::WORDS.contains(&shape::kind(&object))
     {
-        return Ok(Plan::Drop("not-theirs"));
+        return Ok(no(Plan::Drop("not-theirs")));
     }
     let Some(placed) = placed else {
         asking
             .app
             .write(move |tx| {
                 far::lift_tombstone(tx, &uri, &sender.actor)?;
-                far::lift_tombstone(tx, &uri, sender.surety())
+                far::lift_tombstone(tx, &uri, sender.surety()).map(drop)
             })
             .await?;
         return words::give(asking, &object, Does::Create).await;

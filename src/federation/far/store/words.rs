@@ -147,14 +147,14 @@ pub fn set_said(
     .map(drop)
 }
 
-/// Words may come again under this address, as far as `actor` answers for them.
+/// Words may come again under this address, as far as `actor` answers for them. Says whether they could not before.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn lift_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str) -> Result<(), Error> {
-    delete(grave::table.find((uri, actor))).exec(tx)?;
+pub fn lift_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str) -> Result<bool, Error> {
+    let lifted = delete(grave::table.find((uri, actor))).exec(tx)?;
     let theirs = far_post::table.filter(far_post::uri.eq(uri)).filter(far_post::actor.eq(actor));
-    update(theirs).set(far_post::is_gone.eq(false)).exec(tx).map(drop)
+    Ok(update(theirs).set(far_post::is_gone.eq(false)).exec(tx)? + lifted > 0)
 }
 
 /// Words stand again that were taken back. Says whether they were gone.
