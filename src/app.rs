@@ -1,6 +1,7 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
 mod bells;
+mod elsewhere;
 mod flush;
 mod keeping;
 pub mod later;

@@ -250,7 +250,11 @@ fn silent(sizes: &Sizes) -> Vec<Line> {
     // The first wave finds them silent; what comes after is what a community meets every day.
     let first = wave(4 * living);
     let beside: Vec<f64> = (5..8).map(|number| wave(number * living)).collect();
-    let median = |times: &[f64]| times[times.len() / 2];
+    let median = |times: &[f64]| {
+        let mut times = times.to_vec();
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
     vec![
         line(
             "all of the living have it, beside the dead",

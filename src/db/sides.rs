@@ -54,6 +54,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("far_group", Stands::Neutral),
     ("far_post", Stands::Neutral),
     ("follower", Stands::Neutral),
+    ("grave", Stands::Neutral),
     ("group", Stands::Neutral),
     ("group_note_rule", Stands::Neutral),
     ("group_pathway", Stands::Neutral),

@@ -277,6 +277,20 @@ on_both! {
         assert_eq!(fates(town).pop().unwrap(), "dropped not-there", "an address that leads nowhere");
     }
 
+    fn what_a_group_elsewhere_took_before_it_came_stays_away_until_the_group_lets_it_in(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/1")));
+        owls.passes_on(town, &delete);
+        owls.passes_on(town, &scene.activity("Create", scene.page_in("/p/1", &owls.actor)));
+        assert_eq!(fates(town).pop().unwrap(), "dropped gone");
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!(fates(town).pop().unwrap(), "done ");
+        owls.passes_on(town, &scene.activity("Create", scene.page_in("/p/1", &owls.actor)));
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 1);
+    }
+
     fn what_the_keepers_of_a_group_elsewhere_do_is_so_here(town) {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);

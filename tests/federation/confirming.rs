@@ -30,6 +30,40 @@ fn is_asked_again(town: &Town, peer: &Peer) {
 }
 
 on_both! {
+    fn whoever_takes_words_back_reads_first_to_whom_they_went_and_then_they_are_gone(town) {
+        let (peer, other) = (Peer::new(5), Peer::new(6));
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let group = evenings(town, Reach::Partners, &[&ada, &maya]);
+        for each in [&peer, &other] {
+            befriends(town, each);
+            follows(town, each, group);
+        }
+        let thread = opens(town, &maya, "evenings", "A quiet evening.");
+        let page = format!("/p/{thread}");
+        let ask = format!("{page}/delete");
+        maya.visits(&ask).is(200).hides("Communities that were given your words").hides(&peer.domain());
+        leaves(town, &peer);
+        let form = maya.visits(&ask).is(200).shows("Communities that were given your words").shows(&peer.domain()).shows(&other.domain());
+        ada.visits(&ask).is(403).hides(&peer.domain());
+        town.stranger().visits(&ask).hides(&peer.domain());
+
+        // A reply went to both as well.
+        let reply = answers(town, &maya, &thread, "And another.");
+        let theirs = format!("{page}/r/{reply}/delete");
+        maya.visits(&theirs).is(200).hides(&peer.domain());
+        leaves(town, &peer);
+        let question = maya.visits(&theirs).is(200).shows(&peer.domain()).shows(&other.domain());
+        ada.visits(&theirs).is(403).hides(&peer.domain());
+        maya.fills(&question, &theirs, &[]).is(303);
+        maya.visits(&theirs).is(410).hides("And another.");
+
+        maya.fills(&form, &ask, &[]).is(303);
+        for who in [&maya, &ada] {
+            who.visits(&page).is(410).shows("The writer took this back").hides("A quiet evening.");
+        }
+        maya.visits(&ask).is(410).hides(&peer.domain());
+    }
+
     fn a_writer_sees_who_has_not_let_go_of_what_they_took_back(town) {
         let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
         let domain = peer.domain();

@@ -8,6 +8,7 @@ mod confirming;
 mod door;
 mod dying;
 mod fetching;
+mod graves;
 mod hostile;
 mod hostile_letters;
 mod keeping;

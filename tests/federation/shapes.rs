@@ -31,11 +31,16 @@ struct Story {
     steps: Vec<Step>,
 }
 
-/// How a program signs.
+/// How a program signs. Looked up where it was to be had:
+/// Lemmy, PieFed, Mastodon: their documentation.
+/// Mbin: `MbinOrg/mbin`, `src/Service/ActivityPub/ApHttpClient.php`.
+/// NodeBB: `NodeBB/NodeBB`, `src/activitypub/signatures.js` and `sendWorker.js`; until 2026 in `src/activitypub/index.js`, which says
+/// `hs2019`.
+/// Discourse: `discourse/discourse-activity-pub`, `lib/discourse_activity_pub/request.rb`; early versions of it were read, the newest was not.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Signs {
-    /// `draft` or `rfc9421`.
+    /// `draft`, `rfc9421`, or `nodebb`: its own reading of RFC 9421 first, and the draft where that is refused.
     form: String,
     /// What the draft's signature covers, in order.
     #[serde(default)]
@@ -233,6 +238,14 @@ impl Telling<'_> {
         let body = letter.to_string();
         let url = format!("{}/inbox", self.town.app.federation().own.origin);
         let now = self.town.app.clock().now();
+        if self.story.signs.form == "nodebb" {
+            let mut first = self.knocks(who, &url, (body.as_bytes(), now));
+            first.push(("content-type".to_owned(), self.story.content_type.clone()));
+            let first: Vec<(&str, &str)> =
+                first.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let refused = self.town.stranger().sends("POST", "/inbox", &first, Some(body.as_bytes())).status;
+            assert_eq!(refused, 401, "it comes again with the draft's");
+        }
         let mut headers = match self.story.signs.form.as_str() {
             "rfc9421" => {
                 self.scene.peer.signs(who, ("POST", &url), Some(body.as_bytes()), (Form::Rfc9421, now))
@@ -243,6 +256,31 @@ impl Telling<'_> {
         let headers: Vec<(&str, &str)> =
             headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.town.stranger().sends("POST", "/inbox", &headers, Some(body.as_bytes())).status
+    }
+
+    /// What NodeBB tries first: RFC 9421 over the draft's `digest`, with a parameter that the standard has not.
+    fn knocks(&self, who: &str, url: &str, (body, now): (&[u8], Moment)) -> Vec<(String, String)> {
+        let at = jiff::Timestamp::from_millisecond(now.0).unwrap();
+        let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).unwrap();
+        let digest = format!("SHA-256={}", STANDARD.encode(Sha256::digest(body)));
+        let host = url.trim_start_matches("http://").split('/').next().unwrap();
+        let key = format!("{}{}", self.scene.peer.at(who), self.story.signs.key);
+        let created = now.0 / 1_000;
+        let params = format!(
+            r#"("@method" "@target-uri" "host" "date" "digest");algorithm="rsa-sha256";created={created};keyid="{key}""#
+        );
+        let base = format!(
+            "\"@method\": POST\n\"@target-uri\": {url}\n\"host\": {host}\n\"date\": {date}\n\"digest\": {digest}\n\"@signature-params\": {params}"
+        );
+        let signature = STANDARD.encode(self.scene.peer.signs_bytes(base.as_bytes()));
+        [
+            ("date", date),
+            ("digest", digest),
+            ("signature-input", format!("sig1={params}")),
+            ("signature", format!("sig1=:{signature}:")),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
     }
 
     /// The draft's signature over just what the program covers, in its order.

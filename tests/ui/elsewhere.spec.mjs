@@ -89,8 +89,15 @@ export default ({ test }) => {
     await isOpenToAll(reader, there);
 
     const { rows } = await asks(here, MEMBER, 'GET', `/threads/${copy.slice(3)}/replies`);
-    await page.goto(`${copy}/r/${rows[0].id}/delete`);
+    const mine = `${copy}/r/${rows[0].id}`;
+    await page.goto(`${mine}/delete`);
+    assert.match(await said(page), new RegExp(`Communities that were given your words\\s+${host(there)}`), 'whoever takes words back reads where they went');
+    await isOpenToAll(page, here);
     await page.locator('main form button').first().click();
+    here.forgives(/status of 410/);
+    const gone = await page.goto(mine);
+    assert.equal(gone.status(), 410);
+    assert.match(await said(page), /The writer took this back/);
     await comesToSay(reader, `/p/${id}`, 'So am I, over here.', { not: true });
     await page.goto('/you/data');
     await page.getByRole('link', { name: 'Copies in other communities' }).click();

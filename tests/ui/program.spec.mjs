@@ -2,7 +2,7 @@
 // follows a group there.
 
 import assert from 'node:assert/strict';
-import { Accept, Announce, Create, Delete, Follow, Group, Undo } from '@fedify/vocab';
+import { Accept, Announce, Create, Delete, Dislike, EmojiReact, Follow, Group, Like, Undo } from '@fedify/vocab';
 import { comesToSay, speaksWith } from './elsewhere.mjs';
 import { HOST, MEMBER } from './pages.mjs';
 import { anotherProgram } from './robin.mjs';
@@ -64,6 +64,18 @@ export default ({ test }) => {
       await program.takesBack(group, note);
       await comesToSay(reader, `/p/${id}`, answer, { not: true });
 
+      const chips = () => reader.locator('#post button.react').allInnerTexts();
+      const before = await chips();
+      await program.feels(group, Dislike, page.id);
+      await comesToSay(host, `/host/partners/${program.host}/came`, 'A kind of thing this community does not take.');
+      await reader.goto(`/p/${id}`);
+      assert.deepEqual(await chips(), before, 'nobody sees that somebody dislikes');
+      await program.feels(group, EmojiReact, page.id, '🎉');
+      await comesToSay(host, `/host/partners/${program.host}/came`, '5 things.');
+      await reader.goto(`/p/${id}`);
+      const seen = await reader.locator('#post button.react', { has: reader.locator('.few') }).allInnerTexts();
+      assert.match(seen.join(), /^\s*Proud of you\D+$/, 'a kind word in its own words, and no figure');
+
       await asks(world, MEMBER, 'DELETE', `/threads/${id}`);
       await program.receives('that the thread is gone', async (each) => {
         const gone = await inner(each, Delete);
@@ -75,12 +87,12 @@ export default ({ test }) => {
       assert.ok(!(await (await fetch(`${world.origin}/g/night-owls`)).text()).includes(forged));
 
       await program.leaves(group, follow);
-      // All five it sent were opened, the Undo last.
-      await comesToSay(host, `/host/partners/${program.host}/came`, '5 things.');
-      const before = program.came.length;
+      // All it sent was opened, the Undo last.
+      await comesToSay(host, `/host/partners/${program.host}/came`, '6 things.');
+      const heardSoFar = program.came.length;
       await thread(world, MEMBER, 'night-owls', line('After it left'), { reach: 'everyone' });
       await new Promise((later) => setTimeout(later, 3_000));
-      assert.equal(program.came.length, before, 'who left hears no more');
+      assert.equal(program.came.length, heardSoFar, 'who left hears no more');
     } finally {
       await program.stop();
     }
@@ -107,7 +119,11 @@ export default ({ test }) => {
       await comesToSay(page, group, words);
       await page.locator('main a[href^="/p/"]', { hasText: words }).first().click();
       await page.waitForURL('**/p/*');
-      await page.goto(`${new URL(page.url()).pathname}/reply`);
+      const copy = new URL(page.url()).pathname;
+      await page.locator('#post button.react', { hasText: 'Proud of you' }).click();
+      const like = await program.receives('the kind word', (each) => each instanceof Like && each.objectId.href === note.id.href);
+      assert.ok(String(like.content).trim(), 'what is felt is said with it');
+      await page.goto(`${copy}/reply`);
       const answer = line('And the same moon here');
       await page.locator('#body').fill(answer);
       await page.locator('button[name=step][value=send]').click();

@@ -71,6 +71,10 @@ export async function anotherProgram() {
       const changed = lies(note.clone({ content: `<p>${words}</p>` }));
       await sends('robin', group, lies(new Update({ id: at('updates'), actor: actor('robin'), object: changed, tos: [PUBLIC], ccs: [group.id] })));
     },
+    /** Robin feels something about what stands at an address in a group: `Dislike`, `EmojiReact` …, with what it says. */
+    feels: (group, Kind, object, content) => sends('robin', group, lies(new Kind({
+      id: at('feelings'), actor: actor('robin'), object, content, tos: [PUBLIC], ccs: [group.id],
+    }))),
     async takesBack(group, note) {
       things.delete(note.id.pathname);
       const object = new Tombstone({ id: note.id });

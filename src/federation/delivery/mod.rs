@@ -16,5 +16,5 @@ pub use rules::{Breaker, wait_ms};
 pub use run::{run, run_due};
 pub use store::{
     Asked, Bag, Became, Carried, End, asked_to_let_go, awaiting, claim, dead_letters, form_of, health, held,
-    holders, holds, inbox_of, next, remember_form, settle, under_way, waiting,
+    holders, holds, inbox_of, next, reached, remember_form, settle, waiting,
 };

@@ -261,7 +261,7 @@ pub fn asked_to_let_go(db: &mut Db, addresses: &[String]) -> Result<Vec<Asked>, 
 ///
 /// # Errors
 /// A fault of the database.
-pub fn under_way(db: &mut Db, object: &str, now: Moment) -> Result<Vec<String>, Error> {
+fn under_way(db: &mut Db, object: &str, now: Moment) -> Result<Vec<String>, Error> {
     delivery::table
         .inner_join(activity::table)
         .inner_join(mailbag::table.on(mailbag::domain.eq(delivery::domain)))
@@ -270,6 +270,18 @@ pub fn under_way(db: &mut Db, object: &str, now: Moment) -> Result<Vec<String>, 
         .select(delivery::domain)
         .distinct()
         .rows(db)
+}
+
+/// Hosts that hold an object, or may be given it in this moment.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reached(db: &mut Db, object: &str, now: Moment) -> Result<Vec<String>, Error> {
+    let mut all = holders(db, object)?;
+    all.extend(under_way(db, object, now)?);
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
 }
 
 /// Hosts for which something about an object waits.

@@ -10,7 +10,7 @@ mod store;
 pub use commands::{bury, face, mirror, refresh};
 pub use model::{About, FarGroup, Follower, Placed, Refusal, State};
 pub use store::{
-    far_face, far_group, far_group_by_actor, far_groups, follow, forget_followers, group_at, letters_to,
-    lift_tombstone, moved_to, own_group, place, placed, recipients, set_moderators, set_moved_to,
-    set_outcome, set_said, set_state, set_tombstone, set_words_again, unfollow, was_gone,
+    far_face, far_group, far_group_by_actor, far_groups, follow, forget_followers, forget_tombstones,
+    group_at, letters_to, lift_tombstone, moved_to, own_group, place, placed, recipients, set_moderators,
+    set_moved_to, set_outcome, set_said, set_state, set_tombstone, set_words_again, unfollow, was_gone,
 };

@@ -15,7 +15,9 @@ use crate::policy::scope::forum as scope;
 
 mod words;
 
-pub use words::{lift_tombstone, place, placed, set_said, set_tombstone, set_words_again, was_gone};
+pub use words::{
+    forget_tombstones, lift_tombstone, place, placed, set_said, set_tombstone, set_words_again, was_gone,
+};
 
 /// Rows of one list at most.
 const MANY: i64 = 200;

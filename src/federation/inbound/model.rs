@@ -81,11 +81,12 @@ impl Sender {
         self.via.as_ref().is_none_or(|via| via.group == group)
     }
 
-    /// Who answers for what they say: they themselves, or the group that passed it on from another community.
-    pub fn surety(&self) -> (&str, &str) {
+    /// Who answers for what they say: they themselves, or the group that passed it on from another community, or that they
+    /// look after.
+    pub fn surety(&self) -> &str {
         match &self.via {
-            Some(via) if via.host != self.host => (&via.actor, &via.host),
-            _ => (&self.actor, &self.host),
+            Some(via) if via.host != self.host || self.keeps() => &via.actor,
+            _ => &self.actor,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::asking::{Asking, host_of};
+use super::asking::Asking;
 use super::model::{Outcome, Plan, Sender, plan};
 use super::words::{self, passed_on, speaker};
 use super::{read, rules, shape};
@@ -32,11 +32,13 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         let Some(placed) = far::placed(tx, &own.origin, &uri)? else {
             let is_somebody =
                 far::far_face(tx, &uri)?.is_some() || far::far_group_by_actor(tx, &uri)?.is_some();
-            if is_somebody || !shape::is_same_origin(&uri, &sender.actor) {
+            // It holds against whoever says it, and against what comes through the group it came through: nobody can keep a
+            // neighbour's words away. Those who look after a group may take what never came of anybody's, in it alone.
+            let may_be_theirs = sender.keeps() || shape::is_same_origin(&uri, &sender.actor);
+            if is_somebody || !may_be_theirs || shape::is_same_origin(&uri, &own.origin) {
                 return Ok(Outcome::Dropped("not-theirs"));
             }
-            let (actor, host) = sender.surety();
-            far::set_tombstone(tx, &uri, actor, host)?;
+            far::set_tombstone(tx, &uri, sender.surety())?;
             return Ok(Outcome::Done);
         };
         if !sender.speaks_in(placed.group) {
@@ -45,7 +47,7 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         if far::far_face(tx, &sender.actor)? == Some(placed.author) {
             let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
             take_back(tx, &viewer, &placed)?;
-            far::set_tombstone(tx, &uri, &sender.actor, &sender.host)?;
+            far::set_tombstone(tx, &uri, &sender.actor)?;
             passed_on(tx, &own, &raw, (Does::Delete, placed.of()))?;
             return Ok(Outcome::Done);
         }
@@ -102,6 +104,15 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     tx.emit(Event::ThreadTakenBack { thread, by })
 }
 
+/// Those who look after a group let words in that never came and that they had taken; says whether they had.
+async fn lets_in(asking: &Asking<'_>, uri: &str) -> Result<bool, Error> {
+    if !asking.sender.keeps() {
+        return Ok(false);
+    }
+    let (uri, group) = (uri.to_owned(), asking.sender.surety().to_owned());
+    asking.app.write(move |tx| far::lift_tombstone(tx, &uri, &group)).await
+}
+
 /// `Undo{Delete}`: the words stand again, as they are told now; or those who look after the group let them stand.
 pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<Plan, Error> {
     let Some(uri) = shape::named(removal, "object").map(str::to_owned) else {
@@ -121,18 +132,25 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
             return Ok(plan(move |tx| put_away(tx, &sender, &placed, false).map(|()| Outcome::Done)));
         }
     }
+    let is_let_in = placed.is_none() && lets_in(asking, &uri).await?;
+    let no = |why| if is_let_in { plan(|_| Ok(Outcome::Done)) } else { why };
     let object = match asking.fetch(&uri).await {
         Ok(object) => object,
-        Err(plan) => return Ok(plan),
+        Err(plan) => return Ok(no(plan)),
     };
     if rules::author_of(&object) != Some(sender.actor.as_str())
         || !rules::WORDS.contains(&shape::kind(&object))
     {
-        return Ok(Plan::Drop("not-theirs"));
+        return Ok(no(Plan::Drop("not-theirs")));
     }
     let Some(placed) = placed else {
-        let host = host_of(&asking.own, &sender.actor).unwrap_or_default();
-        asking.app.write(move |tx| far::lift_tombstone(tx, &uri, &host)).await?;
+        asking
+            .app
+            .write(move |tx| {
+                far::lift_tombstone(tx, &uri, &sender.actor)?;
+                far::lift_tombstone(tx, &uri, sender.surety()).map(drop)
+            })
+            .await?;
         return words::give(asking, &object, Does::Create).await;
     };
     let Some(words) = read::words(&object, &sender.actor) else { return Ok(Plan::Drop("shape")) };
@@ -141,7 +159,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         if far::far_face(tx, &sender.actor)? != Some(placed.author) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
-        far::lift_tombstone(tx, &uri, &sender.host)?;
+        far::lift_tombstone(tx, &uri, &sender.actor)?;
         if far::set_words_again(tx, &placed, (words.title.as_str(), words.body.as_str()))? {
             let (thread, by) = (placed.thread, placed.author);
             match &placed.reply {

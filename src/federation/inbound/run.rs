@@ -70,6 +70,7 @@ pub async fn open_due(app: &App) -> Result<usize, Error> {
 /// A fault of the database.
 pub fn sweep(tx: &mut crate::db::Tx<'_>) -> Result<(), Error> {
     let before = tx.now().day().plus(-KNOWN_DAYS);
+    far::forget_tombstones(tx, before)?;
     store::forget(tx, before).map(drop)
 }
 

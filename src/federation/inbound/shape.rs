@@ -57,6 +57,11 @@ pub(super) fn is_same_origin(one: &str, other: &str) -> bool {
     }
 }
 
+/// Where the community of an address stands itself; none if it is no address.
+pub(super) fn root_of(address: &str) -> Option<String> {
+    Url::parse(address).ok()?.join("/").ok().map(String::from)
+}
+
 /// Everybody, in the three ways it is written.
 pub(super) fn is_public(address: &str) -> bool {
     matches!(address, "https://www.w3.org/ns/activitystreams#Public" | "as:Public" | "Public")

@@ -218,7 +218,9 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let mut last = None;
     for (words, host) in &giving.line {
         let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
-        if far::was_gone(tx, &words.uri, &[&words.author, via])? {
+        // Those who run a community answer for all its words: what speaks for it stands at its root, where nobody else does.
+        let house = shape::root_of(&words.author).unwrap_or_default();
+        if far::was_gone(tx, &words.uri, &[&words.author, via, &house])? {
             return Ok(Outcome::Dropped("gone"));
         }
         if far::placed(tx, &giving.own.origin, &words.uri)?.is_some() {

@@ -48,9 +48,7 @@ fn of_group(
 /// Whoever holds what stands at an address, or may be given it in this moment.
 pub(super) fn holders(tx: &mut Tx<'_>, own: &Own, address: &str) -> Result<Vec<Recipient>, Error> {
     let now = tx.now();
-    let mut domains: BTreeSet<String> = delivery::holders(tx, address)?.into_iter().collect();
-    domains.extend(delivery::under_way(tx, address, now)?);
-    domains.into_iter().map(|domain| at(tx, own, domain)).collect()
+    delivery::reached(tx, address, now)?.into_iter().map(|domain| at(tx, own, domain)).collect()
 }
 
 /// Where a community is written to that was written to before.

@@ -1,12 +1,13 @@
 //! Words from elsewhere by their address, and what is done to them that no command of ours does.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use crate::db::schema::{far_post, reply, thread};
+use crate::db::schema::{far_post, grave, reply, thread};
 use crate::db::{Db, Run, Tx};
 use crate::federation::far::Placed;
-use crate::kernel::{Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId};
 
 /// Notes under which address words of another community are known there.
 ///
@@ -31,23 +32,19 @@ pub fn place(
         .map(drop)
 }
 
-/// Words were taken back by `actor`: what comes late is not taken. Where somebody else answers for that address, nothing changes.
+/// Words were taken back by `actor`: what comes late is not taken. It says nothing of words that somebody else answers for.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str, domain: &str) -> Result<(), Error> {
+pub fn set_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str) -> Result<(), Error> {
     let theirs = far_post::table.find(uri).filter(far_post::actor.eq(actor));
     let known = update(theirs).set(far_post::is_gone.eq(true)).exec(tx)?;
     if known > 0 {
         return Ok(());
     }
-    insert_into(far_post::table)
-        .values((
-            far_post::uri.eq(uri),
-            far_post::actor.eq(actor),
-            far_post::domain.eq(domain),
-            far_post::is_gone.eq(true),
-        ))
+    let today = tx.now().day();
+    insert_into(grave::table)
+        .values((grave::uri.eq(uri), grave::actor.eq(actor), grave::taken_on.eq(today)))
         .on_conflict_do_nothing()
         .exec(tx)
         .map(drop)
@@ -62,10 +59,22 @@ pub fn was_gone(db: &mut Db, uri: &str, by: &[&str]) -> Result<bool, Error> {
     let found: Option<String> = far_post::table
         .find(uri)
         .filter(far_post::is_gone.eq(true))
-        .filter(far_post::actor.eq_any(by))
+        .filter(far_post::actor.eq_any(&by))
         .select(far_post::uri)
         .row_opt(db)?;
-    Ok(found.is_some())
+    if found.is_some() {
+        return Ok(true);
+    }
+    let graves = grave::table.filter(grave::uri.eq(uri)).filter(grave::actor.eq_any(&by));
+    diesel::select(exists(graves)).row(db)
+}
+
+/// Forgets what was taken back before a day and never came.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_tombstones(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
+    delete(grave::table.filter(grave::taken_on.lt(before))).exec(tx)
 }
 
 /// The words with an address there, or here; none if they never came.
@@ -138,13 +147,14 @@ pub fn set_said(
     .map(drop)
 }
 
-/// Words may come again under this address.
+/// Words may come again under this address, as far as `actor` answers for them. Says whether they could not before.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn lift_tombstone(tx: &mut Tx<'_>, uri: &str, domain: &str) -> Result<(), Error> {
-    let theirs = far_post::table.filter(far_post::uri.eq(uri)).filter(far_post::domain.eq(domain));
-    update(theirs).set(far_post::is_gone.eq(false)).exec(tx).map(drop)
+pub fn lift_tombstone(tx: &mut Tx<'_>, uri: &str, actor: &str) -> Result<bool, Error> {
+    let lifted = delete(grave::table.find((uri, actor))).exec(tx)?;
+    let theirs = far_post::table.filter(far_post::uri.eq(uri)).filter(far_post::actor.eq(actor));
+    Ok(update(theirs).set(far_post::is_gone.eq(false)).exec(tx)? + lifted > 0)
 }
 
 /// Words stand again that were taken back. Says whether they were gone.

@@ -55,7 +55,7 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, ids: Path<(String, S
     let (thread, id) = parsed(&ids)?;
     let back = urls::reply(&thread, &id);
     let html = markdown::render(&reply.body);
-    ui::answer(&threads::TakeBack { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html })
+    ui::answer(&threads::TakeBack::of(&app, ui, back, html).await?)
 }
 
 /// `POST /p/{id}/r/{reply}/delete`

@@ -34,6 +34,7 @@ page! { "forum/threads/delete.html",
         url: String,
         back: String,
         html: Html,
+        holders: Vec<String>,
     }
 }
 
@@ -82,7 +83,7 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) ->
     let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
     let back = urls::thread(&scene.thread.public_id);
     let html = markdown::render(&scene.thread.body);
-    ui::answer(&TakeBack { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html })
+    ui::answer(&TakeBack::of(&app, ui, back, html).await?)
 }
 
 /// `POST /p/{id}/delete`
@@ -111,6 +112,17 @@ pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>
     let back = urls::thread(&public);
     let revisions = app.read(move |db| threads::history(db, &viewer, &public)).await?;
     ui::answer(&History::of(ui, back, revisions))
+}
+
+impl TakeBack {
+    /// The question about what stands at this path; it says who was given it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn of(app: &App, ui: Shell, back: String, html: Html) -> Result<Self, Error> {
+        let holders = app.holders(&back).await?;
+        Ok(Self { ui: ui.at(Door::Groups), url: format!("{back}/delete"), back, html, holders })
+    }
 }
 
 impl History {
