@@ -109,8 +109,11 @@ fn for_programs(doors: &mut Doors) {
     notify::choices::api::doors(doors);
     notify::inbox::api::doors(doors);
     notify::push::api::doors(doors);
+    recovery::checkins::api::doors(doors);
+    recovery::counters::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
+    support::oncall::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

@@ -35,8 +35,11 @@ use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
 use crate::notify::push::api as push;
+use crate::recovery::checkins::api as checkins;
+use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::reports::api as concerns;
+use crate::support::oncall::api as company;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -57,10 +60,35 @@ use crate::safety::reports::api as concerns;
         aliases::retire_alias,
         choices::get_choices,
         choices::keep_choices,
+        checkins::check_in,
+        checkins::list_checkins,
+        checkins::list_group_checkins,
+        checkins::take_back_checkin,
+        company::ask_for_company,
+        company::come_to_room,
+        company::lamp::get_lamp,
+        company::get_room,
+        company::lamp::keep_hours,
+        company::let_go_of_seat,
+        company::lamp::light_lamp,
+        company::look_for_company,
+        company::lamp::put_out_lamp,
+        company::lamp::rest_lamp,
+        company::say_in_room,
+        company::turn_room,
+        company::widen_ask,
         concerns::list_concerns,
         concerns::tell_concern,
         copies::create_alias_copy,
         copies::create_copy,
+        counters::change_counter,
+        counters::get_counter,
+        counters::keep_milestone,
+        counters::list_counters,
+        counters::put_counter_away,
+        counters::start_counter,
+        counters::strike_setback,
+        counters::tell_setback,
         credentials::create_codes,
         credentials::delete_password,
         credentials::get_codes,
@@ -82,6 +110,7 @@ use crate::safety::reports::api as concerns;
         groups::start_group,
         held::decide_held,
         held::list_held,
+        health::get_company_figures,
         health::get_health,
         health::retry_jobs,
         helplines::check_helpline,
@@ -197,6 +226,9 @@ use crate::safety::reports::api as concerns;
     ),
     tags(
         (name = "accounts", description = "Coming in"),
+        (name = "checkins", description = "How you are, a day at a time; opened by your own session"),
+        (name = "company", description = "Somebody to be with right now"),
+        (name = "counters", description = "Days you count; opened by your own session"),
         (name = "drafts", description = "Words not sent yet"),
         (name = "feeds", description = "Lists of threads, and search"),
         (name = "groups", description = "Rooms with a purpose"),

@@ -2,6 +2,7 @@
 
 mod checkins;
 mod counters;
+mod programs;
 
 use crate::harness::Person;
 

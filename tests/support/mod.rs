@@ -2,6 +2,7 @@
 
 mod asks;
 mod lamps;
+mod programs;
 mod rooms;
 
 use hearthside::policy::Reach;

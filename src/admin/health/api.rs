@@ -12,10 +12,12 @@ use crate::http::{Answer, Doors, Who};
 use crate::jobs;
 use crate::kernel::Day;
 use crate::policy::{self, Action, Standing, Viewer};
+use crate::support::oncall::{self, Figures};
 
 /// The doors of health for programs.
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/host/health", Who::Host, get_health);
+    doors.get("/api/v1/host/company", Who::Host, get_company_figures);
     doors.post("/api/v1/host/jobs/retry", Who::Host, retry_jobs);
 }
 
@@ -55,6 +57,19 @@ impl HealthJson {
     }
 }
 
+/// How asking for company went, over a year. Whatever was fewer than ten is null; who asked and who came is written nowhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CompanyFiguresJson {
+    /// How often somebody asked.
+    asked: Option<i64>,
+    /// How often somebody came within two minutes.
+    within_2_minutes: Option<i64>,
+    /// Within ten, the former included.
+    within_10_minutes: Option<i64>,
+    /// How often nobody came.
+    unanswered: Option<i64>,
+}
+
 /// How the server is.
 #[utoipa::path(get, path = "/api/v1/host/health", tag = "host",
     responses((status = 200, body = HealthJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
@@ -62,6 +77,24 @@ pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
     let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
     let health = app.read(move |db| look(db, &viewer, &disk, &ring, now)).await?;
     Ok(HttpResponse::Ok().json(HealthJson::of(&health)))
+}
+
+/// How asking for company went, in numbers that belong to nobody.
+#[utoipa::path(get, path = "/api/v1/host/company", tag = "host",
+    responses((status = 200, body = CompanyFiguresJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
+pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
+    let figures = app
+        .read(move |db| {
+            policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+            oncall::figures(db)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(CompanyFiguresJson {
+        asked: Figures::said(figures.asked),
+        within_2_minutes: Figures::said(figures.soon),
+        within_10_minutes: Figures::said(figures.ten),
+        unanswered: Figures::said(figures.unanswered),
+    }))
 }
 
 /// Tries again what was given up.

@@ -6,10 +6,9 @@ use actix_web::web::{Data, Path};
 use askama::filters::Safe;
 
 use super::views::sum;
-use super::{Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, store, trend};
+use super::{Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, trend};
 use crate::app::App;
-use crate::forum::groups::{self, Group};
-use crate::forum::members;
+use crate::forum::groups::Group;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Day, Error, Zone};
@@ -136,15 +135,6 @@ pub async fn take_back(app: Data<App>, member: Member, fields: Fields) -> Answer
 /// `GET /g/{name}/checkins`: for who is in the group.
 pub async fn of_group(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
     let (viewer, name, today) = (member.viewer(), name.into_inner(), ui.now.day());
-    let (group, rows) = app
-        .read(move |db| {
-            let group = groups::find_by_name(db, &viewer, &name)?;
-            if !members::standing(db, &viewer, group.id)?.is_some_and(|place| place.is_in()) {
-                return Err(Error::Absent);
-            }
-            let rows = store::of_group(db, &viewer, group.id, today)?;
-            Ok((group, rows))
-        })
-        .await?;
+    let (group, rows) = app.read(move |db| checkins::of_group(db, &viewer, &name, today)).await?;
     ui::answer(&OfGroup { ui: ui.at(Door::Groups), group, rows })
 }

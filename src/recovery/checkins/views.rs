@@ -1,11 +1,12 @@
 //! The card on Today and on its own page: what can be said of a day, and what was said.
 
-use super::{Entry, Halt, URGE_MAX, Weather, Went, rules, store};
+use super::{Entry, Halt, Shared, URGE_MAX, Weather, Went, rules, store};
 use crate::db::Db;
-use crate::forum::groups::Group;
+use crate::forum::groups::{self, Group};
 use crate::forum::members;
 use crate::http::Fields;
 use crate::kernel::{Day, Error, Moment, Zone};
+use crate::policy::Viewer;
 use crate::recovery::{Own, counters};
 use crate::ui::{Faults, Shell};
 
@@ -37,6 +38,19 @@ pub fn load(db: &mut Db, own: &Own, now: Moment) -> Result<Loaded, Error> {
     let mine = members::mine(db, own.face())?.into_iter().filter(|mine| mine.membership.is_in());
     let groups = mine.map(|mine| mine.group).filter(fits);
     Ok(Loaded { zone: zone.unwrap_or(Zone::utc()), lately, groups: groups.collect() })
+}
+
+/// How those of a group are who told it; for who is in the group.
+///
+/// # Errors
+/// Absent for anybody else.
+pub fn of_group(db: &mut Db, viewer: &Viewer, name: &str, today: Day) -> Result<(Group, Vec<Shared>), Error> {
+    let group = groups::find_by_name(db, viewer, name)?;
+    if !members::standing(db, viewer, group.id)?.is_some_and(|place| place.is_in()) {
+        return Err(Error::Absent);
+    }
+    let rows = store::of_group(db, viewer, group.id, today)?;
+    Ok((group, rows))
 }
 
 /// One day's card.

@@ -1,5 +1,6 @@
 //! A counter: days somebody counts, of whatever they like, as stretches. A setback is a knot among them, and takes none away.
 
+pub mod api;
 mod commands;
 pub mod milestones;
 mod model;

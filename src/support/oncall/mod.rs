@@ -1,6 +1,7 @@
 //! Two taps ask for company. People with their lamp lit are told, one to three of them come, and a small room opens that is
 //! gone within a day. Whoever asks says beforehand how far it may go, and reads the truth while nobody is there.
 
+pub mod api;
 mod commands;
 mod copied;
 mod figures;
