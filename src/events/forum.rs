@@ -69,6 +69,8 @@ pub enum Event {
     LookoutRaised { thread: ThreadId, reply: Option<ReplyId>, is_asked: bool, is_met: bool },
     /// Whoever told of a setback wants to be asked how they are. For nobody else.
     SetbackTold { thread: ThreadId, by: FaceId },
+    /// Somebody blocked somebody: what the two were in together ends. For nobody else.
+    PeopleParted { by: FaceId, from: FaceId },
     /// Somebody put a kind word under a post (`reply` is none for the thread itself), or changed it.
     ReactionPut { thread: ThreadId, reply: Option<ReplyId>, by: FaceId, to: FaceId },
     /// Somebody took their kind word back.
@@ -110,6 +112,7 @@ impl Event {
             Self::ReplyTakenBack { .. } => "ReplyTakenBack",
             Self::LookoutRaised { .. } => "LookoutRaised",
             Self::SetbackTold { .. } => "SetbackTold",
+            Self::PeopleParted { .. } => "PeopleParted",
             Self::ReactionPut { .. } => "ReactionPut",
             Self::ReactionTakenBack { .. } => "ReactionTakenBack",
         }
@@ -134,6 +137,7 @@ impl Event {
             Self::TurnEnding { .. } | Self::TurnEnded { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
             Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],
+            Self::PeopleParted { .. } => &[Listener::Support],
             Self::GroupMoved { .. } | Self::MemberPaused { .. } | Self::MemberLetBack { .. } => {
                 &[Listener::Federation]
             }

@@ -109,6 +109,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::GroupStarted { .. }
         | Forum::LookoutRaised { .. }
         | Forum::SetbackTold { .. }
+        | Forum::PeopleParted { .. }
         | Forum::GroupChanged { .. }
         | Forum::GroupMoved { .. }
         | Forum::MemberPaused { .. }

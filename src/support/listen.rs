@@ -1,8 +1,8 @@
-//! What is erased of somebody who is gone.
+//! What is erased of somebody who is gone, and what ends between two who do not meet any more.
 
 use super::oncall;
 use crate::db::Tx;
-use crate::events::{Event, identity};
+use crate::events::{Event, forum, identity};
 use crate::kernel::Error;
 
 /// Hears one piece of news. Hearing it twice is the same as once.
@@ -12,6 +12,7 @@ use crate::kernel::Error;
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     match news {
         Event::Identity(identity::Event::AccountErased { face, .. }) => oncall::erase(tx, *face),
+        Event::Forum(forum::Event::PeopleParted { by, from }) => oncall::part(tx, *by, *from),
         Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
             Ok(())
         }

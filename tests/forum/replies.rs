@@ -5,6 +5,25 @@ use hearthside::policy::Reach;
 use super::{answers, shares};
 
 on_both! {
+    fn whoever_does_not_know_how_to_begin_is_offered_an_opening(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        let thread = shares(&maya, "evenings", "First night.");
+        let first = answers(&ada, &thread, None, "Here with you.");
+        let form = format!("/p/{thread}/reply");
+
+        let blank = maya.visits(&format!("{form}?to={first}")).is(200).shows("Not sure how to begin?");
+        assert_eq!(blank.count(&format!("details a[href='{form}?start=been&to={first}']")), 1);
+        let begun = maya.visits(&format!("{form}?start=been&to={first}")).is(200);
+        assert!(begun.text("textarea#body").contains("I have been somewhere near that."));
+        assert_eq!(begun.count(&format!("input[name=to][value='{first}']")), 1);
+        assert_eq!(begun.count("details a[href*='start=']"), 0, "following a link would lose what is written");
+
+        let unknown = maya.visits(&format!("{form}?start=%00nothing")).is(200);
+        assert_eq!(unknown.text("textarea#body").trim(), "", "a name nobody gave begins nothing");
+        town.stranger().visits(&format!("{form}?start=been")).hides("I have been somewhere near that.");
+    }
+
     fn a_reply_lands_where_it_belongs_and_the_first_by_somebody_else_ends_the_wait(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&ada, &maya]);

@@ -81,3 +81,11 @@ pub fn they_talk(town: &Town) -> (Person, Person, String) {
     says(&ada, &room, "Thank you, quokkaharbour.").is(303);
     (ada, maya, room)
 }
+
+/// Blocks somebody, by the address of their page.
+#[track_caller]
+pub fn blocks(who: &Person, address: &str) {
+    let url = format!("/people/{address}/quiet");
+    let form = who.visits(&url).is(200);
+    who.fills(&form, &url, &[("how", "block")]).is(303);
+}

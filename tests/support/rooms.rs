@@ -3,7 +3,7 @@
 use hearthside::policy::Reach;
 use hearthside::support::oncall;
 
-use super::{asks, came_long_ago, comes, lights, presses, says, they_talk, two_neighbours};
+use super::{asks, blocks, came_long_ago, comes, lights, presses, says, they_talk, two_neighbours};
 
 on_both! {
     fn what_is_said_is_read_by_those_in_the_room_and_by_nobody_else(town) {
@@ -144,6 +144,33 @@ on_both! {
         presses(&maya, &room, "come", &[]).is(404);
         presses(&ada, &room, "let-go", &[("seat", "1")]).is(404);
         ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").shows("vellumotter");
+    }
+
+    fn two_who_do_not_meet_any_more_are_in_no_room_together_and_neither_is_told(town) {
+        let (ada, maya, room) = they_talk(town);
+        blocks(&ada, "maya-lake");
+        town.settles();
+        maya.visits(&room).is(200).shows("Thank you for being there.").hides("vellumotter").hides("Quiet Ada");
+        presses(&maya, &room, "say", &[("words", "again")]).is(404);
+        presses(&maya, &room, "come", &[]).is(404);
+        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").hides("Maya Lake");
+    }
+
+    fn a_listener_who_blocks_another_leaves_and_whoever_asked_is_not_alone(town) {
+        let (ada, maya, room) = they_talk(town);
+        let joe = town.person("Slow Joe");
+        town.group("mornings", Reach::Community, &[&joe, &ada]);
+        came_long_ago(town, &[&joe]);
+        lights(&joe);
+        comes(&joe, &room).is(303);
+        blocks(&joe, "maya-lake");
+        town.settles();
+        ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.");
+        joe.visits(&room).is(200).shows("Thank you for being there.").hides("Quiet Ada");
+        blocks(&maya, "quiet-ada");
+        town.settles();
+        maya.visits(&room).is(200).shows("Thank you for being there.").hides("Quiet Ada");
+        ada.visits(&room).is(200).hides("Maya Lake");
     }
 
     fn another_listener_is_asked_for_without_leaving(town) {

@@ -29,6 +29,7 @@ const COMPOSED: &[&str] = &[
     "error-title-",
     "host-doors-",
     "came-",
+    "reply-starter-",
     "keep-",
     "host-people-rank-",
     "host-people-state-",

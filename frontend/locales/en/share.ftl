@@ -93,6 +93,12 @@ history-until = Until { $when }
 
 ## Replies
 reply-hint = Say something kind or true. Short is fine.
+reply-starters = Not sure how to begin?
+reply-starter-glad = I am glad you told us.
+reply-starter-been = I have been somewhere near that.
+reply-starter-hear = I hear how hard this is.
+reply-starter-thanks = Thank you for saying it out loud.
+reply-starter-near = You are not alone with this.
 reply-send = Send reply
 reply-answer = Reply
 reply-answer-to = to { $name }

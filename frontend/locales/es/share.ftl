@@ -93,6 +93,12 @@ history-until = Hasta: { $when }
 
 ## Replies
 reply-hint = Di algo amable o verdadero. Corto está bien.
+reply-starters = ¿No sabes cómo empezar?
+reply-starter-glad = Me alegra que nos lo hayas contado.
+reply-starter-been = Yo también he pasado por algo parecido.
+reply-starter-hear = Siento lo difícil que es esto.
+reply-starter-thanks = Gracias por decirlo en voz alta.
+reply-starter-near = No estás a solas con esto.
 reply-send = Enviar respuesta
 reply-answer = Responder
 reply-answer-to = a { $name }

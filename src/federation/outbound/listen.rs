@@ -91,6 +91,7 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
         Forum::GroupStarted { .. }
         | Forum::LookoutRaised { .. }
         | Forum::SetbackTold { .. }
+        | Forum::PeopleParted { .. }
         | Forum::MembershipAsked { .. }
         | Forum::WordsHeld { .. }
         | Forum::WordsSentBack { .. }

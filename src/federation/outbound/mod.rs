@@ -85,6 +85,7 @@ pub fn leaves(event: &Event) -> Leaves {
             Forum::GroupStarted { .. }
             | Forum::LookoutRaised { .. }
             | Forum::SetbackTold { .. }
+            | Forum::PeopleParted { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
             | Forum::WordsSentBack { .. }
@@ -153,6 +154,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     let lookout = Forum::LookoutRaised { thread, reply: None, is_asked: true, is_met: true };
     check(lookout, Leaves::Never);
     check(Forum::SetbackTold { thread, by }, Leaves::Never);
+    check(Forum::PeopleParted { by, from: to }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
     let ask = crate::kernel::AskId(5);

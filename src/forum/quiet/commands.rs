@@ -3,6 +3,7 @@
 use super::store::{self, Found};
 use super::{About, Community, Lasts, MET, Refusal};
 use crate::db::{Db, Tx, Wake};
+use crate::events::forum::Event;
 use crate::forum::groups;
 use crate::identity::{accounts, names};
 use crate::kernel::{Error, FaceId, GroupId};
@@ -27,7 +28,7 @@ pub fn block(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> 
     store::insert_block(tx, &permit, face)?;
     store::delete_mute(tx, &permit, &Found::Person(face))?;
     tell(tx, viewer.face(), face);
-    Ok(())
+    tx.emit(Event::PeopleParted { by: permit.actor(), from: face })
 }
 
 /// Takes a block back. What was said meanwhile is there again.

@@ -48,6 +48,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::ReplyReturned { .. }
             | Forum::LookoutRaised { .. }
             | Forum::SetbackTold { .. }
+            | Forum::PeopleParted { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },

@@ -115,6 +115,23 @@ pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     lamps::erase(tx, face)
 }
 
+/// Ends the rooms in which two sit who do not meet any more. In a room of one of them the other's seat is free again; in
+/// somebody else's, whoever wanted it so leaves. Nobody is told.
+///
+/// # Errors
+/// A fault of the database.
+pub fn part(tx: &mut Tx<'_>, by: FaceId, from: FaceId) -> Result<(), Error> {
+    let permit = by_itself()?;
+    for id in store::shared(tx, by, from)? {
+        let Some(ask) = store::by_id(tx, id)? else { continue };
+        let goes = if ask.face_id == by { from } else { by };
+        store::unseat(tx, &permit, id, (goes, true))?;
+        empties(tx, &permit, &ask)?;
+        tx.emit(Event::RoomChanged { ask: id, by })?;
+    }
+    Ok(())
+}
+
 /// What the house does by itself.
 fn by_itself() -> Result<Permit, Error> {
     let standing = Standing { is_author: true, ..Standing::in_community(&Viewer::House) };

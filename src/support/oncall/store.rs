@@ -2,7 +2,7 @@
 
 pub(super) mod lamps;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -201,6 +201,23 @@ pub(super) fn unseat(
         .set((ask_seat::seat.eq(None::<i64>), ask_seat::is_let_go.eq(is_let_go)))
         .exec(tx)
         .map(drop)
+}
+
+/// Live rooms in which two are, whoever of them asked.
+pub(super) fn shared(tx: &mut Tx<'_>, one: FaceId, other: FaceId) -> Result<Vec<AskId>, Error> {
+    let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
+        let sat: Vec<AskId> = ask_seat::table
+            .inner_join(ask::table)
+            .filter(ask_seat::face_id.eq(face))
+            .filter(ask_seat::seat.is_not_null())
+            .filter(ask::over_on.is_null())
+            .select(ask_seat::ask_id)
+            .rows(tx)?;
+        let own = ask::table.filter(ask::face_id.eq(face)).filter(ask::over_on.is_null());
+        let asked: Vec<AskId> = own.select(ask::id).rows(tx)?;
+        Ok(sat.into_iter().chain(asked).collect())
+    };
+    Ok(of(one)?.intersection(&of(other)?).copied().collect())
 }
 
 /// With how many each listener is now.

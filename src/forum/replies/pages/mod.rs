@@ -1,6 +1,7 @@
 //! Answers in the browser.
 
 mod change;
+mod starters;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
@@ -23,6 +24,7 @@ use crate::kernel::{Error, PageSize, PublicId, once};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Faults, Shell, urls};
+use starters::Starter;
 
 /// The doors of replies.
 pub fn doors(doors: &mut Doors) {
@@ -50,6 +52,7 @@ page! { "forum/replies/new.html",
         voices: voices::Choice,
         hints: Hints,
         shows_support: bool,
+        starters: Vec<Starter>,
         fields: Fields,
         faults: Faults,
     }
@@ -74,6 +77,8 @@ page! { "forum/replies/show.html",
 pub struct Filled {
     to: Option<String>,
     draft: Option<i64>,
+    /// The opening they chose to begin with.
+    start: Option<String>,
 }
 
 /// The key of a page.
@@ -98,7 +103,11 @@ pub async fn new(
             let kept = app.read(move |db| drafts::find(db, &viewer, DraftId(id))).await?;
             kept.fields.into_iter().chain([("draft".to_owned(), id.to_string())]).collect()
         }
-        None => filled.to.map(|to| ("to".to_owned(), to)).into_iter().collect(),
+        None => {
+            let start = filled.start.and_then(|name| starters::words(&ui, &name));
+            let to = filled.to.map(|to| ("to".to_owned(), to));
+            to.into_iter().chain(start.map(|words| ("body".to_owned(), words))).collect()
+        }
     };
     form(&app, viewer, ui, &id, (StatusCode::OK, fields, Faults::default())).await
 }
@@ -303,6 +312,7 @@ async fn form(
         notes: content_notes::Choice::of(&fields, &content_notes::for_replies(scene.rules.clone())),
         drafts: if fields.sent("draft") { Vec::new() } else { drafts },
         hints: Hints::of(&ui, told, &fields),
+        starters: starters::offered(&ui, &scene.thread.public_id, (fields.one("to"), fields.one("body"))),
         shows_support: list.meets(fields.one("body")) || fields.sent(lookout::ASKED),
         thread: scene.thread,
         author: scene.author,
