@@ -920,18 +920,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What was taken back elsewhere before it came, by each who said so: nobody's word stands in the way of another's.
-    grave (uri, actor) {
-        /// The address of the words
-        uri -> Text,
-        /// Who took them back, or the group that passed it on
-        actor -> Text,
-        /// The day; it is forgotten after a while
-        taken_on -> BigInt,
-    }
-}
-
-diesel::table! {
     /// An activity as it came, until its effect is done. The row alone stays for a while, so that nothing is done twice.
     parcel (id) {
         /// Order of arrival
@@ -1239,6 +1227,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What was taken back elsewhere before it came, by each who said so: nobody's word stands in the way of another's.
+    grave (uri, actor) {
+        /// The address of the words
+        uri -> Text,
+        /// Who took them back, or the group that passed it on
+        actor -> Text,
+        /// The day; it is forgotten after a while
+        taken_on -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What of their news somebody wants to be told, and where, and when not. Opens with the key ring alone.
     notice_choice (face_id) {
         face_id -> BigInt,
@@ -1398,7 +1398,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     far_group,
     far_face,
     far_post,
-    grave,
     parcel,
     house_rule,
     word_rule,
@@ -1417,6 +1416,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     care_quiet,
     phrase,
     handover,
+    grave,
     notice_choice,
     push_key,
     push_device,

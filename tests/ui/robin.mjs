@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { MemoryKvStore, createFederation, generateCryptoKeyPair } from '@fedify/fedify';
 import {
-  Accept, Activity, Announce, Create, Delete, Endpoints, Follow, Group, Note, PUBLIC_COLLECTION, Person, Tombstone, Undo, Update,
+  Accept, Activity, Announce, Create, Delete, Dislike, EmojiReact, Endpoints, Follow, Group, Note, PUBLIC_COLLECTION, Person, Tombstone, Undo, Update,
 } from '@fedify/vocab';
 
 const WHO = ['robin', 'owls'];
@@ -73,7 +73,7 @@ export async function anotherProgram() {
     },
     /** Robin feels something about what stands at an address in a group: `Dislike`, `EmojiReact` …, with what it says. */
     feels: (group, Kind, object, content) => sends('robin', group, lies(new Kind({
-      id: at('feelings'), actor: actor('robin'), object, content, tos: [PUBLIC], ccs: [group.id],
+      id: at(Kind === EmojiReact ? 'reacts' : 'dislikes'), actor: actor('robin'), object, content, tos: [PUBLIC], ccs: [group.id],
     }))),
     async takesBack(group, note) {
       things.delete(note.id.pathname);
@@ -114,7 +114,7 @@ function speaks(federation, { keys, things, came }) {
       publicKey: pair.cryptographicKey,
     });
   }).setKeyPairsDispatcher((_, identifier) => [keys[identifier]]);
-  for (const [Kind, where] of [[Note, 'notes'], [Create, 'creates'], [Update, 'updates'], [Delete, 'deletes']]) {
+  for (const [Kind, where] of [[Note, 'notes'], [Create, 'creates'], [Update, 'updates'], [Delete, 'deletes'], [Dislike, 'dislikes'], [EmojiReact, 'reacts']]) {
     federation.setObjectDispatcher(Kind, `/${where}/{number}`, (_, { number }) => things.get(`/${where}/${number}`) ?? null);
   }
   federation.setInboxListeners('/who/{identifier}/inbox', '/inbox').on(Activity, (_, activity) => { came.push(activity); });
