@@ -34,6 +34,8 @@ pub enum Event {
     WordsHeld { group: GroupId },
     /// Words that waited came back to the member who wrote them.
     WordsSentBack { group: GroupId, face: FaceId },
+    /// Words that waited can be read: whoever wrote them, under a name of their own, hears of it.
+    WordsLetThrough { thread: ThreadId, reply: Option<ReplyId>, face: FaceId },
     /// A thread was opened.
     ThreadOpened { thread: ThreadId, group: GroupId, by: FaceId },
     /// A thread's words changed.
@@ -95,6 +97,7 @@ impl Event {
             Self::MemberLetBack { .. } => "MemberLetBack",
             Self::WordsHeld { .. } => "WordsHeld",
             Self::WordsSentBack { .. } => "WordsSentBack",
+            Self::WordsLetThrough { .. } => "WordsLetThrough",
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
             Self::ThreadNarrowed { .. } => "ThreadNarrowed",
@@ -133,7 +136,9 @@ impl Event {
             Self::ReplyGiven { .. } => &[Listener::Notify, Listener::Search, Listener::Federation],
             Self::ReactionPut { .. } | Self::MemberJoined { .. } => &[Listener::Notify, Listener::Federation],
             Self::MembershipAsked { .. } | Self::RoleChanged { .. } => &[Listener::Notify],
-            Self::WordsHeld { .. } | Self::WordsSentBack { .. } => &[Listener::Notify],
+            Self::WordsHeld { .. } | Self::WordsSentBack { .. } | Self::WordsLetThrough { .. } => {
+                &[Listener::Notify]
+            }
             Self::TurnEnding { .. } | Self::TurnEnded { .. } => &[Listener::Notify],
             Self::GroupStarted { .. } => &[],
             Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],

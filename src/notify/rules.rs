@@ -106,6 +106,10 @@ fn of_forum(event: &Forum) -> Option<News> {
         Forum::WordsSentBack { group, face } => {
             tell(To::Face(face), Kind::SentBack, About::Group(group), None)
         }
+        Forum::WordsLetThrough { thread, reply, face } => {
+            let about = reply.map_or(About::Thread(thread, None), |reply| About::Reply(thread, reply));
+            tell(To::Face(face), Kind::LetThrough, about, None)
+        }
         Forum::GroupStarted { .. }
         | Forum::LookoutRaised { .. }
         | Forum::SetbackTold { .. }

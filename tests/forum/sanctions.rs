@@ -55,6 +55,7 @@ on_both! {
 
         let seen = tom.visits(&format!("/p/{thread}")).is(200).shows("Me too.").shows("1 reply");
         assert_eq!(tom.visits("/news").count("main .rows > li"), 1);
+        ada.visits("/news").is(200).hides("that waited");
         let alias = seen.text(".thread article .who b");
         ada.visits("/you/names").is(200).shows(&alias);
         let form = ada.visits(&url).is(200).shows(&format!("You speak as {alias} here."));

@@ -124,9 +124,11 @@ on_both! {
         tom.visits(&format!("/p/{}", ids[1])).is(200).shows("A Bed is free at ours.");
         tom.visits("/g/owls").is(200).shows("A Bed is free at ours.");
         tom.visits("/search?q=free").is(200).shows("Bed is free");
+        let news = ada.visits("/news").is(200).shows("Words of yours that waited can be read now");
+        assert_eq!(news.count(&format!("main a[href='/p/{}']", ids[1])), 1);
         answers_held(&maya, "let-through", "");
         town.settles();
-        tom.visits("/news").is(200).shows("Quiet Ada answered you");
+        tom.visits("/news").is(200).shows("Quiet Ada answered you").hides("that waited");
         tom.visits(&format!("/p/{before}")).is(200).shows("Also here").shows("1 reply");
         assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
         assert!(town.tying_commits().is_empty());

@@ -131,6 +131,7 @@ waits-quiet = Nobody is on duty there now. They look at it after { $until }.
 waits-support = Support is open.
 drafts-came-back = It came back with a sentence: { $why }
 news-sent-back = Words of yours came back from { $group }
+news-let-through = Words of yours that waited can be read now
 look-shelf = { $n ->
     [one] One thing waits for a first look in { $group }
    *[other] { $n } things wait for a first look in { $group }

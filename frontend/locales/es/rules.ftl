@@ -131,6 +131,7 @@ waits-quiet = Ahora no hay nadie de guardia allí. Lo miran después de las { $u
 waits-support = El apoyo está abierto.
 drafts-came-back = Volvió con una frase: { $why }
 news-sent-back = Han vuelto palabras tuyas de { $group }
+news-let-through = Ya se pueden leer palabras tuyas que esperaban
 look-shelf = { $n ->
     [one] Una cosa espera una primera mirada en { $group }
    *[other] { $n } cosas esperan una primera mirada en { $group }

@@ -92,6 +92,7 @@ fn forum(tx: &mut Tx<'_>, own: &Own, event: &Forum, is_late: bool) -> Result<(),
         | Forum::LookoutRaised { .. }
         | Forum::SetbackTold { .. }
         | Forum::PeopleParted { .. }
+        | Forum::WordsLetThrough { .. }
         | Forum::MembershipAsked { .. }
         | Forum::WordsHeld { .. }
         | Forum::WordsSentBack { .. }

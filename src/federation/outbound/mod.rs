@@ -86,6 +86,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::LookoutRaised { .. }
             | Forum::SetbackTold { .. }
             | Forum::PeopleParted { .. }
+            | Forum::WordsLetThrough { .. }
             | Forum::MembershipAsked { .. }
             | Forum::WordsHeld { .. }
             | Forum::WordsSentBack { .. }
@@ -155,6 +156,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(lookout, Leaves::Never);
     check(Forum::SetbackTold { thread, by }, Leaves::Never);
     check(Forum::PeopleParted { by, from: to }, Leaves::Never);
+    check(Forum::WordsLetThrough { thread, reply: None, face: by }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
     let ask = crate::kernel::AskId(5);

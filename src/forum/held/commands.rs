@@ -82,9 +82,10 @@ pub fn decide(
                 aliases::set_known(tx, waiting.face())?;
             }
             match &waiting.reply {
-                None => threads::let_through(tx, &permit, waiting.thread.id),
-                Some(reply) => replies::let_through(tx, &permit, reply.id),
+                None => threads::let_through(tx, &permit, waiting.thread.id)?,
+                Some(reply) => replies::let_through(tx, &permit, reply.id)?,
             }
+            tell_writer(tx, &waiting)
         }
         Decision::NotHere(why) => {
             match waiting.author.kind.as_str() {
@@ -95,6 +96,15 @@ pub fn decide(
             drop_words(tx, &permit, (&waiting.thread, waiting.reply.as_ref()))
         }
     }
+}
+
+/// An alias hears nothing: whoever may not speak as it any more would read that here.
+fn tell_writer(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<(), Error> {
+    if waiting.author.kind.as_str() != "name" {
+        return Ok(());
+    }
+    let (thread, reply) = (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id));
+    tx.emit(Event::WordsLetThrough { thread, reply, face: waiting.face() })
 }
 
 /// The words go to their writer's drafts, with a sentence.

@@ -49,6 +49,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::LookoutRaised { .. }
             | Forum::SetbackTold { .. }
             | Forum::PeopleParted { .. }
+            | Forum::WordsLetThrough { .. }
             | Forum::ReactionPut { .. }
             | Forum::ReactionTakenBack { .. } => Ok(()),
         },

@@ -47,6 +47,7 @@ impl Sort {
             News::Company => Self::Lamp,
             News::LetIn
             | News::SentBack
+            | News::LetThrough
             | News::Role
             | News::TurnEnds
             | News::TurnOver

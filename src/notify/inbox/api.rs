@@ -26,7 +26,7 @@ pub fn doors(doors: &mut Doors) {
 pub struct NoticeJson {
     /// Its id.
     id: String,
-    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `role`, `turn-ends`, `turn-over`, `arrival`, `standing`,
+    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`, `standing`,
     /// `concern`, `decision`, `company`, `with-you`, `care` or `follow-up`.
     kind: &'static str,
     /// Who did it last.

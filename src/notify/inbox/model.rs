@@ -27,6 +27,8 @@ crate::text_enum! {
         Held = "held",
         /// Words of theirs came back from such a look.
         SentBack = "sent-back",
+        /// Words of theirs that waited can be read.
+        LetThrough = "let-through",
         /// Their role in a group changed.
         Role = "role",
         /// Their turn in a group ends within days.

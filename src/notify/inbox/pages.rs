@@ -111,6 +111,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Asked => ui.t2("news-asked", ("who", who), ("group", group)),
         Kind::Held => ui.t1("news-held", "group", group),
         Kind::SentBack => ui.t1("news-sent-back", "group", group),
+        Kind::LetThrough => ui.t("news-let-through").into_owned(),
         Kind::TurnEnds => ui.t1("news-turn-ends", "group", group),
         Kind::TurnOver => ui.t1("news-turn-over", "group", group),
         Kind::Role => ui.t1("news-role", "group", group),
