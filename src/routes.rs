@@ -75,6 +75,7 @@ fn for_people(doors: &mut Doors) {
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
+    support::buddies::pages::doors(doors);
 }
 
 fn for_programs(doors: &mut Doors) {

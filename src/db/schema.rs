@@ -1292,6 +1292,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A link with which somebody asks for a buddy: one use, three days. Only the hash of what the address holds is here.
+    buddy_link (id) {
+        /// Random
+        id -> BigInt,
+        /// SHA-256, hex
+        token_hash -> Text,
+        /// Who asks, under their own name; never an alias
+        face_id -> BigInt,
+        /// Daily | few | weekly
+        cadence -> Text,
+        /// What they need and offer, by the ring
+        sealed -> Text,
+        /// Last day on which it works
+        expires_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// One side of two buddies: each has a row of their own, and both go at once.
+    buddy (id) {
+        /// Random
+        id -> BigInt,
+        face_id -> BigInt,
+        with_face -> BigInt,
+        /// Daily | few | weekly: how often they want to hear of each other
+        cadence -> Text,
+        /// What face_id needs and offers, by the ring
+        sealed -> Text,
+        /// The latest caring note of face_id, by its stable word; empty: none
+        note -> Text,
+        /// Day of it; null: none
+        noted_on -> Nullable<BigInt>,
+        /// How many that day
+        notes -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1352,6 +1390,8 @@ diesel::joinable!(handover -> group_ (group_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(buddy_link -> face (face_id));
+diesel::joinable!(buddy -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1421,4 +1461,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    buddy_link,
+    buddy,
 );

@@ -78,6 +78,8 @@ const COMPOSED: &[&str] = &[
     "service-rest-",
     "need-",
     "circle-",
+    "cadence-",
+    "buddy-note-",
     "askable-",
     "phase-",
     "notices-sort-",

@@ -27,7 +27,7 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `role`, `turn-ends`, `turn-over`, `arrival`, `standing`,
-    /// `concern`, `decision`, `company`, `with-you`, `care` or `follow-up`.
+    /// `concern`, `decision`, `company`, `with-you`, `care`, `follow-up` or `buddy`.
     kind: &'static str,
     /// Who did it last.
     from: Option<String>,
