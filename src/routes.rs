@@ -115,6 +115,7 @@ fn for_programs(doors: &mut Doors) {
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
+    support::buddies::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

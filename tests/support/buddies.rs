@@ -165,6 +165,23 @@ on_both! {
         presses(&ada, "/buddies/note", &[("buddy", theirs.as_str()), ("note", "rest")]).is(404);
     }
 
+    fn a_program_reads_buddies_sends_a_note_and_ends_it(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let json = [("content-type", "application/json")];
+        ada.sends("GET", "/api/v1/buddies", &[], None).is(200).shows("Maya Lake").shows("quokkaharbour");
+        let one = format!("/api/v1/buddies/{}", first(&ada));
+        let notes = format!("{one}/notes");
+        ada.sends("POST", &notes, &json, Some(br#"{"note":"glad"}"#)).is(204);
+        maya.visits("/buddies").is(200).shows("I am glad that you are here.");
+        ada.sends("POST", &notes, &json, Some(br#"{"note":"nonsense"}"#)).is(422);
+        maya.sends("POST", &notes, &json, Some(br#"{"note":"glad"}"#)).is(404);
+        maya.sends("DELETE", &one, &[], None).is(204);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 2, "it is not theirs to end");
+        ada.sends("DELETE", &one, &[], None).is(204);
+        ada.sends("DELETE", "/api/v1/buddies/short", &[], None).is(404);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+    }
+
     fn who_is_gone_is_nobodys_buddy(town) {
         let (ada, maya) = ada_and_maya(town);
         makes(&maya, "");

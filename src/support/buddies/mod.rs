@@ -1,6 +1,7 @@
 //! Two people who look out for each other. One makes a link and gives it to the other, who says yes or leaves: nobody learns
 //! of a no. Either ends it at once, and the other finds it no longer there (decision 0040).
 
+pub mod api;
 mod commands;
 mod copied;
 mod model;
