@@ -75,6 +75,7 @@ fn for_people(doors: &mut Doors) {
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
+    support::buddies::pages::doors(doors);
 }
 
 fn for_programs(doors: &mut Doors) {
@@ -114,6 +115,7 @@ fn for_programs(doors: &mut Doors) {
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
+    support::buddies::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

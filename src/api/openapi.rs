@@ -39,6 +39,7 @@ use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::reports::api as concerns;
+use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
 
 #[derive(OpenApi)]
@@ -64,6 +65,9 @@ use crate::support::oncall::api as company;
         checkins::list_checkins,
         checkins::list_group_checkins,
         checkins::take_back_checkin,
+        buddies::end_buddy,
+        buddies::get_buddies,
+        buddies::note_buddy,
         company::ask_for_company,
         company::come_to_room,
         company::lamp::get_lamp,

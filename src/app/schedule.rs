@@ -10,7 +10,7 @@ use crate::identity::{affiliations, aliases, invitations, passkeys, sessions};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
-use crate::support::oncall;
+use crate::support::{buddies, oncall};
 use crate::{notify, recovery, safety};
 
 /// Days for which news is kept after everybody has heard of it.
@@ -47,6 +47,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
     Recurring { kind: "sweep-company", every_s: oncall::SWEEP_S, work: |tx, _| whole(oncall::sweep(tx)) },
+    Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, _| whole(buddies::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
@@ -133,7 +134,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     }
     let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?
         + actors::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + notify::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + notify::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

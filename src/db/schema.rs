@@ -1239,6 +1239,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// A link with which somebody asks for a buddy: one use, three days. Only the hash of what the address holds is here.
+    buddy_link (id) {
+        /// Random
+        id -> BigInt,
+        /// SHA-256, hex
+        token_hash -> Text,
+        /// Who asks, under their own name; never an alias
+        face_id -> BigInt,
+        /// Daily | few | weekly
+        cadence -> Text,
+        /// What they need and offer, by the ring
+        sealed -> Text,
+        /// Last day on which it works
+        expires_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// One side of two buddies: each has a row of their own, and both go at once.
+    buddy (id) {
+        /// Random
+        id -> BigInt,
+        face_id -> BigInt,
+        with_face -> BigInt,
+        /// Daily | few | weekly: how often they want to hear of each other
+        cadence -> Text,
+        /// What face_id needs and offers, by the ring
+        sealed -> Text,
+        /// The latest caring note of face_id, by its stable word; empty: none
+        note -> Text,
+        /// Day of it; null: none
+        noted_on -> Nullable<BigInt>,
+        /// How many that day
+        notes -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What of their news somebody wants to be told, and where, and when not. Opens with the key ring alone.
     notice_choice (face_id) {
         face_id -> BigInt,
@@ -1349,6 +1387,8 @@ diesel::joinable!(mute -> face (by_face));
 diesel::joinable!(mute -> group_ (group_id));
 diesel::joinable!(care -> concern (concern_id));
 diesel::joinable!(handover -> group_ (group_id));
+diesel::joinable!(buddy_link -> face (face_id));
+diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
@@ -1417,6 +1457,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     phrase,
     handover,
     grave,
+    buddy_link,
+    buddy,
     notice_choice,
     push_key,
     push_device,

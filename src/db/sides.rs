@@ -19,6 +19,8 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("ask_seat", Stands::Account),
     ("ask_word", Stands::Account),
     ("block", Stands::Account),
+    ("buddy", Stands::Account),
+    ("buddy_link", Stands::Account),
     ("checkin", Stands::Account),
     ("counter", Stands::Account),
     ("credential", Stands::Account),

@@ -1,5 +1,5 @@
-//! What can happen where somebody asks for company. What is written down of it names an ask alone, which is gone within a
-//! day: no row says who asked, or who came.
+//! What can happen where somebody asks for company, and between two buddies. What is written down of an ask names it alone,
+//! and it is gone within a day: no row says who asked, or who came.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ pub enum Event {
     RoomChanged { ask: AskId, by: FaceId },
     /// Somebody lit their lamp, put it out, or chose when to be asked.
     LampChanged { face: FaceId },
+    /// Somebody sent their buddy a caring note.
+    BuddyNoted { by: FaceId, to: FaceId },
 }
 
 impl Event {
@@ -28,6 +30,7 @@ impl Event {
             Self::AskClaimed { .. } => "AskClaimed",
             Self::RoomChanged { .. } => "RoomChanged",
             Self::LampChanged { .. } => "LampChanged",
+            Self::BuddyNoted { .. } => "BuddyNoted",
         }
     }
 
@@ -35,7 +38,7 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::AskRung { .. } | Self::AskClaimed { .. } => &[Listener::Notify],
+            Self::AskRung { .. } | Self::AskClaimed { .. } | Self::BuddyNoted { .. } => &[Listener::Notify],
             Self::RoomChanged { .. } | Self::LampChanged { .. } => &[],
         }
     }

@@ -137,12 +137,13 @@ fn of_forum(event: &Forum) -> Option<News> {
     }
 }
 
-/// Nobody is named: who asked, and who came, is gone within a day, and a notice stays longer.
+/// Of asks nobody is named: who asked, and who came, is gone within a day, and a notice stays longer. Buddies know each other.
 #[deny(clippy::wildcard_enum_match_arm)]
 fn of_support(event: &Support) -> Option<News> {
     match *event {
         Support::AskRung { ask } => tell(To::Listeners(ask), Kind::Company, About::Community, None),
         Support::AskClaimed { ask } => tell(To::Asker(ask), Kind::WithYou, About::Community, None),
+        Support::BuddyNoted { by, to } => tell(To::Face(to), Kind::Buddy, About::Community, Some(by)),
         Support::RoomChanged { .. } | Support::LampChanged { .. } => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What is erased of somebody who is gone, and what ends between two who do not meet any more.
 
-use super::oncall;
+use super::{buddies, oncall};
 use crate::db::Tx;
 use crate::events::{Event, forum, identity};
 use crate::kernel::Error;
@@ -11,8 +11,14 @@ use crate::kernel::Error;
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     match news {
-        Event::Identity(identity::Event::AccountErased { face, .. }) => oncall::erase(tx, *face),
-        Event::Forum(forum::Event::PeopleParted { by, from }) => oncall::part(tx, *by, *from),
+        Event::Identity(identity::Event::AccountErased { face, .. }) => {
+            oncall::erase(tx, *face)?;
+            buddies::erase(tx, *face)
+        }
+        Event::Forum(forum::Event::PeopleParted { by, from }) => {
+            oncall::part(tx, *by, *from)?;
+            buddies::part(tx, *by, *from)
+        }
         Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
             Ok(())
         }

@@ -1,8 +1,10 @@
 //! Company right now: whoever asks for it, and whoever is there to listen. None of it leaves this server, and what is said is
-//! gone within a day (decision 0030).
+//! gone within a day (decision 0030). And buddies, who look out for each other for longer (decision 0040).
 
+pub mod buddies;
+mod copied;
 mod listen;
 pub mod oncall;
 
+pub use copied::copied;
 pub use listen::hear;
-pub use oncall::copied;

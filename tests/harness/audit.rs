@@ -84,8 +84,10 @@ fn holder(table: &str) -> Option<&'static str> {
         "face" => Some("id"),
         "thread" | "reply" => Some("author_face"),
         "invitation" => Some("made_by"),
-        "account" | "ask" | "ask_seat" | "ask_word" | "checkin" | "counter" | "draft" | "lamp"
-        | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => Some("face_id"),
+        "account" | "ask" | "ask_seat" | "ask_word" | "buddy" | "buddy_link" | "checkin" | "counter"
+        | "draft" | "lamp" | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => {
+            Some("face_id")
+        }
         "block" | "mute" => Some("by_face"),
         "report" => Some("concern_id"),
         "concern" => Some("id"),

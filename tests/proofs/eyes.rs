@@ -31,6 +31,7 @@ const EVERYBODYS: &[&str] = &[
     "/support/ask",
     "/support/asks",
     "/lamp",
+    "/buddies",
     "/what-we-did",
     "/api/v1/concerns",
     "/api/v1/decisions",

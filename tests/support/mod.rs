@@ -1,6 +1,7 @@
 //! Company right now, through its doors.
 
 mod asks;
+mod buddies;
 mod lamps;
 mod programs;
 mod rooms;

@@ -110,6 +110,8 @@ impl<'a> World<'a> {
             ("/answers/{act}", "1".to_owned()),
             ("/decisions/{act}", "1".to_owned()),
             ("/i/{link}", "nobody-made-this-link".to_owned()),
+            ("/buddies/{buddy}", "1".to_owned()),
+            ("/with/{link}", "nobody-made-this-link".to_owned()),
             ("/gone/{kept}", "nobody-kept-this".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
         ];

@@ -79,6 +79,8 @@ const COMPOSED: &[&str] = &[
     "service-rest-",
     "need-",
     "circle-",
+    "cadence-",
+    "buddy-note-",
     "askable-",
     "phase-",
     "notices-sort-",

@@ -23,3 +23,4 @@ news-decision = Hay una palabra para ti de quienes cuidan { $group }
 news-decision-house = Hay una palabra para ti de quienes cuidan esta comunidad
 news-company = Alguien pide compañía
 news-with-you = Alguien acudió, como pediste
+news-buddy = { $who }, con quien se acompañan, te manda una nota de cariño

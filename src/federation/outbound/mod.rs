@@ -137,7 +137,8 @@ pub fn leaves(event: &Event) -> Leaves {
             Support::AskRung { .. }
             | Support::AskClaimed { .. }
             | Support::RoomChanged { .. }
-            | Support::LampChanged { .. } => Leaves::Never,
+            | Support::LampChanged { .. }
+            | Support::BuddyNoted { .. } => Leaves::Never,
         },
     }
 }
@@ -164,6 +165,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Support::AskClaimed { ask }, Leaves::Never);
     check(Support::RoomChanged { ask, by }, Leaves::Never);
     check(Support::LampChanged { face }, Leaves::Never);
+    check(Support::BuddyNoted { by: face, to }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);
     check(Identity::AccountErased { face, takes_words_back: false }, Leaves::ToHolders(face));

@@ -73,6 +73,8 @@ pub struct Lived {
     pub checkins: Vec<CheckinCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
+    /// Their buddies.
+    pub buddies: Vec<BuddyCopyJson>,
     /// What they chose of being told.
     pub told: Option<ToldCopyJson>,
     /// Small rooms.
@@ -96,6 +98,17 @@ pub struct LampCopyJson {
     pub to_hour: i64,
     /// Where their clock stands: `Europe/Berlin`.
     pub zone: String,
+}
+
+/// Somebody with whom they look out for each other.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BuddyCopyJson {
+    /// Their buddy's name.
+    pub name: String,
+    /// How often they want to hear of each other: `daily`, `few` or `weekly`.
+    pub cadence: &'static str,
+    /// What they themself said they need and offer; may be empty.
+    pub line: String,
 }
 
 /// What of their news somebody is told, and where.

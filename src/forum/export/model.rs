@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
-use super::{CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ToldCopyJson};
+use super::{
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ToldCopyJson,
+};
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
 
@@ -42,6 +44,8 @@ pub struct CopyJson {
     pub checkins: Vec<CheckinCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
+    /// Their buddies; empty in a copy of aliases.
+    pub buddies: Vec<BuddyCopyJson>,
     /// What of their news they are told, and where; null in a copy of aliases: nothing rings for one.
     pub told: Option<ToldCopyJson>,
     /// Small rooms of the last day: the one they asked for, and those they came to.

@@ -42,7 +42,7 @@ impl Sort {
     pub const fn of(kind: News) -> Self {
         match kind {
             News::Reply => Self::Replies,
-            News::Reaction => Self::Kindness,
+            News::Reaction | News::Buddy => Self::Kindness,
             News::WithYou => Self::Answered,
             News::Company => Self::Lamp,
             News::LetIn

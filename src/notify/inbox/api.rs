@@ -26,8 +26,8 @@ pub fn doors(doors: &mut Doors) {
 pub struct NoticeJson {
     /// Its id.
     id: String,
-    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`, `standing`,
-    /// `concern`, `decision`, `company`, `with-you`, `care` or `follow-up`.
+    /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
+    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up` or `buddy`.
     kind: &'static str,
     /// Who did it last.
     from: Option<String>,

@@ -51,6 +51,8 @@ crate::text_enum! {
         Care = "care",
         /// Somebody they were with a day ago may need them again.
         FollowUp = "follow-up",
+        /// Their buddy sent a caring note.
+        Buddy = "buddy",
     }
 }
 

@@ -23,6 +23,8 @@ const ACCOUNT_SIDE: &[(&str, &str)] = &[
     ("ask_seat", "t.face_id"),
     ("ask_word", "t.face_id"),
     ("lamp", "t.face_id"),
+    ("buddy", "t.face_id"),
+    ("buddy_link", "t.face_id"),
     ("notice", "t.face_id"),
     ("credential", "(SELECT a.face_id FROM account a WHERE a.id = t.account_id)"),
     ("recovery_code", "(SELECT a.face_id FROM account a WHERE a.id = t.account_id)"),

@@ -87,6 +87,7 @@ pub(in crate::forum::export) async fn copy(
                 lamp: lived.lamp,
                 told: lived.told,
                 rooms: lived.rooms,
+                buddies: lived.buddies,
                 care: lived.care,
                 ..own(db, &asks, now, community)?
             })
@@ -139,6 +140,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         lamp: None,
         told: None,
         rooms: Vec::new(),
+        buddies: Vec::new(),
         quiet: QuietJson::default(),
         care: Vec::new(),
         kind_words: Vec::new(),

@@ -97,17 +97,14 @@ pub async fn new(
 ) -> Answer {
     viewer.member()?;
     let filled = filled.into_inner();
-    let fields: Fields = match filled.draft {
-        Some(id) => {
-            let viewer = viewer.clone();
-            let kept = app.read(move |db| drafts::find(db, &viewer, DraftId(id))).await?;
-            kept.fields.into_iter().chain([("draft".to_owned(), id.to_string())]).collect()
-        }
-        None => {
-            let start = filled.start.and_then(|name| starters::words(&ui, &name));
-            let to = filled.to.map(|to| ("to".to_owned(), to));
-            to.into_iter().chain(start.map(|words| ("body".to_owned(), words))).collect()
-        }
+    let fields: Fields = if let Some(id) = filled.draft {
+        let viewer = viewer.clone();
+        let kept = app.read(move |db| drafts::find(db, &viewer, DraftId(id))).await?;
+        kept.fields.into_iter().chain([("draft".to_owned(), id.to_string())]).collect()
+    } else {
+        let start = filled.start.and_then(|name| starters::words(&ui, &name));
+        let to = filled.to.map(|to| ("to".to_owned(), to));
+        to.into_iter().chain(start.map(|words| ("body".to_owned(), words))).collect()
     };
     form(&app, viewer, ui, &id, (StatusCode::OK, fields, Faults::default())).await
 }

@@ -1,0 +1,43 @@
+### Buddies: two people who look out for each other. Nothing here counts, ranks or waits for anybody.
+
+buddies-title = Buddies
+buddies-hint = Two people who look out for each other
+buddies-lead = A buddy is somebody you have talked with, and who said yes. You owe each other no answer.
+buddies-none = Nobody yet. Ask someone you have talked with.
+buddies-note = Send a caring note
+buddies-noted = You have sent your notes for today. Tomorrow there are more.
+buddies-end = End this
+buddies-end-what = It ends for both of you, at once. They get no message and no reason; you are no longer in their list.
+buddies-end-yes = Yes, end this
+buddies-ask = Ask somebody
+buddies-ask-what = You get a link to give to one person. It works once, for { $n } days. If they do not want to, you hear nothing, and that says nothing about you.
+buddies-cadence = How often would you like to hear of each other?
+cadence-daily = Every day
+cadence-few = A few times a week
+cadence-weekly = Once a week
+buddies-line = What you need, and what you can offer
+buddies-line-hint = One line, if you like. Only your buddy reads it.
+buddies-make = Make a link
+buddies-open = Links that are open
+buddies-until = It works until { $day }.
+buddies-withdraw = Take back
+buddies-with-title = Would you like to be buddies?
+buddies-own = This is your link. Give it to one person.
+buddies-already = You are buddies already.
+buddies-full = One of you has as many buddies as one can look out for. That is good news for both of you.
+buddies-with-what = If you say yes, you both find each other under Buddies. Either of you can end it at any time.
+buddies-yes = Yes, gladly
+buddies-leave = Not now
+buddies-leave-what = If you leave, nobody hears of it.
+buddy-note-thinking = Thinking of you.
+buddy-note-here = I am here if you need me.
+buddy-note-glad = I am glad that you are here.
+buddy-note-today = Today is enough.
+buddy-note-rest = Rest. You owe me no answer.
+
+refused-buddy-links = You have { $n } links open. Take one back, or wait until one is over.
+refused-buddy-own = This is your own link. It is for somebody else.
+refused-buddy-already = You are buddies already.
+refused-buddy-full = One of you has { $n } buddies already. That is as many as one can look out for.
+refused-buddy-noted = You have sent { $n } notes today. Tomorrow there are more.
+refused-buddy-unknown = Choose one of these.

@@ -1,0 +1,43 @@
+### Compañía de a dos: dos personas que se cuidan. Aquí nada cuenta, compara ni espera a nadie.
+
+buddies-title = De a dos
+buddies-hint = Dos personas que se cuidan
+buddies-lead = Es alguien con quien ya has hablado y que dijo que sí. No se deben respuestas.
+buddies-none = Nadie todavía. Pregunta a alguien con quien hayas hablado.
+buddies-note = Mandar una nota de cariño
+buddies-noted = Ya mandaste tus notas de hoy. Mañana hay más.
+buddies-end = Terminar
+buddies-end-what = Termina para las dos personas, enseguida. No recibe mensaje ni motivo; ya no estás en su lista.
+buddies-end-yes = Sí, terminar
+buddies-ask = Preguntar a alguien
+buddies-ask-what = Recibes un enlace para dar a una persona. Sirve una vez, durante { $n } días. Si no quiere, no te enteras, y eso no dice nada de ti.
+buddies-cadence = ¿Cada cuánto te gustaría que supieran una de la otra?
+cadence-daily = Todos los días
+cadence-few = Unas veces por semana
+cadence-weekly = Una vez por semana
+buddies-line = Qué necesitas y qué puedes ofrecer
+buddies-line-hint = Una línea, si quieres. Solo la lee esa persona.
+buddies-make = Hacer un enlace
+buddies-open = Enlaces abiertos
+buddies-until = Sirve hasta el { $day }.
+buddies-withdraw = Retirar
+buddies-with-title = ¿Quieren acompañarse?
+buddies-own = Este es tu enlace. Dáselo a una persona.
+buddies-already = Ya se acompañan.
+buddies-full = Una de las dos personas ya acompaña a tantas como se puede cuidar. Es buena noticia para ambas.
+buddies-with-what = Si dices que sí, se encuentran en De a dos. Cualquiera puede terminarlo cuando quiera.
+buddies-yes = Sí, con gusto
+buddies-leave = Ahora no
+buddies-leave-what = Si te vas, nadie se entera.
+buddy-note-thinking = Pienso en ti.
+buddy-note-here = Aquí estoy si me necesitas.
+buddy-note-glad = Me alegra que estés aquí.
+buddy-note-today = Con hoy basta.
+buddy-note-rest = Descansa. No me debes respuesta.
+
+refused-buddy-links = Tienes { $n } enlaces abiertos. Retira uno o espera a que alguno termine.
+refused-buddy-own = Este enlace es tuyo. Es para otra persona.
+refused-buddy-already = Ya se acompañan.
+refused-buddy-full = Una de las dos personas ya acompaña a { $n }. Son tantas como se puede cuidar.
+refused-buddy-noted = Hoy ya mandaste { $n } notas. Mañana hay más.
+refused-buddy-unknown = Elige una de estas.

@@ -1,0 +1,2 @@
+DROP TABLE buddy;
+DROP TABLE buddy_link;

@@ -1,0 +1,155 @@
+//! Asking for a buddy, saying yes, a caring note, an end.
+
+use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, LinkHeld, NOTES_A_DAY, Note, Offer};
+use super::{Refusal, Sealer, store, views};
+use crate::db::Tx;
+use crate::events::support::Event;
+use crate::forum::quiet;
+use crate::kernel::{Error, FaceId, Token};
+use crate::keys::Keyring;
+use crate::policy::{self, Action, Permit, Standing, Viewer};
+
+/// Makes a link. Sending the same form twice makes one.
+///
+/// # Errors
+/// `sign-in-first`, `buddy-links`, `keys-lost`.
+pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, offer: &Offer) -> Result<Token, Error> {
+    let permit = permit(viewer)?;
+    let (me, today) = (permit.actor(), tx.now().day());
+    let token = offer.token.clone().unwrap_or_else(|| Token::new(tx.chance()));
+    if store::find_own(tx, me, &token)?.is_some() {
+        return Ok(token);
+    }
+    let open = i64::try_from(store::links_of(tx, me, today)?.len()).unwrap_or(LINKS_MAX);
+    if open >= LINKS_MAX {
+        return Err(Refusal::Links.into());
+    }
+
+    let id = BuddyLinkId(tx.chance().id());
+    let sealed = sealer.seal::<LinkHeld>(id, offer.line.as_str())?;
+    store::insert_link(tx, &permit, (id, &token), offer.cadence, &sealed)?;
+    Ok(token)
+}
+
+/// Takes a link of one's own back. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyLinkId) -> Result<(), Error> {
+    store::withdraw(tx, &permit(viewer)?, id)
+}
+
+/// Says yes: each gets a side of their own, and the link is used up.
+///
+/// # Errors
+/// Absent for a link that does not work, whyever; `buddy-own`, `buddy-already`, `buddy-full`, `keys-lost`.
+pub fn accept(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (token, line): (&Token, &Line),
+) -> Result<(), Error> {
+    let permit = permit(viewer)?;
+    let (me, today) = (permit.actor(), tx.now().day());
+    let link = views::reach(tx, me, token, today)?;
+    if let Some(refusal) = views::why_not(tx, me, link.face_id)? {
+        return Err(refusal.into());
+    }
+    if !store::use_up(tx, &permit, link.id)? {
+        return Err(Error::Absent);
+    }
+
+    let theirs = sealer.open(link.id, &link.sealed).unwrap_or_default();
+    for (one, other, line) in [(me, link.face_id, line.as_str()), (link.face_id, me, theirs.as_str())] {
+        let id = BuddyId(tx.chance().id());
+        let sealed = sealer.seal::<LineHeld>(id, line)?;
+        store::insert_side(tx, &permit, (id, one, other), link.cadence, &sealed)?;
+    }
+    Ok(())
+}
+
+/// Sends a caring note.
+///
+/// # Errors
+/// Absent if they are no buddies, or do not meet; `buddy-noted`.
+pub fn send(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId, note: Note) -> Result<(), Error> {
+    let permit = permit(viewer)?;
+    let (me, today) = (permit.actor(), tx.now().day());
+    let side = store::find(tx, me, id)?.ok_or(Error::Absent)?;
+    if quiet::apart(tx, me)?.contains(&side.with_face) {
+        return Err(Error::Absent);
+    }
+    let left = side.notes_left(today);
+    if left == 0 {
+        return Err(Refusal::Noted.into());
+    }
+
+    store::set_note(tx, &permit, side.id, (note, NOTES_A_DAY - left + 1))?;
+
+    tx.emit(Event::BuddyNoted { by: me, to: side.with_face })
+}
+
+/// Ends it, for both, at once. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Error> {
+    let permit = permit(viewer)?;
+    let me = permit.actor();
+    let Some(side) = store::find(tx, me, id)? else { return Ok(()) };
+    store::remove(tx, &permit, (me, side.with_face))
+}
+
+/// Ends it for two who do not meet any more: one of them blocked the other.
+///
+/// # Errors
+/// A fault of the database.
+pub fn part(tx: &mut Tx<'_>, by: FaceId, from: FaceId) -> Result<(), Error> {
+    store::part(tx, (by, from))
+}
+
+/// Links whose time is over go.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let today = tx.now().day();
+    store::sweep(tx, today)
+}
+
+/// Erases everything of somebody who is gone; whoever was their buddy finds them no longer there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
+    store::erase(tx, gone)
+}
+
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    let mut count = 0;
+    for mark in ring.replaced()? {
+        for (id, sealed) in store::links_sealed_by(tx, &mark, limit)? {
+            if let Ok(plain) = ring.unseal(id, &sealed) {
+                store::set_link(tx, id, &ring.seal(id, &plain)?)?;
+                count += 1;
+            }
+        }
+        for (id, sealed) in store::sides_sealed_by(tx, &mark, limit)? {
+            if let Ok(plain) = ring.unseal(id, &sealed) {
+                store::set_side(tx, id, &ring.seal(id, &plain)?)?;
+                count += 1;
+            }
+        }
+    }
+    Ok(count)
+}
+
+/// Whoever may ask for company may have buddies.
+fn permit(viewer: &Viewer) -> Result<Permit, Error> {
+    viewer.member()?;
+    policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))
+}

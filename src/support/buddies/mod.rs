@@ -1,0 +1,20 @@
+//! Two people who look out for each other. One makes a link and gives it to the other, who says yes or leaves: nobody learns
+//! of a no. Either ends it at once, and the other finds it no longer there (decision 0040).
+
+pub mod api;
+mod commands;
+mod copied;
+mod model;
+pub mod pages;
+mod sealed;
+mod store;
+mod views;
+
+pub use commands::{accept, end, erase, make, part, reseal, send, sweep, withdraw};
+pub use copied::copied;
+pub use model::{
+    BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld,
+    NOTES_A_DAY, Note, Offer, Refusal,
+};
+pub use sealed::Sealer;
+pub use views::{Met, Open, Seen, links, list, met};

@@ -1,0 +1,194 @@
+//! Buddies, the links by which they come together, and why these may say no.
+
+use diesel::prelude::*;
+
+use crate::db::schema::{buddy, buddy_link};
+use crate::kernel::{self, Bounded, Day, FaceId, Token};
+use crate::keys::{Field, Sealed};
+
+/// Buddies that somebody has at most.
+pub const BUDDIES_MAX: i64 = 5;
+/// Links that somebody has open at once.
+pub const LINKS_MAX: i64 = 3;
+/// Days for which a link works.
+pub const DAYS: i64 = 3;
+/// Caring notes to one buddy in a day.
+pub const NOTES_A_DAY: i64 = 3;
+
+/// What somebody needs and offers: one line; may be empty.
+pub type Line = Bounded<0, 200, false>;
+
+crate::id! {
+    /// One side of two buddies. Random, 53 bits.
+    BuddyId;
+    /// A link with which somebody asks for a buddy. Random, 53 bits.
+    BuddyLinkId;
+}
+
+crate::text_enum! {
+    /// How often two buddies want to hear of each other.
+    pub enum Cadence {
+        /// Every day.
+        Daily = "daily",
+        /// A few times a week.
+        Few = "few",
+        /// Every week.
+        Weekly = "weekly",
+    }
+}
+
+crate::text_enum! {
+    /// What a caring note says.
+    pub enum Note {
+        /// That they think of them.
+        Thinking = "thinking",
+        /// That they are there.
+        Here = "here",
+        /// That they are glad of them.
+        Glad = "glad",
+        /// That one day is enough.
+        Today = "today",
+        /// That nothing is owed.
+        Rest = "rest",
+    }
+}
+
+/// The line of a link, sealed by the ring.
+#[derive(Debug)]
+pub enum LinkHeld {}
+
+impl Field for LinkHeld {
+    const NAME: &'static str = "buddy_link.sealed";
+}
+
+/// The line of a buddy, sealed by the ring.
+#[derive(Debug)]
+pub enum LineHeld {}
+
+impl Field for LineHeld {
+    const NAME: &'static str = "buddy.sealed";
+}
+
+/// A link as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = buddy_link)]
+pub struct Link {
+    /// Its id.
+    pub id: BuddyLinkId,
+    /// Who asks.
+    pub face_id: FaceId,
+    /// How often they would like to hear of each other.
+    pub cadence: Cadence,
+    /// What they need and offer.
+    pub sealed: Sealed<LinkHeld>,
+    /// The last day on which it works.
+    pub expires_on: Day,
+}
+
+/// One side of two buddies as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = buddy)]
+pub struct Buddy {
+    /// Its id.
+    pub id: BuddyId,
+    /// Whose side it is.
+    pub face_id: FaceId,
+    /// Whose buddy they are.
+    pub with_face: FaceId,
+    /// How often they want to hear of each other.
+    pub cadence: Cadence,
+    /// What they need and offer.
+    pub sealed: Sealed<LineHeld>,
+    /// The latest caring note of this side; empty: none.
+    pub note: String,
+    /// The day of it.
+    pub noted_on: Option<Day>,
+    /// How many that day.
+    pub notes: i64,
+}
+
+impl Buddy {
+    /// How many caring notes this side may still send today.
+    #[must_use]
+    pub fn notes_left(&self, today: Day) -> i64 {
+        if self.noted_on == Some(today) { (NOTES_A_DAY - self.notes).max(0) } else { NOTES_A_DAY }
+    }
+}
+
+/// A link to make.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// How often they would like to hear of each other.
+    pub cadence: Cadence,
+    /// What they need and offer.
+    pub line: Line,
+    /// The form's own mark: sent twice, it is one link.
+    pub token: Option<Token>,
+}
+
+/// Why buddies may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// As many links are open as one has at once.
+    #[error("as many links as one has at once are open")]
+    Links,
+    /// It is their own link.
+    #[error("this is your own link")]
+    Own,
+    /// They are buddies already.
+    #[error("you are buddies already")]
+    Already,
+    /// One of the two has as many as one has.
+    #[error("one of you has as many buddies as one has")]
+    Full,
+    /// As many notes as a day holds.
+    #[error("enough notes for today")]
+    Noted,
+    /// Not known what was chosen.
+    #[error("choose one of these")]
+    Unknown,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Links => "buddy-links",
+            Self::Own => "buddy-own",
+            Self::Already => "buddy-already",
+            Self::Full => "buddy-full",
+            Self::Noted => "buddy-noted",
+            Self::Unknown => "buddy-unknown",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted => kernel::Kind::Conflict,
+            Self::Unknown => kernel::Kind::Invalid,
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Links => vec![("n", LINKS_MAX.to_string())],
+            Self::Full => vec![("n", BUDDIES_MAX.to_string())],
+            Self::Noted => vec![("n", NOTES_A_DAY.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[test]
+fn three_notes_fit_into_a_day_and_the_next_day_begins_anew() {
+    let side = Buddy {
+        id: BuddyId(1),
+        face_id: FaceId(2),
+        with_face: FaceId(3),
+        cadence: Cadence::Daily,
+        sealed: Sealed::read("key.hidden"),
+        note: "here".to_owned(),
+        noted_on: Some(Day(20_778)),
+        notes: 2,
+    };
+    assert_eq!((side.notes_left(Day(20_778)), side.notes_left(Day(20_779))), (1, 3));
+}

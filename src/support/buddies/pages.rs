@@ -1,0 +1,184 @@
+//! Buddies in the browser.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use super::{BuddyId, BuddyLinkId, Cadence, DAYS, Line, Met, Note, Offer, Open, Refusal, Sealer, Seen};
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::kernel::{Error, Token};
+use crate::page;
+use crate::support::buddies;
+use crate::ui::{self, Door, Faults, Shell};
+
+/// The doors of buddies.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/buddies", Who::Member, list);
+    doors.post("/buddies", Who::Member, make);
+    doors.post("/buddies/withdraw", Who::Member, withdraw);
+    doors.post("/buddies/note", Who::Member, note);
+    doors.post("/buddies/end", Who::Member, end);
+    doors.get("/buddies/with/{link}", Who::Member, with);
+    doors.post("/buddies/with/{link}", Who::Member, accept);
+}
+
+page! { "support/buddies/list.html",
+    /// Somebody's buddies, their open links, and a form for another.
+    pub struct List { buddies: Vec<Seen>, links: Vec<Open>, fields: Fields, faults: Faults }
+}
+
+page! { "support/buddies/with.html",
+    /// A link, for whoever opened it.
+    pub struct With { met: Met, url: String, address: String, fields: Fields, faults: Faults }
+}
+
+impl List {
+    /// What there is to choose from.
+    #[must_use]
+    pub fn cadences() -> &'static [Cadence] {
+        Cadence::ALL
+    }
+    /// See [`List::cadences`].
+    #[must_use]
+    pub fn notes() -> &'static [Note] {
+        Note::ALL
+    }
+    /// Days for which a link works.
+    #[must_use]
+    pub fn days() -> i64 {
+        DAYS
+    }
+    /// Whether this is chosen; a few times a week, as long as nothing is.
+    #[must_use]
+    pub fn is_cadence(&self, cadence: &Cadence) -> bool {
+        Cadence::parse(self.fields.one("cadence")).unwrap_or(Cadence::Few) == *cadence
+    }
+}
+
+impl With {
+    /// The key of how often they would like to hear of each other.
+    #[must_use]
+    pub fn cadence(&self) -> String {
+        format!("cadence-{}", self.met.cadence)
+    }
+    /// Whether they are buddies already.
+    #[must_use]
+    pub fn is_already(&self) -> bool {
+        self.met.why == Some(Refusal::Already)
+    }
+}
+
+/// `GET /buddies`
+pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    ui::answer(&load(&app, &member, ui).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
+    let (viewer, sealer, today) = (member.viewer(), sealer(app), ui.now.day());
+    let (buddies, links) = app
+        .read(move |db| {
+            let links = buddies::links(db, &viewer, today)?;
+            Ok((buddies::list(db, &viewer, &sealer, today)?, links))
+        })
+        .await?;
+    Ok(List { ui: ui.at(Door::You), buddies, links, fields: Fields::default(), faults: Faults::default() })
+}
+
+/// `POST /buddies`: the link is shown once, at its own address.
+pub async fn make(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, sealer) = (member.viewer(), sealer(&app));
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+        let cadence = Cadence::parse(fields.one("cadence")).unwrap_or(Cadence::Few);
+        let offer = Offer { cadence, line, token: Token::parse(fields.one("once")) };
+        match app.write(move |tx| buddies::make(tx, &viewer, &sealer, &offer)).await {
+            Ok(token) => return Ok(see_other(&url(&token))),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let page = load(&app, &member, ui).await?;
+    ui::with_status(status, &List { fields, faults, ..page })
+}
+
+/// `POST /buddies/withdraw`
+pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let id = fields.one("link").parse().map(BuddyLinkId).map_err(|_| Error::Absent)?;
+    app.write(move |tx| buddies::withdraw(tx, &member.viewer(), id)).await?;
+    Ok(see_other("/buddies"))
+}
+
+/// `POST /buddies/note`
+pub async fn note(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), buddy(&fields)?);
+    let sent = match Note::parse(fields.one("note")) {
+        Some(note) => app.write(move |tx| buddies::send(tx, &viewer, id, note)).await,
+        None => Err(Refusal::Unknown.into()),
+    };
+    match sent {
+        Ok(()) => Ok(see_other("/buddies")),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let page = load(&app, &member, ui).await?;
+            ui::with_status(status, &List { faults, ..page })
+        }
+    }
+}
+
+/// `POST /buddies/end`
+pub async fn end(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let id = buddy(&fields)?;
+    app.write(move |tx| buddies::end(tx, &member.viewer(), id)).await?;
+    Ok(see_other("/buddies"))
+}
+
+/// `GET /buddies/with/{link}`
+pub async fn with(app: Data<App>, member: Member, ui: Shell, link: Path<String>) -> Answer {
+    ui::answer(&read(&app, &member, ui, parse(&link)?).await?)
+}
+
+async fn read(app: &App, member: &Member, ui: Shell, token: Token) -> Result<With, Error> {
+    let (viewer, sealer, today, url) = (member.viewer(), sealer(app), ui.now.day(), url(&token));
+    let address = format!("{}{url}", app.settings().server.origin());
+    let met = app.read(move |db| buddies::met(db, &viewer, &sealer, &token, today)).await?;
+    Ok(With { ui: ui.at(Door::You), met, url, address, fields: Fields::default(), faults: Faults::default() })
+}
+
+/// `POST /buddies/with/{link}`: yes.
+pub async fn accept(app: Data<App>, member: Member, ui: Shell, link: Path<String>, fields: Fields) -> Answer {
+    let (viewer, sealer, token) = (member.viewer(), sealer(&app), parse(&link)?);
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+        let link = token.clone();
+        match app.write(move |tx| buddies::accept(tx, &viewer, &sealer, (&link, &line))).await {
+            Ok(()) => return Ok(see_other("/buddies")),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let page = read(&app, &member, ui, token).await?;
+    ui::with_status(status, &With { fields, faults, ..page })
+}
+
+fn parse(link: &str) -> Result<Token, Error> {
+    Token::parse(link).ok_or(Error::Absent)
+}
+
+fn buddy(fields: &Fields) -> Result<BuddyId, Error> {
+    fields.one("buddy").parse().map(BuddyId).map_err(|_| Error::Absent)
+}
+
+fn sealer(app: &App) -> Sealer {
+    Sealer::new(app.keys().clone())
+}
+
+/// The address of a link.
+fn url(token: &Token) -> String {
+    format!("/buddies/with/{}", token.expose())
+}

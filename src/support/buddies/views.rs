@@ -1,0 +1,135 @@
+//! What somebody reads of their buddies, and of a link that was given to them.
+
+use std::collections::HashMap;
+
+use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Link, Note, Refusal, Sealer, store};
+use crate::db::Db;
+use crate::forum::quiet;
+use crate::forum::threads::Author;
+use crate::identity::accounts;
+use crate::kernel::{Day, Error, FaceId, Token};
+use crate::policy::Viewer;
+
+/// A buddy, as the other sees them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The reader's own side.
+    pub id: BuddyId,
+    /// Who it is.
+    pub who: Author,
+    /// How often they want to hear of each other.
+    pub cadence: Cadence,
+    /// What they need and offer; none: its key is not here. May be empty.
+    pub line: Option<String>,
+    /// Their latest caring note.
+    pub note: Option<Note>,
+    /// How many the reader may still send today.
+    pub left: i64,
+}
+
+/// A link that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Its id.
+    pub id: BuddyLinkId,
+    /// How often they would like to hear of each other.
+    pub cadence: Cadence,
+    /// The last day on which it works.
+    pub until: Day,
+}
+
+/// A link, for whoever opened it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// Who asks.
+    pub who: Author,
+    /// How often they would like to hear of each other.
+    pub cadence: Cadence,
+    /// What they need and offer; none: its key is not here. May be empty.
+    pub line: Option<String>,
+    /// The last day on which it works.
+    pub until: Day,
+    /// Whether it is the reader's own.
+    pub is_own: bool,
+    /// Why the reader cannot say yes.
+    pub why: Option<Refusal>,
+}
+
+/// Somebody's buddies, but for those whom they do not meet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result<Vec<Seen>, Error> {
+    let me = viewer.face();
+    let apart = quiet::apart(db, me)?;
+    let own = store::own_sides(db, me)?;
+    let theirs: HashMap<FaceId, Buddy> =
+        store::their_sides(db, me)?.into_iter().map(|side| (side.face_id, side)).collect();
+    let faces: Vec<FaceId> = own.iter().map(|side| side.with_face).collect();
+    let people = store::people(db, &faces)?;
+    let met = own.into_iter().filter(|side| !apart.contains(&side.with_face));
+    let seen = met.filter_map(|side| {
+        let other = theirs.get(&side.with_face)?;
+        Some(Seen {
+            id: side.id,
+            who: people.get(&side.with_face)?.clone(),
+            cadence: side.cadence,
+            line: sealer.open(other.id, &other.sealed),
+            note: Note::parse(&other.note),
+            left: side.notes_left(today),
+        })
+    });
+    Ok(seen.collect())
+}
+
+/// The links somebody has open.
+///
+/// # Errors
+/// A fault of the database.
+pub fn links(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Vec<Open>, Error> {
+    let open = store::links_of(db, viewer.face(), today)?;
+    let shown =
+        open.into_iter().map(|link| Open { id: link.id, cadence: link.cadence, until: link.expires_on });
+    Ok(shown.collect())
+}
+
+/// Reads a link.
+///
+/// # Errors
+/// Absent if it does not work for them, whyever.
+pub fn met(db: &mut Db, viewer: &Viewer, sealer: &Sealer, token: &Token, today: Day) -> Result<Met, Error> {
+    let me = viewer.face();
+    let link = reach(db, me, token, today)?;
+    let why = why_not(db, me, link.face_id)?;
+    let who = store::people(db, &[link.face_id])?.remove(&link.face_id).ok_or(Error::Absent)?;
+    Ok(Met {
+        who,
+        cadence: link.cadence,
+        line: sealer.open(link.id, &link.sealed),
+        until: link.expires_on,
+        is_own: link.face_id == me,
+        why,
+    })
+}
+
+/// A link that works for somebody. One that is used, over, or of somebody they do not meet is as one that never was.
+pub(super) fn reach(db: &mut Db, me: FaceId, token: &Token, today: Day) -> Result<Link, Error> {
+    let link = store::look(db, token, today)?;
+    let is_here = !accounts::open_among(db, &[link.face_id])?.is_empty();
+    if !is_here || quiet::apart(db, me)?.contains(&link.face_id) {
+        return Err(Error::Absent);
+    }
+    Ok(link)
+}
+
+/// Why two cannot become buddies; none: they can.
+pub(super) fn why_not(db: &mut Db, me: FaceId, other: FaceId) -> Result<Option<Refusal>, Error> {
+    if me == other {
+        return Ok(Some(Refusal::Own));
+    }
+    if store::are_buddies(db, me, other)? {
+        return Ok(Some(Refusal::Already));
+    }
+    let is_full = store::count_of(db, me)? >= BUDDIES_MAX || store::count_of(db, other)? >= BUDDIES_MAX;
+    Ok(is_full.then_some(Refusal::Full))
+}

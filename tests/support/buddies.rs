@@ -1,0 +1,212 @@
+//! Buddies: a link in the hand, a yes, caring notes, an end; and a no that nobody hears of.
+
+use hearthside::support::buddies;
+
+use super::blocks;
+use crate::harness::{Person, Seen, Town};
+
+const DAY_S: i64 = 86_400;
+
+/// Makes a link; gives its address.
+#[track_caller]
+fn makes(person: &Person, line: &str) -> String {
+    let page = person.visits("/buddies").is(200);
+    person.fills(&page, "/buddies", &[("cadence", "daily"), ("line", line)]).is(303).location
+}
+
+/// Says yes to a link.
+#[track_caller]
+fn agrees(person: &Person, link: &str, line: &str) -> Seen {
+    let page = person.visits(link).is(200);
+    person.fills(&page, link, &[("line", line)])
+}
+
+/// Sends a form with the session's own token, whether or not a page shows it.
+#[track_caller]
+fn presses(person: &Person, path: &str, fields: &[(&str, &str)]) -> Seen {
+    let token = person.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();
+    person.posts(path, &[&[("csrf", token.as_str())], fields].concat())
+}
+
+/// What a person's page calls their first buddy.
+fn first(person: &Person) -> String {
+    person.visits("/buddies").is(200).attribute("input[name=buddy]", "value").unwrap()
+}
+
+fn ada_and_maya(town: &Town) -> (Person, Person) {
+    let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+    let link = makes(&ada, "Walks, vellumotter");
+    agrees(&maya, &link, "Tea, quokkaharbour").is(303);
+    (ada, maya)
+}
+
+on_both! {
+    fn a_link_brings_two_together_and_what_they_say_is_sealed(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let link = makes(&ada, "Walks, vellumotter");
+        ada.visits(&link).is(200).shows("This is your link.").shows(&link);
+        let page = maya.visits(&link).is(200).shows("Quiet Ada").shows("Walks, vellumotter").shows("Every day");
+        assert_eq!(page.count(&format!("form[action='{link}']")), 1);
+        agrees(&maya, &link, "Tea, quokkaharbour").is(303);
+        ada.visits("/buddies").is(200).shows("Maya Lake").shows("Tea, quokkaharbour").hides("vellumotter");
+        maya.visits("/buddies").is(200).shows("Quiet Ada").shows("Walks, vellumotter").hides("quokkaharbour");
+        let rows = town.lines("SELECT sealed AS line FROM buddy");
+        assert!(rows.len() == 2 && rows.iter().all(|row| !row.contains("otter") && !row.contains("quokka")), "sealed: {rows:?}");
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy_link"), 0, "it worked once");
+        let sam = town.person("Sam Hollow");
+        sam.visits(&link).is(404);
+        sam.visits("/buddies").is(200).hides("Quiet Ada").hides("Maya Lake");
+    }
+
+    fn the_secret_of_a_link_is_kept_as_a_hash_and_its_line_sealed(town) {
+        let ada = town.person("Quiet Ada");
+        let link = makes(&ada, "Walks, vellumotter");
+        let secret = link.rsplit('/').next().unwrap().to_owned();
+        let rows = town.lines("SELECT token_hash || sealed AS line FROM buddy_link");
+        assert!(rows.len() == 1 && rows.iter().all(|row| !row.contains(&secret) && !row.contains("otter")), "{rows:?}");
+    }
+
+    fn three_links_are_open_at_most_and_one_can_be_taken_back(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let link = makes(&ada, "");
+        let id = ada.visits("/buddies").attribute("#links input[name=link]", "value").unwrap();
+        makes(&ada, "");
+        makes(&ada, "");
+        let page = ada.visits("/buddies").is(200);
+        ada.fills(&page, "/buddies", &[("line", "one more")]).is(409).shows("You have 3 links open.").shows("Every day");
+        presses(&maya, "/buddies/withdraw", &[("link", id.as_str())]).is(303);
+        maya.visits(&link).is(200);
+        presses(&ada, "/buddies/withdraw", &[("link", id.as_str())]).is(303);
+        maya.visits(&link).is(404);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy_link"), 2);
+    }
+
+    fn ones_own_link_is_for_somebody_else(town) {
+        let ada = town.person("Quiet Ada");
+        let link = makes(&ada, "");
+        presses(&ada, &link, &[("line", "")]).is(409).shows("It is for somebody else.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+    }
+
+    fn a_link_that_is_over_unknown_or_of_somebody_one_does_not_meet_is_one_and_the_same_page(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let unknown = format!("/buddies/with/{}", "A".repeat(43));
+        let link = makes(&ada, "");
+        let (one, other) = (ada.face, maya.face);
+        for (by, of) in [(one, other), (other, one)] {
+            town.arranges(move |tx| tx.batch(&format!("INSERT INTO block (by_face, face_id) VALUES ({by}, {of})")));
+            let blocked = maya.visits(&link).is(404);
+            assert_eq!(blocked.text("main"), maya.visits(&unknown).is(404).text("main"));
+            presses(&maya, &link, &[("line", "")]).is(404);
+            town.arranges(|tx| tx.batch("DELETE FROM block"));
+        }
+        maya.visits(&link).is(200);
+        town.waits_s(4 * DAY_S);
+        let (cleo, bea) = (town.person("Cleo Finch"), town.person("Bea Stone"));
+        bea.visits(&link).is(404);
+        presses(&cleo, &link, &[("line", "")]).is(404);
+        presses(&cleo, "/buddies/with/short", &[("line", "")]).is(404);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+    }
+
+    fn two_are_buddies_once(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let link = makes(&ada, "");
+        maya.visits(&link).is(200).shows("You are buddies already.");
+        presses(&maya, &link, &[("line", "")]).is(409).shows("You are buddies already.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 2);
+    }
+
+    fn five_buddies_are_enough_for_one(town) {
+        let ada = town.person("Quiet Ada");
+        for name in ["Maya Lake", "Sam Hollow", "Slow Joe", "Cleo Finch", "Bea Stone"] {
+            let link = makes(&ada, "");
+            agrees(&town.person(name), &link, "").is(303);
+        }
+        let (link, late) = (makes(&ada, ""), town.person("Late Wren"));
+        late.visits(&link).is(200).shows("as many buddies as one can look out for");
+        presses(&late, &link, &[("line", "")]).is(409).shows("One of you has 5 buddies already.");
+        let theirs = makes(&late, "");
+        presses(&ada, &theirs, &[("line", "")]).is(409);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 10);
+    }
+
+    fn who_blocks_a_buddy_has_none_of_them_any_more_and_neither_is_told(town) {
+        let (ada, maya) = ada_and_maya(town);
+        blocks(&ada, "maya-lake");
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+        ada.visits("/buddies").is(200).hides("Maya Lake");
+        maya.visits("/buddies").is(200).hides("Quiet Ada");
+        maya.visits("/news").is(200).hides("Quiet Ada");
+    }
+
+    fn a_caring_note_arrives_and_the_fourth_waits_for_tomorrow(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let id = first(&ada);
+        let page = ada.visits("/buddies").is(200);
+        assert_eq!(page.count("form[action='/buddies/note'] button"), 5);
+        let sends = || presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]);
+        sends().is(303);
+        town.settles();
+        maya.visits("/news").is(200).shows("Quiet Ada, your buddy, sends you a caring note");
+        maya.visits("/buddies").is(200).shows("Rest. You owe me no answer.");
+        sends().is(303);
+        sends().is(303);
+        sends().is(409).shows("You have sent 3 notes today.");
+        presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "nonsense")]).is(422);
+        presses(&maya, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]).is(404);
+        town.waits_s(DAY_S);
+        sends().is(303);
+    }
+
+    fn what_one_ends_is_gone_for_both_and_nobody_is_told(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let (own, theirs) = (first(&maya), first(&ada));
+        let sam = town.person("Sam Hollow");
+        presses(&sam, "/buddies/end", &[("buddy", own.as_str())]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 2, "it is not theirs to end");
+        presses(&maya, "/buddies/end", &[("buddy", own.as_str())]).is(303);
+        presses(&maya, "/buddies/end", &[("buddy", own.as_str())]).is(303);
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+        ada.visits("/buddies").is(200).hides("Maya Lake").shows("Nobody yet.");
+        maya.visits("/buddies").is(200).hides("Quiet Ada");
+        ada.visits("/news").is(200).shows("All quiet.");
+        presses(&ada, "/buddies/note", &[("buddy", theirs.as_str()), ("note", "rest")]).is(404);
+    }
+
+    fn a_program_reads_buddies_sends_a_note_and_ends_it(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let json = [("content-type", "application/json")];
+        ada.sends("GET", "/api/v1/buddies", &[], None).is(200).shows("Maya Lake").shows("quokkaharbour");
+        let one = format!("/api/v1/buddies/{}", first(&ada));
+        let notes = format!("{one}/notes");
+        ada.sends("POST", &notes, &json, Some(br#"{"note":"glad"}"#)).is(204);
+        maya.visits("/buddies").is(200).shows("I am glad that you are here.");
+        ada.sends("POST", &notes, &json, Some(br#"{"note":"nonsense"}"#)).is(422);
+        maya.sends("POST", &notes, &json, Some(br#"{"note":"glad"}"#)).is(404);
+        maya.sends("DELETE", &one, &[], None).is(204);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 2, "it is not theirs to end");
+        ada.sends("DELETE", &one, &[], None).is(204);
+        ada.sends("DELETE", "/api/v1/buddies/short", &[], None).is(404);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+    }
+
+    fn who_is_gone_is_nobodys_buddy(town) {
+        let (ada, maya) = ada_and_maya(town);
+        makes(&maya, "");
+        let gone = maya.face;
+        town.arranges(move |tx| buddies::erase(tx, gone));
+        ada.visits("/buddies").is(200).hides("Maya Lake");
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy_link"), 0);
+    }
+
+    fn whoever_is_not_signed_in_is_led_to_the_door(town) {
+        let ada = town.person("Quiet Ada");
+        let link = makes(&ada, "Walks");
+        assert_eq!(town.stranger().visits(&link).is(303).location.split('?').next(), Some("/back-in"));
+        assert_eq!(town.stranger().visits("/buddies").is(303).location.split('?').next(), Some("/back-in"));
+    }
+}
