@@ -116,7 +116,7 @@ on_both! {
             (day("hail", "1", "null"), 422, "checkin-weather"),
             (day("good", "11", "null"), 422, "checkin-urge"),
             (day("good", "1", "null").replace("UTC", "Moon/Sea"), 422, "counter-zone"),
-            (day("good", "1", r#""nowhere""#), 404, "not-found"),
+            (day("good", "1", r#""nowhere""#), 404, "absent"),
             (day("good", "1", r#""evenings""#), 403, "members-only"),
         ] {
             let refused = tells(&sam, "PUT", "/api/v1/checkins", &body).is(status);

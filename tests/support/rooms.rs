@@ -153,7 +153,7 @@ on_both! {
         maya.visits(&room).is(200).shows("Thank you for being there.").hides("vellumotter").hides("Quiet Ada");
         presses(&maya, &room, "say", &[("words", "again")]).is(404);
         presses(&maya, &room, "come", &[]).is(404);
-        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").hides("Maya Lake");
+        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").hides("is with you");
     }
 
     fn a_listener_who_blocks_another_leaves_and_whoever_asked_is_not_alone(town) {
@@ -170,7 +170,7 @@ on_both! {
         blocks(&maya, "quiet-ada");
         town.settles();
         maya.visits(&room).is(200).shows("Thank you for being there.").hides("Quiet Ada");
-        ada.visits(&room).is(200).hides("Maya Lake");
+        ada.visits(&room).is(200).hides("is with you");
     }
 
     fn another_listener_is_asked_for_without_leaving(town) {
