@@ -124,8 +124,7 @@ on_both! {
         tom.visits(&format!("/p/{}", ids[1])).is(200).shows("A Bed is free at ours.");
         tom.visits("/g/owls").is(200).shows("A Bed is free at ours.");
         tom.visits("/search?q=free").is(200).shows("Bed is free");
-        let news = ada.visits("/news").is(200).shows("Words of yours that waited can be read now");
-        assert_eq!(news.count(&format!("main a[href='/p/{}']", ids[1])), 1);
+        ada.visits("/news").is(200).shows("Words of yours that waited can be read now");
         answers_held(&maya, "let-through", "");
         town.settles();
         tom.visits("/news").is(200).shows("Quiet Ada answered you").hides("that waited");

@@ -16,9 +16,9 @@ fn makes(person: &Person, line: &str) -> String {
 
 /// Says yes to a link.
 #[track_caller]
-fn agrees(person: &Person, link: &str, line: &str) -> Seen {
+fn agrees(person: &Person, link: &str, own: &str) -> Seen {
     let page = person.visits(link).is(200);
-    person.fills(&page, link, &[("line", line)])
+    person.fills(&page, link, &[("line", own)])
 }
 
 /// Sends a form with the session's own token, whether or not a page shows it.

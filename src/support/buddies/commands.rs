@@ -26,8 +26,8 @@ pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, offer: &Offer) ->
     }
 
     let id = BuddyLinkId(tx.chance().id());
-    let sealed = sealer.seal::<LinkHeld>(id, offer.line.as_str())?;
-    store::insert_link(tx, &permit, (id, &token), offer.cadence, &sealed)?;
+    let hidden = sealer.seal::<LinkHeld>(id, offer.line.as_str())?;
+    store::insert_link(tx, &permit, (id, &token), offer.cadence, &hidden)?;
     Ok(token)
 }
 
@@ -47,23 +47,23 @@ pub fn accept(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     sealer: &Sealer,
-    (token, line): (&Token, &Line),
+    (token, own): (&Token, &Line),
 ) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let (me, today) = (permit.actor(), tx.now().day());
-    let link = views::reach(tx, me, token, today)?;
-    if let Some(refusal) = views::why_not(tx, me, link.face_id)? {
+    let asked = views::reach(tx, me, token, today)?;
+    if let Some(refusal) = views::why_not(tx, me, asked.face_id)? {
         return Err(refusal.into());
     }
-    if !store::use_up(tx, &permit, link.id)? {
+    if !store::use_up(tx, &permit, asked.id)? {
         return Err(Error::Absent);
     }
 
-    let theirs = sealer.open(link.id, &link.sealed).unwrap_or_default();
-    for (one, other, line) in [(me, link.face_id, line.as_str()), (link.face_id, me, theirs.as_str())] {
+    let theirs = sealer.open(asked.id, &asked.sealed).unwrap_or_default();
+    for (one, other, line) in [(me, asked.face_id, own.as_str()), (asked.face_id, me, theirs.as_str())] {
         let id = BuddyId(tx.chance().id());
-        let sealed = sealer.seal::<LineHeld>(id, line)?;
-        store::insert_side(tx, &permit, (id, one, other), link.cadence, &sealed)?;
+        let hidden = sealer.seal::<LineHeld>(id, line)?;
+        store::insert_side(tx, &permit, (id, one, other), asked.cadence, &hidden)?;
     }
     Ok(())
 }
