@@ -1,0 +1,53 @@
+// Two people who look out for each other: a link, a yes, a caring note, an end; with script and without.
+
+import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
+import { fitsTheWindow } from './layout.mjs';
+import { comesIn, signedIn } from './town.mjs';
+
+export default ({ test }) => {
+  test('a link is given, somebody says yes, a caring note arrives, and it ends for both', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const [one, other] = world.script ? ['Amber Wren', 'Birch Wren'] : ['Cedar Wren', 'Dune Wren'];
+    for (const name of [one, other]) await comesIn(world, name);
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto('/you');
+    await page.getByRole('link', { name: 'Buddies' }).click();
+    await page.getByLabel('Every day').check();
+    await page.getByLabel('What you need, and what you can offer').fill('A walk on Sundays');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('This is your link.').waitFor();
+    const link = new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname;
+    if (world.script) await hasNoBarrier(page);
+
+    await theirs.goto(link);
+    await theirs.getByText('A walk on Sundays').waitFor();
+    if (world.script) await hasNoBarrier(theirs);
+    await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.waitForURL('**/buddies*');
+    await theirs.locator('#buddies').getByText(one).waitFor();
+    assert.equal((await page.goto(link)).status(), 404, 'it worked once');
+
+    await page.goto('/buddies');
+    await page.getByText('Send a caring note').click();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Thinking of you.' }).click();
+    await theirs.goto('/buddies');
+    await theirs.locator('#buddies').getByText('Thinking of you.', { exact: true }).first().waitFor();
+
+    await theirs.getByText('End this').click();
+    await theirs.getByRole('button', { name: 'Yes, end this' }).click();
+    await theirs.getByText('Nobody yet.').waitFor();
+    await page.goto('/buddies');
+    await page.getByText('Nobody yet.').waitFor();
+  });
+
+  test('buddies hold on a desk and at 320', { script: true }, async (world) => {
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 640 }]) {
+      const page = await signedIn(world, 'Slow River', { viewport });
+      await page.goto('/buddies');
+      await hasNoBarrier(page);
+      await fitsTheWindow(page);
+    }
+  });
+};
