@@ -23,7 +23,7 @@ mod screened;
 mod shapes;
 mod strangers;
 mod travelling;
-mod two;
+pub mod two;
 mod verifying;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};

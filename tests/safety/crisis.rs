@@ -16,7 +16,7 @@ pub fn writes(person: &Person, fields: &[(&str, &str)]) -> Seen {
 
 /// Somebody posts words as they are, after help was offered.
 #[track_caller]
-fn as_it_is(person: &Person, offer: &Seen, action: &str) -> Seen {
+pub fn as_it_is(person: &Person, offer: &Seen, action: &str) -> Seen {
     person.fills(offer, action, &[("step", "send")])
 }
 

@@ -2,11 +2,12 @@
 
 mod answers;
 mod concerns;
-mod crisis;
+pub mod crisis;
 pub mod decisions;
 mod openness;
 mod patterns;
 mod setback;
+mod towns;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

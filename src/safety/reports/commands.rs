@@ -117,6 +117,11 @@ pub fn flag(
         Some(reply) => replies::find_by_id(tx, reply)?.author_face,
         None => found.author_face,
     };
+    // Somebody elsewhere in a group elsewhere is looked after where the group is; those here have no way to reach them.
+    let is_elsewhere = groups::find(tx, found.group_id)?.elsewhere().is_some();
+    if is_elsewhere && accounts::profile(tx, face)?.kind == "remote" {
+        return Ok(());
+    }
     let subject = words(tx, (Some(thread), reply), face, found.group_id)?;
     let urgency = if is_asked { Reason::Danger } else { Reason::Worried }.urgency();
 
