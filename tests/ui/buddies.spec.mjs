@@ -35,7 +35,7 @@ export default ({ test }) => {
     await theirs.goto('/buddies');
     await theirs.locator('#buddies').getByText('Thinking of you.', { exact: true }).first().waitFor();
 
-    await theirs.getByText('End this').click();
+    await theirs.getByText('End this', { exact: true }).click();
     await theirs.getByRole('button', { name: 'Yes, end this' }).click();
     await theirs.getByText('Nobody yet.').waitFor();
     await page.goto('/buddies');
