@@ -47,11 +47,12 @@ pub fn hear(
     }
     for face in faces.into_iter().filter(|face| !spared.contains(face)) {
         let sort = Sort::of(news.kind);
-        if is_unwanted(tx, face, &news)? || choices::of(tx, keys, face)?.place(sort) == Place::Nowhere {
+        let chosen = choices::of(tx, keys, face)?;
+        if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;
-        push::ring(tx, keys, face, sort)?;
+        push::ring(tx, face, sort, &chosen)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::http::Signed;
 use crate::identity::sessions;
 use crate::kernel::{Error, FaceId, Moment};
 use crate::keys::Keyring;
-use crate::notify::choices::{self, Sort};
+use crate::notify::choices::{Choices, Sort};
 
 /// The key's own row.
 const KEY: i64 = 1;
@@ -53,16 +53,15 @@ pub fn devices(db: &mut Db, signed: &Signed, now: Moment) -> Result<Vec<Ringing>
 ///
 /// # Errors
 /// A fault of the database.
-pub fn ring(tx: &mut Tx<'_>, keys: &Keyring, face: FaceId, sort: Sort) -> Result<(), Error> {
+pub fn ring(tx: &mut Tx<'_>, face: FaceId, sort: Sort, chosen: &Choices) -> Result<(), Error> {
     let now = tx.now();
     let devices = store::of(tx, face, now.day())?;
     if devices.is_empty() || !store::is_open(tx, face, now.day())? {
         return Ok(());
     }
-    let chosen = choices::of(tx, keys, face)?;
     for (device, _) in devices {
         let jitter = i64::try_from(tx.chance().stream("push", face.0).below(JITTER_MS)).unwrap_or(0);
-        if let Some(plan) = rules::plan(&chosen, sort, now, jitter) {
+        if let Some(plan) = rules::plan(chosen, sort, now, jitter) {
             store::put_letter(tx, device, sort, (plan.due, plan.late))?;
         }
     }
