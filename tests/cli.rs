@@ -369,28 +369,3 @@ fn regexless(said: &str) -> Vec<&str> {
     };
     said.lines().filter(|line| line.split_once(":  ").is_some_and(|(_, words)| is_six(words))).collect()
 }
-
-#[test]
-fn the_seeded_town_is_never_put_into_a_community_that_is_there() {
-    let desk = Desk::new();
-    sets_up(&desk);
-    desk.runs(&["dev", "--data", "data", "--seed-only"]).is(1).says("not the seeded town");
-    desk.runs(&["dev", "--listen", "0.0.0.0:8080"]).is(1).says("this machine only");
-}
-
-#[test]
-fn a_small_crowd_fills_a_town_to_measure_with() {
-    let desk = Desk::new();
-    let told = desk.runs(&["dev", "--data", "town", "--seed-only", "--scale", "small"]);
-    told.is(0).says("Quiet Heron:  ");
-    let copy = desk.path("copy.sqlite");
-    let told = desk.runs(&["backup", copy.to_str().unwrap(), "--data", "town"]);
-    let count = |word: &str| -> u64 {
-        let out = told.is(0).out();
-        let (_, rest) = out.split_once(&format!("{word}: ")).unwrap();
-        rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
-    };
-    assert!(count("threads") + count("replies") >= 10_000);
-    assert_eq!(count("people"), 312);
-    assert!(Path::new(&copy).is_file());
-}

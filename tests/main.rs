@@ -14,6 +14,7 @@ mod harness;
 mod admin;
 mod cli;
 mod db;
+mod dev;
 mod erase;
 mod federation;
 mod forum;

@@ -21,6 +21,7 @@ mod partners;
 mod puppets;
 mod screened;
 mod shapes;
+mod simulated;
 mod strangers;
 mod travelling;
 pub mod two;

@@ -3,13 +3,14 @@
 mod crowd;
 mod model;
 mod seed;
+pub mod simulate;
 mod store;
 pub mod town;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Where, serve, tell};
 use crate::app::App;
@@ -25,7 +26,10 @@ const INDEXED_AT_ONCE: i64 = 500;
 
 /// What `dev` may be asked for.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Dev {
+    #[command(subcommand)]
+    what: Option<What>,
     #[command(flatten)]
     place: Where,
     /// Also print a session cookie for each person, for scripts that cannot fill in forms.
@@ -37,6 +41,13 @@ pub struct Dev {
     /// Fill the database, print the words and stop.
     #[arg(long)]
     seed_only: bool,
+}
+
+/// What else a town is for.
+#[derive(Debug, Clone, Subcommand)]
+enum What {
+    /// Live a week of a made-up community and say how soon somebody was there.
+    Simulate(simulate::Simulate),
 }
 
 /// How large a crowd.
@@ -62,6 +73,9 @@ impl Scale {
 /// # Errors
 /// A sentence: what kept it from opening.
 pub fn run(dev: Dev) -> Result<(), String> {
+    if let Some(What::Simulate(plan)) = &dev.what {
+        return simulate::run(&dev.place, plan);
+    }
     let temporary = dev.place.data.is_none().then(temporary_folder);
     let data = temporary.as_ref().map(|folder| folder.display().to_string());
     let place = Where { data: dev.place.data.clone().or(data), ..dev.place.clone() };

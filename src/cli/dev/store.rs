@@ -10,8 +10,9 @@ use crate::db::schema::{
     reaction, reply, thread,
 };
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{AccountId, Error, GroupId, ReplyId, ThreadId};
-use crate::policy::Reach;
+use crate::forum::groups::Joining;
+use crate::kernel::{AccountId, Error, FaceId, GroupId, ReplyId, ThreadId, Week};
+use crate::policy::{Rank, Reach};
 
 /// Rows a statement: SQLite takes 32,766 values at once, and the widest row has 19.
 const AT_ONCE: usize = 500;
@@ -106,4 +107,29 @@ pub fn settle_sequences(tx: &mut Tx<'_>) -> Result<(), Error> {
         "SELECT setval(pg_get_serial_sequence('thread', 'id'), (SELECT coalesce(max(id), 1) FROM thread)); \
          SELECT setval(pg_get_serial_sequence('reply', 'id'), (SELECT coalesce(max(id), 1) FROM reply))",
     )
+}
+
+/// Everybody whose account is open, in an order of their own.
+pub fn everybody(db: &mut Db) -> Result<Vec<(AccountId, FaceId, Rank, Week)>, Error> {
+    account::table
+        .filter(account::state.eq("open"))
+        .order(account::id)
+        .select((account::id, account::face_id, account::rank, account::joined_week))
+        .rows(db)
+}
+
+/// The short names of the groups that take whoever comes.
+pub fn open_groups(db: &mut Db) -> Result<Vec<String>, Error> {
+    group_::table.filter(group_::joining.eq(Joining::Open)).order(group_::name).select(group_::name).rows(db)
+}
+
+/// The short names of somebody's groups.
+pub fn groups_of(db: &mut Db, face: FaceId) -> Result<Vec<String>, Error> {
+    membership::table
+        .inner_join(group_::table)
+        .filter(membership::face_id.eq(face))
+        .filter(membership::state.eq("in"))
+        .order(group_::name)
+        .select(group_::name)
+        .rows(db)
 }

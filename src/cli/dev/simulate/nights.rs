@@ -1,0 +1,198 @@
+//! Asks for company: who asks, who is told, who comes, what they say, and when it is over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::habits;
+use super::life::{Someone, advance, unless_refused};
+use super::told::Waits;
+use crate::app::App;
+use crate::kernel::{Chance, Error, FaceId, Moment, PublicId, Zone};
+use crate::policy::Viewer;
+use crate::support::oncall::{self, Asked, Circle, Duty, Line, Moves, Sealer, Weekday, Words};
+
+/// Hours of a turn.
+const TURN_H: i64 = 6;
+/// People whom one of the rota is with at a time.
+const MOST: i64 = 2;
+/// Seconds between two sentences in a room.
+const SAYS_EVERY_S: i64 = 180;
+/// What was asked later than this before the end says nothing.
+const COUNTS_S: i64 = 7_200;
+
+/// Something that is about to happen.
+#[derive(Clone)]
+enum Next {
+    /// Somebody presses that they come.
+    Comes(Viewer),
+    /// Somebody says something, and so again until then.
+    Says(Viewer, Moment),
+    /// Whoever asked says that it is easier, and goes.
+    Eases,
+}
+
+/// An ask of this week.
+struct Asking {
+    asker: Viewer,
+    at: Moment,
+    met: Option<Moment>,
+    told: BTreeSet<FaceId>,
+}
+
+/// All asks of the week, and what is about to happen in them.
+pub(super) struct Nights {
+    chance: Chance,
+    asks: BTreeMap<PublicId, Asking>,
+    /// Those to whom people may still come.
+    live: BTreeSet<PublicId>,
+    due: BTreeMap<(Moment, u64), (PublicId, Next)>,
+    counted: u64,
+}
+
+impl Nights {
+    pub(super) const fn new(_: &App, chance: Chance) -> Self {
+        Self { chance, asks: BTreeMap::new(), live: BTreeSet::new(), due: BTreeMap::new(), counted: 0 }
+    }
+
+    /// Somebody takes their place in the rota: six hours of every day, spread evenly.
+    pub(super) async fn takes_a_turn(app: &App, who: &Viewer, place: (usize, usize)) -> Result<(), Error> {
+        let (at, of) = place;
+        let from = i64::try_from(at * 24 / of.max(1)).unwrap_or_default() % 24;
+        let duty = Duty {
+            most: MOST,
+            askable: Circle::Lamps,
+            days: Weekday::ALL.to_vec(),
+            hours: (from, (from + TURN_H) % 24),
+            zone: Zone::utc(),
+        };
+        let who = who.clone();
+        app.write(move |tx| oncall::hours(tx, &who, &duty)).await
+    }
+
+    /// Somebody says who may ask them while their lamp is out.
+    pub(super) async fn may_be_asked(app: &App, who: &Viewer, by: Circle) -> Result<(), Error> {
+        let duty = Duty { most: 1, askable: by, days: Vec::new(), hours: (0, 0), zone: Zone::utc() };
+        let who = who.clone();
+        app.write(move |tx| oncall::hours(tx, &who, &duty)).await
+    }
+
+    /// Whether their hours are on now.
+    pub(super) async fn is_on(app: &App, who: &Viewer, now: Moment) -> Result<bool, Error> {
+        let who = who.clone();
+        app.read(move |db| Ok(oncall::around(db, &who, now)?.is_lit)).await
+    }
+
+    /// Two taps.
+    pub(super) async fn asks(&mut self, app: &App, who: &Viewer) -> Result<(), Error> {
+        let asked = Asked {
+            need: habits::need(&self.chance),
+            line: Line::clipped("Tonight is long."),
+            consent: habits::consent(&self.chance),
+        };
+        let now = app.clock().now();
+        let (asker, sealer) = (who.clone(), Sealer::new(app.keys().clone(), now.day()));
+        let id = app.write(move |tx| oncall::ask(tx, &asker, &sealer, &asked)).await?;
+        // Whoever asks already was led back to their room.
+        let asking = Asking { asker: who.clone(), at: now, met: None, told: BTreeSet::new() };
+        if !self.asks.contains_key(&id) {
+            self.live.insert(id.clone());
+            self.asks.insert(id, asking);
+        }
+        Ok(())
+    }
+
+    /// Tells those who are there of asks that reach them, as the page of each says it.
+    pub(super) async fn rings(&mut self, app: &App, people: &[Someone], now: Moment) -> Result<(), Error> {
+        if self.live.is_empty() {
+            return Ok(());
+        }
+        for someone in people.iter().filter(|someone| someone.is_on_rota || someone.here_until > now) {
+            let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone(), now.day()));
+            let seen = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?.0;
+            for ask in seen {
+                let Some(asking) = self.asks.get_mut(&ask.id) else { continue };
+                if asking.told.insert(someone.viewer.face()) {
+                    let at = now.plus_s(habits::comes_after_s(&self.chance));
+                    self.then(at, ask.id, Next::Comes(someone.viewer.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was about to happen until a moment, each at its own second.
+    pub(super) async fn happens_until(
+        &mut self,
+        app: &App,
+        people: &[Someone],
+        until: Moment,
+    ) -> Result<(), Error> {
+        while let Some(next) = self.due.first_entry().filter(|next| next.key().0 < until) {
+            let ((at, _), (id, next)) = next.remove_entry();
+            advance(app, at);
+            app.run_due_jobs().await?;
+            match next {
+                Next::Comes(who) => self.comes(app, &id, who).await?,
+                Next::Says(who, end) => self.says(app, &id, who, end).await?,
+                Next::Eases => self.eases(app, &id).await?,
+            }
+            // Who was not reached before may be now.
+            self.rings(app, people, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn comes(&mut self, app: &App, id: &PublicId, who: Viewer) -> Result<(), Error> {
+        let (listener, room) = (who.clone(), id.clone());
+        let came = app.write(move |tx| oncall::claim(tx, &listener, &room)).await;
+        if unless_refused(came)?.is_none() {
+            return Ok(());
+        }
+        let now = app.clock().now();
+        let Some(asking) = self.asks.get_mut(id) else { return Ok(()) };
+        let is_first = asking.met.is_none();
+        asking.met.get_or_insert(now);
+        let asker = asking.asker.clone();
+        if is_first {
+            let end = now.plus_s(habits::talks_s(&self.chance));
+            self.then(now.plus_s(20), id.clone(), Next::Says(asker, end));
+            self.then(now.plus_s(40), id.clone(), Next::Says(who, end));
+            self.then(end, id.clone(), Next::Eases);
+        }
+        Ok(())
+    }
+
+    async fn says(&mut self, app: &App, id: &PublicId, who: Viewer, end: Moment) -> Result<(), Error> {
+        let now = app.clock().now();
+        let (speaker, room) = (who.clone(), id.clone());
+        let sealer = Sealer::new(app.keys().clone(), now.day());
+        let words = Words::clipped("I am here, and the kettle is on.");
+        let said = app.write(move |tx| oncall::say(tx, &speaker, &sealer, (&room, &words), None)).await;
+        let again = now.plus_s(SAYS_EVERY_S);
+        if unless_refused(said)?.is_some() && again < end {
+            self.then(again, id.clone(), Next::Says(who, end));
+        }
+        Ok(())
+    }
+
+    async fn eases(&mut self, app: &App, id: &PublicId) -> Result<(), Error> {
+        let Some(asker) = self.asks.get(id).map(|asking| asking.asker.clone()) else { return Ok(()) };
+        for moves in [Moves::Ease, Moves::Close] {
+            let (asker, room) = (asker.clone(), id.clone());
+            unless_refused(app.write(move |tx| oncall::turn(tx, &asker, &room, moves)).await)?;
+        }
+        self.live.remove(id);
+        Ok(())
+    }
+
+    fn then(&mut self, at: Moment, ask: PublicId, next: Next) {
+        self.counted += 1;
+        self.due.insert((at, self.counted), (ask, next));
+    }
+
+    /// How long each waited who had time to be met.
+    pub(super) fn waits(&self, end: Moment) -> Waits {
+        let counts = |asking: &&Asking| asking.met.is_some() || end.seconds_since(asking.at) >= COUNTS_S;
+        let wait = |asking: &Asking| asking.met.map(|met| met.seconds_since(asking.at));
+        Waits(self.asks.values().filter(counts).map(wait).collect())
+    }
+}

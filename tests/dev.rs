@@ -1,0 +1,51 @@
+//! The seeded town, a crowd, and a simulated week: what `hearthside dev` is for.
+
+use std::path::Path;
+
+use crate::cli::{Desk, sets_up};
+
+#[test]
+fn the_seeded_town_is_never_put_into_a_community_that_is_there() {
+    let desk = Desk::new();
+    sets_up(&desk);
+    desk.runs(&["dev", "--data", "data", "--seed-only"]).is(1).says("not the seeded town");
+    desk.runs(&["dev", "--listen", "0.0.0.0:8080"]).is(1).says("this machine only");
+}
+
+#[test]
+fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
+    let desk = Desk::new();
+    let day = |lamps: &str| {
+        let told = desk.runs(&["dev", "simulate", "--members", "40", "--days", "1", "--lamps", lamps]);
+        told.is(0).says(&format!("40 people, 1 days, {lamps} lamps by rota, seed 1")).out()
+    };
+    let waited_s = |said: &str| -> Option<u64> {
+        let (_, rest) = said.split_once("asks for company: ")?.1.split_once("half waited ")?;
+        let (minutes, seconds) = rest.split_once(' ')?.0.split_once(':')?;
+        Some(minutes.parse::<u64>().ok()? * 60 + seconds.parse::<u64>().ok()?)
+    };
+    let lit = day("8");
+    assert_eq!(lit, day("8"));
+    assert!(waited_s(&lit).unwrap() <= 120, "{lit}");
+    let dark = day("0");
+    assert!(waited_s(&dark).is_none_or(|waited| waited > 120), "{dark}");
+    assert!(dark.contains("fewer than ten met within 2 minutes"), "{dark}");
+    desk.runs(&["dev", "--cookies", "simulate"]).is(2);
+}
+
+#[test]
+fn a_small_crowd_fills_a_town_to_measure_with() {
+    let desk = Desk::new();
+    let told = desk.runs(&["dev", "--data", "town", "--seed-only", "--scale", "small"]);
+    told.is(0).says("Quiet Heron:  ");
+    let copy = desk.path("copy.sqlite");
+    let told = desk.runs(&["backup", copy.to_str().unwrap(), "--data", "town"]);
+    let count = |word: &str| -> u64 {
+        let out = told.is(0).out();
+        let (_, rest) = out.split_once(&format!("{word}: ")).unwrap();
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+    };
+    assert!(count("threads") + count("replies") >= 10_000);
+    assert_eq!(count("people"), 312);
+    assert!(Path::new(&copy).is_file());
+}
