@@ -21,7 +21,7 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     };
     let waited_s = |said: &str| -> Option<u64> {
         let (_, rest) = said.split_once("asks for company: ")?.1.split_once("half met within ")?;
-        let (minutes, seconds) = rest.split_once(' ')?.0.split_once(':')?;
+        let (minutes, seconds) = rest.split_once(',')?.0.split_once(':')?;
         Some(minutes.parse::<u64>().ok()? * 60 + seconds.parse::<u64>().ok()?)
     };
     let lit = day("8");
