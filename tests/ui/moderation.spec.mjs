@@ -10,7 +10,6 @@ import { asks, line, signedIn, thread } from './town.mjs';
 const [WRITER, FIRST, SECOND] = ['Early Lark', 'Slow River', 'Open Window'];
 /** Both look after the group. */
 const [TAKER, OTHER] = ['Lanternlit Moth', 'Maple 41'];
-const SENTENCE = 'We sell nothing here, and we are glad you stay.';
 
 const said = (page) => page.locator('main').innerText();
 
@@ -33,18 +32,18 @@ const cases = (page, words) => page.locator('article.case', { hasText: words });
 export default ({ test }) => {
   test('two reports on one post are one case, a second keeper sees who took it, and the decision reaches both and the writer', {}, async (world) => {
     world.forgives(/status of 404/);
-    const words = line('Beds by the sea');
+    const [words, sent, priced, sentence] = ['Beds by the sea', 'They sent me the same', 'It has a price list', 'We sell nothing here'].map(line);
     const id = await thread(world, WRITER, 'night-owls', words);
     const told = [
-      await tells(world, FIRST, id, 'Sells treatment', 'The same was sent to me.'),
-      await tells(world, SECOND, id, 'Something else', 'It has a price list.'),
+      await tells(world, FIRST, id, 'Sells treatment', sent),
+      await tells(world, SECOND, id, 'Something else', priced),
     ];
 
     const [taker, other] = [await signedIn(world, TAKER), await signedIn(world, OTHER)];
     await taker.goto('/look');
-    const one = cases(taker, 'The same was sent to me.').filter({ hasText: 'It has a price list.' });
+    const one = cases(taker, sent).filter({ hasText: priced });
     assert.equal(await one.count(), 1, 'both lines stand on one card');
-    assert.equal(await cases(taker, 'It has a price list.').count(), 1, 'and on no other');
+    assert.equal(await cases(taker, priced).count(), 1, 'and on no other');
     assert.match(await one.innerText(), /2 people told us/);
     for (const name of [FIRST, SECOND]) assert.ok(!(await one.innerHTML()).includes(name), `${name} is not named`);
     if (world.script) await hasNoBarrier(taker);
@@ -65,7 +64,7 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(other);
 
     await taker.getByLabel('Put it out of sight').check();
-    await taker.getByLabel('A sentence for whoever wrote it').fill(SENTENCE);
+    await taker.getByLabel('A sentence for whoever wrote it').fill(sentence);
     await taker.getByRole('button', { name: 'Decide', exact: true }).click();
     await taker.waitForURL((url) => url.pathname === '/look');
     for (const page of told) {
@@ -73,19 +72,19 @@ export default ({ test }) => {
       const row = page.locator('main li').first();
       assert.match(await row.innerText(), /Somebody looked and did something about it\./);
       const body = await said(page);
-      for (const hidden of [SENTENCE, WRITER, TAKER]) assert.ok(!body.includes(hidden), `${hidden} is not theirs to read`);
+      for (const hidden of [sentence, WRITER, TAKER]) assert.ok(!body.includes(hidden), `${hidden} is not theirs to read`);
       assert.equal((await page.goto(`/p/${id}`)).status(), 404);
     }
     const writer = await signedIn(world, WRITER);
     await writer.goto('/decisions');
     const own = writer.locator('article', { hasText: words });
     assert.match(await own.innerText(), /Your words were put out of sight/);
-    assert.ok((await own.innerText()).includes(SENTENCE));
-    for (const hidden of [FIRST, SECOND, TAKER, 'price list']) assert.ok(!(await said(writer)).includes(hidden), hidden);
+    assert.ok((await own.innerText()).includes(sentence));
+    for (const hidden of [FIRST, SECOND, TAKER, priced]) assert.ok(!(await said(writer)).includes(hidden), hidden);
     if (world.script) await hasNoBarrier(writer);
 
     await taker.goto('/look/done');
-    await taker.locator('li', { hasText: SENTENCE }).first().getByRole('button').click();
+    await taker.locator('li', { hasText: sentence }).first().getByRole('button').click();
     assert.equal((await told[0].goto(`/p/${id}`)).status(), 200, 'and it is taken back');
   });
 
