@@ -1,7 +1,6 @@
 //! Every "no" of those who look after things, of telling, of care and of the rules a group keeps, each brought about through
 //! its door. `tests/generated/codes.rs` holds that none is left out.
 
-use hearthside::db::Run as _;
 use hearthside::kernel::Bounded;
 use hearthside::keys::MemberSecret;
 use hearthside::policy::Reach;
