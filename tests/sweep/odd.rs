@@ -17,12 +17,6 @@ fn odd() -> [String; 2] {
     ["lamp\0light".to_owned(), "lamp ".repeat(1_000)]
 }
 
-/// One of them: each name meets both, at one door or another, in half the time.
-fn in_turn(sign: &Sign, at: usize) -> String {
-    let [signs, length] = odd();
-    if (at + sign.path.len()).is_multiple_of(2) { signs } else { length }
-}
-
 /// Whoever gets furthest behind a door.
 fn bearer(sign: &Sign) -> Role {
     match sign.who {
@@ -67,9 +61,10 @@ fn looks(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
     let accept = if is_api(sign) { "application/json" } else { "text/html" };
     let (own, others) = names.asked(sign.path, ASKED);
     let is = |name: &str, odd: &str| format!("{name}={}", hearthside::ui::urls::segment(odd));
-    let asked = own.iter().enumerate().map(|(at, name)| format!("{path}?{}", is(name, &in_turn(sign, at))));
-    let [signs, _] = odd();
-    let all = others.iter().map(|name| is(name, &signs)).collect::<Vec<_>>().join("&");
+    let odd = odd();
+    let asked = own.iter().flat_map(|name| odd.iter().map(|odd| format!("{path}?{}", is(name, odd))));
+    let [signs, _] = &odd;
+    let all = others.iter().map(|name| is(name, signs)).collect::<Vec<_>>().join("&");
     for path in odd_paths(world, sign).into_iter().chain(asked).chain([format!("{path}?{all}")]) {
         let status = browser.sends("GET", &path, &[("accept", accept)], None).status;
         faults.extend(fault(sign, path.get(..120).unwrap_or(&path), status));
@@ -83,14 +78,14 @@ fn sends(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
         faults.extend(fault(sign, &odd_path, posts(world, role, &odd_path, &usual)));
     }
     let (own, others) = names.fields(sign.path);
-    for (at, name) in own.iter().enumerate() {
-        let odd = in_turn(sign, at);
+    let odd = odd();
+    for (name, odd) in own.iter().flat_map(|name| odd.iter().map(move |odd| (name, odd))) {
         let mut fields = usual.clone();
         fields.retain(|(known, _)| known != name);
-        fields.push((name, &odd));
+        fields.push((name, odd));
         faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
     }
-    let [signs, _] = odd();
+    let [signs, _] = &odd;
     let kept = usual.iter().filter(|(known, _)| !others.contains(*known)).copied();
     let all: Vec<(&str, &str)> =
         kept.chain(others.iter().map(|name| (name.as_str(), signs.as_str()))).collect();
