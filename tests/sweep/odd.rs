@@ -82,7 +82,7 @@ fn sends(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
     for (name, odd) in own.iter().flat_map(|name| odd.iter().map(move |odd| (name, odd))) {
         let mut fields = usual.clone();
         fields.retain(|(known, _)| known != name);
-        fields.push((name, odd));
+        fields.push((name.as_str(), odd.as_str()));
         faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
     }
     let [signs, _] = &odd;
