@@ -127,6 +127,7 @@ impl Town {
 
     fn listening(home: Home, seed: u64, limits: &[(&str, &str)], place: &str) -> Self {
         log::begins();
+        home.furnish();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
