@@ -127,10 +127,11 @@ fn ready_file() -> PathBuf {
         return ready;
     }
     std::fs::create_dir_all(&place).unwrap();
-    let before = std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path());
-    let is_ready =
-        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ready-"));
-    for old in before.filter(is_ready) {
+    let there = std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path());
+    let is_old = |path: &PathBuf| {
+        *path != ready && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ready-"))
+    };
+    for old in there.filter(is_old) {
         let _ = std::fs::remove_file(old);
     }
     let making = folder();
