@@ -8,7 +8,7 @@ use hearthside::safety::reports::{self, About, GoesOn, Reason, Teller, Telling};
 
 use super::crisis::press;
 use super::{is_no, owls, tells, the_act, the_case};
-use crate::forum::aliases::{author_of, night_owls, says, whispers};
+use crate::forum::aliases::{author_of, night_owls, whispers};
 use crate::forum::said::viewer;
 use crate::forum::shares;
 use crate::harness::{Person, Seen, Town};
@@ -156,7 +156,8 @@ fn labels(town: &Town) {
     is_no(ada.sends("DELETE", "/api/v1/me/affiliation", &[], None).is(409), "affiliation-held");
 
     let lines = |lines: &str| press(&host, "/host/phrases", &[("added", lines), ("dropped", "")]);
-    is_no(lines(&"the old bridge\n".repeat(201)).is(422), "phrases-many");
+    let many: Vec<String> = (0..201).map(|number| format!("the bridge of {number}")).collect();
+    is_no(lines(&many.join("\n")).is(422), "phrases-many");
     is_no(lines(&"old ".repeat(21)).is(422), "phrases-long");
 }
 
@@ -201,22 +202,6 @@ fn rules(town: &Town) {
     is_no(keeps("one more").is(409), "rules-too-many");
 }
 
-/// A note that a group's line offers is looked at by the writer before the words go up.
-fn an_offer(town: &Town) {
-    let (maya, _, ada, _) = people(town);
-    let offer = [
-        ("step", "keep"),
-        ("words", "methadone"),
-        ("does", "note"),
-        ("line_note", "medical"),
-        ("sentence", ""),
-    ];
-    press(&maya, RULES, &offer).is(303);
-    let body = r#"{"group":"owls","kind":"win","body":"My first day on methadone."}"#;
-    is_no(sends(&ada, "/api/v1/threads", body).is(422), "rules-asks");
-    says(&ada, "owls", &[("body", "My second day on methadone."), ("kind", "win")]).is(200);
-}
-
 on_both! {
     fn each_no_of_a_decision_and_of_an_answer_is_said(town) {
         decisions(town);
@@ -240,9 +225,5 @@ on_both! {
 
     fn each_no_of_a_groups_rules_is_said(town) {
         rules(town);
-    }
-
-    fn what_a_line_offers_is_asked_of_programs_too(town) {
-        an_offer(town);
     }
 }
