@@ -301,7 +301,11 @@ fn walks_each(town: &Town) {
     assert_eq!(kept.len(), WALKS.len());
     assert!(kept.iter().all(|line| !line.contains("heron")), "what was added lies sealed");
 
-    town.waits_s(92 * 86_400);
+    // Whoever does not come for thirteen weeks is signed out.
+    for _ in 0..2 {
+        town.waits_s(46 * 86_400);
+        tom.visits("/").is(200);
+    }
     tom.visits("/concerns").is(200).shows("You have told us of nothing so far.");
     assert_eq!(town.count("SELECT count(*) AS n FROM report"), 0);
     assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE face_id IS NOT NULL OR words <> ''"), 0);
