@@ -51,10 +51,10 @@ impl Things {
     /// Read past the scopes of the forum: whoever looks after words reads them also where they are out of sight.
     pub(super) fn load(db: &mut Db, places: &[Place], others: &[FaceId]) -> Result<Self, Error> {
         let faces = places.iter().filter_map(|place| place.2).chain(others.iter().copied());
-        let profiles = accounts::profiles(db, once(faces))?;
-        let groups = groups::find_all(db, once(places.iter().filter_map(|place| place.3)))?;
-        let threads = threads::find_all(db, once(places.iter().filter_map(|place| place.0)))?;
-        let replies = replies::find_all(db, once(places.iter().filter_map(|place| place.1)))?;
+        let profiles = each_once(faces, |ids| accounts::profiles(db, ids))?;
+        let groups = each_once(places.iter().filter_map(|place| place.3), |ids| groups::find_all(db, ids))?;
+        let threads = each_once(places.iter().filter_map(|place| place.0), |ids| threads::find_all(db, ids))?;
+        let replies = each_once(places.iter().filter_map(|place| place.1), |ids| replies::find_all(db, ids))?;
         Ok(Self {
             faces: profiles.into_iter().map(|profile| (profile.id, profile)).collect(),
             groups: groups.into_iter().map(|group| (group.id, group)).collect(),
@@ -108,7 +108,11 @@ impl Things {
     }
 }
 
-/// Each of them once.
-fn once<T: Ord>(ids: impl Iterator<Item = T>) -> Vec<T> {
-    ids.collect::<BTreeSet<T>>().into_iter().collect()
+/// Asks for each of them once, and for none not at all.
+fn each_once<T: Ord, R>(
+    ids: impl Iterator<Item = T>,
+    find: impl FnOnce(Vec<T>) -> Result<Vec<R>, Error>,
+) -> Result<Vec<R>, Error> {
+    let ids: BTreeSet<T> = ids.collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { find(ids.into_iter().collect()) }
 }
