@@ -100,7 +100,7 @@ pub const PLANTS: &[Plant] = &[
     Plant {
         mend: |stage, face| is_counted(stage, !is_first(stage, face)),
         ..plant("a number that goes up for the holder alone", |stage, face| {
-            is_counted(stage, is_first(stage, face))
+            is_counted(stage, is_first(stage, face));
         })
     },
     CHANCE,

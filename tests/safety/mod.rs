@@ -34,9 +34,8 @@ pub fn is_no(seen: Seen, code: &str) -> Seen {
     let files = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
-    let told = files.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
-    let sentence =
-        told.filter_map(|line| line.strip_prefix(&format!("refused-{code} = ")).map(str::to_owned)).next();
+    let mut told = files.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    let sentence = told.find_map(|line| line.strip_prefix(&format!("refused-{code} = ")).map(str::to_owned));
     let sentence = sentence.unwrap_or_else(|| panic!("no sentence for {code}"));
     seen.shows(sentence.split(['{', '.']).next().unwrap().trim())
 }

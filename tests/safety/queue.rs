@@ -50,11 +50,14 @@ fn fills(town: &Town, many: usize) {
     town.forgets_commits();
 }
 
+/// Something that is opened.
+type Look<'a> = &'a dyn Fn(&mut Db) -> Result<(), Error>;
+
 /// What those who look after the group open, by name, with the statements that each sends.
 fn asked(town: &Town, db: &mut Db, maya: &Person) -> Vec<(&'static str, Vec<String>)> {
     let (viewer, ring, today) = (viewer(maya, false), town.app.keys().clone(), town.app.clock().now().day());
     let (eyes, id) = (Eyes::of(&viewer, &[]), FIRST + 2);
-    let looks: [(&str, &dyn Fn(&mut Db) -> Result<(), Error>); 5] = [
+    let looks: [(&str, Look<'_>); 5] = [
         ("the queue", &|db| actions::queue(db, (&viewer, &eyes), &ring).map(drop)),
         ("who was looked after", &|db| actions::lately(db, (&viewer, &eyes), (today, &ring)).map(drop)),
         ("a card", &|db| actions::one(db, (&viewer, &eyes), (ConcernId(id), &ring)).map(drop)),
@@ -73,7 +76,7 @@ fn goes_by_index(db: &mut Db, what: &str, query: &str) {
             line.starts_with(&format!("SCAN {table}")) && !line.contains("USING")
                 || line.contains(&format!("Seq Scan on {table} "))
         };
-        assert!(!LARGE.iter().any(|table| scans(&table)), "{what} reads all of it:\n{query}\n\n{plan}");
+        assert!(!LARGE.iter().any(|table| scans(table)), "{what} reads all of it:\n{query}\n\n{plan}");
     }
 }
 

@@ -46,7 +46,7 @@ pub fn find(db: &mut Db, id: GroupId) -> Result<Group, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find_all(db: &mut Db, ids: Vec<GroupId>) -> Result<Vec<Group>, Error> {
+pub fn find_by_ids(db: &mut Db, ids: Vec<GroupId>) -> Result<Vec<Group>, Error> {
     group_::table.filter(group_::id.eq_any(ids)).select(cols::<Group>()).rows(db)
 }
 

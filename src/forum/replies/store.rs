@@ -233,7 +233,7 @@ pub fn find_by_id(db: &mut Db, id: ReplyId) -> Result<Reply, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find_all(db: &mut Db, ids: Vec<ReplyId>) -> Result<Vec<Reply>, Error> {
+pub fn find_by_ids(db: &mut Db, ids: Vec<ReplyId>) -> Result<Vec<Reply>, Error> {
     reply::table.filter(reply::id.eq_any(ids)).select(cols::<Reply>()).rows(db)
 }
 

@@ -39,7 +39,7 @@ pub fn find_by_id(db: &mut Db, id: ThreadId) -> Result<Thread, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find_all(db: &mut Db, ids: Vec<ThreadId>) -> Result<Vec<Thread>, Error> {
+pub fn find_by_ids(db: &mut Db, ids: Vec<ThreadId>) -> Result<Vec<Thread>, Error> {
     thread::table.filter(thread::id.eq_any(ids)).select(cols::<Thread>()).rows(db)
 }
 

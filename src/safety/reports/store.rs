@@ -181,7 +181,9 @@ pub fn told_of(
         let opened = teller::open(ring, &mark, &Hidden { words, month }).unwrap_or_default();
         told.entry(id).or_default().push((reason, opened));
     }
-    told.values_mut().for_each(|told| told.sort());
+    for told in told.values_mut() {
+        told.sort();
+    }
     Ok(told)
 }
 

@@ -52,9 +52,12 @@ impl Things {
     pub(super) fn load(db: &mut Db, places: &[Place], others: &[FaceId]) -> Result<Self, Error> {
         let faces = places.iter().filter_map(|place| place.2).chain(others.iter().copied());
         let profiles = each_once(faces, |ids| accounts::profiles(db, ids))?;
-        let groups = each_once(places.iter().filter_map(|place| place.3), |ids| groups::find_all(db, ids))?;
-        let threads = each_once(places.iter().filter_map(|place| place.0), |ids| threads::find_all(db, ids))?;
-        let replies = each_once(places.iter().filter_map(|place| place.1), |ids| replies::find_all(db, ids))?;
+        let groups =
+            each_once(places.iter().filter_map(|place| place.3), |ids| groups::find_by_ids(db, ids))?;
+        let threads =
+            each_once(places.iter().filter_map(|place| place.0), |ids| threads::find_by_ids(db, ids))?;
+        let replies =
+            each_once(places.iter().filter_map(|place| place.1), |ids| replies::find_by_ids(db, ids))?;
         Ok(Self {
             faces: profiles.into_iter().map(|profile| (profile.id, profile)).collect(),
             groups: groups.into_iter().map(|group| (group.id, group)).collect(),
