@@ -17,7 +17,7 @@ const TRIED: &[(&str, &str)] =
 pub fn furnish(stage: &Stage) {
     stage.town.arranges(|tx| {
         tx.batch(&format!(
-            "INSERT INTO helpline (country, name, number, kind) VALUES ('US', 'A voice at night', '988', 'call');
+            "INSERT INTO helpline (id, country, name, number, kind) VALUES (1, 'US', 'A voice at night', '988', 'call');
              INSERT INTO peer (domain, state) VALUES ('{PEER}', 'partner')"
         ))
     });

@@ -29,7 +29,8 @@ fn fills(town: &Town, many: usize) {
         let (writer, reason) = ("1000 + i % 300", "CASE WHEN i % 3 = 0 THEN 'solicitation' ELSE 'spam' END");
         tx.batch(&format!(
             "INSERT INTO face (id, name, name_key, kind, seed, since_week)
-                {n} SELECT 999 + i, 'face ' || i, 'face' || i, 'name', i, 2900 FROM n WHERE i <= 300 ON CONFLICT DO NOTHING;
+                WITH RECURSIVE n(i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 299)
+                SELECT 1000 + i, 'face ' || i, 'face' || i, 'name', i, 2900 FROM n WHERE TRUE ON CONFLICT DO NOTHING;
              INSERT INTO thread (id, public_id, group_id, author_face, kind, title, body, reach, said_on)
                 {n} SELECT {FIRST} + i, substr(CAST(100000000000000 + i AS TEXT), 2), {group}, {writer}, 'win', 'Words', 'Words ' || i, 'community', {today}
                 FROM n WHERE i > 0 ON CONFLICT DO NOTHING;
