@@ -17,6 +17,12 @@ fn odd() -> [String; 2] {
     ["lamp\0light".to_owned(), "lamp ".repeat(1_000)]
 }
 
+/// One of them: each name meets both, at one door or another.
+fn in_turn(sign: &Sign, at: usize) -> String {
+    let [signs, length] = odd();
+    if (at + sign.path.len()).is_multiple_of(2) { signs } else { length }
+}
+
 /// Whoever gets furthest behind a door.
 fn bearer(sign: &Sign) -> Role {
     match sign.who {
@@ -61,10 +67,9 @@ fn looks(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
     let accept = if is_api(sign) { "application/json" } else { "text/html" };
     let (own, others) = names.asked(sign.path, ASKED);
     let is = |name: &str, odd: &str| format!("{name}={}", hearthside::ui::urls::segment(odd));
-    let odd = odd();
-    let asked = own.iter().flat_map(|name| odd.iter().map(|odd| format!("{path}?{}", is(name, odd))));
-    let [signs, _] = &odd;
-    let all = others.iter().map(|name| is(name, signs)).collect::<Vec<_>>().join("&");
+    let asked = own.iter().enumerate().map(|(at, name)| format!("{path}?{}", is(name, &in_turn(sign, at))));
+    let [signs, _] = odd();
+    let all = others.iter().map(|name| is(name, &signs)).collect::<Vec<_>>().join("&");
     for path in odd_paths(world, sign).into_iter().chain(asked).chain([format!("{path}?{all}")]) {
         let status = browser.sends("GET", &path, &[("accept", accept)], None).status;
         faults.extend(fault(sign, path.get(..120).unwrap_or(&path), status));
@@ -78,14 +83,14 @@ fn sends(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
         faults.extend(fault(sign, &odd_path, posts(world, role, &odd_path, &usual)));
     }
     let (own, others) = names.fields(sign.path);
-    let odd = odd();
-    for (name, odd) in own.iter().flat_map(|name| odd.iter().map(move |odd| (name, odd))) {
+    for (at, name) in own.iter().enumerate() {
+        let odd = in_turn(sign, at);
         let mut fields = usual.clone();
         fields.retain(|(known, _)| known != name);
         fields.push((name.as_str(), odd.as_str()));
         faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
     }
-    let [signs, _] = &odd;
+    let [signs, _] = odd();
     let kept = usual.iter().filter(|(known, _)| !others.contains(*known)).copied();
     let all: Vec<(&str, &str)> =
         kept.chain(others.iter().map(|name| (name.as_str(), signs.as_str()))).collect();
