@@ -7,6 +7,7 @@ use hearthside::db::{DatabaseUrl, Purpose, Run, migrate};
 use hearthside::kernel::Secret;
 
 use super::audit::Audit;
+use super::ready;
 
 /// Where a town lives.
 pub enum Home {
@@ -58,7 +59,7 @@ impl Home {
     pub fn furnish(&self) {
         let file = self.data().join("hearthside.sqlite");
         if matches!(self, Self::Folder(_)) && !file.exists() {
-            std::fs::copy(ready_file(), file).unwrap();
+            std::fs::copy(ready::tables(), file).unwrap();
         }
     }
 
@@ -111,44 +112,10 @@ fn server() -> Option<String> {
     }
 }
 
-/// When this binary was made.
-fn age() -> u128 {
-    let made =
-        std::env::current_exe().and_then(|exe| exe.metadata()).and_then(|file| file.modified()).unwrap();
-    made.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()
-}
-
-/// The file that others are copies of: every table, no row. Whoever asks first makes it, and two who do at once make two
-/// that are alike; it carries the age of this binary in its name, and none from before is left.
-fn ready_file() -> PathBuf {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let ready = place.join(format!("ready-{}.sqlite", age()));
-    if ready.exists() {
-        return ready;
-    }
-    std::fs::create_dir_all(&place).unwrap();
-    let there = std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path());
-    let is_old = |path: &PathBuf| {
-        *path != ready && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ready-"))
-    };
-    for old in there.filter(is_old) {
-        let _ = std::fs::remove_file(old);
-    }
-    let making = folder();
-    let file = making.join("hearthside.sqlite");
-    migrate::run(&DatabaseUrl::Sqlite(file.clone())).unwrap();
-    // The copy first, beside its place: from another disk it would not come in one step.
-    let copy = place.join(format!("{}-making", unique()));
-    std::fs::copy(file, &copy).unwrap();
-    std::fs::rename(copy, &ready).unwrap();
-    let _ = std::fs::remove_dir_all(making);
-    ready
-}
-
 /// The database that others are copies of: every table, no row. The first test that asks makes it, while the others wait;
 /// it carries the age of this binary in its name, so that a server that stays has none from before.
 fn ready_on(server: &str) -> String {
-    let name = format!("hearthside_ready_{}", age());
+    let name = format!("hearthside_ready_{}", ready::age());
     let (server, ready) = (server.to_owned(), name.clone());
     std::thread::spawn(move || {
         let mut db = DatabaseUrl::Postgres(Secret::new(server.clone())).open(Purpose::Write).unwrap();
