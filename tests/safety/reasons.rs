@@ -301,11 +301,9 @@ fn walks_each(town: &Town) {
     assert_eq!(kept.len(), WALKS.len());
     assert!(kept.iter().all(|line| !line.contains("heron")), "what was added lies sealed");
 
-    // Whoever does not come for thirteen weeks is signed out.
-    for _ in 0..2 {
-        town.waits_s(46 * 86_400);
-        tom.visits("/").is(200);
-    }
+    town.waits_s(92 * 86_400);
+    // Whoever did not come for thirteen weeks is signed out.
+    tom.posts("/back-in", &[("words", &tom.words)]).is(303);
     tom.visits("/concerns").is(200).shows("You have told us of nothing so far.");
     assert_eq!(town.count("SELECT count(*) AS n FROM report"), 0);
     assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE face_id IS NOT NULL OR words <> ''"), 0);

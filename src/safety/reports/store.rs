@@ -173,7 +173,6 @@ pub fn told_of(
 ) -> Result<HashMap<ConcernId, Vec<(Reason, String)>>, Error> {
     let rows: Vec<(ConcernId, String, Reason, String, String)> = report::table
         .filter(report::concern_id.eq_any(ids))
-        .order(report::mark)
         .select((report::concern_id, report::mark, report::reason, report::words, report::month))
         .rows(db)?;
     let mut told: HashMap<ConcernId, Vec<(Reason, String)>> = HashMap::new();
@@ -181,6 +180,7 @@ pub fn told_of(
         let opened = teller::open(ring, &mark, &Hidden { words, month }).unwrap_or_default();
         told.entry(id).or_default().push((reason, opened));
     }
+    // By what was said, whoever said it.
     for told in told.values_mut() {
         told.sort();
     }
