@@ -107,7 +107,7 @@ fn fields_in(text: &str) -> Vec<String> {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    READS.iter().flat_map(|read| named(read)).collect()
+    READS.iter().flat_map(named).collect()
 }
 
 /// Whether a word stands there by itself.
