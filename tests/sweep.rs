@@ -2,6 +2,7 @@
 
 mod alike;
 mod locked;
+mod names;
 mod odd;
 mod titles;
 mod world;

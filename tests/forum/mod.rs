@@ -42,7 +42,7 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
     let sent = person.fills(&form, &url, &[("body", words)]).is(303);
     sent.location.rsplit_once("#r").expect("an anchor").1.to_owned()
 }
-mod plans;
+pub mod plans;
 pub mod said;
 pub mod sanctions;
 mod search;

@@ -11,10 +11,12 @@ use actix_web::web::{Bytes, Data, to};
 use actix_web::{HttpRequest, HttpResponse, HttpServer};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
-use hearthside::federation::signature::{self, Form, Head, SigningKey, make_rsa};
-use hearthside::kernel::{Chance, Moment};
+use hearthside::federation::signature::{self, Form, Head, SigningKey};
+use hearthside::kernel::Moment;
 use serde_json::{Value, json};
 use url::Url;
+
+use super::ready;
 
 /// The one type an activity has.
 pub const ACTIVITY: &str = "application/activity+json";
@@ -120,7 +122,7 @@ impl Peer {
 
     /// Another key from now on, for everybody there.
     pub fn turns_key(&self, seed: u64) {
-        let der = make_rsa(&Chance::seeded(seed)).unwrap();
+        let der = ready::key(seed);
         *self.world.pair.lock().unwrap() = Some(Arc::new(RsaKeyPair::from_pkcs8(&der).unwrap()));
         let key = SigningKey::from_pkcs8("", &der).unwrap();
         *self.world.key.lock().unwrap() = Some(Arc::new(key));

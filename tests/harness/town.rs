@@ -15,6 +15,7 @@ use super::audit::{Audit, Touch};
 use super::browser::Browser;
 use super::databases::Home;
 use super::log;
+use super::ready;
 use super::server::Server;
 
 /// Saturday evening, 2026-11-21, 19:30 UTC.
@@ -42,6 +43,9 @@ const IN_EARNEST: (&str, &str) = ("HEARTHSIDE_TEST_IN_EARNEST", "1");
 
 /// Towns that speak with each other are all alive: a busy machine makes none of them silent.
 const PATIENT: &[(&str, &str)] = &[("HEARTHSIDE_FEDERATION_TIMEOUT_S", "30")];
+
+/// Keys that lie ready for whoever needs one first: the community, and an actor or two.
+const KEYS: u64 = 3;
 
 /// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
 pub struct Town {
@@ -127,6 +131,7 @@ impl Town {
 
     fn listening(home: Home, seed: u64, limits: &[(&str, &str)], place: &str) -> Self {
         log::begins();
+        home.furnish();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
@@ -147,6 +152,9 @@ impl Town {
         let audit = Audit::default();
         let begins = audit.clone();
         runtime.block_on(app.write(move |tx| begins.begin(tx))).unwrap();
+        for number in 0..KEYS {
+            runtime.block_on(app.federation().lay_by(ready::key(seed * 100 + number).into()));
+        }
         Self {
             app,
             origin: format!("http://{}", server.address),

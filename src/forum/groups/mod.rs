@@ -18,7 +18,7 @@ pub use model::{
 };
 pub use rules::ShortName;
 pub use store::{
-    find, find_by_name, find_seen, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of,
-    welcome,
+    find, find_by_ids, find_by_name, find_seen, insert_plain, join_plain, listed, note_rules, pathways_of,
+    topics_of, welcome,
 };
 pub use views::{Row, rows, says};

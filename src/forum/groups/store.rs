@@ -42,6 +42,14 @@ pub fn find(db: &mut Db, id: GroupId) -> Result<Group, Error> {
     group_::table.filter(group_::id.eq(id)).select(cols::<Group>()).row(db)
 }
 
+/// Several by their ids, in no order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<GroupId>) -> Result<Vec<Group>, Error> {
+    group_::table.filter(group_::id.eq_any(ids)).select(cols::<Group>()).rows(db)
+}
+
 /// The same, if the viewer may know of it.
 ///
 /// # Errors

@@ -229,6 +229,14 @@ pub fn find_by_id(db: &mut Db, id: ReplyId) -> Result<Reply, Error> {
     reply::table.find(id).select(cols::<Reply>()).row(db)
 }
 
+/// Several by their sequence, in no order; those that are gone are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<ReplyId>) -> Result<Vec<Reply>, Error> {
+    reply::table.filter(reply::id.eq_any(ids)).select(cols::<Reply>()).rows(db)
+}
+
 /// Which of these faces answered in a thread last.
 ///
 /// # Errors

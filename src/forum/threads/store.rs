@@ -35,6 +35,14 @@ pub fn find_by_id(db: &mut Db, id: ThreadId) -> Result<Thread, Error> {
     thread::table.find(id).select(cols::<Thread>()).row(db)
 }
 
+/// Several by their sequence, in no order; those that are gone are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<ThreadId>) -> Result<Vec<Thread>, Error> {
+    thread::table.filter(thread::id.eq_any(ids)).select(cols::<Thread>()).rows(db)
+}
+
 /// Whether a thread's words are there: its writer did not take them back, and nobody put them out of sight.
 ///
 /// # Errors

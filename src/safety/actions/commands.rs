@@ -1,5 +1,7 @@
 //! Deciding, taking back, answering.
 
+use std::collections::HashMap;
+
 use super::model::New;
 use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, effects, rules, store};
 use crate::db::{Db, Tx};
@@ -211,18 +213,38 @@ pub fn answer(
 }
 
 /// What may be done about a concern by this viewer.
-pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let has_account = match concern.face_id {
-        Some(face) => accounts::has_account(db, face)?,
-        None => false,
-    };
-    let mut verbs = rules::fitting(concern, has_account, viewer.rank());
-    match may_decide(db, viewer, (concern.tier, concern.group_id)) {
-        Ok(_) => {}
-        Err(Error::Refused(_)) => verbs.retain(|verb| *verb == Verb::Care),
-        Err(error) => return Err(error),
+fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
+    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern))?;
+    Ok(verbs.into_iter().next().unwrap_or_default())
+}
+
+/// What may be done about each of these, in their order: what is asked is asked once for each group.
+pub(super) fn fitting_each(
+    db: &mut Db,
+    viewer: &Viewer,
+    concerns: &[Concern],
+) -> Result<Vec<Vec<Verb>>, Error> {
+    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let with_account = accounts::with_account(db, faces)?;
+    let mut decides: HashMap<(Tier, Option<GroupId>), bool> = HashMap::new();
+    let mut each = Vec::with_capacity(concerns.len());
+    for concern in concerns {
+        let place = (concern.tier, concern.group_id);
+        let may = match decides.get(&place) {
+            Some(known) => *known,
+            None => match may_decide(db, viewer, place) {
+                Ok(_) => true,
+                Err(Error::Refused(_)) => false,
+                Err(error) => return Err(error),
+            },
+        };
+        decides.insert(place, may);
+        let has_account = concern.face_id.is_some_and(|face| with_account.contains(&face));
+        let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+        verbs.retain(|verb| may || *verb == Verb::Care);
+        each.push(verbs);
     }
-    Ok(verbs)
+    Ok(each)
 }
 
 /// Proof that somebody may be with whoever people worry about here.

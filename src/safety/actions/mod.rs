@@ -14,4 +14,4 @@ pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Ve
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
 pub use store::{blank, closer, forget_face, lift_answers, sweep};
-pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};
+pub use views::{Case, Line, Week, case as one, decisions, lately, log, queue, what_we_did};

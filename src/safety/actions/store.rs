@@ -53,12 +53,13 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .row_opt(db)
 }
 
-/// Everything decided about one thing, the latest first.
-pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
+/// Everything decided about each of these things, the latest first.
+pub(super) fn about(db: &mut Db, subjects: Vec<String>) -> Result<Vec<Act>, Error> {
+    let most = SHOWN.saturating_mul(i64::try_from(subjects.len()).unwrap_or(1));
     act::table
-        .filter(act::subject.eq(subject))
+        .filter(act::subject.eq_any(subjects))
         .order(act::number.desc())
-        .limit(SHOWN)
+        .limit(most)
         .select(cols::<Act>())
         .rows(db)
 }
@@ -113,6 +114,7 @@ pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Er
 pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
     act::table
         .filter(scope::appeals(eyes))
+        .filter(act::appealed_on.is_not_null())
         .filter(act::answer.eq(""))
         .order((act::appealed_on, act::id))
         .limit(SHOWN)
