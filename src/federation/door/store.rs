@@ -4,7 +4,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{FaceRow, GroupRow, ReplyRow, ThreadRow, Whole};
-use crate::db::schema::{face, far_face, far_group, far_post, group_, membership, reply, thread};
+use crate::db::schema::{face, far_face, far_group, far_post, follower, group_, membership, reply, thread};
 use crate::db::{Db, Run, cols, when};
 use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::policy::Role;
@@ -71,6 +71,11 @@ fn speaks_in(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<Vec<GroupId>, Error>
         .rows(db)?;
     groups.extend(answered);
     Ok(groups)
+}
+
+/// How many follow a group from elsewhere.
+pub fn count_followers(db: &mut Db, group: GroupId) -> Result<i64, Error> {
+    follower::table.filter(follower::group_id.eq(group)).count().row(db)
 }
 
 /// Those who look after a group.

@@ -10,6 +10,7 @@ use crate::federation::peers::{Own, View};
 use crate::federation::{actors, delivery, wire};
 use crate::forum::content_notes::Notes;
 use crate::forum::feeds;
+use crate::forum::groups::{Amount, Followers};
 use crate::identity::names;
 use crate::kernel::{Error, Language, PublicId};
 use crate::ui::urls;
@@ -193,6 +194,19 @@ pub fn outbox(
     let pages = rows.iter().map(|row| page(db, own, row)).collect::<Result<Vec<_>, _>>()?;
     let items = pages.iter().map(|page| wire::announce(&wire::create(page))).collect();
     Ok(wire::ordered(&id, items, next))
+}
+
+/// About how many follow a group from elsewhere, if those who look after it chose that others learn it; never who.
+pub fn followers(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Value, Error> {
+    let group = group(db, asker, name)?;
+    let about = match group.followers {
+        Followers::Untold => None,
+        Followers::Told => match Amount::of(store::count_followers(db, group.id)?) {
+            Amount::About(number) => Some(number),
+            Amount::Few | Amount::Unknown => None,
+        },
+    };
+    Ok(wire::unlisted(&format!("{}/followers", actors::Path::group(&group.name).id(own)), about))
 }
 
 /// What stays at the top of a group.
