@@ -148,6 +148,8 @@ peer-block-now = If they are to stay away: they hold { $held ->
    *[other] { $waiting } letters are dropped
 }. People who talk across both communities lose the thread.
 peer-no-media = No pictures from there
+peer-no-media-hint = Addresses of pictures, films and sounds are left out of what comes from there and from groups there; what describes them stays. Those in posts that stand here are taken out within minutes, and do not come back if you take pictures again.
+peer-no-media-now = You take no pictures from there: their addresses are left out, and what describes them stays.
 peer-comment = Why?
 peer-comment-hint = One line for you, and for those you give your list to. Members do not see it.
 peer-undo = Take the request back

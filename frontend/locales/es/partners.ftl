@@ -148,6 +148,8 @@ peer-block-now = Si van a quedar lejos: tienen { $held ->
    *[other] se descartan { $waiting } cartas
 }. Quienes hablan entre ambas comunidades pierden el hilo.
 peer-no-media = Sin imágenes de allí
+peer-no-media-hint = Las direcciones de imágenes, vídeos y sonidos se quitan de lo que llega de allí y de los grupos de allí; lo que las describe se queda. De los mensajes que ya están aquí se quitan en unos minutos, y no vuelven si más tarde aceptas imágenes otra vez.
+peer-no-media-now = No aceptas imágenes de allí: sus direcciones se quitan, y lo que las describe se queda.
 peer-comment = ¿Por qué?
 peer-comment-hint = Una línea para ti y para quien reciba tu lista. Los miembros no la ven.
 peer-undo = Retirar la petición

@@ -5,9 +5,11 @@ mod commands;
 mod model;
 mod names;
 pub mod pages;
+mod pictures;
 mod store;
 
 pub use commands::{bury, face, mirror, refresh};
+pub use pictures::{LEAVE_OUT, bare, leave_out, leave_out_later};
 pub use model::{About, FarGroup, Follower, Placed, Refusal, State};
 pub use store::{
     far_face, far_group, far_group_by_actor, far_groups, follow, forget_followers, forget_tombstones,

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{html, rules, shape};
+use crate::federation::far;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::threads::{Body, Kind, NoteWords, Title};
 use crate::kernel::{Moment, Said};
@@ -45,6 +46,14 @@ impl Words {
         let at = self.at.filter(|at| at.0 > 0).map_or(now, |at| Moment(at.0.min(now.0)));
         let is_day_alone = at == at.day().start();
         Said { on: at.day(), at: (shows_times && !is_day_alone).then_some(at) }
+    }
+}
+
+impl Words {
+    /// The same without pictures.
+    pub fn bare(&self) -> Self {
+        let (title, body) = (far::bare(self.title.as_str()), far::bare(self.body.as_str()));
+        Self { title: Title::clipped(&title), body: Body::clipped(&body), ..self.clone() }
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::asking::Asking;
 use super::model::{Outcome, Plan, Sender, plan};
-use super::words::{self, passed_on, speaker};
+use super::words::{self, passed_on, speaker, taken};
 use super::{read, rules, shape};
 use crate::db::Tx;
 use crate::events::forum::Event;
@@ -160,6 +160,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
             return Ok(Outcome::Dropped("not-theirs"));
         }
         far::lift_tombstone(tx, &uri, &sender.actor)?;
+        let words = taken(tx, &sender, &words, &sender.host)?;
         if far::set_words_again(tx, &placed, (words.title.as_str(), words.body.as_str()))? {
             let (thread, by) = (placed.thread, placed.author);
             match &placed.reply {

@@ -213,6 +213,14 @@ pub(super) fn speaker(
     Ok(Viewer::Far(Far { face, is_partner, keeps }))
 }
 
+/// Words as far as this host takes them: without pictures, where it takes none from their community or from that of the group
+/// which passed them on.
+pub(super) fn taken(tx: &mut Tx<'_>, sender: &Sender, words: &Words, host: &str) -> Result<Words, Error> {
+    let takes_all = peers::takes_media(tx, host)?
+        && sender.via.as_ref().map_or(Ok(true), |via| peers::takes_media(tx, &via.host))?;
+    Ok(if takes_all { words.clone() } else { words.bare() })
+}
+
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
@@ -226,6 +234,7 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         if far::placed(tx, &giving.own.origin, &words.uri)?.is_some() {
             continue;
         }
+        let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
             None => open(tx, giving, &group, (&viewer, words))?,
@@ -340,6 +349,7 @@ fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does:
         if far::far_face(tx, &words.author)? != Some(placed.author) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
+        let words = taken(tx, &sender, &words, &host)?;
         let viewer = speaker(tx, &sender, (&words.author, &host), false)?;
         if let Some((_, id)) = &placed.reply {
             replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;

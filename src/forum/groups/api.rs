@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::pathways::{Pathway, Topic};
 use super::{
-    Advice, Aliases, Amount, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled,
-    Shape, ShortName, Title,
+    Advice, Aliases, Amount, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules,
+    RoomValues, Ruled, Shape, ShortName, Title,
 };
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
