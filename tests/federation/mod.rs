@@ -2,11 +2,13 @@
 
 mod admission;
 mod budgets;
+mod canary;
 mod carrying;
 pub mod coming;
 mod confirming;
 mod door;
 mod dying;
+mod endless;
 mod fetching;
 mod graves;
 mod hostile;
@@ -18,6 +20,7 @@ mod letters;
 mod limits;
 mod moving;
 mod partners;
+mod pictures;
 mod puppets;
 mod screened;
 mod shapes;

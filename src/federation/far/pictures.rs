@@ -26,7 +26,10 @@ pub fn bare(words: &str) -> String {
 /// A fault of the database.
 pub fn leave_out_later(tx: &mut Tx<'_>, domain: &str) -> Result<(), Error> {
     let begin = (domain.to_owned(), ThreadId(0), ReplyId(0));
-    jobs::add(tx, &Task { payload: serde_json::to_string(&begin).map_err(Error::other)?, ..Task::new(LEAVE_OUT) })
+    jobs::add(
+        tx,
+        &Task { payload: serde_json::to_string(&begin).map_err(Error::other)?, ..Task::new(LEAVE_OUT) },
+    )
 }
 
 /// One turn of it; the next is queued. It ends where the host takes pictures again.

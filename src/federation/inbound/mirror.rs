@@ -13,6 +13,8 @@ use crate::policy::Reach;
 /// Threads of a group that are fetched when it begins to be followed, and replies of each.
 const NEWEST: usize = 20;
 const REPLIES: usize = 50;
+/// What a list, or a page of one, is.
+const LISTS: &[&str] = &["OrderedCollection", "Collection", "OrderedCollectionPage", "CollectionPage"];
 /// Former addresses of a group that are looked at.
 const FORMER: usize = 256;
 /// Looks that takes at most. It is done at night's pace: one thing after the other.
@@ -137,14 +139,20 @@ pub(super) async fn newest(asking: &mut Asking<'_>, group: FarGroup) -> Result<P
         Ok(list) => list,
         Err(plan) => return Ok(plan),
     };
+    // One page, whatever it says comes after it: a list may never end.
     if items(&list).next().is_none()
-        && let Some(first) =
-            shape::named(&list, "first").filter(|first| shape::is_same_origin(first, &group.outbox))
+        && let Some(first) = shape::named(&list, "first").map(str::to_owned)
     {
-        let first = first.to_owned();
-        if let Ok(page) = asking.fetch(&first).await {
-            list = page;
+        if !shape::is_same_origin(&first, &group.outbox) {
+            return Ok(Plan::Drop("elsewhere"));
         }
+        list = match asking.fetch(&first).await {
+            Ok(page) => page,
+            Err(plan) => return Ok(plan),
+        };
+    }
+    if !LISTS.contains(&shape::kind(&list)) {
+        return Ok(Plan::Drop("no-list"));
     }
     let mut listed: Vec<Value> = items(&list).take(NEWEST).cloned().collect();
     listed.reverse();

@@ -44,6 +44,9 @@ struct Giving {
 
 /// `Create` and `Update` of words, by their author.
 pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) -> Result<Plan, Error> {
+    if let Err(why) = rules::taken(object, asking.app.clock().now()) {
+        return Ok(Plan::Drop(why));
+    }
     let Some(author) = rules::author_of(object) else { return Ok(Plan::Drop("not-theirs")) };
     let Some(words) = read::words(object, author) else { return Ok(Plan::Drop("shape")) };
     let Some(host) = host_of(&asking.own, author) else { return Ok(Plan::Drop("host")) };
@@ -105,6 +108,9 @@ async fn line_to(asking: &mut Asking<'_>, words: Words, host: String) -> Result<
             Ok(parent) => parent,
             Err(plan) => return Ok(Err(plan)),
         };
+        if let Err(why) = rules::taken(&parent, asking.app.clock().now()) {
+            return Ok(Err(Plan::Drop(why)));
+        }
         let host = host_of(&asking.own, &answers);
         let (Some(author), Some(host)) = (rules::author_of(&parent), host) else {
             return Ok(Err(Plan::Drop("not-theirs")));

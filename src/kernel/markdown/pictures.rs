@@ -8,9 +8,9 @@ use super::{clipped, options, shape};
 
 /// What addresses of pictures, films and sounds end in.
 const ENDINGS: &[&str] = &[
-    "aac", "apng", "avi", "avif", "bmp", "flac", "gif", "heic", "heif", "ico", "jfif", "jpeg", "jpg", "jxl", "m4a",
-    "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "oga", "ogg", "ogv", "opus", "png", "svg", "tif", "tiff", "wav",
-    "webm", "webp",
+    "aac", "apng", "avi", "avif", "bmp", "flac", "gif", "heic", "heif", "ico", "jfif", "jpeg", "jpg", "jxl",
+    "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "oga", "ogg", "ogv", "opus", "png", "svg",
+    "tif", "tiff", "wav", "webm", "webp",
 ];
 /// Tags that draw or sound. They are shown as they were typed, with the address within.
 const TAGS: &[&str] = &["<img", "<picture", "<source", "<video", "<audio", "<image"];
@@ -40,7 +40,8 @@ fn once(markdown: &str) -> Option<String> {
     let mut options = options();
     options.render.prefer_fenced = true;
     let root = parse_document(&arena, &shape::shallow(clipped(markdown)), &options);
-    let found: Vec<(&AstNode<'_>, Leaves)> = root.descendants().filter_map(|node| Some((node, leaves(node)?))).collect();
+    let found: Vec<(&AstNode<'_>, Leaves)> =
+        root.descendants().filter_map(|node| Some((node, leaves(node)?))).collect();
     if found.is_empty() {
         return None;
     }
@@ -68,7 +69,8 @@ fn leaves(node: &AstNode<'_>) -> Option<Leaves> {
     match &node.data().value {
         NodeValue::Image(_) => Some(Leaves::Words),
         NodeValue::Link(link) if is_media(&link.url) => {
-            let says_where = |node: &AstNode<'_>| matches!(&node.data().value, NodeValue::Text(text) if is_media(text));
+            let says_where =
+                |node: &AstNode<'_>| matches!(&node.data().value, NodeValue::Text(text) if is_media(text));
             Some(if node.children().any(says_where) { Leaves::Nothing } else { Leaves::Words })
         }
         NodeValue::HtmlInline(html) if draws(html) => Some(Leaves::Nothing),
@@ -119,22 +121,35 @@ fn of_a_picture_its_own_words_stay() {
         ("A dawn ![over the hills](https://calm.example/dawn.png) again.", "A dawn over the hills again."),
         ("![](https://calm.example/dawn)", ""),
         ("One\nTwo https://calm.example/a.JPG?x=1#y", "One\nTwo"),
-        ("[my *cat*](https://calm.example/cat.webm) and [a page](https://calm.example/cat)", "my *cat* and [a page](https://calm.example/cat)"),
+        (
+            "[my *cat*](https://calm.example/cat.webm) and [a page](https://calm.example/cat)",
+            "my *cat* and [a page](https://calm.example/cat)",
+        ),
         ("[![alt](https://calm.example/a.png)](https://calm.example/a.png)", "alt"),
-        ("> ![x](https://calm.example/a.png)\n\n- <https://calm.example/b.mp4>\n- two", "> x\n\n  - \n  - two"),
+        (
+            "> ![x](https://calm.example/a.png)\n\n- <https://calm.example/b.mp4>\n- two",
+            "> x\n\n  - \n  - two",
+        ),
         ("[ref]\n\n[ref]: https://calm.example/a.png", "ref"),
         ("So <img src=\"https://calm.example/a.png\"> it is", "So  it is"),
         ("<div>\n<img src=\"https://calm.example/a.png\">words</div>", "<div>\nwords</div>"),
         ("www.calm.example/a.gif", ""),
     ] {
         let found = plain(markdown).unwrap_or_else(|| panic!("{markdown}"));
-        assert!(!super::render(&found).as_str().contains("calm.example/a.") && !found.contains("dawn.png"), "{found}");
+        assert!(
+            !super::render(&found).as_str().contains("calm.example/a.") && !found.contains("dawn.png"),
+            "{found}"
+        );
         let words = |text: &str| super::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(words(&found), words(expected), "{markdown}: {found}");
     }
     for markdown in [
-        "", "Nothing here.", "`![x](https://calm.example/a.png)` is how", "a png, a gif",
-        "[a page](https://calm.example/png) and https://calm.example/picture/of?a=b.png", "mail a@calm.example",
+        "",
+        "Nothing here.",
+        "`![x](https://calm.example/a.png)` is how",
+        "a png, a gif",
+        "[a page](https://calm.example/png) and https://calm.example/picture/of?a=b.png",
+        "mail a@calm.example",
     ] {
         assert_eq!(plain(markdown), None, "{markdown}");
     }

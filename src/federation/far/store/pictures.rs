@@ -59,7 +59,9 @@ pub fn bare_words(tx: &mut Tx<'_>, on_thread: ThreadId, on_reply: ReplyId) -> Re
         let said: Option<String> = reply::table.find(on_reply).select(reply::body).row_opt(tx)?;
         let Some(said) = said else { return Ok(false) };
         let left = bare(&said);
-        return Ok(left != said && update(reply::table.find(on_reply)).set(reply::body.eq(left)).exec(tx)? > 0);
+        return Ok(
+            left != said && update(reply::table.find(on_reply)).set(reply::body.eq(left)).exec(tx)? > 0
+        );
     }
     let said: Option<(String, String)> =
         thread::table.find(on_thread).select((thread::title, thread::body)).row_opt(tx)?;
@@ -67,7 +69,10 @@ pub fn bare_words(tx: &mut Tx<'_>, on_thread: ThreadId, on_reply: ReplyId) -> Re
     let (left, words) = (bare(&title), bare(&body));
     let has_any = left != title || words != body;
     Ok(has_any
-        && update(thread::table.find(on_thread)).set((thread::title.eq(left), thread::body.eq(words))).exec(tx)? > 0)
+        && update(thread::table.find(on_thread))
+            .set((thread::title.eq(left), thread::body.eq(words)))
+            .exec(tx)?
+            > 0)
 }
 
 /// Takes the pictures out of what groups of a community say of themselves.
