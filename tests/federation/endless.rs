@@ -193,6 +193,46 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 1);
     }
 
+    fn what_does_not_fit_into_a_minute_comes_in_the_next(town) {
+        let scene = Scene::at(town);
+        let mut rooms = Rooms::at(town, &scene);
+        let (peer, group) = (&scene.peer, scene.peer.at("/g/owls-1"));
+        let words = |path: &str, more: Value| {
+            let mut words = scene.page(town, path);
+            words["to"] = json!([group, "as:Public"]);
+            words["audience"] = json!(group);
+            words.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            peer.says(path, Says::json(&words));
+        };
+        for thread in 0..20 {
+            let path = format!("/p/{thread}");
+            words(&path, json!({ "context": peer.at(&format!("{path}/context")) }));
+            let answers: Vec<String> = (0..5).map(|number| format!("{path}/r/{number}")).collect();
+            for answer in &answers {
+                words(answer, json!({ "type": "Note", "name": null, "inReplyTo": peer.at(&path) }));
+            }
+            let all: Vec<String> = answers.iter().chain([&path]).map(|path| peer.at(path)).collect();
+            peer.says(&format!("{path}/context"), Says::json(&json!({
+                "id": peer.at(&format!("{path}/context")), "type": "Collection", "items": all,
+            })));
+        }
+        let listed: Vec<String> = (0..20).map(|thread| peer.at(&format!("/p/{thread}"))).collect();
+        rooms.lists(town, Says::json(&json!({
+            "id": peer.at("/g/owls-1/outbox"), "type": "OrderedCollection", "orderedItems": listed,
+        })));
+        let mut turns = vec![peer.heard().len()];
+        while fate(town) == "parked spent" && turns.len() < 9 {
+            town.app.clock().advance_s(600);
+            opens(town);
+            turns.push(peer.heard().len());
+        }
+        assert!(turns.len() < 5 && turns.iter().all(|looks| *looks <= 60), "{turns:?}");
+        assert_eq!(fate(town), "done ");
+        let stand = ("SELECT count(*) AS n FROM thread", "SELECT count(*) AS n FROM reply");
+        assert_eq!((town.count(stand.0), town.count(stand.1)), (20, 100));
+        assert_eq!(town.count("SELECT CAST(length(body) AS BIGINT) AS n FROM parcel WHERE activity LIKE 'newest:%'"), 0, "the note is gone");
+    }
+
     fn words_by_address_meet_what_words_by_letter_do(town) {
         let scene = Scene::at(town);
         let mut rooms = Rooms::at(town, &scene);
