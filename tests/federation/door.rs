@@ -60,6 +60,7 @@ fn addresses(thread: &str, reply: &str) -> Vec<String> {
         "/".to_owned(),
         "/outbox".to_owned(),
         "/reader".to_owned(),
+        "/groups".to_owned(),
         "/g/evenings".to_owned(),
         "/g/evenings/outbox".to_owned(),
         "/g/evenings/followers".to_owned(),

@@ -18,6 +18,7 @@ mod keys;
 pub mod leaving;
 mod letters;
 mod limits;
+mod listed;
 mod moving;
 mod partners;
 mod pictures;

@@ -31,6 +31,14 @@ pub fn group(db: &mut Db, asker: &Asker, name: &str) -> Result<GroupRow, Error> 
     if asker.view.may_follow(group.id) { Ok(group) } else { Err(Error::Absent) }
 }
 
+/// The groups whoever asks may follow, as far as a list says it.
+pub fn groups(db: &mut Db, asker: &Asker, own: &Own) -> Result<Value, Error> {
+    let rows = store::groups(db, asker.view.eyes)?;
+    let theirs = rows.iter().filter(|group| asker.view.may_follow(group.id));
+    let items = theirs.map(|group| wire::brief(own, (&group.name, &group.title, &group.purpose)));
+    Ok(wire::plain(&wire::groups_of(own), items.collect()))
+}
+
 /// A name or an alias, by its name or as others write it.
 pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> {
     by_key(db, asker, &names::key(&name.replace('_', " ")))

@@ -123,7 +123,7 @@ pub(super) async fn moved(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     }))
 }
 
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
+pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     shape::things(list, "orderedItems").chain(shape::things(list, "items"))
 }
 

@@ -17,6 +17,11 @@ pub struct Before {
     before: Option<String>,
 }
 
+/// `GET /groups`: those that whoever asks may follow.
+pub async fn groups(app: Data<App>, request: HttpRequest) -> Answer {
+    look(&app, &request, |db, asker, own| views::groups(db, asker, own).map(Shown::Is)).await
+}
+
 /// `GET /g/{name}/outbox`
 pub async fn outbox(
     app: Data<App>,
