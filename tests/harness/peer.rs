@@ -231,7 +231,7 @@ async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpRe
                 actix_web::rt::time::sleep(pause).await;
             }
             world.poured.fetch_add(chunk.len(), Ordering::Relaxed);
-            (number < times).then_some((Ok::<_, actix_web::Error>(chunk), number + 1))
+            (number < times).then_some((Ok::<_, std::io::Error>(chunk), number + 1))
         }
     }))
 }

@@ -206,10 +206,13 @@ async fn conversation(asking: &mut Asking<'_>, thread: &str) -> Result<bool, Err
         if asking.look(move |db| far::placed(db, &origin, &uri)).await?.is_some() {
             continue;
         }
-        match asking.fetch(&answer).await {
-            Ok(object) if !give(asking, &object).await? => return Ok(false),
+        let object = match asking.fetch(&answer).await {
+            Ok(object) => object,
             Err(plan) if is_spent(&plan) => return Ok(false),
-            _ => {}
+            Err(_) => continue,
+        };
+        if !give(asking, &object).await? {
+            return Ok(false);
         }
     }
     Ok(true)

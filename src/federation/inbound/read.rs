@@ -41,19 +41,17 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// The same without pictures.
+    pub fn bare(&self) -> Self {
+        let (title, body) = (far::bare(self.title.as_str()), far::bare(self.body.as_str()));
+        Self { title: Title::clipped(&title), body: Body::clipped(&body), ..self.clone() }
+    }
+
     /// When it counts as said: never later than now; by the day alone where its community hides times, or this group does.
     pub fn said(&self, now: Moment, shows_times: bool) -> Said {
         let at = self.at.filter(|at| at.0 > 0).map_or(now, |at| Moment(at.0.min(now.0)));
         let is_day_alone = at == at.day().start();
         Said { on: at.day(), at: (shows_times && !is_day_alone).then_some(at) }
-    }
-}
-
-impl Words {
-    /// The same without pictures.
-    pub fn bare(&self) -> Self {
-        let (title, body) = (far::bare(self.title.as_str()), far::bare(self.body.as_str()));
-        Self { title: Title::clipped(&title), body: Body::clipped(&body), ..self.clone() }
     }
 }
 

@@ -40,8 +40,7 @@ fn once(markdown: &str) -> Option<String> {
     let mut options = options();
     options.render.prefer_fenced = true;
     let root = parse_document(&arena, &shape::shallow(clipped(markdown)), &options);
-    let found: Vec<(&AstNode<'_>, Leaves)> =
-        root.descendants().filter_map(|node| Some((node, leaves(node)?))).collect();
+    let found: Vec<_> = root.descendants().filter_map(|node| Some((node, leaves(node)?))).collect();
     if found.is_empty() {
         return None;
     }
@@ -65,13 +64,14 @@ enum Leaves {
     Text(NodeValue),
 }
 
-fn leaves(node: &AstNode<'_>) -> Option<Leaves> {
+fn leaves<'a>(node: &'a AstNode<'a>) -> Option<Leaves> {
     match &node.data().value {
         NodeValue::Image(_) => Some(Leaves::Words),
         NodeValue::Link(link) if is_media(&link.url) => {
+            let mut words = node.children();
             let says_where =
-                |node: &AstNode<'_>| matches!(&node.data().value, NodeValue::Text(text) if is_media(text));
-            Some(if node.children().any(says_where) { Leaves::Nothing } else { Leaves::Words })
+                words.any(|node| matches!(&node.data().value, NodeValue::Text(text) if is_media(text)));
+            Some(if says_where { Leaves::Nothing } else { Leaves::Words })
         }
         NodeValue::HtmlInline(html) if draws(html) => Some(Leaves::Nothing),
         NodeValue::HtmlBlock(block) if draws(&block.literal) => {
