@@ -2,14 +2,14 @@
 
 use actix_web::web::{Data, Path};
 
-use super::FarGroup;
+use super::{FarGroup, Refusal};
 use crate::app::App;
 use crate::federation::far;
 use crate::federation::inbound::{self, Listed};
 use crate::federation::peers::{self, Links};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::Error;
+use crate::kernel::{Error, Refusal as _};
 use crate::page;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -29,7 +29,7 @@ page! { "federation/far/index.html",
 
 page! { "federation/far/theirs.html",
     /// The groups another community lists for this one.
-    pub struct Theirs { domain: String, rows: Vec<Listed>, faults: Faults }
+    pub struct Theirs { domain: String, rows: Vec<Listed>, is_silent: bool }
 }
 
 impl Index {
@@ -46,14 +46,12 @@ pub async fn list(app: Data<App>, _member: Member, ui: Shell) -> Answer {
 /// `GET /groups/elsewhere/{domain}`: the groups of a community that is linked with this one.
 pub async fn theirs(app: Data<App>, _member: Member, ui: Shell, domain: Path<String>) -> Answer {
     let domain = domain.into_inner();
-    let ui = ui.at(Door::Groups);
-    match inbound::groups_of(&app, &domain).await {
-        Ok(rows) => ui::answer(&Theirs { ui, domain, rows, faults: Faults::default() }),
-        Err(error) => {
-            let (status, faults) = Faults::mend_as(&ui, error)?;
-            ui::with_status(status, &Theirs { ui, domain, rows: Vec::new(), faults })
-        }
-    }
+    let (rows, is_silent) = match inbound::groups_of(&app, &domain).await {
+        Ok(rows) => (rows, false),
+        Err(Error::Refused(refusal)) => (Vec::new(), refusal.code() == Refusal::NotReached.code()),
+        Err(error) => return Err(error),
+    };
+    ui::answer(&Theirs { ui: ui.at(Door::Groups), domain, rows, is_silent })
 }
 
 /// `POST /groups/elsewhere`: finds a group, and shows what it says of itself.

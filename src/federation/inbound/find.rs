@@ -72,13 +72,13 @@ pub struct Listed {
 /// this one ask anywhere by typing a name.
 ///
 /// # Errors
-/// Absent; `far-not-linked`, `far-not-reached`, `far-no-group`.
+/// Absent; `far-not-reached`, and `far-no-group` where it shows nothing that could be read.
 pub async fn groups_of(app: &App, domain: &str) -> Result<Vec<Listed>, Error> {
     let (own, host) = (app.federation().own.clone(), domain.to_owned());
     let admission =
         app.read(move |db| peers::find(db, &host).and_then(|peer| peers::admit(db, &peer.domain))).await?;
     if admission == Admission::Closed || !app.federation().is_on {
-        return Err(Refusal::NotLinked.into());
+        return Err(Error::Absent);
     }
     let sender = Sender { actor: String::new(), host: domain.to_owned(), via: None };
     let budget = Budget::of(4);
