@@ -161,17 +161,23 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         }
         far::lift_tombstone(tx, &uri, &sender.actor)?;
         let words = taken(tx, &sender, &words, &sender.host)?;
-        if far::set_words_again(tx, &placed, (words.title.as_str(), words.body.as_str()))? {
-            let (thread, by) = (placed.thread, placed.author);
-            match &placed.reply {
-                Some((reply, _)) => {
-                    threads::count_reply(tx, thread, 1, false)?;
-                    tx.emit(Event::ReplyEdited { reply: *reply, thread, by })?;
-                }
-                None => tx.emit(Event::ThreadEdited { thread, by })?,
-            }
-        }
+        stand_again(tx, &placed, &words)?;
         passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
         Ok(Outcome::Done)
     }))
+}
+
+/// Words stand again as they are told now, and whoever looks for them hears of it.
+fn stand_again(tx: &mut Tx<'_>, placed: &Placed, words: &read::Words) -> Result<(), Error> {
+    if !far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))? {
+        return Ok(());
+    }
+    let (thread, by) = (placed.thread, placed.author);
+    match &placed.reply {
+        Some((reply, _)) => {
+            threads::count_reply(tx, thread, 1, false)?;
+            tx.emit(Event::ReplyEdited { reply: *reply, thread, by })
+        }
+        None => tx.emit(Event::ThreadEdited { thread, by }),
+    }
 }
