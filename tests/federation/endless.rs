@@ -131,7 +131,7 @@ on_both! {
             ("into the house", Says::bare(307, "location", "http://127.0.0.1:22/"), "dropped elsewhere", NOT_THEIRS, 1),
             ("a first page away", Says::json(&with(first(&canary.at("/list")), 9)), "dropped elsewhere", NOT_THEIRS, 1),
             ("a million", Says::json(&with(list(&json!(million)), 10)), "dropped large", UNREAD, 1),
-            ("bytes without end", Says::endless(&[b' '; 65_536], Duration::ZERO), "dropped large", UNREAD, 1),
+            ("bytes without end", Says::endless(&b" ".repeat(65_536), Duration::ZERO), "dropped large", UNREAD, 1),
         ];
         for (what, says, expected, words, looks) in cases {
             rooms.lists(town, says);
@@ -285,13 +285,13 @@ fn no_answer_is_taken_beyond_its_end() {
     let client = &town.app.federation().client;
     let at = |path: &str| Url::parse(&peer.at(path)).unwrap();
     for path in ["/inbox", "/finger", "/u/endless"] {
-        peer.says(path, Says::endless(&[b' '; 65_536], Duration::ZERO));
+        peer.says(path, Says::endless(&b" ".repeat(65_536), Duration::ZERO));
     }
     let said = town.waits_for(client.post(&at("/inbox"), b"{}".to_vec(), &signing)).unwrap();
     assert_eq!(said.status, 200, "what it says beyond that is not read");
     let json = Says {
         headers: vec![("content-type", "application/json".to_owned())],
-        ..Says::endless(&[b'['; 65_536], Duration::ZERO)
+        ..Says::endless(&b"[".repeat(65_536), Duration::ZERO)
     };
     peer.says("/finger", json);
     assert_eq!(

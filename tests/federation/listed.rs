@@ -81,7 +81,7 @@ on_both! {
         scene.ada.visits("/groups/elsewhere").is(200).shows(&format!("Groups of {}", scene.peer.domain()));
 
         for (says, sentence) in [
-            (Says::endless(&[b' '; 65_536], Duration::ZERO), "It lists no groups for us."),
+            (Says::endless(&b" ".repeat(65_536), Duration::ZERO), "It lists no groups for us."),
             (Says::typed("text/html", &json!("")), "It lists no groups for us."),
             (Says::bare(503, "x-a", "b"), "That community does not answer now."),
         ] {
