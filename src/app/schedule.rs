@@ -3,7 +3,7 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
-use crate::federation::{actors, delivery, inbound, resolve};
+use crate::federation::{actors, delivery, far, inbound, resolve};
 use crate::forum::{authors, members, quiet, sanctions, screening, turns};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{affiliations, aliases, invitations, passkeys, sessions};
@@ -77,6 +77,7 @@ const ONCE: &[(&str, Work)] = &[
     (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
     (oncall::WIDEN, oncall::widen_due),
+    (far::LEAVE_OUT, far::leave_out),
 ];
 
 /// Whose rows a job touches.

@@ -300,6 +300,8 @@ diesel::table! {
         keeps -> Text,
         /// The group it has gone to, as it is known here; null: it is here
         moved_to -> Nullable<BigInt>,
+        /// Untold | told: whether others learn about how many follow it
+        followers -> Text,
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod admission;
 mod budgets;
+mod canary;
 mod carrying;
 pub mod coming;
 mod confirming;
 mod door;
 mod dying;
+mod endless;
 mod fetching;
 mod graves;
 mod hostile;
@@ -16,8 +18,10 @@ mod keys;
 pub mod leaving;
 mod letters;
 mod limits;
+mod listed;
 mod moving;
 mod partners;
+mod pictures;
 mod puppets;
 mod screened;
 mod shapes;

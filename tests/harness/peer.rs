@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -33,6 +34,8 @@ pub struct Peer {
 struct World {
     says: Mutex<BTreeMap<String, Says>>,
     heard: Mutex<Vec<Heard>>,
+    /// Bytes that were taken of what it pours.
+    poured: AtomicUsize,
     key: Mutex<Option<Arc<SigningKey>>>,
     /// The same key, for signing as others write it.
     pair: Mutex<Option<Arc<RsaKeyPair>>>,
@@ -49,13 +52,21 @@ pub struct Says {
     pub body: Vec<u8>,
     /// How long it thinks before.
     pub after: Duration,
+    /// How often the body is said, chunk by chunk, and the pause before each; none: once, in one piece.
+    pub pours: Option<(u64, Duration)>,
 }
 
 impl Says {
     /// An activity.
     pub fn json(value: &Value) -> Self {
         let headers = vec![("content-type", ACTIVITY.to_owned())];
-        Self { status: 200, headers, body: value.to_string().into_bytes(), after: Duration::ZERO }
+        Self {
+            status: 200,
+            headers,
+            body: value.to_string().into_bytes(),
+            after: Duration::ZERO,
+            pours: None,
+        }
     }
 
     /// A document of another type.
@@ -63,9 +74,15 @@ impl Says {
         Self { headers: vec![("content-type", kind.to_owned())], ..Self::json(value) }
     }
 
+    /// What is said over and over, and never ends within a test.
+    pub fn endless(chunk: &[u8], pause: Duration) -> Self {
+        Self { body: chunk.to_vec(), pours: Some((u64::MAX, pause)), ..Self::json(&Value::Null) }
+    }
+
     /// Nothing but a status and a header.
     pub fn bare(status: u16, name: &'static str, value: &str) -> Self {
-        Self { status, headers: vec![(name, value.to_owned())], body: Vec::new(), after: Duration::ZERO }
+        let headers = vec![(name, value.to_owned())];
+        Self { status, headers, body: Vec::new(), after: Duration::ZERO, pours: None }
     }
 }
 
@@ -169,6 +186,11 @@ impl Peer {
         std::mem::take(&mut *self.world.heard.lock().unwrap())
     }
 
+    /// How many bytes were taken of what it pours, since the last look.
+    pub fn poured(&self) -> usize {
+        self.world.poured.swap(0, Ordering::Relaxed)
+    }
+
     /// The headers of a request that somebody there signs.
     pub fn signs(
         &self,
@@ -202,7 +224,18 @@ async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpRe
     for (name, value) in says.headers {
         response.insert_header((name, value));
     }
-    response.body(says.body)
+    let Some((times, pause)) = says.pours else { return response.body(says.body) };
+    let chunk = Bytes::from(says.body);
+    response.streaming(futures_util::stream::unfold(0, move |number| {
+        let (chunk, world) = (chunk.clone(), world.clone());
+        async move {
+            if !pause.is_zero() {
+                actix_web::rt::time::sleep(pause).await;
+            }
+            world.poured.fetch_add(chunk.len(), Ordering::Relaxed);
+            (number < times).then_some((Ok::<_, std::io::Error>(chunk), number + 1))
+        }
+    }))
 }
 
 impl Drop for Peer {

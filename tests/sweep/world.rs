@@ -96,6 +96,7 @@ impl<'a> World<'a> {
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/partners/{domain}", "calmwater.example".to_owned()),
+            ("/elsewhere/{domain}", "calmwater.example".to_owned()),
             ("/communities/{domain}", "calmwater.example".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
             ("/counters/{id}", "1".to_owned()),

@@ -35,6 +35,12 @@ export default ({ test }) => {
     await page.getByRole('link', { name: 'Groups of other communities' }).click();
     await page.waitForURL('**/groups/elsewhere');
     await isOpenToAll(page, here);
+    await page.getByRole('link', { name: `Groups of ${host(there)}` }).click();
+    await page.waitForURL(`**/groups/elsewhere/${host(there)}`);
+    await isOpenToAll(page, here);
+    await page.locator('form:has(input[value$="/g/night-owls"]) button').click();
+    await page.waitForURL('**/about');
+    await page.goto('/groups/elsewhere');
     await page.locator('#address').fill(`@night-owls@${host(there)}`);
     await page.getByRole('button', { name: 'Look' }).click();
     await page.waitForURL('**/about');

@@ -44,6 +44,9 @@ struct Giving {
 
 /// `Create` and `Update` of words, by their author.
 pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) -> Result<Plan, Error> {
+    if let Err(why) = rules::taken(object, asking.app.clock().now()) {
+        return Ok(Plan::Drop(why));
+    }
     let Some(author) = rules::author_of(object) else { return Ok(Plan::Drop("not-theirs")) };
     let Some(words) = read::words(object, author) else { return Ok(Plan::Drop("shape")) };
     let Some(host) = host_of(&asking.own, author) else { return Ok(Plan::Drop("host")) };
@@ -105,6 +108,9 @@ async fn line_to(asking: &mut Asking<'_>, words: Words, host: String) -> Result<
             Ok(parent) => parent,
             Err(plan) => return Ok(Err(plan)),
         };
+        if let Err(why) = rules::taken(&parent, asking.app.clock().now()) {
+            return Ok(Err(Plan::Drop(why)));
+        }
         let host = host_of(&asking.own, &answers);
         let (Some(author), Some(host)) = (rules::author_of(&parent), host) else {
             return Ok(Err(Plan::Drop("not-theirs")));
@@ -213,6 +219,14 @@ pub(super) fn speaker(
     Ok(Viewer::Far(Far { face, is_partner, keeps }))
 }
 
+/// Words as far as this host takes them: without pictures, where it takes none from their community or from that of the group
+/// which passed them on.
+pub(super) fn taken(tx: &mut Tx<'_>, sender: &Sender, words: &Words, host: &str) -> Result<Words, Error> {
+    let takes_all = peers::takes_media(tx, host)?
+        && sender.via.as_ref().map_or(Ok(true), |via| peers::takes_media(tx, &via.host))?;
+    Ok(if takes_all { words.clone() } else { words.bare() })
+}
+
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
@@ -226,6 +240,7 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         if far::placed(tx, &giving.own.origin, &words.uri)?.is_some() {
             continue;
         }
+        let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
             None => open(tx, giving, &group, (&viewer, words))?,
@@ -340,6 +355,7 @@ fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does:
         if far::far_face(tx, &words.author)? != Some(placed.author) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
+        let words = taken(tx, &sender, &words, &host)?;
         let viewer = speaker(tx, &sender, (&words.author, &host), false)?;
         if let Some((_, id)) = &placed.reply {
             replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::pathways::{Pathway, Topic};
-use super::{Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
+use super::{Followers, Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
 use crate::db::schema::{
     face, group_, group_note_rule, group_pathway, group_topic, membership, reply, thread,
 };
@@ -220,6 +220,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, _permit: &Permit, foundation: &Foundation<
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(Keeps::Year)),
+            group_::followers.eq(shape.followers.unwrap_or(Followers::Untold)),
             group_::language.eq(&plan.language),
             group_::made_week.eq(week),
             group_::once.eq(&plan.once),
@@ -251,6 +252,7 @@ pub(super) fn update_shape(
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(group.keeps)),
+            group_::followers.eq(shape.followers.unwrap_or(group.followers)),
         ))
         .exec(tx)?;
     replace_tags(tx, group.id, shape)
