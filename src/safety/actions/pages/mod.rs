@@ -6,6 +6,7 @@ pub(in crate::safety) mod door;
 mod log;
 mod own;
 mod queue;
+mod several;
 
 pub use queue::card;
 
@@ -29,7 +30,7 @@ const LEASE_DISTRESS_S: i64 = 5 * 60;
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
     doors.get("/look", Who::Keeper, queue::show);
-    doors.post("/look", Who::Keeper, queue::decide_many);
+    doors.post("/look", Who::Keeper, several::decide);
     doors.get("/look/done", Who::Keeper, log::show);
     doors.post("/look/done/{act}", Who::Keeper, log::undo);
     doors.post("/look/answers/{act}", Who::Keeper, log::answer);

@@ -1,7 +1,9 @@
 //! Concerns and decisions as screens show them.
 
+mod several;
 mod weeks;
 
+pub use several::{Row, named, weighed};
 pub use weeks::{Week, what_we_did};
 
 use super::{Act, Reader, State, Verb, commands, store};
