@@ -7,6 +7,7 @@ pub mod decisions;
 mod openness;
 mod patterns;
 mod setback;
+mod several;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
-use crate::forum::members;
+use crate::forum::{members, replies, threads};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::scope::safety::Eyes;
@@ -133,7 +133,24 @@ pub(super) fn left(
         Err(fault) => return Err(fault),
     }
     let fitting = fitting(db, viewer, &concern)?;
-    Ok(rules::left_out(verb, &concern, &fitting))
+    match rules::left_out(verb, &concern, &fitting) {
+        None if verb != Verb::Fine && are_gone(db, &concern)? => Ok(Some(Left::Gone)),
+        left => Ok(left),
+    }
+}
+
+/// Whether a concern is about words that are no longer there: no fold or note meets what its writer took back.
+fn are_gone(db: &mut Db, concern: &Concern) -> Result<bool, Error> {
+    let there = match (concern.reply_id, concern.thread_id) {
+        (Some(reply), _) => replies::find_by_id(db, reply).map(|reply| reply.taken_back_at.is_none()),
+        (None, Some(thread)) => threads::find_by_id(db, thread).map(|thread| thread.taken_back_at.is_none()),
+        (None, None) => Ok(true),
+    };
+    match there {
+        Ok(there) => Ok(!there),
+        Err(Error::Absent) => Ok(true),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Hands a concern up to those who look after the whole community. Twice is the same as once.
