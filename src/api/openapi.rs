@@ -21,6 +21,7 @@ use crate::forum::quiet::api as quiet;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
+use crate::forum::screening::api as rules;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
@@ -38,6 +39,7 @@ use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::crisis::api as care;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
@@ -68,6 +70,19 @@ use crate::support::oncall::api as company;
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,
+        care::answer_care,
+        care::begin_asking,
+        care::begin_duty,
+        care::close_case,
+        care::end_asking,
+        care::end_duty,
+        care::get_duty,
+        care::list_care,
+        care::list_case_care,
+        care::pass_case_on,
+        care::say_reply_safe,
+        care::say_safe,
+        care::write_care,
         company::ask_for_company,
         company::come_to_room,
         company::lamp::get_lamp,
@@ -204,6 +219,13 @@ use crate::support::oncall::api as company;
         replies::take_back_reply,
         residents::change_standing,
         residents::list_residents,
+        rules::end_guard,
+        rules::get_rules,
+        rules::guard_group,
+        rules::keep_line,
+        rules::let_line_go,
+        rules::set_rules,
+        rules::try_line,
         sanctions::get_alias,
         sanctions::keep_alias,
         search::list_finds,
@@ -232,6 +254,7 @@ use crate::support::oncall::api as company;
     ),
     tags(
         (name = "accounts", description = "Coming in"),
+        (name = "care", description = "Somebody may be in distress: those who look after things are with them"),
         (name = "checkins", description = "How you are, a day at a time; opened by your own session"),
         (name = "company", description = "Somebody to be with right now"),
         (name = "counters", description = "Days you count; opened by your own session"),
@@ -247,6 +270,7 @@ use crate::support::oncall::api as company;
         (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "rules", description = "What a group checks by itself"),
         (name = "sessions", description = "Coming back in, and signing out"),
         (name = "threads", description = "Conversations in groups"),
     )

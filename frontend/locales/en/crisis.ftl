@@ -144,6 +144,7 @@ refused-care-far = They are of another community. You cannot write to them from 
 refused-care-closed = This is closed for now. It waits again when they answer.
 refused-care-answered = You answered this already.
 refused-care-nothing = Write a line, or choose words that stand ready.
+refused-duty-hours = Choose 1, 2, 4 or 8 hours.
 refused-phrases-many = A list has 200 lines at most.
 refused-phrases-long = A line has 80 letters at most.
 refused-thread-stays-open = Somebody may need people in this thread. Two of you decide together to stop replies, from what waits to be looked at.

@@ -144,6 +144,7 @@ refused-care-far = Es de otra comunidad. Desde aquí no puedes escribirle.
 refused-care-closed = Esto está cerrado por ahora. Vuelve a esperar cuando responda.
 refused-care-answered = Ya respondiste a esto.
 refused-care-nothing = Escribe una línea, o elige palabras que ya están listas.
+refused-duty-hours = Elige 1, 2, 4 u 8 horas.
 refused-phrases-many = Una lista tiene 200 líneas como mucho.
 refused-phrases-long = Una línea tiene 80 letras como mucho.
 refused-thread-stays-open = Alguien puede necesitar a la gente de este hilo. Dos de vosotros decidís a la vez cerrar las respuestas, desde lo que espera a ser mirado.
