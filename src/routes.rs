@@ -92,6 +92,7 @@ fn for_programs(doors: &mut Doors) {
     forum::feeds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
+    forum::lookout::api::doors(doors);
     forum::members::api::doors(doors);
     forum::quiet::api::doors(doors);
     forum::reactions::api::doors(doors);

@@ -16,6 +16,7 @@ use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
+use crate::forum::lookout::api as phrases;
 use crate::forum::members::api as members;
 use crate::forum::quiet::api as quiet;
 use crate::forum::reactions::api as reactions;
@@ -148,6 +149,8 @@ use crate::support::oncall::api as company;
         looking::get_case,
         looking::weeks::get_what_we_did,
         looking::hand_up_case,
+        looking::held::appeal_held_decision,
+        looking::held::list_held_decisions,
         looking::list_acts,
         looking::list_cases,
         looking::list_all_said,
@@ -193,6 +196,8 @@ use crate::support::oncall::api as company;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        phrases::get_phrases,
+        phrases::keep_phrases,
         push::list_told_devices,
         push::turn_device_off,
         push::turn_device_on,
@@ -243,6 +248,10 @@ use crate::support::oncall::api as company;
         threads::list_thread_revisions,
         threads::lock_thread,
         threads::open_thread,
+        threads::own::end_hush,
+        threads::own::end_shield,
+        threads::own::hush_thread,
+        threads::own::shield_thread,
         threads::pin_thread,
         threads::take_back_thread,
         threads::unlock_thread,

@@ -1,5 +1,6 @@
 //! Looking after things, for programs.
 
+pub mod held;
 pub mod several;
 pub mod weeks;
 
@@ -33,6 +34,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
+    held::doors(doors);
     weeks::doors(doors);
 }
 

@@ -5,7 +5,9 @@ use crate::db::{Db, Side, Tx};
 use crate::forum::authors::{self, Said};
 use crate::http::Signed;
 use crate::http::viewer::Member;
+use crate::identity::accounts;
 use crate::identity::aliases::{self, Hand};
+use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
@@ -202,6 +204,14 @@ pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Sentence))
 /// Every face of a member.
 pub async fn own_faces(app: &App, member: &Member) -> Result<Vec<FaceId>, Error> {
     faces(app, member.person.face, aliases::hand(app, member)).await
+}
+
+/// Every face of somebody whose account is not open.
+pub async fn held_faces(app: &App, held: &Held) -> Result<Vec<FaceId>, Error> {
+    let account = held.0.account;
+    let face = app.read(move |db| accounts::face_of(db, account)).await?;
+    let hand = Hand::new(held.0.secret.clone(), app.keys().clone(), app.clock().now().day());
+    faces(app, face, hand).await
 }
 
 /// A face, and every alias that a hand finds.
