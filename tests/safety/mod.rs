@@ -6,6 +6,7 @@ pub mod crisis;
 pub mod decisions;
 mod openness;
 mod patterns;
+mod programs;
 mod setback;
 mod several;
 mod towns;
