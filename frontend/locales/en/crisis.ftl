@@ -60,6 +60,7 @@ lane-leave-lecture = Advice nobody asked for, blame, or talk of rules.
 lane-leave-press = Pressing for a name or an address. Use what they told you.
 lane-leave-alone = Carrying it by yourself. Call a second person.
 lane-reviewed = These lines come from public guidance for peer supporters. Have somebody with medical training look at them before you rely on them.
+lane-much = You were with several people today. Somebody else can take the next one: “Call the others” hands it on. You may also rest from your turn for a while.
 lane-said = What was said so far
 lane-answered = They answered
 lane-write = Write to them

@@ -60,6 +60,7 @@ lane-leave-lecture = Consejos que nadie pidió, culpas o hablar de normas.
 lane-leave-press = Insistir en un nombre o una dirección. Usa lo que te contó.
 lane-leave-alone = Llevarlo a solas. Llama a una segunda persona.
 lane-reviewed = Estas líneas vienen de guías públicas para personas de apoyo. Haz que las revise alguien con formación médica antes de fiarte de ellas.
+lane-much = Hoy has acompañado a varias personas. Otra persona puede ocuparse de la siguiente: «Llamar a los demás» se la pasa. También puedes descansar de tu turno un tiempo.
 lane-said = Lo que se dijo hasta ahora
 lane-answered = Respondió
 lane-write = Escribirle

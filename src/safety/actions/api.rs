@@ -63,6 +63,10 @@ pub struct CaseJson {
     group: Option<String>,
     /// The page it stands on, or null.
     page: Option<String>,
+    /// The other community that keeps it, or null: this one does.
+    kept_at: Option<String>,
+    /// Whether that community was told.
+    is_passed_on: bool,
     /// `group` or `house`: who looks.
     tier: &'static str,
     /// When it was told first, to the quarter hour.
@@ -208,6 +212,8 @@ impl CaseJson {
             people: case.concern.people,
             is_asked: case.concern.is_asked,
             is_met: case.concern.is_met,
+            kept_at: case.kept_at().map(str::to_owned),
+            is_passed_on: case.concern.is_passed_on,
             html: case.what.html.to_string(),
             author: case.what.author.map(|author| author.name),
             group: case.what.group.map(|group| group.name),

@@ -110,6 +110,7 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
         is_asked: false,
         is_met: false,
         after_on: None,
+        is_passed_on: false,
     }
 }
 

@@ -15,6 +15,9 @@ use crate::safety::actions::views::{self, Case, Line, Row};
 use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
 use crate::safety::reports::{self, ConcernId};
 
+/// People who may be in distress, on one day, after whom somebody is offered to hand the next one on.
+const MUCH: usize = 3;
+
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
 pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), aliases::hand(app, signed));
@@ -39,6 +42,13 @@ pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>),
 pub async fn may_look(app: &App, member: &Member) -> Result<(), Error> {
     let viewer = member.viewer();
     app.read(move |db| views::may_look(db, &viewer)).await
+}
+
+/// Whether somebody was with so many people today that others might take the next one.
+pub async fn was_much(app: &App, member: &Member) -> Result<bool, Error> {
+    let (face, today) = (member.person.face, app.clock().now().day());
+    let carried = app.read(move |db| store::carried(db, face, today)).await?;
+    Ok(carried >= MUCH)
 }
 
 /// People who may have been in distress, and were looked after in the last days.

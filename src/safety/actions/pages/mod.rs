@@ -20,6 +20,8 @@ use crate::safety::crisis::Duty;
 use crate::safety::reports::{Concern, ConcernId};
 use crate::ui::{Faults, Shell};
 
+/// The queue after a decision: it says how that is taken back.
+pub(in crate::safety) const DECIDED: &str = "/look?decided";
 /// In a page with several forms: which decision the one that was sent is about.
 const ACT: &str = "act";
 /// Seconds for which somebody who takes a concern has it to themself; less where somebody may be in distress, so that
@@ -150,6 +152,7 @@ fn of(id: i64, urgency: i64) -> Concern {
         is_asked: false,
         is_met: false,
         after_on: None,
+        is_passed_on: false,
     }
 }
 

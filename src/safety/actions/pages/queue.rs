@@ -1,5 +1,6 @@
 //! What waits to be looked at, and the card on top of a thread.
 
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 
 use super::door;
@@ -28,6 +29,8 @@ page! { "safety/actions/queue.html",
         shelves: Vec<Shelf>,
         duty: usize,
         minutes: Option<i64>,
+        is_much: bool,
+        is_decided: bool,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -35,8 +38,10 @@ page! { "safety/actions/queue.html",
 }
 
 /// `GET /look`
-pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    ui::answer(&load(&app, &member, ui, Fields::default()).await?)
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let is_decided = Fields::asked(&request).sent("decided");
+    let page = load(&app, &member, ui, Fields::default()).await?;
+    ui::answer(&Queue { is_decided, ..page })
 }
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) -> Result<Queue, Error> {
@@ -47,8 +52,21 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
     let duty = on.on(now);
     let viewer = member.viewer();
     let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
-    let (notes, faults) = (content_notes::Choice::of(&fields, &[]), Faults::default());
-    Ok(Queue { ui: ui.at(Door::You), cases, lately, appeals, shelves, duty, minutes, notes, fields, faults })
+    let is_much = door::was_much(app, member).await?;
+    Ok(Queue {
+        notes: content_notes::Choice::of(&fields, &[]),
+        ui: ui.at(Door::You),
+        cases,
+        lately,
+        appeals,
+        shelves,
+        duty,
+        minutes,
+        is_much,
+        is_decided: false,
+        fields,
+        faults: Faults::default(),
+    })
 }
 
 /// What waits about a thread, for those who look after it: how many told, and where to look. For whoever asked there to be

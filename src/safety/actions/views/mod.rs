@@ -122,6 +122,24 @@ impl Case {
         if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
     }
 
+    /// The other community that keeps it, if one does: that of the group, or else of the writer.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<&str> {
+        let of_group = self.what.group.as_ref().and_then(Group::elsewhere);
+        let far = self.what.author.as_ref().filter(|author| author.kind == "remote");
+        of_group.or_else(|| far?.name.rsplit_once('@').map(|(_, host)| host))
+    }
+
+    /// Where it is kept, and whether anybody there was told, in words.
+    #[must_use]
+    pub fn kept(&self, ui: &Shell) -> String {
+        match (self.kept_at(), self.concern.is_passed_on) {
+            (None, _) => ui.t("look-kept-here").into_owned(),
+            (Some(host), false) => ui.t1("look-kept-there", "host", host),
+            (Some(host), true) => ui.t1("look-kept-told", "host", host),
+        }
+    }
+
     /// How long it waits, in words.
     #[must_use]
     pub fn waits(&self, ui: &Shell) -> String {

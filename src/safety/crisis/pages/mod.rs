@@ -13,6 +13,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
+use crate::safety::actions::DECIDED;
 use crate::safety::actions::case::{self, Show};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -85,7 +86,7 @@ pub async fn pass_on(app: Data<App>, member: Member, ui: Shell, id: Path<String>
 pub async fn close(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = case::load(&app, &member, ui.clone(), (&id, fields)).await?;
     match lane::close(&app, &member, &ui, page.case.concern.id).await {
-        Ok(()) => Ok(see_other("/look")),
+        Ok(()) => Ok(see_other(DECIDED)),
         Err(error) => settled(&ui, Err(error), page),
     }
 }
