@@ -7,6 +7,7 @@ pub mod decisions;
 mod openness;
 mod patterns;
 mod programs;
+mod queue;
 mod setback;
 mod several;
 mod towns;
