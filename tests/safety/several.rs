@@ -90,7 +90,7 @@ on_both! {
         let both = [&first, &second];
         picks(&maya, &both, &[("verb", "fold"), ("words", "It may touch on grief.")]).is(422).shows("Choose the note");
         let page = picks(&maya, &both, &[("verb", "fold"), ("note", "grief"), ("words", "It may touch on grief.")]).is(200);
-        page.shows("2 of the 2 you picked");
+        let page = page.shows("2 of the 2 you picked");
         let back = picks(&maya, &both, &[("verb", "fold"), ("note", "grief"), ("words", "It may touch on grief."), ("step", "edit")]).is(200);
         assert_eq!(back.attribute("#words", "value").as_deref(), Some("It may touch on grief."));
         assert_eq!((back.count("input[name=case][checked]"), back.count("input[name=note][value=grief][checked]")), (2, 1));
@@ -118,7 +118,7 @@ on_both! {
         press(&ada, &format!("/p/{gone_at}/delete"), &[]).is(303);
         let all = [&free, &taken, &over, &worry, &gone];
         let page = picks(&maya, &all, &[("verb", "remove"), ("words", "Once is enough.")]).is(200);
-        page.shows("2 of the 5 you picked would be decided.").shows("Somebody else is looking at this right now.");
+        let page = page.shows("2 of the 5 you picked would be decided.").shows("Somebody else is looking at this right now.");
         let page = page.shows("two of you decide this").shows("The words are gone.");
         // Meanwhile a second person decides about one of them.
         decides(&lea, &format!("/look/{over}"), &[("verb", "note"), ("words", "By the way.")]).is(303);

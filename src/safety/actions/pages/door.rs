@@ -146,7 +146,9 @@ pub async fn decide_many(
         let work = move |tx: &mut Tx<'_>| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision));
         for done in app.write_as(side, work).await? {
             app.leases().release(done.id, app.clock().now());
-            all.iter_mut().filter(|each| each.id == done.id).for_each(|each| *each = done);
+            for each in all.iter_mut().filter(|each| each.id == done.id) {
+                *each = done;
+            }
         }
     }
     Ok(all)

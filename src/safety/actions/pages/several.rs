@@ -81,6 +81,11 @@ impl Several {
         (!faces.is_empty()).then(|| self.ui.t1("several-told", "n", faces.len()))
     }
 
+    /// What the decision means, in words.
+    fn means(&self) -> String {
+        self.ui.t(&format!("act-means-{}", self.decision.verb.code())).into_owned()
+    }
+
     /// The notes words are folded behind, in words; none: they are not.
     fn folds(&self) -> Option<String> {
         let is_fold = self.decision.verb == Verb::Fold;

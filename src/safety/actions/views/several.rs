@@ -47,7 +47,7 @@ pub fn weighed(
 ) -> Result<Vec<Each>, Error> {
     may_look(db, viewer)?;
     rules::check_several(decision, ids.len())?;
-    let each = |id: &ConcernId| {
+    let each = |id: &ConcernId| -> Result<Each, Error> {
         let left = commands::left(db, (viewer, eyes), (*id, decision.verb))?;
         Ok(Each { id: *id, left })
     };
@@ -63,7 +63,7 @@ pub fn named(
     (viewer, eyes): (&Viewer, &Eyes),
     (all, ring): (&[Each], &Keyring),
 ) -> Result<Vec<Row>, Error> {
-    let row = |each: &Each| {
+    let row = |each: &Each| -> Result<Row, Error> {
         let case = match each.left {
             Some(Left::Absent) => None,
             _ => super::or_none(case(db, (viewer, eyes), (each.id, ring)))?,
