@@ -130,6 +130,8 @@ use crate::support::oncall::api as company;
         groups::start_group,
         held::decide_held,
         held::list_held,
+        held::list_own_held,
+        held::withdraw_held,
         health::get_company_figures,
         health::get_health,
         health::retry_jobs,

@@ -124,6 +124,24 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM word_rule"), 0);
     }
 
+    fn a_program_has_words_of_ones_own_back_that_wait(town) {
+        let (maya, _, ada) = people(town);
+        asks(&maya, "PUT", RULES, &json!({ "shares": "readers", "looks": ["all"] })).is(204);
+        let sent = json!({ "group": "owls", "kind": "win", "title": "My news", "body": "Long words." });
+        asks(&ada, "POST", "/api/v1/threads", &sent);
+        let own = |person: &Person| asks(person, "GET", "/api/v1/held", &Value::Null).is(200).json()["rows"].as_array().unwrap().clone();
+        let waits = own(&ada);
+        assert_eq!((waits[0]["title"].as_str(), waits[0]["group"].as_str(), waits[0]["reply"].as_str()), (Some("My news"), Some("owls"), None));
+        assert!(own(&maya).is_empty());
+        let which = json!({ "thread": waits[0]["thread"] });
+        asks(&maya, "POST", "/api/v1/held/withdraw", &which).is(404);
+        asks(&town.stranger(), "POST", "/api/v1/held/withdraw", &which).is(401);
+        asks(&ada, "POST", "/api/v1/held/withdraw", &which).is(204);
+        asks(&ada, "POST", "/api/v1/held/withdraw", &which).is(404);
+        ada.visits("/share/drafts").is(200).shows("Long words.");
+        maya.visits("/g/owls/held").is(200).hides("Long words.");
+    }
+
     fn a_host_keeps_the_list_of_phrases_by_a_program(town) {
         let (host, ada) = (town.host("Patient Alder"), town.person("Quiet Ada"));
         let phrases = "/api/v1/host/phrases";
