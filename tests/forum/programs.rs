@@ -138,7 +138,8 @@ on_both! {
         asks(&town.stranger(), "POST", "/api/v1/held/withdraw", &which).is(401);
         asks(&ada, "POST", "/api/v1/held/withdraw", &which).is(204);
         asks(&ada, "POST", "/api/v1/held/withdraw", &which).is(404);
-        ada.visits("/share/drafts").is(200).shows("Long words.");
+        ada.visits("/share/drafts").is(200).shows("My news");
+        assert!(town.lines("SELECT fields AS line FROM draft")[0].contains("Long words."), "nothing is lost");
         maya.visits("/g/owls/held").is(200).hides("Long words.");
     }
 
