@@ -92,11 +92,13 @@ fn for_programs(doors: &mut Doors) {
     forum::feeds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
+    forum::lookout::api::doors(doors);
     forum::members::api::doors(doors);
     forum::quiet::api::doors(doors);
     forum::reactions::api::doors(doors);
     forum::replies::api::doors(doors);
     forum::sanctions::api::doors(doors);
+    forum::screening::api::doors(doors);
     forum::search::api::doors(doors);
     forum::threads::api::doors(doors);
     forum::turns::api::doors(doors);
@@ -112,6 +114,7 @@ fn for_programs(doors: &mut Doors) {
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
+    safety::crisis::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);

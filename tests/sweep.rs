@@ -27,6 +27,7 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     "/api/v1/invitations/{link}",
     // For those alone whose account is not open.
     "/status/decisions",
+    "/api/v1/status/decisions",
     // Links with other communities are closed.
     "/g/{name}/outbox",
     "/g/{name}/followers",

@@ -16,11 +16,13 @@ use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
+use crate::forum::lookout::api as phrases;
 use crate::forum::members::api as members;
 use crate::forum::quiet::api as quiet;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
+use crate::forum::screening::api as rules;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
@@ -38,6 +40,7 @@ use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::crisis::api as care;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
@@ -68,6 +71,19 @@ use crate::support::oncall::api as company;
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,
+        care::answer_care,
+        care::begin_asking,
+        care::begin_duty,
+        care::close_case,
+        care::end_asking,
+        care::end_duty,
+        care::get_duty,
+        care::list_care,
+        care::list_case_care,
+        care::pass_case_on,
+        care::say_reply_safe,
+        care::say_safe,
+        care::write_care,
         company::ask_for_company,
         company::come_to_room,
         company::lamp::get_lamp,
@@ -114,6 +130,8 @@ use crate::support::oncall::api as company;
         groups::start_group,
         held::decide_held,
         held::list_held,
+        held::list_own_held,
+        held::withdraw_held,
         health::get_company_figures,
         health::get_health,
         health::retry_jobs,
@@ -129,13 +147,17 @@ use crate::support::oncall::api as company;
         looking::answer_appeal,
         looking::appeal_decision,
         looking::decide_case,
+        looking::several::decide_cases,
         looking::get_case,
-        looking::get_what_we_did,
+        looking::weeks::get_what_we_did,
         looking::hand_up_case,
+        looking::held::appeal_held_decision,
+        looking::held::list_held_decisions,
         looking::list_acts,
         looking::list_cases,
         looking::list_all_said,
         looking::list_decisions,
+        looking::several::preview_cases,
         looking::take_case,
         looking::undo_act,
         members::answer_ask,
@@ -176,6 +198,8 @@ use crate::support::oncall::api as company;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        phrases::get_phrases,
+        phrases::keep_phrases,
         push::list_told_devices,
         push::turn_device_off,
         push::turn_device_on,
@@ -202,6 +226,13 @@ use crate::support::oncall::api as company;
         replies::take_back_reply,
         residents::change_standing,
         residents::list_residents,
+        rules::end_guard,
+        rules::get_rules,
+        rules::guard_group,
+        rules::keep_line,
+        rules::let_line_go,
+        rules::set_rules,
+        rules::try_line,
         sanctions::get_alias,
         sanctions::keep_alias,
         search::list_finds,
@@ -219,6 +250,10 @@ use crate::support::oncall::api as company;
         threads::list_thread_revisions,
         threads::lock_thread,
         threads::open_thread,
+        threads::own::end_hush,
+        threads::own::end_shield,
+        threads::own::hush_thread,
+        threads::own::shield_thread,
         threads::pin_thread,
         threads::take_back_thread,
         threads::unlock_thread,
@@ -230,6 +265,7 @@ use crate::support::oncall::api as company;
     ),
     tags(
         (name = "accounts", description = "Coming in"),
+        (name = "care", description = "Somebody may be in distress: those who look after things are with them"),
         (name = "checkins", description = "How you are, a day at a time; opened by your own session"),
         (name = "company", description = "Somebody to be with right now"),
         (name = "counters", description = "Days you count; opened by your own session"),
@@ -245,6 +281,7 @@ use crate::support::oncall::api as company;
         (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "rules", description = "What a group checks by itself"),
         (name = "sessions", description = "Coming back in, and signing out"),
         (name = "threads", description = "Conversations in groups"),
     )

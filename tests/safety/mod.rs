@@ -4,12 +4,15 @@ mod answers;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod long_queue;
 mod noes;
 mod openness;
 mod patterns;
+mod programs;
 mod queue;
 mod reasons;
 mod setback;
+mod several;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};

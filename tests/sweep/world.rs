@@ -107,6 +107,7 @@ impl<'a> World<'a> {
             ("/news/{id}", "1".to_owned()),
             ("/look/{case}", "1".to_owned()),
             ("/care/{care}", "1".to_owned()),
+            ("/lines/{line}", "1".to_owned()),
             ("/done/{act}", "1".to_owned()),
             ("/answers/{act}", "1".to_owned()),
             ("/decisions/{act}", "1".to_owned()),

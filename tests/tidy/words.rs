@@ -46,6 +46,7 @@ const COMPOSED: &[&str] = &[
     "look-heading-",
     "look-ready-",
     "look-card-",
+    "several-left-",
     "act-verb-",
     "act-means-",
     "act-did-",

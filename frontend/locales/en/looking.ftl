@@ -39,12 +39,16 @@ look-earlier = What was decided before
 look-proposed = waits for a second person
 look-undone = taken back
 look-in-place = See it in its place
+look-kept-here = This is kept here. Nobody elsewhere was told of it.
+look-kept-there = This is kept at { $host }. Nobody there was told of it.
+look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
+look-decided = Decided. You can take it back under:
 look-all = All they wrote in this group, to put out of sight at once
 look-open = Look at this
 look-pick = Pick
 look-several = Decide about those you picked
-look-several-hint = The same for each. Those that somebody else looks at are left out.
-look-several-do = Decide about these
+look-several-hint = The same for each. You see what would happen to each before anything does. Those that somebody else looks at, and those that take two people, are left out.
+look-several-do = See what would happen
 look-verb = What shall happen?
 look-words = A sentence for whoever wrote it
 look-words-hint = They will read this, so write it as you would say it to them. If all stays as it is, nobody is told.
@@ -185,3 +189,38 @@ look-label-hint = A label belongs to this one name. What you know of an alias st
 look-pattern = { $people } people told of this name for selling or advances, in { $cases } things within 90 days.
 look-pattern-places = They come from { $places } groups.
 refused-act-label = Say what sort of business it is, and which, in up to 80 letters.
+
+## Several at once
+several-title = What would happen
+several-done-title = What was decided
+several-would = { $n ->
+    [0] Nothing would be decided about the { $all } you picked.
+    [one] One of the { $all } you picked would be decided.
+   *[other] { $n } of the { $all } you picked would be decided.
+}
+several-did = { $n ->
+    [0] Nothing was decided about the { $all } you picked.
+    [one] One of the { $all } you picked was decided.
+   *[other] { $n } of the { $all } you picked were decided.
+}
+several-told = { $n ->
+    [one] One name reads this sentence.
+   *[other] { $n } names read this sentence.
+}
+several-row-in = would be decided
+several-row-done = decided
+several-row-left = left out
+several-unknown = Something you picked
+several-left-absent = It is not for you to look at, or not any more.
+several-left-keepers = You are there for people here. Others decide this.
+several-left-decided = It was decided already.
+several-left-taken = Somebody else is looking at this right now.
+several-left-two-people = Somebody may need people here: two of you decide this, on its own page.
+several-left-unfit = This cannot be done to it.
+several-left-gone = The words are gone.
+several-do = Decide about these
+several-edit = Change something
+several-back = What still waits
+
+refused-act-unpicked = Pick at least one.
+refused-act-too-many = At most 50 are decided at once.

@@ -39,12 +39,16 @@ look-earlier = Lo que se decidió antes
 look-proposed = espera a una segunda persona
 look-undone = retirado
 look-in-place = Verlo en su sitio
+look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
+look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
+look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
+look-decided = Decidido. Puedes retirarlo en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado
-look-several-hint = Lo mismo para cada uno. Se deja fuera lo que mira otra persona.
-look-several-do = Decidir sobre estos
+look-several-hint = Lo mismo para cada uno. Ves qué pasaría con cada uno antes de que pase nada. Se deja fuera lo que mira otra persona y lo que deciden dos.
+look-several-do = Ver qué pasaría
 look-verb = ¿Qué debe pasar?
 look-words = Una frase para quien lo escribió
 look-words-hint = La leerá, así que escríbela como se lo dirías. Si todo se queda como está, no se avisa a nadie.
@@ -185,3 +189,38 @@ look-label-hint = Una etiqueta es de este único nombre. Lo que sepas de un alia
 look-pattern = { $people } personas avisaron de este nombre por venta o insinuaciones, en { $cases } cosas en 90 días.
 look-pattern-places = Vienen de { $places } grupos.
 refused-act-label = Di qué clase de negocio es, y cuál, en hasta 80 letras.
+
+## Varios a la vez
+several-title = Qué pasaría
+several-done-title = Qué se decidió
+several-would = { $n ->
+    [0] No se decidiría nada sobre los { $all } que marcaste.
+    [one] Se decidiría uno de los { $all } que marcaste.
+   *[other] Se decidirían { $n } de los { $all } que marcaste.
+}
+several-did = { $n ->
+    [0] No se decidió nada sobre los { $all } que marcaste.
+    [one] Se decidió uno de los { $all } que marcaste.
+   *[other] Se decidieron { $n } de los { $all } que marcaste.
+}
+several-told = { $n ->
+    [one] Un nombre lee esta frase.
+   *[other] { $n } nombres leen esta frase.
+}
+several-row-in = se decidiría
+several-row-done = decidido
+several-row-left = se deja fuera
+several-unknown = Algo que marcaste
+several-left-absent = No te toca mirarlo, o ya no.
+several-left-keepers = Aquí estás para acompañar a las personas. Esto lo deciden otros.
+several-left-decided = Ya se decidió.
+several-left-taken = Otra persona lo está mirando ahora mismo.
+several-left-two-people = Puede que alguien necesite compañía: esto lo decidís dos, en su propia página.
+several-left-unfit = Esto no se le puede hacer.
+several-left-gone = Las palabras ya no están.
+several-do = Decidir sobre estos
+several-edit = Cambiar algo
+several-back = Lo que queda pendiente
+
+refused-act-unpicked = Marca al menos uno.
+refused-act-too-many = Se deciden como mucho 50 a la vez.

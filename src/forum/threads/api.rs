@@ -1,5 +1,7 @@
 //! A thread for programs.
 
+pub mod own;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path};
@@ -33,6 +35,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/threads/{id}/unlock", Who::Keeper, unlock_thread);
     doors.post("/api/v1/threads/{id}/pin", Who::Keeper, pin_thread);
     doors.post("/api/v1/threads/{id}/unpin", Who::Keeper, unpin_thread);
+    own::doors(doors);
 }
 
 /// A thread as programs see it. No amounts of reactions, no exact time where the group hides it.

@@ -6,11 +6,11 @@ use diesel::{delete, insert_into, update};
 
 use super::model::New;
 use super::{Act, ActId, Reader, State, Verb};
-use crate::db::schema::act;
+use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId};
-use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
+use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::ConcernId;
 
 /// Decisions that one page shows.
@@ -77,6 +77,19 @@ pub fn closer(db: &mut Db, id: ConcernId) -> Result<Option<FaceId>, Error> {
         .limit(1)
         .row_opt(db)?;
     Ok(last.flatten())
+}
+
+/// How many people who may be in distress somebody decided about on a day.
+pub(super) fn carried(db: &mut Db, by: FaceId, on: Day) -> Result<usize, Error> {
+    let hard = concern::table.filter(concern::urgency.le(DISTRESS)).select(concern::id.nullable());
+    let cases: Vec<Option<ConcernId>> = act::table
+        .filter(act::by_face.eq(by))
+        .filter(act::done_on.eq(on))
+        .filter(act::concern_id.eq_any(hard))
+        .select(act::concern_id)
+        .distinct()
+        .rows(db)?;
+    Ok(cases.len())
 }
 
 /// One decision, if it is in a log of this viewer's.

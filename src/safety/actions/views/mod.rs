@@ -1,8 +1,10 @@
 //! Concerns and decisions as screens show them.
 
+mod several;
 mod things;
 mod weeks;
 
+pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 pub use weeks::{Week, what_we_did};
@@ -93,6 +95,24 @@ impl Case {
     pub fn fold(&self, ui: &Shell) -> String {
         let notes = content_notes::listed(ui, &self.what.notes);
         if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
+    }
+
+    /// The other community that keeps it, if one does: that of the group, or else of the writer.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<&str> {
+        let of_group = self.what.group.as_ref().and_then(Group::elsewhere);
+        let far = self.what.author.as_ref().filter(|author| author.kind == "remote");
+        of_group.or_else(|| far?.name.rsplit_once('@').map(|(_, host)| host))
+    }
+
+    /// Where it is kept, and whether anybody there was told, in words.
+    #[must_use]
+    pub fn kept(&self, ui: &Shell) -> String {
+        match (self.kept_at(), self.concern.is_passed_on) {
+            (None, _) => ui.t("look-kept-here").into_owned(),
+            (Some(host), false) => ui.t1("look-kept-there", "host", host),
+            (Some(host), true) => ui.t1("look-kept-told", "host", host),
+        }
     }
 
     /// How long it waits, in words.
