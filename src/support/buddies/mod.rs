@@ -11,10 +11,12 @@ mod store;
 mod views;
 
 pub use commands::{accept, end, erase, make, part, reseal, send, sweep, withdraw};
+pub use crate::kernel::BuddyId;
 pub use copied::copied;
 pub use model::{
-    BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld,
+    BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld,
     NOTES_A_DAY, Note, Offer, Refusal,
 };
 pub use sealed::Sealer;
-pub use views::{Met, Open, Seen, links, list, met};
+pub use store::side;
+pub use views::{Met, Open, Pair, Seen, links, list, met, one, pair};
