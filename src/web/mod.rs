@@ -10,6 +10,7 @@ mod home;
 mod install;
 mod leave;
 mod lock;
+mod pair;
 mod person;
 mod plain;
 mod reading;
@@ -42,4 +43,5 @@ pub fn doors(doors: &mut Doors) {
     again::doors(doors);
     hello::doors(doors);
     person::doors(doors);
+    pair::doors(doors);
 }

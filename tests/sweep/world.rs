@@ -111,6 +111,7 @@ impl<'a> World<'a> {
             ("/decisions/{act}", "1".to_owned()),
             ("/i/{link}", "nobody-made-this-link".to_owned()),
             ("/buddies/{buddy}", "1".to_owned()),
+            ("/pair/{buddy}", "1".to_owned()),
             ("/with/{link}", "nobody-made-this-link".to_owned()),
             ("/gone/{kept}", "nobody-kept-this".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),

@@ -10,7 +10,12 @@ use crate::policy::Permit;
 ///
 /// # Errors
 /// `keys-lost`, or a fault of the database.
-pub fn keep(tx: &mut Tx<'_>, permit: &Permit, ring: &Keyring, (id, kept): (BuddyId, &Kept)) -> Result<(), Error> {
+pub fn keep(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    ring: &Keyring,
+    (id, kept): (BuddyId, &Kept),
+) -> Result<(), Error> {
     let hidden = sealed::seal(ring, id, kept)?;
     store::put(tx, permit, id, &hidden)
 }

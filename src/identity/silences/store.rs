@@ -24,11 +24,7 @@ pub fn find(db: &mut Db, id: BuddyId) -> Result<Option<Silence>, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn agreed(db: &mut Db) -> Result<Vec<Silence>, Error> {
-    silence::table
-        .filter(silence::is_agreed.eq(true))
-        .order(silence::id)
-        .select(cols::<Silence>())
-        .rows(db)
+    silence::table.filter(silence::is_agreed.eq(true)).order(silence::id).select(cols::<Silence>()).rows(db)
 }
 
 /// Those of somebody to which both said yes.
@@ -82,11 +78,7 @@ pub(super) fn set_agreed(
         .map(drop)
 }
 
-pub(super) fn set_sealed(
-    tx: &mut Tx<'_>,
-    id: BuddyId,
-    sealed: &Sealed<SilenceHeld>,
-) -> Result<(), Error> {
+pub(super) fn set_sealed(tx: &mut Tx<'_>, id: BuddyId, sealed: &Sealed<SilenceHeld>) -> Result<(), Error> {
     update(silence::table.filter(silence::id.eq(id))).set(silence::sealed.eq(sealed)).exec(tx).map(drop)
 }
 

@@ -84,7 +84,12 @@ pub async fn get_quiet(app: Data<App>, member: Member, buddy: Path<String>) -> A
 /// Asks your buddy to notice when you go quiet. It begins with their yes; whatever was agreed before is not any more.
 #[utoipa::path(put, path = "/api/v1/buddies/{buddy}/quiet", tag = "company", request_body = TermsJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
-pub async fn ask_to_notice(app: Data<App>, member: Member, buddy: Path<String>, sent: Json<TermsJson>) -> Answer {
+pub async fn ask_to_notice(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<TermsJson>,
+) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;
     app.write(move |tx| noticing::ask(tx, &viewer, &ring, (id, terms))).await?;
@@ -113,7 +118,12 @@ pub async fn rest_quiet(app: Data<App>, member: Member, buddy: Path<String>, sen
 /// Says yes to what your buddy asks, as you read it.
 #[utoipa::path(put, path = "/api/v1/buddies/{buddy}/notice", tag = "company", request_body = TermsJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
-pub async fn agree_to_notice(app: Data<App>, member: Member, buddy: Path<String>, sent: Json<TermsJson>) -> Answer {
+pub async fn agree_to_notice(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<TermsJson>,
+) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;
     app.write(move |tx| noticing::agree(tx, &viewer, &ring, (id, terms))).await?;

@@ -12,7 +12,12 @@ use crate::support::buddies;
 ///
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, or do not meet; `keys-lost`.
-pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, ring: &Keyring, (id, terms): (BuddyId, Terms)) -> Result<(), Error> {
+pub fn ask(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (id, terms): (BuddyId, Terms),
+) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let pair = buddies::pair(tx, viewer, id)?;
     let before = silences::find(tx, pair.own.id)?.and_then(|silence| silences::open(ring, &silence));
@@ -35,8 +40,13 @@ pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Er
 /// Says yes to what the other asks, as it was read. Twice is the same as once.
 ///
 /// # Errors
-/// `sign-in-first`; absent if they are no buddies, do not meet, or nothing is asked; `quiet-changed`.
-pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, ring: &Keyring, (id, terms): (BuddyId, Terms)) -> Result<(), Error> {
+/// `sign-in-first`; absent if they are no buddies, do not meet, or nothing is asked; `silence-changed`.
+pub fn agree(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (id, terms): (BuddyId, Terms),
+) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let (asked, kept) = theirs(tx, viewer, ring, id)?.ok_or(Error::Absent)?;
     if terms != (Terms { days: kept.days, by: kept.by }) {
@@ -69,7 +79,7 @@ pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, ring: &Keyring, id: BuddyId) -
 /// Begins a holiday, on whose days nothing is counted, or ends it. The other is told nothing.
 ///
 /// # Errors
-/// `sign-in-first`; absent if they are no buddies, do not meet, or nothing was asked; `quiet-rest`.
+/// `sign-in-first`; absent if they are no buddies, do not meet, or nothing was asked; `silence-rest`.
 pub fn rest(
     tx: &mut Tx<'_>,
     viewer: &Viewer,

@@ -16,7 +16,7 @@ impl Terms {
     /// As a form or a program says.
     ///
     /// # Errors
-    /// `quiet-days`, `quiet-by`.
+    /// `silence-days`, `silence-by`.
     pub fn parse(days: i64, by: &str) -> Result<Self, Refusal> {
         if !DAYS.contains(&days) {
             return Err(Refusal::Days);
@@ -63,10 +63,10 @@ pub enum Refusal {
 impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::Days => "quiet-days",
-            Self::By => "quiet-by",
-            Self::Rest => "quiet-rest",
-            Self::Changed => "quiet-changed",
+            Self::Days => "silence-days",
+            Self::By => "silence-by",
+            Self::Rest => "silence-rest",
+            Self::Changed => "silence-changed",
         }
     }
 

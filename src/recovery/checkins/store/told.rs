@@ -37,11 +37,7 @@ fn other_side(db: &mut Db, face: FaceId, own: BuddyId) -> Result<BuddyId, Error>
         .filter(scope::own_buddies(face))
         .select(buddy::with_face)
         .row(db)?;
-    buddy::table
-        .filter(buddy::face_id.eq(with))
-        .filter(buddy::with_face.eq(face))
-        .select(buddy::id)
-        .row(db)
+    buddy::table.filter(buddy::face_id.eq(with)).filter(buddy::with_face.eq(face)).select(buddy::id).row(db)
 }
 
 /// What a buddy told somebody of their days, the latest first; `own`: the reader's side of the two.
@@ -109,11 +105,8 @@ pub(in crate::recovery::checkins) fn put(
     // JSON may end in spaces.
     plain.resize(plain.len().max(FILLED_TO), b' ');
     let hidden: Sealed<ToldHeld> = ring.seal(&mark, &plain)?;
-    let written = (
-        checkin_told::buddy_id.eq(buddy),
-        checkin_told::sealed.eq(&hidden),
-        checkin_told::told_on.eq(today),
-    );
+    let written =
+        (checkin_told::buddy_id.eq(buddy), checkin_told::sealed.eq(&hidden), checkin_told::told_on.eq(today));
     insert_into(checkin_told::table)
         .values((checkin_told::mark.eq(&mark), written))
         .on_conflict(checkin_told::mark)
