@@ -5,6 +5,7 @@ mod assets;
 mod cloak;
 mod device;
 pub mod errors;
+mod give;
 mod hello;
 mod home;
 mod install;
@@ -44,4 +45,5 @@ pub fn doors(doors: &mut Doors) {
     hello::doors(doors);
     person::doors(doors);
     pair::doors(doors);
+    give::doors(doors);
 }

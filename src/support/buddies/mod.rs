@@ -19,4 +19,4 @@ pub use model::{
 };
 pub use sealed::Sealer;
 pub use store::side;
-pub use views::{Met, Open, Pair, Seen, links, list, met, one, pair};
+pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, one, pair};

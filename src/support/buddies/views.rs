@@ -118,6 +118,16 @@ pub fn one(
     list(db, viewer, sealer, today)?.into_iter().find(|seen| seen.id == id).ok_or(Error::Absent)
 }
 
+/// Buddies to whom somebody sent a caring note since a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn noted_since(db: &mut Db, viewer: &Viewer, since: Day) -> Result<Vec<FaceId>, Error> {
+    let sides = store::own_sides(db, viewer.member()?.face)?;
+    let sent = sides.into_iter().filter(|side| side.noted_on.is_some_and(|on| on >= since));
+    Ok(sent.map(|side| side.with_face).collect())
+}
+
 /// The links somebody has open.
 ///
 /// # Errors
