@@ -107,7 +107,8 @@ fn waiting(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Option<CardRow>
     let (mut newcomer, mut longest) = (None, None);
     for row in rows {
         let place = if is_new(&row, now) { &mut newcomer } else { &mut longest };
-        if place.is_some() {
+        let is_for_others = viewer.is_new() && row.0.is_shielded(now.day());
+        if place.is_some() || is_for_others {
             continue;
         }
         let standing = Standing::in_group(db, viewer, row.0.group_id)?;
