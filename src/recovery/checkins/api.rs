@@ -173,7 +173,7 @@ impl From<Shared> for SharedJson {
 
 /// What a buddy was told of a day.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ToldJson {
+pub struct CheckinToldJson {
     /// The day, by the clock of whoever told.
     date: String,
     /// `good`, `okay`, `mixed`, `hard`, `very-hard`
@@ -182,7 +182,7 @@ pub struct ToldJson {
     line: String,
 }
 
-impl From<Told> for ToldJson {
+impl From<Told> for CheckinToldJson {
     fn from(told: Told) -> Self {
         Self { date: told.day.iso(), weather: told.weather.code(), line: told.line }
     }
@@ -190,11 +190,11 @@ impl From<Told> for ToldJson {
 
 /// What you and a buddy told each other of late.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct BetweenJson {
+pub struct CheckinsBetweenJson {
     /// What you told, the latest first.
-    mine: Vec<ToldJson>,
+    mine: Vec<CheckinToldJson>,
     /// What they told you, likewise.
-    theirs: Vec<ToldJson>,
+    theirs: Vec<CheckinToldJson>,
 }
 
 /// How those of a group are who told it.
@@ -264,11 +264,11 @@ pub async fn untell_checkin(app: Data<App>, member: Member, date: Path<String>) 
 
 /// What you and a buddy told each other of your days in the last seven. Nobody else reads it.
 #[utoipa::path(get, path = "/api/v1/buddies/{buddy}/checkins", tag = "checkins",
-    responses((status = 200, body = BetweenJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+    responses((status = 200, body = CheckinsBetweenJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn list_buddy_checkins(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, today, ring) = (member.viewer(), app.clock().now().day(), app.keys().clone());
     let own = buddy.parse().map(BuddyId).map_err(|_| Error::Absent)?;
     let told = app.read(move |db| between(db, &viewer, &ring, (own, today))).await?;
-    let rows = |told: Vec<Told>| told.into_iter().map(ToldJson::from).collect();
-    Ok(HttpResponse::Ok().json(BetweenJson { mine: rows(told.mine), theirs: rows(told.theirs) }))
+    let rows = |told: Vec<Told>| told.into_iter().map(CheckinToldJson::from).collect();
+    Ok(HttpResponse::Ok().json(CheckinsBetweenJson { mine: rows(told.mine), theirs: rows(told.theirs) }))
 }

@@ -15,17 +15,17 @@ use crate::support::noticing;
 
 /// The doors of noticing for programs.
 pub fn doors(doors: &mut Doors) {
-    doors.get("/api/v1/buddies/{buddy}/quiet", Who::Member, get_quiet);
+    doors.get("/api/v1/buddies/{buddy}/quiet", Who::Member, get_noticing);
     doors.put("/api/v1/buddies/{buddy}/quiet", Who::Member, ask_to_notice);
     doors.delete("/api/v1/buddies/{buddy}/quiet", Who::Member, stop_asking_to_notice);
-    doors.put("/api/v1/buddies/{buddy}/quiet/rest", Who::Member, rest_quiet);
+    doors.put("/api/v1/buddies/{buddy}/quiet/rest", Who::Member, rest_noticing);
     doors.put("/api/v1/buddies/{buddy}/notice", Who::Member, agree_to_notice);
     doors.delete("/api/v1/buddies/{buddy}/notice", Who::Member, stop_noticing);
 }
 
 /// What one of the two asks.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct PromiseJson {
+pub struct NoticePromiseJson {
     /// After how many days: 2, 3, 5 or 7.
     days: i64,
     /// What ends a silence: `checkin`, or `look` (any page, too).
@@ -36,7 +36,7 @@ pub struct PromiseJson {
     rests_until: Option<String>,
 }
 
-impl From<Promise> for PromiseJson {
+impl From<Promise> for NoticePromiseJson {
     fn from(promise: Promise) -> Self {
         Self {
             days: promise.terms.days,
@@ -49,16 +49,16 @@ impl From<Promise> for PromiseJson {
 
 /// What each of you asks the other to notice.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QuietJson {
+pub struct NoticingJson {
     /// What you ask; null: nothing.
-    mine: Option<PromiseJson>,
+    mine: Option<NoticePromiseJson>,
     /// What they ask; null: nothing.
-    theirs: Option<PromiseJson>,
+    theirs: Option<NoticePromiseJson>,
 }
 
 /// What to notice.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct TermsJson {
+pub struct NoticeTermsJson {
     /// After how many days: 2, 3, 5 or 7.
     days: i64,
     /// What ends a silence: `checkin`, or `look` (any page, too).
@@ -67,28 +67,28 @@ pub struct TermsJson {
 
 /// A holiday.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct RestJson {
+pub struct HolidayJson {
     /// Its last day, in UTC; null: it is over.
     until: Option<String>,
 }
 
 /// What each of you asks the other to notice.
 #[utoipa::path(get, path = "/api/v1/buddies/{buddy}/quiet", tag = "company",
-    responses((status = 200, body = QuietJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
-pub async fn get_quiet(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
+    responses((status = 200, body = NoticingJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn get_noticing(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let Agreed { mine, theirs } = app.read(move |db| noticing::of(db, &viewer, &ring, id)).await?;
-    Ok(HttpResponse::Ok().json(QuietJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
+    Ok(HttpResponse::Ok().json(NoticingJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
 }
 
 /// Asks your buddy to notice when you go quiet. It begins with their yes; whatever was agreed before is not any more.
-#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/quiet", tag = "company", request_body = TermsJson,
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/quiet", tag = "company", request_body = NoticeTermsJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn ask_to_notice(
     app: Data<App>,
     member: Member,
     buddy: Path<String>,
-    sent: Json<TermsJson>,
+    sent: Json<NoticeTermsJson>,
 ) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;
@@ -106,9 +106,14 @@ pub async fn stop_asking_to_notice(app: Data<App>, member: Member, buddy: Path<S
 }
 
 /// Begins a holiday, on whose days nothing is counted, or ends it. Your buddy is told nothing.
-#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/quiet/rest", tag = "company", request_body = RestJson,
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/quiet/rest", tag = "company", request_body = HolidayJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
-pub async fn rest_quiet(app: Data<App>, member: Member, buddy: Path<String>, sent: Json<RestJson>) -> Answer {
+pub async fn rest_noticing(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<HolidayJson>,
+) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let until = sent.until.as_deref().map(|day| Day::parse(day).ok_or(Refusal::Rest)).transpose()?;
     app.write(move |tx| noticing::rest(tx, &viewer, &ring, (id, until))).await?;
@@ -116,13 +121,13 @@ pub async fn rest_quiet(app: Data<App>, member: Member, buddy: Path<String>, sen
 }
 
 /// Says yes to what your buddy asks, as you read it.
-#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/notice", tag = "company", request_body = TermsJson,
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/notice", tag = "company", request_body = NoticeTermsJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn agree_to_notice(
     app: Data<App>,
     member: Member,
     buddy: Path<String>,
-    sent: Json<TermsJson>,
+    sent: Json<NoticeTermsJson>,
 ) -> Answer {
     let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;

@@ -21,7 +21,7 @@ impl Kept {
 
 /// On which days of the week.
 #[must_use]
-pub(super) const fn days(cadence: Cadence) -> &'static [Weekday] {
+const fn days(cadence: Cadence) -> &'static [Weekday] {
     match cadence {
         Cadence::Daily => Weekday::ALL,
         Cadence::Few => &[Weekday::Mon, Weekday::Wed, Weekday::Fri],
