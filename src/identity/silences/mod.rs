@@ -12,4 +12,4 @@ pub use commands::{agree, heard, keep, reseal, write};
 pub use model::{By, DAYS, Kept, Silence, SilenceHeld};
 pub use rules::{Pace, REST_DAYS};
 pub use sealed::open;
-pub use store::{agreed, find, is_counted, remove};
+pub use store::{agreed, find, remove};

@@ -1,6 +1,5 @@
 //! Every SQL statement of silences.
 
-use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -34,15 +33,6 @@ pub(super) fn agreed_of(db: &mut Db, face: FaceId) -> Result<Vec<Silence>, Error
         .filter(silence::is_agreed.eq(true))
         .select(cols::<Silence>())
         .rows(db)
-}
-
-/// Whether it matters that somebody was here.
-///
-/// # Errors
-/// A fault of the database.
-pub fn is_counted(db: &mut Db, face: FaceId) -> Result<bool, Error> {
-    let theirs = silence::table.filter(silence::face_id.eq(face)).filter(silence::is_agreed.eq(true));
-    select(exists(theirs)).row(db)
 }
 
 /// What somebody asks to be noticed; whatever was agreed before is not any more.

@@ -105,13 +105,20 @@ pub(in crate::recovery::checkins) fn put(
     // JSON may end in spaces.
     plain.resize(plain.len().max(FILLED_TO), b' ');
     let hidden: Sealed<ToldHeld> = ring.seal(&mark, &plain)?;
-    let written =
-        (checkin_told::buddy_id.eq(buddy), checkin_told::sealed.eq(&hidden), checkin_told::told_on.eq(today));
     insert_into(checkin_told::table)
-        .values((checkin_told::mark.eq(&mark), written))
+        .values((
+            checkin_told::mark.eq(&mark),
+            checkin_told::buddy_id.eq(buddy),
+            checkin_told::sealed.eq(&hidden),
+            checkin_told::told_on.eq(today),
+        ))
         .on_conflict(checkin_told::mark)
         .do_update()
-        .set(written)
+        .set((
+            checkin_told::buddy_id.eq(buddy),
+            checkin_told::sealed.eq(&hidden),
+            checkin_told::told_on.eq(today),
+        ))
         .exec(tx)
         .map(drop)
 }
