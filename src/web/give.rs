@@ -130,7 +130,7 @@ fn beside(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Beside, Error> {
     let whom = |fits: &dyn Fn(Kind) -> bool| -> BTreeSet<FaceId> {
         given.iter().filter(|(_, kind, _)| fits(*kind)).map(|(face, ..)| *face).collect()
     };
-    let (new, hard) = (whom(&|kind| kind == Kind::Introduction), whom(&|kind| kind.is_hard()));
+    let (new, hard) = (whom(&|kind| kind == Kind::Introduction), whom(&Kind::is_hard));
     let other = whom(&|kind| kind != Kind::Introduction && !kind.is_hard());
     let noted = buddies::noted_since(db, viewer, since)?;
     let people: BTreeSet<FaceId> = new.iter().chain(&hard).chain(&other).chain(&noted).copied().collect();
