@@ -119,6 +119,8 @@ fn for_programs(doors: &mut Doors) {
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
+    support::noticing::api::doors(doors);
+    support::nudges::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

@@ -43,6 +43,8 @@ use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
+use crate::support::noticing::api as noticing;
+use crate::support::nudges::api as nudges;
 use crate::support::oncall::api as company;
 
 #[derive(OpenApi)]
@@ -65,9 +67,11 @@ use crate::support::oncall::api as company;
         choices::get_choices,
         choices::keep_choices,
         checkins::check_in,
+        checkins::list_buddy_checkins,
         checkins::list_checkins,
         checkins::list_group_checkins,
         checkins::take_back_checkin,
+        checkins::untell_checkin,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,
@@ -84,6 +88,17 @@ use crate::support::oncall::api as company;
         care::say_reply_safe,
         care::say_safe,
         care::write_care,
+        noticing::agree_to_notice,
+        noticing::ask_to_notice,
+        noticing::get_noticing,
+        noticing::rest_noticing,
+        noticing::stop_asking_to_notice,
+        noticing::stop_noticing,
+        nudges::agree_to_nudge,
+        nudges::ask_for_nudge,
+        nudges::get_nudge,
+        nudges::stop_asking_for_nudge,
+        nudges::stop_nudging,
         company::ask_for_company,
         company::come_to_room,
         company::lamp::get_lamp,

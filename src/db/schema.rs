@@ -1332,6 +1332,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What one of two buddies asked the other to notice: that they were not here for some days. Gone with the two.
+    silence (id) {
+        /// The side of whoever may go quiet
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Both said yes; as long as not, nothing is counted
+        is_agreed -> Bool,
+        /// After how many days, without what, and how many it has been; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// When one of two buddies asked to be thought of. Gone with the two.
+    nudge (id) {
+        /// The side of whoever asked
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Both said yes
+        is_agreed -> Bool,
+        /// How often, at which hour of which clock, and the last day; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// What a buddy reads of a check-in: weather and a line, for some days. Gone with the day, and with the two.
+    checkin_told (mark) {
+        mark -> Text,
+        /// The side of whoever tells
+        buddy_id -> BigInt,
+        /// Which day, its weather and a line; JSON, filled up to one length, by the ring
+        sealed -> Text,
+        /// Day it was told
+        told_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1394,6 +1433,10 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(silence -> buddy (id));
+diesel::joinable!(nudge -> buddy (id));
+diesel::joinable!(checkin_told -> checkin (mark));
+diesel::joinable!(checkin_told -> buddy (buddy_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1465,4 +1508,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    silence,
+    nudge,
+    checkin_told,
 );

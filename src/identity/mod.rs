@@ -13,6 +13,7 @@ pub mod passkeys;
 pub mod recovery;
 pub mod returns;
 pub mod sessions;
+pub mod silences;
 pub mod words;
 
 pub use memory::Memory;

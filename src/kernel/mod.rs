@@ -18,7 +18,9 @@ pub mod zone;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use error::{Error, Fault, Kind, Refusal};
-pub use id::{AccountId, AskId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId};
+pub use id::{
+    AccountId, AskId, BuddyId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId,
+};
 pub use language::Language;
 pub use markdown::Html;
 pub use moment::{Day, Moment, Said, Week};

@@ -48,7 +48,9 @@ pub fn hear(
     for face in faces.into_iter().filter(|face| !spared.contains(face)) {
         let sort = Sort::of(news.kind);
         let chosen = choices::of(tx, keys, face)?;
-        if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
+        // A nudge is for its hour: one that would disturb is not sent later either.
+        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
+        if disturbs || is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;

@@ -37,6 +37,8 @@ pub enum About {
     Reply(ThreadId, ReplyId),
     /// A group.
     Group(GroupId),
+    /// Somebody with whom they look out for each other.
+    Buddy(FaceId),
     /// The community, or one's place in it.
     Community,
 }
@@ -144,6 +146,8 @@ fn of_support(event: &Support) -> Option<News> {
         Support::AskRung { ask } => tell(To::Listeners(ask), Kind::Company, About::Community, None),
         Support::AskClaimed { ask } => tell(To::Asker(ask), Kind::WithYou, About::Community, None),
         Support::BuddyNoted { by, to } => tell(To::Face(to), Kind::Buddy, About::Community, Some(by)),
+        Support::BuddyQuiet { by, to, .. } => tell(To::Face(to), Kind::Quiet, About::Buddy(by), Some(by)),
+        Support::BuddyNudged { by, to } => tell(To::Face(to), Kind::Nudge, About::Buddy(by), Some(by)),
         Support::RoomChanged { .. } | Support::LampChanged { .. } => None,
     }
 }
@@ -187,6 +191,7 @@ impl About {
             Self::Thread(thread, _) => format!("thread:{thread}"),
             Self::Reply(_, reply) => format!("reply:{reply}"),
             Self::Group(group) => format!("group:{group}"),
+            Self::Buddy(face) => format!("buddy:{face}"),
             Self::Community => "community".to_owned(),
         }
     }
@@ -198,7 +203,7 @@ impl About {
             Self::Thread(thread, reply) => (Some(thread), reply, None),
             Self::Reply(thread, reply) => (Some(thread), Some(reply), None),
             Self::Group(group) => (None, None, Some(group)),
-            Self::Community => (None, None, None),
+            Self::Buddy(_) | Self::Community => (None, None, None),
         }
     }
 }

@@ -33,6 +33,7 @@ const EVERYBODYS: &[&str] = &[
     "/support/asks",
     "/lamp",
     "/buddies",
+    "/be-there",
     "/what-we-did",
     "/api/v1/concerns",
     "/api/v1/decisions",

@@ -3,6 +3,8 @@
 mod asks;
 mod buddies;
 mod lamps;
+pub mod noticing;
+mod nudges;
 mod programs;
 mod rooms;
 

@@ -113,6 +113,7 @@ impl<'a> World<'a> {
             ("/decisions/{act}", "1".to_owned()),
             ("/i/{link}", "nobody-made-this-link".to_owned()),
             ("/buddies/{buddy}", "1".to_owned()),
+            ("/pair/{buddy}", "1".to_owned()),
             ("/with/{link}", "nobody-made-this-link".to_owned()),
             ("/gone/{kept}", "nobody-kept-this".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
@@ -282,6 +283,9 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
     format!(
         "DELETE FROM block;
          DELETE FROM mute;
+         DELETE FROM buddy;
+         INSERT INTO buddy (id, face_id, with_face, cadence, sealed)
+            VALUES (1, {member}, {moderator}, 'few', 'none.none'), (2, {moderator}, {member}, 'few', 'none.none');
          UPDATE \"group\" SET listed = '{reach}', reach = '{reach}', ceiling = '{reach}', joining = 'open', closed_at = NULL
             WHERE name = 'evenings';
          UPDATE membership SET role = CASE face_id WHEN {moderator} THEN 'moderator' ELSE 'member' END;

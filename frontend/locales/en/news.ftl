@@ -24,3 +24,5 @@ news-decision-house = There is word for you from the people who look after this 
 news-company = Somebody asks for company
 news-with-you = Somebody came, as you asked
 news-buddy = { $who }, your buddy, sends you a caring note
+news-quiet = A little while since we heard from { $who }. You agreed to notice.
+news-nudge = A nudge, as you and { $who } agreed. How are you holding up?

@@ -24,3 +24,5 @@ news-decision-house = Hay una palabra para ti de quienes cuidan esta comunidad
 news-company = Alguien pide compañía
 news-with-you = Alguien acudió, como pediste
 news-buddy = { $who }, con quien se acompañan, te manda una nota de cariño
+news-quiet = Hace un tiempo que no sabemos de { $who }. Quedaste en estar pendiente.
+news-nudge = Un toque, como acordaron tú y { $who }. ¿Cómo lo llevas?

@@ -138,7 +138,9 @@ pub fn leaves(event: &Event) -> Leaves {
             | Support::AskClaimed { .. }
             | Support::RoomChanged { .. }
             | Support::LampChanged { .. }
-            | Support::BuddyNoted { .. } => Leaves::Never,
+            | Support::BuddyNoted { .. }
+            | Support::BuddyQuiet { .. }
+            | Support::BuddyNudged { .. } => Leaves::Never,
         },
     }
 }
@@ -166,6 +168,8 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Support::RoomChanged { ask, by }, Leaves::Never);
     check(Support::LampChanged { face }, Leaves::Never);
     check(Support::BuddyNoted { by: face, to }, Leaves::Never);
+    check(Support::BuddyQuiet { by: face, to, by_looks: true }, Leaves::Never);
+    check(Support::BuddyNudged { by: face, to }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);
     check(Identity::AccountErased { face, takes_words_back: false }, Leaves::ToHolders(face));

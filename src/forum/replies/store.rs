@@ -1,7 +1,11 @@
 //! Every SQL statement of replies.
 
+mod beside;
+
 use diesel::prelude::*;
 use diesel::{insert_into, update};
+
+pub use beside::{Given, beside};
 
 use super::{Answer, Change, Reply, rules};
 use crate::db::schema::{face, reply};

@@ -137,6 +137,10 @@ pub async fn find_member(
         request.extensions_mut().insert(found.locked());
         next.call(request).await?
     } else if found.live.is_open(now.day()) {
+        if found.live.owner.is_counted && shown.is_look && !is_by_itself(request.path()) {
+            app.later().here.change(found.live.owner.face, || (), |()| ());
+            app.later().wait(now, &app.chance().stream("later", 0));
+        }
         present(&request, found, now);
         next.call(request).await?
     } else {
@@ -189,6 +193,11 @@ struct Shown {
 fn is_page(request: &ServiceRequest) -> bool {
     let path = request.path();
     request.method() == Method::GET && !["/api/", "/static/"].iter().any(|other| path.starts_with(other))
+}
+
+/// What pages ask for by themselves says nothing of whether anybody is there.
+fn is_by_itself(path: &str) -> bool {
+    path.starts_with("/static/") || path.ends_with("/live")
 }
 
 impl Shown {

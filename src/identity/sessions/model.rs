@@ -67,6 +67,8 @@ pub struct Owner {
     pub leave_signs_out: bool,
     /// Whether the return words were kept.
     pub words_kept: bool,
+    /// Whether their buddy is to notice when they are quiet.
+    pub is_counted: bool,
 }
 
 impl Live {

@@ -22,8 +22,8 @@ pub fn doors(doors: &mut Doors) {
 /// Where one sort of news is told.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ChoiceJson {
-    /// `replies`, `kindness`, `answered` (somebody came, as you asked), `lamp` (somebody asks for company), `place`, or
-    /// `service`.
+    /// `replies`, `kindness`, `answered` (somebody came, as you asked), `lamp` (somebody asks for company), `agreed`
+    /// (what you and a buddy agreed on), `place`, or `service`.
     sort: String,
     /// `none` (for `replies` and `kindness` alone), `here`, or `push`.
     place: String,

@@ -17,6 +17,8 @@ crate::text_enum! {
         Answered = "answered",
         /// Somebody asks for company, and they may be asked.
         Lamp = "lamp",
+        /// What they and a buddy agreed on: that one is quiet, that it is the hour.
+        Agreed = "agreed",
         /// Their own place here: groups, parts, their account, word from those who look after things.
         Place = "place",
         /// What waits for whoever looks after something.
@@ -45,6 +47,7 @@ impl Sort {
             News::Reaction | News::Buddy => Self::Kindness,
             News::WithYou => Self::Answered,
             News::Company => Self::Lamp,
+            News::Quiet | News::Nudge => Self::Agreed,
             News::LetIn
             | News::SentBack
             | News::LetThrough
@@ -63,7 +66,9 @@ impl Sort {
     pub const fn places(self) -> &'static [Place] {
         match self {
             Self::Replies | Self::Kindness => &[Place::Nowhere, Place::Here, Place::Push],
-            Self::Answered | Self::Lamp | Self::Place | Self::Service => &[Place::Here, Place::Push],
+            Self::Answered | Self::Lamp | Self::Agreed | Self::Place | Self::Service => {
+                &[Place::Here, Place::Push]
+            }
         }
     }
 

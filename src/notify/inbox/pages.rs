@@ -121,6 +121,8 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Concern => ui.t1("news-concern", "group", group),
         Kind::Company => ui.t("news-company").into_owned(),
         Kind::Buddy => ui.t1("news-buddy", "who", who),
+        Kind::Quiet => ui.t1("news-quiet", "who", who),
+        Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
