@@ -1330,6 +1330,42 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// An address by which a member is told of news. It opens with the key ring alone, and lets nobody in.
+    mail_address (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias's
+        face_id -> BigInt,
+        /// Last day on which it may be confirmed; null: it was
+        until_on -> Nullable<BigInt>,
+        /// Of what the link holds that ends it: SHA-256, hex
+        off_hash -> Text,
+        /// The address, its links and how many mails went there today, filled up to one length, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// One address is to be told of one sort of news. Gone once it was told.
+    mail_letter (id) {
+        /// Random
+        id -> BigInt,
+        address_id -> BigInt,
+        /// Replies | kindness | answered | lamp | place | service; null: it asks whether the address is right
+        sort -> Nullable<Text>,
+        /// It stands for other sorts too
+        is_several -> Bool,
+        /// Milliseconds since 1970, UTC: not before; while in a hand, when that hand is taken for dead
+        due_at -> BigInt,
+        /// Milliseconds since 1970, UTC: after this it is of no use
+        late_at -> BigInt,
+        tries -> BigInt,
+        /// Somebody is sending it
+        is_in_hand -> Bool,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1392,6 +1428,8 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(mail_address -> face (face_id));
+diesel::joinable!(mail_letter -> mail_address (address_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1463,4 +1501,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    mail_address,
+    mail_letter,
 );

@@ -28,6 +28,8 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("handover", Stands::Account),
     ("invitation", Stands::Account),
     ("lamp", Stands::Account),
+    ("mail_address", Stands::Account),
+    ("mail_letter", Stands::Account),
     ("membership", Stands::Account),
     ("mute", Stands::Account),
     ("notice_choice", Stands::Account),

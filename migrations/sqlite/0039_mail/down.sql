@@ -1,0 +1,2 @@
+DROP TABLE mail_letter;
+DROP TABLE mail_address;
