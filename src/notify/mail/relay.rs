@@ -8,12 +8,15 @@ use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection as Line, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::{Error as Failed, client};
+use lettre::transport::smtp::Error as Failed;
 use url::Url;
 
 use super::rules;
 use crate::config::Settings;
 use crate::kernel::{Error, Mailbox};
+
+/// How long a goodbye may take.
+const GOODBYE: Duration = Duration::from_secs(2);
 
 /// How the way there is kept private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +114,12 @@ impl Relay {
 
     /// Hands a mail over.
     pub async fn send(&self, to: &Mailbox, mail: &[u8]) -> Said {
-        let handed = tokio::time::timeout(self.timeout, self.hand_over(to, mail)).await;
+        let mut line = None;
+        let handed = tokio::time::timeout(self.timeout, self.hand_over(to, mail, &mut line)).await;
+        // What was taken is taken, however slow the goodbye; whoever was too slow before gets none.
+        if let (Ok(_), Some(line)) = (&handed, line) {
+            close(line).await;
+        }
         handed.unwrap_or(Said::NotNow { is_well: false })
     }
 
@@ -123,36 +131,33 @@ impl Relay {
         let greeted = tokio::time::timeout(self.timeout, async {
             let mut line = self.open().await?;
             let sender = self.name_sender(&mut line).await;
-            line.abort().await;
+            close(line).await;
             sender
         });
         greeted.await.unwrap_or(Err(Trouble::Silent))
     }
 
-    async fn hand_over(&self, to: &Mailbox, mail: &[u8]) -> Said {
+    async fn hand_over(&self, to: &Mailbox, mail: &[u8], kept: &mut Option<Line>) -> Said {
         let broken = Said::NotNow { is_well: false };
         let Ok(to) = to.as_str().parse::<Address>() else { return Said::No };
-        let mut line = match self.open().await {
-            Ok(line) => line,
+        let line = match self.open().await {
+            Ok(line) => kept.insert(line),
             Err(trouble) => {
                 tracing::warn!(%trouble, "the machine that carries mails");
                 return broken;
             }
         };
-        if let Err(trouble) = self.name_sender(&mut line).await {
+        if let Err(trouble) = self.name_sender(line).await {
             tracing::warn!(%trouble, "the machine that carries mails");
-            line.abort().await;
             return broken;
         }
-        let said = match line.command(Rcpt::new(to, Vec::new())).await {
-            Err(failed) => code(&failed).map_or(broken, |code| rules::of_recipient(code, &words(&failed))),
-            Ok(_) => match line.command(Data).await {
-                Err(failed) => of_words(&failed),
-                Ok(_) => line.message(mail).await.map_or_else(|failed| of_words(&failed), |_| Said::Taken),
-            },
-        };
-        line.abort().await;
-        said
+        if let Err(failed) = line.command(Rcpt::new(to, Vec::new())).await {
+            return code(&failed).map_or(broken, |code| rules::of_recipient(code, &words(&failed)));
+        }
+        if let Err(failed) = line.command(Data).await {
+            return of_words(&failed);
+        }
+        line.message(mail).await.map_or_else(|failed| of_words(&failed), |_| Said::Taken)
     }
 
     async fn name_sender(&self, line: &mut Line) -> Result<(), Trouble> {
@@ -191,8 +196,13 @@ impl Relay {
     }
 
     fn tls(&self) -> Result<TlsParameters, Trouble> {
-        client::TlsParameters::new(self.host.clone()).map_err(|_| Trouble::Tls)
+        TlsParameters::new(self.host.clone()).map_err(|_| Trouble::Tls)
     }
+}
+
+/// Says goodbye, and does not wait long for an answer.
+async fn close(mut line: Line) {
+    let _ = tokio::time::timeout(GOODBYE, line.abort()).await;
 }
 
 /// The number of a refusal.
