@@ -34,6 +34,7 @@ use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
+use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
@@ -176,6 +177,10 @@ use crate::support::oncall::api as company;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        mail::confirm_address,
+        mail::get_mail,
+        mail::give_address,
+        mail::take_address_back,
         push::list_told_devices,
         push::turn_device_off,
         push::turn_device_on,

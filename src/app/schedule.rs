@@ -52,6 +52,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
     Recurring { kind: "sweep-push", every_s: 3_600, work: |tx, _| whole(notify::push::sweep(tx)) },
+    Recurring { kind: "sweep-mail", every_s: 3_600, work: |tx, _| whole(notify::mail::sweep(tx)) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 

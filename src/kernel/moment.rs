@@ -52,7 +52,9 @@ impl Moment {
     #[must_use]
     pub fn rfc2822(self) -> String {
         jiff::Timestamp::from_second(self.0.div_euclid(SECOND_MS))
-            .map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S +0000").to_string())
+            .map(|at| {
+                at.to_zoned(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
+            })
             .unwrap_or_default()
     }
 }

@@ -33,6 +33,34 @@ crate::text_enum! {
         Here = "here",
         /// There, and on the devices that were turned on.
         Push = "push",
+        /// There, and by e-mail.
+        Mail = "mail",
+        /// There, on devices and by e-mail.
+        Both = "both",
+    }
+}
+
+impl Place {
+    /// Whether devices are told.
+    #[must_use]
+    pub const fn rings(self) -> bool {
+        matches!(self, Self::Push | Self::Both)
+    }
+
+    /// Whether an address is told.
+    #[must_use]
+    pub const fn mails(self) -> bool {
+        matches!(self, Self::Mail | Self::Both)
+    }
+
+    /// The same, without e-mail.
+    #[must_use]
+    pub const fn without_mail(self) -> Self {
+        match self {
+            Self::Mail => Self::Here,
+            Self::Both => Self::Push,
+            Self::Nowhere | Self::Here | Self::Push => self,
+        }
     }
 }
 
@@ -52,6 +80,7 @@ impl Sort {
             | News::TurnEnds
             | News::TurnOver
             | News::Standing
+            | News::MailOver
             | News::Decision
             | News::Care => Self::Place,
             News::Asked | News::Held | News::Arrival | News::Concern | News::FollowUp => Self::Service,
@@ -62,8 +91,10 @@ impl Sort {
     #[must_use]
     pub const fn places(self) -> &'static [Place] {
         match self {
-            Self::Replies | Self::Kindness => &[Place::Nowhere, Place::Here, Place::Push],
-            Self::Answered | Self::Lamp | Self::Place | Self::Service => &[Place::Here, Place::Push],
+            Self::Replies | Self::Kindness => Place::ALL,
+            Self::Answered | Self::Lamp | Self::Place | Self::Service => {
+                &[Place::Here, Place::Push, Place::Mail, Place::Both]
+            }
         }
     }
 
@@ -110,6 +141,16 @@ impl Choices {
             self.told.push((sort, place));
         }
         Ok(self)
+    }
+
+    /// The same, with nothing told by e-mail.
+    #[must_use]
+    pub fn without_mail(mut self) -> Self {
+        for (_, place) in &mut self.told {
+            *place = place.without_mail();
+        }
+        self.told.retain(|(_, place)| *place != Place::Here);
+        self
     }
 
     /// The same, with other quiet hours.

@@ -53,6 +53,8 @@ crate::text_enum! {
         FollowUp = "follow-up",
         /// Their buddy sent a caring note.
         Buddy = "buddy",
+        /// Mails to the address they gave do not arrive, and no more are sent.
+        MailOver = "mail-over",
     }
 }
 

@@ -122,6 +122,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Company => ui.t("news-company").into_owned(),
         Kind::Buddy => ui.t1("news-buddy", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
+        Kind::MailOver => ui.t("news-mail-over").into_owned(),
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),

@@ -16,7 +16,8 @@ use crate::policy::Viewer;
 /// The sealed part of an address is filled up to this, so that its length says nothing of it.
 const FILLED_TO: usize = 640;
 
-/// A member gives an address, in the place of whichever they gave before. It is asked whether it is right, and told nothing until it said yes.
+/// A member gives an address, in the place of whichever they gave before. It is asked whether it is right, unless it was asked too often, and
+/// told nothing until it said yes.
 ///
 /// # Errors
 /// `keys-lost`.
@@ -25,6 +26,7 @@ pub fn put(
     signed: &Signed,
     keys: &Keyring,
     (address, language): (&Mailbox, Language),
+    is_asked: bool,
 ) -> Result<(), Error> {
     let (face, now) = (signed.person.face, tx.now());
     let chance = tx.chance().stream("mail", face.0);
@@ -40,8 +42,10 @@ pub fn put(
     let own = Kept { id, face, until, sealed: seal(keys, id, &held)? };
 
     store::put(tx, &own, &off.hash()).map_err(at_once)?;
-    store::put_letter(tx, id, None, (now, now.plus_s(CONFIRM_S)))?;
-    rings(tx);
+    if is_asked {
+        store::put_letter(tx, id, None, (now, now.plus_s(CONFIRM_S)))?;
+        rings(tx);
+    }
     Ok(())
 }
 
@@ -49,7 +53,13 @@ pub fn put(
 ///
 /// # Errors
 /// `mail-link`: it did its work, is over, or is somebody else's.
-pub fn is_asked(db: &mut Db, signed: &Signed, keys: &Keyring, shown: &Token, today: Day) -> Result<(), Error> {
+pub fn is_asked(
+    db: &mut Db,
+    signed: &Signed,
+    keys: &Keyring,
+    shown: &Token,
+    today: Day,
+) -> Result<(), Error> {
     asked(db, signed.person.face, keys, shown, today).map(drop)
 }
 
@@ -104,7 +114,12 @@ pub(super) fn give_up(tx: &mut Tx<'_>, keys: &Keyring, own: &Kept, marks: &Marks
     store::forget(tx, own.face)?;
     choose_without(tx, own.face, keys)?;
     let (to, about) = (To::Face(own.face), About::Community);
-    inbox::put(tx, own.face, &News { to, kind: Kind::MailOver, about, from: None, spares: None, past: None }, marks)
+    inbox::put(
+        tx,
+        own.face,
+        &News { to, kind: Kind::MailOver, about, from: None, spares: None, past: None },
+        marks,
+    )
 }
 
 /// What was told by mail is told where it was told beside that.

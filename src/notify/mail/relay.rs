@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use lettre::Address;
+use lettre::transport::smtp::Error as Failed;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection as Line, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::Error as Failed;
 use url::Url;
 
 use super::rules;
@@ -163,7 +163,9 @@ impl Relay {
     async fn name_sender(&self, line: &mut Line) -> Result<(), Trouble> {
         let from = self.from.as_str().parse::<Address>().map_err(|_| Trouble::Sender)?;
         let taken = line.command(Mail::new(Some(from), Vec::new())).await;
-        taken.map(drop).map_err(|failed| if code(&failed).is_some() { Trouble::Sender } else { Trouble::Silent })
+        taken
+            .map(drop)
+            .map_err(|failed| if code(&failed).is_some() { Trouble::Sender } else { Trouble::Silent })
     }
 
     /// Greets the machine, makes the way private, and signs in.
@@ -174,7 +176,8 @@ impl Relay {
             Way::StartTls | Way::Here => None,
         };
         let opened = Line::connect_tokio1(server, Some(self.timeout), &self.hello, private, None).await;
-        let mut line = opened.map_err(|failed| if failed.is_tls() { Trouble::Tls } else { Trouble::Silent })?;
+        let mut line =
+            opened.map_err(|failed| if failed.is_tls() { Trouble::Tls } else { Trouble::Silent })?;
         if self.way == Way::StartTls {
             if !line.can_starttls() {
                 line.abort().await;

@@ -104,8 +104,7 @@ fn marks(app: &App, letter: &Letter) -> Marks {
 
 /// Where a letter goes, if it is still to go: much may have changed while it waited.
 async fn may_go(app: &App, letter: &Letter) -> Result<Result<Ready, End>, Error> {
-    let (now, keys, own, marks) =
-        (app.clock().now(), app.keys().clone(), letter.clone(), marks(app, letter));
+    let (now, keys, own, marks) = (app.clock().now(), app.keys().clone(), letter.clone(), marks(app, letter));
     let (held, chosen, verdict) = app
         .read(move |db| {
             let Some(kept) = store::by_id(db, own.to.id)? else {

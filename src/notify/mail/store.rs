@@ -141,7 +141,8 @@ pub(super) fn claim(tx: &mut Tx<'_>, most: i64, lease: Moment) -> Result<Vec<Let
         if !is_pressing && !gathered.insert(address) {
             continue;
         }
-        let is_several = is_several | if is_pressing { false } else { gather(tx, (id, address))? };
+        let has_others = !is_pressing && gather(tx, (id, address))?;
+        let is_several = is_several || has_others;
         let Some(to) = by_id(tx, address)? else { continue };
         update(mail_letter::table.find(id))
             .set((
@@ -192,10 +193,6 @@ pub(super) fn sealed_by(
         .rows(db)
 }
 
-pub(super) fn set_sealed(
-    tx: &mut Tx<'_>,
-    id: AddressId,
-    sealed: &Sealed<AddressHeld>,
-) -> Result<(), Error> {
+pub(super) fn set_sealed(tx: &mut Tx<'_>, id: AddressId, sealed: &Sealed<AddressHeld>) -> Result<(), Error> {
     update(mail_address::table.find(id)).set(mail_address::sealed.eq(sealed)).exec(tx).map(drop)
 }

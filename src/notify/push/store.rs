@@ -97,7 +97,10 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<usize, Error> {
 }
 
 /// Whether somebody's account is open: whoever is paused or going is not told.
-pub(super) fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
     let own = account::table.filter(account::face_id.eq(face));
     let state: Option<(String, Option<Day>)> =
         own.select((account::state, account::state_until)).row_opt(db)?;
