@@ -1,7 +1,11 @@
 //! What members are told, through its doors.
 
+mod carrier;
 mod choices;
 mod inbox;
+mod links;
+mod mail;
 mod phone;
 mod push;
 mod refusals;
+mod undelivered;
