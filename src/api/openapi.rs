@@ -182,6 +182,7 @@ use crate::support::oncall::api as company;
         mail::give_address,
         mail::take_address_back,
         push::list_told_devices,
+        push::move_device,
         push::turn_device_off,
         push::turn_device_on,
         quiet::block_person,

@@ -13,7 +13,7 @@ mod seal;
 mod store;
 mod vapid;
 
-pub use commands::{devices, reseal, ring, turn_off, turn_on};
+pub use commands::{devices, move_to, reseal, ring, turn_off, turn_on};
 pub use memory::Memory;
 pub use model::{
     Answer, DeviceId, Ears, EarsHeld, KeyHeld, Letter, LetterId, Parcel, RINGS, Refusal, Ringing,
