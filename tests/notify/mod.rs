@@ -5,7 +5,7 @@ mod choices;
 mod inbox;
 mod links;
 mod mail;
-mod phone;
+pub mod phone;
 mod push;
 mod refusals;
 mod undelivered;
