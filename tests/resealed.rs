@@ -19,6 +19,7 @@ const BY_THE_RING: &[&str] = &[
     "actor_key.sealed",
     "buddy.sealed",
     "buddy_link.sealed",
+    "listening_week.sealed",
     "mail_address.sealed",
     "notice_choice.sealed",
     "passkey.sealed",

@@ -115,6 +115,7 @@ use crate::support::oncall::api as company;
         groups::start_group,
         held::decide_held,
         held::list_held,
+        health::get_answer_figures,
         health::get_company_figures,
         health::get_health,
         health::retry_jobs,

@@ -46,7 +46,11 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
-    Recurring { kind: "sweep-company", every_s: oncall::SWEEP_S, work: |tx, _| whole(oncall::sweep(tx)) },
+    Recurring {
+        kind: "sweep-company",
+        every_s: oncall::SWEEP_S,
+        work: |tx, keys| whole(oncall::sweep(tx, keys)),
+    },
     Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, _| whole(buddies::sweep(tx)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
@@ -136,7 +140,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?
         + actors::reseal(tx, keys, RESEALED_AT_ONCE)?
         + notify::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

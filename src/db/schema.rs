@@ -1366,6 +1366,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// How often each listener came to somebody in one week, for as long as that week lasts.
+    listening_week (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// JSON, filled up, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// What is left of a week in which ten or more listened: three numbers that belong to nobody.
+    listening_tally (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// Ten or more
+        listeners -> BigInt,
+        /// How often half of them came at most
+        median -> BigInt,
+        /// How often nobody came more
+        most -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1503,4 +1527,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_letter,
     mail_address,
     mail_letter,
+    listening_week,
+    listening_tally,
 );

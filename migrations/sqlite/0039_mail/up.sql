@@ -23,3 +23,17 @@ CREATE TABLE mail_letter (
 );
 -- What is due?
 CREATE INDEX mail_letter_due ON mail_letter (due_at, id);
+
+-- How often each listener came to somebody in one week, for as long as that week lasts.
+CREATE TABLE listening_week (
+    week   INTEGER PRIMARY KEY,                     -- Monday weeks since 1970
+    sealed TEXT    NOT NULL                         -- JSON, filled up, sealed by the key ring
+);
+
+-- What is left of a week in which ten or more listened: three numbers that belong to nobody.
+CREATE TABLE listening_tally (
+    week      INTEGER PRIMARY KEY,                  -- Monday weeks since 1970
+    listeners BIGINT  NOT NULL,                     -- ten or more
+    median    BIGINT  NOT NULL,                     -- how often half of them came at most
+    most      BIGINT  NOT NULL                      -- how often nobody came more
+);
