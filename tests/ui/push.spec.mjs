@@ -132,6 +132,7 @@ export default ({ test }) => {
   });
 
   test('a device that its browser moves is told where it is now, and one that was turned off is left alone', { script: true, apart: true }, async (world) => {
+    world.forgives(/status of 404/);
     const page = await somebody(world);
     await withService(page);
     await page.goto('/you/notices');
