@@ -8,11 +8,13 @@ use hearthside::app::schedule;
 use hearthside::federation::actors;
 use hearthside::kernel::Chance;
 use hearthside::keys::RingFile;
+use hearthside::policy::Reach;
 
 use crate::generated::schema;
 use crate::harness::{Person, Town};
 use crate::identity::passkeys;
 use crate::notify::phone::{Phone, chooses};
+use crate::support;
 
 /// Columns that a key of the ring seals: those that are sealed anew once it is replaced.
 const BY_THE_RING: &[&str] = &[
@@ -97,6 +99,15 @@ fn makes_a_link(person: &Person, line: &str) -> String {
     person.fills(&page, "/buddies", &[("cadence", "daily"), ("line", line)]).is(303).location
 }
 
+/// Somebody asks for company, and somebody comes.
+fn listens(town: &Town, ada: &Person, maya: &Person) {
+    town.group("evenings", Reach::Community, &[maya, ada]);
+    support::came_long_ago(town, &[maya]);
+    support::lights(maya);
+    let room = support::asks(town, ada, &[]);
+    support::comes(maya, &room).is(303);
+}
+
 /// Something sealed in every column.
 fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     town.waits_for(actors::public_key(&town.app, actors::Path::community(), None)).unwrap();
@@ -105,6 +116,7 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     let page = maya.visits(&link).is(200);
     maya.fills(&page, &link, &[("line", "Tea")]).is(303);
     makes_a_link(maya, "Another walk");
+    listens(town, ada, maya);
     let phone = Phone::new();
     phone.is_turned_on_by(ada);
     chooses(ada, &[("kindness", "none"), ("zone", "Europe/Berlin")]);

@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod export;
 mod feeds;
+mod firsts;
 mod folds;
 mod groups;
 mod invitations;

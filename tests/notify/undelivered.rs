@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::carrier::{ADDRESS, Carrier, Heard, Manner, gives, mails_go, town as by_mail, waits_and_mails_go};
 use super::mail::{addresses, letters, on_both_by_mail, told};
+use crate::cli::{Desk, Told};
 use crate::forum::said::{answers, opens};
-use crate::harness::{Home, Town};
+use crate::harness::Home;
 
 /// It answers so to a command that begins so.
 fn says(word: &'static str, answer: &'static str) -> Manner {
@@ -184,4 +185,40 @@ fn a_name_and_a_password_are_shown_where_the_settings_say() {
         ..Manner::default()
     });
     assert_eq!((heard.mail.is_some(), left), (false, 1), "a wrong password is no fault of the address");
+}
+
+#[test]
+fn check_speaks_with_the_machine_and_sends_nothing() {
+    let desk = Desk::new();
+    let checks = |settings: &[(&str, &str)], manner: Manner| {
+        let carrier = Carrier::new();
+        carrier.behaves(manner);
+        let mut command = desk.command(&["check"]);
+        command
+            .env("HEARTHSIDE_MAIL_HOST", "127.0.0.1")
+            .env("HEARTHSIDE_MAIL_PORT", carrier.port.to_string());
+        command.env("HEARTHSIDE_MAIL_SECURITY", "none").env("HEARTHSIDE_MAIL_FROM", "notes@porch.example");
+        command.envs(settings.iter().copied());
+        let told = Told(command.output().unwrap());
+        assert!(carrier.mails().is_empty());
+        told
+    };
+    checks(&[], Manner::default()).is(0).says("takes mails from notes@porch.example");
+    checks(&[("HEARTHSIDE_MAIL_SECURITY", "starttls")], Manner::default()).is(1).says("offers no STARTTLS");
+    checks(&[("HEARTHSIDE_MAIL_SECURITY", "tls"), ("HEARTHSIDE_MAIL_TIMEOUT_S", "1")], Manner::default())
+        .is(1)
+        .says("One thing needs a change");
+    checks(&[], Manner { drops_at: Some(""), ..Manner::default() }).is(1).says("does not answer");
+    checks(&[], says("MAIL", "550 5.7.1 not you")).is(1).says("does not take mails from the address");
+    let signs_in = [("HEARTHSIDE_MAIL_USER", "porch"), ("HEARTHSIDE_MAIL_PASSWORD", "four-spoons")];
+    let refuses =
+        Manner { offers: vec!["AUTH PLAIN"], says: vec![("AUTH", "535 5.7.8 no")], ..Manner::default() };
+    let told = checks(&signs_in, refuses);
+    told.is(1).says("does not take the name and the password");
+    assert!(!(told.out() + &told.err()).contains("four-spoons"));
+    let afar = [("HEARTHSIDE_MAIL_HOST", "smtp.example"), ("HEARTHSIDE_MAIL_FROM", "nobody")];
+    checks(&afar, Manner::default())
+        .is(1)
+        .says("anybody on the way could read along")
+        .says("mail.from: expected an address");
 }

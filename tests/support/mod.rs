@@ -3,6 +3,7 @@
 mod asks;
 mod buddies;
 mod lamps;
+mod load;
 mod programs;
 mod rooms;
 
