@@ -73,7 +73,7 @@ pub struct Kept {
 }
 
 /// A member's own address, as their page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Own {
     /// Enough to know it again; empty where its key is lost.
     pub masked: String,

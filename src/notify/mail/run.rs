@@ -25,7 +25,10 @@ const PAUSE: Duration = Duration::from_secs(1);
 
 /// Sends what is due for ever; where there is no e-mail, never.
 pub async fn run(app: App) {
-    while app.mail().relay.is_some() {
+    if app.mail().relay.is_none() {
+        return;
+    }
+    loop {
         if let Err(error) = send_due(&app, true).await {
             tracing::error!(%error, "the queue of mails does not answer");
             tokio::time::sleep(PAUSE).await;
