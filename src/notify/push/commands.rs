@@ -32,7 +32,8 @@ pub fn turn_on(tx: &mut Tx<'_>, signed: &Signed, keys: &Keyring, ears: &Ears) ->
 /// # Errors
 /// Absent, if it is told of nothing; `keys-lost`.
 pub fn move_to(tx: &mut Tx<'_>, signed: &Signed, keys: &Keyring, ears: &Ears) -> Result<(), Error> {
-    let own = store::of(tx, signed.person.face, tx.now().day())?;
+    let today = tx.now().day();
+    let own = store::of(tx, signed.person.face, today)?;
     let here = own.into_iter().find(|(_, session)| *session == signed.session);
     let (id, _) = here.ok_or(Error::Absent)?;
 
