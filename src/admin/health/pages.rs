@@ -113,7 +113,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
         .await?;
     let step = if health.is_open { None } else { Some(step) };
     let (ui, todo) = (ui.at(ui::Door::You), health.todo());
-    ui::answer(&Index { ui, todo, health, step, company, load, answers })
+    ui::answer(&Index { ui, health, todo, step, company, load, answers })
 }
 
 /// `POST /host/retry`: what was given up is tried again.
