@@ -139,8 +139,9 @@ fn speaks(stream: &TcpStream, way: &Manner, found: &mut Heard) -> std::io::Resul
         }
         let other = way.says.iter().find(|(word, _)| said.starts_with(word)).map(|(_, says)| *says);
         if said.starts_with("EHLO") {
-            let offers = way.offers.iter().map(|offer| format!("250-{offer}\r\n")).collect::<String>();
-            write!(out, "250-carrier.example\r\n{offers}250 8BITMIME\r\n")?;
+            write!(out, "250-carrier.example\r\n")?;
+            way.offers.iter().try_for_each(|offer| write!(out, "250-{offer}\r\n"))?;
+            write!(out, "250 8BITMIME\r\n")?;
         } else if let Some(other) = other {
             write!(out, "{other}\r\n")?;
         } else if said.starts_with("DATA") {
