@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use hearthside::app::schedule;
+
 use super::carrier::{ADDRESS, Carrier, Heard, Manner, gives, mails_go, town as by_mail, waits_and_mails_go};
 use super::mail::{addresses, letters, on_both_by_mail, told};
 use crate::cli::{Desk, Told};
@@ -101,8 +103,8 @@ on_both_by_mail! {
         carrier.behaves(Manner { drops_at: Some(""), ..Manner::default() });
         answers(town, &maya, &opens(town, &ada, "evenings", "First week"), "With you");
         assert_eq!((addresses(town), letters(town)), (2, 2));
+        town.arranges(schedule::wind);
         town.waits_s(3 * 86_400);
-        town.settles();
         assert_eq!((addresses(town), letters(town)), (1, 0));
         assert_eq!(ada.visits("/you/notices/mail").is(200).count("#yours"), 1);
         assert_eq!(maya.visits("/you/notices/mail").is(200).count("#yours"), 0);
