@@ -64,6 +64,7 @@ struct Inner {
     paces: screening::Paces,
     letters: Notify,
     push: notify::push::Memory,
+    mail: notify::mail::Memory,
     federation: federation::Memory,
 }
 
@@ -104,6 +105,7 @@ impl App {
         let (identity, disk) = (Memory::new(&settings), Disk::under(&settings.server.data));
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
+            mail: notify::mail::Memory::new(&settings)?,
             settings,
             db,
             clock,

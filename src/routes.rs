@@ -67,6 +67,7 @@ fn for_people(doors: &mut Doors) {
     identity::sessions::pages::doors(doors);
     notify::choices::pages::doors(doors);
     notify::inbox::pages::doors(doors);
+    notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
@@ -111,6 +112,7 @@ fn for_programs(doors: &mut Doors) {
     identity::sessions::api::doors(doors);
     notify::choices::api::doors(doors);
     notify::inbox::api::doors(doors);
+    notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);

@@ -36,6 +36,7 @@ use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
+use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
@@ -147,6 +148,7 @@ use crate::support::oncall::api as company;
         held::list_held,
         held::list_own_held,
         held::withdraw_held,
+        health::get_answer_figures,
         health::get_company_figures,
         health::get_health,
         health::retry_jobs,
@@ -215,7 +217,12 @@ use crate::support::oncall::api as company;
         people::get_person,
         phrases::get_phrases,
         phrases::keep_phrases,
+        mail::confirm_address,
+        mail::get_mail,
+        mail::give_address,
+        mail::take_address_back,
         push::list_told_devices,
+        push::move_device,
         push::turn_device_off,
         push::turn_device_on,
         quiet::block_person,

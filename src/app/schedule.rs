@@ -46,13 +46,18 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
-    Recurring { kind: "sweep-company", every_s: oncall::SWEEP_S, work: |tx, _| whole(oncall::sweep(tx)) },
+    Recurring {
+        kind: "sweep-company",
+        every_s: oncall::SWEEP_S,
+        work: |tx, keys| whole(oncall::sweep(tx, keys)),
+    },
     Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, _| whole(buddies::sweep(tx)) },
     Recurring { kind: nudges::SEND, every_s: 1_800, work: |tx, keys| whole(nudges::send(tx, keys)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
     Recurring { kind: "sweep-push", every_s: 3_600, work: |tx, _| whole(notify::push::sweep(tx)) },
+    Recurring { kind: "sweep-mail", every_s: 3_600, work: |tx, _| whole(notify::mail::sweep(tx)) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
@@ -143,7 +148,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
         + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?
         + silences::reseal(tx, keys, RESEALED_AT_ONCE)?
         + nudges::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + recovery::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + recovery::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

@@ -1371,6 +1371,66 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// An address by which a member is told of news. It opens with the key ring alone, and lets nobody in.
+    mail_address (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias's
+        face_id -> BigInt,
+        /// Last day on which it may be confirmed; null: it was
+        until_on -> Nullable<BigInt>,
+        /// Of what the link holds that ends it: SHA-256, hex
+        off_hash -> Text,
+        /// The address, its links and how many mails went there today, filled up to one length, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// One address is to be told of one sort of news. Gone once it was told.
+    mail_letter (id) {
+        /// Random
+        id -> BigInt,
+        address_id -> BigInt,
+        /// Replies | kindness | answered | lamp | place | service; null: it asks whether the address is right
+        sort -> Nullable<Text>,
+        /// It stands for other sorts too
+        is_several -> Bool,
+        /// Milliseconds since 1970, UTC: not before; while in a hand, when that hand is taken for dead
+        due_at -> BigInt,
+        /// Milliseconds since 1970, UTC: after this it is of no use
+        late_at -> BigInt,
+        tries -> BigInt,
+        /// Somebody is sending it
+        is_in_hand -> Bool,
+    }
+}
+
+diesel::table! {
+    /// How often each listener came to somebody in one week, for as long as that week lasts.
+    listening_week (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// JSON, filled up, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// What is left of a week in which ten or more listened: three numbers that belong to nobody.
+    listening_tally (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// Ten or more
+        listeners -> BigInt,
+        /// How often half of them came at most
+        median -> BigInt,
+        /// How often nobody came more
+        most -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1437,6 +1497,8 @@ diesel::joinable!(silence -> buddy (id));
 diesel::joinable!(nudge -> buddy (id));
 diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
+diesel::joinable!(mail_address -> face (face_id));
+diesel::joinable!(mail_letter -> mail_address (address_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1511,4 +1573,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     silence,
     nudge,
     checkin_told,
+    mail_address,
+    mail_letter,
+    listening_week,
+    listening_tally,
 );

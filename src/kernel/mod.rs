@@ -6,6 +6,7 @@ pub mod error;
 pub mod id;
 pub mod language;
 pub mod links;
+pub mod mailbox;
 pub mod markdown;
 pub mod moment;
 pub mod page;
@@ -22,6 +23,7 @@ pub use id::{
     AccountId, AskId, BuddyId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId,
 };
 pub use language::Language;
+pub use mailbox::Mailbox;
 pub use markdown::Html;
 pub use moment::{Day, Moment, Said, Week};
 pub use page::{Listed, PageSize};

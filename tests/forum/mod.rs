@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod export;
 mod feeds;
+mod firsts;
 mod folds;
 pub mod groups;
 mod invitations;

@@ -27,6 +27,11 @@ const LIMITS: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "60"),
     ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "200"),
     ("HEARTHSIDE_FEDERATION_TIMEOUT_S", "2"),
+    // There is e-mail, by a machine that nobody ever reaches; tests of mail name another.
+    ("HEARTHSIDE_MAIL_HOST", "127.0.0.1"),
+    ("HEARTHSIDE_MAIL_PORT", "9"),
+    ("HEARTHSIDE_MAIL_SECURITY", "none"),
+    ("HEARTHSIDE_MAIL_FROM", "notes@porch.example"),
 ];
 
 /// Room for thousands of requests, for tests that count or measure.
@@ -107,6 +112,11 @@ impl Town {
     /// The same place, opened again by another process.
     pub fn again(home: Home) -> Self {
         Self::at(home, 8, &[])
+    }
+
+    /// The same, with other settings.
+    pub fn again_with(home: Home, limits: &[(&str, &str)]) -> Self {
+        Self::at(home, 8, limits)
     }
 
     /// A town with limits of its own.

@@ -115,6 +115,8 @@ impl<'a> World<'a> {
             ("/buddies/{buddy}", "1".to_owned()),
             ("/pair/{buddy}", "1".to_owned()),
             ("/with/{link}", "nobody-made-this-link".to_owned()),
+            ("/yes/{token}", "A".repeat(43)),
+            ("/off/{token}", "A".repeat(43)),
             ("/gone/{kept}", "nobody-kept-this".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
         ];

@@ -128,6 +128,8 @@ pub struct BuddyCopyJson {
 pub struct ToldCopyJson {
     /// Sorts of news that are told on their devices.
     pub pushed: Vec<&'static str>,
+    /// Sorts that are told by e-mail.
+    pub mailed: Vec<&'static str>,
     /// Sorts that are told nowhere.
     pub nowhere: Vec<&'static str>,
     /// The hour from which nothing rings, 0 to 23.
@@ -138,6 +140,8 @@ pub struct ToldCopyJson {
     pub zone: String,
     /// How many devices are told.
     pub devices: usize,
+    /// The e-mail address they gave; null: none.
+    pub address: Option<String>,
 }
 
 /// A small room, and what they said there.

@@ -45,6 +45,7 @@ const OPEN_TO_HELD: &[&str] = &[
     "/how-we-talk",
     "/leave",
     "/leaving-fast",
+    "/mail/off/",
     "/manifest.webmanifest",
     "/offline",
     "/privacy",

@@ -35,6 +35,34 @@ crate::text_enum! {
         Here = "here",
         /// There, and on the devices that were turned on.
         Push = "push",
+        /// There, and by e-mail.
+        Mail = "mail",
+        /// There, on devices and by e-mail.
+        Both = "both",
+    }
+}
+
+impl Place {
+    /// Whether devices are told.
+    #[must_use]
+    pub const fn rings(self) -> bool {
+        matches!(self, Self::Push | Self::Both)
+    }
+
+    /// Whether an address is told.
+    #[must_use]
+    pub const fn mails(self) -> bool {
+        matches!(self, Self::Mail | Self::Both)
+    }
+
+    /// The same, without e-mail.
+    #[must_use]
+    pub const fn without_mail(self) -> Self {
+        match self {
+            Self::Mail => Self::Here,
+            Self::Both => Self::Push,
+            Self::Nowhere | Self::Here | Self::Push => self,
+        }
     }
 }
 
@@ -55,6 +83,7 @@ impl Sort {
             | News::TurnEnds
             | News::TurnOver
             | News::Standing
+            | News::MailOver
             | News::Decision
             | News::Care => Self::Place,
             News::Asked | News::Held | News::Arrival | News::Concern | News::FollowUp => Self::Service,
@@ -65,9 +94,9 @@ impl Sort {
     #[must_use]
     pub const fn places(self) -> &'static [Place] {
         match self {
-            Self::Replies | Self::Kindness => &[Place::Nowhere, Place::Here, Place::Push],
+            Self::Replies | Self::Kindness => Place::ALL,
             Self::Answered | Self::Lamp | Self::Agreed | Self::Place | Self::Service => {
-                &[Place::Here, Place::Push]
+                &[Place::Here, Place::Push, Place::Mail, Place::Both]
             }
         }
     }
@@ -115,6 +144,16 @@ impl Choices {
             self.told.push((sort, place));
         }
         Ok(self)
+    }
+
+    /// The same, with nothing told by e-mail.
+    #[must_use]
+    pub fn without_mail(mut self) -> Self {
+        for (_, place) in &mut self.told {
+            *place = place.without_mail();
+        }
+        self.told.retain(|(_, place)| *place != Place::Here);
+        self
     }
 
     /// The same, with other quiet hours.

@@ -27,7 +27,7 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
-    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet` or `nudge`.
+    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge` or `mail-over`.
     kind: &'static str,
     /// Who did it last.
     from: Option<String>,

@@ -57,6 +57,8 @@ crate::text_enum! {
         Quiet = "quiet",
         /// It is the hour at which they asked their buddy to be thought of.
         Nudge = "nudge",
+        /// Mails to the address they gave do not arrive, and no more are sent.
+        MailOver = "mail-over",
     }
 }
 

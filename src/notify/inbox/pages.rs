@@ -124,6 +124,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Quiet => ui.t1("news-quiet", "who", who),
         Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
+        Kind::MailOver => ui.t("news-mail-over").into_owned(),
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),

@@ -104,6 +104,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::Decision, ..) => "/decisions".to_owned(),
         (Kind::Company, ..) => "/support/asks".to_owned(),
         (Kind::Buddy | Kind::Quiet | Kind::Nudge, ..) => "/buddies".to_owned(),
+        (Kind::MailOver, ..) => "/you/notices/mail".to_owned(),
         (Kind::WithYou, ..) => "/support/ask".to_owned(),
         (Kind::SentBack, ..) => "/share/drafts".to_owned(),
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
