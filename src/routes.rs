@@ -61,6 +61,7 @@ fn for_people(doors: &mut Doors) {
     identity::aliases::pages::doors(doors);
     identity::credentials::pages::doors(doors);
     identity::invitations::pages::doors(doors);
+    identity::muted::pages::doors(doors);
     identity::passkeys::pages::doors(doors);
     identity::recovery::pages::doors(doors);
     identity::returns::pages::doors(doors);
@@ -105,6 +106,7 @@ fn for_programs(doors: &mut Doors) {
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);
     identity::invitations::api::doors(doors);
+    identity::muted::api::doors(doors);
     identity::passkeys::api::doors(doors);
     identity::sessions::api::doors(doors);
     notify::choices::api::doors(doors);

@@ -30,6 +30,7 @@ use crate::identity::affiliations::api as affiliations;
 use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
+use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
@@ -151,6 +152,9 @@ use crate::support::oncall::api as company;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        muted::hear_word,
+        muted::list_muted_words,
+        muted::mute_word,
         newcomers::get_newcomers,
         newcomers::set_newcomers,
         news::list_news,

@@ -172,6 +172,8 @@ diesel::table! {
         once -> Nullable<Text>,
         /// Kind words go as far as the thread they are put under
         kind_words_travel -> Bool,
+        /// Sealed: only a live session of theirs reads it; empty: none
+        muted_words -> Text,
     }
 }
 

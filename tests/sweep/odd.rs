@@ -13,10 +13,10 @@ const ASKED: &str = "after before credential draft group invitation kind limit o
 
 /// Every name a field has somewhere.
 const FIELDS: &str = "about again age agrees answer application ask auth away body code contact country credential days \
-    doors draft endpoint face for_group group home hours how_we_talk invitation is_indexed is_sent keepers kind label language leave_more leave_url \
+    doors draft endpoint face for_group group home hours how_we_talk hush invitation is_indexed is_sent keepers kind label language lasts leave_more leave_url \
     link lock look move muted name neutral_name note note_words number once open order others own p256dh password pathway person plain \
     purpose quiet_from rank reach reason role rule-lapse rules sentence shared signs_out size step text theme then times title to \
-    to-lapse topic unlisted until url uses values verb what words";
+    to-lapse topic unlisted until url uses values verb what word words";
 
 /// What is put there: no text at all for PostgreSQL, and too much for an index.
 fn odd() -> [String; 2] {

@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 
+use crate::forum::content_notes::{self, Notes, Said};
 use crate::forum::threads::{Author, InGroup, Thread};
-use crate::kernel::{Day, Moment, PublicId};
+use crate::http::muted::MutedWords;
+use crate::kernel::{Day, FaceId, Moment, PublicId};
 
 /// A thread or a reply that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -26,11 +28,35 @@ impl Hit {
     }
 }
 
+impl Hit {
+    /// Whose words were found.
+    #[must_use]
+    pub fn author_face(&self) -> FaceId {
+        self.reply.as_ref().map_or(self.thread.author_face, |reply| reply.author_face)
+    }
+
+    /// Whether whoever muted these is to find it: neither the thread nor the reply holds one that hides.
+    #[must_use]
+    pub fn is_for(&self, me: FaceId, muted: &MutedWords) -> bool {
+        let thread = &self.thread;
+        let said = |title, body, face| Said { title, body, is_own: face == me };
+        let opening = said(thread.title.as_str(), thread.body.as_str(), thread.author_face);
+        let hides = |answer: &Answer| {
+            let notes = Notes::stored(&answer.notes, &answer.note_words);
+            content_notes::is_hidden(muted, &notes, said("", answer.body.as_str(), answer.author_face))
+        };
+        !content_notes::is_hidden(muted, &thread.content_notes(), opening)
+            && !self.reply.as_ref().is_some_and(hides)
+    }
+}
+
 /// A reply, as far as search shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Answer {
     /// What addresses call it.
     pub public_id: PublicId,
+    /// Who gave it.
+    pub author_face: FaceId,
     /// Markdown as written.
     pub body: String,
     /// Content notes, codes with a space between.

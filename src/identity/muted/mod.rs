@@ -9,5 +9,6 @@ mod model;
 pub mod pages;
 mod store;
 
+pub use api::MutedWordJson;
 pub use commands::{hear, list, mute};
 pub use model::{Entry, Lasts, Refusal, Word, ready};

@@ -34,6 +34,7 @@ pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, 
             account::joined_week,
             account::leave_signs_out,
             account::words_kept,
+            account::muted_words,
         ))
         .row_opt(db)?;
     Ok(owner.map(|owner| Live { seat, owner }))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::reach;
 use crate::db::Db;
-use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::content_notes::{self, HouseRule, Said};
 use crate::forum::groups::{self, Group};
 use crate::forum::quiet::{self, Quiet};
 use crate::forum::reactions::{self, Acts, Reaction};
@@ -130,7 +130,7 @@ impl Post {
     #[must_use]
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
-        let said = (thread.title.as_str(), thread.body.as_str());
+        let said = Said { title: &thread.title, body: &thread.body, is_own: scene.standing.is_author };
         let (fold, title) = content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
