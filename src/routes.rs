@@ -74,6 +74,7 @@ fn for_people(doors: &mut Doors) {
     // Before cases, so that `/look/duty` is none.
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
+    safety::moves::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
@@ -115,6 +116,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::actions::api::doors(doors);
+    safety::moves::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);

@@ -39,6 +39,7 @@ use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::moves::api as moves;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
@@ -152,6 +153,8 @@ use crate::support::oncall::api as company;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        moves::move_thread,
+        moves::preview_move,
         muted::hear_word,
         muted::list_muted_words,
         muted::mute_word,

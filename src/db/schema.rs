@@ -411,6 +411,8 @@ diesel::table! {
         goes_on -> Nullable<BigInt>,
         /// Day it ends by itself; null: anybody answers
         shielded_until -> Nullable<BigInt>,
+        /// Null: it stands where it was opened
+        moved_from -> Nullable<BigInt>,
     }
 }
 

@@ -74,8 +74,14 @@ impl fmt::Debug for MutedWords {
 
 #[test]
 fn words_are_met_whole_in_any_case_and_with_any_accent() {
-    let muted = MutedWords::of([("Piña  colada", Hush::Fold), ("vodka", Hush::Hide), ("夜", Hush::Fold), ("…", Hush::Hide)]);
-    let check = |text: &str, expected: Option<Hush>| assert_eq!(muted.met_in(&["", text]), expected, "{text}");
+    let muted = MutedWords::of([
+        ("Piña  colada", Hush::Fold),
+        ("vodka", Hush::Hide),
+        ("夜", Hush::Fold),
+        ("…", Hush::Hide),
+    ]);
+    let check =
+        |text: &str, expected: Option<Hush>| assert_eq!(muted.met_in(&["", text]), expected, "{text}");
     check("A PINA COLADA, please", Some(Hush::Fold));
     check("pin\u{303}a\ncolada", Some(Hush::Fold));
     check("A pina. Colada!", Some(Hush::Fold));

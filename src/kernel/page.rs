@@ -70,7 +70,11 @@ impl<T, K> Listed<T, K> {
             let mut coming = page.rows.into_iter().peekable();
             while let Some(row) = coming.next() {
                 let here = key(&row);
-                if keeps(&row) { rows.push(row) } else { left_out = true }
+                if keeps(&row) {
+                    rows.push(row)
+                } else {
+                    left_out = true
+                }
                 if rows.len() == size.size() {
                     let goes_on = coming.peek().is_some() || page.next.is_some();
                     return Ok((Self { rows, next: goes_on.then_some(here) }, left_out));

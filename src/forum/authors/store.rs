@@ -44,7 +44,8 @@ impl Written {
     #[must_use]
     pub fn shown_title(&self, ui: &Shell) -> String {
         let notes = Notes::stored(&self.notes, &self.note_words);
-        let said = content_notes::Said { title: &self.title, body: &self.body, is_own: ui.is_me(self.author_face) };
+        let said =
+            content_notes::Said { title: &self.title, body: &self.body, is_own: ui.is_me(self.author_face) };
         content_notes::shown_title(ui, &[], &notes, said)
     }
 }

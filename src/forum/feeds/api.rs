@@ -87,11 +87,7 @@ impl CardsJson {
 }
 
 impl CardJson {
-    fn of(
-        (thread, author, group): CardRow,
-        rules: &[HouseRule],
-        (me, muted): (FaceId, &MutedWords),
-    ) -> Self {
+    fn of((thread, author, group): CardRow, rules: &[HouseRule], (me, muted): (FaceId, &MutedWords)) -> Self {
         let notes = thread.content_notes();
         let said = Said { title: &thread.title, body: &thread.body, is_own: thread.author_face == me };
         let holds_muted = content_notes::hush(muted, &notes, said).is_some();
@@ -176,10 +172,9 @@ pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) 
     let (me, sift) = (viewer.face(), muted.clone());
     let page = app
         .read(move |db| {
-            let (mut page, _) =
-                feeds::sifted(db, (&viewer, &sift), (after, PageSize::FEED), |db, after| {
-                    feeds::waiting(db, &viewer, None, after, PageSize::FEED)
-                })?;
+            let (mut page, _) = feeds::sifted(db, (&viewer, &sift), (after, PageSize::FEED), |db, after| {
+                feeds::waiting(db, &viewer, None, after, PageSize::FEED)
+            })?;
             recounted(db, &viewer, &mut page)?;
             Ok(page)
         })

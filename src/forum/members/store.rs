@@ -36,6 +36,30 @@ pub fn mine(db: &mut Db, face: FaceId) -> Result<Vec<Mine>, Error> {
         .rows(db)
 }
 
+/// Whether everybody in a group is in another too.
+///
+/// # Errors
+/// A fault of the database.
+pub fn are_all_in(db: &mut Db, group: GroupId, other: GroupId) -> Result<bool, Error> {
+    let there = membership::table
+        .filter(membership::group_id.eq(other))
+        .filter(membership::state.eq(State::In))
+        .select(membership::face_id);
+    let strangers = membership::table
+        .filter(membership::group_id.eq(group))
+        .filter(membership::state.eq(State::In))
+        .filter(membership::face_id.ne_all(there));
+    Ok(!diesel::select(diesel::dsl::exists(strangers)).row::<bool>(db)?)
+}
+
+/// Whether a face is in a group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_in(db: &mut Db, group: GroupId, face: FaceId) -> Result<bool, Error> {
+    Ok(find(db, group, face)?.is_some_and(|place| place.state == State::In))
+}
+
 /// Those who look after a group, stewards first.
 ///
 /// # Errors

@@ -10,9 +10,9 @@ mod model;
 pub mod pages;
 mod store;
 
+pub use crate::identity::muted::Lasts;
 pub use api::QuietJson;
 pub use commands::{block, mute, take_back_block, take_back_mute};
-pub use crate::identity::muted::Lasts;
 pub use model::{About, Community, Lists, Muted, Quiet, Refusal, Ties};
 pub use store::{apart, bury, erase, is_unwanted, lists, of, recount, sweep, ties};
 

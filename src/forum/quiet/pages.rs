@@ -101,9 +101,8 @@ async fn listed(
 ) -> Answer {
     let viewer = member.viewer();
     let (signed, today) = (member.clone(), app.clock().now().day());
-    let (lists, words) = app
-        .read(move |db| Ok((quiet::lists(db, &viewer)?, muted::list(db, &signed, today)?.len())))
-        .await?;
+    let (lists, words) =
+        app.read(move |db| Ok((quiet::lists(db, &viewer)?, muted::list(db, &signed, today)?.len()))).await?;
     let has_faults = !faults.is_empty();
     let page = List { words, ui: ui.at(Door::You), lists, is_kept, fields, faults };
     if has_faults { ui::refused(&page) } else { ui::answer(&page) }

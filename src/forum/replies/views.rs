@@ -228,14 +228,12 @@ impl Shown {
         };
         Self {
             html: markdown::render(&reply.body),
-            fold: scene
-                .quiet
-                .fold(reply.author_face, &author)
-                .map(|key| ui.t(key).into_owned())
-                .or_else(|| {
+            fold: scene.quiet.fold(reply.author_face, &author).map(|key| ui.t(key).into_owned()).or_else(
+                || {
                     let said = Said { title: "", body: &reply.body, is_own: is_mine };
                     content_notes::fold(ui, &scene.rules, &reply.content_notes(), said)
-                }),
+                },
+            ),
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,

@@ -117,7 +117,8 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
                 name => Some(groups::find_by_name(db, &viewer, name)?.id),
             };
             let (hits, _) = search::found(db, (&viewer, &sift), (&sought, group), before)?;
-            let groups = if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
+            let groups =
+                if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
             Ok((hits, groups))
         })
         .await?;

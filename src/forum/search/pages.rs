@@ -57,7 +57,8 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
             let group = groups::find_by_name(db, &viewer, &name).ok();
             let within = (&sought, group.as_ref().map(|g| g.id));
             let hits = search::found(db, (&viewer, &muted), within, before)?;
-            let found = if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
+            let found =
+                if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
             Ok((group, hits, found))
         })
         .await?;

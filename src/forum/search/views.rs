@@ -45,8 +45,7 @@ impl Find {
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let words =
-            Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
+        let words = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
         let (fold, title) = content_notes::fold_titled(ui, &[], &thread.content_notes(), words);
         let own = Said { title: "", body, is_own: ui.is_me(hit.author_face()) };
         let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, own));

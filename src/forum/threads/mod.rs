@@ -11,8 +11,8 @@ mod views;
 pub use api::{RevisionsJson, labels};
 pub(in crate::forum) use commands::pressed_at_once;
 pub use commands::{
-    SHIELD_DAYS, bring_back, could_open, drop_held, edit, hush, let_through, lock, open, open_held, pin,
-    put_away, set_locked, set_notes, shield, take_back, unlock, unpin,
+    Moving, SHIELD_DAYS, bring_back, carry, could_open, drop_held, edit, hush, let_through, lock, open,
+    open_held, pin, put_away, set_locked, set_notes, shield, take_back, unlock, unpin,
 };
 pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};

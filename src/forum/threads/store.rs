@@ -4,7 +4,7 @@ use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
-use super::{Author, Body, Change, Draft, Refusal, Revision, Thread, Title};
+use super::{Author, Body, Change, Draft, Moving, Refusal, Revision, Thread, Title};
 use crate::db::schema::{face, group_, membership, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{ContentNote, Notes};
@@ -187,6 +187,19 @@ pub(super) fn set_words(
 
 pub(super) fn set_reach(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, reach: Reach) -> Result<(), Error> {
     update(thread::table.find(id)).set(thread::reach.eq(reach)).exec(tx).map(drop)
+}
+
+/// Into another group, and out of what it was at the top of there.
+pub(super) fn set_group(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, to: &Moving) -> Result<(), Error> {
+    update(thread::table.find(id))
+        .set((
+            thread::group_id.eq(to.group),
+            thread::reach.eq(to.reach),
+            thread::moved_from.eq(to.from),
+            thread::pinned_at.eq(None::<Moment>),
+        ))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn set_going_on(

@@ -12,12 +12,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 ///
 /// # Errors
 /// `muted-full`.
-pub fn mute(
-    tx: &mut Tx<'_>,
-    signed: &Signed,
-    word: Word,
-    (hush, lasts): (Hush, Lasts),
-) -> Result<(), Error> {
+pub fn mute(tx: &mut Tx<'_>, signed: &Signed, word: Word, (hush, lasts): (Hush, Lasts)) -> Result<(), Error> {
     let today = tx.now().day();
     let mut list = list(tx, signed, today)?;
 

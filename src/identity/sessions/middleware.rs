@@ -255,12 +255,7 @@ async fn member(app: &App, shown: &Shown, is_page: bool) -> Result<Option<FoundS
 
 /// The session, and in the same look whether something happened that its member has not seen. A page without that dot
 /// is better than none, so a fault there is passed over.
-async fn look(
-    app: &App,
-    token: &Token,
-    now: Moment,
-    is_page: bool,
-) -> Result<Option<(Live, AtOnce)>, Error> {
+async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Option<(Live, AtOnce)>, Error> {
     let (token, asks) = (token.clone(), app.clone());
     app.read(move |db| {
         let Some(live) = store::resolve(db, &token, now)? else { return Ok(None) };

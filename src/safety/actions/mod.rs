@@ -10,8 +10,8 @@ mod store;
 mod views;
 
 pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
-pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
+pub use model::{Act, ActId, Decision, Done, Noted, Reader, Refusal, Sentence, State, Verb, verb_label};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
-pub use store::{blank, closer, forget_face, lift_answers, sweep};
+pub use store::{blank, closer, forget_face, lift_answers, note, sweep};
 pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::New;
-use super::{Act, ActId, Reader, State, Verb};
+use super::{Act, ActId, Noted, Reader, State, Verb};
 use crate::db::schema::act;
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId};
@@ -36,6 +36,34 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
             act::words.eq(new.words),
             act::was.eq(new.was),
             act::until_on.eq(new.until),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Notes a decision that no concern led to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            // As concerns about it are called, so that whoever looks at one meets this too.
+            act::subject.eq(format!("thread:{}", noted.thread)),
+            act::thread_id.eq(Some(noted.thread)),
+            act::face_id.eq(Some(noted.face)),
+            act::group_id.eq(Some(noted.group)),
+            act::tier.eq(noted.tier),
+            act::verb.eq(noted.verb),
+            act::state.eq(State::Done),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(noted.words),
+            act::was.eq(noted.was),
             act::done_on.eq(today),
             act::number.eq(last.unwrap_or(0) + 1),
         ))

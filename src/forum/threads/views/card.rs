@@ -37,8 +37,7 @@ impl Card {
     /// The item for one reader. `rules` are the group's own for content notes; none: all are folded.
     #[must_use]
     pub fn of(ui: &Shell, (thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
-        let said =
-            Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
+        let said = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
         let (fold, title) = content_notes::fold_titled(ui, rules, &thread.content_notes(), said);
         let words = if fold.is_none() { markdown::plain(&thread.body) } else { String::new() };
         // A title made of the first line is not said twice.
