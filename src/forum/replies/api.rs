@@ -256,7 +256,15 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
     responses((status = 200, body = ReplyJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
 pub async fn get_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
     let (thread, id) = parsed(&ids)?;
-    let (_, reply, author) = app.read(move |db| replies::find(db, &viewer, &thread, &id)).await?;
+    let (_, reply, author) = app
+        .read(move |db| match replies::find(db, &viewer, &thread, &id) {
+            // One's own words, where what is around them cannot be read any more.
+            Err(error) if viewer.is_signed_in() => {
+                replies::find_own(db, viewer.face(), (&thread, &id)).map_err(|_| error)
+            }
+            found => found,
+        })
+        .await?;
     if reply.is_taken_back() {
         return Err(threads::Refusal::TakenBack.into());
     }

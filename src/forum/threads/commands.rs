@@ -377,7 +377,11 @@ fn loaded(
     id: &PublicId,
     action: Action,
 ) -> Result<(Thread, Permit), Error> {
-    let (thread, _) = store::find(tx, viewer, id)?;
+    let (thread, _) = match store::find(tx, viewer, id) {
+        // One's own words are one's own wherever they stand.
+        Err(Error::Absent) if action == Action::TakeBackOwn => store::find_own(tx, viewer, id)?,
+        found => found?,
+    };
     let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
     let permit = policy::may(viewer, action, &standing)?;
     Ok((thread, permit))

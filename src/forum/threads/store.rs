@@ -1,5 +1,7 @@
 //! Every SQL statement of threads.
 
+mod own;
+
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{insert_into, update};
@@ -12,6 +14,9 @@ use crate::forum::groups::Group;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
 use crate::policy::scope::forum as scope;
 use crate::policy::{Permit, Reach, Viewer};
+
+pub(super) use own::find_own;
+pub use own::{find_unseen, out_of_reach, places, readable};
 
 /// One thread and its writer, if this viewer may read it.
 ///

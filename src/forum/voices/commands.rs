@@ -98,8 +98,8 @@ pub fn as_writer(
     if is_own { Ok(viewer.speaking_as(author)) } else { Err(Refusal::NotYours.into()) }
 }
 
-/// The viewer as the writer of a reply. Words of an alias stay in its holder's hands in threads where the holder, by their own
-/// name, is not met.
+/// The viewer as the writer of a reply. One's own words stay in one's own hands, under whichever name, also where one does
+/// not meet what is around them.
 ///
 /// # Errors
 /// Absent for what the writer may not read; as [`as_writer`].
@@ -109,9 +109,9 @@ pub fn writer_of_reply(
     hand: &Hand,
     (thread, id): (&PublicId, &PublicId),
 ) -> Result<Viewer, Error> {
-    let (of, reply, _) = replies::find(db, &viewer.behind_a_mask(), thread, id)?;
+    let (of, reply, _) = replies::find_unseen(db, (thread, id))?;
     match as_writer(db, viewer, hand, &of, reply.author_face) {
-        Ok(writer) if is_alias(&writer) => Ok(writer),
+        Ok(writer) if writer.voice() == reply.author_face => Ok(writer),
         named => {
             replies::find(db, viewer, thread, id)?;
             named
