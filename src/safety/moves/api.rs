@@ -86,7 +86,10 @@ pub async fn move_thread(
 ) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let MoveThreadJson { group, reason } = sent.into_inner();
-    let (viewer, words) = (member.viewer(), Sentence::parse(&reason).in_field("reason")?);
+    let (viewer, asks, of) = (member.viewer(), member.viewer(), id.clone());
+    // Whoever may not move it is told that, whatever they sent.
+    app.read(move |db| moves::choices(db, &asks, &of).map(drop)).await?;
+    let words = Sentence::parse(&reason).in_field("reason")?;
     app.write(move |tx| moves::carry(tx, &viewer, (&id, &group), &words)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

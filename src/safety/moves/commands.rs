@@ -21,10 +21,9 @@ use crate::safety::reports::Tier;
 /// `note-not-here`.
 pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Result<Plan, Error> {
     let (thread, _) = threads::find(db, viewer, id)?;
+    may(db, viewer, thread.group_id)?;
     let (from, to) = (groups::find(db, thread.group_id)?, groups::find_by_name(db, viewer, to)?);
-    for group in [from.id, to.id] {
-        may(db, viewer, group)?;
-    }
+    may(db, viewer, to.id)?;
     if from.id == to.id {
         return Err(Refusal::Same.into());
     }
