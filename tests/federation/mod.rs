@@ -19,6 +19,7 @@ mod limits;
 mod moving;
 mod partners;
 mod puppets;
+mod rooms;
 mod screened;
 mod shapes;
 mod strangers;

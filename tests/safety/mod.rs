@@ -4,6 +4,7 @@ mod answers;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod moves;
 mod openness;
 mod patterns;
 mod setback;
