@@ -103,14 +103,17 @@ fn a_page_of_which_rows_are_left_out_is_filled_up_and_goes_on_where_it_ended() {
             Ok::<_, ()>(Listed::cut((first..=up_to).take(4).collect(), size, |row| *row))
         }
     };
-    let check = |up_to, start, keeps: fn(&i64) -> bool, rows: &[i64], next, left_out| {
+    let check = |up_to: i64,
+                 start: Option<i64>,
+                 keeps: fn(&i64) -> bool,
+                 (rows, next, left_out): (vec![i64], Option<i64>, bool)| {
         let (page, left) = Listed::sifted(size, start, (|row: &i64| *row, keeps), list(up_to)).unwrap();
-        assert_eq!((page.rows.as_slice(), page.next, left), (rows, next, left_out));
+        assert_eq!((page.rows, page.next, left), (rows, next, left_out));
     };
-    check(9, None, |_| true, &[1, 2, 3], Some(3), false);
-    check(3, None, |_| true, &[1, 2, 3], None, false);
-    check(9, None, |row| row % 2 == 0, &[2, 4, 6], Some(6), true);
-    check(9, Some(6), |row| row % 2 == 0, &[8], None, true);
-    check(99, None, |_| false, &[], Some(12), true);
-    check(5, None, |_| false, &[], None, true);
+    check(9, None, |_| true, (vec![1, 2, 3], Some(3), false));
+    check(3, None, |_| true, (vec![1, 2, 3], None, false));
+    check(9, None, |row| row % 2 == 0, (vec![2, 4, 6], Some(6), true));
+    check(9, Some(6), |row| row % 2 == 0, (vec![8], None, true));
+    check(99, None, |_| false, (vec![], Some(12), true));
+    check(5, None, |_| false, (vec![], None, true));
 }

@@ -47,7 +47,7 @@ on_both! {
         assert!(is_gone(town));
         maya.visits("/you/words").is(200).shows("No replies yet.");
         maya.visits(&place).is(404);
-        maya.visits(&delete).is(404);
+        maya.visits(&delete).is(410);
         ada.visits(&format!("/p/{thread}")).is(200).hides("Lantern");
     }
 

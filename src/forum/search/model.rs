@@ -38,15 +38,14 @@ impl Hit {
     /// Whether whoever muted these is to find it: neither the thread nor the reply holds one that hides.
     #[must_use]
     pub fn is_for(&self, me: FaceId, muted: &MutedWords) -> bool {
-        let thread = &self.thread;
-        let said = |title, body, face| Said { title, body, is_own: face == me };
-        let opening = said(thread.title.as_str(), thread.body.as_str(), thread.author_face);
-        let hides = |answer: &Answer| {
+        let (thread, is_mine) = (&self.thread, self.thread.author_face == me);
+        let opening = Said { title: &thread.title, body: &thread.body, is_own: is_mine };
+        let hides = self.reply.as_ref().is_some_and(|answer| {
             let notes = Notes::stored(&answer.notes, &answer.note_words);
-            content_notes::is_hidden(muted, &notes, said("", answer.body.as_str(), answer.author_face))
-        };
-        !content_notes::is_hidden(muted, &thread.content_notes(), opening)
-            && !self.reply.as_ref().is_some_and(hides)
+            let given = Said { title: "", body: &answer.body, is_own: answer.author_face == me };
+            content_notes::is_hidden(muted, &notes, given)
+        });
+        !hides && !content_notes::is_hidden(muted, &thread.content_notes(), opening)
     }
 }
 

@@ -123,7 +123,7 @@ fn wanted(
         let answer = notice.reply_id.filter(|_| !notice.is_several).and_then(|id| answers.get(&id));
         let thread = notice.thread_id.and_then(|id| named.threads.get(&id));
         is_theirs
-            && (answer.is_some_and(|(face, body, notes)| hides(notes, ("", body), face))
+            && (answer.is_some_and(|(face, body, notes)| hides(notes, ("", body.as_str()), face))
                 || thread.is_some_and(|thread| {
                     let said = (thread.title.as_str(), thread.body.as_str());
                     hides(&thread.content_notes(), said, &thread.author_face)

@@ -42,6 +42,12 @@ impl Show {
         threads::reader_sentence(&self.ui, &plan.from, plan.thread.reach)
     }
 
+    /// Who lets go of it elsewhere.
+    fn elsewhere(&self, plan: &Plan) -> String {
+        let (from, to) = (plan.from.title.as_str(), plan.to.title.as_str());
+        self.ui.t2("move-elsewhere", ("from", from), ("to", to))
+    }
+
     /// What is asked of people there.
     fn rules(plan: &Plan) -> Option<Html> {
         let text = &plan.to.rules_text;
