@@ -153,6 +153,7 @@ use crate::support::oncall::api as company;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        moves::agree_to_move,
         moves::move_thread,
         moves::preview_move,
         muted::hear_word,

@@ -43,6 +43,16 @@ fn moves(who: &Person, thread: &str, to: &str, reason: &str) -> Seen {
     who.fills(&page, &url, &[("reason", reason)])
 }
 
+/// Somebody comes into the second room.
+fn joins(town: &Town, person: &Person) {
+    let face = person.face;
+    town.arranges(move |tx| {
+        tx.batch(&format!(
+            "INSERT INTO membership (group_id, face_id, state, role, since_week) SELECT id, {face}, 'in', 'member', 2900 FROM \"group\" WHERE name = 'larks'"
+        ))
+    });
+}
+
 fn group_of(town: &Town, thread: &str) -> String {
     town.lines(&format!("SELECT g.name AS line FROM thread t JOIN \"group\" g ON g.id = t.group_id WHERE t.public_id = '{thread}'"))[0].clone()
 }
@@ -115,29 +125,59 @@ on_both! {
         assert_eq!(group_of(town, &thread), "larks");
     }
 
-    fn it_reaches_nobody_who_could_not_read_it(town) {
+    fn it_reaches_nobody_who_could_not_read_it_unless_its_writer_says_yes(town) {
         let [maya, _, ada, tom] = two_rooms(town, [Reach::Group; 2]);
         let joe = town.person("Slow Joe");
         let thread = shares(&ada, "owls", "For us alone.");
-        let api = format!("/api/v1/threads/{thread}/move");
-        let code = |who: &Person, group: &str| {
-            let sent = format!(r#"{{"group":"{group}","reason":"It fits better."}}"#);
-            let seen = who.sends("POST", &api, &JSON, Some(sent.as_bytes()));
-            if seen.status == 204 { String::new() } else { seen.is(409).json()["code"].as_str().unwrap().to_owned() }
-        };
+        let (place, api) = (format!("/p/{thread}"), format!("/api/v1/threads/{thread}/move"));
+        let sent = Some(&br#"{"group":"larks","reason":"It fits better."}"#[..]);
         town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
-        // Somebody in the new room who is not in the old one; a room that lets people in more easily; a writer who is out.
-        let (joes, larks) = (joe.face, "SELECT id FROM \"group\" WHERE name = 'larks'");
-        town.arranges(move |tx| tx.batch(&format!("INSERT INTO membership (group_id, face_id, state, role, since_week) SELECT id, {joes}, 'in', 'member', 2900 FROM \"group\" WHERE name = 'larks'")));
-        assert_eq!(code(&maya, "larks"), "move-widens");
-        maya.visits(&format!("/p/{thread}/move?group=larks")).is(422).shows("More people could read it there");
-        town.arranges(move |tx| tx.batch(&format!("DELETE FROM membership WHERE face_id = {joes}; UPDATE \"group\" SET joining = 'open' WHERE name = 'larks'")));
-        assert_eq!(code(&maya, "larks"), "move-widens");
-        let adas = ada.face;
-        town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET joining = 'ask'; DELETE FROM membership WHERE face_id = {adas} AND group_id = ({larks})")));
-        assert_eq!(code(&maya, "larks"), "move-writer-out");
-        town.arranges(move |tx| tx.batch(&format!("INSERT INTO membership (group_id, face_id, state, role, since_week) SELECT id, {adas}, 'in', 'member', 2900 FROM \"group\" WHERE name = 'larks'; DELETE FROM membership WHERE face_id = (SELECT id FROM face WHERE name = 'Calm Stone') AND group_id = ({larks})")));
-        assert_eq!(code(&maya, "larks"), "", "the same people, or fewer");
+        joins(town, &joe);
+        maya.visits(&format!("{place}/move?group=larks")).is(200).shows("More people could read it there");
+        let page = maya.visits(&format!("{place}/move?group=larks"));
+        let asked = maya.fills(&page, &format!("{place}/move"), &[("reason", "More of us there.")]).is(303).location;
+        maya.visits(&asked).is(200).shows("Its writer is asked.");
+        maya.sends("POST", &api, &JSON, sent).is(202);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1, "asked once");
+        assert_eq!(group_of(town, &thread), "owls");
+        joe.visits(&place).is(404);
+
+        let act = town.lines("SELECT CAST(id AS TEXT) AS line FROM act")[0].clone();
+        let agree = format!("/decisions/{act}/agree");
+        for other in [&maya, &joe] {
+            other.sends("POST", &format!("/api/v1{agree}"), &[], None).is(404);
+        }
+        town.stranger().sends("POST", &format!("/api/v1{agree}"), &[], None).is(401);
+        let question = ada.visits("/decisions").is(200).shows("Somebody asks to move your post").shows("To larks.").shows("More of us there.").hides("This was taken back");
+        assert_eq!(ada.fills(&question, &agree, &[]).is(303).location, "/decisions");
+        ada.sends("POST", &format!("/api/v1{agree}"), &[], None).is(204);
+        assert_eq!(group_of(town, &thread), "larks");
+        for reader in [&joe, &tom, &ada] {
+            reader.visits(&place).is(200).shows("For us alone.");
+        }
+        takes_back(&maya);
+        assert_eq!(group_of(town, &thread), "owls");
+        joe.visits(&place).is(404);
+        ada.sends("POST", &format!("/api/v1{agree}"), &[], None).is(409);
+    }
+
+    fn a_room_that_lets_people_in_more_easily_asks_too_and_one_its_writer_is_not_in_never_does(town) {
+        let [maya, _, ada, tom] = two_rooms(town, [Reach::Group; 2]);
+        let thread = shares(&ada, "owls", "For us alone.");
+        let api = format!("/api/v1/threads/{thread}/move");
+        let sent = Some(&br#"{"group":"larks","reason":"It fits better."}"#[..]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask' WHERE name = 'owls'"));
+        assert_eq!(maya.visits(&format!("{api}?group=larks")).is(200).json()["asks_writer"], true);
+        let leaves = |person: &Person| {
+            let face = person.face;
+            town.arranges(move |tx| tx.batch(&format!("DELETE FROM membership WHERE face_id = {face} AND group_id = (SELECT id FROM \"group\" WHERE name = 'larks')")));
+        };
+        leaves(&ada);
+        assert_eq!(maya.sends("POST", &api, &JSON, sent).is(409).json()["code"], "move-writer-out");
+        joins(town, &ada);
+        leaves(&tom);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        maya.sends("POST", &api, &JSON, sent).is(204);
         tom.visits(&format!("/p/{thread}")).is(404);
         ada.visits(&format!("/p/{thread}")).is(200).shows("Moved here from owls.");
     }

@@ -13,5 +13,7 @@ pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, 
 pub use model::{Act, ActId, Decision, Done, Noted, Reader, Refusal, Sentence, State, Verb, verb_label};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
-pub use store::{blank, closer, forget_face, lift_answers, note, sweep};
+pub use store::{
+    asked_move, blank, closer, find_asked, forget_face, lift_answers, note, settle_asked, sweep,
+};
 pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};

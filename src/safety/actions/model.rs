@@ -302,6 +302,8 @@ pub struct Noted<'a> {
     pub tier: Tier,
     /// What was decided.
     pub verb: Verb,
+    /// Whether it holds, or somebody is asked first.
+    pub state: State,
     /// The sentence.
     pub words: &'a str,
     /// What it was before.

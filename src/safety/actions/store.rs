@@ -8,7 +8,7 @@ use super::model::New;
 use super::{Act, ActId, Noted, Reader, State, Verb};
 use crate::db::schema::act;
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Day, Error, FaceId};
+use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::safety::reports::ConcernId;
@@ -60,7 +60,7 @@ pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), E
             act::group_id.eq(Some(noted.group)),
             act::tier.eq(noted.tier),
             act::verb.eq(noted.verb),
-            act::state.eq(State::Done),
+            act::state.eq(noted.state),
             act::by_face.eq(Some(permit.actor())),
             act::words.eq(noted.words),
             act::was.eq(noted.was),
@@ -69,6 +69,42 @@ pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), E
         ))
         .exec(tx)
         .map(drop)
+}
+
+/// A move that waits for the yes of whoever wrote the thread.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asked_move(db: &mut Db, id: ThreadId) -> Result<Option<Act>, Error> {
+    act::table
+        .filter(act::thread_id.eq(id))
+        .filter(act::state.eq(State::Proposed))
+        .filter(act::verb.eq(Verb::Move))
+        .order(act::number.desc())
+        .limit(1)
+        .select(cols::<Act>())
+        .row_opt(db)
+}
+
+/// A move that somebody was asked about, or told of.
+///
+/// # Errors
+/// [`Error::Absent`] for one that is not about words of this face.
+pub fn find_asked(db: &mut Db, face: FaceId, id: ActId) -> Result<Act, Error> {
+    act::table
+        .filter(act::id.eq(id))
+        .filter(act::face_id.eq(face))
+        .filter(act::verb.eq(Verb::Move))
+        .select(cols::<Act>())
+        .row(db)
+}
+
+/// Whoever was asked said yes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_asked(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), Error> {
+    set_state(tx, permit, id, State::Done)
 }
 
 /// What one of two people decided about a concern.
@@ -153,7 +189,8 @@ pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
         .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
-        .filter(act::state.ne(State::Proposed))
+        // A move that is proposed is a question to whoever wrote the thread.
+        .filter(act::state.ne(State::Proposed).or(act::verb.eq(Verb::Move)))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
         .order(act::number.desc())
         .limit(SHOWN)

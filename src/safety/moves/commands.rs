@@ -1,6 +1,6 @@
 //! Moving a thread, and taking that back.
 
-use super::model::{Plan, Refusal, read};
+use super::model::{Done, Plan, Refusal, read};
 use super::rules::{self, Room};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -10,14 +10,14 @@ use crate::forum::{content_notes, members};
 use crate::identity::aliases;
 use crate::kernel::{Error, GroupId, PublicId, ThreadId};
 use crate::policy::{self, Action, Permit, Rank, Reach, Role, Standing, Viewer};
-use crate::safety::actions::{self, Noted, Sentence, Verb};
+use crate::safety::actions::{self, ActId, Noted, Sentence, State, Verb};
 use crate::safety::reports::Tier;
 
 /// Looks at a move without making it.
 ///
 /// # Errors
 /// Absent for a thread or a group the viewer may not know of; `keepers-only` for whoever does not look after both groups;
-/// `move-same`, `move-elsewhere`, `move-closed`, `move-again`, `move-widens`, `move-writer-out`; `note-elsewhere`,
+/// `move-same`, `move-elsewhere`, `move-closed`, `move-again`, `move-writer-out`; `note-elsewhere`,
 /// `note-not-here`.
 pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Result<Plan, Error> {
     let (thread, _) = threads::find(db, viewer, id)?;
@@ -39,10 +39,8 @@ pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Resul
     let rules = content_notes::house_rules(db, viewer, to.id)?;
     content_notes::check(&rules, &thread.content_notes().labels, true)?;
     let reach = rules::reach(thread.reach, room(&to));
-    if reach == Reach::Group {
-        refuse_wrong_readers(db, viewer, (&thread, &from, &to))?;
-    }
-    Ok(Plan { thread, from, to, reach })
+    let asks_writer = reach == Reach::Group && reaches_others(db, viewer, (&thread, &from, &to))?;
+    Ok(Plan { thread, from, to, reach, asks_writer })
 }
 
 /// What is for a group alone: nobody reads it who could not before, unless whoever wrote it moves it; and its writer still
@@ -62,7 +60,8 @@ fn refuse_wrong_readers(
     if is_out { Err(Refusal::WriterOut.into()) } else { Ok(()) }
 }
 
-/// Moves a thread, with all that was answered. Its address stays; its writer is told. Twice is the same as once.
+/// Moves a thread, with all that was answered. Its address stays; its writer is told, or asked first where more people could
+/// read it there. Twice is the same as once.
 ///
 /// # Errors
 /// As [`weigh`].
@@ -71,31 +70,75 @@ pub fn carry(
     viewer: &Viewer,
     (id, to): (&PublicId, &str),
     words: &Sentence,
-) -> Result<(), Error> {
+) -> Result<Done, Error> {
     let plan = match weigh(tx, viewer, (id, to)) {
         Err(error) if was_just_done(tx, viewer, (id, to))? => return ignored(error),
         plan => plan?,
     };
     let permit = may(tx, viewer, plan.from.id)?;
 
-    let thread = &plan.thread;
-    let moving = Moving { group: plan.to.id, reach: plan.reach, from: Some(plan.from.id) };
-    threads::carry(tx, &permit, thread.id, moving)?;
+    let (thread, was) = (&plan.thread, plan.was());
+    if plan.asks_writer && actions::asked_move(tx, thread.id)?.is_some_and(|act| act.was == was) {
+        return Ok(Done::Asked);
+    }
+    if !plan.asks_writer {
+        let moving = Moving { group: plan.to.id, reach: plan.reach, from: Some(plan.from.id) };
+        threads::carry(tx, &permit, thread.id, moving)?;
+    }
     let noted = Noted {
         thread: thread.id,
         face: thread.author_face,
         group: plan.from.id,
         tier: tier(tx, viewer, [plan.from.id, plan.to.id])?,
         verb: Verb::Move,
+        state: if plan.asks_writer { State::Proposed } else { State::Done },
         words: words.as_str(),
-        was: &plan.was(),
+        was: &was,
     };
     actions::note(tx, &permit, &noted)?;
 
-    if thread.author_face == permit.actor() {
+    if thread.author_face != permit.actor() {
+        tx.emit(Event::Decided { face: thread.author_face, group: Some(plan.from.id) })?;
+    }
+    Ok(if plan.asks_writer { Done::Asked } else { Done::Moved })
+}
+
+/// Whoever wrote a thread says yes to what somebody asked: it moves. Twice is the same as once.
+///
+/// # Errors
+/// Absent for what nobody asked them; `move-again`, `move-closed`, `move-writer-out`.
+pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, id: ActId) -> Result<(), Error> {
+    let act = actions::find_asked(tx, viewer.face(), id)?;
+    let (Some(thread), Some((from, to, _))) = (act.thread_id, read(&act.was)) else {
+        return Err(Error::Absent);
+    };
+    let (thread, to) = (threads::find_by_id(tx, thread)?, groups::find(tx, to)?);
+
+    let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
+    let permit = policy::may(viewer, Action::EditOwn, &standing)?;
+    if act.state == State::Done {
         return Ok(());
     }
-    tx.emit(Event::Decided { face: thread.author_face, group: Some(plan.from.id) })
+    if act.state == State::Undone || thread.group_id != from || thread.moved_from.is_some() {
+        return Err(Refusal::Again.into());
+    }
+    if to.is_closed() {
+        return Err(Refusal::Closed.into());
+    }
+    refuse_writer_out(tx, &thread, &to)?;
+
+    let reach = rules::reach(thread.reach, room(&to));
+    threads::carry(tx, &permit, thread.id, Moving { group: to.id, reach, from: Some(from) })?;
+    actions::settle_asked(tx, &permit, act.id)
+}
+
+/// The title of the group a thread was to go to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn destination(db: &mut Db, was: &str) -> Result<Option<String>, Error> {
+    let Some((_, to, _)) = read(was) else { return Ok(None) };
+    Ok(Some(groups::find(db, to)?.title))
 }
 
 /// Whether a form was pressed a second time: the thread is there, and was moved there.
@@ -106,9 +149,9 @@ fn was_just_done(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> R
 }
 
 /// A second press is no mistake; a fault is one all the same.
-fn ignored(error: Error) -> Result<(), Error> {
+fn ignored(error: Error) -> Result<Done, Error> {
     match error {
-        Error::Refused(_) => Ok(()),
+        Error::Refused(_) => Ok(Done::Moved),
         other => Err(other),
     }
 }

@@ -16,6 +16,17 @@ pub struct Plan {
     pub to: Group,
     /// How far it travels there.
     pub reach: Reach,
+    /// Whether more people could read it there: then its writer is asked, and nothing moves before they say yes.
+    pub asks_writer: bool,
+}
+
+/// What came of a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// It is there.
+    Moved,
+    /// Its writer is asked.
+    Asked,
 }
 
 impl Plan {
@@ -56,9 +67,6 @@ pub enum Refusal {
     /// A group elsewhere is kept there.
     #[error("only between groups of this community")]
     Elsewhere,
-    /// Whoever could not read it before could read it then.
-    #[error("more people could read it there")]
-    Widens,
     /// Its writer could no longer read it, or nobody can know whether they could.
     #[error("its writer could not read it there")]
     WriterOut,
@@ -73,7 +81,6 @@ impl kernel::Refusal for Refusal {
             Self::Same => "move-same",
             Self::Closed => "move-closed",
             Self::Elsewhere => "move-elsewhere",
-            Self::Widens => "move-widens",
             Self::WriterOut => "move-writer-out",
             Self::Again => "move-again",
         }
@@ -82,7 +89,7 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> Kind {
         match self {
             Self::Same => Kind::Invalid,
-            Self::Closed | Self::Elsewhere | Self::Widens | Self::WriterOut | Self::Again => Kind::Conflict,
+            Self::Closed | Self::Elsewhere | Self::WriterOut | Self::Again => Kind::Conflict,
         }
     }
 

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
-use super::Plan;
+use super::{Done, Plan};
 use crate::app::App;
 use crate::forum::groups::Group;
 use crate::forum::threads::{self, Thread};
@@ -11,7 +11,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
-use crate::safety::actions::Sentence;
+use crate::safety::actions::{ActId, Sentence};
 use crate::safety::moves;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -19,6 +19,7 @@ use crate::ui::{self, Door, Faults, Shell, urls};
 pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/move", Who::Keeper, show);
     doors.post("/p/{id}/move", Who::Keeper, carry);
+    doors.post("/decisions/{act}/agree", Who::Member, agree);
 }
 
 page! { "safety/moves/show.html",
@@ -76,12 +77,20 @@ pub async fn carry(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
         let (of, viewer) = (PublicId::parse(&id).ok_or(Error::Absent)?, member.viewer());
         let (to, thread) = (fields.one("group").to_owned(), of.clone());
         match app.write(move |tx| moves::carry(tx, &viewer, (&thread, &to), &words)).await {
-            Ok(()) => return Ok(see_other(&urls::thread(&of))),
+            Ok(Done::Moved) => return Ok(see_other(&urls::thread(&of))),
+            Ok(Done::Asked) => return Ok(see_other(&format!("{}/move?asked=1", urls::thread(&of)))),
             Err(error) => faults = Faults::mend(&ui, error)?,
         }
     }
     let page = load(&app, &member, ui, (&id, fields)).await?;
     ui::refused(&Show { faults, ..page })
+}
+
+/// `POST /decisions/{act}/agree`: whoever wrote the thread says yes.
+pub async fn agree(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
+    let (viewer, id) = (member.viewer(), id.parse().map(ActId).map_err(|_| Error::Absent)?);
+    app.write(move |tx| moves::agree(tx, &viewer, id)).await?;
+    Ok(see_other("/decisions"))
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {

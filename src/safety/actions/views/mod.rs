@@ -14,6 +14,7 @@ use crate::kernel::{Day, Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdo
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::safety::moves;
 use crate::safety::reports::{self, Concern, Pattern, Reason};
 use crate::ui::{Shell, urls};
 
@@ -266,6 +267,8 @@ pub struct Line {
     pub by: Option<String>,
     /// Whether whoever reads this log may take it back.
     pub is_undoable: bool,
+    /// The group a thread was moved to, or is to be.
+    pub to: Option<String>,
 }
 
 impl Line {
@@ -320,7 +323,8 @@ fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
             Some(face) => or_none(accounts::profile(db, face))?.map(|by| by.name),
             None => None,
         };
-        lines.push(Line { act, what, by, is_undoable: false });
+        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        lines.push(Line { act, what, by, is_undoable: false, to });
     }
     Ok(lines)
 }
