@@ -43,18 +43,20 @@ pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Resul
     Ok(Plan { thread, from, to, reach, asks_writer })
 }
 
-/// What is for a group alone: nobody reads it who could not before, unless whoever wrote it moves it; and its writer still
-/// does. Of an alias, nobody knows who that is.
-fn refuse_wrong_readers(
+/// Whether somebody could read there, of what is for a group alone, who could not before: then its writer says yes first,
+/// unless it is they who move it. They themself must be able to read it; of an alias, nobody knows who that is.
+fn reaches_others(
     db: &mut Db,
     viewer: &Viewer,
     (thread, from, to): (&Thread, &Group, &Group),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
+    refuse_writer_out(db, thread, to)?;
     let are_all_in = members::are_all_in(db, to.id, from.id)?;
     let is_own = viewer.face() == thread.author_face;
-    if !is_own && rules::widens(thread.reach, (room(from), room(to)), are_all_in) {
-        return Err(Refusal::Widens.into());
-    }
+    Ok(!is_own && rules::widens(thread.reach, (room(from), room(to)), are_all_in))
+}
+
+fn refuse_writer_out(db: &mut Db, thread: &Thread, to: &Group) -> Result<(), Error> {
     let is_out =
         aliases::is_alias(db, thread.author_face)? || !members::is_in(db, to.id, thread.author_face)?;
     if is_out { Err(Refusal::WriterOut.into()) } else { Ok(()) }
