@@ -1,16 +1,20 @@
 //! A thread that is moved to another room of its community: whoever does not follow that one loses it, and whoever does has
 //! it there.
 
+use hearthside::federation::far;
+use hearthside::federation::signature::Form;
 use hearthside::kernel::{GroupId, PublicId};
 use hearthside::policy::{Reach, Role};
 use hearthside::safety::actions::Sentence;
 use hearthside::safety::moves;
+use serde_json::json;
 
+use super::coming::{Scene, opens as comes};
 use super::leaving::{befriends, follows, leaves, shapes};
 use super::own_of;
 use super::two::{Towns, joins, mirrored, replies_saying, thread_saying};
 use crate::forum::said::{answers, opens, viewer};
-use crate::harness::peer::Peer;
+use crate::harness::peer::{Peer, Says};
 use crate::harness::{Person, Town};
 
 /// A group of ours that travels to partners, which these look after.
@@ -24,6 +28,32 @@ fn room(town: &Town, name: &str, people: &[&Person]) -> GroupId {
         ))
     });
     group
+}
+
+/// Everybody, as others write it.
+const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+
+/// A group of a community elsewhere, as it stands here; its name here.
+fn stands(town: &Town, peer: &Peer, handle: &str) -> String {
+    let path = format!("/g/{handle}");
+    let mut document = peer.actor(&path, "Group");
+    document["preferredUsername"] = json!(handle);
+    peer.says(&path, Says::json(&document));
+    let actor = peer.at(&path);
+    let about = far::About {
+        actor: actor.clone(),
+        domain: peer.domain(),
+        handle: handle.to_owned(),
+        title: handle.to_owned(),
+        purpose: String::new(),
+        language: "en".to_owned(),
+        reach: Reach::Everyone,
+        inbox: format!("{actor}/inbox"),
+        shared: String::new(),
+        outbox: String::new(),
+        moderators: Vec::new(),
+    };
+    town.arranges(move |tx| far::mirror(tx, &about)).name
 }
 
 fn moves_to(town: &Town, keeper: &Person, thread: &str, to: &'static str) {
@@ -85,6 +115,45 @@ on_both! {
         assert_eq!(shapes(&told), ["Announce", "Announce"]);
         assert_eq!(told[0]["object"], format!("{}/p/{thread}", own_of(town).origin));
         assert!(told[0]["actor"].as_str().unwrap().ends_with("/g/larks"));
+    }
+
+    fn a_thread_elsewhere_moves_if_it_says_so_itself_and_between_rooms_of_one_community(town) {
+        let (scene, other) = (Scene::at(town), Peer::new(12));
+        let [owls, larks] = ["owls", "larks"].map(|name| stands(town, &scene.peer, name));
+        let strangers = stands(town, &other, "wrens");
+        town.arranges(|tx| tx.batch("UPDATE far_group SET state = 'in'"));
+        let page = |group: &str| {
+            json!({
+                "id": scene.peer.at("/p/1"), "type": "Page", "attributedTo": scene.wren(), "name": "A long night",
+                "to": [group, PUBLIC], "audience": group, "content": "<p>Still here.</p>",
+            })
+        };
+        let announces = |peer: &Peer, path: &str| {
+            let mut told = scene.activity("Announce", json!(scene.peer.at("/p/1")));
+            told["actor"] = json!(peer.at(path));
+            let came = town.lines("SELECT reason AS line FROM parcel").len();
+            told["id"] = json!(peer.at(&format!("{path}/told-{came}")));
+            let body = told.to_string();
+            let inbox = format!("{}/inbox", own_of(town).origin);
+            let now = town.app.clock().now();
+            let headers = peer.signs(path, ("POST", &inbox), Some(body.as_bytes()), (Form::Draft, now));
+            assert_eq!(scene.posts(town, body.as_bytes(), &headers), 202);
+            comes(town);
+        };
+        let room = || town.lines("SELECT g.name AS line FROM thread t JOIN \"group\" g ON g.id = t.group_id");
+        scene.peer.says("/p/1", Says::json(&page(&scene.peer.at("/g/owls"))));
+        announces(&scene.peer, "/g/owls");
+        assert_eq!(room(), [owls.clone()]);
+
+        announces(&scene.peer, "/g/larks");
+        assert_eq!(room(), [owls.clone()], "it says that it is in the other room");
+        scene.peer.says("/p/1", Says::json(&page(&other.at("/g/wrens"))));
+        announces(&other, "/g/wrens");
+        assert_eq!(room(), [owls], "that room is another community's");
+        scene.peer.says("/p/1", Says::json(&page(&scene.peer.at("/g/larks"))));
+        announces(&scene.peer, "/g/larks");
+        assert_eq!(room(), [larks]);
+        assert!(!room().contains(&strangers));
     }
 
     fn what_is_not_for_others_moves_without_a_word(town) {

@@ -59,7 +59,7 @@ pub async fn add(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> A
 }
 
 /// `POST /you/quiet/words/off`
-pub async fn take_off(app: Data<App>, member: Member, _ui: Shell, fields: Fields) -> Answer {
+pub async fn take_off(app: Data<App>, member: Member, fields: Fields) -> Answer {
     // What is no word is on no list.
     if let Ok(word) = Word::parse(fields.one("word")) {
         let signed = member.clone();
