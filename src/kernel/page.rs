@@ -106,7 +106,7 @@ fn a_page_of_which_rows_are_left_out_is_filled_up_and_goes_on_where_it_ended() {
     let check = |up_to: i64,
                  start: Option<i64>,
                  keeps: fn(&i64) -> bool,
-                 (rows, next, left_out): (vec![i64], Option<i64>, bool)| {
+                 (rows, next, left_out): (Vec<i64>, Option<i64>, bool)| {
         let (page, left) = Listed::sifted(size, start, (|row: &i64| *row, keeps), list(up_to)).unwrap();
         assert_eq!((page.rows, page.next, left), (rows, next, left_out));
     };

@@ -171,7 +171,7 @@ fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
         return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
     };
     let notes = newest.content_notes();
-    let (face, body) = bodies.get(&newest.id).map_or((FaceId(0), ""), |(face, body)| (*face, body));
+    let (face, body) = bodies.get(&newest.id).map_or((FaceId(0), ""), |(face, body)| (*face, body.as_str()));
     let said = Said { title: &newest.title, body, is_own: ui.is_me(face) };
     let words = if content_notes::is_hidden(&ui.muted, &notes, said) {
         ui.t("today-room-news").into_owned()

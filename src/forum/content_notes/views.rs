@@ -78,7 +78,7 @@ pub fn hush(muted: &MutedWords, notes: &Notes, said: Said<'_>) -> Option<Hush> {
         return None;
     }
     let labels: Vec<Cow<'static, str>> = Words::spoken()
-        .flat_map(|words| notes.labels.iter().map(|note| words.t(&format!("note-{}", note.code()))))
+        .flat_map(|words| notes.labels.iter().map(move |note| words.t(&format!("note-{}", note.code()))))
         .collect();
     let mut texts = vec![said.title, said.body, notes.words.as_str()];
     texts.extend(labels.iter().map(|label| &**label));

@@ -1,6 +1,6 @@
 //! Speaking as an alias. One transaction, in which nothing is written that belongs to an account.
 
-use super::model::{As, Refusal, Sent, Wish, is_alias};
+use super::model::{As, Refusal, Sent, Wish};
 use super::rules;
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};

@@ -89,13 +89,13 @@ pub fn tie(tx: &mut Tx<'_>, hand: &Hand, face: FaceId, place: Place, ending: End
 /// # Errors
 /// `aliases-too-many`, `keys-lost`.
 pub fn find_or_make(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result<Own, Error> {
-    let there = met(tx, hand, place.group, place.thread)?;
+    let there = met(tx, hand, &[place.group], place.thread)?;
     if let Some(own) = speaking(&there, place.thread) {
         return Ok(own.clone());
     }
     let face = begin(tx)?;
     tie(tx, hand, face, place, ending)?;
-    let made = met(tx, hand, place.group, place.thread)?;
+    let made = met(tx, hand, &[place.group], place.thread)?;
     made.into_iter().find(|own| own.alias.face == face).ok_or(Error::Absent)
 }
 

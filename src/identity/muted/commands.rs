@@ -31,7 +31,8 @@ pub fn mute(tx: &mut Tx<'_>, signed: &Signed, word: Word, (hush, lasts): (Hush, 
 /// # Errors
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, signed: &Signed, word: &Word) -> Result<(), Error> {
-    let mut list = list(tx, signed, tx.now().day())?;
+    let today = tx.now().day();
+    let mut list = list(tx, signed, today)?;
 
     let permit = may(signed)?;
 
