@@ -71,9 +71,9 @@ impl<T, K> Listed<T, K> {
             while let Some(row) = coming.next() {
                 let here = key(&row);
                 if keeps(&row) {
-                    rows.push(row)
+                    rows.push(row);
                 } else {
-                    left_out = true
+                    left_out = true;
                 }
                 if rows.len() == size.size() {
                     let goes_on = coming.peek().is_some() || page.next.is_some();

@@ -74,7 +74,7 @@ pub fn carry(
     words: &Sentence,
 ) -> Result<Done, Error> {
     let plan = match weigh(tx, viewer, (id, to)) {
-        Err(error) if was_just_done(tx, viewer, (id, to))? => return ignored(error),
+        Err(error) if was_just_done(tx, viewer, (id, to)) => return ignored(error),
         plan => plan?,
     };
     let permit = may(tx, viewer, plan.from.id)?;
@@ -144,10 +144,10 @@ pub fn destination(db: &mut Db, was: &str) -> Result<Option<String>, Error> {
 }
 
 /// Whether a form was pressed a second time: the thread is there, and was moved there.
-fn was_just_done(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Result<bool, Error> {
-    let Ok((thread, _)) = threads::find(db, viewer, id) else { return Ok(false) };
-    let Ok(to) = groups::find_by_name(db, viewer, to) else { return Ok(false) };
-    Ok(thread.group_id == to.id && thread.moved_from.is_some() && may(db, viewer, to.id).is_ok())
+fn was_just_done(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> bool {
+    let Ok((thread, _)) = threads::find(db, viewer, id) else { return false };
+    let Ok(to) = groups::find_by_name(db, viewer, to) else { return false };
+    thread.group_id == to.id && thread.moved_from.is_some() && may(db, viewer, to.id).is_ok()
 }
 
 /// A second press is no mistake; a fault is one all the same.
