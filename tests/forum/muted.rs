@@ -37,6 +37,7 @@ on_both! {
         let other = shares(&maya, "evenings", "Vodkas and other plurals.");
         let page = format!("/p/{thread}");
         answers(&maya, &other, None, "No piña   colada either.");
+        town.settles();
         assert_eq!(mutes(&ada, "vodka", "fold", "good").is(303).location, "/you/quiet/words?kept=1");
         mutes(&ada, "Pina Colada", "fold", "good").is(303);
 
@@ -102,6 +103,7 @@ on_both! {
         let [ada, _] = two(town);
         let thread = shares(&ada, "evenings", "My bottle, my words.");
         answers(&ada, &thread, None, "The bottle again.");
+        town.settles();
         mutes(&ada, "bottle", "hide", "good").is(303);
         ada.visits(&format!("/p/{thread}")).is(200).hides("a word you muted").shows("My bottle").shows("The bottle again.");
         ada.visits("/g/evenings").is(200).shows("My bottle").hides("a word you muted");
@@ -179,7 +181,8 @@ on_both! {
             let body = format!(r#"{{"word":"word {number}","hush":"fold","lasts":"good"}}"#);
             ada.sends("PUT", "/api/v1/quiet/words", &JSON, Some(body.as_bytes())).is(204);
         }
-        mutes(&ada, "one more", "fold", "day").is(409).shows("as many as we keep for one person");
+        mutes(&ada, "one more", "fold", "day").is(422).shows("as many as we keep for one person");
+        ada.sends("PUT", "/api/v1/quiet/words", &JSON, Some(br#"{"word":"one more","hush":"fold","lasts":"day"}"#)).is(409);
         mutes(&ada, "WORD 99", "hide", "day").is(303);
         ada.visits("/you/quiet").is(200).shows("You have muted 100 words.");
         town.stranger().visits(PAGE).is(303);

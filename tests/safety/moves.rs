@@ -195,7 +195,7 @@ on_both! {
         let joe = town.person("Slow Joe");
         let thread = shares(&ada, "owls", "Early birds, anyone?");
         joe.visits(&format!("/p/{thread}")).is(200);
-        maya.visits(&format!("/p/{thread}/move?group=larks")).is(200).shows("in larks");
+        maya.visits(&format!("/p/{thread}/move?group=larks")).is(200).shows("Only larks can read this");
         moves(&maya, &thread, "larks", "It fits better.").is(303);
         joe.visits(&format!("/p/{thread}")).is(404);
         lea.visits(&format!("/p/{thread}")).is(200);
