@@ -19,6 +19,7 @@ use crate::federation;
 use crate::forum::export::Lived;
 use crate::forum::screening;
 use crate::http::kept::Seen;
+use crate::http::muted::MutedWords;
 use crate::http::sse::Live;
 use crate::http::{Kept, Signed, Throttle};
 use crate::identity::aliases::Hand;
@@ -305,8 +306,8 @@ impl App {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn has_news(&self, db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
-        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
+    pub fn has_news(&self, db: &mut Db, viewer: &Viewer, muted: &MutedWords) -> Result<bool, Error> {
+        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer), muted)
     }
 
     /// What somebody keeps of their days, and was told of them: a copy asks, and recovery and safety know.

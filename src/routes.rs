@@ -61,6 +61,7 @@ fn for_people(doors: &mut Doors) {
     identity::aliases::pages::doors(doors);
     identity::credentials::pages::doors(doors);
     identity::invitations::pages::doors(doors);
+    identity::muted::pages::doors(doors);
     identity::passkeys::pages::doors(doors);
     identity::recovery::pages::doors(doors);
     identity::returns::pages::doors(doors);
@@ -74,6 +75,7 @@ fn for_people(doors: &mut Doors) {
     // Before cases, so that `/look/duty` is none.
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
+    safety::moves::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
@@ -108,6 +110,7 @@ fn for_programs(doors: &mut Doors) {
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);
     identity::invitations::api::doors(doors);
+    identity::muted::api::doors(doors);
     identity::passkeys::api::doors(doors);
     identity::sessions::api::doors(doors);
     notify::choices::api::doors(doors);
@@ -118,6 +121,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::actions::api::doors(doors);
+    safety::moves::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);

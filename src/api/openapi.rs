@@ -32,6 +32,7 @@ use crate::identity::affiliations::api as affiliations;
 use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
+use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
@@ -42,6 +43,7 @@ use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
+use crate::safety::moves::api as moves;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
 use crate::support::noticing::api as noticing;
@@ -190,6 +192,12 @@ use crate::support::oncall::api as company;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        moves::agree_to_move,
+        moves::move_thread,
+        moves::preview_move,
+        muted::hear_word,
+        muted::list_muted_words,
+        muted::mute_word,
         newcomers::get_newcomers,
         newcomers::set_newcomers,
         news::list_news,

@@ -172,6 +172,8 @@ diesel::table! {
         once -> Nullable<Text>,
         /// Kind words go as far as the thread they are put under
         kind_words_travel -> Bool,
+        /// Sealed: only a live session of theirs reads it; empty: none
+        muted_words -> Text,
     }
 }
 
@@ -411,6 +413,8 @@ diesel::table! {
         goes_on -> Nullable<BigInt>,
         /// Day it ends by itself; null: anybody answers
         shielded_until -> Nullable<BigInt>,
+        /// Null: it stands where it was opened
+        moved_from -> Nullable<BigInt>,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod brief;
 pub mod credentials;
 pub mod invitations;
 pub mod memory;
+pub mod muted;
 pub mod names;
 pub mod newcomers;
 pub mod passkeys;

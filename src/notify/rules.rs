@@ -124,6 +124,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::ThreadOpened { .. }
         | Forum::ThreadEdited { .. }
         | Forum::ThreadNarrowed { .. }
+        | Forum::ThreadMoved { .. }
         | Forum::ThreadTakenBack { .. }
         | Forum::ThreadLocked { .. }
         | Forum::ThreadUnlocked { .. }

@@ -23,6 +23,7 @@ mod moving;
 mod partners;
 mod pictures;
 mod puppets;
+mod rooms;
 mod screened;
 mod shapes;
 mod simulated;

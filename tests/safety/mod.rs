@@ -5,6 +5,7 @@ mod concerns;
 pub mod crisis;
 pub mod decisions;
 mod long_queue;
+mod moves;
 mod noes;
 mod openness;
 mod patterns;

@@ -206,6 +206,7 @@ data-account = Tu nombre, tu cara, lo que escribiste sobre ti y cómo vuelves a 
 data-week = La semana en que entraste y la última semana en que estuviste aquí. Ni horas, ni direcciones, ni lista de lo que lees. Si pediste que se note tu silencio, cuántos días llevas en silencio, sellado.
 data-written = Lo que escribiste, tus grupos, tus borradores y las palabras amables que diste.
 data-recovery = Tus contadores y cómo te sentiste cada día. Están sellados: se abren mientras tienes la sesión abierta, y ni para quienes llevan este lugar ni para quien robe una copia. Lo que elegiste mostrar se puede leer.
+data-muted = A quién bloqueaste y de qué oyes menos. Las palabras que silenciaste están selladas igual: nadie que lleve este lugar las lee.
 data-not = Ni correo, ni teléfono, ni nombre real.
 
 delete-title = Cerrar esta cuenta

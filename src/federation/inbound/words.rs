@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::asking::{Asking, host_of};
-use super::model::{Outcome, Plan, Sender};
+use super::model::{Outcome, Plan, Sender, plan};
 use super::read::{self, Words};
 use super::{rules, shape};
 use crate::db::{Db, Tx};
@@ -13,10 +13,10 @@ use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
-use crate::forum::threads::{self, Change, Draft, Reason};
+use crate::forum::threads::{self, Change, Draft, Moving, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{Far, Reach, Viewer};
+use crate::policy::{self, Action, Far, Reach, Standing, Viewer};
 
 /// How far up a line of replies is followed; the budget ends it sooner.
 const PARENTS_MAX: usize = 15;
@@ -56,7 +56,7 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let (origin, uri) = (asking.own.origin.clone(), words.uri.clone());
     if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
         if !asking.sender.speaks_in(placed.group) {
-            return Ok(Plan::Drop("not-of-group"));
+            return carried(asking, &words, placed).await;
         }
         return Ok(change(asking, words, host, placed, does));
     }
@@ -80,6 +80,29 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
+}
+
+/// A thread that stands in one group of a community, and is passed on by another of the same: it has moved, if it says itself
+/// that it is there.
+async fn carried(asking: &Asking<'_>, words: &Words, placed: Placed) -> Result<Plan, Error> {
+    let via = asking.sender.via.clone();
+    let Some(via) = via.filter(|via| placed.reply.is_none() && words.audience.contains(&via.actor)) else {
+        return Ok(Plan::Drop("not-of-group"));
+    };
+    let stood = placed.group;
+    let before = asking.look(move |db| far::far_group(db, stood)).await?;
+    if before.is_none_or(|before| before.domain != via.host) {
+        return Ok(Plan::Drop("not-of-group"));
+    }
+    Ok(plan(move |tx| {
+        let viewer = Viewer::Far(Far { face: placed.author, is_partner: true, keeps: true });
+        let standing = Standing::in_group(tx, &viewer, via.group)?;
+        let permit = policy::may(&viewer, Action::DecideConcern, &standing)?;
+        let reach = threads::find_by_id(tx, placed.thread)?.reach.min(groups::find(tx, via.group)?.ceiling);
+        let to = Moving { group: via.group, reach, from: Some(stood) };
+        threads::carry(tx, &permit, placed.thread, to)?;
+        Ok(Outcome::Done)
+    }))
 }
 
 type Line = (Vec<(Words, String)>, Option<Placed>);

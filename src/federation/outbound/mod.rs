@@ -45,6 +45,8 @@ pub enum Leaves {
     ToFollowers(GroupId),
     /// Whoever a thread's own reach lets read it: nobody, partner communities, the open web.
     ByReach(ThreadId),
+    /// Whoever was sent a thread in this group, so that those who do not follow its new one can let go of it; and those who do.
+    FromTo(GroupId, ThreadId),
     /// Whoever was sent a thread, so that those its reach leaves out can let go of it.
     ToHoldersOf(ThreadId),
     /// As [`Leaves::ByReach`], and only if this face lets its kind words travel; an alias never does.
@@ -65,6 +67,9 @@ impl Leaves {
             Self::Never => "never",
             Self::ToFollowers(_) => "to followers of the group, if its posts may travel",
             Self::ByReach(_) => "as far as the thread's reach",
+            Self::FromTo(..) => {
+                "to communities that hold the thread, and as far as its reach in its new group"
+            }
             Self::ToHoldersOf(_) => "to communities that hold the thread",
             Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
             Self::ToHolders(_) => "to communities that hold words of theirs",
@@ -103,6 +108,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::ThreadReturned { thread, .. }
             | Forum::ReplyRemoved { thread, .. }
             | Forum::ReplyReturned { thread, .. } => Leaves::ToHoldersOf(thread),
+            Forum::ThreadMoved { thread, from, .. } => Leaves::FromTo(from, thread),
             Forum::ThreadOpened { thread, .. }
             | Forum::ThreadEdited { thread, .. }
             | Forum::ThreadTakenBack { thread, .. }
@@ -151,6 +157,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     let (face, by, to) = (FaceId(7), FaceId(1), FaceId(2));
     check(Forum::ThreadOpened { thread, group, by }, Leaves::ByReach(thread));
     check(Forum::ThreadNarrowed { thread, by }, Leaves::ToHoldersOf(thread));
+    check(Forum::ThreadMoved { thread, from: group, by }, Leaves::FromTo(group, thread));
     check(Forum::ReplyGiven { reply, thread, by, to }, Leaves::ByReach(thread));
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
     check(Forum::MemberJoined { group, face, by }, Leaves::AsReader(group));

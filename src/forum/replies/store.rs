@@ -49,6 +49,69 @@ pub(super) fn find_in(
     Ok((if is_met { reply } else { reply.into_gone() }, author))
 }
 
+/// A reply of somebody's own with its thread, whether or not they may still read that.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none, or it is not theirs.
+pub fn find_own(
+    db: &mut Db,
+    own: FaceId,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<(Thread, Reply, Author), Error> {
+    let (thread, reply, author) = find_unseen(db, (thread, id))?;
+    if reply.author_face == own { Ok((thread, reply, author)) } else { Err(Error::Absent) }
+}
+
+/// A reply whoever looks: only for asking whose it is. What those who look after the group put out of sight is not there.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none.
+pub fn find_unseen(
+    db: &mut Db,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<(Thread, Reply, Author), Error> {
+    let thread = threads::find_unseen(db, thread)?;
+    let (reply, author) = reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread.id))
+        .filter(reply::public_id.eq(id))
+        .filter(reply::removed_at.is_null())
+        .select((cols::<Reply>(), cols::<Author>()))
+        .row(db)?;
+    Ok((thread, reply, author))
+}
+
+/// Every standing reply of somebody's own, the newest first. `before` is the one a page ended with.
+///
+/// # Errors
+/// A fault of the database.
+pub fn given_by(
+    db: &mut Db,
+    viewer: &Viewer,
+    before: Option<&PublicId>,
+    size: PageSize,
+) -> Result<Listed<Reply, PublicId>, Error> {
+    let me = viewer.face();
+    let before: Option<ReplyId> = match before {
+        Some(key) => reply::table
+            .filter(reply::public_id.eq(key))
+            .filter(reply::author_face.eq(me))
+            .select(reply::id)
+            .row_opt(db)?,
+        None => None,
+    };
+    let rows = reply::table
+        .filter(reply::author_face.eq(me))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .filter(when(before, |id| reply::id.lt(id)))
+        .order(reply::id.desc())
+        .limit(size.plus_one())
+        .select(cols::<Reply>())
+        .rows(db)?;
+    Ok(Listed::cut(rows, size, |reply: &Reply| reply.public_id.clone()))
+}
+
 /// Replies by their sequence: parents that stand on another page.
 pub(super) fn find_all(db: &mut Db, ids: &[ReplyId]) -> Result<Vec<(Reply, Author)>, Error> {
     if ids.is_empty() {

@@ -37,6 +37,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::TurnEnding { .. }
             | Forum::TurnEnded { .. }
             | Forum::ThreadNarrowed { .. }
+            | Forum::ThreadMoved { .. }
             | Forum::ThreadLocked { .. }
             | Forum::ThreadUnlocked { .. }
             | Forum::ThreadPinned { .. }

@@ -334,7 +334,7 @@ async fn writer_of(app: &App, member: &Member, id: &PublicId) -> Result<Viewer, 
     let (viewer, hand, id) = (member.viewer(), voices::hand(app, member), id.clone());
     app.read(move |db| {
         let (thread, _) = threads::find(db, &viewer, &id)?;
-        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), thread.author_face)
+        voices::as_writer(db, &viewer, &hand, &thread, thread.author_face)
     })
     .await
 }

@@ -37,6 +37,7 @@ pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, 
             account::leave_signs_out,
             account::words_kept,
             exists(scope::counted_silences()),
+            account::muted_words,
         ))
         .row_opt(db)?;
     Ok(owner.map(|owner| Live { seat, owner }))

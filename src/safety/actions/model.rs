@@ -42,6 +42,8 @@ crate::text_enum! {
         Remove = "remove",
         /// All that its writer said in the group is out of sight.
         RemoveAll = "remove-all",
+        /// It stands in another group, which the same people look after.
+        Move = "move",
         /// It takes no more replies.
         Lock = "lock",
         /// Its thread takes one thing an hour from everybody, for some days.
@@ -335,6 +337,27 @@ pub(super) struct New<'a> {
     pub words: &'a str,
     pub was: &'a str,
     pub until: Option<Day>,
+}
+
+/// A decision that no concern led to.
+#[derive(Debug, Clone)]
+pub struct Noted<'a> {
+    /// The thread it is about.
+    pub thread: ThreadId,
+    /// Whose words they are.
+    pub face: FaceId,
+    /// The group.
+    pub group: GroupId,
+    /// In whose log it is.
+    pub tier: Tier,
+    /// What was decided.
+    pub verb: Verb,
+    /// Whether it holds, or somebody is asked first.
+    pub state: State,
+    /// The sentence.
+    pub words: &'a str,
+    /// What it was before.
+    pub was: &'a str,
 }
 
 #[test]

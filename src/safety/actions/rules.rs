@@ -18,6 +18,8 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
         Verb::Care | Verb::Outside => concern.is_distress(),
         Verb::Note => has_face || concern.group_id.is_some(),
         Verb::Fold | Verb::Remove => has_words,
+        // It has a page of its own.
+        Verb::Move => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,

@@ -5,10 +5,10 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::New;
-use super::{Act, ActId, Reader, State, Verb};
+use super::{Act, ActId, Noted, Reader, State, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Day, Error, FaceId};
+use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::ConcernId;
@@ -41,6 +41,70 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
         ))
         .exec(tx)
         .map(drop)
+}
+
+/// Notes a decision that no concern led to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            // As concerns about it are called, so that whoever looks at one meets this too.
+            act::subject.eq(format!("thread:{}", noted.thread)),
+            act::thread_id.eq(Some(noted.thread)),
+            act::face_id.eq(Some(noted.face)),
+            act::group_id.eq(Some(noted.group)),
+            act::tier.eq(noted.tier),
+            act::verb.eq(noted.verb),
+            act::state.eq(noted.state),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(noted.words),
+            act::was.eq(noted.was),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// A move that waits for the yes of whoever wrote the thread.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asked_move(db: &mut Db, id: ThreadId) -> Result<Option<Act>, Error> {
+    act::table
+        .filter(act::thread_id.eq(id))
+        .filter(act::state.eq(State::Proposed))
+        .filter(act::verb.eq(Verb::Move))
+        .order(act::number.desc())
+        .limit(1)
+        .select(cols::<Act>())
+        .row_opt(db)
+}
+
+/// A move that somebody was asked about, or told of.
+///
+/// # Errors
+/// [`Error::Absent`] for one that is not about words of this face.
+pub fn find_asked(db: &mut Db, face: FaceId, id: ActId) -> Result<Act, Error> {
+    act::table
+        .filter(act::id.eq(id))
+        .filter(act::face_id.eq(face))
+        .filter(act::verb.eq(Verb::Move))
+        .select(cols::<Act>())
+        .row(db)
+}
+
+/// Whoever was asked said yes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_asked(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), Error> {
+    set_state(tx, permit, id, State::Done)
 }
 
 /// What one of two people decided about a concern.
@@ -140,7 +204,8 @@ pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
         .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
-        .filter(act::state.ne(State::Proposed))
+        // A move that is proposed is a question to whoever wrote the thread.
+        .filter(act::state.ne(State::Proposed).or(act::verb.eq(Verb::Move)))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
         .order(act::number.desc())
         .limit(SHOWN)

@@ -16,6 +16,7 @@ use crate::kernel::{Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::safety::moves;
 use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
 use crate::ui::Shell;
 
@@ -286,6 +287,8 @@ pub struct Line {
     pub by: Option<String>,
     /// Whether whoever reads this log may take it back.
     pub is_undoable: bool,
+    /// The group a thread was moved to, or is to be.
+    pub to: Option<String>,
 }
 
 impl Line {
@@ -336,11 +339,11 @@ fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
     let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
     let things = Things::load(db, &acts.iter().map(place).collect::<Vec<_>>(), &by)?;
-    let line = |act: Act| Line {
-        what: things.what(place(&act)),
-        by: act.by_face.and_then(|face| things.name(face)),
-        is_undoable: false,
-        act,
-    };
-    Ok(acts.into_iter().map(line).collect())
+    let mut lines = Vec::with_capacity(acts.len());
+    for act in acts {
+        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        let by = act.by_face.and_then(|face| things.name(face));
+        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, act });
+    }
+    Ok(lines)
 }
