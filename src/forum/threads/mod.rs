@@ -18,7 +18,7 @@ pub use kinds::{Ask, Kind};
 pub use model::{Author, Body, Change, Draft, InGroup, NoteWords, Reason, Refusal, Revision, Thread, Title};
 pub use pages::{Edit, History, TakeBack};
 pub use store::{
-    Emptied, count_reply, find, find_by_id, find_by_ids, find_unseen, forget_revisions, groups_to_post_in, keep_revision,
-    opened_before, out_of_reach, places, readable, revisions, stands, sweep_revisions,
+    Emptied, count_reply, find, find_by_id, find_by_ids, find_unseen, forget_revisions, groups_to_post_in,
+    keep_revision, opened_before, out_of_reach, places, readable, revisions, stands, sweep_revisions,
 };
 pub use views::{Card, CardRow, Post, Scene, after_sending, history, reach, reader_sentence, shown_title};

@@ -101,7 +101,7 @@ impl Case {
     /// The other community that keeps it, if one does: that of the group, or else of the writer.
     #[must_use]
     pub fn kept_at(&self) -> Option<&str> {
-        let of_group = self.what.group.as_ref().and_then(Group::elsewhere);
+        let of_group = self.what.group.as_ref().and_then(|group| group.elsewhere());
         let far = self.what.author.as_ref().filter(|author| author.kind == "remote");
         of_group.or_else(|| far?.name.rsplit_once('@').map(|(_, host)| host))
     }

@@ -66,9 +66,17 @@ pub fn named(
     let row = |each: &Each| -> Result<Row, Error> {
         let case = match each.left {
             Some(Left::Absent) => None,
-            _ => super::or_none(case(db, (viewer, eyes), (each.id, ring)))?,
+            _ => or_none(case(db, (viewer, eyes), (each.id, ring)))?,
         };
         Ok(Row { case, each: *each })
     };
     all.iter().map(row).collect()
+}
+
+fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::Absent) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
