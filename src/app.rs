@@ -329,7 +329,7 @@ impl App {
         (viewer, hand): (&Viewer, Option<&Hand>),
         thread: ThreadId,
     ) -> Result<Vec<Card>, Error> {
-        actions::card(db, (viewer, hand), thread)
+        actions::card(db, (viewer, hand), thread, (self.leases(), self.0.clock.now()))
     }
 
     /// The community, as pages show it.

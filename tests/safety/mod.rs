@@ -1,6 +1,7 @@
 //! Concerns and decisions, through their doors.
 
 mod answers;
+mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;

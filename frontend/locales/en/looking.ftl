@@ -32,6 +32,7 @@ look-heading-advice = Advice that could harm
 look-heading-spam = The same thing in many places
 look-heading-other = Something to look at
 look-taken = { $name } is looking at this.
+look-yours-now = You are looking at this.
 look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
 look-in-thread = In: { $title }
 look-gone = The words are gone.

@@ -32,6 +32,7 @@ look-heading-advice = Consejo que puede hacer daño
 look-heading-spam = Lo mismo en muchos sitios
 look-heading-other = Algo por mirar
 look-taken = { $name } lo está mirando.
+look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.

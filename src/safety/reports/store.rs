@@ -176,6 +176,17 @@ pub fn told_of(db: &mut Db, ring: &Keyring, id: ConcernId) -> Result<Vec<(Reason
     Ok(told)
 }
 
+/// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reasons_of(db: &mut Db, id: ConcernId) -> Result<Vec<Reason>, Error> {
+    let mut reasons: Vec<Reason> =
+        report::table.filter(report::concern_id.eq(id)).select(report::reason).rows(db)?;
+    reasons.sort_unstable();
+    Ok(reasons)
+}
+
 /// What several people told of one name since a moment, in a group or anywhere; none: not so many did. Nobody who told is
 /// named, and an alias stands for itself.
 ///

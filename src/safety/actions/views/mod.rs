@@ -74,13 +74,7 @@ impl Case {
     /// The gravest reason.
     #[must_use]
     pub fn gravest(&self) -> Reason {
-        let told = self.reasons.first().map(|(reason, _)| *reason);
-        let flagged = match (self.concern.is_asked, self.concern.is_met) {
-            (true, _) => Some(Reason::Danger),
-            (false, true) => Some(Reason::Worried),
-            (false, false) => None,
-        };
-        told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
+        gravest(&self.concern, self.reasons.first().map(|(reason, _)| *reason))
     }
 
     /// What it is about, in the words of the gravest reason.
@@ -154,6 +148,17 @@ impl Case {
             is_mine: false,
         })
     }
+}
+
+/// The gravest of what was told, and of what its writer or its words say.
+#[must_use]
+pub fn gravest(concern: &Concern, told: Option<Reason>) -> Reason {
+    let flagged = match (concern.is_asked, concern.is_met) {
+        (true, _) => Some(Reason::Danger),
+        (false, true) => Some(Reason::Worried),
+        (false, false) => None,
+    };
+    told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
 }
 
 /// What several people told of the name a concern is about: those of a group read it of their group, and hosts of all.
