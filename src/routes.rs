@@ -71,6 +71,7 @@ fn for_people(doors: &mut Doors) {
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     // Before cases, so that `/look/duty` is none.
+    federation::cases::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
@@ -86,6 +87,7 @@ fn for_programs(doors: &mut Doors) {
     admin::people::api::doors(doors);
     admin::settings::api::doors(doors);
     admin::setup::api::doors(doors);
+    federation::cases::api::doors(doors);
     federation::peers::api::doors(doors);
     forum::drafts::api::doors(doors);
     forum::export::api::doors(doors);

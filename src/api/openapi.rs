@@ -10,6 +10,7 @@ use crate::admin::newcomers::api as newcomers;
 use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
+use crate::federation::cases::api as far_cases;
 use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
 use crate::forum::export::api as copies;
@@ -101,6 +102,9 @@ use crate::support::oncall::api as company;
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
+        far_cases::decide_case_community,
+        far_cases::get_case_community,
+        far_cases::undo_community_act,
         feeds::list_feed,
         feeds::list_group_threads,
         feeds::list_waiting,

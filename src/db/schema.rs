@@ -93,6 +93,10 @@ diesel::table! {
         watches_selling -> Bool,
         /// The first partner, by name, that has not promised to keep limits; '' if all have
         open_partner -> Text,
+        /// Everyone | members
+        openness -> Text,
+        /// Minutes, 0 to 60, between two things they say in a group; 0: none
+        newcomer_minutes -> BigInt,
     }
 }
 
@@ -846,6 +850,8 @@ diesel::table! {
         /// What came back; empty: it waits
         answer -> Text,
         answered_by -> Nullable<BigInt>,
+        /// A reason, as in report; list: taken over from a list; '': about people or words
+        why -> Text,
     }
 }
 
@@ -964,6 +970,8 @@ diesel::table! {
         guarded_until -> Nullable<BigInt>,
         /// Who declared whom they work for does not speak as an alias here
         asks_labels -> Bool,
+        /// Minutes, 0 to 120; 0: everybody answers at once
+        first_minutes -> BigInt,
     }
 }
 
@@ -1330,6 +1338,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// People of other communities whom the hosts keep away from all of this one.
+    kept_away (face_id) {
+        face_id -> BigInt,
+        /// Day it ends; null: it has no end
+        until_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// How often people told of what, by month: counted as concerns are forgotten, so that nothing of them is kept but this.
+    told_month (month, reason) {
+        /// Months since the year 0
+        month -> BigInt,
+        /// As in report: the gravest of each concern
+        reason -> Text,
+        n -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1392,6 +1420,7 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(kept_away -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1463,4 +1492,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    kept_away,
+    told_month,
 );

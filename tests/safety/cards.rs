@@ -42,11 +42,9 @@ on_both! {
     fn a_responder_sees_the_card_of_somebody_in_distress_alone(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
-        owls(town, &[&maya, &lea, &ada, &tom]);
-        let (calm, hard) = (shares(&ada, "owls", "Buy this."), shares(&ada, "owls", "I cannot go on."));
         let responder = town.person("Warm Reed");
-        let token = super::token(&responder);
-        responder.posts("/g/owls/join", &[("csrf", &token)]).is(303);
+        owls(town, &[&maya, &lea, &ada, &tom, &responder]);
+        let (calm, hard) = (shares(&ada, "owls", "Buy this."), shares(&ada, "owls", "I cannot go on."));
         town.arranges(|tx| tx.batch("UPDATE membership SET role = 'responder' WHERE face_id = (SELECT id FROM face WHERE name = 'Warm Reed')"));
         tells(&tom, &format!("/p/{calm}"), &[("reason", "spam")]).is(303);
         tells(&tom, &format!("/p/{hard}"), &[("reason", "worried")]).is(303);

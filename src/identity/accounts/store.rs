@@ -71,6 +71,15 @@ pub fn has_account(db: &mut Db, face: FaceId) -> Result<bool, Error> {
     diesel::select(diesel::dsl::exists(account::table.filter(account::face_id.eq(face)))).row(db)
 }
 
+/// Whether a face is somebody of another community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_far(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    let far = face::table.filter(face::id.eq(face)).filter(face::kind.eq("remote"));
+    diesel::select(diesel::dsl::exists(far)).row(db)
+}
+
 /// The face of an account's name.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Deciding, taking back, answering.
 
 use super::model::New;
+use super::rules::Whose;
 use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, effects, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -140,6 +141,8 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
         State::Proposed => return Err(Refusal::Undone.into()),
+        // Where links are.
+        State::Done if act.verb.is_there() => return Err(Error::Absent),
         State::Done => {}
     }
 
@@ -212,11 +215,12 @@ pub fn answer(
 
 /// What may be done about a concern by this viewer.
 pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let has_account = match concern.face_id {
-        Some(face) => accounts::has_account(db, face)?,
-        None => false,
+    let whose = match concern.face_id {
+        Some(face) if accounts::has_account(db, face)? => Whose::Account,
+        Some(face) if accounts::is_far(db, face)? => Whose::Far,
+        _ => Whose::Other,
     };
-    let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+    let mut verbs = rules::fitting(concern, whose, viewer.rank());
     match may_decide(db, viewer, (concern.tier, concern.group_id)) {
         Ok(_) => {}
         Err(Error::Refused(_)) => verbs.retain(|verb| *verb == Verb::Care),

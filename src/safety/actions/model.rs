@@ -23,6 +23,11 @@ pub const SLOW_MINUTES: i64 = 60;
 /// Days within which an answer is promised to whoever answers a decision.
 pub const ANSWER_DAYS: i64 = 7;
 
+/// How the word begins that says of which whole community something was decided.
+pub(super) const THERE: &str = "there:";
+/// Why something was decided that was taken over from somebody's list.
+pub const FROM_LIST: &str = "list";
+
 crate::text_enum! {
     /// What is decided, the lightest first.
     pub enum Verb {
@@ -56,6 +61,22 @@ crate::text_enum! {
         PauseHere = "pause-here",
         /// Their account is closed.
         CloseHere = "close-here",
+        /// Somebody of another community is kept away from this one, for some days.
+        PauseFar = "pause-far",
+        /// The same without an end.
+        CloseFar = "close-far",
+        /// All that came from a whole community and stands is out of sight.
+        RemoveThere = "remove-there",
+        /// A whole community may do again what its link allows.
+        AllowThere = "allow-there",
+        /// No pictures are taken from a whole community.
+        MediaThere = "media-there",
+        /// A whole community stays in the background.
+        LimitThere = "limit-there",
+        /// What comes from a whole community waits for a look.
+        HoldThere = "hold-there",
+        /// A whole community is kept away.
+        BlockThere = "block-there",
     }
 }
 
@@ -63,7 +84,7 @@ impl Verb {
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
-        matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere)
+        matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere | Self::PauseFar)
     }
 
     /// Whether two people decide it where somebody may be in distress: what hides words, keeps somebody from speaking or
@@ -73,16 +94,21 @@ impl Verb {
         !matches!(self, Self::Fine | Self::Care | Self::Note | Self::Fold)
     }
 
-    /// Whether whoever it is about is told: not where all stays as it is, nor where somebody was with them.
+    /// Whether whoever it is about is told: not where all stays as it is, nor where somebody was with them, nor where nobody
+    /// of this community is meant.
     #[must_use]
     pub const fn is_told(self) -> bool {
-        !matches!(self, Self::Fine | Self::Care)
+        let is_about_all = self.is_there() || matches!(self, Self::RemoveThere);
+        !matches!(self, Self::Fine | Self::Care | Self::PauseFar | Self::CloseFar) && !is_about_all
     }
 
-    /// Whether it is about the account: for hosts.
+    /// Whether it says what a whole community elsewhere may do: decided, and taken back, where links are.
     #[must_use]
-    pub const fn is_community(self) -> bool {
-        matches!(self, Self::PauseHere | Self::CloseHere)
+    pub const fn is_there(self) -> bool {
+        matches!(
+            self,
+            Self::AllowThere | Self::MediaThere | Self::LimitThere | Self::HoldThere | Self::BlockThere
+        )
     }
 }
 
@@ -188,9 +214,17 @@ pub struct Act {
     pub appeal_tier: Reader,
     /// What came back.
     pub answer: String,
+    /// Why something was decided of a whole community: the code of a reason; empty: it is about people or words.
+    pub why: String,
 }
 
 impl Act {
+    /// The whole community elsewhere it is about; none: about people or words, or it is forgotten by now.
+    #[must_use]
+    pub fn domain(&self) -> Option<&str> {
+        self.subject.strip_prefix(THERE)
+    }
+
     /// Whether whom it met may answer: once.
     #[must_use]
     pub const fn is_answerable(&self) -> bool {
@@ -292,6 +326,7 @@ fn verbs_are_read_back_and_every_one_has_its_words() {
     let words = [
         include_str!("../../../frontend/locales/en/looking.ftl"),
         include_str!("../../../frontend/locales/en/crisis.ftl"),
+        include_str!("../../../frontend/locales/en/elsewhere.ftl"),
     ]
     .concat();
     for verb in Verb::ALL {

@@ -4,14 +4,14 @@ use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::New;
-use super::{Act, ActId, Reader, State, Verb};
+use super::model::{FROM_LIST, New};
+use super::{Act, ActId, Reader, State, There, Verb};
 use crate::db::schema::act;
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId};
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
-use crate::safety::reports::ConcernId;
+use crate::safety::reports::{ConcernId, Tier};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -43,6 +43,34 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
         .map(drop)
 }
 
+/// Keeps what was decided of a whole community: whom it met is nobody here.
+pub(super) fn insert_there(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    subject: &str,
+    there: &There<'_>,
+) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            act::concern_id.eq(there.concern),
+            act::subject.eq(subject),
+            act::tier.eq(Tier::House),
+            act::verb.eq(there.verb),
+            act::state.eq(State::Done),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(there.words),
+            act::was.eq(there.was),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+            act::why.eq(there.why),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
 /// What one of two people decided about a concern.
 pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<Act>, Error> {
     act::table
@@ -53,10 +81,10 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .row_opt(db)
 }
 
-/// Everything decided about one thing, the latest first.
-pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
+/// Everything decided about one thing, and of a whole community from its case, the latest first.
+pub(super) fn about(db: &mut Db, (subject, of): (&str, ConcernId)) -> Result<Vec<Act>, Error> {
     act::table
-        .filter(act::subject.eq(subject))
+        .filter(act::subject.eq(subject).or(act::concern_id.eq(of).and(act::why.ne(""))))
         .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())
@@ -94,10 +122,11 @@ pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<
         .rows(db)
 }
 
-/// What was decided lately, as far as this viewer's log goes.
+/// What was decided lately, as far as this viewer's log goes. What was taken over from a list stands in that list.
 pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
     act::table
         .filter(scope::logged(eyes))
+        .filter(act::why.ne(FROM_LIST))
         .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())

@@ -101,6 +101,12 @@ impl Case {
         self.fitting.contains(&Verb::Remove)
     }
 
+    /// Whether whoever wrote it is of another community.
+    #[must_use]
+    pub fn is_far(&self) -> bool {
+        self.what.author.as_ref().is_some_and(|author| author.kind == "remote")
+    }
+
     /// Whether it is told out of worry: it asks for care, not for a rule.
     #[must_use]
     pub fn is_distress(&self) -> bool {
@@ -135,7 +141,7 @@ impl Case {
                 _ => reasons.push((*reason, 1)),
             }
         }
-        let acts = store::about(db, &concern.subject)?;
+        let acts = store::about(db, (&concern.subject, concern.id))?;
         Ok(Self {
             what: what(db, (concern.thread_id, concern.reply_id, concern.face_id, concern.group_id))?,
             words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
@@ -230,7 +236,9 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error
     let theirs = store::undoable(db, eyes, acts.iter().map(|act| act.id).collect())?;
     let mut lines = lines(db, acts)?;
     for line in &mut lines {
-        line.is_undoable = theirs.contains(&line.act.id);
+        // What a whole community may do is taken back by those who say so.
+        let is_theirs = !line.act.verb.is_there() || viewer.rank() == Some(Rank::Host);
+        line.is_undoable = is_theirs && theirs.contains(&line.act.id);
         // Who acted is told; what was said in a group that is not theirs is not.
         line.what.heading.clear();
         line.what.html = markdown::render("");
@@ -278,6 +286,13 @@ impl Line {
     #[must_use]
     pub fn did(&self, ui: &Shell) -> String {
         ui.t(&format!("act-did-{}", self.act.verb.code())).into_owned()
+    }
+
+    /// Where it is taken back.
+    #[must_use]
+    pub fn undo_url(&self) -> String {
+        let tail = if self.act.verb.is_there() { "/community" } else { "" };
+        format!("/look/done/{}{tail}", self.act.id)
     }
 
     /// Whether it holds.
