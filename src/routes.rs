@@ -74,6 +74,7 @@ fn for_people(doors: &mut Doors) {
     federation::cases::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
+    safety::openness::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
@@ -115,6 +116,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::actions::api::doors(doors);
+    safety::openness::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);

@@ -39,6 +39,7 @@ use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::openness::api as openness;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
@@ -134,7 +135,6 @@ use crate::support::oncall::api as company;
         looking::appeal_decision,
         looking::decide_case,
         looking::get_case,
-        looking::get_what_we_did,
         looking::hand_up_case,
         looking::list_acts,
         looking::list_cases,
@@ -160,6 +160,8 @@ use crate::support::oncall::api as company;
         news::list_news,
         news::see_news,
         news::see_notice,
+        openness::get_what_we_did,
+        openness::set_openness,
         passkeys::begin_passkey,
         passkeys::create_passkey,
         passkeys::delete_passkey,

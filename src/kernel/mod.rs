@@ -21,7 +21,7 @@ pub use error::{Error, Fault, Kind, Refusal};
 pub use id::{AccountId, AskId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId};
 pub use language::Language;
 pub use markdown::Html;
-pub use moment::{Day, Moment, Said, Week};
+pub use moment::{Day, Moment, Month, Said, Week};
 pub use page::{Listed, PageSize};
 pub use public_id::PublicId;
 pub use secret::{Secret, Token, once, sha256_hex};

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod crisis;
 mod listen;
+pub mod openness;
 pub mod reports;
 
-pub use listen::{hear, sweep};
+pub use listen::{FIRST_LOOK_HOURS, hear, sweep};

@@ -50,6 +50,8 @@ const COMPOSED: &[&str] = &[
     "act-means-",
     "act-did-",
     "own-did-",
+    "did-pace-",
+    "did-readers-",
     "own-reads-",
     "own-waits-",
     "concern-to-",

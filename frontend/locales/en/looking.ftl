@@ -136,13 +136,6 @@ log-what = For those who look after things here, for three months. Others see nu
 log-none = Nothing yet.
 log-undo = Take back
 
-did-title = What we did
-did-lead = What the people who look after this community decided, week by week.
-did-none = Nothing to tell of the last twelve weeks.
-did-week = The week of { $day }
-did-few = fewer than 5
-did-how = No names, no places and no words. Small numbers stay hidden, so that they point to nobody.
-
 own-title = Decisions about your words
 own-what = Why something was decided, until when, and how to answer.
 own-none = Nothing was decided about your words.

@@ -136,13 +136,6 @@ log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven nú
 log-none = Nada todavía.
 log-undo = Retirar
 
-did-title = Lo que hicimos
-did-lead = Lo que decidieron quienes cuidan esta comunidad, semana a semana.
-did-none = Nada que contar de las últimas doce semanas.
-did-week = La semana del { $day }
-did-few = menos de 5
-did-how = Sin nombres, sin lugares y sin palabras. Los números pequeños no se muestran, para no señalar a nadie.
-
 own-title = Decisiones sobre tus palabras
 own-what = Por qué se decidió algo, hasta cuándo y cómo responder.
 own-none = No se decidió nada sobre tus palabras.

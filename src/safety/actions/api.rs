@@ -28,7 +28,6 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
-    doors.get("/api/v1/what-we-did", Who::Visitor, get_what_we_did);
 }
 
 /// Something people told.
@@ -84,8 +83,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`
-    /// or `close-here`.
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -93,6 +92,8 @@ pub struct ActJson {
     by: Option<String>,
     /// A title or a name.
     heading: String,
+    /// The whole community elsewhere it is about, or null.
+    community: Option<String>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -193,24 +194,6 @@ pub struct SentenceJson {
     lifts: bool,
 }
 
-/// One week that is over.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WeekJson {
-    /// Its Monday.
-    monday: String,
-    /// What, and how often; null: fewer than can be told.
-    counts: std::collections::BTreeMap<&'static str, Option<i64>>,
-}
-
-/// What was decided, by kind and week.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WeeksJson {
-    /// The latest first.
-    rows: Vec<WeekJson>,
-    /// Always null.
-    next: Option<String>,
-}
-
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
@@ -244,6 +227,7 @@ impl ActJson {
             answer_by: line.act.answer_by().map(Day::iso),
             by: line.by.filter(|_| names),
             heading: line.what.heading,
+            community: line.act.domain().map(str::to_owned),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -369,19 +353,6 @@ pub async fn appeal_decision(
     let own = door::own_faces(&app, &member).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-/// What was decided in the weeks that are over, by kind, without names.
-#[utoipa::path(get, path = "/api/v1/what-we-did", tag = "looking after",
-    responses((status = 200, body = WeeksJson)))]
-pub async fn get_what_we_did(app: Data<App>) -> Answer {
-    let today = app.clock().now().day();
-    let weeks = app.read(move |db| views::what_we_did(db, today)).await?;
-    let rows = weeks.into_iter().map(|week| WeekJson {
-        monday: week.monday.iso(),
-        counts: week.rows.into_iter().map(|(verb, count)| (verb.code(), count)).collect(),
-    });
-    Ok(HttpResponse::Ok().json(WeeksJson { rows: rows.collect(), next: None }))
 }
 
 fn decision(sent: &DecideJson) -> Result<Decision, Error> {

@@ -11,10 +11,10 @@ mod there;
 mod views;
 
 pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
-pub use model::{Act, ActId, Decision, Done, FROM_LIST, Reader, Refusal, Sentence, State, Verb, verb_label};
+pub use model::{ANSWER_DAYS, Act, ActId, Decision, Done, FROM_LIST, Reader, Refusal, Sentence, State, Verb, verb_label};
 pub use pages::door::{act_id, case as case_of, case_id, eyes};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
-pub use store::{blank, closer, forget_face, lift_answers, sweep};
+pub use store::{answered, blank, closer, counts, forget_face, lift_answers, sweep};
 pub use there::{There, holding, keep, taken_back};
-pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};
+pub use views::{Case, Line, decisions, lately, log, queue};

@@ -213,14 +213,33 @@ pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
     .exec(tx)
 }
 
+/// What was decided, the code of why where a whole community is meant, on which day, how often.
+pub type Count = (Verb, String, Day, i64);
+
 /// How often what was decided, day by day, since a day and before another; what was proposed or taken back left out.
-pub(super) fn counts(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Verb, Day, i64)>, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn counts(db: &mut Db, from: Day, before: Day) -> Result<Vec<Count>, Error> {
     act::table
         .filter(act::done_on.ge(from))
         .filter(act::done_on.lt(before))
         .filter(act::state.eq(State::Done))
-        .group_by((act::verb, act::done_on))
-        .select((act::verb, act::done_on, count_star()))
+        .group_by((act::verb, act::why, act::done_on))
+        .select((act::verb, act::why, act::done_on, count_star()))
+        .rows(db)
+}
+
+/// How often somebody answered a decision, day by day, and whether it holds since or was taken back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, i64)>, Error> {
+    act::table
+        .filter(act::appealed_on.ge(from))
+        .filter(act::appealed_on.lt(before))
+        .group_by((act::appealed_on, act::state))
+        .select((act::appealed_on.assume_not_null(), act::state, count_star()))
         .rows(db)
 }
 

@@ -1,5 +1,6 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
+mod counts;
 mod flags;
 
 use diesel::dsl::{exists, not, select};
@@ -15,6 +16,7 @@ use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
+pub use counts::{Told as Counted, told_by_month};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -290,6 +292,7 @@ pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
 pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
     let old: Vec<ConcernId> =
         concern::table.filter(concern::decided_on.lt(before)).limit(most).select(concern::id).rows(tx)?;
+    counts::keep(tx, &old)?;
     remove(tx, old)
 }
 

@@ -1,9 +1,5 @@
 //! Concerns and decisions as screens show them.
 
-mod weeks;
-
-pub use weeks::{Week, what_we_did};
-
 use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes::{self, Notes};
