@@ -191,8 +191,9 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Resul
     let (asks, asked) = (viewer.clone(), answer.clone());
     let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
     let mut is_repeated = false;
-    if let Some((group, minutes)) = paced {
-        app.paces().admit((person.face, group), minutes, now)?;
+    if let Some((group, pace)) = paced {
+        let admitted = app.paces().admit((person.face, group), pace.minutes, now);
+        admitted.map_err(|refusal| pace.said(refusal))?;
         is_repeated = app.paces().echoes(answer.words.body.as_str(), answer.thread.as_str(), now);
     }
     app.throttle().words(person.face, person.is_new, true)?;

@@ -42,8 +42,9 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result
     let draft = draft.clone();
     let paced = app.read(move |db| threads::could_open(db, &asks, &draft, now)).await?;
     let mut is_repeated = false;
-    if let Some((group, minutes)) = paced {
-        app.paces().admit((person.face, group), minutes, now)?;
+    if let Some((group, pace)) = paced {
+        let admitted = app.paces().admit((person.face, group), pace.minutes, now);
+        admitted.map_err(|refusal| pace.said(refusal))?;
         is_repeated = app.paces().echoes(&words, &group.to_string(), now);
     }
     app.throttle().words(person.face, person.is_new, false)?;
