@@ -3,6 +3,7 @@
 mod admission;
 mod budgets;
 mod carrying;
+mod cases;
 pub mod coming;
 mod confirming;
 mod door;

@@ -9,6 +9,7 @@ mod invitations;
 mod lasting;
 mod members;
 mod newcomers;
+mod pacing;
 mod quiet;
 mod reach;
 mod reactions;

@@ -70,11 +70,7 @@ impl Was {
     /// The same as a decision.
     #[must_use]
     pub fn decision(&self) -> Decision {
-        Decision {
-            stance: self.stance,
-            has_media: self.has_media,
-            comment: Bounded::clipped(&self.comment),
-        }
+        Decision { stance: self.stance, has_media: self.has_media, comment: Bounded::clipped(&self.comment) }
     }
 
     /// What was decided, if this becomes that; none: nothing changes.

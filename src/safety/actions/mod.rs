@@ -11,7 +11,9 @@ mod there;
 mod views;
 
 pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
-pub use model::{ANSWER_DAYS, Act, ActId, Decision, Done, FROM_LIST, Reader, Refusal, Sentence, State, Verb, verb_label};
+pub use model::{
+    ANSWER_DAYS, Act, ActId, Decision, Done, FROM_LIST, Reader, Refusal, Sentence, State, Verb, verb_label,
+};
 pub use pages::door::{act_id, case as case_of, case_id, eyes};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};

@@ -119,7 +119,12 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         Rank::Member,
         &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
     );
-    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Host, &[Fine, Note, Label, PauseHere, CloseHere]);
+    check(
+        &concern(None, None, Some(2), None),
+        Whose::Account,
+        Rank::Host,
+        &[Fine, Note, Label, PauseHere, CloseHere],
+    );
     check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note]);
     check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Label]);
     check(&concern(None, None, None, Some(3)), Whose::Other, Rank::Host, &[Fine, Note]);
@@ -131,7 +136,11 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     );
     let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
     check(&thread, Whose::Far, Rank::Keeper, &far);
-    let far = [&[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..], &[Slow, Pause, Close, PauseFar, CloseFar]].concat();
+    let far = [
+        &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],
+        &[Slow, Pause, Close, PauseFar, CloseFar],
+    ]
+    .concat();
     check(&thread, Whose::Far, Rank::Host, &far);
 }
 
@@ -149,7 +158,10 @@ fn care_fits_where_somebody_may_be_in_distress_alone() {
     let calm = concern(Some(1), None, Some(2), Some(3));
     let hard = Concern { urgency: 1, ..calm.clone() };
     for verb in [Verb::Care, Verb::Outside] {
-        assert!(fitting(&hard, Whose::Other, None).contains(&verb) && !fitting(&calm, Whose::Other, None).contains(&verb));
+        assert!(
+            fitting(&hard, Whose::Other, None).contains(&verb)
+                && !fitting(&calm, Whose::Other, None).contains(&verb)
+        );
     }
 }
 

@@ -104,6 +104,9 @@ impl kernel::Refusal for Refusal {
 #[test]
 fn nine_are_not_told_and_ten_are() {
     assert_eq!((told(9), told(10)), (None, Some(10)));
-    assert_eq!((Pace::of(9, 9), Pace::of(9, 10), Pace::of(5, 10)), (None, Some(Pace::Nearly), Some(Pace::Most)));
+    assert_eq!(
+        (Pace::of(9, 9), Pace::of(9, 10), Pace::of(5, 10)),
+        (None, Some(Pace::Nearly), Some(Pace::Most))
+    );
     assert_eq!(Pace::of(4, 10), Some(Pace::Fewer));
 }

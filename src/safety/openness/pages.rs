@@ -37,9 +37,10 @@ impl Show {
     /// What a community elsewhere was decided about for.
     fn why(&self, code: &str) -> String {
         let reason = reports::Reason::parse(code);
-        reason.map_or_else(|| self.ui.t("did-why-list").into_owned(), |reason| {
-            self.ui.t(&reports::reason_label(&reason)).into_owned()
-        })
+        reason.map_or_else(
+            || self.ui.t("did-why-list").into_owned(),
+            |reason| self.ui.t(&reports::reason_label(&reason)).into_owned(),
+        )
     }
 
     fn did(&self, verb: &actions::Verb) -> String {
