@@ -17,14 +17,14 @@ use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::federation;
 use crate::forum::export::Lived;
-use crate::forum::screening;
+use crate::forum::{firsts, screening};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Signed, Throttle};
 use crate::identity::aliases::Hand;
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
+use crate::kernel::{Chance, Clock, Error, FaceId, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
@@ -62,6 +62,7 @@ struct Inner {
     later: Arc<Later>,
     leases: actions::Leases,
     paces: screening::Paces,
+    firsts: firsts::Firsts,
     letters: Notify,
     push: notify::push::Memory,
     federation: federation::Memory,
@@ -121,6 +122,7 @@ impl App {
             later,
             leases: actions::Leases::default(),
             paces: screening::Paces::new(&Chance::default()),
+            firsts: firsts::Firsts::default(),
             letters: Notify::new(),
             push: notify::push::Memory::default(),
             federation,
@@ -219,6 +221,18 @@ impl App {
     #[must_use]
     pub fn paces(&self) -> &screening::Paces {
         &self.0.paces
+    }
+
+    /// Threads in which people who answer first go before others.
+    #[must_use]
+    pub fn firsts(&self) -> &firsts::Firsts {
+        &self.0.firsts
+    }
+
+    /// Whether any of these is on duty: threads ask, and safety knows. Never which.
+    #[must_use]
+    pub fn is_any_on_duty(&self, faces: &[FaceId]) -> bool {
+        self.leases().duty().has_any(faces, self.0.clock.now())
     }
 
     /// What federation keeps in memory alone.

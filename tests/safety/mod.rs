@@ -5,6 +5,7 @@ mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod firsts;
 mod openness;
 mod patterns;
 mod setback;

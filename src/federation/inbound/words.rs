@@ -11,6 +11,7 @@ use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
 use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
+use crate::forum::firsts;
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
 use crate::forum::threads::{self, Change, Draft, Reason};
@@ -57,6 +58,9 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         }
         return Ok(change(asking, words, host, placed, does));
     }
+    if waits_its_turn(asking, &words).await? {
+        return Ok(Plan::Later("firsts"));
+    }
     let is_locked = object.get("commentsEnabled").and_then(Value::as_bool) == Some(false);
     let (line, above) = match line_to(asking, words, host).await? {
         Ok(found) => found,
@@ -77,6 +81,21 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
+}
+
+/// Whether others go before an answer: somebody here told of a setback a moment ago, and who answers first is on the way.
+async fn waits_its_turn(asking: &Asking<'_>, words: &Words) -> Result<bool, Error> {
+    let Some(answers) = words.answers.clone().filter(|_| asking.sender.via.is_none()) else {
+        return Ok(false);
+    };
+    let (world, origin) = (asking.app.clone(), asking.own.origin.clone());
+    asking
+        .look(move |db| {
+            let Some(placed) = far::placed(db, &origin, &answers)? else { return Ok(false) };
+            let thread = threads::find_by_id(db, placed.thread)?;
+            Ok(firsts::left(&world, db, &thread)? > 0)
+        })
+        .await
 }
 
 type Line = (Vec<(Words, String)>, Option<Placed>);

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
+use crate::forum::firsts;
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
@@ -281,6 +282,9 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
             (opened, false) => threads::find(tx, &viewer, &opened.public_id).map(Some),
         })
         .await?;
+    if let Some((thread, _)) = &opened {
+        firsts::begin(&app, thread).await?;
+    }
     Ok(match opened {
         Some((thread, author)) => HttpResponse::Created().json(ThreadJson::of(thread, author)),
         None => WaitsJson::answer(),

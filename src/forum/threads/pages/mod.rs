@@ -26,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/delete", Who::Member, change::ask);
     doors.post("/p/{id}/delete", Who::Member, change::delete);
     doors.post("/p/{id}/hush", Who::Member, change::hush);
+    doors.post("/p/{id}/firsts", Who::Member, change::let_answer);
     doors.get("/p/{id}/history", Who::Member, change::history);
     doors.post("/p/{id}/shield", Who::Member, keep::shield);
     doors.post("/p/{id}/lock", Who::Keeper, keep::lock);
