@@ -1,5 +1,6 @@
 //! A card on top of a page for those who look after it, or for whoever asked to be looked out for. What it says is known to a storey above; it is handed down.
 
+use super::Shell;
 use crate::kernel::Moment;
 
 /// Something waits to be looked at.
@@ -21,4 +22,12 @@ pub struct Card {
     pub is_mine: bool,
     /// Whether it is about oneself, and by one's own wish.
     pub is_own: bool,
+}
+
+impl Card {
+    /// How long it waits, in words.
+    #[must_use]
+    pub fn waits(&self, ui: &Shell) -> String {
+        ui.when(&self.since.day(), &Some(self.since))
+    }
 }

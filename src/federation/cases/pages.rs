@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use super::{Chosen, Preview, preview};
 use crate::app::App;
 use crate::federation::cases;
-use crate::federation::peers::{Own, Stance};
+use crate::federation::peers::{Own, Stance, State};
 use crate::forum::authors::Said;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
@@ -53,7 +53,7 @@ impl Show {
     }
 
     fn is_partner(&self) -> bool {
-        self.seen.peer.as_ref().is_some_and(|peer| peer.state == crate::federation::peers::State::Partner)
+        self.seen.peer.as_ref().is_some_and(|peer| peer.state == State::Partner)
     }
 
     /// What keeping it away would do at this moment.
@@ -84,7 +84,12 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
         Ok(()) => Ok(see_other(&page.url())),
         Err(error) => {
             let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
+            // Where nothing would change, it is what they may do that is to be chosen.
+            if error.code() == "act-unchosen" {
+                faults.add(&ui, "stance", &Refusal::Unchosen);
+            } else {
+                faults = Faults::mend(&ui, error)?;
+            }
             ui::with_status(status, &Show { faults, ..page })
         }
     }

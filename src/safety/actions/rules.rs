@@ -37,8 +37,12 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
         // On a page of its own, a storey above: what comes of it is known there.
-        Verb::RemoveThere | Verb::AllowThere | Verb::MediaThere => false,
-        Verb::LimitThere | Verb::HoldThere | Verb::BlockThere => false,
+        Verb::RemoveThere
+        | Verb::AllowThere
+        | Verb::MediaThere
+        | Verb::LimitThere
+        | Verb::HoldThere
+        | Verb::BlockThere => false,
     };
     Verb::ALL.iter().copied().filter(fits).collect()
 }

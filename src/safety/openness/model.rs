@@ -36,7 +36,7 @@ impl Pace {
         if all < LEAST {
             return None;
         }
-        let percent = in_time * 100 / all;
+        let percent = (in_time * 100).div_euclid(all);
         Some(match percent {
             90.. => Self::Nearly,
             50.. => Self::Most,
