@@ -1,6 +1,8 @@
 //! Where somebody tells of a setback, people who answer first go before others; and nothing stays unanswered for it.
 
 use super::crisis::{four, press, writes};
+use crate::federation::coming::{Scene, opens};
+use crate::forum::aliases::night_owls;
 use crate::forum::{answers, id_in};
 use crate::harness::{Person, Seen, Town};
 
@@ -103,5 +105,44 @@ on_both! {
         let form = maya.visits(rules).is(200);
         maya.fills(&form, rules, &[("step", "set"), ("first", "0")]).is(303);
         says(&tom, &tells_of_it(&ada), "Glad you said it.").is(303);
+    }
+
+    fn an_alias_never_answers_first_and_answers_in_its_own_thread_at_once(town) {
+        let (maya, ada, tom) = (town.person("Maya Lake"), town.person("Quiet Ada"), town.person("Calm Stone"));
+        night_owls(town, "allowed", &[&maya, &ada, &tom]);
+        on_duty(&maya);
+        let told = writes(&ada, &[("body", "I drank last night."), ("kind", "setback"), ("as", "thread")]).is(303);
+        let page = format!("/p/{}", id_in(&told.location));
+        let url = format!("{page}/reply");
+        let masked = |person: &Person, words: &str| {
+            let form = person.visits(&url).is(200);
+            person.fills(&form, &url, &[("body", words), ("as", "thread")])
+        };
+        masked(&maya, "Whoever this is.").is(409).shows("on the way");
+        masked(&ada, "It was a long night.").is(303);
+        masked(&tom, "Too soon.").is(409);
+        says(&maya, &page, "We are with you.").is(303);
+        masked(&tom, "Glad you said it.").is(303);
+        assert!(town.tying_commits().is_empty());
+    }
+
+    fn what_comes_from_elsewhere_meanwhile_is_taken_later(town) {
+        let scene = Scene::at(town);
+        let host = town.host("Patient Alder");
+        on_duty(&host);
+        let json = [("content-type", "application/json")];
+        let body = br#"{"group":"evenings","kind":"setback","body":"I drank last night."}"#;
+        let told = scene.ada.sends("POST", "/api/v1/threads", &json, Some(body)).is(201).json();
+        let thread = format!("{}/p/{}", town.app.federation().own.origin, told["id"].as_str().unwrap());
+        let note = serde_json::json!({
+            "id": scene.peer.at("/n/1"), "type": "Note", "attributedTo": scene.wren(), "inReplyTo": thread,
+            "to": ["https://www.w3.org/ns/activitystreams#Public"], "content": "<p>Me too.</p>"
+        });
+        scene.sends(town, &scene.activity("Create", note));
+        opens(town);
+        assert_eq!(replies(town), 0);
+        town.waits_s(31 * 60);
+        opens(town);
+        assert_eq!(replies(town), 1);
     }
 }
