@@ -14,7 +14,7 @@ pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, 
 pub use model::{
     ANSWER_DAYS, Act, ActId, Decision, Done, FROM_LIST, Reader, Refusal, Sentence, State, Verb, verb_label,
 };
-pub use pages::door::{act_id, case as case_of, case_id, eyes};
+pub use pages::door::{act_id, case_id, eyes};
 pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
 pub use store::{answered, blank, closer, counts, forget_face, lift_answers, sweep};
