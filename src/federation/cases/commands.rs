@@ -29,11 +29,12 @@ pub fn decide(
     }
     let (domain, decision) = (own.parse(&seen.domain)?, chosen.decision());
     let changes = Was::of(seen.peer.as_ref()).becomes(&decision).is_some();
-    if !changes && !(chosen.removes && !seen.said.is_empty()) {
+    let removes = chosen.removes && !seen.said.is_empty();
+    if !changes && !removes {
         return Err(Refusal::Unchosen.into());
     }
 
-    if chosen.removes && !seen.said.is_empty() {
+    if removes {
         let was = put_away(tx, &permit, &seen.said)?;
         let (words, why) = (chosen.words.as_str(), chosen.why.code());
         let verb = Verb::RemoveThere;
@@ -95,15 +96,12 @@ pub fn take_back(
 fn put_away(tx: &mut Tx<'_>, permit: &Permit, said: &[Said]) -> Result<String, Error> {
     let mut gone = Vec::with_capacity(said.len());
     for one in said {
-        match one.reply {
-            Some(reply) => {
-                replies::put_away(tx, permit, reply)?;
-                gone.push(format!("reply:{reply}"));
-            }
-            None => {
-                threads::put_away(tx, permit, one.thread)?;
-                gone.push(format!("thread:{}", one.thread));
-            }
+        if let Some(reply) = one.reply {
+            replies::put_away(tx, permit, reply)?;
+            gone.push(format!("reply:{reply}"));
+        } else {
+            threads::put_away(tx, permit, one.thread)?;
+            gone.push(format!("thread:{}", one.thread));
         }
     }
     Ok(gone.join(" "))

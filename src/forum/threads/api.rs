@@ -283,7 +283,7 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
         })
         .await?;
     if let Some((thread, _)) = &opened {
-        firsts::begin(&app, thread).await?;
+        firsts::begin(app, thread).await?;
     }
     Ok(match opened {
         Some((thread, author)) => HttpResponse::Created().json(ThreadJson::of(thread, author)),
