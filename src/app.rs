@@ -17,7 +17,7 @@ use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::federation;
 use crate::forum::export::Lived;
-use crate::forum::{firsts, screening};
+use crate::forum::{first_answers, screening};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Signed, Throttle};
@@ -62,7 +62,7 @@ struct Inner {
     later: Arc<Later>,
     leases: actions::Leases,
     paces: screening::Paces,
-    firsts: firsts::Firsts,
+    firsts: first_answers::Firsts,
     letters: Notify,
     push: notify::push::Memory,
     federation: federation::Memory,
@@ -122,7 +122,7 @@ impl App {
             later,
             leases: actions::Leases::default(),
             paces: screening::Paces::new(&Chance::default()),
-            firsts: firsts::Firsts::default(),
+            firsts: first_answers::Firsts::default(),
             letters: Notify::new(),
             push: notify::push::Memory::default(),
             federation,
@@ -225,7 +225,7 @@ impl App {
 
     /// Threads in which people who answer first go before others.
     #[must_use]
-    pub fn firsts(&self) -> &firsts::Firsts {
+    pub fn firsts(&self) -> &first_answers::Firsts {
         &self.0.firsts
     }
 

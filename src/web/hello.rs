@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::db::Tx;
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::threads::{self, Body, Draft, Kind, Thread};
 use crate::forum::voices;
@@ -189,7 +189,7 @@ async fn arrive(
     let (arrived, place, opened) = app.write(move |tx| settle(tx, &prepared, first.as_ref())).await?;
     accounts::remember(app, &arrived, words);
     if let Some(thread) = opened {
-        firsts::begin(app, &thread).await?;
+        first_answers::begin(app, &thread).await?;
     }
     // The first words are the first of few in this hour; there is room for them.
     let _ = app.throttle().words(arrived.arrival.face, true, false);

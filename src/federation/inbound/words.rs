@@ -11,7 +11,7 @@ use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
 use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
 use crate::forum::threads::{self, Change, Draft, Reason};
@@ -93,7 +93,7 @@ async fn waits_its_turn(asking: &Asking<'_>, words: &Words) -> Result<bool, Erro
         .look(move |db| {
             let Some(placed) = far::placed(db, &origin, &answers)? else { return Ok(false) };
             let thread = threads::find_by_id(db, placed.thread)?;
-            Ok(firsts::left(&world, db, &thread)? > 0)
+            Ok(first_answers::left(&world, db, &thread)? > 0)
         })
         .await
 }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
@@ -283,7 +283,7 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
         })
         .await?;
     if let Some((thread, _)) = &opened {
-        firsts::begin(app, thread).await?;
+        first_answers::begin(app, thread).await?;
     }
     Ok(match opened {
         Some((thread, author)) => HttpResponse::Created().json(ThreadJson::of(thread, author)),

@@ -13,7 +13,7 @@ use super::{commands, rules, store};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::forum::authors;
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::held;
 use crate::forum::replies::{self, Answer as Words, Reply};
@@ -154,7 +154,7 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
         app.paces().begin((thread.author_face, thread.group_id), now);
     }
     if let Sent::Up(thread) = &sent {
-        firsts::begin(app, thread).await?;
+        first_answers::begin(app, thread).await?;
     }
     Ok(sent)
 }
@@ -175,9 +175,9 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
             replies::could_give(db, &masked, &asked, now)?;
             let (thread, _) = threads::find(db, &masked, &asked.thread)?;
             let group = groups::find(db, thread.group_id)?;
-            let minutes = firsts::left(&world, db, &thread)?;
+            let minutes = first_answers::left(&world, db, &thread)?;
             if minutes > 0 && !is_theirs(db, &own, &thread)? {
-                return Err(firsts::Refusal::OnTheWay { minutes }.into());
+                return Err(first_answers::Refusal::OnTheWay { minutes }.into());
             }
             makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::lasting;
 use crate::forum::lookout;
@@ -54,7 +54,7 @@ page! { "forum/replies/new.html",
         hints: Hints,
         shows_support: bool,
         starters: Vec<Starter>,
-        first: firsts::Wait,
+        first: first_answers::Wait,
         fields: Fields,
         faults: Faults,
     }
@@ -190,7 +190,7 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
 /// hour. Says whether the same was said in several places lately.
 pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
-    firsts::check(app, viewer, &answer.thread).await?;
+    first_answers::check(app, viewer, &answer.thread).await?;
     let (asks, asked) = (viewer.clone(), answer.clone());
     let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
     let mut is_repeated = false;
@@ -301,7 +301,7 @@ async fn form(
             let piece =
                 Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
             let told = screening::told(db, &viewer, &piece, now)?;
-            let first = firsts::wait(&world, db, &viewer, (&scene.thread, scene.standing.is_author))?;
+            let first = first_answers::wait(&world, db, &viewer, (&scene.thread, scene.standing.is_author))?;
             Ok((scene, to, drafts, met, told, lookout::list(db)?, first))
         })
         .await?;

@@ -9,7 +9,7 @@ use super::filled::{Filled, from_app, from_link, is_from_another_app};
 use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::Group;
 use crate::forum::lasting;
 use crate::forum::lookout;
@@ -178,7 +178,7 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
     match sent {
         Ok((place, opened)) => {
             if let Some(thread) = opened {
-                firsts::begin(app, &thread).await?;
+                first_answers::begin(app, &thread).await?;
             }
             Ok(see_other(&place))
         }

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::forum::firsts;
+use crate::forum::first_answers;
 use crate::forum::groups::Group;
 use crate::forum::lookout;
 use crate::forum::quiet;
@@ -39,7 +39,7 @@ page! { "forum/threads/show.html",
         lost_six: bool,
         cards: Vec<Card>,
         may_shield: bool,
-        first: firsts::Wait,
+        first: first_answers::Wait,
         fields: Fields,
         faults: Faults,
     }
@@ -139,7 +139,7 @@ pub(super) async fn load(
             let is_own = viewer.is_signed_in() && scene.thread.author_face == viewer.face();
             let is_here = scene.group.elsewhere().is_none();
             let may_shield = is_own && is_here && screening::may_ask_shield(db, &viewer, now)?;
-            let first = firsts::wait(&asks, db, &viewer, (&scene.thread, scene.standing.is_author))?;
+            let first = first_answers::wait(&asks, db, &viewer, (&scene.thread, scene.standing.is_author))?;
             let open = open.map(|(_, reply, _)| reply);
             Ok((scene, rows, open, cards, may_shield, lookout::list(db)?, first))
         })
