@@ -70,10 +70,12 @@ fn for_people(doors: &mut Doors) {
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that `/look/duty` is none.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` is one.
+    safety::pace::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::reports::pages::doors(doors);
+    safety::terms::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
 }
@@ -112,8 +114,10 @@ fn for_programs(doors: &mut Doors) {
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
+    safety::pace::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::reports::api::doors(doors);
+    safety::terms::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
 }

@@ -7,7 +7,8 @@ use super::{News, To, inbox, news_of, push};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
-use crate::forum::quiet;
+use crate::events::safety::Event as Safety;
+use crate::forum::{pace, quiet};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
 use crate::keys::Keyring;
@@ -45,8 +46,12 @@ pub fn hear(
     if let Some(group) = news.past {
         spared.extend(inbox::keepers_of(tx, group)?);
     }
-    for face in faces.into_iter().filter(|face| !spared.contains(face)) {
-        let sort = Sort::of(news.kind);
+    let sort = Sort::of(news.kind);
+    let mut told: Vec<FaceId> = faces.into_iter().filter(|face| !spared.contains(face)).collect();
+    if sort == Sort::Service {
+        told = at_work(tx, told, (&spared, is_danger(event)))?;
+    }
+    for face in told {
         let chosen = choices::of(tx, keys, face)?;
         if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
             continue;
@@ -55,6 +60,33 @@ pub fn hear(
         push::ring(tx, face, sort, &chosen)?;
     }
     Ok(())
+}
+
+/// Whether somebody may be in danger.
+const fn is_danger(event: &Event) -> bool {
+    matches!(event, Event::Safety(Safety::ConcernTold { is_distress: true, .. }))
+}
+
+/// Those of them who are not on a break. Where all of them are, those who look after the whole community and are not; and where
+/// nobody is left and somebody may be in danger, its hosts find it among their news all the same.
+fn at_work(
+    tx: &mut Tx<'_>,
+    told: Vec<FaceId>,
+    (spared, is_danger): (&[FaceId], bool),
+) -> Result<Vec<FaceId>, Error> {
+    let today = tx.now().day();
+    let away = pace::away(tx, &told, today)?;
+    if away.is_empty() || told.iter().any(|face| !away.contains(face)) {
+        return Ok(told.into_iter().filter(|face| !away.contains(face)).collect());
+    }
+    let house: Vec<FaceId> =
+        accounts::house_faces(tx)?.into_iter().filter(|face| !spared.contains(face)).collect();
+    let away = pace::away(tx, &house, today)?;
+    let left: Vec<FaceId> = house.into_iter().filter(|face| !away.contains(face)).collect();
+    if !left.is_empty() || !is_danger {
+        return Ok(left);
+    }
+    Ok(accounts::host_faces(tx)?.into_iter().filter(|face| !spared.contains(face)).collect())
 }
 
 /// Whether a face does not want to hear this: of answers and kind words, those by whom they do not meet or hear less of. What

@@ -8,6 +8,7 @@ use super::{CareId, Duty, Note, Refusal, Words, commands, store};
 use crate::app::App;
 use crate::db::Side;
 use crate::forum::content_notes::Notes;
+use crate::forum::pace::Refusal as Away;
 use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
@@ -43,7 +44,9 @@ page! { "safety/crisis/own.html",
 pub async fn duty(app: Data<App>, member: Member, fields: Fields) -> Answer {
     door::may_look(&app, &member).await?;
     let (face, now, duty) = (member.person.face, app.clock().now(), app.leases().duty());
+    let is_away = door::room(&app, &member).await?.away.is_some();
     match fields.one("hours").parse::<i64>() {
+        Ok(hours) if is_away && hours > 0 => return Err(Away::Away.into()),
         Ok(hours) if Duty::HOURS.contains(&hours) => duty.begin(face, now.plus_s(hours * 3_600)),
         _ => duty.end(face),
     }

@@ -134,6 +134,19 @@ pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
         .rows(db)
 }
 
+/// Everything that waits, whoever looks at it: to be counted.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(db: &mut Db, most: i64) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(most)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
 /// One concern, if it is this viewer's to look at.
 ///
 /// # Errors

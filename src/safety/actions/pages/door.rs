@@ -11,7 +11,8 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line};
 use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, store};
-use crate::safety::reports::{self, ConcernId};
+use crate::safety::pace::{self, Room};
+use crate::safety::reports::{self, Concern, ConcernId};
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
 pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
@@ -20,14 +21,48 @@ pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
     Ok(Eyes::of(&viewer, &own))
 }
 
-/// What waits, and which answers do.
-pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>), Error> {
+/// What somebody is offered.
+pub struct Waiting {
+    /// What waits; where there is no room for more, what is in their hands, and people who may be in danger.
+    pub cases: Vec<Case>,
+    /// Answers to decisions.
+    pub appeals: Vec<Line>,
+    /// How much room they have.
+    pub room: Room,
+    /// How much waits beside that, for others or another day.
+    pub left: usize,
+}
+
+/// What waits, and which answers do. On a break, nothing does.
+pub async fn queue(app: &App, member: &Member) -> Result<Waiting, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
-    let (mut cases, appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
+    let (mut cases, mut appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
+    let room = room(app, member).await?;
     for case in &mut cases {
-        held(app, member, case);
+        held(app, member, case, &room);
     }
-    Ok((cases, appeals))
+    let all = cases.len();
+    if room.away.is_some() {
+        cases.clear();
+        appeals.clear();
+    } else if room.full().is_some() {
+        cases.retain(|case| case.is_mine || case.is_distress());
+    }
+    let left = all - cases.len();
+    Ok(Waiting { cases, appeals, room, left })
+}
+
+/// How much room somebody has now.
+pub async fn room(app: &App, signed: &Signed) -> Result<Room, Error> {
+    let (world, at) = (app.clone(), (signed.person.face, app.clock().now()));
+    app.read(move |db| pace::room(db, world.leases(), at)).await
+}
+
+/// Takes a concern for a while. Beyond what they take on, only by a word of theirs, and where somebody may be in danger.
+pub async fn take(app: &App, member: &Member, concern: &Concern, lifts: bool) -> Result<(), Error> {
+    room(app, member).await?.check_take(concern, lifts)?;
+    app.leases().take(concern, (member.person.face, member.name.clone()), app.clock().now())?;
+    Ok(())
 }
 
 /// Whether somebody looks after anything here.
@@ -43,6 +78,9 @@ pub async fn may_look(app: &App, member: &Member) -> Result<(), Error> {
 pub async fn lately(app: &App, member: &Member) -> Result<Vec<Case>, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let today = app.clock().now().day();
+    if room(app, member).await?.away.is_some() {
+        return Ok(Vec::new());
+    }
     app.read(move |db| views::lately(db, (&viewer, &eyes), (today, &ring))).await
 }
 
@@ -50,7 +88,8 @@ pub async fn lately(app: &App, member: &Member) -> Result<Vec<Case>, Error> {
 pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
-    held(app, member, &mut case);
+    let room = room(app, member).await?;
+    held(app, member, &mut case, &room);
     Ok(case)
 }
 
@@ -66,8 +105,10 @@ pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case
     Ok((case, said))
 }
 
-/// Says on a concern who looks at it.
-fn held(app: &App, member: &Member, case: &mut Case) {
+/// Says on a concern who looks at it, whether there is room for it, and whether its words are folded.
+fn held(app: &App, member: &Member, case: &mut Case, room: &Room) {
+    case.folds = room.folds;
+    case.full = room.check_take(&case.concern, false).err();
     if let Some((face, name)) = app.leases().holder(case.concern.id, app.clock().now()) {
         case.is_mine = face == member.person.face;
         case.taken_by = (!case.is_mine).then_some(name);
@@ -80,14 +121,16 @@ pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decisio
     app.leases().check(id, member.person.face, now)?;
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let seen = eyes.clone();
-    let face = app.read(move |db| Ok(reports::find(db, &seen, id)?.face_id)).await?;
-    let side = side_of(app, face).await?;
+    let concern = app.read(move |db| reports::find(db, &seen, id)).await?;
+    room(app, member).await?.check_decide(&concern, false)?;
+    let side = side_of(app, concern.face_id).await?;
     let done = app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision))).await?;
     app.leases().release(id, now);
     Ok(done)
 }
 
-/// The same light decision about several, but for those that somebody else looks at.
+/// The same light decision about several, but for those that somebody else looks at. All of them, or none where these are more
+/// than they take on.
 pub async fn decide_many(
     app: &App,
     member: &Member,
@@ -97,6 +140,7 @@ pub async fn decide_many(
     let now = app.clock().now();
     let free = |id: &ConcernId| app.leases().check(*id, member.person.face, now).is_ok();
     let ids: Vec<ConcernId> = ids.into_iter().filter(free).collect();
+    room(app, member).await?.check_many(&ids)?;
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let done = ids.clone();
     app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision))).await?;

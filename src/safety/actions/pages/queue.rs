@@ -2,12 +2,15 @@
 
 use actix_web::web::Data;
 
-use super::{door, parse};
+use super::door::{self, Waiting};
+use super::parse;
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::held::{self, Shelf};
+use crate::forum::pace::Refusal as Full;
+use crate::forum::turns::Rest;
 use crate::http::viewer::Member;
-use crate::http::{Answer, Fields, see_other};
+use crate::http::{Answer, Fields, problem, see_other};
 use crate::identity::aliases::Hand;
 use crate::kernel::{Error, ThreadId};
 use crate::page;
@@ -15,6 +18,7 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{Case, Line};
 use crate::safety::actions::{Refusal, Verb};
+use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, ConcernId};
 use crate::ui::{self, Card, Door, Faults, Shell};
 
@@ -27,6 +31,9 @@ page! { "safety/actions/queue.html",
         shelves: Vec<Shelf>,
         duty: usize,
         minutes: Option<i64>,
+        room: Room,
+        left: usize,
+        waits: Option<usize>,
         fields: Fields,
         faults: Faults,
     }
@@ -38,15 +45,23 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell) -> Result<Queue, Error> {
-    let (cases, appeals) = door::queue(app, member).await?;
+    let Waiting { cases, appeals, room, left } = door::queue(app, member).await?;
     let lately = door::lately(app, member).await?;
     let (now, on) = (app.clock().now(), app.leases().duty());
     let minutes = on.until(member.person.face, now).map(|until| until.seconds_since(now) / 60);
     let duty = on.on(now);
     let viewer = member.viewer();
-    let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
+    let (world, is_host, is_away) = (app.clone(), ui.is_host(), room.away.is_some());
+    let (shelves, waits) = app
+        .read(move |db| {
+            let shelves = if is_away { Vec::new() } else { held::shelves(db, &viewer)? };
+            let waits = if is_host { Some(pace::left_waiting(db, world.leases(), now)?) } else { None };
+            Ok((shelves, waits.filter(|waits| *waits > 0)))
+        })
+        .await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Queue { ui: ui.at(Door::You), cases, lately, appeals, shelves, duty, minutes, fields, faults })
+    let ui = ui.at(Door::You);
+    Ok(Queue { ui, cases, lately, appeals, shelves, duty, minutes, room, left, waits, fields, faults })
 }
 
 /// `POST /look`: the same light decision about several.
@@ -62,8 +77,14 @@ pub async fn decide_many(app: Data<App>, member: Member, ui: Shell, fields: Fiel
     let Some(decision) = decision.filter(|_| !ids.is_empty()) else {
         return ui::refused(&Queue { fields, faults, ..page });
     };
-    door::decide_many(&app, &member, ids, decision).await?;
-    Ok(see_other("/look"))
+    match door::decide_many(&app, &member, ids, decision).await {
+        Ok(()) => Ok(see_other("/look")),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Queue { fields, faults, ..page })
+        }
+    }
 }
 
 /// What waits about a thread, for those who look after it: how many told, and where to look. For whoever asked there to be
@@ -109,6 +130,29 @@ pub fn card(
 }
 
 impl Queue {
+    /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.
+    fn enough(&self) -> Option<&'static str> {
+        match self.room.full()? {
+            Full::Enough => Some("pace-full-day"),
+            Full::HandsFull => Some("pace-full-hands"),
+            Full::Away | Full::Number => None,
+        }
+    }
+
+    /// How long a break lasts, in words.
+    fn away(&self) -> Option<String> {
+        let away = self.room.away?;
+        Some(match away.back_on {
+            Some(day) => self.ui.t1("pace-away-until", "day", self.ui.date(&day)),
+            None => self.ui.t("pace-away-open").into_owned(),
+        })
+    }
+
+    /// How long a break may be.
+    fn rests() -> &'static [Rest] {
+        Rest::ALL
+    }
+
     /// What can be done to several at once.
     const VERBS: [Verb; 3] = [Verb::Fine, Verb::Note, Verb::Remove];
 

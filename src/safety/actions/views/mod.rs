@@ -1,51 +1,28 @@
 //! Concerns and decisions as screens show them.
 
 mod weeks;
+mod what;
 
 pub use weeks::{Week, what_we_did};
+pub use what::What;
+use what::{or_none, what};
 
 use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
-use crate::forum::content_notes::{self, Notes};
-use crate::forum::groups::{self, Group};
-use crate::forum::{replies, threads};
-use crate::identity::accounts::{self, Profile};
-use crate::kernel::{Day, Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
+use crate::forum::content_notes;
+use crate::forum::pace::{self, Refusal as Full};
+use crate::identity::accounts;
+use crate::kernel::{self, Day, Error, FaceId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
 use crate::safety::reports::{self, Concern, Pattern, Reason};
-use crate::ui::{Shell, urls};
+use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
-
-/// What a concern is about, as whoever looks at it meets it.
-#[derive(Debug, Clone)]
-pub struct What {
-    /// A title, a name.
-    pub heading: String,
-    /// The words; empty where there are none, or they are gone.
-    pub html: Html,
-    /// Whose.
-    pub author: Option<Profile>,
-    /// The group.
-    pub group: Option<Group>,
-    /// Where it stands; none if it is gone or out of sight.
-    pub url: Option<String>,
-    /// What stands on the fold: its content notes.
-    pub notes: Notes,
-}
-
-impl What {
-    /// Whether there is anything to read.
-    #[must_use]
-    pub fn has_words(&self) -> bool {
-        !self.html.to_string().is_empty()
-    }
-}
 
 /// One concern and all that is known of it.
 #[derive(Debug, Clone)]
@@ -68,6 +45,10 @@ pub struct Case {
     pub taken_by: Option<String>,
     /// Whether this viewer does.
     pub is_mine: bool,
+    /// Why this viewer does not take it now: as much as they take on, or a break.
+    pub full: Option<Full>,
+    /// Whether its words lie behind a line until this viewer opens it.
+    pub folds: bool,
 }
 
 impl Case {
@@ -113,11 +94,45 @@ impl Case {
         self.concern.is_distress()
     }
 
-    /// What stands on the fold over the words: hard text is met by choice.
+    /// What stands on the fold over the words: its notes, why it was told, how long it is, and by whom. None: they are not
+    /// folded for this viewer.
     #[must_use]
-    pub fn fold(&self, ui: &Shell) -> String {
+    pub fn fold(&self, ui: &Shell) -> Option<String> {
+        if !self.folds {
+            return None;
+        }
         let notes = content_notes::listed(ui, &self.what.notes);
-        if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
+        let first =
+            if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) };
+        let length = ui.t1("look-fold-words", "n", self.what.length);
+        let by = self.what.author.as_ref().map(|author| author.name.clone());
+        Some([Some(first), Some(self.heading(ui)), Some(length), by].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+
+    /// Whether it is hard to read, whoever says so: a danger, an outing, a method, violence, or a line of the list. What people
+    /// added may say it once more, and is folded too.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        let is_told = matches!(self.gravest(), Reason::Danger | Reason::Worried | Reason::Outing);
+        is_told || self.concern.is_met || pace::is_hard(&self.what.notes)
+    }
+
+    /// Whether somebody may be in danger, and this viewer may take it beyond what they take on.
+    #[must_use]
+    pub fn may_lift(&self) -> bool {
+        self.is_distress() && matches!(self.full, Some(Full::Enough | Full::HandsFull))
+    }
+
+    /// Whether this viewer may decide about it now: hands that are full hold none of that back.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        matches!(self.full, None | Some(Full::HandsFull))
+    }
+
+    /// The words for why it is not taken now.
+    #[must_use]
+    pub fn full_said(&self, ui: &Shell) -> Option<String> {
+        self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
     }
 
     /// How long it waits, in words.
@@ -152,6 +167,8 @@ impl Case {
             concern,
             taken_by: None,
             is_mine: false,
+            full: None,
+            folds: true,
         })
     }
 }
@@ -323,47 +340,4 @@ fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
         lines.push(Line { act, what, by, is_undoable: false });
     }
     Ok(lines)
-}
-
-/// A thread, a reply of it, whose words or who it is about, and the group.
-type Place = (Option<ThreadId>, Option<ReplyId>, Option<FaceId>, Option<GroupId>);
-
-/// Read past the scopes of the forum: whoever looks after words reads them also where they are out of sight.
-fn what(db: &mut Db, (thread_id, reply_id, face_id, group_id): Place) -> Result<What, Error> {
-    let author = face_id.map(|face| or_none(accounts::profile(db, face))).transpose()?.flatten();
-    let group = group_id.map(|group| groups::find(db, group)).transpose()?;
-    let thread = thread_id.map(|thread| or_none(threads::find_by_id(db, thread))).transpose()?.flatten();
-    let reply = reply_id.map(|reply| or_none(replies::find_by_id(db, reply))).transpose()?.flatten();
-    let (body, notes) = match (&reply, &thread, &author, &group) {
-        (Some(reply), ..) => (reply.body.clone(), reply.content_notes()),
-        (None, Some(thread), ..) if reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
-        (None, None, Some(author), _) if thread_id.is_none() => (author.about.clone(), Notes::default()),
-        (None, None, None, Some(group)) if thread_id.is_none() => {
-            (format!("{}\n\n{}", group.purpose, group.rules_text), Notes::default())
-        }
-        // Words that are gone.
-        _ => (String::new(), Notes::default()),
-    };
-    let url = match (&thread, &reply, &author, &group) {
-        (Some(thread), Some(reply), ..) => Some(urls::reply(&thread.public_id, &reply.public_id)),
-        (Some(thread), None, ..) => Some(urls::thread(&thread.public_id)),
-        (None, None, Some(author), _) => Some(urls::person(&author.name)),
-        (None, None, None, Some(group)) => Some(urls::in_group(&group.name, "about")),
-        _ => None,
-    };
-    let heading = match (&thread, &author, &group) {
-        (Some(thread), ..) => thread.title.clone(),
-        (None, Some(author), _) => author.name.clone(),
-        (None, None, Some(group)) => group.title.clone(),
-        (None, None, None) => String::new(),
-    };
-    Ok(What { heading, html: markdown::render(&body), author, group, url, notes })
-}
-
-fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(Error::Absent) => Ok(None),
-        Err(fault) => Err(fault),
-    }
 }
