@@ -38,7 +38,9 @@ use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::pace::api as pace;
 use crate::safety::reports::api as concerns;
+use crate::safety::terms::api as terms;
 use crate::support::buddies::api as buddies;
 use crate::support::oncall::api as company;
 
@@ -130,7 +132,7 @@ use crate::support::oncall::api as company;
         looking::appeal_decision,
         looking::decide_case,
         looking::get_case,
-        looking::get_what_we_did,
+        looking::weeks::get_what_we_did,
         looking::hand_up_case,
         looking::list_acts,
         looking::list_cases,
@@ -156,6 +158,12 @@ use crate::support::oncall::api as company;
         news::list_news,
         news::see_news,
         news::see_notice,
+        pace::begin_break,
+        pace::choose_pace,
+        pace::end_break,
+        pace::get_pace,
+        pace::get_pace_of_all,
+        pace::limit_pace_of_all,
         passkeys::begin_passkey,
         passkeys::create_passkey,
         passkeys::delete_passkey,
@@ -214,6 +222,8 @@ use crate::support::oncall::api as company;
         settings::update_community,
         setup::claim_community,
         setup::open_community,
+        terms::get_terms,
+        terms::hand_terms_over,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,

@@ -94,7 +94,10 @@ fn what_is_kept_is_taken_once_and_not_after_its_time() {
         (None, None, None)
     );
     brief.put("d", 3, at(0));
-    assert_eq!((brief.keys(at(599), |value| *value == 3), brief.keys(at(600), |_| true)), (vec!["d"], vec![]));
+    assert_eq!(
+        (brief.keys(at(599), |value| *value == 3), brief.keys(at(600), |_| true)),
+        (vec!["d"], vec![])
+    );
     let firsts = [0, 599, 600].map(|second| brief.put_first("c", second, at(second)));
     assert_eq!(firsts, [0, 0, 600]);
 }

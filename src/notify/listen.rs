@@ -49,7 +49,7 @@ pub fn hear(
     let sort = Sort::of(news.kind);
     let mut told: Vec<FaceId> = faces.into_iter().filter(|face| !spared.contains(face)).collect();
     if sort == Sort::Service {
-        told = at_work(tx, told, (&spared, is_danger(event)))?;
+        told = at_work(tx, (&news, told), is_danger(event))?;
     }
     for face in told {
         let chosen = choices::of(tx, keys, face)?;
@@ -67,26 +67,23 @@ const fn is_danger(event: &Event) -> bool {
     matches!(event, Event::Safety(Safety::ConcernTold { is_distress: true, .. }))
 }
 
-/// Those of them who are not on a break. Where all of them are, those who look after the whole community and are not; and where
-/// nobody is left and somebody may be in danger, its hosts find it among their news all the same.
+/// Those of them who are not on a break. Where nobody is left of those who look after the whole community and somebody may be in
+/// danger, its hosts find it among their news all the same. What waits in a group goes up to them when all there are on a break.
 fn at_work(
     tx: &mut Tx<'_>,
-    told: Vec<FaceId>,
-    (spared, is_danger): (&[FaceId], bool),
+    (news, mut told): (&News, Vec<FaceId>),
+    is_danger: bool,
 ) -> Result<Vec<FaceId>, Error> {
     let today = tx.now().day();
     let away = pace::away(tx, &told, today)?;
-    if away.is_empty() || told.iter().any(|face| !away.contains(face)) {
-        return Ok(told.into_iter().filter(|face| !away.contains(face)).collect());
+    let is_left = told.iter().any(|face| !away.contains(face));
+    if is_left || !is_danger || news.to != To::House {
+        told.retain(|face| !away.contains(face));
+    } else {
+        let hosts = accounts::host_faces(tx)?;
+        told.retain(|face| hosts.contains(face));
     }
-    let house: Vec<FaceId> =
-        accounts::house_faces(tx)?.into_iter().filter(|face| !spared.contains(face)).collect();
-    let away = pace::away(tx, &house, today)?;
-    let left: Vec<FaceId> = house.into_iter().filter(|face| !away.contains(face)).collect();
-    if !left.is_empty() || !is_danger {
-        return Ok(left);
-    }
-    Ok(accounts::host_faces(tx)?.into_iter().filter(|face| !spared.contains(face)).collect())
+    Ok(told)
 }
 
 /// Whether a face does not want to hear this: of answers and kind words, those by whom they do not meet or hear less of. What

@@ -44,6 +44,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (now, today) = (tx.now(), tx.now().day());
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
+    reports::lift_left(tx)?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
     crisis::follow_up(tx)?;
     crisis::follow_setbacks(tx)?;

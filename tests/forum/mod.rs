@@ -4,7 +4,7 @@ pub mod aliases;
 pub mod export;
 mod feeds;
 mod folds;
-mod groups;
+pub mod groups;
 mod invitations;
 mod lasting;
 mod members;
@@ -17,7 +17,7 @@ mod screening;
 mod share;
 mod threads;
 mod traces;
-mod turns;
+pub mod turns;
 
 use crate::harness::Person;
 

@@ -5,8 +5,10 @@ mod concerns;
 pub mod crisis;
 pub mod decisions;
 mod openness;
+mod pace;
 mod patterns;
 mod setback;
+mod terms;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};

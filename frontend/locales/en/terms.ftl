@@ -17,5 +17,6 @@ terms-from-to = { $from } to { $to }
 news-term-ends = Your term as a keeper of this place ends within a week. There is time to hand over.
 news-term-over = Your term as a keeper of this place is over. Thank you for what you carried.
 host-people-turn = How long, for a keeper
+host-people-turn-usual = As it is; for somebody new, twenty-six weeks
 host-people-turn-hint = It ends by itself on its day, and they are told a week before. Choose again to make it longer.
 host-people-term = Their term

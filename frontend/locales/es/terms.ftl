@@ -17,5 +17,6 @@ terms-from-to = del { $from } al { $to }
 news-term-ends = Tu turno de cuidar de este lugar acaba dentro de una semana. Hay tiempo para dejarlo en otras manos.
 news-term-over = Tu turno de cuidar de este lugar ha acabado. Gracias por lo que llevaste.
 host-people-turn = Cuánto tiempo, para quien cuida de la comunidad
+host-people-turn-usual = Como está; para alguien nuevo, veintiséis semanas
 host-people-turn-hint = Acaba por sí mismo en su día, y se le dice una semana antes. Elige de nuevo para alargarlo.
 host-people-term = Su turno

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ServesCopyJson,
-    ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
+    ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;

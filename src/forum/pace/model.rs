@@ -189,7 +189,10 @@ fn a_cap_is_a_number_or_nothing_and_the_lower_of_two_holds() {
         assert_eq!(Cap::parse(wrong), Err(Refusal::Number), "{wrong}");
     }
     let (three, five) = (Cap(Some(3)), Cap(Some(5)));
-    assert_eq!((five.or_less(three), Cap::NONE.or_less(five), Cap::NONE.or_less(Cap::NONE)), (three, five, Cap::NONE));
+    assert_eq!(
+        (five.or_less(three), Cap::NONE.or_less(five), Cap::NONE.or_less(Cap::NONE)),
+        (three, five, Cap::NONE)
+    );
     assert!(three.is_reached(3) && !three.is_reached(2) && !Cap::NONE.is_reached(1_000));
 }
 

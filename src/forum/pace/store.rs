@@ -60,11 +60,7 @@ pub(super) fn set_ceiling(tx: &mut Tx<'_>, _permit: &Permit, limits: Limits) -> 
         .map(drop)
 }
 
-pub(super) fn set(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    (limits, folds): (Limits, bool),
-) -> Result<(), Error> {
+pub(super) fn set(tx: &mut Tx<'_>, permit: &Permit, (limits, folds): (Limits, bool)) -> Result<(), Error> {
     begin(tx, permit.actor())?;
     update(pace::table.filter(pace::face_id.eq(permit.actor())))
         .set((

@@ -11,9 +11,9 @@ mod views;
 
 pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
 pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
-pub use pages::{Leases, card};
 #[cfg(test)]
 pub(in crate::safety) use pages::of as concern_for_tests;
+pub use pages::{Leases, card};
 pub(in crate::safety) use pages::{case, door};
 pub use store::{blank, closer, decided_on, forget_face, lift_answers, sweep};
 pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};

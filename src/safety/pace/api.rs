@@ -139,9 +139,8 @@ pub async fn end_break(app: Data<App>, member: Member) -> Answer {
 pub async fn get_pace_of_all(app: Data<App>, member: Member) -> Answer {
     policy::may(&member.viewer(), Action::ManageCommunity, &Standing::in_community(&member.viewer()))?;
     let (world, now) = (app.get_ref().clone(), app.clock().now());
-    let (ceiling, waiting) = app
-        .read(move |db| Ok((pace::ceiling(db)?, left_waiting(db, world.leases(), now)?)))
-        .await?;
+    let (ceiling, waiting) =
+        app.read(move |db| Ok((pace::ceiling(db)?, left_waiting(db, world.leases(), now)?))).await?;
     Ok(HttpResponse::Ok().json(PaceOfAllJson { ceiling: LimitsJson::of(ceiling), waiting }))
 }
 

@@ -14,7 +14,8 @@ impl Room {
     /// `pace-away`, `pace-enough`, `pace-hands-full`.
     pub fn check_take(&self, of: &Concern, lifts: bool) -> Result<(), Refusal> {
         self.check_decide(of, lifts)?;
-        if self.is_known(of) || lifts && of.is_distress() || !self.limits.at_once.is_reached(self.held.len()) {
+        if self.is_known(of) || lifts && of.is_distress() || !self.limits.at_once.is_reached(self.held.len())
+        {
             return Ok(());
         }
         Err(Refusal::HandsFull)
@@ -88,12 +89,18 @@ fn a_limit_holds_for_what_is_new_and_is_lifted_for_one_in_danger() {
     assert_eq!(full.check_take(&danger, true), Ok(()));
     assert_eq!(full.check_decide(&of(2, 9), false), Ok(()), "it is one of theirs");
     let hands = room("", "1", &[1], &[1]);
-    assert_eq!((hands.check_take(&calm, false), hands.full()), (Err(Refusal::HandsFull), Some(Refusal::HandsFull)));
+    assert_eq!(
+        (hands.check_take(&calm, false), hands.full()),
+        (Err(Refusal::HandsFull), Some(Refusal::HandsFull))
+    );
     assert_eq!(hands.check_decide(&calm, false), Ok(()), "it is in no hands for long");
     assert_eq!(room("2", "2", &[1], &[1]).full(), None);
     let ids = |ids: &[i64]| ids.iter().copied().map(ConcernId).collect::<Vec<_>>();
     let one_left = room("2", "", &[1], &[]);
-    assert_eq!((one_left.check_many(&ids(&[1, 2])), one_left.check_many(&ids(&[2, 3]))), (Ok(()), Err(Refusal::Enough)));
+    assert_eq!(
+        (one_left.check_many(&ids(&[1, 2])), one_left.check_many(&ids(&[2, 3]))),
+        (Ok(()), Err(Refusal::Enough))
+    );
 }
 
 #[test]

@@ -75,7 +75,8 @@ impl Crowd {
     fn looks_at(&mut self, db: &mut Db, of: &Concern) -> Result<Vec<FaceId>, Error> {
         let mut who: Vec<FaceId> = match (of.tier, of.group_id) {
             (Tier::Group, Some(group)) => {
-                let serves = |role: Role| Role::KEEPERS.contains(&role) || role == Role::Responder && of.is_distress();
+                let serves =
+                    |role: Role| Role::KEEPERS.contains(&role) || role == Role::Responder && of.is_distress();
                 self.serving(db, group)?
                     .iter()
                     .filter(|each| serves(each.membership.role))
@@ -85,7 +86,8 @@ impl Crowd {
             _ => accounts::house_faces(db)?,
         };
         if let Some(group) = of.past() {
-            let keepers = self.serving(db, group)?.iter().filter(|each| Role::KEEPERS.contains(&each.membership.role));
+            let keepers =
+                self.serving(db, group)?.iter().filter(|each| Role::KEEPERS.contains(&each.membership.role));
             let keepers: Vec<FaceId> = keepers.map(|each| each.membership.face_id).collect();
             who.retain(|face| !keepers.contains(face));
         }

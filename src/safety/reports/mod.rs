@@ -8,7 +8,7 @@ pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, elsewhere, flag, is_unread, news, own, place, quarter, tell, unflag};
+pub use commands::{about, elsewhere, flag, is_unread, lift_left, news, own, place, quarter, tell, unflag};
 pub use model::{
     About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal, Subject,
     Telling, Tier, Told, Words, reason_label,

@@ -27,7 +27,8 @@ pub fn appoint(
     let (permit, before) = standing::appoint(tx, viewer, name, rank)?;
     let today = tx.now().day();
 
-    let ends_on = |length: Length| length.days().filter(|_| rank == Rank::Keeper).map(|days| today.plus(days));
+    let ends_on =
+        |length: Length| length.days().filter(|_| rank == Rank::Keeper).map(|days| today.plus(days));
     if before.rank != rank {
         store::end(tx, before.face)?;
         if rank != Rank::Member {

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::{HandoverHeld, Left, TermId};
 use super::Term;
+use super::model::{HandoverHeld, Left, TermId};
 use crate::db::schema::{house_handover, term};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId};
@@ -68,7 +68,12 @@ pub(super) fn begin(
 }
 
 /// A term lasts until another day: its end has not been told.
-pub(super) fn set_end(tx: &mut Tx<'_>, _permit: &Permit, id: TermId, ends_on: Option<Day>) -> Result<(), Error> {
+pub(super) fn set_end(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: TermId,
+    ends_on: Option<Day>,
+) -> Result<(), Error> {
     update(term::table.filter(term::id.eq(id)))
         .set((term::ends_on.eq(ends_on), term::is_end_told.eq(false)))
         .exec(tx)

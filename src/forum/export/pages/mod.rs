@@ -7,11 +7,11 @@ use actix_web::web::{self, Data};
 
 use courier::Courier;
 
-use super::{Archive, ServesCopyJson};
 use super::model::{
     AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal, UnsentJson,
 };
 use super::store;
+use super::{Archive, ServesCopyJson};
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::quiet::QuietJson;

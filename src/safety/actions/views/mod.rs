@@ -102,11 +102,20 @@ impl Case {
             return None;
         }
         let notes = content_notes::listed(ui, &self.what.notes);
-        let first =
-            if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) };
+        let first = if notes.is_empty() {
+            ui.t("look-fold").into_owned()
+        } else {
+            ui.t1("fold-note", "notes", notes)
+        };
         let length = ui.t1("look-fold-words", "n", self.what.length);
         let by = self.what.author.as_ref().map(|author| author.name.clone());
-        Some([Some(first), Some(self.heading(ui)), Some(length), by].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        Some(
+            [Some(first), Some(self.heading(ui)), Some(length), by]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
     }
 
     /// Whether it is hard to read, whoever says so: a danger, an outing, a method, violence, or a line of the list. What people
