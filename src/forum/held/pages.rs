@@ -25,6 +25,13 @@ page! { "forum/held/list.html",
     pub struct Held { group: Group, waiting: Vec<Waiting>, folds: bool, fields: Fields, faults: Faults }
 }
 
+impl Held {
+    /// What stands on the fold over words that are hard to read; none: they are not, or not folded for whoever looks.
+    fn fold(&self, each: &Waiting) -> Option<String> {
+        each.fold(&self.ui, self.folds)
+    }
+}
+
 /// `GET /g/{name}/held`
 pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
     ui::answer(&load(&app, viewer, ui, name.into_inner()).await?)

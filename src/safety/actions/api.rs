@@ -73,8 +73,6 @@ pub struct CaseJson {
     full: Option<&'static str>,
     /// Whether its words are to be folded for whoever reads this, until they open them.
     is_folded: bool,
-    /// Whether it is hard to read: a danger, an outing, a method, violence, or a line of the list.
-    is_hard: bool,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -208,7 +206,6 @@ pub struct SentenceJson {
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
-            is_hard: case.is_hard(),
             is_folded: case.folds,
             full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
