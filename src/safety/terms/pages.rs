@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 
-use super::{Holder, Serving, hand_over, serving};
+use super::{Holder, Past, Serving, hand_over, serving};
 use crate::app::App;
 use crate::forum::turns::{Handover, Words};
 use crate::http::viewer::Member;
@@ -31,6 +31,12 @@ impl Show {
             Some(day) => self.ui.t1("service-until", "day", self.ui.date(&day)),
             None => self.ui.t("service-until-open").into_owned(),
         }
+    }
+
+    /// From when till when it was.
+    fn lasted(&self, past: &Past) -> String {
+        let (from, to) = (self.ui.date(&past.began_on), self.ui.date(&past.ended_on));
+        self.ui.t2("terms-from-to", ("from", from), ("to", to))
     }
 
     /// What somebody is, in words.
