@@ -11,7 +11,12 @@ use crate::harness::{Person, Seen, Town};
 const PACE: &str = "/api/v1/look/pace";
 
 /// Tom tells of words of Ada's; the page of that case, as Maya finds it.
-fn case_of(town: &Town, (maya, ada, tom): (&Person, &Person, &Person), words: &str, fields: &[(&str, &str)]) -> String {
+fn case_of(
+    town: &Town,
+    (maya, ada, tom): (&Person, &Person, &Person),
+    words: &str,
+    fields: &[(&str, &str)],
+) -> String {
     let before = cases(maya);
     let thread = shares(ada, "owls", words);
     tells(tom, &format!("/p/{thread}"), fields).is(303);
@@ -22,7 +27,12 @@ fn case_of(town: &Town, (maya, ada, tom): (&Person, &Person, &Person), words: &s
 /// The pages of all that somebody may look at, whatever the queue offers.
 fn cases(keeper: &Person) -> Vec<String> {
     let seen = asks(keeper, "GET", "/api/v1/look", &json!({})).is(200).json();
-    seen["rows"].as_array().unwrap().iter().map(|row| format!("/look/{}", row["id"].as_str().unwrap())).collect()
+    seen["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| format!("/look/{}", row["id"].as_str().unwrap()))
+        .collect()
 }
 
 fn takes(keeper: &Person, case: &str) -> Seen {

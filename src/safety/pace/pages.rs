@@ -8,7 +8,7 @@ use crate::forum::pace::{self, Cap, Limits, Refusal};
 use crate::forum::turns::{Refusal as Unchosen, Rest};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::Error;
+use crate::kernel::{Day, Error};
 use crate::page;
 use crate::policy::{self, Action, Standing};
 use crate::safety::actions::door;
@@ -139,7 +139,7 @@ pub(super) async fn begin(app: &App, member: &Member, rest: Option<Rest>) -> Res
     let viewer = member.viewer();
     app.write(move |tx| {
         let away = pace::begin_break(tx, &viewer, rest)?;
-        let until = away.back_on.map_or_else(|| tx.now().plus_s(LONG_S), |day| day.start());
+        let until = away.back_on.map_or_else(|| tx.now().plus_s(LONG_S), Day::start);
         oncall::away(tx, &viewer, until)
     })
     .await?;

@@ -1,6 +1,7 @@
 //! How much room somebody has, and how much waits because nobody has any.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::Room;
 use crate::db::Db;
@@ -96,11 +97,10 @@ impl Crowd {
     }
 
     fn serving(&mut self, db: &mut Db, group: GroupId) -> Result<&[Neighbour], Error> {
-        if !self.serving.contains_key(&group) {
-            let serving = members::serving(db, group)?;
-            self.serving.insert(group, serving);
-        }
-        Ok(self.serving.get(&group).map(Vec::as_slice).unwrap_or_default())
+        Ok(match self.serving.entry(group) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(members::serving(db, group)?),
+        })
     }
 }
 
