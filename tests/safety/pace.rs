@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::crisis::{four, press};
-use super::{tells, the_case};
+use super::tells;
 use crate::forum::groups::asks;
 use crate::forum::shares;
 use crate::harness::{Person, Seen, Town};

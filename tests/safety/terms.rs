@@ -110,10 +110,10 @@ on_both! {
         let again = press(&host, "/service", &[("words", &long)]).is(422);
         assert!(again.text("#words").contains(&long), "nothing typed is lost");
         asks(&host, "PUT", SERVICE, &json!({"words": long})).is(422);
-        asks(&host, "PUT", SERVICE, &json!({"words": "Ring the bell twice."})).is(204);
-        assert_eq!(asks(&ada, "GET", SERVICE, &json!({})).is(200).json()["handover"], "Ring the bell twice.");
+        asks(&host, "PUT", SERVICE, &json!({"words": "Ring the gong twice."})).is(204);
+        assert_eq!(asks(&ada, "GET", SERVICE, &json!({})).is(200).json()["handover"], "Ring the gong twice.");
         press(&ada, "/service", &[("words", "")]).is(303);
-        host.visits("/service").is(200).hides("bell");
+        host.visits("/service").is(200).hides("gong");
         assert_eq!(town.count("SELECT count(*) AS n FROM house_handover"), 0);
     }
 
