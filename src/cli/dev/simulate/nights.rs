@@ -49,7 +49,7 @@ pub(super) struct Nights {
 }
 
 impl Nights {
-    pub(super) const fn new(_: &App, chance: Chance) -> Self {
+    pub(super) const fn new(chance: Chance) -> Self {
         Self { chance, asks: BTreeMap::new(), live: BTreeSet::new(), due: BTreeMap::new(), counted: 0 }
     }
 
