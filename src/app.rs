@@ -19,6 +19,7 @@ use crate::federation;
 use crate::forum::export::Lived;
 use crate::forum::screening;
 use crate::http::kept::Seen;
+use crate::http::muted::MutedWords;
 use crate::http::sse::Live;
 use crate::http::{Kept, Signed, Throttle};
 use crate::identity::aliases::Hand;
@@ -64,6 +65,7 @@ struct Inner {
     paces: screening::Paces,
     letters: Notify,
     push: notify::push::Memory,
+    mail: notify::mail::Memory,
     federation: federation::Memory,
 }
 
@@ -104,6 +106,7 @@ impl App {
         let (identity, disk) = (Memory::new(&settings), Disk::under(&settings.server.data));
         let (metrics, house) = (Metrics::default(), RwLock::new(None));
         Ok(Self(Arc::new(Inner {
+            mail: notify::mail::Memory::new(&settings)?,
             settings,
             db,
             clock,
@@ -303,8 +306,8 @@ impl App {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn has_news(&self, db: &mut Db, viewer: &Viewer) -> Result<bool, Error> {
-        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer))
+    pub fn has_news(&self, db: &mut Db, viewer: &Viewer, muted: &MutedWords) -> Result<bool, Error> {
+        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer), muted)
     }
 
     /// What somebody keeps of their days, and was told of them: a copy asks, and recovery and safety know.

@@ -61,18 +61,21 @@ fn for_people(doors: &mut Doors) {
     identity::aliases::pages::doors(doors);
     identity::credentials::pages::doors(doors);
     identity::invitations::pages::doors(doors);
+    identity::muted::pages::doors(doors);
     identity::passkeys::pages::doors(doors);
     identity::recovery::pages::doors(doors);
     identity::returns::pages::doors(doors);
     identity::sessions::pages::doors(doors);
     notify::choices::pages::doors(doors);
     notify::inbox::pages::doors(doors);
+    notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     // Before cases, so that `/look/duty` is none.
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
+    safety::moves::pages::doors(doors);
     safety::reports::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
@@ -92,11 +95,13 @@ fn for_programs(doors: &mut Doors) {
     forum::feeds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
+    forum::lookout::api::doors(doors);
     forum::members::api::doors(doors);
     forum::quiet::api::doors(doors);
     forum::reactions::api::doors(doors);
     forum::replies::api::doors(doors);
     forum::sanctions::api::doors(doors);
+    forum::screening::api::doors(doors);
     forum::search::api::doors(doors);
     forum::threads::api::doors(doors);
     forum::turns::api::doors(doors);
@@ -105,17 +110,23 @@ fn for_programs(doors: &mut Doors) {
     identity::aliases::api::doors(doors);
     identity::credentials::api::doors(doors);
     identity::invitations::api::doors(doors);
+    identity::muted::api::doors(doors);
     identity::passkeys::api::doors(doors);
     identity::sessions::api::doors(doors);
     notify::choices::api::doors(doors);
     notify::inbox::api::doors(doors);
+    notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
+    safety::crisis::api::doors(doors);
     safety::actions::api::doors(doors);
+    safety::moves::api::doors(doors);
     safety::reports::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
+    support::noticing::api::doors(doors);
+    support::nudges::api::doors(doors);
 }
 
 /// Hangs every door into an actix application, with what stands before them, outermost last.

@@ -26,6 +26,7 @@ mod licences;
 mod notify;
 mod proofs;
 mod recovery;
+mod resealed;
 mod safety;
 mod support;
 mod sweep;

@@ -20,6 +20,8 @@ pub struct Measure {
     pub per_s: f64,
     /// Half of the answers came within.
     pub p50_ms: f64,
+    /// All but one in twenty came within.
+    pub p95_ms: f64,
     /// All but one in a hundred came within.
     pub p99_ms: f64,
     /// What an answer cost the server's process; 0 if that was not asked for.
@@ -74,6 +76,7 @@ impl Load {
         Measure {
             per_s: took.len() as f64 / time.saturating_sub(warm).as_secs_f64(),
             p50_ms: at(0.5),
+            p95_ms: at(0.95),
             p99_ms: at(0.99),
             // The processor's time is of the whole run, the warm tenth included.
             cpu_ms: cpu_ms * 0.9 / took.len() as f64,

@@ -26,6 +26,7 @@
 mod client;
 mod floor;
 mod links;
+mod queue;
 mod seed;
 mod server;
 
@@ -37,6 +38,7 @@ use hearthside::kernel::Secret;
 use serde::Serialize;
 
 use client::{Load, Measure};
+use queue::Queue;
 use server::Server;
 
 /// Callers at once for reads, and for many writers.
@@ -80,6 +82,7 @@ struct Size {
 struct Report {
     lines: Vec<Line>,
     sizes: Vec<Size>,
+    queues: Vec<Queue>,
 }
 
 fn main() {
@@ -177,6 +180,8 @@ fn measure(name: &'static str, server: Option<&str>, posts: u64, time: Duration,
             add(format!("{what}, {writers} writers, against its SQL in a loop"), ours, floor);
         }
     }
+    // Last: from here on the one who reads looks after a group.
+    report.queues.push(Queue::measure((name, posts), &url, (&town, &server), time));
 }
 
 fn print(report: &Report) {
@@ -199,6 +204,7 @@ fn print(report: &Report) {
         let Size { database, posts, first_answer_ms, idle_rss_mb, binary_mb } = size;
         println!("| {database} | {posts} | {first_answer_ms} | {idle_rss_mb:.1} | {binary_mb:.1} |");
     }
+    queue::print(&report.queues);
 }
 
 /// A folder that is gone when the measure is over.

@@ -8,6 +8,7 @@ const LEAVE = '/leave';
 // What this place is called and looks like to strangers: a notice bears that, and nothing else.
 const PLACE = '/manifest.webmanifest';
 const NEWS = '/news';
+const DEVICES = '/api/v1/notices/devices';
 
 const asStranger = path => new Request(OPEN.includes(path) || path === PLACE ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
 
@@ -86,3 +87,21 @@ addEventListener('notificationclick', event => {
   event.notification.close();
   event.waitUntil(opened());
 });
+
+// The browser gave this device another address. The place takes it from the session that turned the device on, and from no other.
+async function moved({ newSubscription }) {
+  const given = newSubscription ?? await subscribed();
+  const { endpoint, keys = {} } = given?.toJSON() ?? {};
+  if (!endpoint) return;
+  const { p256dh, auth } = keys;
+  await fetch(DEVICES, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ endpoint, p256dh, auth }) });
+}
+
+// Only for a device that is told still; whoever is signed out is given no key, and nothing is asked of the browser.
+async function subscribed() {
+  const { key, rows = [] } = await json(await fetch(DEVICES));
+  if (!key || !rows.some(device => device.is_this)) return null;
+  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+}
+
+addEventListener('pushsubscriptionchange', event => event.waitUntil(moved(event).catch(() => {})));

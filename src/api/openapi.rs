@@ -16,11 +16,13 @@ use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
+use crate::forum::lookout::api as phrases;
 use crate::forum::members::api as members;
 use crate::forum::quiet::api as quiet;
 use crate::forum::reactions::api as reactions;
 use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
+use crate::forum::screening::api as rules;
 use crate::forum::search::api as search;
 use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
@@ -30,16 +32,22 @@ use crate::identity::affiliations::api as affiliations;
 use crate::identity::aliases::api as aliases;
 use crate::identity::credentials::api as credentials;
 use crate::identity::invitations::api as invitations;
+use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
 use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
+use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::crisis::api as care;
+use crate::safety::moves::api as moves;
 use crate::safety::reports::api as concerns;
 use crate::support::buddies::api as buddies;
+use crate::support::noticing::api as noticing;
+use crate::support::nudges::api as nudges;
 use crate::support::oncall::api as company;
 
 #[derive(OpenApi)]
@@ -62,12 +70,38 @@ use crate::support::oncall::api as company;
         choices::get_choices,
         choices::keep_choices,
         checkins::check_in,
+        checkins::list_buddy_checkins,
         checkins::list_checkins,
         checkins::list_group_checkins,
         checkins::take_back_checkin,
+        checkins::untell_checkin,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,
+        care::answer_care,
+        care::begin_asking,
+        care::begin_duty,
+        care::close_case,
+        care::end_asking,
+        care::end_duty,
+        care::get_duty,
+        care::list_care,
+        care::list_case_care,
+        care::pass_case_on,
+        care::say_reply_safe,
+        care::say_safe,
+        care::write_care,
+        noticing::agree_to_notice,
+        noticing::ask_to_notice,
+        noticing::get_noticing,
+        noticing::rest_noticing,
+        noticing::stop_asking_to_notice,
+        noticing::stop_noticing,
+        nudges::agree_to_nudge,
+        nudges::ask_for_nudge,
+        nudges::get_nudge,
+        nudges::stop_asking_for_nudge,
+        nudges::stop_nudging,
         company::ask_for_company,
         company::come_to_room,
         company::lamp::get_lamp,
@@ -114,6 +148,9 @@ use crate::support::oncall::api as company;
         groups::start_group,
         held::decide_held,
         held::list_held,
+        held::list_own_held,
+        held::withdraw_held,
+        health::get_answer_figures,
         health::get_company_figures,
         health::get_health,
         health::retry_jobs,
@@ -129,13 +166,17 @@ use crate::support::oncall::api as company;
         looking::answer_appeal,
         looking::appeal_decision,
         looking::decide_case,
+        looking::several::decide_cases,
         looking::get_case,
-        looking::get_what_we_did,
+        looking::weeks::get_what_we_did,
         looking::hand_up_case,
+        looking::held::appeal_held_decision,
+        looking::held::list_held_decisions,
         looking::list_acts,
         looking::list_cases,
         looking::list_all_said,
         looking::list_decisions,
+        looking::several::preview_cases,
         looking::take_case,
         looking::undo_act,
         members::answer_ask,
@@ -151,6 +192,12 @@ use crate::support::oncall::api as company;
         members::set_home,
         members::set_unlisted,
         members::withdraw_ask,
+        moves::agree_to_move,
+        moves::move_thread,
+        moves::preview_move,
+        muted::hear_word,
+        muted::list_muted_words,
+        muted::mute_word,
         newcomers::get_newcomers,
         newcomers::set_newcomers,
         news::list_news,
@@ -176,7 +223,14 @@ use crate::support::oncall::api as company;
         peers::set_peer_groups,
         peers::set_stance,
         people::get_person,
+        phrases::get_phrases,
+        phrases::keep_phrases,
+        mail::confirm_address,
+        mail::get_mail,
+        mail::give_address,
+        mail::take_address_back,
         push::list_told_devices,
+        push::move_device,
         push::turn_device_off,
         push::turn_device_on,
         quiet::block_person,
@@ -202,6 +256,13 @@ use crate::support::oncall::api as company;
         replies::take_back_reply,
         residents::change_standing,
         residents::list_residents,
+        rules::end_guard,
+        rules::get_rules,
+        rules::guard_group,
+        rules::keep_line,
+        rules::let_line_go,
+        rules::set_rules,
+        rules::try_line,
         sanctions::get_alias,
         sanctions::keep_alias,
         search::list_finds,
@@ -219,6 +280,10 @@ use crate::support::oncall::api as company;
         threads::list_thread_revisions,
         threads::lock_thread,
         threads::open_thread,
+        threads::own::end_hush,
+        threads::own::end_shield,
+        threads::own::hush_thread,
+        threads::own::shield_thread,
         threads::pin_thread,
         threads::take_back_thread,
         threads::unlock_thread,
@@ -230,6 +295,7 @@ use crate::support::oncall::api as company;
     ),
     tags(
         (name = "accounts", description = "Coming in"),
+        (name = "care", description = "Somebody may be in distress: those who look after things are with them"),
         (name = "checkins", description = "How you are, a day at a time; opened by your own session"),
         (name = "company", description = "Somebody to be with right now"),
         (name = "counters", description = "Days you count; opened by your own session"),
@@ -245,6 +311,7 @@ use crate::support::oncall::api as company;
         (name = "people", description = "What others may see of a member"),
         (name = "reactions", description = "Kind words, in amounts that are words too"),
         (name = "replies", description = "Answers, in the order of their tree"),
+        (name = "rules", description = "What a group checks by itself"),
         (name = "sessions", description = "Coming back in, and signing out"),
         (name = "threads", description = "Conversations in groups"),
     )

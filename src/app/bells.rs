@@ -6,6 +6,7 @@ use url::Url;
 use super::App;
 use crate::db::{Wake, notify as bell};
 use crate::federation::delivery::LETTERS;
+use crate::notify::mail::{self, MAILS};
 use crate::notify::push::{self, Answer, Parcel, RINGS};
 
 impl App {
@@ -21,6 +22,12 @@ impl App {
         &self.0.push
     }
 
+    /// What is kept in memory of mails, and the machine that carries them.
+    #[must_use]
+    pub fn mail(&self) -> &mail::Memory {
+        &self.0.mail
+    }
+
     /// Tells whoever waits in this process, once a commit is safe.
     pub(super) fn wake(&self, wakes: &[Wake]) {
         self.0.live.wake(wakes);
@@ -29,6 +36,9 @@ impl App {
         }
         if wakes.iter().any(|wake| wake.subject.0 == RINGS) {
             self.0.push.bell.notify_one();
+        }
+        if wakes.iter().any(|wake| wake.subject.0 == MAILS) {
+            self.0.mail.bell.notify_one();
         }
     }
 

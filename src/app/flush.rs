@@ -3,8 +3,10 @@
 use super::later::Later;
 use super::{App, LATER_AT_ONCE};
 use crate::db::{Side, Tx};
+use crate::identity::silences::{self, By};
 use crate::identity::{aliases, sessions};
 use crate::kernel::{Error, FaceId, Moment};
+use crate::keys::Keyring;
 use crate::notify::inbox::{self, Marks};
 
 impl App {
@@ -32,17 +34,18 @@ impl App {
     }
 
     async fn write_small(&self) -> Result<(), Error> {
-        let Later { seen, renewals, .. } = &*self.0.later;
+        let Later { seen, renewals, here, .. } = &*self.0.later;
         let seen = seen.all().into_iter().map(|(face, marks)| Soft::Seen(face, marks));
         let renewals = renewals.all().into_iter().map(|(hash, renewal)| Soft::Renewal(hash, renewal));
-        let mut all: Vec<Soft> = seen.chain(renewals).collect();
+        let here = here.all().into_iter().map(|(face, ())| Soft::Here(face));
+        let mut all: Vec<Soft> = seen.chain(renewals).chain(here).collect();
         let chance = self.0.chance.stream("later", 0);
         for left in (1..all.len()).rev() {
             all.swap(left, chance.below(left + 1));
         }
         for some in all.chunks(LATER_AT_ONCE) {
-            let batch = some.to_vec();
-            self.write(move |tx| batch.iter().try_for_each(|soft| soft.write(tx))).await?;
+            let (batch, ring) = (some.to_vec(), self.keys().clone());
+            self.write(move |tx| batch.iter().try_for_each(|soft| soft.write(tx, &ring))).await?;
             for soft in some {
                 soft.written(self);
             }
@@ -64,19 +67,22 @@ impl App {
 enum Soft {
     Seen(FaceId, Marks),
     Renewal(String, sessions::Renewal),
+    Here(FaceId),
 }
 
 impl Soft {
-    fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    fn write(&self, tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
         match self {
             Self::Seen(face, marks) => inbox::set_seen(tx, *face, marks),
             Self::Renewal(_, renewal) => sessions::renew(tx, renewal),
+            Self::Here(face) => silences::heard(tx, ring, *face, By::Look),
         }
     }
 
     fn written(&self, app: &App) {
         match self {
             Self::Seen(face, marks) => app.0.later.seen.written(face, marks),
+            Self::Here(face) => app.0.later.here.written(face, &()),
             Self::Renewal(hash, renewal) => {
                 if let Some(next) = renewal.takes_over() {
                     app.0.identity.former.put(hash.clone(), next.clone(), app.0.clock.now());

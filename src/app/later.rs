@@ -1,4 +1,4 @@
-//! Small writes that can wait: that somebody was here this week, that they saw their news. Written at once, each would
+//! Small writes that can wait: that somebody was here this week, or today if their buddy is to notice, that they saw their news. Written at once, each would
 //! say when its member was here, and words of an alias written a moment later would be theirs. They are kept in
 //! memory, written together in no order some hours later, and at a stop; a crash loses them, and harms nothing.
 
@@ -20,6 +20,8 @@ pub struct Later {
     pub seen: Waiting<FaceId, Marks>,
     /// Sessions that are in use, by the hash of their token.
     pub renewals: Waiting<String, Renewal>,
+    /// Members who looked at a page, of those of whom their buddy is to notice a silence: of nobody else.
+    pub here: Waiting<FaceId, ()>,
     /// Aliases whose holder is leaving and takes their words back.
     pub ends: Ends,
     due: Mutex<Option<Moment>>,

@@ -3,14 +3,14 @@
 use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
-use crate::federation::{actors, delivery, inbound, resolve};
+use crate::federation::{actors, delivery, far, inbound, resolve};
 use crate::forum::{authors, members, quiet, sanctions, screening, turns};
 use crate::identity::accounts::{self, standing};
-use crate::identity::{affiliations, aliases, invitations, passkeys, sessions};
+use crate::identity::{affiliations, aliases, invitations, passkeys, sessions, silences};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Error;
 use crate::keys::{Erased, Keyring, Tended};
-use crate::support::{buddies, oncall};
+use crate::support::{buddies, noticing, nudges, oncall};
 use crate::{notify, recovery, safety};
 
 /// Days for which news is kept after everybody has heard of it.
@@ -46,12 +46,18 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
     Recurring { kind: "sweep-checkins", every_s: 86_400, work: |tx, _| whole(recovery::sweep(tx)) },
-    Recurring { kind: "sweep-company", every_s: oncall::SWEEP_S, work: |tx, _| whole(oncall::sweep(tx)) },
+    Recurring {
+        kind: "sweep-company",
+        every_s: oncall::SWEEP_S,
+        work: |tx, keys| whole(oncall::sweep(tx, keys)),
+    },
     Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, _| whole(buddies::sweep(tx)) },
+    Recurring { kind: nudges::SEND, every_s: 1_800, work: |tx, keys| whole(nudges::send(tx, keys)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },
     Recurring { kind: "sweep-actors", every_s: 86_400, work: |tx, _| sweep_actors(tx) },
     Recurring { kind: "sweep-push", every_s: 3_600, work: |tx, _| whole(notify::push::sweep(tx)) },
+    Recurring { kind: "sweep-mail", every_s: 3_600, work: |tx, _| whole(notify::mail::sweep(tx)) },
     Recurring { kind: "tend-keys", every_s: 3_600, work: tend_keys },
 ];
 
@@ -61,7 +67,7 @@ const ALL: &[Recurring] = &[
 /// A fault of the database.
 pub fn wind(tx: &mut Tx<'_>) -> Result<(), Error> {
     ALL.iter().try_for_each(|recurring| jobs::add(tx, &Task::new(recurring.kind).single(60)))?;
-    [aliases::END_TIES, accounts::END, keeping::SWEEP, SWEEP_LETTERS]
+    [aliases::END_TIES, accounts::END, keeping::SWEEP, SWEEP_LETTERS, noticing::COUNT]
         .iter()
         .try_for_each(|kind| jobs::add(tx, &Task::new(kind).single(60)))
 }
@@ -77,6 +83,7 @@ const ONCE: &[(&str, Work)] = &[
     (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
     (oncall::WIDEN, oncall::widen_due),
+    (far::LEAVE_OUT, far::leave_out),
 ];
 
 /// Whose rows a job touches.
@@ -95,6 +102,9 @@ pub fn run(tx: &mut Tx<'_>, job: &Job, keys: &Keyring, erased: &Erased) -> Resul
     }
     if job.kind == sanctions::BAR {
         return sanctions::bar(tx, job, keys);
+    }
+    if job.kind == noticing::COUNT {
+        return noticing::count(tx, job, keys);
     }
     if let Some((_, work)) = ONCE.iter().find(|(kind, _)| *kind == job.kind) {
         return work(tx, job);
@@ -135,7 +145,11 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
     let resealed = passkeys::reseal(tx, keys, RESEALED_AT_ONCE)?
         + actors::reseal(tx, keys, RESEALED_AT_ONCE)?
         + notify::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + buddies::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + silences::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + nudges::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + recovery::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

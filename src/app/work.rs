@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::later::Later;
 use super::schedule;
 use crate::db::Tx;
-use crate::events::{Listener, outbox};
+use crate::events::{Event, Listener, outbox, support as company};
 use crate::federation::outbound;
 use crate::federation::peers::Own;
 use crate::forum::{self, search};
@@ -38,6 +38,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
     let event = outbox::find(tx, id)?;
     match listener {
         Listener::Forum => forum::hear(tx, &event),
+        Listener::Notify if is_back(&event, &held.later) => Ok(()),
         Listener::Notify => {
             let seen = |face| held.later.seen.of(&face).unwrap_or_default();
             notify::hear(tx, &event, &held.keys, &seen)
@@ -48,4 +49,9 @@ pub(super) fn settle(tx: &mut Tx<'_>, job: &Job, held: &Held) -> Result<(), Erro
         Listener::Search => search::hear(tx, &event),
         Listener::Federation => held.own.as_ref().map_or(Ok(()), |own| outbound::hear(tx, own, &event)),
     }
+}
+
+/// Whether somebody who is said to be quiet looked at a page since, and that waits to be written.
+fn is_back(event: &Event, later: &Later) -> bool {
+    matches!(event, Event::Support(company::Event::BuddyQuiet { by, by_looks: true, .. }) if later.here.of(by).is_some())
 }

@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Purpose, migrate};
 use crate::kernel::{Clock, Moment};
+use crate::notify::mail::Relay;
 
 /// No server of this version ran before: 2026-11-01.
 const BORN: Moment = Moment(1_793_491_200_000);
@@ -70,6 +71,22 @@ fn look(settings: &Settings, findings: &mut Findings) {
     });
     database(settings, now, findings);
     findings.judge(keys::judge(settings.clone()));
+    if settings.mail.is_on() {
+        findings.judge(mail(settings));
+    }
+}
+
+/// Speaks with the machine that carries mails as far as one does before there is a mail. None is sent.
+fn mail(settings: &Settings) -> Result<String, String> {
+    let (host, port) = (&settings.mail.host, settings.mail.port);
+    let relay = Relay::of(settings).map_err(|error| error.to_string())?;
+    let relay = relay.ok_or("There is no machine that carries mails.")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let greeted = runtime.map_err(|error| error.to_string())?.block_on(relay.greet());
+    match greeted {
+        Ok(()) => Ok(format!("{host}:{port} takes mails from {}.", settings.mail.from)),
+        Err(trouble) => Err(format!("The machine that carries mails, {host}:{port}, {trouble}.")),
+    }
 }
 
 fn folder(data: &Path) -> Result<String, String> {

@@ -17,7 +17,7 @@ use crate::config::Settings;
 use crate::federation::delivery::{self, Letter};
 use crate::federation::{actors, inbound, outbound};
 use crate::kernel::{Chance, Clock, Error};
-use crate::notify::push;
+use crate::notify::{mail, push};
 use crate::policy::Viewer;
 use crate::routes;
 
@@ -82,6 +82,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     let letters = actix_web::rt::spawn(carry_letters(app.clone()));
     let arrivals = actix_web::rt::spawn(open_arrivals(app.clone()));
     let rings = actix_web::rt::spawn(push::run(app.clone()));
+    let mails = actix_web::rt::spawn(mail::run(app.clone()));
     actix_web::rt::spawn(stop_at_signal(app.clone(), server.handle()));
     tracing::info!("open at {}", settings.origin());
     let outcome = server.await;
@@ -91,7 +92,7 @@ pub(super) async fn serve(app: App) -> io::Result<()> {
     if let Some(numbers) = numbers {
         numbers.stop(false).await;
     }
-    for task in [jobs, letters, arrivals, rings] {
+    for task in [jobs, letters, arrivals, rings, mails] {
         task.abort();
         let _ = task.await;
     }

@@ -2,6 +2,7 @@
 
 mod federation;
 mod limits;
+mod mail;
 mod section;
 mod server;
 
@@ -9,6 +10,7 @@ use std::path::Path;
 
 pub use federation::Federation;
 pub use limits::Limits;
+pub use mail::Mail;
 pub use section::{Section, Setting};
 pub use server::Server;
 
@@ -24,6 +26,8 @@ pub struct Settings {
     pub limits: Limits,
     /// How it speaks with other communities.
     pub federation: Federation,
+    /// By which machine mails go out, if any do.
+    pub mail: Mail,
     /// Whether other communities are those on this machine, and no others: to try two of them out. Said by whoever makes the
     /// world, never by a file, a variable or a flag.
     pub is_on_loopback: bool,
@@ -66,6 +70,7 @@ impl Settings {
         wrong.extend(settings.server.check());
         wrong.extend(settings.limits.check());
         wrong.extend(settings.federation.check());
+        wrong.extend(settings.mail.check());
         if wrong.is_empty() { Ok(settings) } else { Err(wrong) }
     }
 
@@ -76,6 +81,7 @@ impl Settings {
             (Server::NAME, Server::ABOUT, Server::default().table()),
             (Limits::NAME, Limits::ABOUT, Limits::default().table()),
             (Federation::NAME, Federation::ABOUT, Federation::default().table()),
+            (Mail::NAME, Mail::ABOUT, Mail::default().table()),
         ]
     }
 
@@ -86,10 +92,13 @@ impl Settings {
         };
         for (key, value) in table {
             let outcome = match value {
-                toml::Value::Table(inner) if [Limits::NAME, Federation::NAME].contains(&key.as_str()) => {
+                toml::Value::Table(inner)
+                    if [Limits::NAME, Federation::NAME, Mail::NAME].contains(&key.as_str()) =>
+                {
                     for (inner, value) in inner {
                         let outcome = match key.as_str() {
                             Limits::NAME => self.limits.set(&inner, value),
+                            Mail::NAME => self.mail.set(&inner, value),
                             _ => self.federation.set(&inner, value),
                         };
                         if let Err(why) = outcome {
@@ -112,9 +121,10 @@ impl Settings {
         if key.starts_with("test_") || key == "keys_passphrase" {
             return;
         }
-        let outcome = match (key.strip_prefix("limits_"), key.strip_prefix("federation_")) {
-            (Some(key), _) => self.limits.set_text(key, value),
-            (_, Some(key)) => self.federation.set_text(key, value),
+        let outcome = match key.split_once('_') {
+            Some((Limits::NAME, key)) => self.limits.set_text(key, value),
+            Some((Federation::NAME, key)) => self.federation.set_text(key, value),
+            Some((Mail::NAME, key)) => self.mail.set_text(key, value),
             _ => self.server.set_text(&key, value),
         };
         if let Err(why) = outcome {

@@ -172,6 +172,8 @@ diesel::table! {
         once -> Nullable<Text>,
         /// Kind words go as far as the thread they are put under
         kind_words_travel -> Bool,
+        /// Sealed: only a live session of theirs reads it; empty: none
+        muted_words -> Text,
     }
 }
 
@@ -300,6 +302,8 @@ diesel::table! {
         keeps -> Text,
         /// The group it has gone to, as it is known here; null: it is here
         moved_to -> Nullable<BigInt>,
+        /// Untold | told: whether others learn about how many follow it
+        followers -> Text,
     }
 }
 
@@ -409,6 +413,8 @@ diesel::table! {
         goes_on -> Nullable<BigInt>,
         /// Day it ends by itself; null: anybody answers
         shielded_until -> Nullable<BigInt>,
+        /// Null: it stands where it was opened
+        moved_from -> Nullable<BigInt>,
     }
 }
 
@@ -1330,6 +1336,105 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What one of two buddies asked the other to notice: that they were not here for some days. Gone with the two.
+    silence (id) {
+        /// The side of whoever may go quiet
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Both said yes; as long as not, nothing is counted
+        is_agreed -> Bool,
+        /// After how many days, without what, and how many it has been; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// When one of two buddies asked to be thought of. Gone with the two.
+    nudge (id) {
+        /// The side of whoever asked
+        id -> BigInt,
+        face_id -> BigInt,
+        /// Both said yes
+        is_agreed -> Bool,
+        /// How often, at which hour of which clock, and the last day; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// What a buddy reads of a check-in: weather and a line, for some days. Gone with the day, and with the two.
+    checkin_told (mark) {
+        mark -> Text,
+        /// The side of whoever tells
+        buddy_id -> BigInt,
+        /// Which day, its weather and a line; JSON, filled up to one length, by the ring
+        sealed -> Text,
+        /// Day it was told
+        told_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// An address by which a member is told of news. It opens with the key ring alone, and lets nobody in.
+    mail_address (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias's
+        face_id -> BigInt,
+        /// Last day on which it may be confirmed; null: it was
+        until_on -> Nullable<BigInt>,
+        /// Of what the link holds that ends it: SHA-256, hex
+        off_hash -> Text,
+        /// The address, its links and how many mails went there today, filled up to one length, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// One address is to be told of one sort of news. Gone once it was told.
+    mail_letter (id) {
+        /// Random
+        id -> BigInt,
+        address_id -> BigInt,
+        /// Replies | kindness | answered | lamp | place | service; null: it asks whether the address is right
+        sort -> Nullable<Text>,
+        /// It stands for other sorts too
+        is_several -> Bool,
+        /// Milliseconds since 1970, UTC: not before; while in a hand, when that hand is taken for dead
+        due_at -> BigInt,
+        /// Milliseconds since 1970, UTC: after this it is of no use
+        late_at -> BigInt,
+        tries -> BigInt,
+        /// Somebody is sending it
+        is_in_hand -> Bool,
+    }
+}
+
+diesel::table! {
+    /// How often each listener came to somebody in one week, for as long as that week lasts.
+    listening_week (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// JSON, filled up, sealed by the key ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// What is left of a week in which ten or more listened: three numbers that belong to nobody.
+    listening_tally (week) {
+        /// Monday weeks since 1970
+        week -> BigInt,
+        /// Ten or more
+        listeners -> BigInt,
+        /// How often half of them came at most
+        median -> BigInt,
+        /// How often nobody came more
+        most -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1392,6 +1497,12 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(silence -> buddy (id));
+diesel::joinable!(nudge -> buddy (id));
+diesel::joinable!(checkin_told -> checkin (mark));
+diesel::joinable!(checkin_told -> buddy (buddy_id));
+diesel::joinable!(mail_address -> face (face_id));
+diesel::joinable!(mail_letter -> mail_address (address_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1463,4 +1574,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    silence,
+    nudge,
+    checkin_told,
+    mail_address,
+    mail_letter,
+    listening_week,
+    listening_tally,
 );

@@ -42,6 +42,8 @@ pub enum Event {
     ThreadEdited { thread: ThreadId, by: FaceId },
     /// A thread travels less far than before; its writer said so.
     ThreadNarrowed { thread: ThreadId, by: FaceId },
+    /// A thread was moved here from another group by those who look after both; or back.
+    ThreadMoved { thread: ThreadId, from: GroupId, by: FaceId },
     /// A thread was taken back by its writer.
     ThreadTakenBack { thread: ThreadId, by: FaceId },
     /// A thread can no longer be answered.
@@ -101,6 +103,7 @@ impl Event {
             Self::ThreadOpened { .. } => "ThreadOpened",
             Self::ThreadEdited { .. } => "ThreadEdited",
             Self::ThreadNarrowed { .. } => "ThreadNarrowed",
+            Self::ThreadMoved { .. } => "ThreadMoved",
             Self::ThreadTakenBack { .. } => "ThreadTakenBack",
             Self::ThreadLocked { .. } => "ThreadLocked",
             Self::ThreadUnlocked { .. } => "ThreadUnlocked",
@@ -149,6 +152,7 @@ impl Event {
             Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
                 &[Listener::Federation]
             }
+            Self::ThreadMoved { .. } => &[Listener::Federation],
             Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => {
                 &[Listener::Federation]
             }

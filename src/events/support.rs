@@ -19,6 +19,10 @@ pub enum Event {
     LampChanged { face: FaceId },
     /// Somebody sent their buddy a caring note.
     BuddyNoted { by: FaceId, to: FaceId },
+    /// Somebody was quiet for as long as they agreed: their buddy is told. `by_looks`: a look at any page would have ended it.
+    BuddyQuiet { by: FaceId, to: FaceId, by_looks: bool },
+    /// It is the hour at which somebody asked their buddy to be thought of.
+    BuddyNudged { by: FaceId, to: FaceId },
 }
 
 impl Event {
@@ -31,6 +35,8 @@ impl Event {
             Self::RoomChanged { .. } => "RoomChanged",
             Self::LampChanged { .. } => "LampChanged",
             Self::BuddyNoted { .. } => "BuddyNoted",
+            Self::BuddyQuiet { .. } => "BuddyQuiet",
+            Self::BuddyNudged { .. } => "BuddyNudged",
         }
     }
 
@@ -38,7 +44,11 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::AskRung { .. } | Self::AskClaimed { .. } | Self::BuddyNoted { .. } => &[Listener::Notify],
+            Self::AskRung { .. }
+            | Self::AskClaimed { .. }
+            | Self::BuddyNoted { .. }
+            | Self::BuddyQuiet { .. }
+            | Self::BuddyNudged { .. } => &[Listener::Notify],
             Self::RoomChanged { .. } | Self::LampChanged { .. } => &[],
         }
     }

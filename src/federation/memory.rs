@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use quick_cache::sync::Cache;
 use tokio::sync::{Mutex, MutexGuard, Notify};
+use zeroize::Zeroizing;
 
 use super::fetch::{Client, Rates, Trouble, Turn, Turns};
 use super::peers::Own;
@@ -26,6 +27,9 @@ const MISSING_S: (i64, i64) = (10, 300);
 /// How often a letter of one host counts as a sign that it is back, within so many seconds.
 const OF_SIGNS: (u32, i64) = (1, 5);
 
+/// A key that belongs to nobody yet.
+pub type LaidBy = Zeroizing<Vec<u8>>;
+
 /// Part of [`crate::app::App`].
 pub struct Memory {
     /// This community on the network.
@@ -39,7 +43,7 @@ pub struct Memory {
     /// Rings when something came.
     pub arrivals: Notify,
     keys: Cache<String, Arc<SigningKey>>,
-    making: Mutex<()>,
+    making: Mutex<Vec<LaidBy>>,
     hosts: Rates,
     again: Rates,
     signs: Rates,
@@ -79,9 +83,14 @@ impl Memory {
         })
     }
 
-    /// A turn to make a key: one at a time.
-    pub async fn key_turn(&self) -> MutexGuard<'_, ()> {
+    /// A turn to make a key: one at a time. It holds the keys that were laid by, which are used up first.
+    pub async fn key_turn(&self) -> MutexGuard<'_, Vec<LaidBy>> {
         self.making.lock().await
+    }
+
+    /// Lays a key by, as PKCS#8, for whoever needs one next: making it takes a core for a while. Tests do.
+    pub async fn lay_by(&self, key: LaidBy) {
+        self.making.lock().await.push(key);
     }
 
     /// A key that was opened before.

@@ -41,7 +41,7 @@ impl crate::kernel::Refusal for TooMany {
     }
 }
 
-/// Where a request comes from, as far as limits need to know: a salted hash of its /24 or /48.
+/// Where a request comes from, as far as limits need to know: a salted hash of its /24 or /48. An e-mail address is counted by one too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network(u64);
 
@@ -62,6 +62,9 @@ const COPIES_AN_HOUR: u32 = 6;
 const CONCERNS_AN_HOUR: u32 = 12;
 /// Lines one member says in small rooms: people talk there.
 const ROOM_LINES_AN_HOUR: u32 = 400;
+/// E-mail addresses one member gives, and how often one address is asked whether it is right, whoever gave it.
+const ADDRESSES_A_DAY: u32 = 4;
+const ASKED_A_DAY: u32 = 2;
 /// Keys that are fetched for one network.
 const KEYS_A_MINUTE: u32 = 60;
 
@@ -84,6 +87,8 @@ pub struct Throttle {
     copies: Keyed<FaceId>,
     concerns: Keyed<FaceId>,
     rooms: Keyed<FaceId>,
+    addresses: Keyed<FaceId>,
+    asked: Keyed<Network>,
     patience: Patience,
 }
 
@@ -108,6 +113,8 @@ impl Throttle {
             copies: bucket(COPIES_AN_HOUR, hour),
             concerns: bucket(CONCERNS_AN_HOUR, hour),
             rooms: bucket(ROOM_LINES_AN_HOUR, hour),
+            addresses: bucket(ADDRESSES_A_DAY, hour * 24),
+            asked: bucket(ASKED_A_DAY, hour * 24),
             patience: Patience::new(chance),
         }
     }
@@ -180,6 +187,22 @@ impl Throttle {
         take(&self.rooms, &face)
     }
 
+    /// Takes one token for an e-mail address that a face gives.
+    ///
+    /// # Errors
+    /// `too-many`, with the minutes to wait.
+    pub fn address(&self, face: FaceId) -> Result<(), Error> {
+        take(&self.addresses, &face)
+    }
+
+    /// Whether an address may be asked whether it is right: a few times a day, whoever gave it, counted by a salted hash. That it was is told to
+    /// nobody: it would say that somebody else gave it.
+    #[must_use]
+    pub fn may_ask(&self, address: &str) -> bool {
+        let hash = Sha256::new_with_prefix(self.salt).chain_update(address.to_ascii_lowercase());
+        take(&self.asked, &Network(first_of(hash))).is_ok()
+    }
+
     /// Misses by name.
     #[must_use]
     pub const fn patience(&self) -> &Patience {
@@ -201,6 +224,8 @@ impl Throttle {
         self.copies.retain_recent();
         self.concerns.retain_recent();
         self.rooms.retain_recent();
+        self.addresses.retain_recent();
+        self.asked.retain_recent();
     }
 
     fn network_of(&self, request: &HttpRequest) -> Network {
@@ -225,8 +250,12 @@ impl Throttle {
             Some(IpAddr::V6(ip)) => hash.update(ip.octets().first_chunk::<6>().copied().unwrap_or_default()),
             None => {}
         }
-        Network(hash.finalize().first_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes)))
+        Network(first_of(hash))
     }
+}
+
+fn first_of(hash: Sha256) -> u64 {
+    hash.finalize().first_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 fn bucket<K: std::hash::Hash + Eq + Clone>(amount: u32, per: Duration) -> Keyed<K> {

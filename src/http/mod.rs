@@ -8,6 +8,7 @@ pub mod fields;
 pub mod headers;
 pub mod kept;
 pub mod limits;
+pub mod muted;
 pub mod part;
 pub mod patience;
 pub mod problem;

@@ -9,6 +9,7 @@ use futures_util::future::LocalBoxFuture;
 
 use super::Fields;
 use super::csrf::CsrfKey;
+use super::muted::MutedWords;
 use crate::kernel::{Error, SessionId};
 use crate::keys::{Holder, MemberSecret};
 use crate::policy::{Person, Refusal, Viewer};
@@ -36,6 +37,8 @@ pub struct Signed {
     pub words_wait: bool,
     /// What form tokens are made from.
     pub csrf: CsrfKey,
+    /// Words they would rather not meet.
+    pub muted: MutedWords,
 }
 
 impl Signed {
@@ -54,6 +57,16 @@ pub struct Present(pub Arc<Signed>);
 #[must_use]
 pub fn signed(request: &HttpRequest) -> Option<Arc<Signed>> {
     request.extensions().get::<Present>().map(|present| Arc::clone(&present.0))
+}
+
+/// Words the member of this request would rather not meet.
+impl FromRequest for MutedWords {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(signed(request).map(|signed| signed.muted.clone()).unwrap_or_default()))
+    }
 }
 
 impl FromRequest for Viewer {

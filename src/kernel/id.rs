@@ -57,6 +57,8 @@ id! {
     ReplyId;
     /// Somebody who asks for company right now. Random, 53 bits; people see its [`super::PublicId`].
     AskId;
+    /// One side of two buddies. Random, 53 bits.
+    BuddyId;
     /// A row of the outbox.
     EventId;
     /// A row of the job queue.

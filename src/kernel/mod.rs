@@ -6,6 +6,7 @@ pub mod error;
 pub mod id;
 pub mod language;
 pub mod links;
+pub mod mailbox;
 pub mod markdown;
 pub mod moment;
 pub mod page;
@@ -18,8 +19,11 @@ pub mod zone;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use error::{Error, Fault, Kind, Refusal};
-pub use id::{AccountId, AskId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId};
+pub use id::{
+    AccountId, AskId, BuddyId, EventId, FaceId, GroupId, InvitationId, JobId, ReplyId, SessionId, ThreadId,
+};
 pub use language::Language;
+pub use mailbox::Mailbox;
 pub use markdown::Html;
 pub use moment::{Day, Moment, Said, Week};
 pub use page::{Listed, PageSize};

@@ -47,6 +47,16 @@ impl Moment {
             .map(|at| at.to_string())
             .unwrap_or_default()
     }
+
+    /// As mails write it, in UTC: `Wed, 25 Nov 2026 17:47:35 +0000`.
+    #[must_use]
+    pub fn rfc2822(self) -> String {
+        jiff::Timestamp::from_second(self.0.div_euclid(SECOND_MS))
+            .map(|at| {
+                at.to_zoned(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
+            })
+            .unwrap_or_default()
+    }
 }
 
 impl Day {

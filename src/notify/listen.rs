@@ -3,7 +3,7 @@
 use super::choices::{self, Place, Sort};
 use super::inbox::Kind;
 use super::inbox::Marks;
-use super::{News, To, inbox, news_of, push};
+use super::{News, To, inbox, mail, news_of, push};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
@@ -25,6 +25,7 @@ pub fn hear(
 ) -> Result<(), Error> {
     if let Event::Identity(Identity::AccountErased { face, .. }) = event {
         push::forget(tx, *face)?;
+        mail::forget(tx, *face)?;
         choices::forget(tx, *face)?;
         return inbox::erase(tx, *face);
     }
@@ -48,11 +49,14 @@ pub fn hear(
     for face in faces.into_iter().filter(|face| !spared.contains(face)) {
         let sort = Sort::of(news.kind);
         let chosen = choices::of(tx, keys, face)?;
-        if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
+        // A nudge is for its hour: one that would disturb is not sent later either.
+        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
+        if disturbs || is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;
         push::ring(tx, face, sort, &chosen)?;
+        mail::tell(tx, face, sort, &chosen)?;
     }
     Ok(())
 }
@@ -74,5 +78,5 @@ fn is_unwanted(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<bool, Error> 
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    Ok(choices::reseal(tx, ring, limit)? + push::reseal(tx, ring, limit)?)
+    Ok(choices::reseal(tx, ring, limit)? + push::reseal(tx, ring, limit)? + mail::reseal(tx, ring, limit)?)
 }

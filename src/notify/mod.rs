@@ -4,6 +4,7 @@ pub mod choices;
 mod copied;
 pub mod inbox;
 mod listen;
+pub mod mail;
 pub mod push;
 mod rules;
 

@@ -37,6 +37,8 @@ pub enum About {
     Reply(ThreadId, ReplyId),
     /// A group.
     Group(GroupId),
+    /// Somebody with whom they look out for each other.
+    Buddy(FaceId),
     /// The community, or one's place in it.
     Community,
 }
@@ -122,6 +124,7 @@ fn of_forum(event: &Forum) -> Option<News> {
         | Forum::ThreadOpened { .. }
         | Forum::ThreadEdited { .. }
         | Forum::ThreadNarrowed { .. }
+        | Forum::ThreadMoved { .. }
         | Forum::ThreadTakenBack { .. }
         | Forum::ThreadLocked { .. }
         | Forum::ThreadUnlocked { .. }
@@ -144,6 +147,8 @@ fn of_support(event: &Support) -> Option<News> {
         Support::AskRung { ask } => tell(To::Listeners(ask), Kind::Company, About::Community, None),
         Support::AskClaimed { ask } => tell(To::Asker(ask), Kind::WithYou, About::Community, None),
         Support::BuddyNoted { by, to } => tell(To::Face(to), Kind::Buddy, About::Community, Some(by)),
+        Support::BuddyQuiet { by, to, .. } => tell(To::Face(to), Kind::Quiet, About::Buddy(by), Some(by)),
+        Support::BuddyNudged { by, to } => tell(To::Face(to), Kind::Nudge, About::Buddy(by), Some(by)),
         Support::RoomChanged { .. } | Support::LampChanged { .. } => None,
     }
 }
@@ -187,6 +192,7 @@ impl About {
             Self::Thread(thread, _) => format!("thread:{thread}"),
             Self::Reply(_, reply) => format!("reply:{reply}"),
             Self::Group(group) => format!("group:{group}"),
+            Self::Buddy(face) => format!("buddy:{face}"),
             Self::Community => "community".to_owned(),
         }
     }
@@ -198,7 +204,7 @@ impl About {
             Self::Thread(thread, reply) => (Some(thread), reply, None),
             Self::Reply(thread, reply) => (Some(thread), Some(reply), None),
             Self::Group(group) => (None, None, Some(group)),
-            Self::Community => (None, None, None),
+            Self::Buddy(_) | Self::Community => (None, None, None),
         }
     }
 }

@@ -71,5 +71,7 @@ crate::text_enum! {
         LockThread = "lock-thread",
         /// Keep a thread at the top of its group.
         PinThread = "pin-thread",
+        /// Move a thread out of a group, or into one: both are asked about.
+        MoveThread = "move-thread",
     }
 }

@@ -92,7 +92,8 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         | Action::KeepRules
         | Action::DecideConcern
         | Action::LockThread
-        | Action::PinThread => match standing.role {
+        | Action::PinThread
+        | Action::MoveThread => match standing.role {
             Some(Role::Moderator | Role::Steward) => Ok(()),
             _ => keeps_all(rank, Refusal::KeepersOnly),
         },

@@ -53,6 +53,6 @@ fn checkin(entry: Entry) -> CheckinCopyJson {
         is_pledged: entry.is_pledged,
         went: entry.went.map(Went::code),
         look_back: entry.look_back,
-        was_shared: entry.group.is_some(),
+        was_shared: entry.group.is_some() || entry.buddy.is_some(),
     }
 }

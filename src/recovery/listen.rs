@@ -1,9 +1,10 @@
-//! What is erased of somebody who is gone, and what goes by itself.
+//! What is erased of somebody who is gone, what goes by itself, and what is sealed anew.
 
 use super::{checkins, counters};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
+use crate::keys::Keyring;
 
 /// Hears one piece of news. Hearing it twice is the same as once.
 ///
@@ -21,10 +22,18 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     }
 }
 
-/// A day's care: what a group was told of somebody's day is for that day and the next.
+/// A day's care: what a group was told of somebody's day is for that day and the next, and what a buddy was told for a week.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     checkins::sweep(tx)
+}
+
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    checkins::reseal(tx, ring, limit)
 }

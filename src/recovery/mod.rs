@@ -7,5 +7,5 @@ mod listen;
 mod own;
 
 pub use copied::copied;
-pub use listen::{hear, sweep};
+pub use listen::{hear, reseal, sweep};
 pub use own::Own;

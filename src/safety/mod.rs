@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod crisis;
 mod listen;
+pub mod moves;
 pub mod reports;
 
 pub use listen::{hear, sweep};

@@ -138,16 +138,6 @@ impl Reading {
     pub fn opens(&self, note: &str) -> bool {
         self.open_notes.iter().any(|open| open == note)
     }
-
-    /// The muted word that a text holds, if one.
-    #[must_use]
-    pub fn muted_in(&self, text: &str) -> Option<&str> {
-        if self.muted.is_empty() {
-            return None;
-        }
-        let text = text.to_lowercase();
-        self.muted.iter().find(|word| text.contains(word.as_str())).map(String::as_str)
-    }
 }
 
 /// The cookies that leave nothing of how somebody reads on a device.

@@ -12,8 +12,9 @@ use askama::filters::Safe;
 
 use super::faces::{self, Shape};
 use super::{House, Look, Reading, Words, assets, icons, reading};
+use crate::http::muted::MutedWords;
 use crate::http::{Signed, answer, viewer};
-use crate::kernel::{Chance, Day, Error, Moment, Token, language};
+use crate::kernel::{Chance, Day, Error, FaceId, Moment, Token, language};
 use crate::policy::Rank;
 
 /// The doors on the bottom bar.
@@ -51,6 +52,8 @@ pub struct Shell {
     pub words: &'static Words,
     /// How they like to read.
     pub reading: Reading,
+    /// Words they would rather not meet: those of their account, and those of this device.
+    pub muted: MutedWords,
     /// Who reads, if somebody is signed in.
     pub signed: Option<Arc<Signed>>,
     /// The community.
@@ -216,6 +219,12 @@ impl Shell {
         self.signed.is_some()
     }
 
+    /// Whether words of a face are the reader's, under their own name.
+    #[must_use]
+    pub fn is_me(&self, face: FaceId) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.person.face == face)
+    }
+
     /// A day in words.
     #[must_use]
     pub fn on_day(&self, on: &Day) -> String {
@@ -292,9 +301,11 @@ impl Shell {
         let language =
             reading.language.unwrap_or_else(|| asked.map_or(around.house.language, language::negotiate));
         let signed = viewer::signed(request);
+        let muted = signed.as_ref().map(|signed| signed.muted.clone()).unwrap_or_default();
         let reader = signed.as_ref().map_or(0, |signed| signed.person.face.0);
         Some(Self {
             words: Words::of(language),
+            muted: muted.and(&reading.muted),
             reading,
             signed,
             house: around.house,

@@ -2,6 +2,9 @@
 
 use crate::kernel::PublicId;
 
+/// Everything a member answered.
+pub const OWN_WORDS: &str = "/you/words";
+
 /// A group.
 #[must_use]
 pub fn group(name: &str) -> String {

@@ -5,11 +5,13 @@ mod assets;
 mod cloak;
 mod device;
 pub mod errors;
+mod give;
 mod hello;
 mod home;
 mod install;
 mod leave;
 mod lock;
+mod pair;
 mod person;
 mod plain;
 mod reading;
@@ -42,4 +44,6 @@ pub fn doors(doors: &mut Doors) {
     again::doors(doors);
     hello::doors(doors);
     person::doors(doors);
+    pair::doors(doors);
+    give::doors(doors);
 }

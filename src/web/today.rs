@@ -1,13 +1,18 @@
 //! Today: who needs an answer, who answered, and what is new in one's groups. One suggestion at a time.
 
+use std::collections::HashMap;
+
 use actix_web::web::Data;
 
 use crate::app::App;
-use crate::forum::threads::{Card, InGroup};
-use crate::forum::{content_notes, feeds, quiet};
+use crate::db::Db;
+use crate::forum::content_notes::{self, Said};
+use crate::forum::threads::{Card, CardRow, InGroup};
+use crate::forum::{feeds, quiet};
+use crate::http::muted::MutedWords;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::kernel::{Error, PageSize};
+use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
@@ -55,6 +60,7 @@ page! { "web/today.html",
         rooms: Vec<Row>,
         days: Days,
         suggested: Vec<(InGroup, String)>,
+        left_out: bool,
     }
 }
 
@@ -64,31 +70,56 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let (is_new, ui) = (person.is_new, ui.at(Door::Today));
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
-    let (answers, waiting, rooms, suggested) = app
+    let muted = ui.muted.clone();
+    let (answers, (waiting, left_out), (rooms, bodies), suggested) = app
         .read(move |db| {
-            let (answers, waiting) = if is_new {
-                (inbox::answers(db, &viewer, ANSWERS, &marks)?, Vec::new())
+            let (answers, (mut waiting, left_out)) = if is_new {
+                (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
-                (Vec::new(), feeds::waiting(db, &viewer, None, None, PageSize::of(ROWS))?.rows)
+                (Vec::new(), waits(db, &viewer, &muted)?)
             };
-            let mut waiting = waiting;
             quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, waiting, rooms, suggested))
+            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested))
         })
         .await?;
     ui::answer(&Today {
         name: ui.signed.as_ref().map(|signed| signed.name.clone()).unwrap_or_default(),
         suggestion: suggestion(&ui),
         waiting: waiting.into_iter().map(|row| Card::of(&ui, row, &[])).collect(),
-        rooms: rooms.into_iter().map(|room| row(&ui, room)).collect(),
+        rooms: rooms.into_iter().map(|room| row(&ui, room, &bodies)).collect(),
+        left_out,
         answers,
         days,
         is_new,
         suggested,
         ui,
     })
+}
+
+/// Who waits, as far as the reader wants to meet their words; and whether some were left out.
+fn waits(db: &mut Db, viewer: &Viewer, muted: &MutedWords) -> Result<(Vec<CardRow>, bool), Error> {
+    let few = PageSize::of(ROWS);
+    let (page, left_out) = feeds::sifted(db, (viewer, muted), (None, few), |db, after| {
+        feeds::waiting(db, viewer, None, after, few)
+    })?;
+    Ok((page.rows, left_out))
+}
+
+/// What the newest thread of each room says: only whoever muted a word has to know.
+type Bodies = HashMap<ThreadId, (FaceId, String)>;
+
+fn with_bodies(
+    db: &mut Db,
+    rooms: Vec<feeds::Room>,
+    muted: &MutedWords,
+) -> Result<(Vec<feeds::Room>, Bodies), Error> {
+    if muted.is_empty() {
+        return Ok((rooms, Bodies::new()));
+    }
+    let newest = rooms.iter().filter_map(|room| room.newest.as_ref().map(|line| line.id)).collect();
+    Ok((rooms, feeds::bodies(db, newest)?))
 }
 
 async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
@@ -135,11 +166,18 @@ fn suggestion(ui: &Shell) -> Option<Suggestion> {
     Suggestion::ALL.iter().copied().find(|suggestion| fits(suggestion) && !is_put_off(suggestion))
 }
 
-fn row(ui: &Shell, room: feeds::Room) -> Row {
+fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
     let Some(newest) = room.newest else {
         return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
     };
-    let words = content_notes::shown_title(ui, &[], &newest.content_notes(), (&newest.title, ""));
+    let notes = newest.content_notes();
+    let (face, body) = bodies.get(&newest.id).map_or((FaceId(0), ""), |(face, body)| (*face, body.as_str()));
+    let said = Said { title: &newest.title, body, is_own: ui.is_me(face) };
+    let words = if content_notes::is_hidden(&ui.muted, &notes, said) {
+        ui.t("today-room-news").into_owned()
+    } else {
+        content_notes::shown_title(ui, &[], &notes, said)
+    };
     let when = ui.when(&newest.said_on, &newest.said_at);
     Row {
         group: room.group,

@@ -60,6 +60,7 @@ fn addresses(thread: &str, reply: &str) -> Vec<String> {
         "/".to_owned(),
         "/outbox".to_owned(),
         "/reader".to_owned(),
+        "/groups".to_owned(),
         "/g/evenings".to_owned(),
         "/g/evenings/outbox".to_owned(),
         "/g/evenings/followers".to_owned(),
@@ -254,6 +255,39 @@ on_both! {
         peer.turns_key(12);
         looks_as(town, &peer, &path).is(404);
         looks_as(town, &peer, &path).is(404);
+    }
+
+    fn how_many_follow_a_group_is_told_where_it_chose_so_in_round_numbers_and_never_who(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Everyone, &[&ada]);
+        lists(town, "evenings", Reach::Everyone);
+        opens_links(town, Links::Open);
+        let follow = |numbers: std::ops::Range<i64>| town.arranges(move |tx| {
+            numbers.clone().try_for_each(|number| tx.batch(&format!(
+                "INSERT INTO follower (group_id, actor, domain, inbox, shared, follow, since_on)
+                 SELECT id, 'https://far.example/u/{number}', 'far.example', 'https://far.example/inbox', '', 'f{number}', 20700 FROM \"group\""
+            )))
+        });
+        let told = || looks(town, "/g/evenings/followers").is(200);
+        follow(0..27);
+        assert!(told().json().get("totalItems").is_none(), "nobody chose so");
+        let page = ada.visits("/g/evenings/edit").is(200).shows("Tell nobody");
+        ada.fills(&page, "/g/evenings/edit", &[("followers", "told")]).is(303);
+        assert_eq!(told().json()["totalItems"], 20, "a round number");
+        assert_eq!(looks_as(town, &Peer::new(11), "/g/evenings/followers").json()["totalItems"], 20);
+        assert!(!told().body.contains("far.example") && !told().body.contains("tems\":["), "{}", told().body);
+        let shape = ada.visits("/api/v1/groups/evenings").is(200).json();
+        assert_eq!(shape["followers"], "told");
+
+        town.arranges(|tx| tx.batch("DELETE FROM follower WHERE actor > 'https://far.example/u/2'"));
+        assert!(told().json().get("totalItems").is_none(), "of a few, nothing is told");
+        follow(100..130);
+        assert!(told().json()["totalItems"].as_i64() >= Some(30));
+        let page = ada.visits("/g/evenings/edit").is(200);
+        ada.fills(&page, "/g/evenings/edit", &[("followers", "untold")]).is(303);
+        assert!(told().json().get("totalItems").is_none());
+        opens_links(town, Links::Closed);
+        looks(town, "/g/evenings/followers").is(404);
     }
 
     fn only_whoever_was_given_words_learns_that_they_are_gone(town) {

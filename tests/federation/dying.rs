@@ -36,7 +36,8 @@ impl Place {
     fn founded(home: Home) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut place = Self { home, listen: format!("127.0.0.1:{port}"), process: None };
-        place.comes_up();
+        place.begins();
+        place.answers();
         place
     }
 
@@ -48,7 +49,8 @@ impl Place {
         std::fs::read_to_string(self.home.data().join("said.txt")).unwrap_or_default()
     }
 
-    fn comes_up(&mut self) {
+    /// Its process begins; whether it answers is asked for by itself, so that two come up side by side.
+    fn begins(&mut self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hearthside"));
         command.args(["dev", "--cookies", "--listen", &self.listen, "--data"]).arg(self.home.data());
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HEARTHSIDE_")) {
@@ -64,6 +66,10 @@ impl Place {
         let file = |name: &str| std::fs::File::create(self.home.data().join(name)).unwrap();
         let process = command.stdout(file("said.txt")).stderr(file("log.txt")).spawn().unwrap();
         self.process = Some(process);
+    }
+
+    /// Waits until it answers.
+    fn answers(&self) {
         let (begun, browser) = (Instant::now(), Browser::new(&self.origin()));
         while browser.looks("/api/v1/openapi.json") != Some(200) {
             assert!(
@@ -219,9 +225,8 @@ fn survives(mut places: [Place; 2]) {
             std::thread::sleep(Duration::from_millis(200));
             places[(round + 1) % 2].dies();
         });
-        for place in &mut places {
-            place.comes_up();
-        }
+        places.iter_mut().for_each(Place::begins);
+        places.iter().for_each(Place::answers);
     }
     let told = told.into_inner().unwrap();
     let acknowledged: Vec<&String> = told.iter().filter(|(_, told)| **told).map(|(body, _)| body).collect();

@@ -39,6 +39,8 @@ on_both! {
         tells(&people[0], &place, &[("reason", "cruel"), ("words", "For here alone."), ("elsewhere_words", "1")]).is(303);
         town.waits_s(4_000);
         assert_eq!(flags(&leaves(town, &scene.peer)).len(), 0, "nobody wished so");
+        let (case, domain) = (the_case(&scene.ada), scene.peer.domain());
+        scene.ada.visits(&case).is(200).shows(&format!("This is kept at {domain}. Nobody there was told of it."));
 
         worries(&people[1], &place, &[("elsewhere", "1"), ("elsewhere_words", "1")]);
         assert_eq!(flags(&leaves(town, &scene.peer)).len(), 0, "not while they are here");
@@ -47,6 +49,9 @@ on_both! {
         let flag = flags(&told)[0];
         assert_eq!(flag["actor"], format!("{}/reader", own_of(town).origin), "one for all says it, as other programs read it");
         assert_eq!(flag["to"], json!([scene.wren()]));
+        scene.ada.visits(&case).is(200).shows(&format!("This is kept at {domain}. The people who look after it there were told, too."));
+        let json = scene.ada.visits(&format!("/api/v1{case}")).is(200).json();
+        assert_eq!((json["kept_at"].as_str(), json["is_passed_on"].as_bool()), (Some(domain.as_str()), Some(true)));
         assert_eq!(flag["object"], json!([scene.peer.at("/p/1"), scene.wren()]));
         assert_eq!(flag["content"], "The same thing posted everywhere: All over the place.");
         assert!(!["Maya", "Tom", "For here alone"].iter().any(|word| flag.to_string().contains(word)), "{flag}");

@@ -2,11 +2,13 @@
 
 mod admission;
 mod budgets;
+mod canary;
 mod carrying;
 pub mod coming;
 mod confirming;
 mod door;
 mod dying;
+mod endless;
 mod fetching;
 mod graves;
 mod hostile;
@@ -16,9 +18,12 @@ mod keys;
 pub mod leaving;
 mod letters;
 mod limits;
+mod listed;
 mod moving;
 mod partners;
+mod pictures;
 mod puppets;
+mod rooms;
 mod screened;
 mod shapes;
 mod simulated;

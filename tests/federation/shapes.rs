@@ -36,7 +36,9 @@ struct Story {
 /// Mbin: `MbinOrg/mbin`, `src/Service/ActivityPub/ApHttpClient.php`.
 /// NodeBB: `NodeBB/NodeBB`, `src/activitypub/signatures.js` and `sendWorker.js`; until 2026 in `src/activitypub/index.js`, which says
 /// `hs2019`.
-/// Discourse: `discourse/discourse-activity-pub`, `lib/discourse_activity_pub/request.rb`; early versions of it were read, the newest was not.
+/// Discourse: `discourse/discourse-activity-pub`, `lib/discourse_activity_pub/request.rb` of 2023, and a header of a running server of
+/// 2024 in `Automattic/wordpress-activitypub`, pull request 736: the draft, with both dates of its own, in quotes. No RFC 9421 until
+/// June 2026.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Signs {
@@ -290,7 +292,11 @@ impl Telling<'_> {
         let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).unwrap();
         let digest = format!("SHA-256={}", STANDARD.encode(Sha256::digest(body)));
         let host = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
+        // Dates of its own, if it covers any, are said in quotes behind everything else.
+        let dates = [("created", now.0 / 1_000), ("expires", now.0 / 1_000 + 3_600)];
         let value = |name: &str| match name {
+            "(created)" => dates[0].1.to_string(),
+            "(expires)" => dates[1].1.to_string(),
             "(request-target)" => "post /inbox".to_owned(),
             "host" => host.clone(),
             "date" => date.clone(),
@@ -303,9 +309,12 @@ impl Telling<'_> {
         let signature = STANDARD.encode(self.scene.peer.signs_bytes(lines.join("\n").as_bytes()));
         let key = format!("{}{}", self.scene.peer.at(who), signs.key);
         let (algorithm, covers) = (&signs.algorithm, &signs.covers);
-        let signature = format!(
+        let mut signature = format!(
             "keyId=\"{key}\",algorithm=\"{algorithm}\",headers=\"{covers}\",signature=\"{signature}\""
         );
+        for (name, second) in dates.iter().filter(|(name, _)| covers.contains(name)) {
+            signature = format!("{signature},{name}=\"{second}\"");
+        }
         [("date", date), ("digest", digest), ("signature", signature)]
             .map(|(name, value)| (name.to_owned(), value))
             .to_vec()

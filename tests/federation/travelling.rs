@@ -14,7 +14,7 @@ use crate::harness::{Person, Town};
 use crate::safety::{decides, tells, the_act, the_case};
 
 /// A group whose posts travel to partners.
-fn night_owls(town: &Town, people: &[&Person]) {
+pub fn night_owls(town: &Town, people: &[&Person]) {
     let group = town.group("night-owls", Reach::Partners, people);
     town.arranges(move |tx| {
         tx.batch(&format!("UPDATE \"group\" SET reach = 'partners', listed = 'everyone' WHERE id = {group}"))

@@ -1,6 +1,8 @@
 //! Who sent this? Letters that are what they say, and those of the published weaknesses that are not.
 
 use actix_web::test::TestRequest;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use hearthside::federation::peers::{self, Links};
 use hearthside::federation::signature::{self, Form, Gate, Refusal, Signer};
 use hearthside::policy::Viewer;
@@ -115,6 +117,33 @@ on_both! {
         assert!(peer.heard().is_empty());
         sent(town, &peer, "/u/wren").unwrap();
         assert!(judged(town, &signed, gate).is_ok(), "somebody known is known");
+    }
+
+    fn dates_within_a_signature_hold_whatever_the_header_says(town) {
+        let peer = Peer::new(11);
+        opens(town);
+        let now = town.app.clock().now().0 / 1_000;
+        let date = letter(town, &peer, "/u/wren", Form::Draft).into_iter().find(|(name, _)| name == "date").unwrap().1;
+        let digest = letter(town, &peer, "/u/wren", Form::Draft).into_iter().find(|(name, _)| name == "digest").unwrap().1;
+        // As Discourse writes it: both dates in quotes, behind what they are covered by.
+        let dated = |created: i64, expires: i64, said: i64| {
+            let base = format!(
+                "host: 127.0.0.1:8080\ndate: {date}\ndigest: {digest}\n(request-target): post /inbox\n(created): {created}\n(expires): {expires}"
+            );
+            let signature = STANDARD.encode(peer.signs_bytes(base.as_bytes()));
+            let covers = "host date digest (request-target) (created) (expires)";
+            let value = format!(
+                r#"keyId="{}",algorithm="hs2019",headers="{covers}",signature="{signature}",created="{said}",expires="{expires}""#,
+                peer.key_id("/u/wren")
+            );
+            let headers = [("date", &date), ("digest", &digest), ("signature", &value)];
+            let headers: Vec<(String, String)> = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())).collect();
+            judged(town, &headers, Gate::default()).map(drop)
+        };
+        assert_eq!(dated(now, now + 3_600, now), Ok(()));
+        assert_eq!(dated(now - 7_200, now + 3_600, now - 7_200), Err(Refusal::Late), "made long ago");
+        assert_eq!(dated(now - 600, now - 400, now - 600), Err(Refusal::Late), "over");
+        assert_eq!(dated(now - 7_200, now + 3_600, now), Err(Refusal::WrongKey), "another date than was signed");
     }
 
     fn a_late_letter_is_taken_once(town) {

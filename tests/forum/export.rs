@@ -108,6 +108,7 @@ on_both! {
 
         crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
         ada.sends("PUT", "/api/v1/communities/calm.example/mute", &[("content-type", "application/json")], Some(br#"{"lasts":"good"}"#)).is(204);
+        ada.sends("PUT", "/api/v1/quiet/words", &[("content-type", "application/json")], Some(br#"{"word":"lantern","hush":"hide","lasts":"good"}"#)).is(204);
         let said = [(1, ada.face), (2, maya.face)].map(|(id, face)| format!("({id}, 'after', {face}, '', '', 20778, {id})"));
         let sql = format!("INSERT INTO care (id, kind, face_id, words, month, done_on, number) VALUES {}", said.join(", "));
         town.arranges(move |tx| tx.batch(&sql));
@@ -134,6 +135,7 @@ on_both! {
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));
+        assert_eq!(copy["quiet"]["words"][0]["word"], "lantern");
         assert_eq!(copy["notices"][0]["kind"], "reply");
         assert_eq!(copy["replies"][0]["thread_title"], "Maya-title");
         assert_eq!(copy["me"]["name"], "Quiet Ada");

@@ -210,6 +210,14 @@ on_both! {
         assert_eq!(asks(&ada, "PUT", "/api/v1/groups/long-evenings", &wider).is(422).json()["code"], "group-reach-past-ceiling");
         assert_eq!(asks(&maya, "PUT", "/api/v1/groups/long-evenings", &shape).is(403).json()["code"], "stewards-only");
         assert_eq!(asks(&ada, "POST", "/api/v1/groups", &shape).is(409).json()["code"], "group-title-taken");
+        assert_eq!(made["followers"], "untold");
+        let mut told = shape.clone();
+        told["followers"] = "everybody".into();
+        assert_eq!(asks(&ada, "PUT", "/api/v1/groups/long-evenings", &told).is(422).json()["field"], "followers");
+        told["followers"] = "told".into();
+        assert_eq!(asks(&ada, "PUT", "/api/v1/groups/long-evenings", &told).is(200).json()["followers"], "told");
+        assert_eq!(asks(&maya, "PUT", "/api/v1/groups/long-evenings", &told).is(403).json()["code"], "stewards-only");
+        assert_eq!(asks(&ada, "PUT", "/api/v1/groups/long-evenings", &shape).is(200).json()["followers"], "told", "left out: as before");
         asks(&ada, "POST", "/api/v1/groups/long-evenings/close", &serde_json::json!({})).is(200);
         assert_eq!(maya.visits("/api/v1/groups/long-evenings").json()["is_closed"], true);
         asks(&ada, "POST", "/api/v1/groups/long-evenings/reopen", &serde_json::json!({})).is(200);

@@ -3,12 +3,16 @@
 pub mod aliases;
 pub mod export;
 mod feeds;
+mod firsts;
 mod folds;
-mod groups;
+pub mod groups;
 mod invitations;
 mod lasting;
 mod members;
+mod muted;
 mod newcomers;
+mod own_words;
+mod programs;
 mod quiet;
 mod reach;
 mod reactions;
@@ -42,7 +46,7 @@ pub fn answers(person: &Person, thread: &str, to: Option<&str>, words: &str) -> 
     let sent = person.fills(&form, &url, &[("body", words)]).is(303);
     sent.location.rsplit_once("#r").expect("an anchor").1.to_owned()
 }
-mod plans;
+pub mod plans;
 pub mod said;
 pub mod sanctions;
 mod search;

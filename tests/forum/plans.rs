@@ -27,7 +27,7 @@ struct Post {
 }
 
 /// Every statement that `look` sends.
-fn sent(db: &mut Db, look: &dyn Fn(&mut Db) -> Result<(), Error>) -> Vec<String> {
+pub fn sent(db: &mut Db, look: &dyn Fn(&mut Db) -> Result<(), Error>) -> Vec<String> {
     let heard = Arc::new(Mutex::new(Vec::new()));
     let tell = Arc::clone(&heard);
     let listen = move |event: InstrumentationEvent<'_>| {
@@ -49,7 +49,7 @@ fn sent(db: &mut Db, look: &dyn Fn(&mut Db) -> Result<(), Error>) -> Vec<String>
 }
 
 /// How the database would go about a statement, whatever the values.
-fn plan(db: &mut Db, query: &str) -> String {
+pub fn plan(db: &mut Db, query: &str) -> String {
     match db {
         Db::Sqlite(conn) => {
             let rows: Vec<Lite> =

@@ -15,13 +15,13 @@ struct Code {
     kind: Kind,
 }
 
-#[test]
-fn the_errors_page_is_every_refusal() {
+/// Every code, and where it is declared.
+fn codes() -> BTreeMap<&'static str, Code> {
     let mut codes = BTreeMap::new();
     for fault in [Error::Absent, Fault::Busy.into(), Fault::Full.into(), Error::other("")] {
         add(&mut codes, fault.code(), Code { file: "src/kernel/error.rs".to_owned(), kind: fault.kind() });
     }
-    for (file, text) in sources() {
+    for (file, text) in sources("src") {
         let code: Vec<&str> = text.lines().filter(|line| !line.trim().starts_with("//")).collect();
         let text = code.join("\n");
         for refusal in text.split("Refusal for ").skip(1) {
@@ -40,7 +40,12 @@ fn the_errors_page_is_every_refusal() {
         }
     }
     assert!(codes.len() > 20, "the tables were not found");
+    codes
+}
 
+#[test]
+fn the_errors_page_is_every_refusal() {
+    let codes = codes();
     let words = english();
     let mut text = "What is refused is a `problem+json` (RFC 9457): `type` is `urn:hearthside:problem:<code>`, and `code` is the word below.\n\
         Codes are never renamed. Pages say the sentence; programs should go by the code.\n\n\
@@ -52,6 +57,27 @@ fn the_errors_page_is_every_refusal() {
         writeln!(text, "| `{code}` | {number} | {} | {sentence} |", in_words(*kind)).unwrap();
     }
     page("docs/api/errors.md", "Errors", &text);
+}
+
+/// Where those who look after things are told "no", and those they look after.
+const LOOKED_AFTER: &[&str] = &[
+    "src/safety/",
+    "src/forum/sanctions/",
+    "src/forum/screening/",
+    "src/forum/lookout/",
+    "src/identity/affiliations/",
+];
+
+#[test]
+fn every_no_of_those_who_look_after_things_is_brought_about_by_a_test() {
+    let tests: Vec<String> = sources("tests").into_iter().map(|(_, text)| text).collect();
+    let meant =
+        codes().into_iter().filter(|(_, code)| LOOKED_AFTER.iter().any(|there| code.file.starts_with(there)));
+    let left: Vec<&str> = meant
+        .map(|(code, _)| code)
+        .filter(|code| !tests.iter().any(|text| text.contains(&format!("\"{code}\""))))
+        .collect();
+    assert!(left.is_empty(), "no test is told {left:?}: bring it about, and name its code");
 }
 
 fn add(codes: &mut BTreeMap<&'static str, Code>, code: &str, found: Code) {
@@ -148,8 +174,8 @@ fn kind_of(variant: &str, kinds: &str) -> Option<Kind> {
     KINDS.iter().map(|(kind, _)| *kind).find(|kind| format!("{kind:?}") == word)
 }
 
-/// Every Rust file under `src`, by its path from the top.
-fn sources() -> Vec<(String, String)> {
+/// Every Rust file under a folder, by its path from the top.
+fn sources(under: &str) -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<(String, String)>) {
         let mut inner: Vec<_> =
             std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -164,7 +190,7 @@ fn sources() -> Vec<(String, String)> {
         }
     }
     let mut found = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(under), &mut found);
     found
 }
 

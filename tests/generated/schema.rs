@@ -48,6 +48,13 @@ pub fn tables() -> Vec<Table> {
     found
 }
 
+impl Column {
+    /// The comment beside it.
+    pub fn doc(&self) -> &str {
+        &self.doc
+    }
+}
+
 fn columns_of<'a>(found: &'a mut [Table], name: &str) -> &'a mut Vec<Column> {
     let table = found.iter_mut().find(|table| table.name == name.trim_matches('"')).expect("a table");
     &mut table.columns

@@ -85,9 +85,8 @@ fn holder(table: &str) -> Option<&'static str> {
         "thread" | "reply" => Some("author_face"),
         "invitation" => Some("made_by"),
         "account" | "ask" | "ask_seat" | "ask_word" | "buddy" | "buddy_link" | "checkin" | "counter"
-        | "draft" | "lamp" | "membership" | "reaction" | "notice" | "alias" | "alias_appeal" => {
-            Some("face_id")
-        }
+        | "draft" | "lamp" | "membership" | "nudge" | "reaction" | "silence" | "notice" | "alias"
+        | "alias_appeal" => Some("face_id"),
         "block" | "mute" => Some("by_face"),
         "report" => Some("concern_id"),
         "concern" => Some("id"),

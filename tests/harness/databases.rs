@@ -7,6 +7,7 @@ use hearthside::db::{DatabaseUrl, Purpose, Run, migrate};
 use hearthside::kernel::Secret;
 
 use super::audit::Audit;
+use super::ready;
 
 /// Where a town lives.
 pub enum Home {
@@ -52,6 +53,14 @@ impl Home {
     /// A new database with nothing in it, or nothing if PostgreSQL is skipped aloud.
     pub fn postgres_empty() -> Option<Self> {
         server().map(|server| Self::made(server, ""))
+    }
+
+    /// Puts a file with every table in it where a town on SQLite finds its own; nothing where there is one.
+    pub fn furnish(&self) {
+        let file = self.data().join("hearthside.sqlite");
+        if matches!(self, Self::Folder(_)) && !file.exists() {
+            std::fs::copy(ready::tables(), file).unwrap();
+        }
     }
 
     fn made(server: String, like: &str) -> Self {
@@ -106,9 +115,7 @@ fn server() -> Option<String> {
 /// The database that others are copies of: every table, no row. The first test that asks makes it, while the others wait;
 /// it carries the age of this binary in its name, so that a server that stays has none from before.
 fn ready_on(server: &str) -> String {
-    let age =
-        std::env::current_exe().and_then(|exe| exe.metadata()).and_then(|file| file.modified()).unwrap();
-    let name = format!("hearthside_ready_{}", age.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis());
+    let name = format!("hearthside_ready_{}", ready::age());
     let (server, ready) = (server.to_owned(), name.clone());
     std::thread::spawn(move || {
         let mut db = DatabaseUrl::Postgres(Secret::new(server.clone())).open(Purpose::Write).unwrap();

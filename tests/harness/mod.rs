@@ -5,6 +5,7 @@ mod browser;
 mod databases;
 pub mod log;
 pub mod peer;
+mod ready;
 mod server;
 mod town;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -11,10 +12,12 @@ use actix_web::web::{Bytes, Data, to};
 use actix_web::{HttpRequest, HttpResponse, HttpServer};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
-use hearthside::federation::signature::{self, Form, Head, SigningKey, make_rsa};
-use hearthside::kernel::{Chance, Moment};
+use hearthside::federation::signature::{self, Form, Head, SigningKey};
+use hearthside::kernel::Moment;
 use serde_json::{Value, json};
 use url::Url;
+
+use super::ready;
 
 /// The one type an activity has.
 pub const ACTIVITY: &str = "application/activity+json";
@@ -31,6 +34,8 @@ pub struct Peer {
 struct World {
     says: Mutex<BTreeMap<String, Says>>,
     heard: Mutex<Vec<Heard>>,
+    /// Bytes that were taken of what it pours.
+    poured: AtomicUsize,
     key: Mutex<Option<Arc<SigningKey>>>,
     /// The same key, for signing as others write it.
     pair: Mutex<Option<Arc<RsaKeyPair>>>,
@@ -47,13 +52,21 @@ pub struct Says {
     pub body: Vec<u8>,
     /// How long it thinks before.
     pub after: Duration,
+    /// How often the body is said, chunk by chunk, and the pause before each; none: once, in one piece.
+    pub pours: Option<(u64, Duration)>,
 }
 
 impl Says {
     /// An activity.
     pub fn json(value: &Value) -> Self {
         let headers = vec![("content-type", ACTIVITY.to_owned())];
-        Self { status: 200, headers, body: value.to_string().into_bytes(), after: Duration::ZERO }
+        Self {
+            status: 200,
+            headers,
+            body: value.to_string().into_bytes(),
+            after: Duration::ZERO,
+            pours: None,
+        }
     }
 
     /// A document of another type.
@@ -61,9 +74,15 @@ impl Says {
         Self { headers: vec![("content-type", kind.to_owned())], ..Self::json(value) }
     }
 
+    /// What is said over and over, and never ends within a test.
+    pub fn endless(chunk: &[u8], pause: Duration) -> Self {
+        Self { body: chunk.to_vec(), pours: Some((u64::MAX, pause)), ..Self::json(&Value::Null) }
+    }
+
     /// Nothing but a status and a header.
     pub fn bare(status: u16, name: &'static str, value: &str) -> Self {
-        Self { status, headers: vec![(name, value.to_owned())], body: Vec::new(), after: Duration::ZERO }
+        let headers = vec![(name, value.to_owned())];
+        Self { status, headers, body: Vec::new(), after: Duration::ZERO, pours: None }
     }
 }
 
@@ -120,7 +139,7 @@ impl Peer {
 
     /// Another key from now on, for everybody there.
     pub fn turns_key(&self, seed: u64) {
-        let der = make_rsa(&Chance::seeded(seed)).unwrap();
+        let der = ready::key(seed);
         *self.world.pair.lock().unwrap() = Some(Arc::new(RsaKeyPair::from_pkcs8(&der).unwrap()));
         let key = SigningKey::from_pkcs8("", &der).unwrap();
         *self.world.key.lock().unwrap() = Some(Arc::new(key));
@@ -167,6 +186,11 @@ impl Peer {
         std::mem::take(&mut *self.world.heard.lock().unwrap())
     }
 
+    /// How many bytes were taken of what it pours, since the last look.
+    pub fn poured(&self) -> usize {
+        self.world.poured.swap(0, Ordering::Relaxed)
+    }
+
     /// The headers of a request that somebody there signs.
     pub fn signs(
         &self,
@@ -200,7 +224,18 @@ async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpRe
     for (name, value) in says.headers {
         response.insert_header((name, value));
     }
-    response.body(says.body)
+    let Some((times, pause)) = says.pours else { return response.body(says.body) };
+    let chunk = Bytes::from(says.body);
+    response.streaming(futures_util::stream::unfold(0, move |number| {
+        let (chunk, world) = (chunk.clone(), world.clone());
+        async move {
+            if !pause.is_zero() {
+                actix_web::rt::time::sleep(pause).await;
+            }
+            world.poured.fetch_add(chunk.len(), Ordering::Relaxed);
+            (number < times).then_some((Ok::<_, std::io::Error>(chunk), number + 1))
+        }
+    }))
 }
 
 impl Drop for Peer {

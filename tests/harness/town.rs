@@ -15,6 +15,7 @@ use super::audit::{Audit, Touch};
 use super::browser::Browser;
 use super::databases::Home;
 use super::log;
+use super::ready;
 use super::server::Server;
 
 /// Saturday evening, 2026-11-21, 19:30 UTC.
@@ -26,6 +27,11 @@ const LIMITS: &[(&str, &str)] = &[
     ("HEARTHSIDE_LIMITS_ARRIVALS_PER_HOUR", "60"),
     ("HEARTHSIDE_LIMITS_RETURNS_PER_TEN_MINUTES", "200"),
     ("HEARTHSIDE_FEDERATION_TIMEOUT_S", "2"),
+    // There is e-mail, by a machine that nobody ever reaches; tests of mail name another.
+    ("HEARTHSIDE_MAIL_HOST", "127.0.0.1"),
+    ("HEARTHSIDE_MAIL_PORT", "9"),
+    ("HEARTHSIDE_MAIL_SECURITY", "none"),
+    ("HEARTHSIDE_MAIL_FROM", "notes@porch.example"),
 ];
 
 /// Room for thousands of requests, for tests that count or measure.
@@ -42,6 +48,9 @@ const IN_EARNEST: (&str, &str) = ("HEARTHSIDE_TEST_IN_EARNEST", "1");
 
 /// Towns that speak with each other are all alive: a busy machine makes none of them silent.
 const PATIENT: &[(&str, &str)] = &[("HEARTHSIDE_FEDERATION_TIMEOUT_S", "30")];
+
+/// Keys that lie ready for whoever needs one first: the community, and an actor or two.
+const KEYS: u64 = 3;
 
 /// A server, its world, and nobody in it yet. Dropping it fails the test if work is left undone.
 pub struct Town {
@@ -105,6 +114,11 @@ impl Town {
         Self::at(home, 8, &[])
     }
 
+    /// The same, with other settings.
+    pub fn again_with(home: Home, limits: &[(&str, &str)]) -> Self {
+        Self::at(home, 8, limits)
+    }
+
     /// A town with limits of its own.
     pub fn with_limits(home: Home, limits: &[(&str, &str)]) -> Self {
         Self::at(home, 7, limits)
@@ -127,6 +141,7 @@ impl Town {
 
     fn listening(home: Home, seed: u64, limits: &[(&str, &str)], place: &str) -> Self {
         log::begins();
+        home.furnish();
         let mut server =
             vec![("data", home.data().display().to_string()), ("database_threads", "2".to_owned())];
         server.extend(home.database_url().map(|url| ("database_url", url)));
@@ -147,6 +162,9 @@ impl Town {
         let audit = Audit::default();
         let begins = audit.clone();
         runtime.block_on(app.write(move |tx| begins.begin(tx))).unwrap();
+        for number in 0..KEYS {
+            runtime.block_on(app.federation().lay_by(ready::key(seed * 100 + number).into()));
+        }
         Self {
             app,
             origin: format!("http://{}", server.address),

@@ -6,7 +6,7 @@ mod again;
 mod api;
 mod arrivals;
 mod gone;
-mod passkeys;
+pub mod passkeys;
 mod returns;
 mod safety;
 mod secrets;

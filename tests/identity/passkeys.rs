@@ -18,7 +18,8 @@ const KEY: &str = r#"{"cred":{"cred_id":"CQkJCQkJCQkJCQkJCQkJCQ","cred":{"type_"
     "attestation":{"data":"None","metadata":"None"},"attestation_format":"none"}}"#;
 const ID: &str = "CQkJCQkJCQkJCQkJCQkJCQ";
 
-fn holder(town: &Town, person: &Person) -> Holder {
+/// What the session of somebody holds.
+pub fn holder(town: &Town, person: &Person) -> Holder {
     let token = Token::parse(&person.cookie("__Host-s").unwrap()).unwrap();
     town.arranges(move |tx| {
         let now = tx.now();
@@ -27,7 +28,7 @@ fn holder(town: &Town, person: &Person) -> Holder {
 }
 
 /// Adds the passkey; what its device computed, if it did.
-fn adds(town: &Town, holder: &Holder, computed: Option<Key>) {
+pub fn adds(town: &Town, holder: &Holder, computed: Option<Key>) {
     let made =
         Made { label: Label::parse("Phone").unwrap(), key: serde_json::from_str(KEY).unwrap(), computed };
     let (holder, ring) = (holder.clone(), town.app.keys().clone());

@@ -74,7 +74,7 @@ on_both! {
         chooses(&ada, &[("replies", "push"), ("kindness", "none"), ("zone", "Europe/Berlin")]);
         let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
         let copy: Value = serde_json::from_str(&copy).unwrap();
-        let told = json!({ "pushed": ["replies"], "nowhere": ["kindness"], "quiet_from": 22, "quiet_to": 8, "zone": "Europe/Berlin", "devices": 1 });
+        let told = json!({ "pushed": ["replies"], "mailed": [], "address": null, "nowhere": ["kindness"], "quiet_from": 22, "quiet_to": 8, "zone": "Europe/Berlin", "devices": 1 });
         assert_eq!(copy["told"], told);
         let [endpoint, point, auth] = phone.ears();
         assert!([endpoint, point, auth].iter().all(|secret| !copy.to_string().contains(&**secret)));

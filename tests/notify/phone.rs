@@ -11,7 +11,7 @@ use serde_json::Value;
 use sha2::Sha256;
 
 use crate::harness::peer::{Heard, Peer, Says};
-use crate::harness::{Person, Town, log};
+use crate::harness::{Browser, Person, Seen, Town, log};
 
 /// Where its service takes letters for it.
 const PLACE: &str = "/push/vellumotter-7";
@@ -68,6 +68,14 @@ impl Phone {
         let page = person.visits("/you/notices").is(200);
         let fields = [("endpoint", &*endpoint), ("p256dh", &*point), ("auth", &*auth)];
         person.fills(&page, "/you/notices/devices", &fields).is(303);
+    }
+
+    /// Its browser's worker says that this is where the device is now.
+    pub fn is_told_by(&self, browser: &Browser) -> Seen {
+        let [endpoint, p256dh, auth] = self.ears();
+        let ears = serde_json::json!({ "endpoint": endpoint, "p256dh": p256dh, "auth": auth }).to_string();
+        let headers = [("content-type", "application/json"), ("accept", "application/json")];
+        browser.sends("PUT", "/api/v1/notices/devices", &headers, Some(ears.as_bytes()))
     }
 
     /// What its service answers from now on.

@@ -190,6 +190,34 @@ on_both! {
         }
     }
 
+    fn a_device_that_its_browser_moved_is_told_where_it_is_now(town) {
+        let (ada, maya, phone) = told(town);
+        answers(town, &maya, &opens(town, &ada, "evenings", "First week"), "With you");
+        let moved = Phone::new();
+        assert_eq!(moved.is_told_by(&ada).status, 204);
+        assert_eq!((devices(town), letters(town)), (1, 1), "what was on its way goes on");
+        waits_and_rings(town);
+        assert_eq!((phone.rung(town).len(), moved.rung(town).len()), (0, 1));
+    }
+
+    fn nobody_moves_a_device_that_is_not_the_one_in_their_hand(town) {
+        let (ada, maya, phone) = told(town);
+        let hers = || town.lines("SELECT CAST(id AS TEXT) || sealed AS line FROM push_device");
+        let (before, other) = (hers(), Phone::new());
+        // Somebody else, who names the very address; the same member in another browser; nobody.
+        assert_eq!(phone.is_told_by(&maya).status, 404);
+        let elsewhere = town.stranger();
+        let page = elsewhere.visits("/back-in").is(200);
+        elsewhere.fills(&page, "/back-in", &[("words", &ada.words)]).is(303);
+        assert_eq!((other.is_told_by(&elsewhere).status, other.is_told_by(&town.stranger()).status), (404, 401));
+        assert_eq!(hers(), before);
+        // It was turned off: its browser does not turn it on again by itself.
+        let page = ada.visits("/you/notices").is(200);
+        let off = page.attribute("form[data-push-off]", "action").unwrap();
+        ada.fills(&page, &off, &[]).is(303);
+        assert_eq!((other.is_told_by(&ada).status, devices(town)), (404, 0));
+    }
+
     fn a_service_that_asks_us_to_wait_is_tried_again_when_it_says(town) {
         let (ada, maya, phone) = told(town);
         let thread = opens(town, &ada, "evenings", "First week");

@@ -2,7 +2,8 @@
 
 use hearthside::db::sides::TABLES;
 
-use super::stage::{HOST, STEWARD, Stage};
+use super::keepers;
+use super::stage::Stage;
 use crate::harness::Town;
 
 const EVERYBODYS: &[&str] = &[
@@ -32,6 +33,7 @@ const EVERYBODYS: &[&str] = &[
     "/support/asks",
     "/lamp",
     "/buddies",
+    "/be-there",
     "/what-we-did",
     "/api/v1/concerns",
     "/api/v1/decisions",
@@ -44,12 +46,6 @@ const EVERYBODYS: &[&str] = &[
     "/api/v1/news",
     "/api/v1/search?q=said",
 ];
-/// Seen by those who look after the group, and by those who look after the community.
-const KEEPERS: &[&str] = &["/look", "/look/done", "/api/v1/look", "/api/v1/look/done"];
-const STEWARDS: &[&str] =
-    &["/g/owls/held", "/api/v1/groups/owls/held", "/api/v1/groups/owls/asks", "/g/owls/edit"];
-const HOSTS: &[&str] =
-    &["/host/people", "/api/v1/host/people", "/host/groups", "/host/community", "/host/data"];
 /// Seen of each thread, and of each person, alias or not.
 const OF_A_THREAD: &[&str] = &[
     "/p/{}",
@@ -74,35 +70,30 @@ const HASHED: &[(&str, &[&str])] = &[
 /// Everybody who is still there and not behind an alias, in either world, looks at everything.
 pub fn everybody_looks(stage: &mut Stage) {
     for who in stage.onlookers() {
-        let mut paths: Vec<String> = EVERYBODYS.iter().map(|path| (*path).to_owned()).collect();
-        if who == Some(STEWARD) || who == Some(HOST) {
-            paths.extend(KEEPERS.iter().map(|path| (*path).to_owned()));
-            let cases = stage.town.lines("SELECT CAST(id AS TEXT) AS line FROM concern ORDER BY id");
-            paths.extend(cases.iter().flat_map(|id| [format!("/look/{id}"), format!("/api/v1/look/{id}")]));
-        }
-        if who == Some(STEWARD) {
-            paths.extend(STEWARDS.iter().map(|path| (*path).to_owned()));
-            for alias in &stage.aliases {
-                let alias = alias.replace(' ', "%20");
-                paths.push(format!("/g/owls/aliases/{alias}"));
-                paths.push(format!("/api/v1/groups/owls/aliases/{alias}"));
-            }
-        }
-        if who == Some(HOST) {
-            paths.extend(HOSTS.iter().map(|path| (*path).to_owned()));
-            let names = stage.people.iter().map(|person| person.name.replace(' ', "%20"));
-            paths.extend(names.map(|name| format!("/host/people/{name}")));
-        }
-        let of = |shapes: &[&str], name: &str| {
-            shapes.iter().map(|shape| shape.replace("{}", name)).collect::<Vec<_>>()
-        };
-        paths.extend(stage.threads.iter().flat_map(|thread| of(OF_A_THREAD, thread)));
-        let names = stage.people.iter().map(|person| &person.name).chain(&stage.aliases);
-        paths.extend(names.flat_map(|name| of(OF_A_PERSON, &name.replace(' ', "%20"))));
-        for path in paths {
-            let seen = who.map_or(&stage.stranger, |who| &*stage.people[who]).visits(&path);
-            stage.notes(who, &format!("GET {path}"), &seen);
-        }
+        looks(stage, who, |_| true);
+        keepers::tries(stage, who);
+    }
+}
+
+/// They look at what has these words in its address.
+pub fn everybody_looks_at(stage: &mut Stage, there: &str) {
+    for who in stage.onlookers() {
+        looks(stage, who, |path| path.contains(there));
+    }
+}
+
+fn looks(stage: &mut Stage, who: Option<usize>, at: impl Fn(&str) -> bool) {
+    let mut paths: Vec<String> = EVERYBODYS.iter().map(|path| (*path).to_owned()).collect();
+    paths.extend(keepers::doors(stage, who));
+    let of = |shapes: &[&str], name: &str| {
+        shapes.iter().map(|shape| shape.replace("{}", name)).collect::<Vec<_>>()
+    };
+    paths.extend(stage.threads.iter().flat_map(|thread| of(OF_A_THREAD, thread)));
+    let names = stage.people.iter().map(|person| &person.name).chain(&stage.aliases);
+    paths.extend(names.flat_map(|name| of(OF_A_PERSON, &name.replace(' ', "%20"))));
+    for path in paths.into_iter().filter(|path| at(path)) {
+        let seen = who.map_or(&stage.stranger, |who| &*stage.people[who]).visits(&path);
+        stage.notes(who, &format!("GET {path}"), &seen);
     }
 }
 

@@ -7,12 +7,12 @@ mod commits;
 mod concerns;
 mod controls;
 mod eyes;
+mod keepers;
 mod linker;
 mod log;
 mod plants;
 mod script;
 mod stage;
-
 mod wal;
 mod worlds;
 

@@ -6,9 +6,11 @@ use std::time::Duration;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
+use super::keepers;
 use super::script::{Act, Care, Deed, Step};
 use super::worlds::Play;
 use crate::harness::{Browser, Home, Person, Seen, Town};
+use hearthside::db::disk::Space;
 use hearthside::policy::Reach;
 
 /// Who may be behind the aliases: somebody who has been here long, somebody new, and one who looks after the group.
@@ -98,6 +100,8 @@ impl Stage {
         });
         town.arranges(hearthside::app::schedule::wind);
         town.waits_s(3 * 86_400);
+        // The disk is the machine's, and another from one look to the next.
+        town.app.disk().pretend(Some(Space { free: 1 << 36, total: 1 << 37 }));
         let stranger = town.stranger();
         let mut stage = Self {
             town,
@@ -114,6 +118,7 @@ impl Stage {
             live: Vec::new(),
             seen: Vec::new(),
         };
+        keepers::furnish(&stage);
         stage.everybody_opens_the_front_page();
         stage.does(3, &Deed::Open);
         let live = format!("/p/{}/live", stage.threads[0]);
@@ -140,9 +145,10 @@ impl Stage {
         self.learns_names();
     }
 
-    /// Notes what somebody saw.
+    /// Notes what somebody saw, without the town's own address.
     pub fn notes(&mut self, by: Option<usize>, what: &str, seen: &Seen) {
-        self.notes_text(by, what, seen.whole());
+        let address = self.town.origin().replace("http://", "");
+        self.notes_text(by, what, seen.whole().replace(&address, "ORIGIN"));
     }
 
     /// Notes anything else that can be seen.

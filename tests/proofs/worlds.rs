@@ -9,8 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRu
 
 use super::eyes::{copy_of_the_database, everybody_looks, numbers};
 use super::is_full;
-use super::log;
-use super::plants::Plant;
+use super::log::{self, Heard};
 use super::script::{Act, Care, Deed, Step, nth, script};
 use super::stage::{ANSWERED, Sight, Stage, TELLER};
 use crate::harness::Home;
@@ -36,7 +35,7 @@ impl Play {
     }
 
     /// Whether the worlds differ in who tells.
-    fn tells_apart(&self) -> bool {
+    pub fn tells_apart(&self) -> bool {
         self.tellers[0] != self.tellers[1]
     }
 }
@@ -51,32 +50,52 @@ fn plays(most: usize) -> impl Strategy<Value = Play> {
     })
 }
 
-/// All that can be seen in one world.
-pub fn seen_in(home: Home, play: &Play, world: usize, plant: Option<&Plant>) -> Vec<Sight> {
-    let heard = log::begin();
-    let mut stage = Stage::set(home, play, world);
-    for step in &play.steps {
-        stage.plays(step, everybody_looks);
-        match (plant, step) {
-            (Some(plant), Step::Alias(..)) if !play.tells_apart() => {
-                plant.grows(&stage, stage.face_behind(0));
+/// A world in which a script has been played, with all that was seen in it.
+pub struct World {
+    pub stage: Stage,
+    heard: Heard,
+}
+
+impl World {
+    /// Plays it to its end.
+    pub fn played(home: Home, play: &Play, world: usize) -> Self {
+        let heard = log::begin();
+        let mut stage = Stage::set(home, play, world);
+        for step in &play.steps {
+            stage.plays(step, everybody_looks);
+        }
+        stage.town.settles();
+        Self { stage, heard }
+    }
+
+    /// What nobody has to open a page for: numbers, a copy of the database, the log.
+    pub fn notes_what_lies_there(&mut self) {
+        let town = &self.stage.town;
+        let found = [
+            ("the numbers", numbers(town)),
+            ("a copy of the database", copy_of_the_database(town)),
+            ("the log", self.heard.lines(town)),
+        ];
+        for (what, lines) in found {
+            for line in lines {
+                self.stage.notes_text(None, what, line);
             }
-            (Some(plant), Step::Tell(..)) if play.tells_apart() => plant.grows(&stage, stage.teller()),
-            _ => {}
         }
     }
-    stage.town.settles();
-    everybody_looks(&mut stage);
-    for (what, lines) in [
-        ("the numbers", numbers(&stage.town)),
-        ("a copy of the database", copy_of_the_database(&stage.town)),
-        ("the log", heard.lines(&stage.town)),
-    ] {
-        for line in lines {
-            stage.notes_text(None, what, line);
-        }
+
+    /// Forgets what was seen and logged so far.
+    pub fn begins_anew(&mut self) {
+        self.stage.seen.clear();
+        self.heard = log::begin();
     }
-    stage.seen
+}
+
+/// All that can be seen in one world.
+pub fn seen_in(home: Home, play: &Play, world: usize) -> Vec<Sight> {
+    let mut world = World::played(home, play, world);
+    everybody_looks(&mut world.stage);
+    world.notes_what_lies_there();
+    world.stage.seen
 }
 
 /// The first thing that somebody who is not behind an alias, in either world, sees otherwise.
@@ -104,7 +123,7 @@ fn nobody_who_looks_after_a_group_learns_that_two_aliases_are_one_persons() {
     let (steps, pair) = ([steps, lifts.to_vec()].concat(), [[0, 1], [0, 0]]);
     let play = Play { steps, first_look: false, pair, tellers: [TELLER; 2] };
     let worlds = [0, 1].map(|world| {
-        let mut seen = seen_in(Home::sqlite(), &play, world, None);
+        let mut seen = seen_in(Home::sqlite(), &play, world);
         seen.retain(|sight| !sight.what.ends_with("a copy of the database"));
         seen
     });
@@ -137,7 +156,7 @@ fn blocks_do_not_say_whose_an_alias_is(place: fn() -> Option<Home>) {
     ];
     let play = Play { steps, first_look: false, pair: PAIRS[0], tellers: [TELLER; 2] };
     let Some((first, second)) = place().zip(place()) else { return };
-    let worlds = [seen_in(first, &play, 0, None), seen_in(second, &play, 1, None)];
+    let worlds = [seen_in(first, &play, 0), seen_in(second, &play, 1)];
     for world in &worlds {
         let answers = world.iter().filter(|sight| sight.what.ends_with(ANSWERED));
         let stood = answers.filter(|sight| sight.bytes == "201").count();
@@ -189,7 +208,7 @@ fn worlds_are_alike(place: fn() -> Option<Home>, cases: u32, most: usize) {
     runner
         .run(&plays(most), |play| {
             let Some((first, second)) = place().zip(place()) else { return Ok(()) };
-            let worlds = [seen_in(first, &play, 0, None), seen_in(second, &play, 1, None)];
+            let worlds = [seen_in(first, &play, 0), seen_in(second, &play, 1)];
             for sight in worlds[0].iter().filter(|sight| sight.what.ends_with(ANSWERED)) {
                 *answers.borrow_mut().entry(sight.bytes.clone()).or_insert(0) += 1;
             }

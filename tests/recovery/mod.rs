@@ -3,6 +3,9 @@
 mod checkins;
 mod counters;
 mod programs;
+mod told;
+
+pub use checkins::checks_in;
 
 use crate::harness::Person;
 

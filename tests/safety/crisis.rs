@@ -270,7 +270,7 @@ on_both! {
         let seen = maya.visits(&case).is(200);
         assert_eq!(seen.count("input[name=removes]"), 0, "each hard step is put by itself");
         press(&maya, &case, &[("verb", "note"), ("words", "By the way."), ("removes", "1")]).is(422);
-        press(&maya, "/look", &[("case", case.trim_start_matches("/look/")), ("verb", "remove"), ("words", "Several at once.")]).is(303);
+        press(&maya, "/look", &[("case", case.trim_start_matches("/look/")), ("verb", "remove"), ("words", "Several at once."), ("step", "do")]).is(200).shows("two of you decide this");
         ada.visits(&page).is(200);
 
         let stop = press(&maya, &format!("{page}/lock"), &[("reason", "It is late.")]).is(409).shows("Two of you decide together");

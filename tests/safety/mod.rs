@@ -4,9 +4,16 @@ mod answers;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod long_queue;
+mod moves;
+mod noes;
 mod openness;
 mod patterns;
+mod programs;
+mod queue;
+mod reasons;
 mod setback;
+mod several;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};
@@ -18,6 +25,23 @@ pub fn tells(person: &Person, place: &str, fields: &[(&str, &str)]) -> Seen {
     let url = format!("{place}/concern");
     let form = person.visits(&url).is(200);
     person.fills(&form, &url, fields)
+}
+
+/// Fails unless it is this "no": by its code where a program was refused, by the first words of its sentence where a person was.
+#[track_caller]
+pub fn is_no(seen: Seen, code: &str) -> Seen {
+    if seen.header("content-type").contains("json") {
+        assert_eq!(seen.json()["code"], code, "{}", seen.body);
+        return seen;
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("frontend/locales/en");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let mut told = files.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    let sentence = told.find_map(|line| line.strip_prefix(&format!("refused-{code} = ")).map(str::to_owned));
+    let sentence = sentence.unwrap_or_else(|| panic!("no sentence for {code}"));
+    seen.shows(sentence.split(['{', '.']).next().unwrap().trim())
 }
 
 /// The page of the only concern that waits for somebody.

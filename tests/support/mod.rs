@@ -3,6 +3,9 @@
 mod asks;
 mod buddies;
 mod lamps;
+mod load;
+pub mod noticing;
+mod nudges;
 mod programs;
 mod rooms;
 

@@ -110,7 +110,8 @@ on_both! {
              ('2026-11', 3, 'ten', 1), ('2026-11', 3, 'unanswered', 9)",
         ));
         let seen = gets(&host, "/api/v1/host/company").is(200).json();
-        let expected = serde_json::json!({"asked": 12, "within_2_minutes": null, "within_10_minutes": 10, "unanswered": null});
+        let expected = serde_json::json!({"asked": 12, "within_2_minutes": null, "within_10_minutes": 10, "unanswered": null,
+            "listeners": null, "median": null, "most": null});
         assert_eq!(seen, expected);
         gets(&maya, "/api/v1/host/company").is(403);
         assert_eq!(town.stranger().sends("GET", "/api/v1/host/company", &[("accept", "application/json")], None).status, 401);

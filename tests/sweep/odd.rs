@@ -5,25 +5,19 @@ use hearthside::http::doors::Sign;
 use hearthside::routes;
 use serde_json::Value;
 
+use super::names::Names;
 use super::world::{self, Role, World};
 use super::{ENDLESS, Faults};
 
-/// What may stand behind a question mark, anywhere.
+/// What may stand behind a question mark, anywhere. What forms hold is read off the source.
 const ASKED: &str = "after before credential draft group invitation kind limit order pathway q sent text then title to url word";
-
-/// Every name a field has somewhere.
-const FIELDS: &str = "about again age agrees answer application ask auth away body code contact country credential days \
-    doors draft endpoint face for_group group home hours how_we_talk invitation is_indexed is_sent keepers kind label language leave_more leave_url \
-    link lock look move muted name neutral_name note note_words number once open order others own p256dh password pathway person plain \
-    purpose quiet_from rank reach reason role rule-lapse rules sentence shared signs_out size step text theme then times title to \
-    to-lapse topic unlisted until url uses values verb what words";
 
 /// What is put there: no text at all for PostgreSQL, and too much for an index.
 fn odd() -> [String; 2] {
     ["lamp\0light".to_owned(), "lamp ".repeat(1_000)]
 }
 
-/// One of them: each name meets both, at one door or another, in half the time.
+/// One of them: each name meets both, at one door or another.
 fn in_turn(sign: &Sign, at: usize) -> String {
     let [signs, length] = odd();
     if (at + sign.path.len()).is_multiple_of(2) { signs } else { length }
@@ -67,33 +61,40 @@ fn fault(sign: &Sign, what: &str, status: u16) -> Option<String> {
     (status >= 500).then(|| format!("{} {} with {what}: {status}", sign.method, sign.path))
 }
 
-fn looks(world: &World, sign: &Sign, faults: &mut Faults) {
+fn looks(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
     let Some(path) = world.fills(sign.path) else { return };
     let browser = world.browser(bearer(sign));
     let accept = if is_api(sign) { "application/json" } else { "text/html" };
-    let asked = ASKED
-        .split_whitespace()
-        .enumerate()
-        .map(|(at, name)| format!("{path}?{name}={}", hearthside::ui::urls::segment(&in_turn(sign, at))));
-    for path in odd_paths(world, sign).into_iter().chain(asked) {
+    let (own, others) = names.asked(sign.path, ASKED);
+    let is = |name: &str, odd: &str| format!("{name}={}", hearthside::ui::urls::segment(odd));
+    let asked = own.iter().enumerate().map(|(at, name)| format!("{path}?{}", is(name, &in_turn(sign, at))));
+    let [signs, _] = odd();
+    let all = others.iter().map(|name| is(name, &signs)).collect::<Vec<_>>().join("&");
+    for path in odd_paths(world, sign).into_iter().chain(asked).chain([format!("{path}?{all}")]) {
         let status = browser.sends("GET", &path, &[("accept", accept)], None).status;
         faults.extend(fault(sign, path.get(..120).unwrap_or(&path), status));
     }
 }
 
-fn sends(world: &World, sign: &Sign, faults: &mut Faults) {
+fn sends(world: &World, sign: &Sign, names: &Names, faults: &mut Faults) {
     let Some(path) = world.fills(sign.path) else { return };
     let (role, usual) = (bearer(sign), world::form(sign.path));
     for odd_path in odd_paths(world, sign) {
         faults.extend(fault(sign, &odd_path, posts(world, role, &odd_path, &usual)));
     }
-    for (at, name) in FIELDS.split_whitespace().enumerate() {
+    let (own, others) = names.fields(sign.path);
+    for (at, name) in own.iter().enumerate() {
         let odd = in_turn(sign, at);
         let mut fields = usual.clone();
-        fields.retain(|(known, _)| *known != name);
-        fields.push((name, &odd));
+        fields.retain(|(known, _)| known != name);
+        fields.push((name.as_str(), odd.as_str()));
         faults.extend(fault(sign, name, posts(world, role, &path, &fields)));
     }
+    let [signs, _] = odd();
+    let kept = usual.iter().filter(|(known, _)| !others.contains(*known)).copied();
+    let all: Vec<(&str, &str)> =
+        kept.chain(others.iter().map(|name| (name.as_str(), signs.as_str()))).collect();
+    faults.extend(fault(sign, "all that it does not read", posts(world, role, &path, &all)));
 }
 
 /// Whoever was signed out by what they sent comes back in.
@@ -140,14 +141,14 @@ fn tells(world: &World, sign: &Sign, faults: &mut Faults) {
 
 on_both! {
     fn odd_signs_in_any_address_question_or_field_are_no_fault_of_ours(town) {
-        let (world, mut faults) = (World::open(town), Vec::new());
+        let (world, names, mut faults) = (World::open(town), Names::read(), Vec::new());
         let all = routes::all();
         for sign in all.signs().iter().filter(|sign| !ENDLESS.contains(&sign.path)) {
             world.renews(bearer(sign));
             match sign.method {
-                "GET" => looks(&world, sign, &mut faults),
+                "GET" => looks(&world, sign, &names, &mut faults),
                 _ if is_api(sign) => tells(&world, sign, &mut faults),
-                _ => sends(&world, sign, &mut faults),
+                _ => sends(&world, sign, &names, &mut faults),
             }
         }
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

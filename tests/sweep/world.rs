@@ -96,6 +96,7 @@ impl<'a> World<'a> {
             ("/setup/{step}", "community".to_owned()),
             ("/helplines/{id}", "1".to_owned()),
             ("/partners/{domain}", "calmwater.example".to_owned()),
+            ("/elsewhere/{domain}", "calmwater.example".to_owned()),
             ("/communities/{domain}", "calmwater.example".to_owned()),
             ("/drafts/{id}", "1".to_owned()),
             ("/counters/{id}", "1".to_owned()),
@@ -106,12 +107,16 @@ impl<'a> World<'a> {
             ("/news/{id}", "1".to_owned()),
             ("/look/{case}", "1".to_owned()),
             ("/care/{care}", "1".to_owned()),
+            ("/lines/{line}", "1".to_owned()),
             ("/done/{act}", "1".to_owned()),
             ("/answers/{act}", "1".to_owned()),
             ("/decisions/{act}", "1".to_owned()),
             ("/i/{link}", "nobody-made-this-link".to_owned()),
             ("/buddies/{buddy}", "1".to_owned()),
+            ("/pair/{buddy}", "1".to_owned()),
             ("/with/{link}", "nobody-made-this-link".to_owned()),
+            ("/yes/{token}", "A".repeat(43)),
+            ("/off/{token}", "A".repeat(43)),
             ("/gone/{kept}", "nobody-kept-this".to_owned()),
             ("/invitations/{link}", "nobody-made-this-link".to_owned()),
         ];
@@ -280,6 +285,9 @@ fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
     format!(
         "DELETE FROM block;
          DELETE FROM mute;
+         DELETE FROM buddy;
+         INSERT INTO buddy (id, face_id, with_face, cadence, sealed)
+            VALUES (1, {member}, {moderator}, 'few', 'none.none'), (2, {moderator}, {member}, 'few', 'none.none');
          UPDATE \"group\" SET listed = '{reach}', reach = '{reach}', ceiling = '{reach}', joining = 'open', closed_at = NULL
             WHERE name = 'evenings';
          UPDATE membership SET role = CASE face_id WHEN {moderator} THEN 'moderator' ELSE 'member' END;

@@ -121,6 +121,55 @@ export default ({ test }) => {
     for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 200);
   });
 
+  test('several are picked, looked over and decided at once, and one of them comes back', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Copper Finch' : 'Copper Heron';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const ids = [];
+    for (const words of ['One place', 'Another place', 'A third place']) {
+      ids.push(await thread(world, name, 'night-owls', line(words)));
+      await asks(world, FIRST, 'POST', '/concerns', { thread: ids.at(-1), reason: 'spam' });
+    }
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto('/look');
+    const mine = keeper.locator('article.case', { hasText: name });
+    assert.equal(await mine.count(), 3);
+    for (const at of [0, 1]) await mine.nth(at).getByRole('checkbox').check();
+    await mine.nth(2).getByRole('button', { name: "I'll take this" }).click();
+    await keeper.getByText('You are looking at this.').waitFor();
+    await keeper.goto('/look');
+    for (const at of [0, 1]) await mine.nth(at).getByRole('checkbox').check();
+    const sentence = keeper.getByLabel('A sentence for whoever wrote it');
+    await keeper.getByLabel('Put it out of sight').check();
+    await sentence.fill('One place is enough.');
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: 'See what would happen' }).click();
+    await keeper.getByRole('heading', { name: 'What would happen' }).waitFor();
+    await keeper.getByText('2 of the 2 you picked would be decided.').waitFor();
+    await keeper.getByText('One name reads this sentence.').waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: 'Change something' }).click();
+    assert.equal(await sentence.inputValue(), 'One place is enough.');
+    assert.equal(await keeper.locator('input[name=case]:checked').count(), 2);
+    await keeper.getByRole('button', { name: 'See what would happen' }).click();
+    const member = await signedIn(world, FIRST);
+    assert.equal((await member.goto(`/p/${ids[0]}`)).status(), 200, 'nothing is done by looking');
+    await keeper.getByRole('button', { name: 'Decide about these' }).click();
+    await keeper.getByRole('heading', { name: 'What was decided' }).waitFor();
+    await keeper.getByText('2 of the 2 you picked were decided.').waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    const gone = async () => {
+      const seen = [];
+      for (const id of ids) seen.push((await member.goto(`/p/${id}`)).status());
+      return seen.filter((status) => status === 404).length;
+    };
+    assert.equal(await gone(), 2);
+    await keeper.getByRole('link', { name: 'What we decided' }).click();
+    await keeper.locator('li', { hasText: 'One place is enough.' }).first().getByRole('button').click();
+    assert.equal(await gone(), 1);
+  });
+
   test('what is about the only host is said to wait', { script: 'both' }, async (world) => {
     const page = await signedIn(world, FIRST);
     await page.goto('/people/maple-41/concern');

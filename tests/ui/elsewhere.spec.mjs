@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
-import { comesToSay, speaksWith } from './elsewhere.mjs';
+import { becomePartners, comesToSay, host, opensToPartners, speaksWith } from './elsewhere.mjs';
 import { sends, tellsWhatIsWrong } from './faults.mjs';
 import { clipsNothing, fitsTheWindow, leavesRoom } from './layout.mjs';
 import { HOST, MEMBER } from './pages.mjs';
@@ -24,31 +24,6 @@ async function isOpenToAll(page, { script }) {
 
 const said = (page) => page.locator('main').innerText();
 
-const host = ({ origin }) => new URL(origin).host;
-
-/** Both hosts say yes. */
-async function becomePartners(here, there) {
-  const [alder, birch] = [await signedIn(here, HOST), await signedIn(there, HOST)];
-  await speaksWith(alder, 'partners');
-  await speaksWith(birch, 'partners');
-  await alder.locator('#domain').fill(host(there));
-  await alder.getByRole('button', { name: 'Send the request' }).click();
-  await alder.waitForURL(`**/host/partners/${host(there)}`);
-  await comesToSay(birch, '/host/partners', host(here));
-  await birch.goto(`/host/partners/${host(here)}`);
-  await birch.locator('form[action$="/accept"] button').click();
-  await comesToSay(alder, `/host/partners/${host(there)}`, 'You are partners.');
-  return [alder, birch];
-}
-
-/** A group whose posts may be read by partners. */
-async function opensToPartners(page, group) {
-  await page.goto(`/g/${group}/edit`);
-  for (const name of ['ceiling', 'reach']) await page.locator(`input[name=${name}][value=partners]`).check();
-  await page.locator('form.loose button.wide').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
-}
-
 export default ({ test }) => {
   test('a member finds a group of a partner, joins it, reads and answers there, and takes the answer back', { seconds: 180, alone: true }, async (here) => {
     const there = await here.neighbour();
@@ -60,6 +35,12 @@ export default ({ test }) => {
     await page.getByRole('link', { name: 'Groups of other communities' }).click();
     await page.waitForURL('**/groups/elsewhere');
     await isOpenToAll(page, here);
+    await page.getByRole('link', { name: `Groups of ${host(there)}` }).click();
+    await page.waitForURL(`**/groups/elsewhere/${host(there)}`);
+    await isOpenToAll(page, here);
+    await page.locator('form:has(input[value$="/g/night-owls"]) button').click();
+    await page.waitForURL('**/about');
+    await page.goto('/groups/elsewhere');
     await page.locator('#address').fill(`@night-owls@${host(there)}`);
     await page.getByRole('button', { name: 'Look' }).click();
     await page.waitForURL('**/about');

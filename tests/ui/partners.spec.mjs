@@ -53,6 +53,25 @@ export default ({ test }) => {
     await isOpenToAll(page, world);
   });
 
+  test('taking no pictures from a community says first what it does, and its page says so after', {}, async (world) => {
+    const page = await signedIn(world, HOST);
+    const name = world.script ? 'vivid.example' : 'vivid-too.example';
+    await speaksWith(page, 'partners');
+    await page.locator('#domain').fill(name);
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.waitForURL(`**/host/partners/${name}`);
+    assert.equal(await page.locator('#no-pictures').count(), 0);
+    const form = page.locator('form[action$="/stance"]');
+    const [above, button] = [await form.getByText(/do not come back/).boundingBox(), await form.getByRole('button').boundingBox()];
+    assert.ok(above.y < button.y, 'what it does stands before the button');
+    await form.locator('[name=no_media]').check();
+    await form.getByRole('button').click();
+    await page.locator('#no-pictures').waitFor();
+    assert.match(await said(page), /You take no pictures from there/);
+    assert.ok(await page.locator('[name=no_media]').isChecked());
+    await isOpenToAll(page, world);
+  });
+
   test('keeping a community away says first what it does, and shuts the door', {}, async (world) => {
     const page = await signedIn(world, HOST);
     const name = world.script ? 'harsh.example' : 'harsh-too.example';

@@ -131,6 +131,43 @@ export default ({ test }) => {
     assert.deepEqual((await shows(page, world.origin, 'lamplight', 'news')).title, 'Weather');
   });
 
+  test('a device that its browser moves is told where it is now, and one that was turned off is left alone', { script: true, apart: true }, async (world) => {
+    world.forgives(/status of 404/);
+    const page = await somebody(world);
+    await withService(page);
+    await page.goto('/you/notices');
+    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    await page.getByRole('button', { name: 'Tell me on this device' }).click();
+    await page.waitForURL('**/you/notices?kept=1#devices');
+    const { keys } = await page.evaluate(async () => (await PushManager.prototype.subscribe({ userVisibleOnly: true, applicationServerKey: { length: 65 } })).toJSON());
+    // As a browser does it: the worker hears of the other address, and nobody is asked anything.
+    const moves = () => page.context().serviceWorkers()[0].evaluate(async (held) => {
+      const real = globalThis.fetch;
+      let status = 0;
+      globalThis.fetch = async (...asked) => {
+        const answer = await real(...asked);
+        status = answer.status;
+        return answer;
+      };
+      const toJSON = () => ({ endpoint: 'http://127.0.0.1:9/moved', keys: held });
+      let done;
+      const event = Object.assign(new Event('pushsubscriptionchange'), { newSubscription: { toJSON } });
+      Object.defineProperty(event, 'waitUntil', { value: (work) => { done = work; } });
+      dispatchEvent(event);
+      await done;
+      globalThis.fetch = real;
+      return status;
+    }, keys);
+    assert.equal(await moves(), 204);
+    await page.reload();
+    await page.getByText('this one').waitFor();
+    await page.getByRole('button', { name: 'Turn off' }).click();
+    await page.getByRole('button', { name: 'Tell me on this device' }).waitFor();
+    assert.equal(await moves(), 404);
+    await page.reload();
+    assert.equal(await page.getByText('this one').count(), 0);
+  });
+
   test('what is told where is chosen in one page, with and without script', { script: 'both' }, async (world) => {
     const page = await somebody(world);
     await page.goto('/you/notices');

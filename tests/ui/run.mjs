@@ -103,6 +103,7 @@ function worldOf({ script }, browser, server) {
     origin: server.origin,
     people: server.people,
     code: server.code,
+    mails: server.mails,
     script,
     /** A console error that this test brings about, such as a page that is rightly absent. */
     forgives: (pattern) => forgiven.push(pattern),

@@ -20,12 +20,12 @@ const ROOM = {
 
 /** Starts the seeded town, or a community nobody has set up yet, and waits until it is ready. */
 export async function startServer(binary, { isSetUp = true } = {}) {
-  const port = await freePort();
+  const [port, carrier] = [await freePort(), await carriesMails()];
   const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
   // By name: an address of numbers has no passkeys.
   const origin = `http://localhost:${port}`;
   const flags = [isSetUp ? 'dev' : 'serve', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
-  const child = spawn(binary, flags, { env: { ...process.env, ...ROOM }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, flags, { env: { ...process.env, ...ROOM, ...carrier.settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, log] = ['', ''];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
   child.stderr.on('data', (bytes) => (log += bytes));
@@ -39,6 +39,7 @@ export async function startServer(binary, { isSetUp = true } = {}) {
     const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     await ended;
     clearTimeout(late);
+    carrier.close();
     await rm(data, { recursive: true, force: true });
   };
   const why = await Promise.race([ended, isReady(origin)]);
@@ -51,6 +52,7 @@ export async function startServer(binary, { isSetUp = true } = {}) {
     origin,
     people,
     code,
+    mails: carrier.mails,
     output: () => output,
     stop,
     /** Lines of the log that should not be there. */
@@ -84,4 +86,36 @@ function freePort() {
       probe.close(() => done(port));
     });
   });
+}
+
+/** A machine that carries mails: takes every one, and keeps it to be read. */
+async function carriesMails() {
+  const mails = [];
+  const machine = createServer((line) => {
+    let [text, isMail] = ['', false];
+    line.setEncoding('utf8').on('error', () => {}).on('data', (bytes) => {
+      text += bytes;
+      for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
+        if (isMail) {
+          const dot = text.indexOf('\r\n.\r\n');
+          if (dot < 0) return;
+          mails.push(text.slice(0, dot));
+          [text, isMail] = [text.slice(dot + 5), false];
+          line.write('250 taken\r\n');
+          continue;
+        }
+        const said = text.slice(0, end);
+        text = text.slice(end + 2);
+        isMail = said === 'DATA';
+        line.write(isMail ? '354 go on\r\n' : '250 good\r\n');
+        if (said === 'QUIT') line.end();
+      }
+    });
+    line.write('220 carrier\r\n');
+  });
+  await new Promise((done) => machine.listen(0, '127.0.0.1', done));
+  const settings = {
+    HEARTHSIDE_MAIL_HOST: '127.0.0.1', HEARTHSIDE_MAIL_PORT: String(machine.address().port), HEARTHSIDE_MAIL_SECURITY: 'none', HEARTHSIDE_MAIL_FROM: 'notes@porch.example',
+  };
+  return { settings, mails: () => mails, close: () => machine.close() };
 }

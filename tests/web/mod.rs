@@ -2,6 +2,7 @@
 
 mod device;
 mod full;
+mod give;
 mod home;
 mod install;
 mod leave;

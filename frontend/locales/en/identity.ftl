@@ -203,9 +203,10 @@ codes-shown = Keep these somewhere else than your words. We can’t show them ag
 data-title = What we hold
 data-held = This is what this community keeps of { $name }:
 data-account = Your name, your face, what you wrote about yourself, and how you come back in. Words, codes and passwords are kept so that we can check them and not read them.
-data-week = The week you came in and the week you were last here. No times, no addresses, no list of what you read.
+data-week = The week you came in and the week you were last here. No times, no addresses, no list of what you read. If you asked a buddy to notice, for how many days you have been quiet, sealed.
 data-written = What you wrote, your groups, your drafts and the kind words you gave.
 data-recovery = Your counters and check-ins. They are sealed: they open while you are signed in, and neither for the people who run this place nor for whoever steals a copy. What you chose to show is readable.
+data-muted = Whom you blocked and what you hear less of. Words you muted are sealed likewise: nobody who runs this place reads them.
 data-not = No email, no phone number, no real name.
 
 delete-title = Close this account

@@ -77,3 +77,13 @@ gone-here = This account is still here. Once it is gone, this page shows which c
 gone-waits = The account is gone here. These communities were asked to delete what they have of it.
 gone-over = We are asking nobody any more. Whoever never said yes is named here for 30 days after we stop asking. If the account went a moment ago, look again later.
 gone-unknown = There is nothing to show here any more. Whom we asked is kept while we ask, and 30 days longer.
+
+mine-title = What you said
+mine-lead = Under your own name, the newest first. It is yours wherever it stands, and you can take it back.
+mine-posts = Posts you cannot read any more
+mine-posts-hint = In groups you left, for example. You can still take them back.
+mine-replies = Replies
+mine-none = No replies yet.
+mine-alone = What is around it cannot be read any more
+own-reply-title = Your words
+own-reply-lead = What is around them cannot be read any more. The words are yours, and you can take them back.

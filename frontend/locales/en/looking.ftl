@@ -39,12 +39,16 @@ look-earlier = What was decided before
 look-proposed = waits for a second person
 look-undone = taken back
 look-in-place = See it in its place
+look-kept-here = This is kept here. Nobody elsewhere was told of it.
+look-kept-there = This is kept at { $host }. Nobody there was told of it.
+look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
+look-decided = Decided. You can take it back under:
 look-all = All they wrote in this group, to put out of sight at once
 look-open = Look at this
 look-pick = Pick
 look-several = Decide about those you picked
-look-several-hint = The same for each. Those that somebody else looks at are left out.
-look-several-do = Decide about these
+look-several-hint = The same for each. You see what would happen to each before anything does. Those that somebody else looks at, and those that take two people, are left out.
+look-several-do = See what would happen
 look-verb = What shall happen?
 look-words = A sentence for whoever wrote it
 look-words-hint = They will read this, so write it as you would say it to them. If all stays as it is, nobody is told.
@@ -87,6 +91,7 @@ act-verb-label = Put a label beside their name
 act-verb-fold = Fold it behind a content note
 act-verb-remove = Put it out of sight
 act-verb-remove-all = Put all of it out of sight
+act-verb-move = Move it to another group
 act-verb-lock = Stop further replies
 act-verb-slow-thread = Slow the thread down
 act-verb-slow = Slow the writer down in this group
@@ -100,6 +105,7 @@ act-means-label = It says whom they work for, for a year or until it is taken ba
 act-means-fold = The words stand, and readers choose when to open them.
 act-means-remove = Its writer can still read it and can answer.
 act-means-remove-all = All that its writer said in this group. You can take it back.
+act-means-move = It stands in another group that the same people look after.
 act-means-lock = It can be read, and no longer answered.
 act-means-slow-thread = An hour lies between two replies of one name, until the day you choose.
 act-means-slow = An hour lies between two things they say, until the day you choose.
@@ -113,6 +119,7 @@ act-did-label = A label beside a name
 act-did-fold = Folded behind a content note
 act-did-remove = Put out of sight
 act-did-remove-all = All they wrote in a group put out of sight
+act-did-move = Moved to another group
 act-did-lock = Stopped further replies
 act-did-slow-thread = Slowed the thread down
 act-did-slow = Slowed down in the group
@@ -151,6 +158,7 @@ own-did-label = A label stands beside your name
 own-did-fold = Your words are folded behind a content note
 own-did-remove = Your words were put out of sight
 own-did-remove-all = All you wrote in this group was put out of sight
+own-did-move = Your post was moved to another group
 own-did-lock = Your post takes no more replies
 own-did-slow-thread = Your post takes replies more slowly for a while
 own-did-slow = An hour lies between two things you say in this group for a while
@@ -185,3 +193,72 @@ look-label-hint = A label belongs to this one name. What you know of an alias st
 look-pattern = { $people } people told of this name for selling or advances, in { $cases } things within 90 days.
 look-pattern-places = They come from { $places } groups.
 refused-act-label = Say what sort of business it is, and which, in up to 80 letters.
+
+## Several at once
+several-title = What would happen
+several-done-title = What was decided
+several-would = { $n ->
+    [0] Nothing would be decided about the { $all } you picked.
+    [one] One of the { $all } you picked would be decided.
+   *[other] { $n } of the { $all } you picked would be decided.
+}
+several-did = { $n ->
+    [0] Nothing was decided about the { $all } you picked.
+    [one] One of the { $all } you picked was decided.
+   *[other] { $n } of the { $all } you picked were decided.
+}
+several-told = { $n ->
+    [one] One name reads this sentence.
+   *[other] { $n } names read this sentence.
+}
+several-row-in = would be decided
+several-row-done = decided
+several-row-left = left out
+several-unknown = Something you picked
+several-left-absent = It is not for you to look at, or not any more.
+several-left-keepers = You are there for people here. Others decide this.
+several-left-decided = It was decided already.
+several-left-taken = Somebody else is looking at this right now.
+several-left-two-people = Somebody may need people here: two of you decide this, on its own page.
+several-left-unfit = This cannot be done to it.
+several-left-gone = The words are gone.
+several-do = Decide about these
+several-edit = Change something
+several-back = What still waits
+
+refused-act-unpicked = Pick at least one.
+refused-act-too-many = At most 50 are decided at once.
+own-moved-where = Where it is now
+move-title = Move to another group
+move-lead = For what was opened in the wrong room. It is in { $group }.
+move-where = Where does it belong?
+move-another = Another group
+move-group = A group you look after
+move-none = You look after no other group that is open.
+move-look = See what changes
+move-to = Into { $group }
+move-readers-now = Now
+move-readers-then = Then
+move-goes-along = All replies go along, and everybody keeps the name they spoke under.
+move-address = Its address stays, and leads whoever may read it to it.
+move-elsewhere = Communities that follow { $from } and not { $to } are asked to let go of their copies. If you take the move back, those do not come back.
+move-told = Its writer is told, and reads your sentence. It can be moved once, and you can take that back in the log of service.
+move-rules = What { $group } asks of people
+move-reason = Why?
+move-reason-hint = One sentence for its writer.
+move-do = Move it to { $group }
+menu-move = Move to another group
+thread-moved-from = Moved here from { $group }.
+thread-moved = Moved here from another group.
+refused-move-same = It is in that group.
+refused-move-closed = Nobody posts in one of these two groups any more.
+refused-move-elsewhere = A thread can be moved between groups of this community only.
+refused-move-writer-out = Its writer may not be able to read it there.
+refused-move-again = It was moved before. Take that back first.
+move-asks = More people could read it there than its writer chose. They are asked first, and nothing moves before they say yes.
+move-ask = Ask its writer
+move-asked = Its writer is asked. Nothing moves before they say yes.
+own-asks-move = Somebody asks to move your post
+own-move-to = To { $group }.
+own-agree-hint = More people can read it there. It moves only if you say yes; you need not answer.
+own-agree = Yes, move it

@@ -23,4 +23,7 @@ news-decision = There is word for you from the people who look after { $group }
 news-decision-house = There is word for you from the people who look after this community
 news-company = Somebody asks for company
 news-with-you = Somebody came, as you asked
+news-mail-over = Mails to the address you gave do not arrive. It is forgotten, and no more are sent
 news-buddy = { $who }, your buddy, sends you a caring note
+news-quiet = A little while since we heard from { $who }. You agreed to notice.
+news-nudge = A nudge, as you and { $who } agreed. How are you holding up?

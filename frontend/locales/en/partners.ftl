@@ -148,6 +148,8 @@ peer-block-now = If they are to stay away: they hold { $held ->
    *[other] { $waiting } letters are dropped
 }. People who talk across both communities lose the thread.
 peer-no-media = No pictures from there
+peer-no-media-hint = Addresses of pictures, films and sounds are left out of what comes from there and from groups there; what describes them stays. Those in posts that stand here are taken out within minutes, and do not come back if you take pictures again.
+peer-no-media-now = You take no pictures from there: their addresses are left out, and what describes them stays.
 peer-comment = Why?
 peer-comment-hint = One line for you, and for those you give your list to. Members do not see it.
 peer-undo = Take the request back
@@ -217,6 +219,10 @@ far-sensitive = marked as sensitive
 far-title = Groups of other communities
 far-lead = You read and answer in them from here. Each keeps its own rules and the people who look after it.
 far-known = Found here before
+far-partners = Partner communities
+far-theirs = Groups of { $community }
+far-theirs-lead = Those it lists for us. Looking tells it that somebody here looked, and not who.
+far-theirs-none = It lists no groups for us. You can still look for one by its address.
 far-find = Find a group
 far-address = Its address
 far-address-hint = For example @night-owls@quiet.example, or the address of its page.

@@ -54,3 +54,29 @@ refused-quiet-oneself = That is you.
 refused-quiet-too-many = That is as many as we keep for one person. Take something back first.
 refused-quiet-choice = Choose one of these.
 refused-quiet-community = That is not the name of a community. It looks like calm.example.
+
+muted-title = Words you would rather not meet
+muted-lead = Posts that hold one are folded or left out, for you alone. What others see stays as it is, and your own words always stay open.
+muted-empty = No words yet.
+muted-list = Your words
+muted-add = Add a word
+muted-word = A word or a short phrase
+muted-word-hint = Up to 60 letters. It is met as a whole word, in any case and with any accent, also in titles and content notes.
+muted-hush = What happens to posts that hold it?
+muted-hush-fold = Fold them
+muted-hint-fold = “Holds a word you muted” stands in their place. You can open them.
+muted-hush-hide = Leave them out
+muted-hint-hide = Lists, search and news pass them by. In a thread, replies that hold it are folded, so that the rest can still be followed.
+muted-is-fold = Folded
+muted-is-hide = Left out
+muted-sealed = Your words are sealed. Only while you are signed in can this place read them, and nobody who runs it can.
+muted-left-out = Some posts are not shown here: they hold a word you muted.
+muted-count = { $n ->
+    [0] You have muted no words.
+    [one] You have muted one word.
+   *[other] You have muted { $n } words.
+}
+refused-muted-word = Write a word or a short phrase of up to 60 letters.
+refused-muted-hush = Choose one of these.
+refused-muted-lasts = Choose for how long.
+refused-muted-full = That is a hundred words, as many as we keep for one person. Take one out first.

@@ -29,4 +29,5 @@ today-suggested-none = There is no group open to everybody yet.
 today-find-group = Find another
 today-room = { $words } · { $when }
 today-room-empty = Nothing here yet. A hello would do.
+today-room-news = Something new
 today-search = Search what you may read

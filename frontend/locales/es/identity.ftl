@@ -203,9 +203,10 @@ codes-shown = Guárdalos en un sitio distinto al de tus palabras. No podemos mos
 data-title = Lo que guardamos
 data-held = Esto es lo que esta comunidad guarda de { $name }:
 data-account = Tu nombre, tu cara, lo que escribiste sobre ti y cómo vuelves a entrar. Palabras, códigos y contraseñas se guardan de modo que podamos comprobarlos, no leerlos.
-data-week = La semana en que entraste y la última semana en que estuviste aquí. Ni horas, ni direcciones, ni lista de lo que lees.
+data-week = La semana en que entraste y la última semana en que estuviste aquí. Ni horas, ni direcciones, ni lista de lo que lees. Si pediste que se note tu silencio, cuántos días llevas en silencio, sellado.
 data-written = Lo que escribiste, tus grupos, tus borradores y las palabras amables que diste.
 data-recovery = Tus contadores y cómo te sentiste cada día. Están sellados: se abren mientras tienes la sesión abierta, y ni para quienes llevan este lugar ni para quien robe una copia. Lo que elegiste mostrar se puede leer.
+data-muted = A quién bloqueaste y de qué oyes menos. Las palabras que silenciaste están selladas igual: nadie que lleve este lugar las lee.
 data-not = Ni correo, ni teléfono, ni nombre real.
 
 delete-title = Cerrar esta cuenta

@@ -77,3 +77,13 @@ gone-here = Esta cuenta sigue aquí. Cuando ya no exista, esta página muestra q
 gone-waits = La cuenta ya no existe aquí. A estas comunidades se les pidió que borren lo que tienen de ella.
 gone-over = Ya no se lo pedimos a nadie. Quien nunca dijo que sí aparece aquí durante 30 días después de que dejamos de pedirlo. Si la cuenta se fue hace un momento, mira otra vez más tarde.
 gone-unknown = Aquí ya no hay nada que mostrar. A quién preguntamos se guarda mientras preguntamos, y 30 días más.
+
+mine-title = Lo que dijiste
+mine-lead = Con tu propio nombre, lo más nuevo primero. Es tuyo dondequiera que esté, y puedes retirarlo.
+mine-posts = Publicaciones que ya no puedes leer
+mine-posts-hint = En grupos que dejaste, por ejemplo. Aún puedes retirarlas.
+mine-replies = Respuestas
+mine-none = Aún no hay respuestas.
+mine-alone = Lo que la rodea ya no se puede leer
+own-reply-title = Tus palabras
+own-reply-lead = Lo que las rodea ya no se puede leer. Las palabras son tuyas, y puedes retirarlas.

@@ -39,12 +39,16 @@ look-earlier = Lo que se decidió antes
 look-proposed = espera a una segunda persona
 look-undone = retirado
 look-in-place = Verlo en su sitio
+look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
+look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
+look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
+look-decided = Decidido. Puedes retirarlo en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado
-look-several-hint = Lo mismo para cada uno. Se deja fuera lo que mira otra persona.
-look-several-do = Decidir sobre estos
+look-several-hint = Lo mismo para cada uno. Ves qué pasaría con cada uno antes de que pase nada. Se deja fuera lo que mira otra persona y lo que deciden dos.
+look-several-do = Ver qué pasaría
 look-verb = ¿Qué debe pasar?
 look-words = Una frase para quien lo escribió
 look-words-hint = La leerá, así que escríbela como se lo dirías. Si todo se queda como está, no se avisa a nadie.
@@ -87,6 +91,7 @@ act-verb-label = Poner una etiqueta junto a su nombre
 act-verb-fold = Plegarlo tras una nota de contenido
 act-verb-remove = Quitarlo de la vista
 act-verb-remove-all = Quitarlo todo de la vista
+act-verb-move = Moverlo a otro grupo
 act-verb-lock = Parar las respuestas
 act-verb-slow-thread = Hacer más lento el hilo
 act-verb-slow = Hacer más lento a quien escribe en este grupo
@@ -100,6 +105,7 @@ act-means-label = Dice para quién trabaja, durante un año o hasta que se retir
 act-means-fold = Las palabras se quedan y cada cual elige cuándo abrirlas.
 act-means-remove = Quien lo escribió aún puede leerlo y responder.
 act-means-remove-all = Todo lo que dijo en este grupo. Puedes retirarlo.
+act-means-move = Está en otro grupo que cuidan las mismas personas.
 act-means-lock = Se puede leer y ya no responder.
 act-means-slow-thread = Entre dos respuestas de un mismo nombre pasa una hora, hasta el día que elijas.
 act-means-slow = Entre dos cosas que diga pasa una hora, hasta el día que elijas.
@@ -113,6 +119,7 @@ act-did-label = Una etiqueta junto a un nombre
 act-did-fold = Plegado tras una nota de contenido
 act-did-remove = Fuera de la vista
 act-did-remove-all = Todo lo escrito en un grupo, fuera de la vista
+act-did-move = Movido a otro grupo
 act-did-lock = Respuestas paradas
 act-did-slow-thread = Hilo más lento
 act-did-slow = Más lento en el grupo
@@ -151,6 +158,7 @@ own-did-label = Hay una etiqueta junto a tu nombre
 own-did-fold = Tus palabras están plegadas tras una nota de contenido
 own-did-remove = Tus palabras se quitaron de la vista
 own-did-remove-all = Todo lo que escribiste en este grupo se quitó de la vista
+own-did-move = Tu publicación se movió a otro grupo
 own-did-lock = Tu publicación ya no admite respuestas
 own-did-slow-thread = Tu publicación recibe respuestas más despacio por un tiempo
 own-did-slow = Por un tiempo pasa una hora entre dos cosas que dices en este grupo
@@ -185,3 +193,72 @@ look-label-hint = Una etiqueta es de este único nombre. Lo que sepas de un alia
 look-pattern = { $people } personas avisaron de este nombre por venta o insinuaciones, en { $cases } cosas en 90 días.
 look-pattern-places = Vienen de { $places } grupos.
 refused-act-label = Di qué clase de negocio es, y cuál, en hasta 80 letras.
+
+## Varios a la vez
+several-title = Qué pasaría
+several-done-title = Qué se decidió
+several-would = { $n ->
+    [0] No se decidiría nada sobre los { $all } que marcaste.
+    [one] Se decidiría uno de los { $all } que marcaste.
+   *[other] Se decidirían { $n } de los { $all } que marcaste.
+}
+several-did = { $n ->
+    [0] No se decidió nada sobre los { $all } que marcaste.
+    [one] Se decidió uno de los { $all } que marcaste.
+   *[other] Se decidieron { $n } de los { $all } que marcaste.
+}
+several-told = { $n ->
+    [one] Un nombre lee esta frase.
+   *[other] { $n } nombres leen esta frase.
+}
+several-row-in = se decidiría
+several-row-done = decidido
+several-row-left = se deja fuera
+several-unknown = Algo que marcaste
+several-left-absent = No te toca mirarlo, o ya no.
+several-left-keepers = Aquí estás para acompañar a las personas. Esto lo deciden otros.
+several-left-decided = Ya se decidió.
+several-left-taken = Otra persona lo está mirando ahora mismo.
+several-left-two-people = Puede que alguien necesite compañía: esto lo decidís dos, en su propia página.
+several-left-unfit = Esto no se le puede hacer.
+several-left-gone = Las palabras ya no están.
+several-do = Decidir sobre estos
+several-edit = Cambiar algo
+several-back = Lo que queda pendiente
+
+refused-act-unpicked = Marca al menos uno.
+refused-act-too-many = Se deciden como mucho 50 a la vez.
+own-moved-where = Dónde está ahora
+move-title = Mover a otro grupo
+move-lead = Para lo que se abrió en la sala equivocada. Está en { $group }.
+move-where = ¿Dónde debería estar?
+move-another = Otro grupo
+move-group = Un grupo que cuidas
+move-none = No cuidas ningún otro grupo que esté abierto.
+move-look = Ver qué cambia
+move-to = A { $group }
+move-readers-now = Ahora
+move-readers-then = Después
+move-goes-along = Todas las respuestas van con ella, y cada cual conserva el nombre con el que habló.
+move-address = Su dirección no cambia, y lleva hasta ella a quien pueda leerla.
+move-elsewhere = A las comunidades que siguen { $from } y no { $to } se les pide que suelten sus copias. Si deshaces el cambio, esas no vuelven.
+move-told = Se avisa a quien la escribió, y lee tu frase. Se puede mover una vez, y puedes deshacerlo en el registro de servicio.
+move-rules = Lo que { $group } pide a la gente
+move-reason = ¿Por qué?
+move-reason-hint = Una frase para quien la escribió.
+move-do = Moverla a { $group }
+menu-move = Mover a otro grupo
+thread-moved-from = Movida aquí desde { $group }.
+thread-moved = Movida aquí desde otro grupo.
+refused-move-same = Ya está en ese grupo.
+refused-move-closed = En uno de estos dos grupos ya no publica nadie.
+refused-move-elsewhere = Una conversación solo se puede mover entre grupos de esta comunidad.
+refused-move-writer-out = Puede que quien la escribió no pueda leerla allí.
+refused-move-again = Ya se movió antes. Deshaz eso primero.
+move-asks = Allí podría leerla más gente de la que eligió quien la escribió. Primero se le pregunta, y nada se mueve antes de que diga que sí.
+move-ask = Preguntar a quien la escribió
+move-asked = Se preguntó a quien la escribió. Nada se mueve antes de que diga que sí.
+own-asks-move = Alguien pide mover tu publicación
+own-move-to = A { $group }.
+own-agree-hint = Allí puede leerla más gente. Solo se mueve si dices que sí; no tienes que responder.
+own-agree = Sí, moverla

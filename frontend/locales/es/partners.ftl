@@ -148,6 +148,8 @@ peer-block-now = Si van a quedar lejos: tienen { $held ->
    *[other] se descartan { $waiting } cartas
 }. Quienes hablan entre ambas comunidades pierden el hilo.
 peer-no-media = Sin imágenes de allí
+peer-no-media-hint = Las direcciones de imágenes, vídeos y sonidos se quitan de lo que llega de allí y de los grupos de allí; lo que las describe se queda. De los mensajes que ya están aquí se quitan en unos minutos, y no vuelven si más tarde aceptas imágenes otra vez.
+peer-no-media-now = No aceptas imágenes de allí: sus direcciones se quitan, y lo que las describe se queda.
 peer-comment = ¿Por qué?
 peer-comment-hint = Una línea para ti y para quien reciba tu lista. Los miembros no la ven.
 peer-undo = Retirar la petición
@@ -191,6 +193,10 @@ far-sensitive = marcado como delicado
 far-title = Grupos de otras comunidades
 far-lead = Lees y respondes en ellos desde aquí. Cada uno tiene sus propias normas y quienes lo cuidan.
 far-known = Encontrados aquí antes
+far-partners = Comunidades aliadas
+far-theirs = Grupos de { $community }
+far-theirs-lead = Los que nos muestra. Al mirar, sabe que alguien de aquí miró, pero no quién.
+far-theirs-none = No nos muestra ningún grupo. Aún puedes buscar uno por su dirección.
 far-find = Buscar un grupo
 far-address = Su dirección
 far-address-hint = Por ejemplo @night-owls@quiet.example, o la dirección de su página.

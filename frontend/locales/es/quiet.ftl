@@ -54,3 +54,29 @@ refused-quiet-oneself = Esa persona eres tú.
 refused-quiet-too-many = Son todos los que guardamos para una persona. Deshaz alguno primero.
 refused-quiet-choice = Elige una de estas opciones.
 refused-quiet-community = Ese no es el nombre de una comunidad. Es como calm.example.
+
+muted-title = Palabras que prefieres no encontrar
+muted-lead = Las publicaciones que tienen una se pliegan o se dejan fuera, solo para ti. Lo que ven otras personas no cambia, y tus propias palabras siempre quedan abiertas.
+muted-empty = Aún no hay palabras.
+muted-list = Tus palabras
+muted-add = Añadir una palabra
+muted-word = Una palabra o una frase corta
+muted-word-hint = Hasta 60 letras. Se encuentra como palabra entera, en mayúsculas o minúsculas y con cualquier acento, también en títulos y notas de contenido.
+muted-hush = ¿Qué pasa con las publicaciones que la tienen?
+muted-hush-fold = Plegarlas
+muted-hint-fold = En su lugar dice «Tiene una palabra que silenciaste». Puedes abrirlas.
+muted-hush-hide = Dejarlas fuera
+muted-hint-hide = Las listas, la búsqueda y las novedades las pasan por alto. En una conversación, las respuestas que la tienen se pliegan, para que se pueda seguir el resto.
+muted-is-fold = Plegada
+muted-is-hide = Dejada fuera
+muted-sealed = Tus palabras están selladas. Este lugar solo puede leerlas mientras tienes la sesión abierta, y nadie que lo lleve puede hacerlo.
+muted-left-out = Algunas publicaciones no se muestran aquí: tienen una palabra que silenciaste.
+muted-count = { $n ->
+    [0] No has silenciado ninguna palabra.
+    [one] Has silenciado una palabra.
+   *[other] Has silenciado { $n } palabras.
+}
+refused-muted-word = Escribe una palabra o una frase corta de hasta 60 letras.
+refused-muted-hush = Elige una de estas opciones.
+refused-muted-lasts = Elige por cuánto tiempo.
+refused-muted-full = Son cien palabras, todas las que guardamos para una persona. Quita una primero.

@@ -29,4 +29,5 @@ today-suggested-none = Aún no hay un grupo abierto a todo el mundo.
 today-find-group = Buscar otro
 today-room = { $words } · { $when }
 today-room-empty = Aún no hay nada. Un saludo vendría bien.
+today-room-news = Algo nuevo
 today-search = Buscar en lo que puedes leer

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Health, look};
 use crate::app::App;
+use crate::forum::firsts;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
 use crate::jobs;
@@ -18,6 +19,7 @@ use crate::support::oncall::{self, Figures};
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/host/health", Who::Host, get_health);
     doors.get("/api/v1/host/company", Who::Host, get_company_figures);
+    doors.get("/api/v1/host/answers", Who::Host, get_answer_figures);
     doors.post("/api/v1/host/jobs/retry", Who::Host, retry_jobs);
 }
 
@@ -68,6 +70,27 @@ pub struct CompanyFiguresJson {
     within_10_minutes: Option<i64>,
     /// How often nobody came.
     unanswered: Option<i64>,
+    /// How many listened in the latest week in which ten or more did. Nobody is ranked: what each did is not kept.
+    listeners: Option<i64>,
+    /// How often half of them came at most.
+    median: Option<i64>,
+    /// How often nobody came more.
+    most: Option<i64>,
+}
+
+/// How long people waited for a first answer, over four weeks, in groups that show times. Whatever was fewer than ten is null.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AnswerFiguresJson {
+    /// Posts that are twelve hours old.
+    posts: Option<i64>,
+    /// Those that nobody had answered after two hours.
+    unanswered_after_2_hours: Option<i64>,
+    /// Those that nobody had answered after twelve.
+    unanswered_after_12_hours: Option<i64>,
+    /// First posts under a name.
+    first_posts: Option<i64>,
+    /// Those that somebody answered within the hour.
+    first_posts_answered_within_1_hour: Option<i64>,
 }
 
 /// How the server is.
@@ -83,10 +106,10 @@ pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(get, path = "/api/v1/host/company", tag = "host",
     responses((status = 200, body = CompanyFiguresJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
-    let figures = app
+    let (figures, load) = app
         .read(move |db| {
             policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
-            oncall::figures(db)
+            Ok((oncall::figures(db)?, oncall::load(db)?))
         })
         .await?;
     Ok(HttpResponse::Ok().json(CompanyFiguresJson {
@@ -94,6 +117,29 @@ pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
         within_2_minutes: Figures::said(figures.soon),
         within_10_minutes: Figures::said(figures.ten),
         unanswered: Figures::said(figures.unanswered),
+        listeners: load.map(|load| load.listeners),
+        median: load.map(|load| load.median),
+        most: load.map(|load| load.most),
+    }))
+}
+
+/// How long people waited for a first answer, in numbers that belong to nobody.
+#[utoipa::path(get, path = "/api/v1/host/answers", tag = "host",
+    responses((status = 200, body = AnswerFiguresJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
+pub async fn get_answer_figures(app: Data<App>, viewer: Viewer) -> Answer {
+    let now = app.clock().now();
+    let figures = app
+        .read(move |db| {
+            policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+            firsts::figures(db, now)
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(AnswerFiguresJson {
+        posts: Figures::said(figures.posts),
+        unanswered_after_2_hours: Figures::said(figures.waited_two),
+        unanswered_after_12_hours: Figures::said(figures.waited_twelve),
+        first_posts: Figures::said(figures.firsts),
+        first_posts_answered_within_1_hour: Figures::said(figures.firsts_soon),
     }))
 }
 

@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::{Health, Todo, look};
 use crate::admin::setup::{self, Step};
 use crate::app::App;
+use crate::forum::firsts;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::jobs;
 use crate::kernel::Error;
 use crate::page;
 use crate::policy::{self, Action, Standing, Viewer};
-use crate::support::oncall::{self, Figures};
+use crate::support::oncall::{self, Figures, Load};
 use crate::ui::{self, Shell};
 
 /// The doors of health.
@@ -25,7 +26,14 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "admin/health/index.html",
     /// How the server is, in words, and what to do next.
-    pub struct Index { health: Health, todo: Vec<Todo>, step: Option<Step>, company: Figures }
+    pub struct Index {
+        health: Health,
+        todo: Vec<Todo>,
+        step: Option<Step>,
+        company: Figures,
+        load: Option<Load>,
+        answers: firsts::Figures,
+    }
 }
 
 impl Index {
@@ -41,7 +49,7 @@ impl Index {
         self.health.queue_age_s() / 60
     }
 
-    /// A number of asks for company in words: those below ten are not said.
+    /// A number in words: those below ten are not said.
     #[must_use]
     pub fn said(&self, number: &i64) -> String {
         match Figures::said(*number) {
@@ -96,14 +104,16 @@ pub async fn ready(app: Data<App>) -> Answer {
 /// `GET /host`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
-    let (health, step, company) = app
+    let (health, step, company, load, answers) = app
         .read(move |db| {
             let health = look(db, &viewer, &disk, &ring, now)?;
-            Ok((health, setup::step(db)?, oncall::figures(db)?))
+            let answers = firsts::figures(db, now)?;
+            Ok((health, setup::step(db)?, oncall::figures(db)?, oncall::load(db)?, answers))
         })
         .await?;
     let step = if health.is_open { None } else { Some(step) };
-    ui::answer(&Index { ui: ui.at(ui::Door::You), todo: health.todo(), health, step, company })
+    let (ui, todo) = (ui.at(ui::Door::You), health.todo());
+    ui::answer(&Index { ui, health, todo, step, company, load, answers })
 }
 
 /// `POST /host/retry`: what was given up is tried again.

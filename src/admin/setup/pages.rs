@@ -298,6 +298,7 @@ fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
         reach: if is_closed { Reach::Group } else { Reach::Community },
         aliases: Aliases::Off,
         keeps: None,
+        followers: None,
     };
     let name = Some(ShortName::parse(starter.name)?);
     Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::{face, group_, reply, thread};
 use crate::federation::peers::View;
+use crate::forum::groups::Followers;
 use crate::identity::affiliations::Label;
 use crate::kernel::{Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Reach;
@@ -42,6 +43,8 @@ pub struct GroupRow {
     pub ceiling: Reach,
     /// Set: nobody posts.
     pub closed_at: Option<Moment>,
+    /// Whether others learn about how many follow it.
+    pub followers: Followers,
 }
 
 /// A name or an alias.

@@ -25,6 +25,7 @@ const FRESH_S: u32 = 30;
 /// The doors others look through.
 pub fn doors(doors: &mut Doors) {
     doors.get_activity("/", community);
+    doors.get_activity("/groups", lists::groups);
     doors.get_activity("/g/{name}", group);
     doors.get_activity("/people/{name}", person);
     doors.get_activity("/p/{id}", thread);

@@ -4,7 +4,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{FaceRow, GroupRow, ReplyRow, ThreadRow, Whole};
-use crate::db::schema::{face, far_face, far_group, far_post, group_, membership, reply, thread};
+use crate::db::schema::{face, far_face, far_group, far_post, follower, group_, membership, reply, thread};
 use crate::db::{Db, Run, cols, when};
 use crate::kernel::{Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::policy::Role;
@@ -13,6 +13,8 @@ use crate::policy::scope::forum::{self as scope, Eyes};
 /// Threads in a list, and addresses in one.
 pub const PAGE: i64 = 20;
 const ADDRESSES: i64 = 500;
+/// Groups in the list of them all.
+const GROUPS: i64 = 200;
 
 /// A group that this looker may know of and whose posts may travel to it.
 pub fn group(db: &mut Db, eyes: Eyes, name: &str) -> Result<GroupRow, Error> {
@@ -71,6 +73,23 @@ fn speaks_in(db: &mut Db, eyes: Eyes, id: FaceId) -> Result<Vec<GroupId>, Error>
         .rows(db)?;
     groups.extend(answered);
     Ok(groups)
+}
+
+/// The groups that this looker may know of and whose posts may travel to it, by title.
+pub fn groups(db: &mut Db, eyes: Eyes) -> Result<Vec<GroupRow>, Error> {
+    group_::table
+        .filter(scope::travelling_groups(eyes))
+        .filter(group_::closed_at.is_null())
+        .filter(not(exists(far_group::table.filter(far_group::group_id.eq(group_::id)))))
+        .order((group_::title, group_::name))
+        .limit(GROUPS)
+        .select(cols::<GroupRow>())
+        .rows(db)
+}
+
+/// How many follow a group from elsewhere.
+pub fn count_followers(db: &mut Db, group: GroupId) -> Result<i64, Error> {
+    follower::table.filter(follower::group_id.eq(group)).count().row(db)
 }
 
 /// Those who look after a group.

@@ -10,6 +10,7 @@ use crate::federation::peers::{Own, View};
 use crate::federation::{actors, delivery, wire};
 use crate::forum::content_notes::Notes;
 use crate::forum::feeds;
+use crate::forum::groups::{Amount, Followers};
 use crate::identity::names;
 use crate::kernel::{Error, Language, PublicId};
 use crate::ui::urls;
@@ -28,6 +29,14 @@ pub enum Shown {
 pub fn group(db: &mut Db, asker: &Asker, name: &str) -> Result<GroupRow, Error> {
     let group = store::group(db, asker.view.eyes, name)?;
     if asker.view.may_follow(group.id) { Ok(group) } else { Err(Error::Absent) }
+}
+
+/// The groups whoever asks may follow, as far as a list says it.
+pub fn groups(db: &mut Db, asker: &Asker, own: &Own) -> Result<Value, Error> {
+    let rows = store::groups(db, asker.view.eyes)?;
+    let theirs = rows.iter().filter(|group| asker.view.may_follow(group.id));
+    let items = theirs.map(|group| wire::brief(own, (&group.name, &group.title, &group.purpose)));
+    Ok(wire::plain(&wire::groups_of(own), items.collect()))
 }
 
 /// A name or an alias, by its name or as others write it.
@@ -193,6 +202,19 @@ pub fn outbox(
     let pages = rows.iter().map(|row| page(db, own, row)).collect::<Result<Vec<_>, _>>()?;
     let items = pages.iter().map(|page| wire::announce(&wire::create(page))).collect();
     Ok(wire::ordered(&id, items, next))
+}
+
+/// About how many follow a group from elsewhere, if those who look after it chose that others learn it; never who.
+pub fn followers(db: &mut Db, asker: &Asker, own: &Own, name: &str) -> Result<Value, Error> {
+    let group = group(db, asker, name)?;
+    let about = match group.followers {
+        Followers::Untold => None,
+        Followers::Told => match Amount::of(store::count_followers(db, group.id)?) {
+            Amount::About(number) => Some(number),
+            Amount::Few | Amount::Unknown => None,
+        },
+    };
+    Ok(wire::unlisted(&format!("{}/followers", actors::Path::group(&group.name).id(own)), about))
 }
 
 /// What stays at the top of a group.

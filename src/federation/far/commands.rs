@@ -1,6 +1,6 @@
 //! Giving people and groups elsewhere their place here.
 
-use super::{About, names, store};
+use super::{About, names, pictures, store};
 use crate::db::Tx;
 use crate::events::identity::Event;
 use crate::federation::resolve;
@@ -37,6 +37,7 @@ pub fn face(tx: &mut Tx<'_>, actor: &str, domain: &str, told: Option<&str>) -> R
 /// # Errors
 /// A fault of the database; `peer-domain` for one that lies nowhere.
 pub fn mirror(tx: &mut Tx<'_>, about: &About) -> Result<Group, Error> {
+    let about = &pictures::taken(tx, about)?;
     if let Some(known) = store::far_group_by_actor(tx, &about.actor)? {
         refresh(tx, known.group_id, about)?;
         return groups::find(tx, known.group_id);
@@ -56,6 +57,7 @@ pub fn mirror(tx: &mut Tx<'_>, about: &About) -> Result<Group, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn refresh(tx: &mut Tx<'_>, id: GroupId, about: &About) -> Result<(), Error> {
+    let about = &pictures::taken(tx, about)?;
     store::update_group(tx, id, about, &said(about))
 }
 

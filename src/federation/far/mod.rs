@@ -5,10 +5,12 @@ mod commands;
 mod model;
 mod names;
 pub mod pages;
+mod pictures;
 mod store;
 
 pub use commands::{bury, face, mirror, refresh};
 pub use model::{About, FarGroup, Follower, Placed, Refusal, State};
+pub use pictures::{LEAVE_OUT, bare, leave_out, leave_out_later};
 pub use store::{
     far_face, far_group, far_group_by_actor, far_groups, follow, forget_followers, forget_tombstones,
     group_at, letters_to, lift_tombstone, moved_to, own_group, place, placed, recipients, set_moderators,

@@ -11,6 +11,7 @@ use serde_json::Value;
 use url::{Host, Url};
 
 use super::{Budget, Document, Rates, Trouble, document, is_public};
+use crate::federation::peers::Domain;
 use crate::federation::signature::{self, Form, Head, SigningKey};
 use crate::kernel::{Error, Moment};
 
@@ -85,8 +86,7 @@ impl Client {
             let host = url.host_str().unwrap_or_default();
             url.scheme() == "http" && matches!(host, "127.0.0.1" | "localhost")
         } else {
-            let is_name =
-                matches!(url.host(), Some(Host::Domain(name)) if name.contains('.') && !name.ends_with('.'));
+            let is_name = matches!(url.host(), Some(Host::Domain(name)) if is_far(name));
             url.scheme() == "https" && url.port().is_none() && is_name
         };
         if is_plain && is_allowed { Ok(()) } else { Err(Trouble::Unsafe) }
@@ -191,6 +191,11 @@ impl Client {
     }
 }
 
+/// Whether a name is one on the web, and none of the house or of another net.
+fn is_far(name: &str) -> bool {
+    !name.ends_with('.') && Domain::parse(name, "").is_ok()
+}
+
 fn said(response: &Response) -> Said {
     let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
     Said { status: response.status().as_u16(), retry_after_s: wait.and_then(|value| value.parse().ok()) }
@@ -253,6 +258,12 @@ impl Public {
     fn allows(self, address: IpAddr) -> bool {
         if self.is_on_loopback { address.is_loopback() } else { is_public(address) }
     }
+
+    /// One address that is not public is one too many: whoever names it means no good.
+    fn all_allowed(self, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NotPublic> {
+        let all = !found.is_empty() && found.iter().all(|address| self.allows(address.ip()));
+        if all { Ok(found) } else { Err(NotPublic) }
+    }
 }
 
 impl Resolve for Public {
@@ -261,10 +272,7 @@ impl Resolve for Public {
         Box::pin(async move {
             let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
             let found: Vec<SocketAddr> = found.collect();
-            // One address that is not public is one too many: whoever names it means no good.
-            if found.is_empty() || !found.iter().all(|address| own.allows(address.ip())) {
-                return Err(NotPublic.into());
-            }
+            let found = own.all_allowed(found)?;
             Ok::<Addrs, Box<dyn std::error::Error + Send + Sync>>(Box::new(found.into_iter()))
         })
     }
@@ -297,6 +305,11 @@ mod tests {
             "https://127.1/",
             "https://localhost/",
             "https://calm.example./",
+            "https://printer.local/",
+            "https://vault.internal/",
+            "https://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion/",
+            "https://a_b.example/",
+            "https://calm.7/",
             "file:///etc/passwd",
             "data:,x",
             "ftp://calm.example/",
@@ -320,6 +333,35 @@ mod tests {
             assert!(!verdict(kind), "{kind}");
         }
         assert!(!is_activity(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn a_name_with_one_address_within_the_house_has_none() {
+        let verdict = |addresses: &str| {
+            let found = addresses.split_whitespace().map(|one| SocketAddr::new(one.parse().unwrap(), 0));
+            Public { is_on_loopback: false }.all_allowed(found.collect()).is_ok()
+        };
+        assert!(verdict("8.8.8.8") && verdict("8.8.8.8 2606:4700::1111"));
+        for addresses in [
+            "",
+            "127.0.0.1",
+            "::1",
+            "10.1.2.3",
+            "100.64.0.1",
+            "169.254.169.254",
+            "192.168.0.1",
+            "0.0.0.0",
+            "::ffff:127.0.0.1",
+            "::ffff:8.8.8.8",
+            "64:ff9b::7f00:1",
+            "fe80::1",
+            "fd00::1",
+            "8.8.8.8 127.0.0.1",
+            "8.8.8.8 8.8.4.4 ::ffff:10.0.0.1",
+            "2606:4700::1111 ::1",
+        ] {
+            assert!(!verdict(addresses), "{addresses}");
+        }
     }
 
     #[tokio::test]

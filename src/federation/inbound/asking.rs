@@ -12,6 +12,9 @@ use crate::federation::peers::{self, Admission, Own};
 use crate::federation::resolve;
 use crate::kernel::Error;
 
+/// Why what waits for another minute does: so much was asked already.
+pub(super) const SPENT: Why = "spent";
+
 /// One activity while it is read.
 pub(super) struct Asking<'a> {
     pub app: &'a App,
@@ -60,7 +63,11 @@ impl Asking<'_> {
 }
 
 fn no_answer(trouble: Trouble) -> Plan {
-    if trouble.may_pass() { Plan::Later("not-reached") } else { Plan::Drop(why(trouble)) }
+    match trouble {
+        Trouble::Spent => Plan::Later(SPENT),
+        trouble if trouble.may_pass() => Plan::Later("not-reached"),
+        trouble => Plan::Drop(why(trouble)),
+    }
 }
 
 const fn why(trouble: Trouble) -> Why {

@@ -5,14 +5,17 @@ use url::Url;
 
 use super::asking::{Asking, host_of};
 use super::model::{Plan, Sender};
-use super::{mirror, shape};
+use super::{html, mirror, shape};
 use crate::app::App;
 use crate::federation::far::{self, Refusal};
 use crate::federation::fetch::Budget;
 use crate::federation::peers::{self, Admission, Own};
 use crate::federation::resolve;
-use crate::forum::groups::Group;
-use crate::kernel::Error;
+use crate::forum::groups::{Group, Title};
+use crate::kernel::{Error, markdown, text};
+
+/// Letters of who a group is for, in a list.
+const PURPOSE: usize = 200;
 
 /// What an address says.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,6 +51,74 @@ pub async fn find(app: &App, typed: &str) -> Result<Group, Error> {
         Err(_) => return Err(Refusal::NoGroup.into()),
     };
     app.write(move |tx| far::mirror(tx, &about)).await
+}
+
+/// Lists of one community that are read, and groups in them.
+const LISTS: usize = 2;
+const LISTED: usize = 100;
+
+/// A group, as its community lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its address.
+    pub address: String,
+    /// What people call it.
+    pub title: String,
+    /// Who it is for, without markup.
+    pub purpose: String,
+}
+
+/// The groups a community lists for this one; none if it lists none. Only of communities that are known here: nobody makes
+/// this one ask anywhere by typing a name.
+///
+/// # Errors
+/// Absent; `far-not-reached`, and `far-no-group` where it shows nothing that could be read.
+pub async fn groups_of(app: &App, domain: &str) -> Result<Vec<Listed>, Error> {
+    let (own, host) = (app.federation().own.clone(), domain.to_owned());
+    let admission =
+        app.read(move |db| peers::find(db, &host).and_then(|peer| peers::admit(db, &peer.domain))).await?;
+    if admission == Admission::Closed || !app.federation().is_on {
+        return Err(Error::Absent);
+    }
+    let sender = Sender { actor: String::new(), host: domain.to_owned(), via: None };
+    let budget = Budget::of(4);
+    let mut asking = Asking { app, own, sender, admission, raw: Vec::new(), budget };
+    let root = format!("{}/", asking.own.origin_of(domain));
+    let community = asking.fetch(&root).await.map_err(|plan| no_answer(&plan))?;
+    let lists = shape::all(&community, "streams").filter(|list| shape::is_same_origin(list, &root));
+    let mut found = Vec::new();
+    for list in lists.take(LISTS).map(str::to_owned).collect::<Vec<_>>() {
+        let list = asking.fetch(&list).await.map_err(|plan| no_answer(&plan))?;
+        found.extend(mirror::items(&list).filter_map(|group| listed(group, &root)));
+    }
+    found.truncate(LISTED);
+    let takes_pictures = {
+        let host = domain.to_owned();
+        app.read(move |db| peers::takes_media(db, &host)).await?
+    };
+    if !takes_pictures {
+        for group in &mut found {
+            group.purpose = far::bare(&group.purpose);
+        }
+    }
+    Ok(found)
+}
+
+fn no_answer(plan: &Plan) -> Refusal {
+    if matches!(plan, Plan::Later(_)) { Refusal::NotReached } else { Refusal::NoGroup }
+}
+
+/// A group of that community; others it may name are for their own to list.
+fn listed(group: &Value, root: &str) -> Option<Listed> {
+    let address = shape::id(group).filter(|_| shape::kind(group) == "Group")?;
+    let handle = shape::text(group, "preferredUsername");
+    let title = Some(shape::text(group, "name")).filter(|name| !name.is_empty()).unwrap_or(handle);
+    let purpose = markdown::plain(&html::to_markdown(shape::text(group, "summary")));
+    shape::is_same_origin(address, root).then(|| Listed {
+        address: address.to_owned(),
+        title: Title::clipped(title).into_string(),
+        purpose: text::excerpt(&purpose, PURPOSE),
+    })
 }
 
 fn read(own: &Own, typed: &str) -> Result<Typed, Error> {

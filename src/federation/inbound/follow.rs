@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::asking::Asking;
 use super::model::{Arrival, Outcome, Plan, plan};
-use super::{shape, store};
+use super::{NEWEST, shape, store};
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::federation::far::{self, Follower, State};
 use crate::federation::{actors, peers, resolve};
@@ -102,7 +102,7 @@ pub(super) fn answered(asking: &Asking<'_>, activity: &Value, state: State) -> P
 /// The note to ourselves that a group's newest threads are to be fetched. No letter has an address like this.
 fn newest(actor: &str, host: &str) -> Arrival {
     Arrival {
-        activity: format!("newest:{actor}"),
+        activity: format!("{NEWEST}{actor}"),
         domain: host.to_owned(),
         actor: actor.to_owned(),
         body: b"{}".to_vec(),

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::asking::{Asking, host_of};
+use super::asking::{Asking, SPENT, host_of};
 use super::model::{Outcome, Plan, Via, plan};
-use super::{announce, html, shape};
+use super::{NEWEST as NEWEST_OF, announce, html, shape, store};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, About, FarGroup, State};
 use crate::kernel::Error;
@@ -13,9 +13,11 @@ use crate::policy::Reach;
 /// Threads of a group that are fetched when it begins to be followed, and replies of each.
 const NEWEST: usize = 20;
 const REPLIES: usize = 50;
+/// What a list, or a page of one, is.
+const LISTS: &[&str] = &["OrderedCollection", "Collection", "OrderedCollectionPage", "CollectionPage"];
 /// Former addresses of a group that are looked at.
 const FORMER: usize = 256;
-/// Looks that takes at most. It is done at night's pace: one thing after the other.
+/// Looks in one turn of that at most, one after the other; a minute allows fewer of one community, and then it goes on later.
 pub(super) const LOOKS: u32 = 400;
 
 /// A group elsewhere, fetched from where it lives.
@@ -121,7 +123,7 @@ pub(super) async fn moved(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     }))
 }
 
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
+pub(super) fn items(list: &Value) -> impl Iterator<Item = &Value> {
     shape::things(list, "orderedItems").chain(shape::things(list, "items"))
 }
 
@@ -137,41 +139,93 @@ pub(super) async fn newest(asking: &mut Asking<'_>, group: FarGroup) -> Result<P
         Ok(list) => list,
         Err(plan) => return Ok(plan),
     };
+    // One page, whatever it says comes after it: a list may never end.
     if items(&list).next().is_none()
-        && let Some(first) =
-            shape::named(&list, "first").filter(|first| shape::is_same_origin(first, &group.outbox))
+        && let Some(first) = shape::named(&list, "first").map(str::to_owned)
     {
-        let first = first.to_owned();
-        if let Ok(page) = asking.fetch(&first).await {
-            list = page;
+        if !shape::is_same_origin(&first, &group.outbox) {
+            return Ok(Plan::Drop("elsewhere"));
         }
+        list = match asking.fetch(&first).await {
+            Ok(page) => page,
+            Err(plan) => return Ok(plan),
+        };
     }
-    let mut listed: Vec<Value> = items(&list).take(NEWEST).cloned().collect();
+    if !LISTS.contains(&shape::kind(&list)) {
+        return Ok(Plan::Drop("no-list"));
+    }
+    let mut listed: Vec<String> =
+        items(&list).take(NEWEST).map(announce::unwrap).filter_map(shape::id).map(str::to_owned).collect();
     listed.reverse();
-    for item in &listed {
-        let given = announce::unwrap(item);
-        let Some((thread, context)) = one(asking, given).await? else { continue };
-        for reply in context.into_iter().filter(|uri| *uri != thread).take(REPLIES) {
-            one(asking, &Value::from(reply)).await?;
+    let mut done = noted(&asking.raw);
+    for thread in listed {
+        if done.contains(&thread) {
+            continue;
         }
+        if !conversation(asking, &thread).await? {
+            // No more of one community in a minute than of any: the rest comes in the next.
+            note(asking, done).await?;
+            return Ok(Plan::Later(SPENT));
+        }
+        done.push(thread);
     }
     Ok(plan(|_| Ok(Outcome::Done)))
 }
 
-/// One thing of a list, given as it is told where it lives; its address and the others of its conversation.
-async fn one(asking: &mut Asking<'_>, given: &Value) -> Result<Option<(String, Vec<String>)>, Error> {
-    let Some(uri) = shape::id(given).map(str::to_owned) else { return Ok(None) };
-    let Ok(object) = asking.fetch(&uri).await else { return Ok(None) };
-    let planned = super::words::give(asking, &object, Does::Create).await?;
-    super::run::do_now(asking.app, planned).await?;
-    let mut context = Vec::new();
-    if shape::text(&object, "inReplyTo").is_empty()
-        && let Some(list) = shape::named(&object, "context").filter(|list| shape::is_same_origin(list, &uri))
-    {
-        let list = list.to_owned();
-        if let Ok(list) = asking.fetch(&list).await {
-            context = items(&list).filter_map(shape::id).map(str::to_owned).collect();
+/// Threads that came with their answers before a minute was over.
+fn noted(raw: &[u8]) -> Vec<String> {
+    let note: Option<Value> = serde_json::from_slice(raw).ok();
+    note.iter().flat_map(|note| shape::all(note, "done")).map(str::to_owned).collect()
+}
+
+async fn note(asking: &Asking<'_>, done: Vec<String>) -> Result<(), Error> {
+    let (actor, host) = (asking.sender.actor.clone(), asking.sender.host.clone());
+    let body = serde_json::json!({ "done": done }).to_string().into_bytes();
+    let activity = format!("{NEWEST_OF}{actor}");
+    asking.app.write(move |tx| store::note(tx, (&activity, &host), &body)).await
+}
+
+/// A thread, and what was answered; says whether all of it could be asked for. What cannot be had is left out.
+async fn conversation(asking: &mut Asking<'_>, thread: &str) -> Result<bool, Error> {
+    let object = match asking.fetch(thread).await {
+        Ok(object) => object,
+        Err(plan) => return Ok(!is_spent(&plan)),
+    };
+    if !give(asking, &object).await? {
+        return Ok(false);
+    }
+    let list = shape::named(&object, "context").filter(|list| shape::is_same_origin(list, thread));
+    let Some(list) = list.map(str::to_owned) else { return Ok(true) };
+    let list = match asking.fetch(&list).await {
+        Ok(list) => list,
+        Err(plan) => return Ok(!is_spent(&plan)),
+    };
+    let answers = items(&list).filter_map(shape::id).filter(|uri| *uri != thread).take(REPLIES);
+    for answer in answers.map(str::to_owned).collect::<Vec<_>>() {
+        let (origin, uri) = (asking.own.origin.clone(), answer.clone());
+        if asking.look(move |db| far::placed(db, &origin, &uri)).await?.is_some() {
+            continue;
+        }
+        let object = match asking.fetch(&answer).await {
+            Ok(object) => object,
+            Err(plan) if is_spent(&plan) => return Ok(false),
+            Err(_) => continue,
+        };
+        if !give(asking, &object).await? {
+            return Ok(false);
         }
     }
-    Ok(Some((uri, context)))
+    Ok(true)
+}
+
+/// Words as they are told where they live; says whether all could be asked for that they take.
+async fn give(asking: &mut Asking<'_>, object: &Value) -> Result<bool, Error> {
+    let planned = super::words::give(asking, object, Does::Create).await?;
+    let is_whole = !is_spent(&planned);
+    super::run::do_now(asking.app, planned).await?;
+    Ok(is_whole)
+}
+
+fn is_spent(plan: &Plan) -> bool {
+    matches!(plan, Plan::Later(why) if *why == SPENT)
 }

@@ -22,7 +22,7 @@ mod verbs;
 mod views;
 mod words;
 
-pub use find::find;
+pub use find::{Listed, find, groups_of};
 pub use model::State;
 pub use run::{open_due, run, sweep};
 pub use views::{Came, Concern, came};

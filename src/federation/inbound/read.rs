@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{html, rules, shape};
+use crate::federation::far;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::threads::{Body, Kind, NoteWords, Title};
 use crate::kernel::{Moment, Said};
@@ -40,6 +41,12 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// The same without pictures.
+    pub fn bare(&self) -> Self {
+        let (title, body) = (far::bare(self.title.as_str()), far::bare(self.body.as_str()));
+        Self { title: Title::clipped(&title), body: Body::clipped(&body), ..self.clone() }
+    }
+
     /// When it counts as said: never later than now; by the day alone where its community hides times, or this group does.
     pub fn said(&self, now: Moment, shows_times: bool) -> Said {
         let at = self.at.filter(|at| at.0 > 0).map_or(now, |at| Moment(at.0.min(now.0)));

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::asking::Asking;
 use super::model::{Outcome, Plan, Sender, plan};
-use super::words::{self, passed_on, speaker};
+use super::words::{self, passed_on, speaker, taken};
 use super::{read, rules, shape};
 use crate::db::Tx;
 use crate::events::forum::Event;
@@ -160,17 +160,24 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
             return Ok(Outcome::Dropped("not-theirs"));
         }
         far::lift_tombstone(tx, &uri, &sender.actor)?;
-        if far::set_words_again(tx, &placed, (words.title.as_str(), words.body.as_str()))? {
-            let (thread, by) = (placed.thread, placed.author);
-            match &placed.reply {
-                Some((reply, _)) => {
-                    threads::count_reply(tx, thread, 1, false)?;
-                    tx.emit(Event::ReplyEdited { reply: *reply, thread, by })?;
-                }
-                None => tx.emit(Event::ThreadEdited { thread, by })?,
-            }
-        }
+        let words = taken(tx, &sender, &words, &sender.host)?;
+        stand_again(tx, &placed, &words)?;
         passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
         Ok(Outcome::Done)
     }))
+}
+
+/// Words stand again as they are told now, and whoever looks for them hears of it.
+fn stand_again(tx: &mut Tx<'_>, placed: &Placed, words: &read::Words) -> Result<(), Error> {
+    if !far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))? {
+        return Ok(());
+    }
+    let (thread, by) = (placed.thread, placed.author);
+    match &placed.reply {
+        Some((reply, _)) => {
+            threads::count_reply(tx, thread, 1, false)?;
+            tx.emit(Event::ReplyEdited { reply: *reply, thread, by })
+        }
+        None => tx.emit(Event::ThreadEdited { thread, by }),
+    }
 }

@@ -53,6 +53,15 @@ pub(super) fn own_things(activity: &Value, actor: &str, own: &str, now: Moment) 
     }
 }
 
+/// Whether words that were fetched may be taken: they name no crowd, and are not of tomorrow.
+pub(super) fn taken(object: &Value, now: Moment) -> Result<(), Why> {
+    match (is_crowded(object), is_ahead(object, now)) {
+        (true, _) => Err("crowd"),
+        (_, true) => Err("future"),
+        _ => Ok(()),
+    }
+}
+
 /// Whether a thing that stands within an activity is its actor's own word. Same host is not same author.
 fn gives(object: &Value, actor: &str, own: &str) -> Result<(), Why> {
     let id = shape::id(object).ok_or("shape")?;

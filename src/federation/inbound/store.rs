@@ -69,6 +69,14 @@ pub(super) fn settle(
     if keeps { Ok(()) } else { update(row).set(parcel::body.eq(Vec::<u8>::new())).exec(tx).map(drop) }
 }
 
+/// Notes how far something has got that takes several turns.
+pub(super) fn note(tx: &mut Tx<'_>, (activity, domain): (&str, &str), body: &[u8]) -> Result<(), Error> {
+    update(parcel::table.filter(parcel::activity.eq(activity)).filter(parcel::domain.eq(domain)))
+        .set(parcel::body.eq(body.to_vec()))
+        .exec(tx)
+        .map(drop)
+}
+
 /// A parcel waits until then.
 pub(super) fn park(tx: &mut Tx<'_>, id: i64, until: Moment, reason: &str) -> Result<(), Error> {
     update(parcel::table.find(id).filter(parcel::due_at.is_not_null()))

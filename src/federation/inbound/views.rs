@@ -73,7 +73,9 @@ fn said(reason: &str) -> &'static str {
         | "large" => "came-unread",
         "no-group" | "absent" | "not-of-group" | "not-followed" | "not-through-group" | "unknown"
         | "host" => "came-no-place",
-        "not-reached" | "parent" | "slow" | "not-there" | "unsafe" | "no-inbox" | "no-list" => "came-not-had",
+        "not-reached" | "spent" | "parent" | "slow" | "not-there" | "unsafe" | "no-inbox" | "no-list" => {
+            "came-not-had"
+        }
         "blocked" | "closed" => "came-kept-away",
         "gone" => "came-gone",
         "crowd" | "future" | "loop" | "depth" => "came-odd",

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::asking::{Asking, host_of};
-use super::model::{Outcome, Plan, Sender};
+use super::model::{Outcome, Plan, Sender, plan};
 use super::read::{self, Words};
 use super::{rules, shape};
 use crate::db::{Db, Tx};
@@ -13,10 +13,10 @@ use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
-use crate::forum::threads::{self, Change, Draft, Reason};
+use crate::forum::threads::{self, Change, Draft, Moving, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{Far, Reach, Viewer};
+use crate::policy::{self, Action, Far, Reach, Standing, Viewer};
 
 /// How far up a line of replies is followed; the budget ends it sooner.
 const PARENTS_MAX: usize = 15;
@@ -44,6 +44,9 @@ struct Giving {
 
 /// `Create` and `Update` of words, by their author.
 pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) -> Result<Plan, Error> {
+    if let Err(why) = rules::taken(object, asking.app.clock().now()) {
+        return Ok(Plan::Drop(why));
+    }
     let Some(author) = rules::author_of(object) else { return Ok(Plan::Drop("not-theirs")) };
     let Some(words) = read::words(object, author) else { return Ok(Plan::Drop("shape")) };
     let Some(host) = host_of(&asking.own, author) else { return Ok(Plan::Drop("host")) };
@@ -53,7 +56,7 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let (origin, uri) = (asking.own.origin.clone(), words.uri.clone());
     if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
         if !asking.sender.speaks_in(placed.group) {
-            return Ok(Plan::Drop("not-of-group"));
+            return carried(asking, &words, placed).await;
         }
         return Ok(change(asking, words, host, placed, does));
     }
@@ -77,6 +80,29 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
+}
+
+/// A thread that stands in one group of a community, and is passed on by another of the same: it has moved, if it says itself
+/// that it is there.
+async fn carried(asking: &Asking<'_>, words: &Words, placed: Placed) -> Result<Plan, Error> {
+    let via = asking.sender.via.clone();
+    let Some(via) = via.filter(|via| placed.reply.is_none() && words.audience.contains(&via.actor)) else {
+        return Ok(Plan::Drop("not-of-group"));
+    };
+    let stood = placed.group;
+    let before = asking.look(move |db| far::far_group(db, stood)).await?;
+    if before.is_none_or(|before| before.domain != via.host) {
+        return Ok(Plan::Drop("not-of-group"));
+    }
+    Ok(plan(move |tx| {
+        let viewer = Viewer::Far(Far { face: placed.author, is_partner: true, keeps: true });
+        let standing = Standing::in_group(tx, &viewer, via.group)?;
+        let permit = policy::may(&viewer, Action::DecideConcern, &standing)?;
+        let reach = threads::find_by_id(tx, placed.thread)?.reach.min(groups::find(tx, via.group)?.ceiling);
+        let to = Moving { group: via.group, reach, from: Some(stood) };
+        threads::carry(tx, &permit, placed.thread, to)?;
+        Ok(Outcome::Done)
+    }))
 }
 
 type Line = (Vec<(Words, String)>, Option<Placed>);
@@ -105,6 +131,9 @@ async fn line_to(asking: &mut Asking<'_>, words: Words, host: String) -> Result<
             Ok(parent) => parent,
             Err(plan) => return Ok(Err(plan)),
         };
+        if let Err(why) = rules::taken(&parent, asking.app.clock().now()) {
+            return Ok(Err(Plan::Drop(why)));
+        }
         let host = host_of(&asking.own, &answers);
         let (Some(author), Some(host)) = (rules::author_of(&parent), host) else {
             return Ok(Err(Plan::Drop("not-theirs")));
@@ -213,6 +242,14 @@ pub(super) fn speaker(
     Ok(Viewer::Far(Far { face, is_partner, keeps }))
 }
 
+/// Words as far as this host takes them: without pictures, where it takes none from their community or from that of the group
+/// which passed them on.
+pub(super) fn taken(tx: &mut Tx<'_>, sender: &Sender, words: &Words, host: &str) -> Result<Words, Error> {
+    let takes_all = peers::takes_media(tx, host)?
+        && sender.via.as_ref().map_or(Ok(true), |via| peers::takes_media(tx, &via.host))?;
+    Ok(if takes_all { words.clone() } else { words.bare() })
+}
+
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
@@ -226,6 +263,7 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         if far::placed(tx, &giving.own.origin, &words.uri)?.is_some() {
             continue;
         }
+        let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
             None => open(tx, giving, &group, (&viewer, words))?,
@@ -340,6 +378,7 @@ fn change(asking: &Asking<'_>, words: Words, host: String, placed: Placed, does:
         if far::far_face(tx, &words.author)? != Some(placed.author) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
+        let words = taken(tx, &sender, &words, &host)?;
         let viewer = speaker(tx, &sender, (&words.author, &host), false)?;
         if let Some((_, id)) = &placed.reply {
             replies::edit(tx, &viewer, (&placed.thread_id, id), &changed(&words))?;

@@ -54,7 +54,10 @@ pub fn still_may(db: &mut Db, letter: &Letter) -> Result<May, Error> {
         }
     };
     let is_read = match about.thread {
-        Some(thread) => store::may_read(db, view.eyes, thread, about.reply)?,
+        // What has moved since is told anew by the group it is in.
+        Some(thread) => {
+            store::stands_in(db, thread, about.group)? && store::may_read(db, view.eyes, thread, about.reply)?
+        }
         None => true,
     };
     Ok(if is_tied && is_read { May::Go } else { May::Drop })

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 
 use super::store::{self, Post};
-use super::words::{again, key_of_room};
+use super::words::{again, anew, key_of_room};
 use super::{audience, sent};
 use crate::db::Tx;
 use crate::federation::actors::{self, Path};
 use crate::federation::delivery::{self, Kind, Recipient};
 use crate::federation::peers::{self, Own};
-use crate::federation::wire::{self, Act};
-use crate::kernel::{Error, FaceId, GroupId, ThreadId};
+use crate::federation::wire::{self, Act, Room};
+use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::Reach;
 
 /// Threads of a group looked at in one question.
@@ -82,9 +82,7 @@ pub(super) fn put_away(tx: &mut Tx<'_>, own: &Own, post: &Post, is_back: bool) -
 
 /// A thread travels less far than before: whoever it has left out is asked to let go of it, and of what was answered.
 pub(super) fn narrowed(tx: &mut Tx<'_>, own: &Own, thread: ThreadId) -> Result<(), Error> {
-    let mut places = vec![(thread, None)];
-    places.extend(store::replies(tx, thread)?.into_iter().map(|reply| (thread, Some(reply))));
-    for place in places {
+    for place in places(tx, thread)? {
         let Some(post) = store::post(tx, own, place)? else { continue };
         let mut left_out = Vec::new();
         for to in audience::holders(tx, own, &post.address)? {
@@ -101,6 +99,34 @@ pub(super) fn narrowed(tx: &mut Tx<'_>, own: &Own, thread: ThreadId) -> Result<(
         }
     }
     Ok(())
+}
+
+/// A thread stands in another group of ours: whoever holds it and does not follow that one is asked to let go of it, by the
+/// group it was in, and of what was answered; whoever follows the new one is told of it there. Words of other communities
+/// say at home which group they are in, so that each that holds them lets go.
+pub(super) fn moved(tx: &mut Tx<'_>, own: &Own, thread: ThreadId, from: GroupId) -> Result<(), Error> {
+    let Some((name, ..)) = store::group(tx, from)? else { return Ok(()) };
+    for place in places(tx, thread)? {
+        let Some(post) = store::post(tx, own, place)? else { continue };
+        if post.far.is_some() || post.group == from {
+            return Ok(());
+        }
+        let readers = audience::followers(tx, &post)?;
+        let mut left_out = audience::holders(tx, own, &post.address)?;
+        left_out.retain(|to| post.is_remote() || !readers.iter().any(|reader| reader.domain == to.domain));
+        if !left_out.is_empty() {
+            let was = Post { group: from, room: Room::ours(own, &name), ..post.clone() };
+            let_go(tx, own, &was, &was.speaker(), &left_out)?;
+        }
+        anew(tx, own, &post, &readers)?;
+    }
+    Ok(())
+}
+
+/// A thread and all that was answered in it.
+fn places(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<(ThreadId, Option<ReplyId>)>, Error> {
+    let replies = store::replies(tx, thread)?.into_iter().map(|reply| (thread, Some(reply)));
+    Ok([(thread, None)].into_iter().chain(replies).collect())
 }
 
 /// A group may have been narrowed, and all that was said in it with it.

@@ -20,7 +20,6 @@ use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::events::recovery::Event as Recovery;
-use crate::events::support::Event as Support;
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -45,6 +44,8 @@ pub enum Leaves {
     ToFollowers(GroupId),
     /// Whoever a thread's own reach lets read it: nobody, partner communities, the open web.
     ByReach(ThreadId),
+    /// Whoever was sent a thread in this group, so that those who do not follow its new one can let go of it; and those who do.
+    FromTo(GroupId, ThreadId),
     /// Whoever was sent a thread, so that those its reach leaves out can let go of it.
     ToHoldersOf(ThreadId),
     /// As [`Leaves::ByReach`], and only if this face lets its kind words travel; an alias never does.
@@ -65,6 +66,9 @@ impl Leaves {
             Self::Never => "never",
             Self::ToFollowers(_) => "to followers of the group, if its posts may travel",
             Self::ByReach(_) => "as far as the thread's reach",
+            Self::FromTo(..) => {
+                "to communities that hold the thread, and as far as its reach in its new group"
+            }
             Self::ToHoldersOf(_) => "to communities that hold the thread",
             Self::ByReachAndChoice(..) => "as far as the thread's reach, if its giver lets kind words travel",
             Self::ToHolders(_) => "to communities that hold words of theirs",
@@ -103,6 +107,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Forum::ThreadReturned { thread, .. }
             | Forum::ReplyRemoved { thread, .. }
             | Forum::ReplyReturned { thread, .. } => Leaves::ToHoldersOf(thread),
+            Forum::ThreadMoved { thread, from, .. } => Leaves::FromTo(from, thread),
             Forum::ThreadOpened { thread, .. }
             | Forum::ThreadEdited { thread, .. }
             | Forum::ThreadTakenBack { thread, .. }
@@ -133,22 +138,19 @@ pub fn leaves(event: &Event) -> Leaves {
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
         // Whoever asks for company at night asks here, and those who listen are here: nobody elsewhere hears that anybody did.
-        Event::Support(event) => match event {
-            Support::AskRung { .. }
-            | Support::AskClaimed { .. }
-            | Support::RoomChanged { .. }
-            | Support::LampChanged { .. }
-            | Support::BuddyNoted { .. } => Leaves::Never,
-        },
+        Event::Support(_) => Leaves::Never,
     }
 }
 
 #[test]
 fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
+    use crate::events::support::Event as Support;
+
     let (group, thread, reply) = (GroupId(3), ThreadId(4), crate::kernel::ReplyId(9));
     let (face, by, to) = (FaceId(7), FaceId(1), FaceId(2));
     check(Forum::ThreadOpened { thread, group, by }, Leaves::ByReach(thread));
     check(Forum::ThreadNarrowed { thread, by }, Leaves::ToHoldersOf(thread));
+    check(Forum::ThreadMoved { thread, from: group, by }, Leaves::FromTo(group, thread));
     check(Forum::ReplyGiven { reply, thread, by, to }, Leaves::ByReach(thread));
     check(Forum::ReactionPut { thread, reply: None, by, to }, Leaves::ByReachAndChoice(thread, by));
     check(Forum::MemberJoined { group, face, by }, Leaves::AsReader(group));
@@ -166,6 +168,8 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Support::RoomChanged { ask, by }, Leaves::Never);
     check(Support::LampChanged { face }, Leaves::Never);
     check(Support::BuddyNoted { by: face, to }, Leaves::Never);
+    check(Support::BuddyQuiet { by: face, to, by_looks: true }, Leaves::Never);
+    check(Support::BuddyNudged { by: face, to }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);
     check(Identity::InvitationSpent { face, group: Some(group), by }, Leaves::Never);
     check(Identity::AccountErased { face, takes_words_back: false }, Leaves::ToHolders(face));

@@ -129,6 +129,12 @@ pub(super) fn may_read(
     diesel::select(exists(stands)).row(db)
 }
 
+/// Whether a thread is in a group.
+pub(super) fn stands_in(db: &mut Db, id: ThreadId, group: GroupId) -> Result<bool, Error> {
+    let there = thread::table.find(id).filter(thread::group_id.eq(group));
+    diesel::select(exists(there)).row(db)
+}
+
 /// Whether posts of a group travel to whoever sees with these eyes.
 pub(super) fn travels(db: &mut Db, eyes: Eyes, id: GroupId) -> Result<bool, Error> {
     let seen = group_::table.filter(group_::id.eq(id)).filter(scope::travelling_groups(eyes));

@@ -89,6 +89,13 @@ fn passed_on_late(tx: &mut Tx<'_>, own: &Own, post: &Post) -> Result<(), Error> 
     announced(tx, own, post, &to)
 }
 
+/// Words that stand in a group of ours now, and stood in another: by their address, since their first letter told of that one.
+pub(super) fn anew(tx: &mut Tx<'_>, own: &Own, post: &Post, to: &[Recipient]) -> Result<(), Error> {
+    let (id, object) = (again(tx, &post.room.id), json!(post.address).to_string());
+    let body = wire::passed_on(&post.room, &id, post.reach, &object);
+    sent(tx, (Kind::Create, &post.address), &key_of_room(own, post), (body, about(post)), to)
+}
+
 fn announced(tx: &mut Tx<'_>, own: &Own, post: &Post, to: &[Recipient]) -> Result<(), Error> {
     let (id, object) = (format!("{}#announce", post.address), json!(post.address).to_string());
     let body = wire::passed_on(&post.room, &id, post.reach, &object);

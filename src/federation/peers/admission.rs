@@ -193,14 +193,11 @@ pub fn may_follow(db: &mut Db, host: &str, group: GroupId) -> Result<bool, Error
     Ok(view(db, host)?.is_some_and(|view| view.may_follow(group)))
 }
 
-/// Whether pictures from a host are taken.
+/// Whether pictures from a host are taken, as far as anything from there is: what is decided about a name covers those below it.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn takes_media(db: &mut Db, host: &str) -> Result<bool, Error> {
-    if admit(db, host)? == Admission::Closed {
-        return Ok(false);
-    }
     let (_, own_host) = store::own(db)?;
     let Ok(domain) = Domain::parse(host, &own_host) else { return Ok(false) };
     Ok(store::line(db, &domain.line())?.iter().all(|peer| peer.has_media))

@@ -3,7 +3,7 @@
 use super::list::{Plan, Severity};
 use super::{Decision, Domain, Links, Own, Peer, Promises, Refusal, Stance, State, store, wire};
 use crate::db::Tx;
-use crate::federation::delivery;
+use crate::federation::{delivery, far};
 use crate::kernel::{Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
@@ -109,6 +109,9 @@ pub fn decide(
 
     let to = (decision.stance, decision.has_media, decision.comment.as_str());
     store::set_decision(tx, &permit, domain.as_str(), to)?;
+    if peer.has_media && !decision.has_media {
+        far::leave_out_later(tx, domain.as_str())?;
+    }
     if decision.stance == Stance::Block && peer.stance != Stance::Block {
         part(tx, &permit, own, &peer)?;
     }

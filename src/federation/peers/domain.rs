@@ -5,7 +5,8 @@ use std::fmt;
 use super::Refusal;
 
 /// Endings that never name a community elsewhere.
-const NEAR: &[&str] = &["localhost", "local", "internal", "arpa", "lan", "home"];
+const NEAR: &[&str] =
+    &["localhost", "localdomain", "local", "internal", "intranet", "arpa", "lan", "home", "onion", "i2p"];
 /// As many bytes as a name on the network may have.
 const LONGEST: usize = 253;
 

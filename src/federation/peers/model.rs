@@ -1,6 +1,7 @@
 //! What is known of another community, in types that cannot be wrong.
 
 use super::{Domain, Promises};
+use crate::federation::far;
 use crate::kernel::{Day, Kind};
 
 crate::text_enum! {
@@ -91,10 +92,14 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// What it promised, if it said anything.
+    /// What it promised, if it said anything; without pictures, if none are taken from there.
     #[must_use]
     pub fn promised(&self) -> Option<Promises> {
-        serde_json::from_str(&self.promises).ok()
+        let said: Promises = serde_json::from_str(&self.promises).ok()?;
+        if self.has_media {
+            return Some(said);
+        }
+        Some(Promises { rules: far::bare(&said.rules), contact: far::bare(&said.contact), ..said })
     }
 
     /// Whether its key changed, so that all rests until the host looks.

@@ -27,6 +27,8 @@ pub struct Whole {
     pub dead: Vec<DeadLetter>,
     /// Groups it could follow, and whether it may.
     pub groups: Vec<(Facing, bool)>,
+    /// Whether pictures from there are taken, by what is decided about it and about the names above its own.
+    pub takes_media: bool,
 }
 
 /// A group as another community would see it.
@@ -83,7 +85,8 @@ pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> 
     let facing = store::facing(db, Eyes::of_community(true), viewer.into())?;
     let groups = facing.into_iter().map(|group| (has_all || chosen.contains(&group.id), group));
     let groups = groups.map(|(may, group)| (group, may)).collect();
-    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, shown })
+    let takes_media = admission::takes_media(db, domain)?;
+    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, takes_media, shown })
 }
 
 /// What a community would see, asked of the same scope as its requests would be. Nobody is shown what they may not read

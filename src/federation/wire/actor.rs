@@ -46,6 +46,7 @@ pub fn community(own: &Own, (name, sentence): (&str, &str), pem: &str) -> Value 
             "summary": markdown::render(sentence).as_str(),
             "inbox": format!("{}/inbox", own.origin),
             "outbox": format!("{}/outbox", own.origin),
+            "streams": [groups_of(own)],
             "url": path.id(own),
             "manuallyApprovesFollowers": true,
             "discoverable": false,
@@ -77,6 +78,24 @@ pub fn reader(own: &Own, name: &str, pem: &str) -> Value {
         }),
     );
     actor
+}
+
+/// Where a community lists its groups.
+#[must_use]
+pub fn groups_of(own: &Own) -> String {
+    format!("{}/groups", own.origin)
+}
+
+/// A group in a list: enough to go and look at it.
+#[must_use]
+pub fn brief(own: &Own, (name, title, purpose): (&str, &str, &str)) -> Value {
+    json!({
+        "id": Path::group(name).id(own),
+        "type": GroupType::Group,
+        "preferredUsername": name,
+        "name": title,
+        "summary": markdown::render(purpose).as_str(),
+    })
 }
 
 /// A group.

@@ -18,6 +18,16 @@ pub fn ordered(id: &str, items: Vec<Value>, next: Option<String>) -> Value {
     list
 }
 
+/// A set of which nobody is named: about how many they are, if that is told.
+#[must_use]
+pub fn unlisted(id: &str, about: Option<i64>) -> Value {
+    let mut list = json!({ "id": id, "type": CollectionType::Collection });
+    if let (Some(about), Value::Object(list)) = (about, &mut list) {
+        list.insert("totalItems".to_owned(), Value::from(about));
+    }
+    list
+}
+
 /// A set.
 #[must_use]
 pub fn plain(id: &str, items: Vec<Value>) -> Value {

@@ -9,8 +9,8 @@ mod object;
 mod tests;
 
 pub use activity::{Act, follow, gone, passed_on, sign_of, whole};
-pub use actor::{About, community, group, handle, person, reader};
-pub use collection::{ordered, plain};
+pub use actor::{About, brief, community, group, groups_of, handle, person, reader};
+pub use collection::{ordered, plain, unlisted};
 pub use discovery::{host_meta, nodeinfo, nodeinfo_links, webfinger};
 pub use object::{Answered, Room, Said, announce, create, reply, thread, tombstone};
 

@@ -25,6 +25,10 @@ pub struct Written {
     pub public_id: PublicId,
     /// Its title.
     pub title: String,
+    /// Its words, which its list does not show.
+    pub body: String,
+    /// Who wrote it.
+    pub author_face: FaceId,
     /// Content notes, codes with a space between.
     pub notes: String,
     /// The writer's own content note.
@@ -40,7 +44,9 @@ impl Written {
     #[must_use]
     pub fn shown_title(&self, ui: &Shell) -> String {
         let notes = Notes::stored(&self.notes, &self.note_words);
-        content_notes::shown_title(ui, &[], &notes, (&self.title, ""))
+        let said =
+            content_notes::Said { title: &self.title, body: &self.body, is_own: ui.is_me(self.author_face) };
+        content_notes::shown_title(ui, &[], &notes, said)
     }
 }
 

@@ -8,4 +8,6 @@ mod views;
 pub use choice::{Choice, chosen, fields, none_fits};
 pub use model::{ContentNote, HouseRule, Notes, Refusal};
 pub use rules::{check, for_replies};
-pub use views::{fold, fold_titled, house_rules, is_folded, label, listed, shown_title};
+pub use views::{
+    Said, fold, fold_titled, house_rules, hush, is_folded, is_hidden, label, listed, shown_title,
+};

@@ -1,11 +1,14 @@
 //! Content notes as a reader meets them.
 
+use std::borrow::Cow;
+
 use super::{ContentNote, HouseRule, Notes};
 use crate::db::Db;
 use crate::forum::groups::{self, NoteRule, Ruled};
+use crate::http::muted::{Hush, MutedWords};
 use crate::kernel::{Error, GroupId};
 use crate::policy::Viewer;
-use crate::ui::Shell;
+use crate::ui::{Shell, Words};
 
 /// A group's rules for labels, with the titles of the groups it sends people to, where the viewer may know of them.
 ///
@@ -34,12 +37,23 @@ pub fn listed(ui: &Shell, notes: &Notes) -> String {
     labels.chain(own).collect::<Vec<_>>().join(", ")
 }
 
+/// Words as somebody said them, to be held against what a reader would rather not meet.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// Their title; empty: they have none.
+    pub title: &'a str,
+    /// The words; empty where a list does not show them.
+    pub body: &'a str,
+    /// Whether it was the reader who said them.
+    pub is_own: bool,
+}
+
 /// What stands on the fold over somebody's words for this reader; none: the words are open.
 ///
 /// A word the reader muted folds first; then every note that neither the reader nor the group opens.
 #[must_use]
-pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, text: &str) -> Option<String> {
-    why_folded(ui, rules, notes, [text, ""]).map(|why| why.words(ui, notes))
+pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: Said<'_>) -> Option<String> {
+    why_folded(ui, rules, notes, said).map(|why| why.words(ui, notes))
 }
 
 /// As [`fold`], for a post with a title: what stands on the fold, and the title or what stands in its place.
@@ -48,12 +62,33 @@ pub fn fold_titled(
     ui: &Shell,
     rules: &[HouseRule],
     notes: &Notes,
-    (title, body): (&str, &str),
+    said: Said<'_>,
 ) -> (Option<String>, String) {
-    match why_folded(ui, rules, notes, [title, body]) {
-        None => (None, title.to_owned()),
+    match why_folded(ui, rules, notes, said) {
+        None => (None, said.title.to_owned()),
         Some(why) => (Some(why.words(ui, notes)), why.title(ui)),
     }
+}
+
+/// What becomes of words for whoever muted these: a post's notes are looked through with it, as they read in each
+/// language. None: nothing does, or they are the reader's own.
+#[must_use]
+pub fn hush(muted: &MutedWords, notes: &Notes, said: Said<'_>) -> Option<Hush> {
+    if muted.is_empty() || said.is_own {
+        return None;
+    }
+    let labels: Vec<Cow<'static, str>> = Words::spoken()
+        .flat_map(|words| notes.labels.iter().map(move |note| words.t(&format!("note-{}", note.code()))))
+        .collect();
+    let mut texts = vec![said.title, said.body, notes.words.as_str()];
+    texts.extend(labels.iter().map(|label| &**label));
+    muted.met_in(&texts)
+}
+
+/// Whether lists leave these words out for whoever muted these.
+#[must_use]
+pub fn is_hidden(muted: &MutedWords, notes: &Notes, said: Said<'_>) -> bool {
+    hush(muted, notes, said) == Some(Hush::Hide)
 }
 
 /// Why words are folded for this reader.
@@ -79,8 +114,8 @@ impl Why {
     }
 }
 
-fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: [&str; 2]) -> Option<Why> {
-    if said.iter().any(|words| ui.reading.muted_in(words).is_some()) {
+fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: Said<'_>) -> Option<Why> {
+    if hush(&ui.muted, notes, said).is_some() {
         return Some(Why::Muted);
     }
     (!is_open(rules, notes, |code| ui.reading.opens(code))).then_some(Why::Noted)
@@ -89,9 +124,9 @@ fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: [&str; 2]) -
 /// What stands where a post's title would. A title is of the words, often their first line: where they are folded
 /// for this reader, it is folded with them, in every list and on every page.
 #[must_use]
-pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, (title, body): (&str, &str)) -> String {
-    match why_folded(ui, rules, notes, [title, body]) {
-        None => title.to_owned(),
+pub fn shown_title(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: Said<'_>) -> String {
+    match why_folded(ui, rules, notes, said) {
+        None => said.title.to_owned(),
         Some(why) => why.title(ui),
     }
 }

@@ -60,7 +60,7 @@ pub struct CheckinCopyJson {
     pub went: Option<&'static str>,
     /// What they said when the day was over.
     pub look_back: String,
-    /// Whether a group read weather and line.
+    /// Whether a group or a buddy read weather and line.
     pub was_shared: bool,
 }
 
@@ -109,6 +109,18 @@ pub struct BuddyCopyJson {
     pub cadence: &'static str,
     /// What they themself said they need and offer; may be empty.
     pub line: String,
+    /// After how many days they asked this buddy to notice that they are quiet; null: they did not.
+    pub notices_after_days: Option<i64>,
+    /// What ends that: `checkin` or `look`; null likewise.
+    pub notices_by: Option<&'static str>,
+    /// The last day of their holiday from it; null: there is none.
+    pub notices_rest_until: Option<String>,
+    /// How often they asked this buddy for a nudge: `daily`, `few` or `weekly`; null: they did not.
+    pub nudged: Option<&'static str>,
+    /// At which hour, 0 to 23; null likewise.
+    pub nudged_at: Option<i64>,
+    /// Where their clock stands for that; null likewise.
+    pub nudged_zone: Option<String>,
 }
 
 /// What of their news somebody is told, and where.
@@ -116,6 +128,8 @@ pub struct BuddyCopyJson {
 pub struct ToldCopyJson {
     /// Sorts of news that are told on their devices.
     pub pushed: Vec<&'static str>,
+    /// Sorts that are told by e-mail.
+    pub mailed: Vec<&'static str>,
     /// Sorts that are told nowhere.
     pub nowhere: Vec<&'static str>,
     /// The hour from which nothing rings, 0 to 23.
@@ -126,6 +140,8 @@ pub struct ToldCopyJson {
     pub zone: String,
     /// How many devices are told.
     pub devices: usize,
+    /// The e-mail address they gave; null: none.
+    pub address: Option<String>,
 }
 
 /// A small room, and what they said there.

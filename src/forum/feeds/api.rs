@@ -8,16 +8,17 @@ use utoipa::ToSchema;
 use super::pages::key;
 use crate::app::App;
 use crate::db::Db;
-use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::content_notes::{self, HouseRule, Said};
 use crate::forum::feeds;
 use crate::forum::groups;
 use crate::forum::quiet;
 use crate::forum::threads::{Ask, CardRow};
+use crate::http::muted::MutedWords;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
-use crate::kernel::{Error, Listed, PageSize, PublicId, markdown, text};
+use crate::kernel::{Error, FaceId, Listed, PageSize, PublicId, markdown, text};
 use crate::policy::Viewer;
 
 /// Letters of an excerpt.
@@ -39,7 +40,9 @@ pub struct CardJson {
     kind: &'static str,
     /// What its writer hopes for.
     ask: Option<&'static str>,
-    /// Its title; null where its words are folded behind a content note.
+    /// Whether it holds a word you muted; null in place of its words has this reason then.
+    holds_muted: bool,
+    /// Its title; null where its words are folded behind a content note, or hold a word you muted.
     title: Option<String>,
     /// How it begins, without Markdown; null where that is folded: ask for the thread to open it.
     excerpt: Option<String>,
@@ -75,19 +78,22 @@ pub struct CardsJson {
 
 impl CardsJson {
     /// `rules` are the group's own for content notes; none: all are folded.
-    fn of(page: Listed<CardRow, PublicId>, rules: &[HouseRule]) -> Self {
+    fn of(page: Listed<CardRow, PublicId>, rules: &[HouseRule], reader: (FaceId, &MutedWords)) -> Self {
         Self {
-            rows: page.rows.into_iter().map(|row| CardJson::of(row, rules)).collect(),
+            rows: page.rows.into_iter().map(|row| CardJson::of(row, rules, reader)).collect(),
             next: page.next.map(|key| key.to_string()),
         }
     }
 }
 
 impl CardJson {
-    fn of((thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
+    fn of((thread, author, group): CardRow, rules: &[HouseRule], (me, muted): (FaceId, &MutedWords)) -> Self {
         let notes = thread.content_notes();
-        let is_open = !content_notes::is_folded(rules, &notes);
+        let said = Said { title: &thread.title, body: &thread.body, is_own: thread.author_face == me };
+        let holds_muted = content_notes::hush(muted, &notes, said).is_some();
+        let is_open = !holds_muted && !content_notes::is_folded(rules, &notes);
         Self {
+            holds_muted,
             id: thread.public_id.to_string(),
             kind: thread.kind.code(),
             ask: thread.ask.map(Ask::code),
@@ -113,20 +119,23 @@ fn recounted(db: &mut Db, viewer: &Viewer, page: &mut Listed<CardRow, PublicId>)
 /// The newest threads of one's own groups; for those not signed in, of the open web.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
     responses((status = 200, body = CardsJson)))]
-pub async fn list_feed(app: Data<App>, viewer: Viewer, request: HttpRequest) -> Answer {
-    let before = key(&request);
+pub async fn list_feed(app: Data<App>, viewer: Viewer, muted: MutedWords, request: HttpRequest) -> Answer {
+    let (before, me, sift) = (key(&request), viewer.face(), muted.clone());
     let page = app
         .read(move |db| {
-            let mut page = if viewer.is_signed_in() {
-                feeds::newest_of_mine(db, &viewer, before.as_ref(), PageSize::FEED)?
-            } else {
-                feeds::newest_on_open_web(db, before.as_ref(), PageSize::FEED)?
-            };
+            let (mut page, _) =
+                feeds::sifted(db, (&viewer, &sift), (before, PageSize::FEED), |db, before| {
+                    if viewer.is_signed_in() {
+                        feeds::newest_of_mine(db, &viewer, before, PageSize::FEED)
+                    } else {
+                        feeds::newest_on_open_web(db, before, PageSize::FEED)
+                    }
+                })?;
             recounted(db, &viewer, &mut page)?;
             Ok(page)
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted))))
 }
 
 /// The newest threads of a group, as far as one may read them.
@@ -135,32 +144,40 @@ pub async fn list_feed(app: Data<App>, viewer: Viewer, request: HttpRequest) -> 
 pub async fn list_group_threads(
     app: Data<App>,
     viewer: Viewer,
+    muted: MutedWords,
     name: Path<String>,
     request: HttpRequest,
 ) -> Answer {
     let (name, before) = (name.into_inner(), key(&request));
+    let (me, sift) = (viewer.face(), muted.clone());
     let (page, rules) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
-            let mut page = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
+            let (mut page, _) =
+                feeds::sifted(db, (&viewer, &sift), (before, PageSize::FEED), |db, before| {
+                    feeds::newest_in_group(db, &viewer, group.id, before, PageSize::FEED)
+                })?;
             recounted(db, &viewer, &mut page)?;
             Ok((page, content_notes::house_rules(db, &viewer, group.id)?))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &rules)))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &rules, (me, &muted))))
 }
 
 /// Who waits for a first reply: hard posts and newcomers first, those who wait longest before others.
 #[utoipa::path(get, path = "/api/v1/waiting", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
     responses((status = 200, body = CardsJson), (status = 401, body = ProblemJson)))]
 pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
-    let (viewer, after) = (member.viewer(), key(&request));
+    let (viewer, after, muted) = (member.viewer(), key(&request), member.muted.clone());
+    let (me, sift) = (viewer.face(), muted.clone());
     let page = app
         .read(move |db| {
-            let mut page = feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)?;
+            let (mut page, _) = feeds::sifted(db, (&viewer, &sift), (after, PageSize::FEED), |db, after| {
+                feeds::waiting(db, &viewer, None, after, PageSize::FEED)
+            })?;
             recounted(db, &viewer, &mut page)?;
             Ok(page)
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[])))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted))))
 }

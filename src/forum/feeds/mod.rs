@@ -8,5 +8,6 @@ mod store;
 
 pub use model::{Newest, Room};
 pub use store::{
-    newest_in_group, newest_of_mine, newest_on_open_web, pinned, rooms, sequence, suggested, waiting,
+    Page, bodies, is_for, newest_in_group, newest_of_mine, newest_on_open_web, pinned, rooms, sequence,
+    sifted, suggested, waiting,
 };

@@ -44,6 +44,7 @@ page! { "forum/feeds/front.html",
         next: Option<String>,
         quiet: Option<String>,
         feed: Option<String>,
+        left_out: bool,
     }
 }
 
@@ -52,6 +53,7 @@ page! { "forum/feeds/waiting.html",
     pub struct Waiting {
         cards: Vec<Card>,
         next: Option<String>,
+        left_out: bool,
     }
 }
 
@@ -65,26 +67,38 @@ pub async fn front(
 ) -> Answer {
     let (name, before) = (name.into_inner(), key(&request));
     let is_first = before.is_none();
-    let (group, rules, standing, pinned, waiting, newest) = app
+    let muted = ui.muted.clone();
+    let (group, rules, standing, [pinned, waiting], (newest, left_out)) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let rules = content_notes::house_rules(db, &viewer, group.id)?;
             let standing = Standing::in_group(db, &viewer, group.id)?;
-            let mut newest = feeds::newest_in_group(db, &viewer, group.id, before.as_ref(), PageSize::FEED)?;
-            let (mut pinned, mut waiting) = if is_first {
-                let waiting = feeds::waiting(db, &viewer, Some(group.id), None, PageSize::of(WAITING))?;
-                (feeds::pinned(db, &viewer, group.id)?, waiting.rows)
-            } else {
-                (Vec::new(), Vec::new())
-            };
-            let cards = newest.rows.iter_mut().chain(&mut pinned).chain(&mut waiting);
+            let (reader, of_group) = ((&viewer, &muted), Some(group.id));
+            let (mut newest, mut left_out) =
+                feeds::sifted(db, reader, (before, PageSize::FEED), |db, before| {
+                    feeds::newest_in_group(db, &viewer, group.id, before, PageSize::FEED)
+                })?;
+            let mut above = [Vec::new(), Vec::new()];
+            if is_first {
+                let few = PageSize::of(WAITING);
+                let (waiting, is_some_left) = feeds::sifted(db, reader, (None, few), |db, after| {
+                    feeds::waiting(db, &viewer, of_group, after, few)
+                })?;
+                let mut pinned = feeds::pinned(db, &viewer, group.id)?;
+                let all = pinned.len();
+                pinned.retain(|(thread, ..)| feeds::is_for(viewer.face(), &muted, thread));
+                left_out |= is_some_left || pinned.len() < all;
+                above = [pinned, waiting.rows];
+            }
+            let cards = newest.rows.iter_mut().chain(above.iter_mut().flatten());
             quiet::recount(db, &viewer, cards.map(|(thread, ..)| thread))?;
-            Ok((group, rules, standing, pinned, waiting, newest))
+            Ok((group, rules, standing, above, (newest, left_out)))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
     let cards = |rows: Vec<CardRow>| rows.into_iter().map(|row| Card::of(&ui, row, &rules)).collect();
-    let quiet = if is_first { silence(&ui, &newest.rows) } else { None };
+    // What was left out is not silence.
+    let quiet = if is_first && !left_out { silence(&ui, &newest.rows) } else { None };
     let page = urls::group(&group.name);
     ui::answer(&Front {
         is_in: standing.role.is_some(),
@@ -94,6 +108,7 @@ pub async fn front(
         newest: cards(newest.rows),
         next: newest.next.map(|key| format!("{page}?before={key}")),
         quiet,
+        left_out,
         feed: (group.ceiling == Reach::Everyone).then(|| urls::in_group(&group.name, "feed.atom")),
         group,
         ui,
@@ -103,17 +118,21 @@ pub async fn front(
 /// `GET /waiting`
 pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, after) = (member.viewer(), key(&request));
-    let page = app
+    let muted = ui.muted.clone();
+    let (page, left_out) = app
         .read(move |db| {
-            let mut page = feeds::waiting(db, &viewer, None, after.as_ref(), PageSize::FEED)?;
+            let (mut page, left_out) =
+                feeds::sifted(db, (&viewer, &muted), (after, PageSize::FEED), |db, after| {
+                    feeds::waiting(db, &viewer, None, after, PageSize::FEED)
+                })?;
             quiet::recount(db, &viewer, page.rows.iter_mut().map(|(thread, ..)| thread))?;
-            Ok(page)
+            Ok((page, left_out))
         })
         .await?;
     let ui = ui.at(Door::Today);
     let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
     let next = page.next.map(|key| format!("/waiting?before={key}"));
-    ui::answer(&Waiting { ui, cards, next })
+    ui::answer(&Waiting { ui, cards, next, left_out })
 }
 
 /// `GET /g/{name}/feed.atom`

@@ -1,19 +1,23 @@
 //! Every SQL statement of the lists. Each walks one index in order and stops when a page is full.
 
+use std::collections::HashMap;
+
 use diesel::dsl::not;
 use diesel::prelude::*;
 
 use super::Room;
 use crate::db::schema::{face, group_, membership, thread};
 use crate::db::{Db, Run, among, cols, literal, when};
+use crate::forum::content_notes::{self, Said};
 use crate::forum::threads::{Author, CardRow, InGroup, Thread};
-use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, ThreadId};
+use crate::http::muted::MutedWords;
+use crate::kernel::{Error, FaceId, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 use crate::policy::scope::quiet::{self, newest};
 
 /// A page of cards; the key is the last thread's public id, which tells nothing.
-type Page = Listed<CardRow, PublicId>;
+pub type Page = Listed<CardRow, PublicId>;
 
 /// Groups on Today at most.
 const ROOMS_MAX: i64 = 50;
@@ -141,6 +145,46 @@ pub fn waiting(
         }
     }
     Ok(page(cards, size))
+}
+
+/// A page of a list for somebody who would rather not meet some words: threads of others that hold one which hides are
+/// left out, and more are asked for in their place. The flag says whether any was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sifted(
+    db: &mut Db,
+    (viewer, muted): (&Viewer, &MutedWords),
+    (start, size): (Option<PublicId>, PageSize),
+    list: impl Fn(&mut Db, Option<&PublicId>) -> Result<Page, Error>,
+) -> Result<(Page, bool), Error> {
+    if !muted.hides() {
+        return Ok((list(db, start.as_ref())?, false));
+    }
+    let me = viewer.face();
+    let key = |(thread, ..): &CardRow| thread.public_id.clone();
+    Listed::sifted(size, start, (key, |(thread, ..): &CardRow| is_for(me, muted, thread)), |from| {
+        list(db, from)
+    })
+}
+
+/// Whether lists show a thread to whoever muted these.
+#[must_use]
+pub fn is_for(me: FaceId, muted: &MutedWords, thread: &Thread) -> bool {
+    let said = Said { title: &thread.title, body: &thread.body, is_own: thread.author_face == me };
+    !content_notes::is_hidden(muted, &thread.content_notes(), said)
+}
+
+/// The words of some threads whose lines a list shows, for whoever muted some.
+///
+/// # Errors
+/// A fault of the database.
+pub fn bodies(db: &mut Db, ids: Vec<ThreadId>) -> Result<HashMap<ThreadId, (FaceId, String)>, Error> {
+    let rows: Vec<(ThreadId, FaceId, String)> = thread::table
+        .filter(thread::id.eq_any(ids))
+        .select((thread::id, thread::author_face, thread::body))
+        .rows(db)?;
+    Ok(rows.into_iter().map(|(id, face, body)| (id, (face, body))).collect())
 }
 
 /// What is pinned in a group, as far as the viewer may read it, newest first.

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::pathways::{Pathway, Topic};
 use super::{
-    Advice, Aliases, Amount, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled,
-    Shape, ShortName, Title,
+    Advice, Aliases, Amount, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules,
+    RoomValues, Ruled, Shape, ShortName, Title,
 };
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
@@ -58,6 +58,8 @@ pub struct GroupJson {
     aliases: &'static str,
     /// `month`, `quarter`, `year`, `always`: how long a thread stays after its last words.
     keeps: &'static str,
+    /// `untold`, `told`: whether other communities learn about how many follow it from there.
+    followers: &'static str,
     /// Whether posts show their time.
     shows_times: bool,
     /// Whether it reads on, and nobody posts.
@@ -76,6 +78,7 @@ impl GroupJson {
             reach: group.reach.code(),
             aliases: group.aliases.code(),
             keeps: group.keeps.code(),
+            followers: group.followers.code(),
             shows_times: group.shows_times(),
             is_closed: group.is_closed(),
             about_people: match Amount::of(group.member_count) {
@@ -136,6 +139,9 @@ pub struct ShapeJson {
     /// `month`, `quarter`, `year`, `always`: how long a thread stays after its last words. Nothing: as before; a year in a
     /// new group.
     keeps: Option<String>,
+    /// `untold`, `told`: whether other communities learn about how many follow it from there, in round numbers from twenty on.
+    /// Nothing: as before; untold in a new group.
+    followers: Option<String>,
 }
 
 impl ShapeJson {
@@ -154,6 +160,11 @@ impl ShapeJson {
             reach: one(&self.reach, "reach", Reach::parse)?,
             aliases: one(&self.aliases, "aliases", Aliases::parse)?,
             keeps: self.keeps.as_deref().map(|code| one(code, "keeps", Keeps::parse)).transpose()?,
+            followers: self
+                .followers
+                .as_deref()
+                .map(|code| one(code, "followers", Followers::parse))
+                .transpose()?,
         })
     }
 }

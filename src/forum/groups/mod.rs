@@ -13,12 +13,12 @@ mod views;
 pub use audience::{Amount, Audience, audience};
 pub use commands::{change, close, reopen, set_moved, set_notes, settle, start};
 pub use model::{
-    Advice, Aliases, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues, Ruled, Shape,
-    Title,
+    Advice, Aliases, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues,
+    Ruled, Shape, Title,
 };
 pub use rules::ShortName;
 pub use store::{
-    find, find_by_name, find_seen, insert_plain, join_plain, listed, note_rules, pathways_of, topics_of,
-    welcome,
+    find, find_by_ids, find_by_name, find_seen, insert_plain, join_plain, listed, note_rules, pathways_of,
+    topics_of, welcome,
 };
 pub use views::{Row, rows, says};

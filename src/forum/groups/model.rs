@@ -56,6 +56,16 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
+    /// Whether other communities learn about how many follow a group from there. Who they are is told nobody.
+    pub enum Followers {
+        /// They do not.
+        Untold = "untold",
+        /// They do, as a round number and from twenty on.
+        Told = "told",
+    }
+}
+
+crate::text_enum! {
     /// What a group does with a content note.
     pub enum NoteRule {
         /// Posts with it stand open.
@@ -105,6 +115,8 @@ pub struct Group {
     pub closed_at: Option<Moment>,
     /// The group it has gone to, as that is known here. Nobody goes along unless they say so.
     pub moved_to: Option<GroupId>,
+    /// Whether others learn about how many follow it.
+    pub followers: Followers,
 }
 
 impl Group {
@@ -162,6 +174,8 @@ pub struct Shape {
     pub aliases: Aliases,
     /// How long a thread stays after its last words; none: as before, and a year in a new group.
     pub keeps: Option<Keeps>,
+    /// Whether others learn about how many follow it; none: as before, and not in a new group.
+    pub followers: Option<Followers>,
 }
 
 /// A group about to be started.

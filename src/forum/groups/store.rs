@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::pathways::{Pathway, Topic};
-use super::{Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
+use super::{Followers, Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
 use crate::db::schema::{
     face, group_, group_note_rule, group_pathway, group_topic, membership, reply, thread,
 };
@@ -40,6 +40,14 @@ pub fn find_by_name(db: &mut Db, viewer: &Viewer, name: &str) -> Result<Group, E
 /// [`Error::Absent`] if there is none.
 pub fn find(db: &mut Db, id: GroupId) -> Result<Group, Error> {
     group_::table.filter(group_::id.eq(id)).select(cols::<Group>()).row(db)
+}
+
+/// Several by their ids, in no order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<GroupId>) -> Result<Vec<Group>, Error> {
+    group_::table.filter(group_::id.eq_any(ids)).select(cols::<Group>()).rows(db)
 }
 
 /// The same, if the viewer may know of it.
@@ -212,6 +220,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, _permit: &Permit, foundation: &Foundation<
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(Keeps::Year)),
+            group_::followers.eq(shape.followers.unwrap_or(Followers::Untold)),
             group_::language.eq(&plan.language),
             group_::made_week.eq(week),
             group_::once.eq(&plan.once),
@@ -243,6 +252,7 @@ pub(super) fn update_shape(
             group_::joining.eq(shape.joining),
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(group.keeps)),
+            group_::followers.eq(shape.followers.unwrap_or(group.followers)),
         ))
         .exec(tx)?;
     replace_tags(tx, group.id, shape)

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Decision, Sentence, Waiting, Which};
+use super::{Decision, Own, Sentence, Waiting, Which};
 use crate::app::App;
 use crate::forum::held;
 use crate::http::problem::{InField, ProblemJson};
@@ -17,6 +17,8 @@ use crate::kernel::{Error, PublicId};
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/groups/{name}/held", Who::Keeper, list_held);
     doors.post("/api/v1/groups/{name}/held", Who::Keeper, decide_held);
+    doors.get("/api/v1/held", Who::Member, list_own_held);
+    doors.post("/api/v1/held/withdraw", Who::Member, withdraw_held);
 }
 
 /// Words that wait.
@@ -74,6 +76,76 @@ pub struct DecideHeldJson {
     /// Why not, for the writer.
     #[serde(default)]
     words: String,
+}
+
+/// Words of one's own that wait.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnHeldJson {
+    /// The thread's id.
+    thread: String,
+    /// The reply's id, or null: the thread itself.
+    reply: Option<String>,
+    /// The group's short name.
+    group: String,
+    /// The thread's title.
+    title: String,
+    /// Markdown as written.
+    body: String,
+}
+
+impl OwnHeldJson {
+    fn of(own: Own) -> Self {
+        let (reply, body) = match own.reply {
+            Some(reply) => (Some(reply.public_id.to_string()), reply.body),
+            None => (None, own.thread.body),
+        };
+        Self {
+            thread: own.thread.public_id.to_string(),
+            title: own.thread.title,
+            group: own.group.name,
+            reply,
+            body,
+        }
+    }
+}
+
+/// All of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnHeldListJson {
+    /// As the page of drafts lists them.
+    rows: Vec<OwnHeldJson>,
+    /// Always null.
+    next: Option<String>,
+}
+
+/// Which words.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct WithdrawHeldJson {
+    /// The thread's id.
+    thread: String,
+    /// The reply's id; nothing: the thread itself.
+    reply: Option<String>,
+}
+
+/// One's own words that wait for a look, under one's name.
+#[utoipa::path(get, path = "/api/v1/held", tag = "drafts",
+    responses((status = 200, body = OwnHeldListJson), (status = 401, body = ProblemJson)))]
+pub async fn list_own_held(app: Data<App>, member: Member) -> Answer {
+    let viewer = member.viewer();
+    let own = app.read(move |db| held::mine(db, &viewer)).await?;
+    let rows = own.into_iter().map(OwnHeldJson::of).collect();
+    Ok(HttpResponse::Ok().json(OwnHeldListJson { rows, next: None }))
+}
+
+/// Has words of one's own back before anybody decided: they are a draft again.
+#[utoipa::path(post, path = "/api/v1/held/withdraw", tag = "drafts", request_body = WithdrawHeldJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn withdraw_held(app: Data<App>, member: Member, sent: Json<WithdrawHeldJson>) -> Answer {
+    let parse = |id: &str| PublicId::parse(id).ok_or(Error::Absent);
+    let (viewer, reply) = (member.viewer(), sent.reply.as_deref().map(parse).transpose()?);
+    let which = Which { thread: parse(&sent.thread)?, reply };
+    app.write(move |tx| held::withdraw(tx, &viewer, &which)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Words that wait for a look in a group.

@@ -1,6 +1,7 @@
 //! Looking out for whoever writes: help that is offered before words are posted, and a word to those who look after
 //! things that they may need somebody. Nothing here stops, hides or counts anything (decision 0033).
 
+pub mod api;
 mod commands;
 mod model;
 pub mod pages;

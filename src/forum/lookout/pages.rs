@@ -124,7 +124,7 @@ pub async fn set(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
     }
 }
 
-fn may(viewer: &Viewer) -> Result<(), Error> {
+pub(super) fn may(viewer: &Viewer) -> Result<(), Error> {
     policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }
 

@@ -1,7 +1,8 @@
 //! Every SQL statement of memberships.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-use diesel::{delete, insert_into, update};
+use diesel::{delete, insert_into, select, update};
 
 use super::{Membership, Mine, Neighbour, State};
 use crate::db::schema::{face, group_, membership};
@@ -9,6 +10,8 @@ use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Listed, PageSize, Week};
 use crate::policy::scope::quiet::met_people;
 use crate::policy::{Permit, Role, Viewer};
+
+diesel::alias!(membership as there: There);
 
 /// Those who wait for an answer, shown at most.
 const ASKING_MAX: i64 = 100;
@@ -34,6 +37,30 @@ pub fn mine(db: &mut Db, face: FaceId) -> Result<Vec<Mine>, Error> {
         .order((membership::is_home.desc(), group_::title, group_::name))
         .select(cols::<Mine>())
         .rows(db)
+}
+
+/// Whether everybody in a group is in another too.
+///
+/// # Errors
+/// A fault of the database.
+pub fn are_all_in(db: &mut Db, group: GroupId, other: GroupId) -> Result<bool, Error> {
+    let also = there
+        .filter(there.field(membership::group_id).eq(other))
+        .filter(there.field(membership::state).eq(State::In))
+        .filter(there.field(membership::face_id).eq(membership::face_id));
+    let strangers = membership::table
+        .filter(membership::group_id.eq(group))
+        .filter(membership::state.eq(State::In))
+        .filter(not(exists(also)));
+    Ok(!select(exists(strangers)).row::<bool>(db)?)
+}
+
+/// Whether a face is in a group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_in(db: &mut Db, group: GroupId, face: FaceId) -> Result<bool, Error> {
+    Ok(find(db, group, face)?.is_some_and(|place| place.state == State::In))
 }
 
 /// Those who look after a group, stewards first.

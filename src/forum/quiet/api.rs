@@ -1,4 +1,4 @@
-//! What one hears less of, for programs. Words are muted on the device, and not here.
+//! What one hears less of, for programs. Words have doors of their own (`identity::muted`).
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
@@ -11,6 +11,7 @@ use crate::forum::quiet;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::muted::{self, Entry, MutedWordJson};
 use crate::kernel::Day;
 
 /// The doors of what one hears less of.
@@ -52,16 +53,19 @@ pub struct QuietJson {
     pub groups: Vec<MutedJson>,
     /// Communities you hear less of.
     pub communities: Vec<MutedJson>,
+    /// Words you would rather not meet.
+    pub words: Vec<MutedWordJson>,
 }
 
-impl From<Lists> for QuietJson {
-    fn from(lists: Lists) -> Self {
+impl From<(Lists, Vec<Entry>)> for QuietJson {
+    fn from((lists, words): (Lists, Vec<Entry>)) -> Self {
         let muted = |all: Vec<Muted>| all.into_iter().map(MutedJson::from).collect();
         Self {
             blocks: lists.blocks,
             people: muted(lists.people),
             groups: muted(lists.groups),
             communities: muted(lists.communities),
+            words: words.into_iter().map(MutedWordJson::from).collect(),
         }
     }
 }
@@ -78,7 +82,9 @@ pub struct MuteJson {
     responses((status = 200, body = QuietJson), (status = 401, body = ProblemJson)))]
 pub async fn get_quiet(app: Data<App>, member: Member) -> Answer {
     let viewer = member.viewer();
-    let lists = app.read(move |db| quiet::lists(db, &viewer)).await?;
+    let today = app.clock().now().day();
+    let lists =
+        app.read(move |db| Ok((quiet::lists(db, &viewer)?, muted::list(db, &member, today)?))).await?;
     Ok(HttpResponse::Ok().json(QuietJson::from(lists)))
 }
 

@@ -5,35 +5,10 @@ use std::collections::HashSet;
 use crate::forum::replies::Reply;
 use crate::forum::threads::Author;
 use crate::kernel::{self, Day, FaceId};
-use crate::text_enum;
 
 crate::id! {
     /// A mute. Random, 53 bits: it belongs to a member's private side.
     MuteId;
-}
-
-text_enum! {
-    /// For how long something is muted.
-    pub enum Lasts {
-        /// A day.
-        Day = "day",
-        /// A week.
-        Week = "week",
-        /// Until it is taken back.
-        Good = "good",
-    }
-}
-
-impl Lasts {
-    /// The day on which it ends; none: it does not end by itself.
-    #[must_use]
-    pub const fn until(self, today: Day) -> Option<Day> {
-        match self {
-            Self::Day => Some(today.plus(1)),
-            Self::Week => Some(today.plus(7)),
-            Self::Good => None,
-        }
-    }
 }
 
 /// What is muted, as addresses name it.
@@ -209,11 +184,4 @@ fn a_community_is_named_as_peers_are() {
     for not in ["", "calm", "10.0.0.1", "calm example", "https://calm.example", "a@b.example"] {
         assert_eq!(read(not), Err(Refusal::Community), "{not}");
     }
-}
-
-#[test]
-fn a_mute_ends_on_its_day_or_not_at_all() {
-    let today = Day(20_778);
-    let ends = Lasts::ALL.iter().map(|lasts| lasts.until(today)).collect::<Vec<_>>();
-    assert_eq!(ends, [Some(today.plus(1)), Some(today.plus(7)), None]);
 }

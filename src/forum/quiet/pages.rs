@@ -12,6 +12,7 @@ use crate::forum::quiet;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::accounts::{self, Profile};
+use crate::identity::muted;
 use crate::kernel::{Day, Error};
 use crate::page;
 use crate::policy::Viewer;
@@ -99,9 +100,11 @@ async fn listed(
     (is_kept, fields, faults): (bool, Fields, Faults),
 ) -> Answer {
     let viewer = member.viewer();
-    let lists = app.read(move |db| quiet::lists(db, &viewer)).await?;
+    let (signed, today) = (member.clone(), app.clock().now().day());
+    let (lists, words) =
+        app.read(move |db| Ok((quiet::lists(db, &viewer)?, muted::list(db, &signed, today)?.len()))).await?;
     let has_faults = !faults.is_empty();
-    let page = List { words: ui.reading.muted.len(), ui: ui.at(Door::You), lists, is_kept, fields, faults };
+    let page = List { words, ui: ui.at(Door::You), lists, is_kept, fields, faults };
     if has_faults { ui::refused(&page) } else { ui::answer(&page) }
 }
 

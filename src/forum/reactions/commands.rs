@@ -87,7 +87,8 @@ pub fn givers(
     post: &Post,
 ) -> Result<Vec<(threads::Author, Reaction)>, Error> {
     let target = find(db, viewer, post)?;
-    let writer = voices::as_writer(db, viewer, hand, (target.group, target.thread), target.author)?;
+    let of = threads::find_by_id(db, target.thread)?;
+    let writer = voices::as_writer(db, viewer, hand, &of, target.author)?;
     let standing = Standing::towards_words(db, &writer, target.group, target.author)?;
     // Only the writer sees names: the same question as for changing one's own words.
     policy::may(&writer, Action::EditOwn, &standing)?;

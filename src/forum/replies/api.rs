@@ -8,12 +8,14 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
+use crate::forum::content_notes::{self, Said};
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
 use crate::forum::threads::{self, Author, Body, NoteWords, RevisionsJson};
 use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
+use crate::http::muted::MutedWords;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -44,6 +46,8 @@ pub struct ReplyJson {
     depth: i64,
     /// Markdown as written; empty if it was taken back.
     body: String,
+    /// Whether it holds a word you muted; said in lists of replies. Its words are here all the same: fold them.
+    holds_muted: bool,
     /// Content notes: labels.
     notes: Vec<&'static str>,
     /// A content note in the writer's own words; may be empty.
@@ -78,6 +82,7 @@ impl ReplyJson {
             affiliation: LabelJson::of(author.label).filter(|_| !reply.is_taken_back()),
             author: (!reply.is_taken_back()).then_some(author.name),
             body: reply.body,
+            holds_muted: false,
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             said_on: reply.said_on.iso(),
@@ -162,10 +167,12 @@ pub struct GiveReplyJson {
 pub async fn list_replies(
     app: Data<App>,
     viewer: Viewer,
+    muted: MutedWords,
     id: Path<String>,
     query: Query<RepliesQuery>,
 ) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
+    let me = viewer.face();
     let RepliesQuery { after, limit } = query.into_inner();
     let (size, after) = (PageSize::of(limit.unwrap_or(300)), after.filter(|key| replies::is_key(key)));
     let listed = app
@@ -184,8 +191,10 @@ pub async fn list_replies(
     let rows = listed.rows.into_iter();
     let rows = rows
         .map(|row| {
-            let to = answers(&row.0);
-            ReplyJson::of(row, to)
+            let (to, reply) = (answers(&row.0), &row.0);
+            let said = Said { title: "", body: &reply.body, is_own: reply.author_face == me };
+            let holds_muted = content_notes::hush(&muted, &reply.content_notes(), said).is_some();
+            ReplyJson { holds_muted, ..ReplyJson::of(row, to) }
         })
         .collect();
     Ok(HttpResponse::Ok().json(RepliesJson { rows, next: listed.next }))
@@ -247,7 +256,15 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
     responses((status = 200, body = ReplyJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
 pub async fn get_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
     let (thread, id) = parsed(&ids)?;
-    let (_, reply, author) = app.read(move |db| replies::find(db, &viewer, &thread, &id)).await?;
+    let (_, reply, author) = app
+        .read(move |db| match replies::find(db, &viewer, &thread, &id) {
+            // One's own words, where what is around them cannot be read any more.
+            Err(error) if viewer.is_signed_in() => {
+                replies::find_own(db, viewer.face(), (&thread, &id)).map_err(|_| error)
+            }
+            found => found,
+        })
+        .await?;
     if reply.is_taken_back() {
         return Err(threads::Refusal::TakenBack.into());
     }

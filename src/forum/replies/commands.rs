@@ -253,7 +253,13 @@ fn loaded(
     (thread, id): (&PublicId, &PublicId),
     action: Action,
 ) -> Result<(GroupId, Reply, Permit), Error> {
-    let (thread, reply, _) = store::find(tx, viewer, thread, id)?;
+    let (thread, reply, _) = match store::find(tx, viewer, thread, id) {
+        // One's own words are one's own wherever they stand, also where one does not meet what is around them.
+        Err(error) if action == Action::TakeBackOwn => {
+            store::find_own(tx, viewer.voice(), (thread, id)).map_err(|_| error)?
+        }
+        found => found?,
+    };
     let standing = Standing::towards_words(tx, viewer, thread.group_id, reply.author_face)?;
     let permit = policy::may(viewer, action, &standing)?;
     if reply.is_taken_back() {

@@ -1,7 +1,11 @@
 //! Every SQL statement of replies.
 
+mod beside;
+
 use diesel::prelude::*;
 use diesel::{insert_into, update};
+
+pub use beside::{Given, beside};
 
 use super::{Answer, Change, Reply, rules};
 use crate::db::schema::{face, reply};
@@ -43,6 +47,69 @@ pub(super) fn find_in(
         .select((cols::<Reply>(), cols::<Author>(), scope::met_replies(Eyes::from(viewer))))
         .row(db)?;
     Ok((if is_met { reply } else { reply.into_gone() }, author))
+}
+
+/// A reply of somebody's own with its thread, whether or not they may still read that.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none, or it is not theirs.
+pub fn find_own(
+    db: &mut Db,
+    own: FaceId,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<(Thread, Reply, Author), Error> {
+    let (thread, reply, author) = find_unseen(db, (thread, id))?;
+    if reply.author_face == own { Ok((thread, reply, author)) } else { Err(Error::Absent) }
+}
+
+/// A reply whoever looks: only for asking whose it is. What those who look after the group put out of sight is not there.
+///
+/// # Errors
+/// [`Error::Absent`] if there is none.
+pub fn find_unseen(
+    db: &mut Db,
+    (thread, id): (&PublicId, &PublicId),
+) -> Result<(Thread, Reply, Author), Error> {
+    let thread = threads::find_unseen(db, thread)?;
+    let (reply, author) = reply::table
+        .inner_join(face::table)
+        .filter(reply::thread_id.eq(thread.id))
+        .filter(reply::public_id.eq(id))
+        .filter(reply::removed_at.is_null())
+        .select((cols::<Reply>(), cols::<Author>()))
+        .row(db)?;
+    Ok((thread, reply, author))
+}
+
+/// Every standing reply of somebody's own, the newest first. `before` is the one a page ended with.
+///
+/// # Errors
+/// A fault of the database.
+pub fn given_by(
+    db: &mut Db,
+    viewer: &Viewer,
+    before: Option<&PublicId>,
+    size: PageSize,
+) -> Result<Listed<Reply, PublicId>, Error> {
+    let me = viewer.face();
+    let before: Option<ReplyId> = match before {
+        Some(key) => reply::table
+            .filter(reply::public_id.eq(key))
+            .filter(reply::author_face.eq(me))
+            .select(reply::id)
+            .row_opt(db)?,
+        None => None,
+    };
+    let rows = reply::table
+        .filter(reply::author_face.eq(me))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .filter(when(before, |id| reply::id.lt(id)))
+        .order(reply::id.desc())
+        .limit(size.plus_one())
+        .select(cols::<Reply>())
+        .rows(db)?;
+    Ok(Listed::cut(rows, size, |reply: &Reply| reply.public_id.clone()))
 }
 
 /// Replies by their sequence: parents that stand on another page.
@@ -227,6 +294,14 @@ pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, notes: &
 /// [`Error::Absent`] if there is none.
 pub fn find_by_id(db: &mut Db, id: ReplyId) -> Result<Reply, Error> {
     reply::table.find(id).select(cols::<Reply>()).row(db)
+}
+
+/// Several by their sequence, in no order; those that are gone are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<ReplyId>) -> Result<Vec<Reply>, Error> {
+    reply::table.filter(reply::id.eq_any(ids)).select(cols::<Reply>()).rows(db)
 }
 
 /// Which of these faces answered in a thread last.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Reply, Span, rules, store};
 use crate::db::Db;
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, Said};
 use crate::forum::quiet::Quiet;
 use crate::forum::reactions::{self, Acts};
 use crate::forum::threads::{self, Author, Revision, Scene};
@@ -228,11 +228,12 @@ impl Shown {
         };
         Self {
             html: markdown::render(&reply.body),
-            fold: scene
-                .quiet
-                .fold(reply.author_face, &author)
-                .map(|key| ui.t(key).into_owned())
-                .or_else(|| content_notes::fold(ui, &scene.rules, &reply.content_notes(), &reply.body)),
+            fold: scene.quiet.fold(reply.author_face, &author).map(|key| ui.t(key).into_owned()).or_else(
+                || {
+                    let said = Said { title: "", body: &reply.body, is_own: is_mine };
+                    content_notes::fold(ui, &scene.rules, &reply.content_notes(), said)
+                },
+            ),
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,

@@ -1,6 +1,7 @@
 //! What a group checks by itself before words stand: who may share, what waits for a look, how fast, which words and links.
 //! One pure function decides, for the composer, for programs and for what comes from other communities.
 
+pub mod api;
 mod commands;
 mod echoes;
 mod hints;

@@ -147,7 +147,7 @@ mod tests {
     use crate::policy::Reach;
 
     fn group() -> Group {
-        use crate::forum::groups::{Advice, Aliases, Joining};
+        use crate::forum::groups::{Advice, Aliases, Followers, Joining};
         Group {
             id: GroupId(1),
             name: "owls".to_owned(),
@@ -165,6 +165,7 @@ mod tests {
             member_count: 3,
             closed_at: None,
             moved_to: None,
+            followers: Followers::Untold,
         }
     }
 

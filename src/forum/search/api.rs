@@ -8,14 +8,15 @@ use utoipa::ToSchema;
 use super::{Hit, Piece, marked, window};
 use crate::app::App;
 use crate::db::fulltext::Terms;
-use crate::forum::content_notes::{self, ContentNote, Notes};
+use crate::forum::content_notes::{self, ContentNote, Notes, Said};
 use crate::forum::groups;
 use crate::forum::search;
+use crate::http::muted::MutedWords;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::identity::affiliations::LabelJson;
-use crate::kernel::{PublicId, markdown};
+use crate::kernel::{FaceId, PublicId, markdown};
 
 /// The doors of search.
 pub fn doors(doors: &mut Doors) {
@@ -29,6 +30,8 @@ pub struct FindJson {
     thread: String,
     /// The reply's public id, if the words are in a reply.
     reply: Option<String>,
+    /// Whether it holds a word you muted: what holds it is left out here.
+    holds_muted: bool,
     /// The thread's title; nothing where the thread bears a content note.
     title: Vec<Piece>,
     /// The words around the first match, without Markdown; nothing where they bear a content note: ask for the
@@ -69,16 +72,22 @@ pub struct FindsJson {
 }
 
 impl FindJson {
-    fn of(hit: Hit, terms: &Terms) -> Self {
+    fn of(hit: Hit, terms: &Terms, (me, muted): (FaceId, &MutedWords)) -> Self {
         let body = hit.reply.as_ref().map_or(&hit.thread.body, |reply| &reply.body);
         let own = hit.reply.as_ref().map(|reply| Notes::stored(&reply.notes, &reply.note_words));
         let (notes, own) = (hit.thread.content_notes(), own.unwrap_or_default());
-        let title_folds = content_notes::is_folded(&[], &notes);
-        let words_fold = title_folds || content_notes::is_folded(&[], &own);
+        let is_mine = hit.thread.author_face == me;
+        let opening = Said { title: &hit.thread.title, body: &hit.thread.body, is_own: is_mine };
+        let given = Said { title: "", body, is_own: hit.author_face() == me };
+        let title_is_muted = content_notes::hush(muted, &notes, opening).is_some();
+        let holds_muted = title_is_muted || content_notes::hush(muted, &own, given).is_some();
+        let title_folds = title_is_muted || content_notes::is_folded(&[], &notes);
+        let words_fold = title_folds || holds_muted || content_notes::is_folded(&[], &own);
         let open = |folds, text: &str| if folds { Vec::new() } else { marked(text, terms) };
         let labels = notes.labels.into_iter().chain(own.labels);
         Self {
             title: open(title_folds, &hit.thread.title),
+            holds_muted,
             excerpt: open(words_fold, &window(&markdown::plain(body), terms)),
             notes: labels.map(ContentNote::code).collect(),
             thread: hit.thread.public_id.to_string(),
@@ -99,15 +108,17 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
     let terms = Terms::parse(asked.one("q"));
     let (viewer, sought, before) = (member.viewer(), terms.clone(), PublicId::parse(asked.one("before")));
     let name = asked.one("group").to_owned();
+    let (me, muted, is_start) = (viewer.face(), member.muted.clone(), before.is_none());
+    let sift = muted.clone();
     let (hits, groups) = app
         .read(move |db| {
             let group = match name.as_str() {
                 "" => None,
                 name => Some(groups::find_by_name(db, &viewer, name)?.id),
             };
-            let hits = search::find(db, &viewer, &sought, group, before.as_ref())?;
-            let is_start = before.is_none() && group.is_none();
-            let groups = if is_start { search::groups(db, &viewer, &sought)? } else { Vec::new() };
+            let (hits, _) = search::found(db, (&viewer, &sift), (&sought, group), before)?;
+            let groups =
+                if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
             Ok((hits, groups))
         })
         .await?;
@@ -116,7 +127,7 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
             .into_iter()
             .map(|(group, purpose)| GroupFindJson { name: group.name, title: group.title, purpose })
             .collect(),
-        rows: hits.rows.into_iter().map(|hit| FindJson::of(hit, &terms)).collect(),
+        rows: hits.rows.into_iter().map(|hit| FindJson::of(hit, &terms, (me, &muted))).collect(),
         next: hits.next.map(|key| key.to_string()),
     }))
 }

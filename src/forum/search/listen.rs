@@ -37,6 +37,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<(), Error> {
             | Forum::TurnEnding { .. }
             | Forum::TurnEnded { .. }
             | Forum::ThreadNarrowed { .. }
+            | Forum::ThreadMoved { .. }
             | Forum::ThreadLocked { .. }
             | Forum::ThreadUnlocked { .. }
             | Forum::ThreadPinned { .. }
@@ -81,6 +82,17 @@ pub fn reindex(tx: &mut Tx<'_>, after: ThreadId, most: i64) -> Result<Vec<Thread
         }
     }
     Ok(threads)
+}
+
+/// Puts words into the index as they stand now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn again(tx: &mut Tx<'_>, thread: ThreadId, reply: Option<ReplyId>) -> Result<(), Error> {
+    match reply {
+        Some(reply) => put_reply(tx, thread, reply),
+        None => put_thread(tx, thread),
+    }
 }
 
 fn put_thread(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {

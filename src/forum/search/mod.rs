@@ -7,8 +7,8 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use listen::{hear, reindex};
+pub use listen::{again, hear, reindex};
 pub use model::{Answer, Find, Hit, Piece};
 pub(in crate::forum) use store::forget;
 pub use store::{drop_strays, find, groups};
-pub use views::{marked, window};
+pub use views::{found, marked, window};

@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 
+use crate::forum::content_notes::{self, Notes, Said};
 use crate::forum::threads::{Author, InGroup, Thread};
-use crate::kernel::{Day, Moment, PublicId};
+use crate::http::muted::MutedWords;
+use crate::kernel::{Day, FaceId, Moment, PublicId};
 
 /// A thread or a reply that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -26,11 +28,34 @@ impl Hit {
     }
 }
 
+impl Hit {
+    /// Whose words were found.
+    #[must_use]
+    pub fn author_face(&self) -> FaceId {
+        self.reply.as_ref().map_or(self.thread.author_face, |reply| reply.author_face)
+    }
+
+    /// Whether whoever muted these is to find it: neither the thread nor the reply holds one that hides.
+    #[must_use]
+    pub fn is_for(&self, me: FaceId, muted: &MutedWords) -> bool {
+        let (thread, is_mine) = (&self.thread, self.thread.author_face == me);
+        let opening = Said { title: &thread.title, body: &thread.body, is_own: is_mine };
+        let hides = self.reply.as_ref().is_some_and(|answer| {
+            let notes = Notes::stored(&answer.notes, &answer.note_words);
+            let given = Said { title: "", body: &answer.body, is_own: answer.author_face == me };
+            content_notes::is_hidden(muted, &notes, given)
+        });
+        !hides && !content_notes::is_hidden(muted, &thread.content_notes(), opening)
+    }
+}
+
 /// A reply, as far as search shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Answer {
     /// What addresses call it.
     pub public_id: PublicId,
+    /// Who gave it.
+    pub author_face: FaceId,
     /// Markdown as written.
     pub body: String,
     /// Content notes, codes with a space between.

@@ -32,6 +32,7 @@ page! { "forum/search/show.html",
         groups: Vec<(InGroup, String)>,
         finds: Vec<Find>,
         next: Option<String>,
+        left_out: bool,
     }
 }
 
@@ -49,13 +50,15 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     let terms = Terms::parse(asked.one("q"));
     let before = PublicId::parse(asked.one("before"));
     let (viewer, sought, name) = (member.viewer(), terms.clone(), asked.one("group").to_owned());
-    let (within, hits, found) = app
+    let (muted, is_start) = (ui.muted.clone(), before.is_none());
+    let (within, (hits, left_out), found) = app
         .read(move |db| {
             // A group nobody here may know of is no group: the search is then of everything.
             let group = groups::find_by_name(db, &viewer, &name).ok();
-            let hits = search::find(db, &viewer, &sought, group.as_ref().map(|g| g.id), before.as_ref())?;
-            let is_start = before.is_none() && group.is_none();
-            let found = if is_start { search::groups(db, &viewer, &sought)? } else { Vec::new() };
+            let within = (&sought, group.as_ref().map(|g| g.id));
+            let hits = search::found(db, (&viewer, &muted), within, before)?;
+            let found =
+                if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
             Ok((group, hits, found))
         })
         .await?;
@@ -69,6 +72,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
         groups: found,
         finds: hits.rows.into_iter().map(|hit| Find::of(&ui, hit, &terms)).collect(),
         next,
+        left_out,
         typed,
         ui: ui.at(Door::Groups),
     })

@@ -56,7 +56,15 @@ pub fn find(
             cols::<Thread>(),
             cols::<Author>(),
             cols::<InGroup>(),
-            (reply::public_id, reply::body, reply::notes, reply::note_words, reply::said_on, reply::said_at)
+            (
+                reply::public_id,
+                reply::author_face,
+                reply::body,
+                reply::notes,
+                reply::note_words,
+                reply::said_on,
+                reply::said_at,
+            )
                 .nullable(),
         ))
         .rows(db)?;

@@ -2,15 +2,38 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Find, Hit, Piece};
+use super::{Find, Hit, Piece, store};
+use crate::db::Db;
 use crate::db::fulltext::{Terms, fold_word};
-use crate::forum::content_notes::{self, Notes};
-use crate::kernel::markdown;
+use crate::forum::content_notes::{self, Notes, Said};
+use crate::http::muted::MutedWords;
+use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, markdown};
+use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
 
 /// Letters of an excerpt, and those that lead up to the first match.
 const EXCERPT: usize = 240;
 const LEAD: usize = 60;
+
+/// A page of finds for whoever muted these words; the flag says whether some were left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn found(
+    db: &mut Db,
+    (viewer, muted): (&Viewer, &MutedWords),
+    (terms, group): (&Terms, Option<GroupId>),
+    before: Option<PublicId>,
+) -> Result<(Listed<Hit, PublicId>, bool), Error> {
+    if !muted.hides() {
+        return Ok((store::find(db, viewer, terms, group, before.as_ref())?, false));
+    }
+    let (me, key) = (viewer.face(), |hit: &Hit| hit.key().clone());
+    let keeps = |hit: &Hit| hit.is_for(me, muted);
+    Listed::sifted(PageSize::FEED, before, (key, keeps), |before| {
+        store::find(db, viewer, terms, group, before)
+    })
+}
 
 impl Find {
     /// The find for one reader.
@@ -22,9 +45,10 @@ impl Find {
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let words = (thread.title.as_str(), thread.body.as_str());
+        let words = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
         let (fold, title) = content_notes::fold_titled(ui, &[], &thread.content_notes(), words);
-        let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, body));
+        let own = Said { title: "", body, is_own: ui.is_me(hit.author_face()) };
+        let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, own));
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),
             None => urls::thread(&thread.public_id),

@@ -1,5 +1,7 @@
 //! A thread for programs.
 
+pub mod own;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path};
@@ -33,6 +35,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/threads/{id}/unlock", Who::Keeper, unlock_thread);
     doors.post("/api/v1/threads/{id}/pin", Who::Keeper, pin_thread);
     doors.post("/api/v1/threads/{id}/unpin", Who::Keeper, unpin_thread);
+    own::doors(doors);
 }
 
 /// A thread as programs see it. No amounts of reactions, no exact time where the group hides it.
@@ -331,7 +334,7 @@ async fn writer_of(app: &App, member: &Member, id: &PublicId) -> Result<Viewer, 
     let (viewer, hand, id) = (member.viewer(), voices::hand(app, member), id.clone());
     app.read(move |db| {
         let (thread, _) = threads::find(db, &viewer, &id)?;
-        voices::as_writer(db, &viewer, &hand, (thread.group_id, thread.id), thread.author_face)
+        voices::as_writer(db, &viewer, &hand, &thread, thread.author_face)
     })
     .await
 }

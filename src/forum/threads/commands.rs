@@ -316,6 +316,30 @@ pub fn shield(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, is_on: bool) -> R
     store::set_shielded(tx, &permit, thread.id, is_on.then(|| thread.said_on.plus(SHIELD_DAYS)))
 }
 
+/// Where a thread goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Moving {
+    /// The group.
+    pub group: GroupId,
+    /// How far it travels from there.
+    pub reach: Reach,
+    /// Where it is said to have come from; none: it is back where it was opened.
+    pub from: Option<GroupId>,
+}
+
+/// Moves a thread, with all that was answered, for whoever holds the permit. Its address stays. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn carry(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId, to: Moving) -> Result<(), Error> {
+    let Thread { group_id: from, .. } = store::find_by_id(tx, id)?;
+    if from == to.group {
+        return Ok(());
+    }
+    store::set_group(tx, permit, id, &to)?;
+    tx.emit(Event::ThreadMoved { thread: id, from, by: permit.actor() })
+}
+
 /// Keeps a thread at the top of its group. Pinning a pinned thread changes nothing.
 ///
 /// # Errors
@@ -353,7 +377,11 @@ fn loaded(
     id: &PublicId,
     action: Action,
 ) -> Result<(Thread, Permit), Error> {
-    let (thread, _) = store::find(tx, viewer, id)?;
+    let (thread, _) = match store::find(tx, viewer, id) {
+        // One's own words are one's own wherever they stand.
+        Err(Error::Absent) if action == Action::TakeBackOwn => store::find_own(tx, viewer, id)?,
+        found => found?,
+    };
     let standing = Standing::towards_words(tx, viewer, thread.group_id, thread.author_face)?;
     let permit = policy::may(viewer, action, &standing)?;
     Ok((thread, permit))

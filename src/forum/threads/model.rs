@@ -77,6 +77,8 @@ pub struct Thread {
     pub taken_back_at: Option<Moment>,
     /// Until this day those answer who have been here a while; none: anybody does.
     pub shielded_until: Option<Day>,
+    /// The group it was opened in, if those who look after it moved it.
+    pub moved_from: Option<GroupId>,
 }
 
 impl Thread {
@@ -103,6 +105,12 @@ impl Thread {
     #[must_use]
     pub fn is_shielded(&self, today: Day) -> bool {
         self.shielded_until.is_some_and(|until| today < until)
+    }
+
+    /// Its group, and the one it was moved from: an alias that spoke there is still met in it.
+    #[must_use]
+    pub fn groups(&self) -> Vec<GroupId> {
+        [self.group_id].into_iter().chain(self.moved_from).collect()
     }
 
     /// Every word of it: the title, then the rest.

@@ -1,10 +1,12 @@
 //! Every SQL statement of threads.
 
+mod own;
+
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
-use super::{Author, Body, Change, Draft, Refusal, Revision, Thread, Title};
+use super::{Author, Body, Change, Draft, Moving, Refusal, Revision, Thread, Title};
 use crate::db::schema::{face, group_, membership, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{ContentNote, Notes};
@@ -12,6 +14,9 @@ use crate::forum::groups::Group;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, Said, ThreadId, markdown, text};
 use crate::policy::scope::forum as scope;
 use crate::policy::{Permit, Reach, Viewer};
+
+pub(super) use own::find_own;
+pub use own::{find_unseen, out_of_reach, places, readable};
 
 /// One thread and its writer, if this viewer may read it.
 ///
@@ -33,6 +38,14 @@ pub fn find(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<(Thread, Auth
 /// [`Error::Absent`] if there is none.
 pub fn find_by_id(db: &mut Db, id: ThreadId) -> Result<Thread, Error> {
     thread::table.find(id).select(cols::<Thread>()).row(db)
+}
+
+/// Several by their sequence, in no order; those that are gone are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_ids(db: &mut Db, ids: Vec<ThreadId>) -> Result<Vec<Thread>, Error> {
+    thread::table.filter(thread::id.eq_any(ids)).select(cols::<Thread>()).rows(db)
 }
 
 /// Whether a thread's words are there: its writer did not take them back, and nobody put them out of sight.
@@ -187,6 +200,19 @@ pub(super) fn set_words(
 
 pub(super) fn set_reach(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, reach: Reach) -> Result<(), Error> {
     update(thread::table.find(id)).set(thread::reach.eq(reach)).exec(tx).map(drop)
+}
+
+/// Into another group, and out of what it was at the top of there.
+pub(super) fn set_group(tx: &mut Tx<'_>, _permit: &Permit, id: ThreadId, to: &Moving) -> Result<(), Error> {
+    update(thread::table.find(id))
+        .set((
+            thread::group_id.eq(to.group),
+            thread::reach.eq(to.reach),
+            thread::moved_from.eq(to.from),
+            thread::pinned_at.eq(None::<Moment>),
+        ))
+        .exec(tx)
+        .map(drop)
 }
 
 pub(super) fn set_going_on(

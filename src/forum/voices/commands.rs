@@ -1,6 +1,6 @@
 //! Speaking as an alias. One transaction, in which nothing is written that belongs to an account.
 
-use super::model::{As, Refusal, Sent, Wish, is_alias};
+use super::model::{As, Refusal, Sent, Wish};
 use super::rules;
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
@@ -9,7 +9,7 @@ use crate::forum::replies::{self, Answer, Reply};
 use crate::forum::screening::Why;
 use crate::forum::threads::{self, Draft, Thread};
 use crate::identity::aliases::{self, Ending, Hand, Own, Place};
-use crate::kernel::{Error, FaceId, GroupId, PublicId, ThreadId};
+use crate::kernel::{Error, FaceId, PublicId};
 use crate::policy::Viewer;
 
 /// Opens a thread as an alias. Sending the same form twice opens one.
@@ -87,19 +87,19 @@ pub fn as_writer(
     db: &mut Db,
     viewer: &Viewer,
     hand: &Hand,
-    (group, thread): (GroupId, ThreadId),
+    of: &Thread,
     author: FaceId,
 ) -> Result<Viewer, Error> {
     if author == viewer.face() || !aliases::is_alias(db, author)? {
         return Ok(viewer.clone());
     }
-    let met = aliases::met(db, hand, group, Some(thread))?;
+    let met = aliases::met(db, hand, &of.groups(), Some(of.id))?;
     let is_own = met.iter().any(|own| own.alias.face == author);
     if is_own { Ok(viewer.speaking_as(author)) } else { Err(Refusal::NotYours.into()) }
 }
 
-/// The viewer as the writer of a reply. Words of an alias stay in its holder's hands in threads where the holder, by their own
-/// name, is not met.
+/// The viewer as the writer of a reply. One's own words stay in one's own hands, under whichever name, also where one does
+/// not meet what is around them.
 ///
 /// # Errors
 /// Absent for what the writer may not read; as [`as_writer`].
@@ -109,9 +109,9 @@ pub fn writer_of_reply(
     hand: &Hand,
     (thread, id): (&PublicId, &PublicId),
 ) -> Result<Viewer, Error> {
-    let (of, reply, _) = replies::find(db, &viewer.behind_a_mask(), thread, id)?;
-    match as_writer(db, viewer, hand, (of.group_id, of.id), reply.author_face) {
-        Ok(writer) if is_alias(&writer) => Ok(writer),
+    let (of, reply, _) = replies::find_unseen(db, (thread, id))?;
+    match as_writer(db, viewer, hand, &of, reply.author_face) {
+        Ok(writer) if writer.voice() == reply.author_face => Ok(writer),
         named => {
             replies::find(db, viewer, thread, id)?;
             named
@@ -126,15 +126,15 @@ pub fn writer_of_reply(
 pub fn may_change(
     db: &mut Db,
     hand: &Hand,
-    group: GroupId,
-    (thread, face): (ThreadId, FaceId),
+    of: &Thread,
+    face: FaceId,
     now: crate::kernel::Moment,
 ) -> Result<bool, Error> {
-    let met = aliases::met(db, hand, group, Some(thread))?;
+    let met = aliases::met(db, hand, &of.groups(), Some(of.id))?;
     if let Some(own) = met.iter().find(|own| own.alias.face == face) {
         own.alias.may_speak(now.day())?;
     }
-    Ok(!aliases::is_barred(db, hand, group, now.week())?)
+    Ok(!aliases::is_barred(db, hand, of.group_id, now.week())?)
 }
 
 fn is_turned_away(tx: &mut Tx<'_>, hand: &Hand, group: &Group) -> Result<bool, Error> {

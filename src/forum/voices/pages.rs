@@ -94,7 +94,7 @@ pub fn waits_url(group: &str, thread: Option<&PublicId>, asks_care: bool) -> Str
 /// # Errors
 /// A fault of the database.
 pub fn met(db: &mut Db, hand: &Hand, group: &Group, thread: Option<&Thread>) -> Result<Met, Error> {
-    let own = aliases::met(db, hand, group.id, thread.map(|thread| thread.id))?;
+    let own = aliases::met(db, hand, &[group.id], thread.map(|thread| thread.id))?;
     let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
     let spoke = match thread {
         Some(thread) if faces.contains(&thread.author_face) => Some(thread.author_face),
@@ -211,15 +211,14 @@ async fn change_thread_now(
     let writer = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &asks, &of)?;
-            commands::as_writer(db, &asks, &own, (thread.group_id, thread.id), thread.author_face)
+            commands::as_writer(db, &asks, &own, &thread, thread.author_face)
         })
         .await?;
     let side = side_of(&writer);
     app.write_as(side, move |tx| {
         let (thread, _) = threads::find(tx, &writer, &id)?;
-        let place = (thread.id, thread.author_face);
         let now = tx.now();
-        if side == Side::Alias && !commands::may_change(tx, &hand, thread.group_id, place, now)? {
+        if side == Side::Alias && !commands::may_change(tx, &hand, &thread, thread.author_face, now)? {
             return Ok(Sent::Waits);
         }
         threads::edit(tx, &writer, &id, &change).map(Sent::Up)
@@ -253,9 +252,8 @@ async fn change_reply_now(
     let side = side_of(&writer);
     app.write_as(side, move |tx| {
         let (of, reply, _) = replies::find(tx, &writer, &thread, &id)?;
-        let place = (of.id, reply.author_face);
         let now = tx.now();
-        if side == Side::Alias && !commands::may_change(tx, &hand, of.group_id, place, now)? {
+        if side == Side::Alias && !commands::may_change(tx, &hand, &of, reply.author_face, now)? {
             return Ok(Sent::Waits);
         }
         replies::edit(tx, &writer, (&thread, &id), &change).map(Sent::Up)
@@ -299,7 +297,7 @@ fn makes(
         (As::Thread, Some(thread)) => Place { group: group.id, thread: Some(thread.id) },
         (As::Name | As::Group, _) => Place { group: group.id, thread: None },
     };
-    let met = aliases::met(db, hand, group.id, place.thread)?;
+    let met = aliases::met(db, hand, &[group.id], place.thread)?;
     let Some(own) = aliases::speaking(&met, place.thread) else {
         return Ok(Makes { is_new: true, group: group.id, paced: None });
     };

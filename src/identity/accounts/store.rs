@@ -63,12 +63,20 @@ pub fn profile(db: &mut Db, id: FaceId) -> Result<Profile, Error> {
     face::table.find(id).select(cols::<Profile>()).row(db)
 }
 
-/// Whether a face is the name of somebody who has an account here: no alias, and nobody of another community.
+/// The same of several, in no order; those that are not there are left out.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn has_account(db: &mut Db, face: FaceId) -> Result<bool, Error> {
-    diesel::select(diesel::dsl::exists(account::table.filter(account::face_id.eq(face)))).row(db)
+pub fn profiles(db: &mut Db, ids: Vec<FaceId>) -> Result<Vec<Profile>, Error> {
+    face::table.filter(face::id.eq_any(ids)).select(cols::<Profile>()).rows(db)
+}
+
+/// Which of these faces are names of people who have an account here: no alias, and nobody of another community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn with_account(db: &mut Db, faces: Vec<FaceId>) -> Result<Vec<FaceId>, Error> {
+    account::table.filter(account::face_id.eq_any(faces)).select(account::face_id).rows(db)
 }
 
 /// The face of an account's name.

@@ -11,15 +11,26 @@ use crate::jobs::{self, Calm, Job, Task};
 use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId};
 use crate::keys::Scope;
 
-/// Somebody's own aliases that may be met in a thread, or in its group.
+/// Somebody's own aliases that may be met in a thread, or in its groups: its own, and the one it was moved from.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn met(db: &mut Db, hand: &Hand, group: GroupId, thread: Option<ThreadId>) -> Result<Vec<Own>, Error> {
-    if !store::any_in(db, group)? {
+pub fn met(
+    db: &mut Db,
+    hand: &Hand,
+    groups: &[GroupId],
+    thread: Option<ThreadId>,
+) -> Result<Vec<Own>, Error> {
+    let mut with_aliases = Vec::new();
+    for group in groups {
+        if store::any_in(db, *group)? {
+            with_aliases.push(Scope::Group(*group));
+        }
+    }
+    if with_aliases.is_empty() {
         return Ok(Vec::new());
     }
-    let scopes: Vec<Scope> = thread.map(Scope::Thread).into_iter().chain([Scope::Group(group)]).collect();
+    let scopes: Vec<Scope> = thread.map(Scope::Thread).into_iter().chain(with_aliases).collect();
     store::by_tags(db, hand.tags(&scopes))
 }
 
@@ -78,13 +89,13 @@ pub fn tie(tx: &mut Tx<'_>, hand: &Hand, face: FaceId, place: Place, ending: End
 /// # Errors
 /// `aliases-too-many`, `keys-lost`.
 pub fn find_or_make(tx: &mut Tx<'_>, hand: &Hand, place: Place, ending: Ending) -> Result<Own, Error> {
-    let there = met(tx, hand, place.group, place.thread)?;
+    let there = met(tx, hand, &[place.group], place.thread)?;
     if let Some(own) = speaking(&there, place.thread) {
         return Ok(own.clone());
     }
     let face = begin(tx)?;
     tie(tx, hand, face, place, ending)?;
-    let made = met(tx, hand, place.group, place.thread)?;
+    let made = met(tx, hand, &[place.group], place.thread)?;
     made.into_iter().find(|own| own.alias.face == face).ok_or(Error::Absent)
 }
 

@@ -16,6 +16,7 @@ use super::presence::{Presence, presence};
 use super::{Renewal, Staying, store};
 use crate::app::App;
 use crate::http::csrf::CsrfKey;
+use crate::http::muted::MutedWords;
 use crate::http::viewer::Present;
 use crate::http::{Signed, see_other};
 use crate::kernel::{Error, Moment, Token};
@@ -45,6 +46,7 @@ const OPEN_TO_HELD: &[&str] = &[
     "/how-we-talk",
     "/leave",
     "/leaving-fast",
+    "/mail/off/",
     "/manifest.webmanifest",
     "/offline",
     "/privacy",
@@ -137,6 +139,10 @@ pub async fn find_member(
         request.extensions_mut().insert(found.locked());
         next.call(request).await?
     } else if found.live.is_open(now.day()) {
+        if found.live.owner.is_counted && shown.is_look && !is_by_itself(request.path()) {
+            app.later().here.change(found.live.owner.face, || (), |()| ());
+            app.later().wait(now, &app.chance().stream("later", 0));
+        }
         present(&request, found, now);
         next.call(request).await?
     } else {
@@ -191,6 +197,11 @@ fn is_page(request: &ServiceRequest) -> bool {
     request.method() == Method::GET && !["/api/", "/static/"].iter().any(|other| path.starts_with(other))
 }
 
+/// What pages ask for by themselves says nothing of whether anybody is there.
+fn is_by_itself(path: &str) -> bool {
+    path.starts_with("/static/") || path.ends_with("/live")
+}
+
 impl Shown {
     /// Programs keep the token they were given; a browser is handed a new one when it looks, not while it sends a
     /// form that was made with the former one.
@@ -210,10 +221,16 @@ impl Shown {
     }
 }
 
+/// What is read in one look with the session.
+struct AtOnce {
+    has_news: bool,
+    muted: MutedWords,
+}
+
 /// A live session, the token that leads to it now, and what the browser's cookie is to hold from here on.
 struct FoundSession {
     live: Live,
-    has_news: bool,
+    at_once: AtOnce,
     token: Token,
     hands_out: Option<String>,
 }
@@ -233,27 +250,29 @@ impl FoundSession {
 
 async fn member(app: &App, shown: &Shown, is_page: bool) -> Result<Option<FoundSession>, Error> {
     let now = app.clock().now();
-    if let Some((live, has_news)) = look(app, &shown.token, now, is_page).await? {
+    if let Some((live, at_once)) = look(app, &shown.token, now, is_page).await? {
         let is_due = shown.is_look && live.seat.seen < now.week();
         let hands_out = if is_due { renew_later(app, shown, &live, now) } else { None };
-        return Ok(Some(FoundSession { live, has_news, token: shown.token.clone(), hands_out }));
+        return Ok(Some(FoundSession { live, at_once, token: shown.token.clone(), hands_out }));
     }
     // The one that was to take over has done so; or the answer that carried it was lost on the way.
     let former = || app.identity().former.peek(&shown.token.hash(), now);
     let Some(token) = shown.next.clone().or_else(former) else { return Ok(None) };
     let live = look(app, &token, now, is_page).await?;
     let hands_out = Some(token.expose().to_owned());
-    Ok(live.map(|(live, has_news)| FoundSession { live, has_news, token, hands_out }))
+    Ok(live.map(|(live, at_once)| FoundSession { live, at_once, token, hands_out }))
 }
 
 /// The session, and in the same look whether something happened that its member has not seen. A page without that dot
 /// is better than none, so a fault there is passed over.
-async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Option<(Live, bool)>, Error> {
+async fn look(app: &App, token: &Token, now: Moment, is_page: bool) -> Result<Option<(Live, AtOnce)>, Error> {
     let (token, asks) = (token.clone(), app.clone());
     app.read(move |db| {
         let Some(live) = store::resolve(db, &token, now)? else { return Ok(None) };
-        let has_news = is_page && asks.has_news(db, &Viewer::Person(live.person(now))).unwrap_or(false);
-        Ok(Some((live, has_news)))
+        let muted = live.muted(now.day());
+        let viewer = Viewer::Person(live.person(now));
+        let has_news = is_page && asks.has_news(db, &viewer, &muted).unwrap_or(false);
+        Ok(Some((live, AtOnce { has_news, muted })))
     })
     .await
 }
@@ -292,7 +311,7 @@ async fn hold(
 
 fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
     let person = found.live.person(now);
-    let Live { seat, owner } = found.live;
+    let (Live { seat, owner }, AtOnce { has_news, muted }) = (found.live, found.at_once);
     let signed = Signed {
         person,
         name: owner.name,
@@ -304,8 +323,9 @@ fn present(request: &ServiceRequest, found: FoundSession, now: Moment) {
         leave_signs_out: owner.leave_signs_out || seat.is_shared,
         words_wait: !owner.words_kept,
         csrf: CsrfKey::of(&found.token),
+        muted,
     };
-    request.extensions_mut().insert(HasNews(found.has_news));
+    request.extensions_mut().insert(HasNews(has_news));
     request.extensions_mut().insert(Present(Arc::new(signed)));
 }
 

@@ -1,6 +1,8 @@
 //! Sessions and devices.
 
 use super::seal::Seat;
+use crate::http::muted::MutedWords;
+use crate::identity::muted;
 use crate::kernel::{Day, FaceId, Kind, Moment, SessionId, Token, Week};
 use crate::keys::Holder;
 use crate::policy::{Person, Rank};
@@ -67,6 +69,10 @@ pub struct Owner {
     pub leave_signs_out: bool,
     /// Whether the return words were kept.
     pub words_kept: bool,
+    /// Whether their buddy is to notice when they are quiet.
+    pub is_counted: bool,
+    /// Words they would rather not meet, sealed.
+    pub muted_words: String,
 }
 
 impl Live {
@@ -88,6 +94,12 @@ impl Live {
             is_new,
             voice: None,
         }
+    }
+
+    /// Words they would rather not meet, for this request.
+    #[must_use]
+    pub fn muted(&self, today: Day) -> MutedWords {
+        muted::ready(&self.owner.muted_words, &self.seat.secret, self.seat.account, today)
     }
 
     /// How long the device stays signed in.

@@ -1,5 +1,6 @@
 //! Every SQL statement of sessions.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
@@ -10,6 +11,7 @@ use crate::db::schema::{account, face, push_device, session};
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{AccountId, Day, Error, Moment, SessionId, Token, Week};
 use crate::keys::Holder;
+use crate::policy::scope::support as scope;
 
 /// The live session a token refers to, if it does: one look-up, one unsealing, and its holder's account.
 ///
@@ -34,6 +36,8 @@ pub fn resolve(db: &mut Db, token: &Token, now: Moment) -> Result<Option<Live>, 
             account::joined_week,
             account::leave_signs_out,
             account::words_kept,
+            exists(scope::counted_silences()),
+            account::muted_words,
         ))
         .row_opt(db)?;
     Ok(owner.map(|owner| Live { seat, owner }))

@@ -1,5 +1,6 @@
 //! Markdown as people write it, made into a small and safe HTML.
 
+mod pictures;
 mod prose;
 mod sanitise;
 mod shape;
@@ -8,6 +9,8 @@ use std::fmt;
 
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
+
+pub use pictures::without_pictures;
 
 /// No text on any page is longer; what lies beyond is not drawn.
 const BYTES_MAX: usize = 400_000;

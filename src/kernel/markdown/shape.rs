@@ -188,7 +188,7 @@ fn web_address(address: &str) -> Option<String> {
 }
 
 /// Leaves the children where the node stood.
-fn dissolve<'a>(node: &'a AstNode<'a>) {
+pub(super) fn dissolve<'a>(node: &'a AstNode<'a>) {
     while let Some(child) = node.first_child() {
         node.insert_before(child);
     }

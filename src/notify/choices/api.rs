@@ -22,14 +22,14 @@ pub fn doors(doors: &mut Doors) {
 /// Where one sort of news is told.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ChoiceJson {
-    /// `replies`, `kindness`, `answered` (somebody came, as you asked), `lamp` (somebody asks for company), `place`, or
-    /// `service`.
+    /// `replies`, `kindness`, `answered` (somebody came, as you asked), `lamp` (somebody asks for company), `agreed`
+    /// (what you and a buddy agreed on), `place`, or `service`.
     sort: String,
-    /// `none` (for `replies` and `kindness` alone), `here`, or `push`.
+    /// `none` (for `replies` and `kindness` alone), `here`, `push` (on devices too), `mail` (by e-mail too), or `both`.
     place: String,
 }
 
-/// What is told where, and when not. Nothing is ever pushed for an alias.
+/// What is told where, and when not. Nothing is ever pushed or mailed for an alias.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ChoicesJson {
     /// Every sort of news; one that is left out is told here.

@@ -25,7 +25,14 @@ pub fn of(db: &mut Db, keys: &Keyring, face: FaceId) -> Result<Choices, Error> {
 /// # Errors
 /// `sign-in-first`, `keys-lost`.
 pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, keys: &Keyring, choices: &Choices) -> Result<(), Error> {
-    let face = viewer.member()?.face;
+    put(tx, viewer.member()?.face, keys, choices)
+}
+
+/// Writes what a face chose, or what was chosen for it by what it did elsewhere.
+///
+/// # Errors
+/// `keys-lost`.
+pub fn put(tx: &mut Tx<'_>, face: FaceId, keys: &Keyring, choices: &Choices) -> Result<(), Error> {
     let mut plain = serde_json::to_vec(choices).map_err(Error::other)?;
     plain.resize(plain.len().max(FILLED_TO), b' ');
     let sealed = keys.seal(face, &plain)?;

@@ -17,6 +17,8 @@ crate::text_enum! {
         Answered = "answered",
         /// Somebody asks for company, and they may be asked.
         Lamp = "lamp",
+        /// What they and a buddy agreed on: that one is quiet, that it is the hour.
+        Agreed = "agreed",
         /// Their own place here: groups, parts, their account, word from those who look after things.
         Place = "place",
         /// What waits for whoever looks after something.
@@ -33,6 +35,34 @@ crate::text_enum! {
         Here = "here",
         /// There, and on the devices that were turned on.
         Push = "push",
+        /// There, and by e-mail.
+        Mail = "mail",
+        /// There, on devices and by e-mail.
+        Both = "both",
+    }
+}
+
+impl Place {
+    /// Whether devices are told.
+    #[must_use]
+    pub const fn rings(self) -> bool {
+        matches!(self, Self::Push | Self::Both)
+    }
+
+    /// Whether an address is told.
+    #[must_use]
+    pub const fn mails(self) -> bool {
+        matches!(self, Self::Mail | Self::Both)
+    }
+
+    /// The same, without e-mail.
+    #[must_use]
+    pub const fn without_mail(self) -> Self {
+        match self {
+            Self::Mail => Self::Here,
+            Self::Both => Self::Push,
+            Self::Nowhere | Self::Here | Self::Push => self,
+        }
     }
 }
 
@@ -45,6 +75,7 @@ impl Sort {
             News::Reaction | News::Buddy => Self::Kindness,
             News::WithYou => Self::Answered,
             News::Company => Self::Lamp,
+            News::Quiet | News::Nudge => Self::Agreed,
             News::LetIn
             | News::SentBack
             | News::LetThrough
@@ -52,6 +83,7 @@ impl Sort {
             | News::TurnEnds
             | News::TurnOver
             | News::Standing
+            | News::MailOver
             | News::Decision
             | News::Care => Self::Place,
             News::Asked | News::Held | News::Arrival | News::Concern | News::FollowUp => Self::Service,
@@ -62,8 +94,10 @@ impl Sort {
     #[must_use]
     pub const fn places(self) -> &'static [Place] {
         match self {
-            Self::Replies | Self::Kindness => &[Place::Nowhere, Place::Here, Place::Push],
-            Self::Answered | Self::Lamp | Self::Place | Self::Service => &[Place::Here, Place::Push],
+            Self::Replies | Self::Kindness => Place::ALL,
+            Self::Answered | Self::Lamp | Self::Agreed | Self::Place | Self::Service => {
+                &[Place::Here, Place::Push, Place::Mail, Place::Both]
+            }
         }
     }
 
@@ -110,6 +144,16 @@ impl Choices {
             self.told.push((sort, place));
         }
         Ok(self)
+    }
+
+    /// The same, with nothing told by e-mail.
+    #[must_use]
+    pub fn without_mail(mut self) -> Self {
+        for (_, place) in &mut self.told {
+            *place = place.without_mail();
+        }
+        self.told.retain(|(_, place)| *place != Place::Here);
+        self
     }
 
     /// The same, with other quiet hours.

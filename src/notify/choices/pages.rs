@@ -9,6 +9,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::Zone;
 use crate::notify::choices;
+use crate::notify::mail;
 use crate::notify::push::{self, Ringing};
 use crate::page;
 use crate::ui::{self, Door, Faults, Shell};
@@ -27,6 +28,7 @@ page! { "notify/choices/show.html",
         zone: String,
         devices: Vec<Ringing>,
         key: String,
+        has_mail_page: bool,
         is_kept: bool,
         faults: Faults,
     }
@@ -102,18 +104,24 @@ async fn page(
 ) -> Result<Show, crate::kernel::Error> {
     let key = push::public_key(app).await.unwrap_or_default();
     let (signed, keys, now) = (member.clone(), app.keys().clone(), app.clock().now());
-    let (chosen, devices) = app
+    let (chosen, devices, address) = app
         .read(move |db| {
             let chosen = choices::of(db, &keys, signed.person.face)?;
-            Ok((chosen, push::devices(db, &signed, now)?))
+            let address = mail::own(db, &signed.viewer(), &keys, now.day())?;
+            Ok((chosen, push::devices(db, &signed, now)?, address))
         })
         .await?;
+    let has_mail_page = app.mail().relay.is_some() || address.is_some();
+    // Nobody is offered a place where nothing of theirs arrives.
+    let is_mailed = app.mail().relay.is_some() && address.is_some_and(|address| address.is_confirmed);
     let row = |sort: &Sort| {
-        let places = sort.places().iter().map(|place| (*place, chosen.place(*sort) == *place)).collect();
-        Row { sort: *sort, places }
+        let place = chosen.place(*sort);
+        let place = if is_mailed { place } else { place.without_mail() };
+        let offered = sort.places().iter().filter(|each| is_mailed || !each.mails());
+        Row { sort: *sort, places: offered.map(|each| (*each, place == *each)).collect() }
     };
     let rows = Sort::ALL.iter().map(row).collect();
     let (quiet, zone) = (chosen.quiet, chosen.zone.clone());
     let faults = faults.unwrap_or_default();
-    Ok(Show { ui: ui.at(Door::You), rows, quiet, zone, devices, key, is_kept: false, faults })
+    Ok(Show { ui: ui.at(Door::You), rows, quiet, zone, devices, key, has_mail_page, is_kept: false, faults })
 }

@@ -27,7 +27,7 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
-    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up` or `buddy`.
+    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge` or `mail-over`.
     kind: &'static str,
     /// Who did it last.
     from: Option<String>,
@@ -76,7 +76,8 @@ impl NoticeJson {
 pub async fn list_news(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
     let marks = inbox::marks(&app, &viewer);
-    let page = app.read(move |db| inbox::lines(db, &viewer, before, &marks)).await?;
+    let muted = member.muted.clone();
+    let (page, _) = app.read(move |db| inbox::lines(db, &viewer, before, (&marks, &muted))).await?;
     Ok(HttpResponse::Ok().json(NoticesJson {
         rows: page.rows.into_iter().map(NoticeJson::of).collect(),
         next: page.next.map(|key| key.to_string()),

@@ -10,5 +10,5 @@ mod views;
 pub use commands::{open, open_all};
 pub use model::{Kind, Marks, Notice, NoticeId};
 pub use pages::marks;
-pub use store::{erase, forget, has_news, is_waiting, keepers_of, put, serving_in, set_seen, sweep};
-pub use views::{Line, answers, for_aliases, lines};
+pub use store::{erase, forget, is_waiting, keepers_of, put, serving_in, set_seen, sweep};
+pub use views::{Line, answers, for_aliases, has_news, lines};

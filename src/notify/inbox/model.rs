@@ -53,6 +53,12 @@ crate::text_enum! {
         FollowUp = "follow-up",
         /// Their buddy sent a caring note.
         Buddy = "buddy",
+        /// Their buddy was quiet for as long as both agreed.
+        Quiet = "quiet",
+        /// It is the hour at which they asked their buddy to be thought of.
+        Nudge = "nudge",
+        /// Mails to the address they gave do not arrive, and no more are sent.
+        MailOver = "mail-over",
     }
 }
 

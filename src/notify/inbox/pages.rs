@@ -30,6 +30,7 @@ page! { "notify/inbox/show.html",
         told: Vec<Told>,
         next: Option<String>,
         has_new: bool,
+        left_out: bool,
     }
 }
 
@@ -38,18 +39,19 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     let (viewer, before) = (member.viewer(), Fields::asked(&request).one("before").parse().ok());
     let (hand, marks) = (aliases::hand(&app, &member), marks(&app, &viewer));
     let (teller, today) = (reports::teller(&app, &member), app.clock().now().day());
-    let (page, for_aliases, told) = app
+    let muted = ui.muted.clone();
+    let ((page, left_out), for_aliases, told) = app
         .read(move |db| {
             let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
             let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
             let told = if before.is_none() { reports::news(db, &teller, today)? } else { Vec::new() };
-            let page = inbox::lines(db, &viewer, before, &marks)?;
-            Ok((page, inbox::for_aliases(db, &viewer, &faces)?, told))
+            let page = inbox::lines(db, &viewer, before, (&marks, &muted))?;
+            Ok((page, inbox::for_aliases(db, &viewer, &faces, &muted)?, told))
         })
         .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);
     let next = page.next.map(|key| format!("/news?before={key}"));
-    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, told, next, has_new })
+    ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, told, next, has_new, left_out })
 }
 
 /// `POST /news`: all of it was seen.
@@ -121,7 +123,10 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Concern => ui.t1("news-concern", "group", group),
         Kind::Company => ui.t("news-company").into_owned(),
         Kind::Buddy => ui.t1("news-buddy", "who", who),
+        Kind::Quiet => ui.t1("news-quiet", "who", who),
+        Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
+        Kind::MailOver => ui.t("news-mail-over").into_owned(),
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),

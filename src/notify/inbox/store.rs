@@ -9,6 +9,7 @@ use diesel::{delete, insert_into, update};
 use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
+use crate::forum::content_notes::Notes;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::notify::News;
@@ -122,10 +123,7 @@ fn among(db: &mut Db, group: GroupId, roles: &[Role]) -> Result<Vec<FaceId>, Err
 }
 
 /// Whether somebody has notices they did not see.
-///
-/// # Errors
-/// A fault of the database.
-pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Error> {
+pub(super) fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<bool, Error> {
     let unseen = notice::table
         .filter(notice::face_id.eq(viewer.face()))
         .filter(notice::is_seen.eq(false))
@@ -237,6 +235,22 @@ pub(super) fn named(db: &mut Db, viewer: &Viewer, notices: &[Notice]) -> Result<
         groups: groups.into_iter().collect(),
         faces: faces.into_iter().collect(),
     })
+}
+
+/// Who gave the answers that notices tell of, in which words and under which notes.
+pub(super) fn answers_of(
+    db: &mut Db,
+    notices: &[Notice],
+) -> Result<HashMap<ReplyId, (FaceId, String, Notes)>, Error> {
+    let ids: Vec<ReplyId> = notices.iter().filter_map(|notice| notice.reply_id).collect();
+    let rows: Vec<(ReplyId, FaceId, String, String, String)> = reply::table
+        .filter(reply::id.eq_any(ids))
+        .select((reply::id, reply::author_face, reply::body, reply::notes, reply::note_words))
+        .rows(db)?;
+    let held = |(id, face, body, notes, words): (ReplyId, FaceId, String, String, String)| {
+        (id, (face, body, Notes::stored(&notes, &words)))
+    };
+    Ok(rows.into_iter().map(held).collect())
 }
 
 /// The newest notices of these faces, as far as their holder wants them.

@@ -3,7 +3,9 @@
 use super::store::Named;
 use super::{Kind, Marks, Notice, NoticeId, store};
 use crate::db::Db;
+use crate::forum::content_notes::{self, Notes, Said};
 use crate::forum::threads::{Author, InGroup, Thread};
+use crate::http::muted::MutedWords;
 use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
@@ -39,7 +41,8 @@ impl Line {
     }
 }
 
-/// A page of what happened for a member, newest first. `before` is the key of the page before.
+/// A page of what happened for a member, newest first. `before` is the key of the page before; the flag says whether an
+/// answer was left out that holds a word they muted.
 ///
 /// # Errors
 /// A fault of the database.
@@ -47,31 +50,89 @@ pub fn lines(
     db: &mut Db,
     viewer: &Viewer,
     before: Option<i64>,
-    marks: &Marks,
-) -> Result<Listed<Line, i64>, Error> {
+    (marks, muted): (&Marks, &MutedWords),
+) -> Result<(Listed<Line, i64>, bool), Error> {
     let size = PageSize::FEED;
     let notices = store::newest(db, viewer.face(), None, before, size.plus_one())?;
     let page = Listed::cut(notices, size, |notice| notice.number);
     let notices = page.rows.into_iter().map(|notice| marks.on(notice)).collect();
-    Ok(Listed { rows: readable(db, viewer, notices)?, next: page.next })
+    let (rows, left_out) = wanted(db, viewer, notices, (muted, &[viewer.face()]))?;
+    Ok((Listed { rows, next: page.next }, left_out))
 }
 
 /// The newest answers to what a member wrote.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn answers(db: &mut Db, viewer: &Viewer, most: i64, marks: &Marks) -> Result<Vec<Line>, Error> {
+pub fn answers(
+    db: &mut Db,
+    viewer: &Viewer,
+    most: i64,
+    (marks, muted): (&Marks, &MutedWords),
+) -> Result<Vec<Line>, Error> {
     let notices = store::newest(db, viewer.face(), Some(Kind::Reply), None, most)?;
-    readable(db, viewer, notices.into_iter().map(|notice| marks.on(notice)).collect())
+    let notices = notices.into_iter().map(|notice| marks.on(notice)).collect();
+    Ok(wanted(db, viewer, notices, (muted, &[viewer.face()]))?.0)
 }
 
 /// The newest for somebody's own aliases. That they were seen is not kept: it would tie them to this moment.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn for_aliases(db: &mut Db, viewer: &Viewer, faces: &[FaceId]) -> Result<Vec<Line>, Error> {
+pub fn for_aliases(
+    db: &mut Db,
+    viewer: &Viewer,
+    faces: &[FaceId],
+    muted: &MutedWords,
+) -> Result<Vec<Line>, Error> {
     let notices = store::newest_of(db, viewer, faces)?;
-    readable(db, viewer, notices)
+    let own: Vec<FaceId> = faces.iter().copied().chain([viewer.face()]).collect();
+    Ok(wanted(db, viewer, notices, (muted, &own))?.0)
+}
+
+/// Whether somebody has notices they did not see and want to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_news(db: &mut Db, viewer: &Viewer, marks: &Marks, muted: &MutedWords) -> Result<bool, Error> {
+    let news = store::has_news(db, viewer, marks)?;
+    if !news || !muted.hides() {
+        return Ok(news);
+    }
+    let (newest, _) = lines(db, viewer, None, (marks, muted))?;
+    Ok(newest.rows.iter().any(|line| !line.is_seen))
+}
+
+/// Without news of one answer that holds a word which hides, and of threads of others that do. What those who look after
+/// things do is told always. `own` are the reader's faces.
+fn wanted(
+    db: &mut Db,
+    viewer: &Viewer,
+    notices: Vec<Notice>,
+    (muted, own): (&MutedWords, &[FaceId]),
+) -> Result<(Vec<Line>, bool), Error> {
+    if !muted.hides() {
+        return Ok((readable(db, viewer, notices)?, false));
+    }
+    let (named, answers) = (store::named(db, viewer, &notices)?, store::answers_of(db, &notices)?);
+    let hides = |notes: &Notes, (title, body): (&str, &str), face: &FaceId| {
+        content_notes::is_hidden(muted, notes, Said { title, body, is_own: own.contains(face) })
+    };
+    let is_hidden = |notice: &Notice| {
+        let is_theirs = matches!(notice.kind, Kind::Reply | Kind::Reaction);
+        let answer = notice.reply_id.filter(|_| !notice.is_several).and_then(|id| answers.get(&id));
+        let thread = notice.thread_id.and_then(|id| named.threads.get(&id));
+        is_theirs
+            && (answer.is_some_and(|(face, body, notes)| hides(notes, ("", body.as_str()), face))
+                || thread.is_some_and(|thread| {
+                    let said = (thread.title.as_str(), thread.body.as_str());
+                    hides(&thread.content_notes(), said, &thread.author_face)
+                }))
+    };
+    let all = notices.len();
+    let wanted: Vec<Notice> = notices.into_iter().filter(|notice| !is_hidden(notice)).collect();
+    let left_out = wanted.len() < all;
+    Ok((wanted.iter().filter_map(|notice| line(&named, notice)).collect(), left_out))
 }
 
 /// Where one notice leads, if that can still be read.
@@ -103,7 +164,8 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::Care, ..) => "/care".to_owned(),
         (Kind::Decision, ..) => "/decisions".to_owned(),
         (Kind::Company, ..) => "/support/asks".to_owned(),
-        (Kind::Buddy, ..) => "/buddies".to_owned(),
+        (Kind::Buddy | Kind::Quiet | Kind::Nudge, ..) => "/buddies".to_owned(),
+        (Kind::MailOver, ..) => "/you/notices/mail".to_owned(),
         (Kind::WithYou, ..) => "/support/ask".to_owned(),
         (Kind::SentBack, ..) => "/share/drafts".to_owned(),
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),

@@ -17,6 +17,7 @@ use crate::ui::Shell;
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/notices/devices", Who::Member, list_told_devices);
     doors.post("/api/v1/notices/devices", Who::Member, turn_device_on);
+    doors.put("/api/v1/notices/devices", Who::Member, move_device);
     doors.delete("/api/v1/notices/devices/{id}", Who::Member, turn_device_off);
 }
 
@@ -81,6 +82,15 @@ pub async fn turn_device_on(app: Data<App>, member: Member, ui: Shell, sent: Jso
     let ears = [&*sent.endpoint, &sent.p256dh, &sent.auth];
     let id = pages::begin(&app, &member, ears, ui.words.language()).await?;
     Ok(HttpResponse::Created().json(TurnedOnJson { id: id.to_string() }))
+}
+
+/// Says that the device of this session, which is told already, is reached elsewhere now: its browser moved it.
+#[utoipa::path(put, path = "/api/v1/notices/devices", tag = "news", request_body = EarsJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn move_device(app: Data<App>, member: Member, ui: Shell, sent: Json<EarsJson>) -> Answer {
+    let ears = [&*sent.endpoint, &sent.p256dh, &sent.auth];
+    pages::move_to(&app, &member, ears, ui.words.language()).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Turns one of your devices off.

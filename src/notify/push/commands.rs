@@ -27,6 +27,19 @@ pub fn turn_on(tx: &mut Tx<'_>, signed: &Signed, keys: &Keyring, ears: &Ears) ->
     store::put(tx, keys, signed.person.face, (here.id, here.expires), ears)
 }
 
+/// Another address of the device of this session, which is told already: its browser moved it. What is on its way to it goes on.
+///
+/// # Errors
+/// Absent, if it is told of nothing; `keys-lost`.
+pub fn move_to(tx: &mut Tx<'_>, signed: &Signed, keys: &Keyring, ears: &Ears) -> Result<(), Error> {
+    let today = tx.now().day();
+    let own = store::of(tx, signed.person.face, today)?;
+    let here = own.into_iter().find(|(_, session)| *session == signed.session);
+    let (id, _) = here.ok_or(Error::Absent)?;
+
+    store::put_ears(tx, keys, id, ears)
+}
+
 /// Turns one of a member's own devices off.
 ///
 /// # Errors

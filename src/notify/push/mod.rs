@@ -13,13 +13,13 @@ mod seal;
 mod store;
 mod vapid;
 
-pub use commands::{devices, reseal, ring, turn_off, turn_on};
+pub use commands::{devices, move_to, reseal, ring, turn_off, turn_on};
 pub use memory::Memory;
 pub use model::{
     Answer, DeviceId, Ears, EarsHeld, KeyHeld, Letter, LetterId, Parcel, RINGS, Refusal, Ringing,
 };
-pub use rules::wait_ms;
+pub use rules::{JITTER_MS, wait_ms};
 pub use run::{run, run_due};
 pub use seal::{FILLED_TO, encrypt};
-pub use store::{forget, sweep};
+pub use store::{forget, is_open, sweep};
 pub use vapid::{public_key, token};

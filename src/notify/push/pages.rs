@@ -37,12 +37,26 @@ pub(super) async fn begin(
     [endpoint, p256dh, auth]: [&str; 3],
     language: Language,
 ) -> Result<DeviceId, Error> {
-    let ears = Ears::parse(endpoint, p256dh, auth, language)?;
-    if !app.may_send_push(&ears.endpoint) {
-        return Err(Refusal::Address.into());
-    }
+    let ears = read(app, [endpoint, p256dh, auth], language)?;
     let (signed, keys) = (member.clone(), app.keys().clone());
     app.write(move |tx| push::turn_on(tx, &signed, &keys, &ears)).await
+}
+
+/// Another address of this session's device.
+pub(super) async fn move_to(
+    app: &App,
+    member: &Member,
+    ears: [&str; 3],
+    language: Language,
+) -> Result<(), Error> {
+    let ears = read(app, ears, language)?;
+    let (signed, keys) = (member.clone(), app.keys().clone());
+    app.write(move |tx| push::move_to(tx, &signed, &keys, &ears)).await
+}
+
+fn read(app: &App, [endpoint, p256dh, auth]: [&str; 3], language: Language) -> Result<Ears, Error> {
+    let ears = Ears::parse(endpoint, p256dh, auth, language)?;
+    if app.may_send_push(&ears.endpoint) { Ok(ears) } else { Err(Refusal::Address.into()) }
 }
 
 /// Turns one of the member's devices off.

@@ -2,11 +2,11 @@
 
 use super::{Answer, Letter};
 use crate::kernel::Moment;
-use crate::notify::choices::{Choices, Place, Sort};
+use crate::notify::choices::{Choices, Sort};
 
 const MINUTE_S: i64 = 60;
 /// News that is not pressing waits up to so long, so that the moment says nothing of when somebody wrote.
-pub(super) const JITTER_MS: usize = 10 * 60 * 1_000;
+pub const JITTER_MS: usize = 10 * 60 * 1_000;
 /// How long a letter is of use: to a listener, to whoever asked, and all else.
 const LISTEN_S: i64 = 10 * MINUTE_S;
 const ANSWER_S: i64 = 60 * MINUTE_S;
@@ -35,7 +35,7 @@ pub struct Plan {
 pub fn plan(choices: &Choices, sort: Sort, now: Moment, jitter_ms: i64) -> Option<Plan> {
     let quiet = choices.quiet_until(now);
     let (due, for_s) = match (sort, quiet) {
-        _ if choices.place(sort) != Place::Push => return None,
+        _ if !choices.place(sort).rings() => return None,
         (Sort::Answered, _) => (now, ANSWER_S),
         (Sort::Lamp, None) => (now, LISTEN_S),
         (Sort::Lamp, Some(_)) => return None,

@@ -10,7 +10,7 @@ use super::rules::{End, end};
 use super::{Ears, Letter, post, store};
 use crate::app::App;
 use crate::kernel::{Error, Moment};
-use crate::notify::choices::{self, Place};
+use crate::notify::choices;
 use crate::notify::inbox;
 
 /// Letters in hand at once.
@@ -98,7 +98,7 @@ async fn may_go(app: &App, letter: &Letter) -> Result<Result<Ears, End>, Error> 
                 return Ok(Some(End::Gone));
             }
             let chosen = choices::of(db, &keys, own.face)?;
-            if !store::is_open(db, own.face, now.day())? || chosen.place(own.sort) != Place::Push {
+            if !store::is_open(db, own.face, now.day())? || !chosen.place(own.sort).rings() {
                 return Ok(Some(End::Over));
             }
             if own.sort.is_urgent() {

@@ -48,18 +48,28 @@ pub(super) fn put(
 ) -> Result<DeviceId, Error> {
     delete(push_device::table.filter(push_device::session_id.eq(session))).exec(tx)?;
     let id = DeviceId(tx.chance().stream("push", face.0).id());
-    let mut plain = serde_json::to_vec(ears).map_err(Error::other)?;
-    plain.resize(plain.len().max(FILLED_TO), b' ');
+    let sealed = seal(keys, id, ears)?;
     insert_into(push_device::table)
         .values((
             push_device::id.eq(id),
             push_device::face_id.eq(face),
             push_device::session_id.eq(session),
             push_device::until_on.eq(until),
-            push_device::sealed.eq(keys.seal::<EarsHeld>(id, &plain)?),
+            push_device::sealed.eq(sealed),
         ))
         .exec(tx)?;
     Ok(id)
+}
+
+/// Says how a device is reached now.
+pub(super) fn put_ears(tx: &mut Tx<'_>, keys: &Keyring, id: DeviceId, ears: &Ears) -> Result<(), Error> {
+    set_sealed(tx, id, &seal(keys, id, ears)?)
+}
+
+fn seal(keys: &Keyring, id: DeviceId, ears: &Ears) -> Result<Sealed<EarsHeld>, Error> {
+    let mut plain = serde_json::to_vec(ears).map_err(Error::other)?;
+    plain.resize(plain.len().max(FILLED_TO), b' ');
+    keys.seal(id, &plain)
 }
 
 pub(super) fn of(db: &mut Db, face: FaceId, today: Day) -> Result<Vec<(DeviceId, SessionId)>, Error> {
@@ -97,7 +107,10 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<usize, Error> {
 }
 
 /// Whether somebody's account is open: whoever is paused or going is not told.
-pub(super) fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
     let own = account::table.filter(account::face_id.eq(face));
     let state: Option<(String, Option<Day>)> =
         own.select((account::state, account::state_until)).row_opt(db)?;

@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 
 use super::forum::Eyes;
 use crate::db::schema::{
-    block, checkin, far_face, far_group, membership, mute, notice, reaction, reply, thread,
+    block, buddy, checkin, far_face, far_group, membership, mute, notice, reaction, reply, thread,
 };
 use crate::kernel::FaceId;
 use crate::policy::Role;
@@ -81,6 +81,22 @@ pub fn met_checkins(met: FaceId) -> _ {
     let by: blocked = blocked(met);
     let of: blockers = blockers(met);
     not(checkin::face_id.eq_any(by).or(checkin::face_id.eq_any(of)))
+}
+
+/// Buddies whom somebody meets.
+#[auto_type]
+pub fn met_buddies(met: FaceId) -> _ {
+    let by: blocked = blocked(met);
+    let of: blockers = blockers(met);
+    not(buddy::with_face.eq_any(by).or(buddy::with_face.eq_any(of)))
+}
+
+/// The same, by the sides of the others.
+#[auto_type]
+pub fn met_sides(met: FaceId) -> _ {
+    let by: blocked = blocked(met);
+    let of: blockers = blockers(met);
+    not(buddy::face_id.eq_any(by).or(buddy::face_id.eq_any(of)))
 }
 
 /// Kind words of people the viewer meets.

@@ -1,11 +1,11 @@
-//! What of others' days somebody may read: what was told to a group they are in. Whoever left reads nothing,
+//! What of others' days somebody may read: what was told to a group they are in, or to them as a buddy. Whoever left reads nothing,
 //! and is read no more; nor do those who do not meet read each other.
 
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 
-use super::quiet::met_checkins;
-use crate::db::schema::{checkin, face, membership};
+use super::quiet::{met_checkins, met_sides};
+use crate::db::schema::{buddy, checkin, face, membership};
 use crate::kernel::FaceId;
 
 /// Check-ins that a member may read, joined with the face that told them.
@@ -21,4 +21,11 @@ pub fn shared_checkins(viewer: FaceId) -> _ {
         .filter(membership::state.eq("in"));
     let met: met_checkins = met_checkins(viewer);
     exists(place).and(met).and(exists(theirs)).and(face::is_retired.eq(false))
+}
+
+/// What a member's buddies told them, joined with the side of whoever did: it is gone with the two.
+#[auto_type]
+pub fn told_checkins(viewer: FaceId) -> _ {
+    let met: met_sides = met_sides(viewer);
+    buddy::with_face.eq(viewer).and(met)
 }

@@ -5,13 +5,16 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Draft, Entry, Halt, Line, LookBack, Refusal, Shared, URGE_MAX, Weather, Went, of_group, rules};
+use super::{
+    Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, URGE_MAX, Weather, Went, between, of_group,
+    rules,
+};
 use crate::app::App;
 use crate::forum::members;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Day, Error, Zone};
+use crate::kernel::{BuddyId, Day, Error, Zone};
 use crate::recovery::{Own, checkins, counters};
 
 /// The doors of check-ins for programs.
@@ -19,7 +22,9 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/checkins", Who::Member, list_checkins);
     doors.put("/api/v1/checkins", Who::Member, check_in);
     doors.delete("/api/v1/checkins/{date}", Who::Member, take_back_checkin);
+    doors.delete("/api/v1/checkins/{date}/buddy", Who::Member, untell_checkin);
     doors.get("/api/v1/groups/{name}/checkins", Who::Member, list_group_checkins);
+    doors.get("/api/v1/buddies/{buddy}/checkins", Who::Member, list_buddy_checkins);
 }
 
 /// One of your days.
@@ -49,6 +54,8 @@ pub struct CheckinJson {
     look_back: String,
     /// The short name of the group that reads weather and line; null: nobody does.
     group: Option<String>,
+    /// Your side of the two, if a buddy reads weather and line; null: none does.
+    buddy: Option<String>,
     /// Whether people who can help come before anything else now.
     leads_to_people: bool,
 }
@@ -68,6 +75,7 @@ impl CheckinJson {
             is_pledged: entry.is_pledged,
             went: entry.went.map(Went::code),
             look_back: entry.look_back,
+            buddy: entry.buddy.map(|buddy| buddy.to_string()),
             group,
         }
     }
@@ -109,6 +117,9 @@ pub struct CheckInJson {
     look_back: String,
     /// The short name of the group that is to read weather and line; null: nobody.
     group: Option<String>,
+    /// Your side of the two, if a buddy is to read weather and line; null: none is.
+    #[serde(default)]
+    buddy: Option<String>,
 }
 
 impl CheckInJson {
@@ -131,6 +142,7 @@ impl CheckInJson {
             went,
             look_back: LookBack::parse(&self.look_back)?,
             group: self.group.filter(|name| !name.is_empty()),
+            buddy: self.buddy.map(|buddy| BuddyId(buddy.parse().unwrap_or_default())),
         })
     }
 }
@@ -157,6 +169,32 @@ impl From<Shared> for SharedJson {
             told_on: shared.told_on.iso(),
         }
     }
+}
+
+/// What a buddy was told of a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CheckinToldJson {
+    /// The day, by the clock of whoever told.
+    date: String,
+    /// `good`, `okay`, `mixed`, `hard`, `very-hard`
+    weather: &'static str,
+    /// One line; may be empty.
+    line: String,
+}
+
+impl From<Told> for CheckinToldJson {
+    fn from(told: Told) -> Self {
+        Self { date: told.day.iso(), weather: told.weather.code(), line: told.line }
+    }
+}
+
+/// What you and a buddy told each other of late.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CheckinsBetweenJson {
+    /// What you told, the latest first.
+    mine: Vec<CheckinToldJson>,
+    /// What they told you, likewise.
+    theirs: Vec<CheckinToldJson>,
 }
 
 /// How those of a group are who told it.
@@ -188,8 +226,9 @@ pub async fn list_checkins(app: Data<App>, member: Member) -> Answer {
     responses((status = 200, body = CheckinJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn check_in(app: Data<App>, member: Member, sent: Json<CheckInJson>) -> Answer {
     let (own, viewer, draft) = (Own::of(&member), member.viewer(), sent.into_inner().parse()?);
+    let ring = app.keys().clone();
     let group = draft.group.clone();
-    let entry = app.write(move |tx| checkins::check_in(tx, &viewer, &own, &draft)).await?;
+    let entry = app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await?;
     Ok(HttpResponse::Ok().json(CheckinJson::of(entry, group)))
 }
 
@@ -211,4 +250,25 @@ pub async fn list_group_checkins(app: Data<App>, member: Member, name: Path<Stri
     let (_, rows) = app.read(move |db| of_group(db, &viewer, &name, today)).await?;
     let rows = rows.into_iter().map(SharedJson::from).collect();
     Ok(HttpResponse::Ok().json(SharedListJson { rows, next: None }))
+}
+
+/// Your buddy reads nothing of a day any more; the day stays. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/checkins/{date}/buddy", tag = "checkins",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn untell_checkin(app: Data<App>, member: Member, date: Path<String>) -> Answer {
+    let own = Own::of(&member);
+    let day = Day::parse(&date).ok_or(Error::Absent)?;
+    app.write(move |tx| checkins::untell(tx, &own, day)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What you and a buddy told each other of your days in the last seven. Nobody else reads it.
+#[utoipa::path(get, path = "/api/v1/buddies/{buddy}/checkins", tag = "checkins",
+    responses((status = 200, body = CheckinsBetweenJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_buddy_checkins(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
+    let (viewer, today, ring) = (member.viewer(), app.clock().now().day(), app.keys().clone());
+    let own = buddy.parse().map(BuddyId).map_err(|_| Error::Absent)?;
+    let told = app.read(move |db| between(db, &viewer, &ring, (own, today))).await?;
+    let rows = |told: Vec<Told>| told.into_iter().map(CheckinToldJson::from).collect();
+    Ok(HttpResponse::Ok().json(CheckinsBetweenJson { mine: rows(told.mine), theirs: rows(told.theirs) }))
 }

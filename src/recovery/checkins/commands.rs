@@ -1,18 +1,26 @@
 //! Saying how one is, and taking that back.
 
+use super::store::told;
 use super::{Draft, Entry, Refusal, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::forum::groups;
+use crate::identity::silences::{self, By};
 use crate::kernel::{Day, Error, GroupId};
+use crate::keys::Keyring;
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::recovery::Own;
 
 /// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
 ///
 /// # Errors
-/// `checkin-over`; absent for a group out of sight; `members-only`, `paused-here`.
-pub fn check_in(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, draft: &Draft) -> Result<Entry, Error> {
+/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`.
+pub fn check_in(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (own, ring): (&Own, &Keyring),
+    draft: &Draft,
+) -> Result<Entry, Error> {
     let now = tx.now();
     let day = if draft.is_yesterday {
         rules::yesterday(&draft.zone, now).ok_or(Refusal::Over)?
@@ -28,6 +36,11 @@ pub fn check_in(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, draft: &Draft) -> R
         return Err(Error::Absent);
     }
     let group = group.map(|group| group.id);
+    if let Some(buddy) = draft.buddy
+        && !told::readers(tx, own.face())?.iter().any(|(id, _)| *id == buddy)
+    {
+        return Err(Error::Absent);
+    }
 
     if let Some(group) = group {
         let standing = Standing::in_group(tx, viewer, group)?;
@@ -36,6 +49,8 @@ pub fn check_in(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, draft: &Draft) -> R
 
     let entry = entry(draft, day, group);
     store::put(tx, own, &entry, now.day())?;
+    told::put(tx, (own, ring), &entry)?;
+    silences::heard(tx, ring, own.face(), By::Checkin)?;
 
     tx.emit(Event::CheckedIn { face: own.face(), group })?;
     Ok(entry)
@@ -56,6 +71,7 @@ fn entry(draft: &Draft, day: Day, group: Option<GroupId>) -> Entry {
         went: draft.went,
         look_back: draft.look_back.as_str().to_owned(),
         group,
+        buddy: draft.buddy,
     }
 }
 
@@ -66,4 +82,30 @@ fn entry(draft: &Draft, day: Day, group: Option<GroupId>) -> Entry {
 pub fn take_back(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
     store::remove(tx, own, day)?;
     tx.emit(Event::CheckinTakenBack { face: own.face() })
+}
+
+/// A buddy reads nothing of a day any more; the day stays. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn untell(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
+    told::remove(tx, own, day)?;
+    tx.emit(Event::CheckinTakenBack { face: own.face() })
+}
+
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    let mut count = 0;
+    for key in ring.replaced()? {
+        for (mark, sealed) in told::sealed_by(tx, &key, limit)? {
+            if let Ok(plain) = ring.unseal(&mark, &sealed) {
+                told::set_sealed(tx, &mark, &ring.seal(&mark, &plain)?)?;
+                count += 1;
+            }
+        }
+    }
+    Ok(count)
 }

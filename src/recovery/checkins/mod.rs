@@ -1,4 +1,5 @@
-//! A check-in: how somebody is on one day of their own clock. It is theirs alone; a group may read the weather and a line.
+//! A check-in: how somebody is on one day of their own clock. It is theirs alone; a group, or a buddy, may read the weather and a
+//! line.
 
 pub mod api;
 mod commands;
@@ -9,7 +10,9 @@ mod store;
 mod trend;
 mod views;
 
-pub use commands::{check_in, take_back};
-pub use model::{Draft, Entry, Halt, Line, LookBack, Refusal, Shared, URGE_MAX, Weather, Went};
+pub use commands::{check_in, reseal, take_back, untell};
+pub use model::{
+    Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, ToldHeld, URGE_MAX, Weather, Went,
+};
 pub use store::{all, erase, sweep, was_here};
-pub use views::{Card, Loaded, load, of_group, sum};
+pub use views::{Between, Card, Loaded, between, load, of_group, sum};

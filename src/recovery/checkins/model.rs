@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{self, Bounded, Day, GroupId, Zone};
+use crate::kernel::{self, Bounded, BuddyId, Day, GroupId, Zone};
+use crate::keys::Field;
 use crate::text_enum;
 
 /// One line of somebody's day, an intention, or a promise.
@@ -103,6 +104,9 @@ pub struct Entry {
     pub look_back: String,
     /// The group that reads weather and line.
     pub group: Option<GroupId>,
+    /// The buddy who does, as long as they do: it stands beside the seal, so that it goes with the two.
+    #[serde(skip)]
+    pub buddy: Option<BuddyId>,
 }
 
 /// How somebody says they are.
@@ -130,6 +134,27 @@ pub struct Draft {
     pub look_back: LookBack,
     /// The short name of the group that is to read weather and line.
     pub group: Option<String>,
+    /// The buddy who is to, by the writer's own side of the two.
+    pub buddy: Option<BuddyId>,
+}
+
+/// What a buddy is told of a day, sealed by the ring.
+#[derive(Debug)]
+pub enum ToldHeld {}
+
+impl Field for ToldHeld {
+    const NAME: &'static str = "checkin_told.sealed";
+}
+
+/// What a buddy reads of somebody's day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The day, by the clock of whoever tells.
+    pub day: Day,
+    /// How it is.
+    pub weather: Weather,
+    /// One line; may be empty.
+    pub line: String,
 }
 
 /// What a group reads of somebody's day.

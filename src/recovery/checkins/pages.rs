@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::forum::groups::Group;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::kernel::{Day, Error, Zone};
+use crate::kernel::{BuddyId, Day, Error, Zone};
 use crate::page;
 use crate::recovery::{Own, checkins};
 use crate::ui::{self, Door, Faults, Shell};
@@ -65,10 +65,10 @@ async fn card(app: &App, member: &Member, ui: &Shell, is_yesterday: bool) -> Res
 
 /// `POST /checkin`
 pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (own, viewer) = (Own::of(&member), member.viewer());
+    let (own, viewer, ring) = (Own::of(&member), member.viewer(), app.keys().clone());
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
     if let Some(draft) = parse(&ui, &fields, &mut faults) {
-        match app.write(move |tx| checkins::check_in(tx, &viewer, &own, &draft)).await {
+        match app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await {
             Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),
             Ok(_) => return Ok(see_other("/#checkin")),
             Err(error) => {
@@ -104,7 +104,13 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         went: Went::parse(fields.one("went")),
         look_back: look_back?,
         group: Some(fields.one("group").to_owned()).filter(|name| !name.is_empty()),
+        buddy: buddy(fields.one("buddy")),
     })
+}
+
+/// A side of one's own; what is none names nobody's.
+fn buddy(sent: &str) -> Option<BuddyId> {
+    (!sent.is_empty()).then(|| BuddyId(sent.parse().unwrap_or_default()))
 }
 
 fn urge(typed: &str) -> Result<i64, Refusal> {

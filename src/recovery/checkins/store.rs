@@ -1,12 +1,14 @@
 //! Every SQL statement of check-ins. Each begins from whose they are, or from what a group may read.
 
+pub(super) mod told;
+
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Entry, Shared};
-use crate::db::schema::{checkin, face};
+use crate::db::schema::{checkin, checkin_told, face};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
+use crate::kernel::{BuddyId, Day, Error, FaceId, GroupId, Moment};
 use crate::policy::Viewer;
 use crate::policy::scope::recovery as scope;
 use crate::recovery::Own;
@@ -24,8 +26,9 @@ const SHARED_MAX: i64 = 200;
 /// A fault of the database.
 pub fn all(db: &mut Db, own: &Own) -> Result<Vec<Entry>, Error> {
     let rows = checkin::table
+        .left_join(checkin_told::table)
         .filter(checkin::face_id.eq(own.face()))
-        .select((checkin::mark, checkin::entry))
+        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable()))
         .rows(db)?;
     Ok(opened(own, rows))
 }
@@ -37,16 +40,19 @@ pub fn all(db: &mut Db, own: &Own) -> Result<Vec<Entry>, Error> {
 pub(super) fn of_days(db: &mut Db, own: &Own, days: impl Iterator<Item = Day>) -> Result<Vec<Entry>, Error> {
     let marks: Vec<String> = days.map(|day| own.mark(day)).collect();
     let rows = checkin::table
+        .left_join(checkin_told::table)
         .filter(checkin::face_id.eq(own.face()))
         .filter(checkin::mark.eq_any(marks))
-        .select((checkin::mark, checkin::entry))
+        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable()))
         .rows(db)?;
     Ok(opened(own, rows))
 }
 
-fn opened(own: &Own, rows: Vec<(String, String)>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> =
-        rows.into_iter().filter_map(|(mark, sealed)| own.open(&mark, &sealed)).collect();
+fn opened(own: &Own, rows: Vec<(String, String, Option<BuddyId>)>) -> Vec<Entry> {
+    let open = |(mark, sealed, buddy): (String, String, Option<BuddyId>)| {
+        own.open::<Entry>(&mark, &sealed).map(|entry| Entry { buddy, ..entry })
+    };
+    let mut entries: Vec<Entry> = rows.into_iter().filter_map(open).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.day));
     entries
 }
@@ -121,11 +127,12 @@ pub(super) fn remove(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> 
         .map(drop)
 }
 
-/// What a group was told goes out of its sight, and out of the row: the day itself stays its member's.
+/// What a group or a buddy was told goes out of their sight, and out of the row: the day itself stays its member's.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    told::sweep(tx)?;
     let before = tx.now().day().plus(-SHARED_DAYS);
     update(checkin::table.filter(checkin::shared_on.lt(before)))
         .set((

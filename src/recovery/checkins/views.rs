@@ -1,11 +1,13 @@
 //! The card on Today and on its own page: what can be said of a day, and what was said.
 
-use super::{Entry, Halt, Shared, URGE_MAX, Weather, Went, rules, store};
+use super::store::told;
+use super::{Entry, Halt, Shared, Told, URGE_MAX, Weather, Went, rules, store};
 use crate::db::Db;
 use crate::forum::groups::{self, Group};
 use crate::forum::members;
 use crate::http::Fields;
-use crate::kernel::{Day, Error, Moment, Zone};
+use crate::kernel::{BuddyId, Day, Error, Moment, Zone};
+use crate::keys::Keyring;
 use crate::policy::Viewer;
 use crate::recovery::{Own, counters};
 use crate::ui::{Faults, Shell};
@@ -21,6 +23,8 @@ pub struct Loaded {
     pub lately: Vec<Entry>,
     /// Groups they are in.
     pub groups: Vec<Group>,
+    /// Buddies who may be told, and their names.
+    pub buddies: Vec<(BuddyId, String)>,
 }
 
 /// Reads it.
@@ -37,7 +41,9 @@ pub fn load(db: &mut Db, own: &Own, now: Moment) -> Result<Loaded, Error> {
     let fits = |group: &Group| !group.is_closed() && group.elsewhere().is_none();
     let mine = members::mine(db, own.face())?.into_iter().filter(|mine| mine.membership.is_in());
     let groups = mine.map(|mine| mine.group).filter(fits);
-    Ok(Loaded { zone: zone.unwrap_or(Zone::utc()), lately, groups: groups.collect() })
+    let groups = groups.collect();
+    let buddies = told::readers(db, own.face())?;
+    Ok(Loaded { zone: zone.unwrap_or(Zone::utc()), lately, groups, buddies })
 }
 
 /// How those of a group are who told it; for who is in the group.
@@ -51,6 +57,30 @@ pub fn of_group(db: &mut Db, viewer: &Viewer, name: &str, today: Day) -> Result<
     }
     let rows = store::of_group(db, viewer, group.id, today)?;
     Ok((group, rows))
+}
+
+/// What two buddies told each other of their days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Between {
+    /// What the reader told, the latest first.
+    pub mine: Vec<Told>,
+    /// What they were told, likewise.
+    pub theirs: Vec<Told>,
+}
+
+/// Reads it, by the reader's own side of the two.
+///
+/// # Errors
+/// Absent if they are no buddies, or do not meet.
+pub fn between(
+    db: &mut Db,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (own, today): (BuddyId, Day),
+) -> Result<Between, Error> {
+    let me = viewer.member()?.face;
+    let theirs = told::by_buddy(db, me, ring, (own, today))?;
+    Ok(Between { mine: told::to_buddy(db, me, ring, (own, today))?, theirs })
 }
 
 /// One day's card.
@@ -71,6 +101,10 @@ pub struct Card {
     pub groups: Vec<(String, String)>,
     /// The title of the group that reads it.
     pub reader: Option<String>,
+    /// Buddies who may read weather and line: the writer's own side, and the name.
+    pub buddies: Vec<(BuddyId, String)>,
+    /// The name of the buddy who reads it, and the writer's own side.
+    pub told: Option<(BuddyId, String)>,
     /// Where their clock stands.
     pub zone: String,
     /// The form as it stands.
@@ -83,7 +117,7 @@ impl Card {
     /// Today's, or yesterday's if that can still be written.
     #[must_use]
     pub fn of(loaded: Loaded, now: Moment, is_yesterday: bool) -> Self {
-        let Loaded { zone, lately, groups } = loaded;
+        let Loaded { zone, lately, groups, buddies } = loaded;
         let before = rules::yesterday(&zone, now);
         let is_yesterday = is_yesterday && before.is_some();
         let day = before.filter(|_| is_yesterday).unwrap_or_else(|| rules::today(&zone, now));
@@ -92,6 +126,7 @@ impl Card {
         let meant = of(day.plus(-1)).map(|entry| entry.intention.clone()).filter(|meant| !meant.is_empty());
         let pledge = lately.iter().map(|entry| entry.pledge.clone()).find(|words| !words.is_empty());
         let reader = said.as_ref().and_then(|said| groups.iter().find(|group| Some(group.id) == said.group));
+        let told = said.as_ref().and_then(|said| buddies.iter().find(|(id, _)| Some(*id) == said.buddy));
         Self {
             is_yesterday,
             offers_yesterday: !is_yesterday && before.is_some_and(|before| of(before).is_none()),
@@ -100,6 +135,8 @@ impl Card {
             reader: reader.map(|group| group.title.clone()),
             fields: typed(said.as_ref(), reader.map(|group| group.name.as_str())),
             pledge: pledge.unwrap_or_default(),
+            told: told.cloned(),
+            buddies,
             groups: groups.into_iter().map(|group| (group.name, group.title)).collect(),
             zone: zone.name().to_owned(),
             faults: Faults::default(),
@@ -169,6 +206,7 @@ fn typed(said: Option<&Entry>, group: Option<&str>) -> Fields {
         ("went", said.went.map(Went::code).unwrap_or_default().to_owned()),
         ("look_back", said.look_back.clone()),
         ("group", group.unwrap_or_default().to_owned()),
+        ("buddy", said.buddy.map(|buddy| buddy.to_string()).unwrap_or_default()),
     ];
     let halt = said.halt.iter().map(|halt| ("halt", halt.code().to_owned()));
     one.into_iter().chain(halt).map(|(name, value)| (name.to_owned(), value)).collect()

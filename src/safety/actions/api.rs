@@ -1,5 +1,9 @@
 //! Looking after things, for programs.
 
+pub mod held;
+pub mod several;
+pub mod weeks;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
@@ -18,6 +22,8 @@ use crate::kernel::{Day, Error};
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/look", Who::Keeper, list_cases);
+    // Before one case, so that what is about several is none.
+    several::doors(doors);
     doors.get("/api/v1/look/done", Who::Keeper, list_acts);
     doors.post("/api/v1/look/done/{act}", Who::Keeper, undo_act);
     doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
@@ -28,7 +34,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
-    doors.get("/api/v1/what-we-did", Who::Visitor, get_what_we_did);
+    held::doors(doors);
+    weeks::doors(doors);
 }
 
 /// Something people told.
@@ -56,6 +63,10 @@ pub struct CaseJson {
     group: Option<String>,
     /// The page it stands on, or null.
     page: Option<String>,
+    /// The other community that keeps it, or null: this one does.
+    kept_at: Option<String>,
+    /// Whether that community was told.
+    is_passed_on: bool,
     /// `group` or `house`: who looks.
     tier: &'static str,
     /// When it was told first, to the quarter hour.
@@ -193,24 +204,6 @@ pub struct SentenceJson {
     lifts: bool,
 }
 
-/// One week that is over.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WeekJson {
-    /// Its Monday.
-    monday: String,
-    /// What, and how often; null: fewer than can be told.
-    counts: std::collections::BTreeMap<&'static str, Option<i64>>,
-}
-
-/// What was decided, by kind and week.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WeeksJson {
-    /// The latest first.
-    rows: Vec<WeekJson>,
-    /// Always null.
-    next: Option<String>,
-}
-
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
@@ -219,6 +212,8 @@ impl CaseJson {
             people: case.concern.people,
             is_asked: case.concern.is_asked,
             is_met: case.concern.is_met,
+            kept_at: case.kept_at().map(str::to_owned),
+            is_passed_on: case.concern.is_passed_on,
             html: case.what.html.to_string(),
             author: case.what.author.map(|author| author.name),
             group: case.what.group.map(|group| group.name),
@@ -369,19 +364,6 @@ pub async fn appeal_decision(
     let own = door::own_faces(&app, &member).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-/// What was decided in the weeks that are over, by kind, without names.
-#[utoipa::path(get, path = "/api/v1/what-we-did", tag = "looking after",
-    responses((status = 200, body = WeeksJson)))]
-pub async fn get_what_we_did(app: Data<App>) -> Answer {
-    let today = app.clock().now().day();
-    let weeks = app.read(move |db| views::what_we_did(db, today)).await?;
-    let rows = weeks.into_iter().map(|week| WeekJson {
-        monday: week.monday.iso(),
-        counts: week.rows.into_iter().map(|(verb, count)| (verb.code(), count)).collect(),
-    });
-    Ok(HttpResponse::Ok().json(WeeksJson { rows: rows.collect(), next: None }))
 }
 
 fn decision(sent: &DecideJson) -> Result<Decision, Error> {

@@ -1,10 +1,14 @@
 //! Deciding, taking back, answering.
 
+use std::collections::HashMap;
+
 use super::model::New;
-use super::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, effects, rules, store};
+use super::{
+    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, store,
+};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
-use crate::forum::members;
+use crate::forum::{members, replies, threads};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::scope::safety::Eyes;
@@ -87,28 +91,68 @@ fn is_first(
     }
 }
 
-/// The same light decision about several concerns at once: they stay as they are, or their words go out of sight. Those
-/// that are not this viewer's, or were decided meanwhile, are passed over. Returns how many it was done to.
+/// The same light decision about several concerns at once. Each is decided as it would be by itself, or left out with why.
 ///
 /// # Errors
-/// `act-unchosen` for a verb that is not for many.
+/// `act-unpicked`, `act-too-many`, `act-unchosen`, `act-note`.
 pub fn bulk(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (ids, decision): (&[ConcernId], &Decision),
-) -> Result<usize, Error> {
-    if !matches!(decision.verb, Verb::Fine | Verb::Note | Verb::Remove) {
-        return Err(Refusal::Unchosen.into());
-    }
-    let mut done = 0;
+) -> Result<Vec<Each>, Error> {
+    rules::check_several(decision, ids.len())?;
+    let mut all = Vec::with_capacity(ids.len());
     for id in ids {
-        match decide(tx, (viewer, eyes), (*id, decision)) {
-            Ok(_) => done += 1,
-            Err(Error::Absent | Error::Refused(_)) => {}
-            Err(fault) => return Err(fault),
-        }
+        let left = match left(tx, (viewer, eyes), (*id, decision.verb))? {
+            Some(left) => Some(left),
+            None => match decide(tx, (viewer, eyes), (*id, decision)) {
+                Ok(_) => None,
+                // Whatever could be refused was looked at before: only the words can be gone.
+                Err(Error::Absent) => Some(Left::Gone),
+                Err(other) => return Err(other),
+            },
+        };
+        all.push(Each { id: *id, left });
     }
-    Ok(done)
+    Ok(all)
+}
+
+/// Why one of several is left out, before anything is done. What is about whoever decides is as absent as what is not
+/// there.
+pub(super) fn left(
+    db: &mut Db,
+    (viewer, eyes): (&Viewer, &Eyes),
+    (id, verb): (ConcernId, Verb),
+) -> Result<Option<Left>, Error> {
+    let concern = match reports::find(db, eyes, id) {
+        Ok(concern) => concern,
+        Err(Error::Absent) => return Ok(Some(Left::Absent)),
+        Err(fault) => return Err(fault),
+    };
+    match may_decide(db, viewer, (concern.tier, concern.group_id)) {
+        Ok(_) => {}
+        Err(Error::Refused(_)) => return Ok(Some(Left::Keepers)),
+        Err(fault) => return Err(fault),
+    }
+    let fitting = fitting(db, viewer, &concern)?;
+    match rules::left_out(verb, &concern, &fitting) {
+        None if verb != Verb::Fine && are_gone(db, &concern)? => Ok(Some(Left::Gone)),
+        left => Ok(left),
+    }
+}
+
+/// Whether a concern is about words that are no longer there: no fold or note meets what its writer took back.
+fn are_gone(db: &mut Db, concern: &Concern) -> Result<bool, Error> {
+    let there = match (concern.reply_id, concern.thread_id) {
+        (Some(reply), _) => replies::find_by_id(db, reply).map(|reply| reply.taken_back_at.is_none()),
+        (None, Some(thread)) => threads::find_by_id(db, thread).map(|thread| thread.taken_back_at.is_none()),
+        (None, None) => Ok(true),
+    };
+    match there {
+        Ok(there) => Ok(!there),
+        Err(Error::Absent) => Ok(true),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Hands a concern up to those who look after the whole community. Twice is the same as once.
@@ -211,18 +255,38 @@ pub fn answer(
 }
 
 /// What may be done about a concern by this viewer.
-pub(super) fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let has_account = match concern.face_id {
-        Some(face) => accounts::has_account(db, face)?,
-        None => false,
-    };
-    let mut verbs = rules::fitting(concern, has_account, viewer.rank());
-    match may_decide(db, viewer, (concern.tier, concern.group_id)) {
-        Ok(_) => {}
-        Err(Error::Refused(_)) => verbs.retain(|verb| *verb == Verb::Care),
-        Err(error) => return Err(error),
+fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
+    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern))?;
+    Ok(verbs.into_iter().next().unwrap_or_default())
+}
+
+/// What may be done about each of these, in their order: what is asked is asked once for each group.
+pub(super) fn fitting_each(
+    db: &mut Db,
+    viewer: &Viewer,
+    concerns: &[Concern],
+) -> Result<Vec<Vec<Verb>>, Error> {
+    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let with_account = accounts::with_account(db, faces)?;
+    let mut decides: HashMap<(Tier, Option<GroupId>), bool> = HashMap::new();
+    let mut each = Vec::with_capacity(concerns.len());
+    for concern in concerns {
+        let place = (concern.tier, concern.group_id);
+        let may = match decides.get(&place) {
+            Some(known) => *known,
+            None => match may_decide(db, viewer, place) {
+                Ok(_) => true,
+                Err(Error::Refused(_)) => false,
+                Err(error) => return Err(error),
+            },
+        };
+        decides.insert(place, may);
+        let has_account = concern.face_id.is_some_and(|face| with_account.contains(&face));
+        let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+        verbs.retain(|verb| may || *verb == Verb::Care);
+        each.push(verbs);
     }
-    Ok(verbs)
+    Ok(each)
 }
 
 /// Proof that somebody may be with whoever people worry about here.

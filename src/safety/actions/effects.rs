@@ -12,6 +12,7 @@ use crate::identity::affiliations;
 use crate::identity::aliases::{self, State as Alias};
 use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::{Permit, Viewer};
+use crate::safety::moves;
 use crate::safety::reports::Concern;
 
 /// Between the codes of content notes and the words beside them, as they were.
@@ -97,6 +98,7 @@ pub(super) fn take_back(
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
         (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
+        (Verb::Move, Some(thread), ..) => moves::put_back(tx, viewer, thread, &act.was),
         (Verb::Slow | Verb::SlowThread, ..) => {
             match slower(act.verb, (act.group_id, act.thread_id, act.face_id)) {
                 Some(slow) => screening::speed_up(tx, permit, &slow),

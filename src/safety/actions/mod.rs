@@ -10,8 +10,14 @@ mod store;
 mod views;
 
 pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
-pub use model::{Act, ActId, Decision, Done, Reader, Refusal, Sentence, State, Verb, verb_label};
+pub use model::{
+    AT_ONCE, Act, ActId, Decision, Done, Each, Left, Noted, Reader, Refusal, Sentence, State, Verb,
+    verb_label,
+};
+pub(in crate::safety) use pages::{DECIDED, case, door};
 pub use pages::{Leases, card};
-pub(in crate::safety) use pages::{case, door};
-pub use store::{blank, closer, forget_face, lift_answers, sweep};
-pub use views::{Case, Line, Week, decisions, lately, log, queue, what_we_did};
+pub use rules::FOR_SEVERAL;
+pub use store::{
+    asked_move, blank, closer, find_asked, forget_face, lift_answers, note, settle_asked, sweep,
+};
+pub use views::{Case, Line, Row, Week, case as one, decisions, lately, log, queue, what_we_did};

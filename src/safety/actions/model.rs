@@ -20,6 +20,8 @@ pub type Sentence = Bounded<3, 280, false>;
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=90;
 /// Minutes that lie between two things in a slower time.
 pub const SLOW_MINUTES: i64 = 60;
+/// Concerns that are decided at once, at most: as many as one page of them shows.
+pub const AT_ONCE: usize = 50;
 /// Days within which an answer is promised to whoever answers a decision.
 pub const ANSWER_DAYS: i64 = 7;
 
@@ -40,6 +42,8 @@ crate::text_enum! {
         Remove = "remove",
         /// All that its writer said in the group is out of sight.
         RemoveAll = "remove-all",
+        /// It stands in another group, which the same people look after.
+        Move = "move",
         /// It takes no more replies.
         Lock = "lock",
         /// Its thread takes one thing an hour from everybody, for some days.
@@ -210,9 +214,44 @@ impl Act {
     }
 }
 
+crate::text_enum! {
+    /// Why one of several is left out.
+    pub enum Left {
+        /// It is not for whoever decides: never was, or not any more.
+        Absent = "absent",
+        /// Whoever decides is there for people here, and leaves decisions to others.
+        Keepers = "keepers",
+        /// It was decided.
+        Decided = "decided",
+        /// Somebody else looks at it.
+        Taken = "taken",
+        /// Two people decide it, by itself.
+        TwoPeople = "two-people",
+        /// This cannot be done to it.
+        Unfit = "unfit",
+        /// Its words are gone.
+        Gone = "gone",
+    }
+}
+
+/// One of several that are decided at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Each {
+    /// Which.
+    pub id: ConcernId,
+    /// Why it is left out; none: it is decided with the others.
+    pub left: Option<Left>,
+}
+
 /// Why a decision may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// None of several was chosen.
+    #[error("choose at least one of them")]
+    Unpicked,
+    /// More than are decided at once.
+    #[error("at most 50 are decided at once")]
+    TooMany,
     /// None of the things that can be done about this.
     #[error("choose what to do about this")]
     Unchosen,
@@ -245,6 +284,8 @@ pub enum Refusal {
 impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
+            Self::Unpicked => "act-unpicked",
+            Self::TooMany => "act-too-many",
             Self::Unchosen => "act-unchosen",
             Self::Days => "act-days",
             Self::NoteMissing => "act-note",
@@ -259,7 +300,12 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Unchosen | Self::Days | Self::NoteMissing | Self::LabelMissing => kernel::Kind::Invalid,
+            Self::Unpicked
+            | Self::TooMany
+            | Self::Unchosen
+            | Self::Days
+            | Self::NoteMissing
+            | Self::LabelMissing => kernel::Kind::Invalid,
             Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => {
                 kernel::Kind::Conflict
             }
@@ -272,7 +318,13 @@ impl kernel::Refusal for Refusal {
             Self::Days => Some("days"),
             Self::NoteMissing => Some("note"),
             Self::LabelMissing => Some("label_with"),
-            Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => None,
+            Self::Unpicked
+            | Self::TooMany
+            | Self::Taken
+            | Self::Decided
+            | Self::SecondPerson
+            | Self::Undone
+            | Self::Answered => None,
         }
     }
 }
@@ -285,6 +337,27 @@ pub(super) struct New<'a> {
     pub words: &'a str,
     pub was: &'a str,
     pub until: Option<Day>,
+}
+
+/// A decision that no concern led to.
+#[derive(Debug, Clone)]
+pub struct Noted<'a> {
+    /// The thread it is about.
+    pub thread: ThreadId,
+    /// Whose words they are.
+    pub face: FaceId,
+    /// The group.
+    pub group: GroupId,
+    /// In whose log it is.
+    pub tier: Tier,
+    /// What was decided.
+    pub verb: Verb,
+    /// Whether it holds, or somebody is asked first.
+    pub state: State,
+    /// The sentence.
+    pub words: &'a str,
+    /// What it was before.
+    pub was: &'a str,
 }
 
 #[test]

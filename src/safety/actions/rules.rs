@@ -1,11 +1,11 @@
 //! Which verbs fit what, and when two people decide.
 
-use super::{Decision, Refusal, Verb};
+use super::{Decision, Left, Refusal, Verb};
 use crate::kernel::Day;
 use crate::policy::Rank;
 use crate::safety::reports::Concern;
 
-use super::model::DAYS;
+use super::model::{AT_ONCE, DAYS};
 
 /// What may be done about a concern: by whom it is looked at, and whether it is about somebody who has an account here.
 pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) -> Vec<Verb> {
@@ -18,6 +18,8 @@ pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) 
         Verb::Care | Verb::Outside => concern.is_distress(),
         Verb::Note => has_face || concern.group_id.is_some(),
         Verb::Fold | Verb::Remove => has_words,
+        // It has a page of its own.
+        Verb::Move => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
@@ -60,6 +62,36 @@ pub(super) const fn takes_two(verb: Verb, is_distress: bool) -> bool {
     is_distress && verb.is_hard()
 }
 
+/// What can be decided about several at once, the lightest first.
+pub const FOR_SEVERAL: [Verb; 4] = [Verb::Fine, Verb::Note, Verb::Fold, Verb::Remove];
+
+/// Whether something can be decided about so many at once.
+pub(super) fn check_several(decision: &Decision, many: usize) -> Result<(), Refusal> {
+    if !FOR_SEVERAL.contains(&decision.verb) || decision.removes || decision.closes {
+        return Err(Refusal::Unchosen);
+    }
+    if decision.verb == Verb::Fold && decision.notes.is_empty() {
+        return Err(Refusal::NoteMissing);
+    }
+    match many {
+        0 => Err(Refusal::Unpicked),
+        1..=AT_ONCE => Ok(()),
+        _ => Err(Refusal::TooMany),
+    }
+}
+
+/// Why one of several is left out, if whoever decides looks after it and nobody else has it.
+pub(super) fn left_out(verb: Verb, concern: &Concern, fitting: &[Verb]) -> Option<Left> {
+    if !concern.is_open() {
+        return Some(Left::Decided);
+    }
+    // Where somebody may be in distress, hard steps are put by themselves, so that two people mean the same.
+    if takes_two(verb, concern.is_distress()) {
+        return Some(Left::TwoPeople);
+    }
+    (!fitting.contains(&verb)).then_some(Left::Unfit)
+}
+
 #[cfg(test)]
 fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Option<i64>) -> Concern {
     use crate::kernel::{FaceId, GroupId, Moment, ReplyId, ThreadId};
@@ -80,6 +112,7 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
         is_asked: false,
         is_met: false,
         after_on: None,
+        is_passed_on: false,
     }
 }
 
@@ -159,4 +192,38 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
     assert_eq!(check(&closes(Verb::RemoveAll), (all, false), Day(10)), Ok(None));
     assert_eq!(check(&closes(Verb::Note), (all, false), Day(10)), Err(Refusal::Unchosen));
     assert_eq!(check(&closes(Verb::RemoveAll), (&[Verb::RemoveAll], false), Day(10)), Err(Refusal::Unchosen));
+}
+
+#[test]
+fn several_are_decided_lightly_and_what_takes_two_or_does_not_fit_is_left_out() {
+    use crate::forum::content_notes::{ContentNote, Notes};
+    use crate::safety::actions::Sentence;
+    let put = |verb, labels: &[ContentNote]| Decision {
+        verb,
+        words: Sentence::parse("For the group.").unwrap(),
+        days: 7,
+        notes: Notes { labels: labels.to_vec(), words: String::new() },
+        removes: false,
+        label: None,
+        closes: false,
+    };
+    for verb in Verb::ALL {
+        let is_for_several = check_several(&put(*verb, &[ContentNote::Grief]), 1).is_ok();
+        assert_eq!(is_for_several, FOR_SEVERAL.contains(verb), "{verb}");
+    }
+    assert_eq!(check_several(&put(Verb::Fold, &[]), 1), Err(Refusal::NoteMissing));
+    assert_eq!(check_several(&put(Verb::Fine, &[]), 0), Err(Refusal::Unpicked));
+    assert_eq!(check_several(&put(Verb::Fine, &[]), AT_ONCE), Ok(()));
+    assert_eq!(check_several(&put(Verb::Fine, &[]), AT_ONCE + 1), Err(Refusal::TooMany));
+    let closes = Decision { closes: true, ..put(Verb::Fine, &[]) };
+    assert_eq!(check_several(&closes, 1), Err(Refusal::Unchosen));
+
+    let calm = concern(Some(1), None, Some(2), Some(3));
+    let hard = Concern { urgency: 1, ..calm.clone() };
+    let over = Concern { decided_on: Some(Day(9)), ..calm.clone() };
+    assert_eq!(left_out(Verb::Remove, &calm, Verb::ALL), None);
+    assert_eq!(left_out(Verb::Remove, &hard, Verb::ALL), Some(Left::TwoPeople));
+    assert_eq!(left_out(Verb::Fold, &hard, Verb::ALL), None);
+    assert_eq!(left_out(Verb::Fold, &calm, &[Verb::Fine]), Some(Left::Unfit));
+    assert_eq!(left_out(Verb::Fine, &over, Verb::ALL), Some(Left::Decided));
 }

@@ -5,12 +5,12 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::New;
-use super::{Act, ActId, Reader, State, Verb};
-use crate::db::schema::act;
+use super::{Act, ActId, Noted, Reader, State, Verb};
+use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Day, Error, FaceId};
-use crate::policy::Permit;
+use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
+use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::ConcernId;
 
 /// Decisions that one page shows.
@@ -43,6 +43,70 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
         .map(drop)
 }
 
+/// Notes a decision that no concern led to.
+///
+/// # Errors
+/// A fault of the database.
+pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            // As concerns about it are called, so that whoever looks at one meets this too.
+            act::subject.eq(format!("thread:{}", noted.thread)),
+            act::thread_id.eq(Some(noted.thread)),
+            act::face_id.eq(Some(noted.face)),
+            act::group_id.eq(Some(noted.group)),
+            act::tier.eq(noted.tier),
+            act::verb.eq(noted.verb),
+            act::state.eq(noted.state),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(noted.words),
+            act::was.eq(noted.was),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// A move that waits for the yes of whoever wrote the thread.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asked_move(db: &mut Db, id: ThreadId) -> Result<Option<Act>, Error> {
+    act::table
+        .filter(act::thread_id.eq(id))
+        .filter(act::state.eq(State::Proposed))
+        .filter(act::verb.eq(Verb::Move))
+        .order(act::number.desc())
+        .limit(1)
+        .select(cols::<Act>())
+        .row_opt(db)
+}
+
+/// A move that somebody was asked about, or told of.
+///
+/// # Errors
+/// [`Error::Absent`] for one that is not about words of this face.
+pub fn find_asked(db: &mut Db, face: FaceId, id: ActId) -> Result<Act, Error> {
+    act::table
+        .filter(act::id.eq(id))
+        .filter(act::face_id.eq(face))
+        .filter(act::verb.eq(Verb::Move))
+        .select(cols::<Act>())
+        .row(db)
+}
+
+/// Whoever was asked said yes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_asked(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), Error> {
+    set_state(tx, permit, id, State::Done)
+}
+
 /// What one of two people decided about a concern.
 pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<Act>, Error> {
     act::table
@@ -53,12 +117,13 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .row_opt(db)
 }
 
-/// Everything decided about one thing, the latest first.
-pub(super) fn about(db: &mut Db, subject: &str) -> Result<Vec<Act>, Error> {
+/// Everything decided about each of these things, the latest first.
+pub(super) fn about(db: &mut Db, subjects: Vec<String>) -> Result<Vec<Act>, Error> {
+    let most = SHOWN.saturating_mul(i64::try_from(subjects.len()).unwrap_or(1));
     act::table
-        .filter(act::subject.eq(subject))
+        .filter(act::subject.eq_any(subjects))
         .order(act::number.desc())
-        .limit(SHOWN)
+        .limit(most)
         .select(cols::<Act>())
         .rows(db)
 }
@@ -76,6 +141,19 @@ pub fn closer(db: &mut Db, id: ConcernId) -> Result<Option<FaceId>, Error> {
         .limit(1)
         .row_opt(db)?;
     Ok(last.flatten())
+}
+
+/// How many people who may be in distress somebody decided about on a day.
+pub(super) fn carried(db: &mut Db, by: FaceId, on: Day) -> Result<usize, Error> {
+    let hard = concern::table.filter(concern::urgency.le(DISTRESS)).select(concern::id.nullable());
+    let cases: Vec<Option<ConcernId>> = act::table
+        .filter(act::by_face.eq(by))
+        .filter(act::done_on.eq(on))
+        .filter(act::concern_id.eq_any(hard))
+        .select(act::concern_id)
+        .distinct()
+        .rows(db)?;
+    Ok(cases.len())
 }
 
 /// One decision, if it is in a log of this viewer's.
@@ -113,6 +191,7 @@ pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Er
 pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
     act::table
         .filter(scope::appeals(eyes))
+        .filter(act::appealed_on.is_not_null())
         .filter(act::answer.eq(""))
         .order((act::appealed_on, act::id))
         .limit(SHOWN)
@@ -125,7 +204,8 @@ pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
         .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
-        .filter(act::state.ne(State::Proposed))
+        // A move that is proposed is a question to whoever wrote the thread.
+        .filter(act::state.ne(State::Proposed).or(act::verb.eq(Verb::Move)))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
         .order(act::number.desc())
         .limit(SHOWN)

@@ -1,6 +1,7 @@
 //! The crisis lane: somebody may be in distress. Those who look after things write to them, pass them on, close for now and
 //! ask the next day; and whoever it is about answers, or asks to be left alone (decision 0033).
 
+pub mod api;
 mod commands;
 mod duty;
 mod listen;

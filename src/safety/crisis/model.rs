@@ -6,6 +6,7 @@ use crate::db::schema::care;
 use crate::kernel::{self, Bounded, Chance, Day, Error, FaceId};
 use crate::keys::Keyring;
 use crate::safety::reports::ConcernId;
+use crate::ui::Shell;
 
 crate::id! {
     /// A word of care. Random, 53 bits.
@@ -45,6 +46,14 @@ crate::text_enum! {
         Company = "company",
         /// "Are you safe right now?"
         Safe = "safe",
+    }
+}
+
+impl Ready {
+    /// These words, in the reader's language.
+    #[must_use]
+    pub fn words(self, ui: &Shell) -> String {
+        ui.t(&format!("care-say-{}", self.code())).into_owned()
     }
 }
 
@@ -136,6 +145,9 @@ pub enum Refusal {
     /// Neither words of one's own nor words that stand ready.
     #[error("write something, or choose words that stand ready")]
     Nothing,
+    /// So many hours on duty nobody promises.
+    #[error("choose 1, 2, 4 or 8 hours")]
+    Hours,
 }
 
 impl kernel::Refusal for Refusal {
@@ -145,19 +157,21 @@ impl kernel::Refusal for Refusal {
             Self::Closed => "care-closed",
             Self::Answered => "care-answered",
             Self::Nothing => "care-nothing",
+            Self::Hours => "duty-hours",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Far | Self::Closed | Self::Answered => kernel::Kind::Conflict,
-            Self::Nothing => kernel::Kind::Invalid,
+            Self::Nothing | Self::Hours => kernel::Kind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Nothing => Some("care_words"),
+            Self::Hours => Some("hours"),
             Self::Far | Self::Closed | Self::Answered => None,
         }
     }

@@ -15,7 +15,7 @@ pub use model::{
 };
 pub use pages::{own_aliases, teller};
 pub use store::{
-    after_due, asked_on, find, find_asked, find_on_thread, forget_flags, lift_old, list, looked_after,
-    open_again, pattern, raise, set_after, settle, settle_all, sweep, told_of, unlink, wake,
+    OfName, after_due, asked_on, find, find_asked, find_on_thread, forget_flags, lift_old, list,
+    looked_after, open_again, raise, set_after, settle, settle_all, sweep, tellings, told_of, unlink, wake,
 };
 pub use teller::Teller;

@@ -185,6 +185,8 @@ pub struct Concern {
     pub is_met: bool,
     /// The day its writer is asked how they are; none: they are not, or they were.
     pub after_on: Option<Day>,
+    /// Whether the community that keeps it was told, where that is another.
+    pub is_passed_on: bool,
 }
 
 impl Concern {
@@ -391,10 +393,8 @@ fn three_people_in_three_things_are_a_pattern_and_one_alone_is_none() {
             .collect();
         Pattern::of(&told)
     };
-    assert_eq!(
-        told(&[(1, 1, true), (2, 1, true), (3, 2, true), (3, 2, false)]),
-        Some(Pattern { people: 3, cases: 3, places: 2 })
-    );
+    let three = Some(Pattern { people: 3, cases: 3, places: 2 });
+    assert_eq!(told(&[(1, 1, true), (2, 1, true), (3, 2, true), (3, 2, false)]), three);
     assert_eq!(told(&[(1, 1, true), (2, 1, false), (3, 2, false)]), None, "one person, three times");
     assert_eq!(told(&[(1, 1, true), (1, 1, true), (1, 1, true)]), None, "one thing, told by three");
 }

@@ -2,14 +2,16 @@
 
 mod flags;
 
+use std::collections::HashMap;
+
 use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::teller::{self, Hidden};
-use super::{Concern, ConcernId, Outcome, Pattern, Reason, Subject, Tier, Told};
+use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, report};
-use crate::db::{Db, Run, Tx, cols, when};
+use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Permit;
@@ -20,7 +22,10 @@ pub(super) use flags::{set_flags, unask};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
-/// Tellings that a pattern is made of at most.
+/// What was told of a name: whose, when, in which concern and group, and whether by somebody who had not told of that name.
+pub type OfName = (Option<FaceId>, Moment, ConcernId, Option<GroupId>, bool);
+
+/// Tellings of one name that a pattern is made of at most.
 const PATTERN_MAX: i64 = 500;
 
 pub(super) fn find_open(db: &mut Db, subject: &str) -> Result<Option<Concern>, Error> {
@@ -157,46 +162,47 @@ pub fn find_on_thread(db: &mut Db, eyes: &Eyes, thread: ThreadId) -> Result<Vec<
         .rows(db)
 }
 
-/// What was told of a concern: reasons, and words as far as they can be opened. In no order that says who was first.
+/// What was told of each of these: reasons, and words as far as they can be opened. In no order that says who was first.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn told_of(db: &mut Db, ring: &Keyring, id: ConcernId) -> Result<Vec<(Reason, String)>, Error> {
-    let rows: Vec<(String, Reason, String, String)> = report::table
-        .filter(report::concern_id.eq(id))
-        .order(report::mark)
-        .select((report::mark, report::reason, report::words, report::month))
+pub fn told_of(
+    db: &mut Db,
+    ring: &Keyring,
+    ids: Vec<ConcernId>,
+) -> Result<HashMap<ConcernId, Vec<(Reason, String)>>, Error> {
+    let rows: Vec<(ConcernId, String, Reason, String, String)> = report::table
+        .filter(report::concern_id.eq_any(ids))
+        .select((report::concern_id, report::mark, report::reason, report::words, report::month))
         .rows(db)?;
-    let opened = |(mark, reason, words, month): (String, Reason, String, String)| {
-        let hidden = Hidden { words, month };
-        (reason, teller::open(ring, &mark, &hidden).unwrap_or_default())
-    };
-    let mut told: Vec<(Reason, String)> = rows.into_iter().map(opened).collect();
-    told.sort();
+    let mut told: HashMap<ConcernId, Vec<(Reason, String)>> = HashMap::new();
+    for (id, mark, reason, words, month) in rows {
+        let opened = teller::open(ring, &mark, &Hidden { words, month }).unwrap_or_default();
+        told.entry(id).or_default().push((reason, opened));
+    }
+    // By what was said, whoever said it.
+    for told in told.values_mut() {
+        told.sort();
+    }
     Ok(told)
 }
 
-/// What several people told of one name since a moment, in a group or anywhere; none: not so many did. Nobody who told is
-/// named, and an alias stands for itself.
+/// What may make a pattern, of any of these names, since a moment. Nobody who told is named, and an alias stands for itself.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn pattern(
-    db: &mut Db,
-    (face, within): (FaceId, Option<GroupId>),
-    since: Moment,
-) -> Result<Option<Pattern>, Error> {
+pub fn tellings(db: &mut Db, faces: Vec<FaceId>, since: Moment) -> Result<Vec<OfName>, Error> {
     let reasons: Vec<Reason> = Reason::ALL.iter().copied().filter(|reason| reason.adds_up()).collect();
-    let told: Vec<(ConcernId, Option<GroupId>, bool)> = report::table
+    let most = PATTERN_MAX.saturating_mul(i64::try_from(faces.len()).unwrap_or(1));
+    let faces: Vec<Option<FaceId>> = faces.into_iter().map(Some).collect();
+    report::table
         .inner_join(concern::table)
-        .filter(concern::face_id.eq(face))
+        .filter(concern::face_id.eq_any(faces))
         .filter(concern::opened_at.ge(since))
         .filter(report::reason.eq_any(reasons))
-        .filter(when(within, |group| concern::group_id.eq(group)))
-        .limit(PATTERN_MAX)
-        .select((concern::id, concern::group_id, report::is_another))
-        .rows(db)?;
-    Ok(Pattern::of(&told))
+        .limit(most)
+        .select((concern::face_id, concern::opened_at, concern::id, concern::group_id, report::is_another))
+        .rows(db)
 }
 
 /// Closes a concern. Those who told are told so when they look.

@@ -47,11 +47,11 @@ impl Teller {
         self.entries_of(self.span())
     }
 
-    /// What they may find every telling by that is still kept.
+    /// What they may find every telling by that is still kept, the latest first.
     #[must_use]
     pub(super) fn all_entries(&self) -> Vec<String> {
         let now = self.span();
-        (now - SPANS + 1..=now).rev().flat_map(|span| self.entries_of(span)).collect()
+        (now - SPANS + 1..=now).rev().flat_map(|span| self.entries_of(span).into_iter().rev()).collect()
     }
 
     fn entries_of(&self, span: i64) -> Vec<String> {

@@ -4,8 +4,9 @@ use super::{Sealer, store};
 use crate::db::Db;
 use crate::forum::export::{BuddyCopyJson, Lived};
 use crate::http::Signed;
-use crate::kernel::{Error, FaceId};
+use crate::kernel::{Day, Error, FaceId};
 use crate::keys::Keyring;
+use crate::support::{noticing, nudges};
 
 /// What they lived, with their buddies.
 ///
@@ -16,10 +17,21 @@ pub fn copied(db: &mut Db, signed: &Signed, ring: &Keyring, lived: Lived) -> Res
     let sides = store::own_sides(db, signed.person.face)?;
     let faces: Vec<FaceId> = sides.iter().map(|side| side.with_face).collect();
     let people = store::people(db, &faces)?;
-    let buddies = sides.into_iter().map(|side| BuddyCopyJson {
-        name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),
-        cadence: side.cadence.code(),
-        line: sealer.open(side.id, &side.sealed).unwrap_or_default(),
-    });
-    Ok(Lived { buddies: buddies.collect(), ..lived })
+    let mut buddies = Vec::new();
+    for side in sides {
+        let noticed = noticing::copied(db, ring, side.id)?;
+        let nudged = nudges::copied(db, ring, side.id)?.map(|asked| asked.terms);
+        buddies.push(BuddyCopyJson {
+            name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),
+            cadence: side.cadence.code(),
+            line: sealer.open(side.id, &side.sealed).unwrap_or_default(),
+            notices_after_days: noticed.map(|noticed| noticed.terms.days),
+            notices_by: noticed.map(|noticed| noticed.terms.by.code()),
+            notices_rest_until: noticed.and_then(|noticed| noticed.rests_until).map(Day::iso),
+            nudged: nudged.as_ref().map(|terms| terms.cadence.code()),
+            nudged_at: nudged.as_ref().map(|terms| terms.hour),
+            nudged_zone: nudged.map(|terms| terms.zone),
+        });
+    }
+    Ok(Lived { buddies, ..lived })
 }

@@ -10,11 +10,13 @@ mod sealed;
 mod store;
 mod views;
 
+pub use crate::kernel::BuddyId;
 pub use commands::{accept, end, erase, make, part, reseal, send, sweep, withdraw};
 pub use copied::copied;
 pub use model::{
-    BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld,
-    NOTES_A_DAY, Note, Offer, Refusal,
+    BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY,
+    Note, Offer, Refusal,
 };
 pub use sealed::Sealer;
-pub use views::{Met, Open, Seen, links, list, met};
+pub use store::side;
+pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, one, pair};

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{buddy, buddy_link};
-use crate::kernel::{self, Bounded, Day, FaceId, Token};
+use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, Token};
 use crate::keys::{Field, Sealed};
 
 /// Buddies that somebody has at most.
@@ -19,8 +19,6 @@ pub const NOTES_A_DAY: i64 = 3;
 pub type Line = Bounded<0, 200, false>;
 
 crate::id! {
-    /// One side of two buddies. Random, 53 bits.
-    BuddyId;
     /// A link with which somebody asks for a buddy. Random, 53 bits.
     BuddyLinkId;
 }

@@ -93,6 +93,23 @@ pub(super) fn find(db: &mut Db, me: FaceId, id: BuddyId) -> Result<Option<Buddy>
     buddy::table.filter(buddy::id.eq(id)).filter(buddy::face_id.eq(me)).select(cols::<Buddy>()).row_opt(db)
 }
 
+/// The side of the other of two.
+pub(super) fn other_side(db: &mut Db, own: &Buddy) -> Result<Option<Buddy>, Error> {
+    buddy::table
+        .filter(buddy::face_id.eq(own.with_face))
+        .filter(buddy::with_face.eq(own.face_id))
+        .select(cols::<Buddy>())
+        .row_opt(db)
+}
+
+/// A side, whoever asks: for the house's own work.
+///
+/// # Errors
+/// A fault of the database.
+pub fn side(db: &mut Db, id: BuddyId) -> Result<Option<Buddy>, Error> {
+    buddy::table.filter(buddy::id.eq(id)).select(cols::<Buddy>()).row_opt(db)
+}
+
 pub(super) fn count_of(db: &mut Db, who: FaceId) -> Result<i64, Error> {
     buddy::table.filter(buddy::face_id.eq(who)).count().row(db)
 }

@@ -82,6 +82,52 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
     Ok(seen.collect())
 }
 
+/// Two buddies, from where one of them stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The side of whoever looks.
+    pub own: Buddy,
+    /// The other.
+    pub theirs: Buddy,
+}
+
+/// Both sides, by somebody's own.
+///
+/// # Errors
+/// Absent if it is not theirs, or the two do not meet.
+pub fn pair(db: &mut Db, viewer: &Viewer, id: BuddyId) -> Result<Pair, Error> {
+    let me = viewer.member()?.face;
+    let own = store::find(db, me, id)?.ok_or(Error::Absent)?;
+    if quiet::apart(db, me)?.contains(&own.with_face) {
+        return Err(Error::Absent);
+    }
+    let theirs = store::other_side(db, &own)?.ok_or(Error::Absent)?;
+    Ok(Pair { own, theirs })
+}
+
+/// One buddy, as the other sees them.
+///
+/// # Errors
+/// As [`pair`].
+pub fn one(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (id, today): (BuddyId, Day),
+) -> Result<Seen, Error> {
+    list(db, viewer, sealer, today)?.into_iter().find(|seen| seen.id == id).ok_or(Error::Absent)
+}
+
+/// Buddies to whom somebody sent a caring note since a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn noted_since(db: &mut Db, viewer: &Viewer, since: Day) -> Result<Vec<FaceId>, Error> {
+    let sides = store::own_sides(db, viewer.member()?.face)?;
+    let sent = sides.into_iter().filter(|side| side.noted_on.is_some_and(|on| on >= since));
+    Ok(sent.map(|side| side.with_face).collect())
+}
+
 /// The links somebody has open.
 ///
 /// # Errors

@@ -230,8 +230,8 @@ pub async fn get_room(app: Data<App>, member: Member, id: Path<String>) -> Answe
 #[utoipa::path(post, path = "/api/v1/company/{id}/come", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn come_to_room(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&id)?);
-    app.write(move |tx| oncall::claim(tx, &viewer, &id)).await?;
+    let (viewer, sealer, id) = (member.viewer(), sealer(&app), parse(&id)?);
+    app.write(move |tx| oncall::claim(tx, &viewer, &sealer, &id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -3,7 +3,7 @@
 use super::rules::{self, Step};
 use super::store::{self, New, Seat, lamps};
 use super::views::{self, Listeners};
-use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Words, listen};
+use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Words, listen, load};
 use crate::db::Tx;
 use crate::events::support::Event;
 use crate::kernel::{AskId, Error, FaceId, Fault, PublicId};
@@ -58,7 +58,7 @@ pub fn widen(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Erro
 ///
 /// # Errors
 /// Absent for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`.
-pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
+pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -> Result<(), Error> {
     let (face, now) = (viewer.member()?.face, tx.now());
     let ask = store::find_live(tx, id, now)?;
     let seats = store::seats(tx, ask.id)?;
@@ -80,6 +80,7 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Erro
     }
 
     store::put_seat(tx, &permit, ask.id, seat).map_err(at_once)?;
+    load::count(tx, sealer.ring(), face)?;
     if ask.phase == Phase::Open {
         listen::count_claim(tx, &ask)?;
         store::set_claimed(tx, &permit, ask.id)?;

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::commands::{empties, settle};
 use super::rules::{self, Step};
 use super::store::{self, lamps};
-use super::{Ask, Outcome, Phase, views};
+use super::{Ask, Outcome, Phase, load, views};
 use crate::db::{Tx, Wake};
 use crate::events::support::Event;
 use crate::jobs::{self, Job, Task};
 use crate::kernel::{AskId, Day, Error, FaceId, Fault};
+use crate::keys::Keyring;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// The job by which an ask goes further.
@@ -88,7 +89,7 @@ pub fn ring(tx: &mut Tx<'_>, id: AskId) -> Result<Vec<FaceId>, Error> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     let (now, permit) = (tx.now(), by_itself()?);
     for ask in store::unanswered(tx, now.plus_s(-rules::WAITS_S))? {
         let phase = rules::next(ask.phase, Step::Expire)?;
@@ -98,6 +99,8 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     }
     store::sweep(tx, now)?;
     lamps::sweep(tx, now)?;
+    load::end(tx, ring)?;
+    load::prune(tx, now.day().plus(-COUNTED_DAYS).week())?;
     lamps::prune(tx, &month(now.day().plus(-COUNTED_DAYS)))
 }
 

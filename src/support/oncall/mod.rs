@@ -7,6 +7,7 @@ mod copied;
 mod figures;
 mod lamps;
 mod listen;
+mod load;
 mod model;
 pub mod pages;
 mod rules;
@@ -21,6 +22,7 @@ pub use copied::copied;
 pub use figures::{Figures, LEAST, figures, roster};
 pub use lamps::{hours, light, put_out, rest};
 pub use listen::{LAMP, SWEEP_S, WIDEN, erase, part, ring, sweep, widen_due};
+pub use load::{Load, load, reseal};
 pub use model::{
     Ask, Asked, Circle, Duty, Lamp, Line, Moves, Need, Outcome, Phase, Refusal, Said, Weekday, Words,
     need_icon, need_label,

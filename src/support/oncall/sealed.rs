@@ -21,6 +21,11 @@ impl Sealer {
         Self { ring, today }
     }
 
+    /// The ring itself, for what it seals beside rooms.
+    pub(super) const fn ring(&self) -> &Keyring {
+        &self.ring
+    }
+
     /// The month whose key is to seal, and a line sealed by it. Without a line it needs no key: who only asks is never turned
     /// away because a key is lost.
     ///

@@ -1,6 +1,7 @@
 //! Every SQL statement of asks and rooms. Reads begin from what a member may read.
 
 pub(super) mod lamps;
+pub(super) mod load;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -13,7 +13,7 @@ use super::cast::{Thing, WHO, Who};
 use super::said::{About, plain, undone};
 use crate::forum::said::{answers, opens};
 use crate::harness::peer::{Peer, Says};
-use crate::harness::{Person, Town};
+use crate::harness::{Browser, Person, Town};
 
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 /// The address of the request that the group there has said yes to.
@@ -47,6 +47,10 @@ pub struct Stage {
     /// What each has said, by their address and the sort of it; the document as they show it.
     said: BTreeMap<(String, &'static str), Value>,
     number: usize,
+    /// Whoever brings a letter to the door: one, so that the way there is open.
+    post: Browser,
+    /// What could be changed from elsewhere, as the last letter left it; none: something else may have happened since.
+    stood: Option<Vec<String>>,
 }
 
 impl Stage {
@@ -72,7 +76,8 @@ impl Stage {
                 ))
             });
         }
-        let mut stage = Self { peers, ada, thread, reply, said: BTreeMap::new(), number: 0 };
+        let (said, post) = (BTreeMap::new(), town.stranger());
+        let mut stage = Self { peers, ada, thread, reply, said, number: 0, post, stood: None };
         stage.shows_everybody();
         stage.mends(town);
         stage
@@ -143,13 +148,20 @@ impl Stage {
         let (kind, is_undo) = verb.strip_prefix("Undo ").map_or((verb, false), |kind| (kind, true));
         let mut activity = plain(kind, &about);
         if is_undo {
-            self.sends(town, who, &activity);
-            town.waits_s(CALM_S);
+            if matches!(self.sends(town, who, &activity), Came::Done(_)) {
+                self.stood = None;
+                town.waits_s(CALM_S);
+            } else {
+                // Nothing came of it, and nothing follows.
+                town.app.clock().advance_s(CALM_S);
+            }
             activity = undone(&self.address(who), &actor, &activity);
         }
-        let before = stands(town);
+        let before = self.stood.take().unwrap_or_else(|| stands(town));
         let came = self.sends(town, who, &activity);
-        let has_changed = stands(town) != before;
+        let after = stands(town);
+        let has_changed = after != before;
+        self.stood = (!has_changed).then_some(after);
         let came = if came == Came::Done(false) { Came::Done(has_changed) } else { came };
         if came == Came::Done(true) {
             // What follows of itself has come about before anything else is tried.
@@ -244,6 +256,7 @@ impl Stage {
 
     /// What should stand and does not is said anew, and everybody is there again who was.
     pub fn mends(&mut self, town: &Town) {
+        self.stood = None;
         let (follow, about) = (self.follow(town), self.about());
         town.arranges(move |tx| {
             let group = far::mirror(tx, &about)?.id;
@@ -315,7 +328,7 @@ impl Stage {
         headers.push(("content-type".to_owned(), "application/activity+json".to_owned()));
         let headers: Vec<(&str, &str)> =
             headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let answer = town.stranger().sends("POST", "/inbox", &headers, Some(body.as_bytes()));
+        let answer = self.post.sends("POST", "/inbox", &headers, Some(body.as_bytes()));
         if answer.status != 202 {
             let why = answer.json()["error"].as_str().unwrap_or_default().to_owned();
             return Came::Refused(answer.status, why);

@@ -143,7 +143,8 @@ impl Nights {
 
     async fn comes(&mut self, app: &App, id: &PublicId, who: Viewer) -> Result<(), Error> {
         let (listener, room) = (who.clone(), id.clone());
-        let came = app.write(move |tx| oncall::claim(tx, &listener, &room)).await;
+        let sealer = Sealer::new(app.keys().clone(), app.clock().now().day());
+        let came = app.write(move |tx| oncall::claim(tx, &listener, &sealer, &room)).await;
         if unless_refused(came)?.is_none() {
             return Ok(());
         }

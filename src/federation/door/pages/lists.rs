@@ -17,6 +17,11 @@ pub struct Before {
     before: Option<String>,
 }
 
+/// `GET /groups`: those that whoever asks may follow.
+pub async fn groups(app: Data<App>, request: HttpRequest) -> Answer {
+    look(&app, &request, |db, asker, own| views::groups(db, asker, own).map(Shown::Is)).await
+}
+
 /// `GET /g/{name}/outbox`
 pub async fn outbox(
     app: Data<App>,
@@ -31,15 +36,10 @@ pub async fn outbox(
     .await
 }
 
-/// `GET /g/{name}/followers`: nobody is named, and nobody is counted.
+/// `GET /g/{name}/followers`: nobody is named, and nobody is counted unless the group says so.
 pub async fn followers(app: Data<App>, request: HttpRequest, name: Path<String>) -> Answer {
     let name = name.into_inner();
-    look(&app, &request, move |db, asker, own| {
-        let group = views::group(db, asker, &name)?;
-        let id = format!("{}/followers", actors::Path::group(&group.name).id(own));
-        Ok(Shown::Is(wire::plain(&id, Vec::new())))
-    })
-    .await
+    look(&app, &request, move |db, asker, own| views::followers(db, asker, own, &name).map(Shown::Is)).await
 }
 
 /// `GET /g/{name}/moderators`

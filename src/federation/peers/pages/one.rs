@@ -36,7 +36,7 @@ page! { "federation/peers/show.html",
     /// One community.
     pub struct Show {
         peer: Peer, health: Health, dead: Vec<DeadLetter>, groups: Vec<(Facing, bool)>, promises: Option<Promises>,
-        faults: Faults,
+        takes_media: bool, faults: Faults,
     }
 }
 
@@ -235,6 +235,7 @@ async fn settle(
 async fn page(app: &App, viewer: Viewer, ui: Shell, domain: String, faults: Faults) -> Result<Show, Error> {
     let whole = app.read(move |db| peers::show(db, &viewer, &domain)).await?;
     let (peer, health) = (whole.shown.peer, whole.shown.health);
-    let promises = peer.promised();
-    Ok(Show { ui: ui.at(Door::You), peer, health, dead: whole.dead, groups: whole.groups, promises, faults })
+    let (promises, takes_media) = (peer.promised(), whole.takes_media);
+    let (dead, groups) = (whole.dead, whole.groups);
+    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, faults })
 }

@@ -19,7 +19,7 @@ use crate::forum::{drafts, members, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::credentials::Way;
-use crate::identity::{accounts, aliases, credentials, invitations, passkeys, recovery, sessions};
+use crate::identity::{accounts, aliases, credentials, invitations, muted, passkeys, recovery, sessions};
 use crate::kernel::{Error, Moment, text};
 use crate::page;
 use crate::ui::{self, Door, Faults, Shell, Words, urls};
@@ -159,7 +159,7 @@ fn own(db: &mut Db, member: &Member, now: Moment, community: String) -> Result<C
         drafts: drafts.into_iter().map(unsent).collect(),
         links: links.into_iter().map(link).collect(),
         notices: store::notices(db, face)?,
-        quiet: quiet::lists(db, &viewer)?.into(),
+        quiet: (quiet::lists(db, &viewer)?, muted::list(db, member, now.day())?).into(),
         ..empty(community, now)
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::groups::{
-    Advice, Aliases, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
+    Advice, Aliases, Followers, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
 };
 use crate::forum::lasting::Keeps;
 use crate::http::Fields;
@@ -41,6 +41,8 @@ pub struct Offered {
     pub aliases: Vec<Choice>,
     /// How long a quiet thread stays.
     pub keeps: Vec<Choice>,
+    /// Whether others learn how many follow it.
+    pub followers: Vec<Choice>,
 }
 
 /// Who may know of a group; partners learn of groups by their posts.
@@ -59,6 +61,7 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
         reach: choices(ui, fields, "reach", reaches()),
         aliases: choices(ui, fields, "aliases", Aliases::ALL.iter().map(|each| each.code())),
         keeps: choices(ui, fields, "keeps", Keeps::ALL.iter().map(|each| each.code())),
+        followers: choices(ui, fields, "followers", Followers::ALL.iter().map(|each| each.code())),
     }
 }
 
@@ -109,6 +112,7 @@ pub fn blank() -> Fields {
         ("reach", Reach::Group.code()),
         ("aliases", Aliases::Off.code()),
         ("keeps", Keeps::Year.code()),
+        ("followers", Followers::Untold.code()),
     ];
     chosen.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
@@ -127,6 +131,7 @@ pub fn of_group(group: &Group, pathways: &[Pathway], topics: &[Topic]) -> Fields
         ("reach", group.reach.code()),
         ("aliases", group.aliases.code()),
         ("keeps", group.keeps.code()),
+        ("followers", group.followers.code()),
     ];
     let pathways = pathways.iter().map(|each| ("pathway", each.code()));
     let topics = topics.iter().map(|each| ("topic", each.code()));
@@ -160,6 +165,7 @@ pub fn read(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
         reach: reach?,
         aliases: aliases?,
         keeps: Keeps::parse(fields.one("keeps")),
+        followers: Followers::parse(fields.one("followers")),
     })
 }
 

@@ -67,7 +67,7 @@ pub async fn delete(
     _fields: Fields,
 ) -> Answer {
     let (thread, id) = parsed(&ids)?;
-    let back = format!("{}#replies", urls::thread(&thread));
+    let back = super::own::after(&app, &viewer, &thread).await?;
     let (_, writer, _) = own(&app, viewer, &ui, (&ids, Action::TakeBackOwn)).await?;
     let (at, side) = (Spot::Thread(thread.clone()), voices::side_of(&writer));
     let gone = app.write_as(side, move |tx| replies::take_back(tx, &writer, (&thread, &id)));
@@ -99,7 +99,12 @@ async fn own(
             None => Ok(viewer.clone()),
         };
         let voice = writer.as_ref().unwrap_or(&viewer);
-        let (thread, reply, _) = replies::find(db, voice, &thread, &id)?;
+        let (thread, reply, _) = match replies::find(db, voice, &thread, &id) {
+            Err(error) if action == Action::TakeBackOwn => {
+                replies::find_own(db, voice.voice(), (&thread, &id)).map_err(|_| error)?
+            }
+            found => found?,
+        };
         let author = reply.author_face;
         let standing = Standing::towards_words(db, voice, thread.group_id, author)?;
         match (policy::may(voice, action, &standing), writer) {

@@ -1,6 +1,7 @@
 //! Answers in the browser.
 
 mod change;
+mod own;
 mod starters;
 
 use actix_web::http::StatusCode;
@@ -31,6 +32,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/reply", Who::Member, new);
     doors.post("/p/{id}/reply", Who::Member, create);
     doors.get("/p/{id}/r/{reply}", Who::Visitor, show);
+    doors.get(urls::OWN_WORDS, Who::Member, own::list);
     doors.get("/p/{id}/r/{reply}/edit", Who::Member, change::edit);
     doors.post("/p/{id}/r/{reply}/edit", Who::Member, change::update);
     doors.get("/p/{id}/r/{reply}/delete", Who::Member, change::ask);
@@ -332,7 +334,8 @@ pub async fn show(
     let (thread, id) = parsed(&ids)?;
     let after = look.into_inner().after.filter(|key| replies::is_key(key));
     let hand = ui.signed.as_deref().map(|signed| voices::hand(&app, signed));
-    let (scene, above, rows) = app
+    let asks = viewer.clone();
+    let found = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &thread)?;
             let (_, reply, _) = replies::find(db, &viewer, &thread, &id)?;
@@ -345,7 +348,11 @@ pub async fn show(
             }
             Ok((scene, above, rows))
         })
-        .await?;
+        .await;
+    let (scene, above, rows) = match found {
+        Ok(found) => found,
+        Err(error) => return own::alone(&app, asks, ui, (&ids, error)).await,
+    };
     let back = urls::reply(&scene.thread.public_id, &parsed(&ids)?.1);
     let drawing = Drawing { back: &back, folds: None, is_flat: false };
     let tree = Tree::draw(&ui, &scene, rows, drawing);

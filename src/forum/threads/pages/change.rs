@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::lasting;
-use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Title, reach};
+use crate::forum::threads::{self, Body, Change, NoteWords, Revision, Scene, Thread, Title, reach};
 use crate::forum::voices::{self, Sent, Spot};
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Day, Error, Html, PublicId, markdown};
@@ -80,19 +80,19 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>,
 
 /// `GET /p/{id}/delete`
 pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
-    let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
-    let back = urls::thread(&scene.thread.public_id);
-    let html = markdown::render(&scene.thread.body);
+    let (thread, ..) = own_anywhere(&app, viewer, &ui, &id).await?;
+    let back = urls::thread(&thread.public_id);
+    let html = markdown::render(&thread.body);
     ui::answer(&TakeBack::of(&app, ui, back, html).await?)
 }
 
 /// `POST /p/{id}/delete`
 pub async fn delete(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
-    let scene = own(&app, viewer, &ui, (&id, Action::TakeBackOwn)).await?;
-    let (public, writer) = (scene.thread.public_id, scene.viewer);
+    let (thread, writer, then) = own_anywhere(&app, viewer, &ui, &id).await?;
+    let public = thread.public_id;
     let (at, side) = (Spot::Thread(public.clone()), voices::side_of(&writer));
     voices::evenly(&app, at, app.write_as(side, move |tx| threads::take_back(tx, &writer, &public))).await?;
-    Ok(see_other(&urls::group(&scene.group.name)))
+    Ok(see_other(&then))
 }
 
 /// `POST /p/{id}/hush`: kind words alone for now; with `open`, replies again.
@@ -135,6 +135,37 @@ impl History {
         };
         Self { ui: ui.at(Door::Groups), back, wordings: revisions.into_iter().map(drawn).collect() }
     }
+}
+
+/// As [`own`], and where its reader cannot read it any more: one's own words can be taken back wherever they stand. With the
+/// page that follows.
+async fn own_anywhere(
+    app: &App,
+    viewer: Viewer,
+    ui: &Shell,
+    id: &str,
+) -> Result<(Thread, Viewer, String), Error> {
+    match own(app, viewer.clone(), ui, (id, Action::TakeBackOwn)).await {
+        Ok(scene) => return Ok((scene.thread, scene.viewer, urls::group(&scene.group.name))),
+        Err(Error::Absent) => {}
+        Err(error) => return Err(error),
+    }
+    let (id, signed) = (PublicId::parse(id).ok_or(Error::Absent)?, ui.signed.clone().ok_or(Error::Absent)?);
+    let hand = voices::hand(app, &signed);
+    let found = app
+        .read(move |db| {
+            let thread = threads::find_unseen(db, &id)?;
+            let writer = voices::as_writer(db, &viewer, &hand, &thread, thread.author_face);
+            let writer = writer.map_err(|_| Error::Absent)?;
+            let stands = thread.taken_back_at.is_none() && threads::stands(db, thread.id)?;
+            if stands && writer.voice() == thread.author_face {
+                Ok((thread, writer))
+            } else {
+                Err(Error::Absent)
+            }
+        })
+        .await?;
+    Ok((found.0, found.1, urls::OWN_WORDS.to_owned()))
 }
 
 /// The thread, and its reader as whoever of theirs wrote it.

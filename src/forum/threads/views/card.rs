@@ -1,6 +1,6 @@
 //! Threads as lists show them: one item of a feed.
 
-use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::content_notes::{self, HouseRule, Said};
 use crate::forum::reactions::{self, Amount, Reaction};
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{markdown, text};
@@ -37,7 +37,7 @@ impl Card {
     /// The item for one reader. `rules` are the group's own for content notes; none: all are folded.
     #[must_use]
     pub fn of(ui: &Shell, (thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
-        let said = (thread.title.as_str(), thread.body.as_str());
+        let said = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
         let (fold, title) = content_notes::fold_titled(ui, rules, &thread.content_notes(), said);
         let words = if fold.is_none() { markdown::plain(&thread.body) } else { String::new() };
         // A title made of the first line is not said twice.
@@ -69,5 +69,6 @@ impl Card {
 /// A thread's title, or a sentence in its place where its words are folded for this reader.
 #[must_use]
 pub fn shown_title(ui: &Shell, thread: &Thread, rules: &[HouseRule]) -> String {
-    content_notes::shown_title(ui, rules, &thread.content_notes(), (&thread.title, &thread.body))
+    let said = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
+    content_notes::shown_title(ui, rules, &thread.content_notes(), said)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::reach;
 use crate::db::Db;
-use crate::forum::content_notes::{self, HouseRule};
+use crate::forum::content_notes::{self, HouseRule, Said};
 use crate::forum::groups::{self, Group};
 use crate::forum::quiet::{self, Quiet};
 use crate::forum::reactions::{self, Acts, Reaction};
@@ -35,6 +35,8 @@ pub struct Scene {
     pub own: Vec<Own>,
     /// Whom the reader does not meet, and of whom they hear less.
     pub quiet: Quiet,
+    /// The group it was moved from, if it was and the reader may know of that one.
+    pub came_from: Option<Group>,
 }
 
 impl Scene {
@@ -49,13 +51,17 @@ impl Scene {
         let rules = content_notes::house_rules(db, viewer, group.id)?;
         let mine = reactions::all_mine(db, thread.id, viewer.face())?;
         let own = match hand {
-            Some(hand) => aliases::met(db, hand, group.id, Some(thread.id))?,
+            Some(hand) => aliases::met(db, hand, &thread.groups(), Some(thread.id))?,
             None => Vec::new(),
         };
         let standing = Standing::in_group(db, viewer, group.id)?;
         let quiet = quiet::of(db, viewer, standing.looks_after())?;
+        let came_from = match thread.moved_from {
+            Some(from) => groups::find_seen(db, viewer, from)?,
+            None => None,
+        };
         let viewer = viewer.clone();
-        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own, quiet };
+        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own, quiet, came_from };
         scene.standing.is_author = scene.is_own(scene.thread.author_face);
         Ok(scene)
     }
@@ -90,6 +96,8 @@ pub struct Menu {
     pub can_lock: bool,
     /// It can be kept at the top.
     pub can_pin: bool,
+    /// It can be moved to another group.
+    pub can_move: bool,
     /// Its earlier wordings can be read.
     pub has_history: bool,
     /// Its reader can ask to hear less of its writer.
@@ -121,6 +129,8 @@ pub struct Post {
     pub acts: Acts,
     /// Who can read this.
     pub reach: String,
+    /// That it was moved, and from where as far as the reader may know; none: it stands where it was opened.
+    pub moved: Option<String>,
     /// What the reader may do with it.
     pub menu: Menu,
 }
@@ -130,7 +140,7 @@ impl Post {
     #[must_use]
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
-        let said = (thread.title.as_str(), thread.body.as_str());
+        let said = Said { title: &thread.title, body: &thread.body, is_own: scene.standing.is_author };
         let (fold, title) = content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
@@ -145,16 +155,26 @@ impl Post {
             fold,
             acts: Acts::of(&post, Some(thread.kind), &thread.counts, reader, back),
             reach: reach::reader_sentence(ui, &scene.group, thread.reach),
+            moved: moved(ui, scene),
             menu: Menu {
                 is_mine: scene.standing.is_author,
                 can_lock: scene.may(Action::LockThread),
                 can_pin: scene.may(Action::PinThread),
+                can_move: scene.group.elsewhere().is_none() && scene.may(Action::MoveThread),
                 has_history: thread.is_edited && scene.may(Action::SeeRevisions),
                 can_quieten: scene.viewer.is_signed_in() && !scene.standing.is_author,
                 can_tell: scene.may(Action::TellConcern) && !scene.standing.is_author,
             },
         }
     }
+}
+
+fn moved(ui: &Shell, scene: &Scene) -> Option<String> {
+    scene.thread.moved_from?;
+    Some(match &scene.came_from {
+        Some(group) => ui.t1("thread-moved-from", "group", &group.title),
+        None => ui.t("thread-moved").into_owned(),
+    })
 }
 
 /// The title, unless it was made of the first line.

@@ -36,7 +36,7 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     };
     let decision = Decision { verb: Verb::RemoveAll, ..decision };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(_) => Ok(see_other("/look")),
+        Ok(_) => Ok(see_other(super::DECIDED)),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;

@@ -20,6 +20,7 @@ page! { "safety/actions/case.html",
         case: Case,
         lines: Vec<crisis::Line>,
         duty: usize,
+        is_much: bool,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -46,7 +47,9 @@ pub async fn load(
     let lines = app.read(move |db| crisis::of_case(db, of, &ring)).await?;
     let duty = app.leases().duty().on(app.clock().now());
     let notes = content_notes::Choice::of(&fields, &[]);
-    Ok(Show { ui: ui.at(Door::You), case, lines, duty, notes, fields, faults: Faults::default() })
+    let is_much = case.is_distress() && door::was_much(app, member).await?;
+    let faults = Faults::default();
+    Ok(Show { ui: ui.at(Door::You), case, lines, duty, is_much, notes, fields, faults })
 }
 
 /// `POST /look/{case}`
@@ -58,7 +61,7 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
         return ui::refused(&Show { faults, ..page });
     };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(Done::Done) => Ok(see_other("/look")),
+        Ok(Done::Done) => Ok(see_other(super::DECIDED)),
         Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
         Err(error) => {
             let status = problem::status(error.kind());

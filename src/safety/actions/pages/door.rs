@@ -1,17 +1,22 @@
 //! What both doors, pages and JSON, do: read with a live session's eyes, write on the right side.
 
 use crate::app::App;
-use crate::db::Side;
+use crate::db::{Db, Side, Tx};
 use crate::forum::authors::{self, Said};
 use crate::http::Signed;
 use crate::http::viewer::Member;
+use crate::identity::accounts;
 use crate::identity::aliases::{self, Hand};
+use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::views::{self, Case, Line};
-use crate::safety::actions::{self, ActId, Decision, Done, Sentence, Verb, store};
+use crate::safety::actions::views::{self, Case, Line, Row};
+use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
 use crate::safety::reports::{self, ConcernId};
+
+/// People who may be in distress, on one day, after whom somebody is offered to hand the next one on.
+const MUCH: usize = 3;
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
 pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
@@ -37,6 +42,13 @@ pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>),
 pub async fn may_look(app: &App, member: &Member) -> Result<(), Error> {
     let viewer = member.viewer();
     app.read(move |db| views::may_look(db, &viewer)).await
+}
+
+/// Whether somebody was with so many people today that others might take the next one.
+pub async fn was_much(app: &App, member: &Member) -> Result<bool, Error> {
+    let (face, today) = (member.person.face, app.clock().now().day());
+    let carried = app.read(move |db| store::carried(db, face, today)).await?;
+    Ok(carried >= MUCH)
 }
 
 /// People who may have been in distress, and were looked after in the last days.
@@ -87,23 +99,80 @@ pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decisio
     Ok(done)
 }
 
-/// The same light decision about several, but for those that somebody else looks at.
+/// Which concerns a form or a program names, each once.
+pub fn named<'a>(ids: impl Iterator<Item = &'a str>) -> Result<Vec<ConcernId>, Error> {
+    let mut all = Vec::new();
+    for id in ids {
+        let id = case_id(id)?;
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    Ok(all)
+}
+
+/// What would become of each of several. Nothing is done.
+pub async fn weigh_many(
+    app: &App,
+    member: &Member,
+    (ids, decision): (Vec<ConcernId>, Decision),
+) -> Result<Vec<Each>, Error> {
+    let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    let mut all = app.read(move |db| views::weighed(db, (&viewer, &eyes), (&ids, &decision))).await?;
+    let (face, now) = (member.person.face, app.clock().now());
+    for each in all.iter_mut().filter(|each| each.left.is_none()) {
+        each.left = app.leases().check(each.id, face, now).err().map(|_| Left::Taken);
+    }
+    Ok(all)
+}
+
+/// The same light decision about several, and what became of each. What is about names and what is about aliases is
+/// decided in a turn each, on the side it is written on.
 pub async fn decide_many(
     app: &App,
     member: &Member,
-    ids: Vec<ConcernId>,
-    decision: Decision,
-) -> Result<(), Error> {
-    let now = app.clock().now();
-    let free = |id: &ConcernId| app.leases().check(*id, member.person.face, now).is_ok();
-    let ids: Vec<ConcernId> = ids.into_iter().filter(free).collect();
+    (ids, decision): (Vec<ConcernId>, Decision),
+) -> Result<Vec<Each>, Error> {
+    let mut all = weigh_many(app, member, (ids, decision.clone())).await?;
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
-    let done = ids.clone();
-    app.write(move |tx| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision))).await?;
-    for id in done {
-        app.leases().release(id, now);
+    let free: Vec<ConcernId> = all.iter().filter(|each| each.left.is_none()).map(|each| each.id).collect();
+    let seen = eyes.clone();
+    let (ours, of_aliases) = app.read(move |db| by_side(db, &seen, &free)).await?;
+    for (side, ids) in [(Side::House, ours), (Side::Alias, of_aliases)] {
+        if ids.is_empty() {
+            continue;
+        }
+        let (viewer, eyes, decision) = (viewer.clone(), eyes.clone(), decision.clone());
+        let work = move |tx: &mut Tx<'_>| actions::bulk(tx, (&viewer, &eyes), (&ids, &decision));
+        for done in app.write_as(side, work).await? {
+            app.leases().release(done.id, app.clock().now());
+            for each in all.iter_mut().filter(|each| each.id == done.id) {
+                *each = done;
+            }
+        }
     }
-    Ok(())
+    Ok(all)
+}
+
+/// Those about names or groups, and those about aliases.
+fn by_side(db: &mut Db, eyes: &Eyes, ids: &[ConcernId]) -> Result<(Vec<ConcernId>, Vec<ConcernId>), Error> {
+    let (mut ours, mut of_aliases) = (Vec::new(), Vec::new());
+    for id in ids {
+        let face = match reports::find(db, eyes, *id) {
+            Ok(concern) => concern.face_id,
+            Err(Error::Absent) => None,
+            Err(fault) => return Err(fault),
+        };
+        let is_alias = face.map_or(Ok(false), |face| aliases::is_alias(db, face))?;
+        if is_alias { of_aliases.push(*id) } else { ours.push(*id) }
+    }
+    Ok((ours, of_aliases))
+}
+
+/// What became of several, or would, each with what it is about.
+pub async fn rows(app: &App, member: &Member, all: Vec<Each>) -> Result<Vec<Row>, Error> {
+    let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
+    app.read(move |db| views::named(db, (&viewer, &eyes), (&all, &ring))).await
 }
 
 /// Hands a concern up.
@@ -147,6 +216,14 @@ pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Sentence))
 /// Every face of a member.
 pub async fn own_faces(app: &App, member: &Member) -> Result<Vec<FaceId>, Error> {
     faces(app, member.person.face, aliases::hand(app, member)).await
+}
+
+/// Every face of somebody whose account is not open.
+pub async fn held_faces(app: &App, held: &Held) -> Result<Vec<FaceId>, Error> {
+    let account = held.0.account;
+    let face = app.read(move |db| accounts::face_of(db, account)).await?;
+    let hand = Hand::new(held.0.secret.clone(), app.keys().clone(), app.clock().now().day());
+    faces(app, face, hand).await
 }
 
 /// A face, and every alias that a hand finds.

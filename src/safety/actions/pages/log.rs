@@ -36,7 +36,7 @@ pub async fn undo(app: Data<App>, member: Member, id: Path<String>, _fields: Fie
 /// `POST /look/answers/{act}`
 pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let id = door::act_id(&id)?;
-    let page = queue::load(&app, &member, ui.clone()).await?;
+    let page = queue::load(&app, &member, ui.clone(), Fields::default()).await?;
     let mut faults = Faults::default();
     let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
         return ui::refused(&queue::Queue {

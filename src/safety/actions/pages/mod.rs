@@ -6,6 +6,7 @@ pub(in crate::safety) mod door;
 mod log;
 mod own;
 mod queue;
+mod several;
 
 pub use queue::card;
 
@@ -19,6 +20,8 @@ use crate::safety::crisis::Duty;
 use crate::safety::reports::{Concern, ConcernId};
 use crate::ui::{Faults, Shell};
 
+/// The queue after a decision: it says how that is taken back.
+pub(in crate::safety) const DECIDED: &str = "/look?decided";
 /// In a page with several forms: which decision the one that was sent is about.
 const ACT: &str = "act";
 /// Seconds for which somebody who takes a concern has it to themself; less where somebody may be in distress, so that
@@ -29,7 +32,7 @@ const LEASE_DISTRESS_S: i64 = 5 * 60;
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
     doors.get("/look", Who::Keeper, queue::show);
-    doors.post("/look", Who::Keeper, queue::decide_many);
+    doors.post("/look", Who::Keeper, several::decide);
     doors.get("/look/done", Who::Keeper, log::show);
     doors.post("/look/done/{act}", Who::Keeper, log::undo);
     doors.post("/look/answers/{act}", Who::Keeper, log::answer);
@@ -149,6 +152,7 @@ fn of(id: i64, urgency: i64) -> Concern {
         is_asked: false,
         is_met: false,
         after_on: None,
+        is_passed_on: false,
     }
 }
 

@@ -6,8 +6,6 @@ use super::door;
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::identity::accounts;
-use crate::identity::aliases::Hand;
 use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::page;
@@ -34,13 +32,13 @@ pub async fn appeal(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 
 /// `GET /status/decisions`
 pub async fn show_held(app: Data<App>, held: Held, ui: Shell) -> Answer {
-    let own = held_faces(&app, &held).await?;
+    let own = door::held_faces(&app, &held).await?;
     ui::answer(&load(&app, ui, (own, "/status/decisions")).await?)
 }
 
 /// `POST /status/decisions/{act}`
 pub async fn appeal_held(app: Data<App>, held: Held, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let own = held_faces(&app, &held).await?;
+    let own = door::held_faces(&app, &held).await?;
     take(&app, ui, (own, "/status/decisions"), (&id, fields)).await
 }
 
@@ -63,11 +61,4 @@ async fn take(
     };
     door::appeal(app, own, (id, words)).await?;
     Ok(see_other(at))
-}
-
-async fn held_faces(app: &App, held: &Held) -> Result<Vec<FaceId>, Error> {
-    let account = held.0.account;
-    let face = app.read(move |db| accounts::face_of(db, account)).await?;
-    let hand = Hand::new(held.0.secret.clone(), app.keys().clone(), app.clock().now().day());
-    door::faces(app, face, hand).await
 }

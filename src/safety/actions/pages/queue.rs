@@ -1,21 +1,23 @@
-//! What waits to be looked at, several at once, and the card on top of a thread.
+//! What waits to be looked at, and the card on top of a thread.
 
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use super::{door, parse};
+use super::door;
 use crate::app::App;
 use crate::db::Db;
+use crate::forum::content_notes;
 use crate::forum::held::{self, Shelf};
 use crate::http::viewer::Member;
-use crate::http::{Answer, Fields, see_other};
+use crate::http::{Answer, Fields};
 use crate::identity::aliases::Hand;
 use crate::kernel::{Error, ThreadId};
 use crate::page;
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{Case, Line};
-use crate::safety::actions::{Refusal, Verb};
-use crate::safety::reports::{self, ConcernId};
+use crate::safety::actions::{FOR_SEVERAL, Verb};
+use crate::safety::reports;
 use crate::ui::{self, Card, Door, Faults, Shell};
 
 page! { "safety/actions/queue.html",
@@ -27,17 +29,22 @@ page! { "safety/actions/queue.html",
         shelves: Vec<Shelf>,
         duty: usize,
         minutes: Option<i64>,
+        is_much: bool,
+        is_decided: bool,
+        notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
     }
 }
 
 /// `GET /look`
-pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    ui::answer(&load(&app, &member, ui).await?)
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let is_decided = Fields::asked(&request).sent("decided");
+    let page = load(&app, &member, ui, Fields::default()).await?;
+    ui::answer(&Queue { is_decided, ..page })
 }
 
-pub(super) async fn load(app: &App, member: &Member, ui: Shell) -> Result<Queue, Error> {
+pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) -> Result<Queue, Error> {
     let (cases, appeals) = door::queue(app, member).await?;
     let lately = door::lately(app, member).await?;
     let (now, on) = (app.clock().now(), app.leases().duty());
@@ -45,25 +52,21 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell) -> Result<Queue,
     let duty = on.on(now);
     let viewer = member.viewer();
     let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
-    let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Queue { ui: ui.at(Door::You), cases, lately, appeals, shelves, duty, minutes, fields, faults })
-}
-
-/// `POST /look`: the same light decision about several.
-pub async fn decide_many(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    // Whether somebody may look at all comes before what was typed.
-    let page = load(&app, &member, ui.clone()).await?;
-    let mut faults = Faults::default();
-    let ids: Vec<ConcernId> = fields.all("case").filter_map(|id| id.parse().ok()).map(ConcernId).collect();
-    let decision = parse(&ui, &fields, &mut faults);
-    if ids.is_empty() && faults.is_empty() {
-        faults.add(&ui, "verb", &Refusal::Unchosen);
-    }
-    let Some(decision) = decision.filter(|_| !ids.is_empty()) else {
-        return ui::refused(&Queue { fields, faults, ..page });
-    };
-    door::decide_many(&app, &member, ids, decision).await?;
-    Ok(see_other("/look"))
+    let is_much = door::was_much(app, member).await?;
+    Ok(Queue {
+        notes: content_notes::Choice::of(&fields, &[]),
+        ui: ui.at(Door::You),
+        cases,
+        lately,
+        appeals,
+        shelves,
+        duty,
+        minutes,
+        is_much,
+        is_decided: false,
+        fields,
+        faults: Faults::default(),
+    })
 }
 
 /// What waits about a thread, for those who look after it: how many told, and where to look. For whoever asked there to be
@@ -110,7 +113,7 @@ pub fn card(
 
 impl Queue {
     /// What can be done to several at once.
-    const VERBS: [Verb; 3] = [Verb::Fine, Verb::Note, Verb::Remove];
+    const VERBS: [Verb; 4] = FOR_SEVERAL;
 
     /// Whether somebody may be in distress.
     fn has_lane(&self) -> bool {

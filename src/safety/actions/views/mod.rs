@@ -1,51 +1,29 @@
 //! Concerns and decisions as screens show them.
 
+mod several;
+mod things;
 mod weeks;
 
+pub use several::{Row, named, weighed};
+use things::Things;
+pub use things::What;
 pub use weeks::{Week, what_we_did};
 
 use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
-use crate::forum::content_notes::{self, Notes};
-use crate::forum::groups::{self, Group};
-use crate::forum::{replies, threads};
-use crate::identity::accounts::{self, Profile};
-use crate::kernel::{Day, Error, FaceId, GroupId, Html, ReplyId, ThreadId, markdown};
+use crate::forum::content_notes;
+use crate::kernel::{Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Pattern, Reason};
-use crate::ui::{Shell, urls};
+use crate::safety::moves;
+use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
+use crate::ui::Shell;
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
-
-/// What a concern is about, as whoever looks at it meets it.
-#[derive(Debug, Clone)]
-pub struct What {
-    /// A title, a name.
-    pub heading: String,
-    /// The words; empty where there are none, or they are gone.
-    pub html: Html,
-    /// Whose.
-    pub author: Option<Profile>,
-    /// The group.
-    pub group: Option<Group>,
-    /// Where it stands; none if it is gone or out of sight.
-    pub url: Option<String>,
-    /// What stands on the fold: its content notes.
-    pub notes: Notes,
-}
-
-impl What {
-    /// Whether there is anything to read.
-    #[must_use]
-    pub fn has_words(&self) -> bool {
-        !self.html.to_string().is_empty()
-    }
-}
 
 /// One concern and all that is known of it.
 #[derive(Debug, Clone)]
@@ -120,6 +98,24 @@ impl Case {
         if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
     }
 
+    /// The other community that keeps it, if one does: that of the group, or else of the writer.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<&str> {
+        let of_group = self.what.group.as_ref().and_then(|group| group.elsewhere());
+        let far = self.what.author.as_ref().filter(|author| author.kind == "remote");
+        of_group.or_else(|| far?.name.rsplit_once('@').map(|(_, host)| host))
+    }
+
+    /// Where it is kept, and whether anybody there was told, in words.
+    #[must_use]
+    pub fn kept(&self, ui: &Shell) -> String {
+        match (self.kept_at(), self.concern.is_passed_on) {
+            (None, _) => ui.t("look-kept-here").into_owned(),
+            (Some(host), false) => ui.t1("look-kept-there", "host", host),
+            (Some(host), true) => ui.t1("look-kept-told", "host", host),
+        }
+    }
+
     /// How long it waits, in words.
     #[must_use]
     pub fn waits(&self, ui: &Shell) -> String {
@@ -131,41 +127,69 @@ impl Case {
     pub fn url(&self) -> String {
         format!("/look/{}", self.concern.id)
     }
-
-    fn of(db: &mut Db, (viewer, ring): (&Viewer, &Keyring), concern: Concern) -> Result<Self, Error> {
-        let told = reports::told_of(db, ring, concern.id)?;
-        let mut reasons: Vec<(Reason, usize)> = Vec::new();
-        for (reason, _) in &told {
-            match reasons.last_mut() {
-                Some((last, count)) if last == reason => *count += 1,
-                _ => reasons.push((*reason, 1)),
-            }
-        }
-        let acts = store::about(db, &concern.subject)?;
-        Ok(Self {
-            what: what(db, (concern.thread_id, concern.reply_id, concern.face_id, concern.group_id))?,
-            words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
-            earlier: lines(db, acts)?,
-            fitting: commands::fitting(db, viewer, &concern)?,
-            pattern: pattern(db, viewer, &concern)?,
-            reasons,
-            concern,
-            taken_by: None,
-            is_mine: false,
-        })
-    }
 }
 
-/// What several people told of the name a concern is about: those of a group read it of their group, and hosts of all.
-fn pattern(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Option<Pattern>, Error> {
-    let Some(face) = concern.face_id else { return Ok(None) };
-    let within = match (viewer.rank(), concern.group_id) {
-        (Some(Rank::Host), _) => None,
-        (_, Some(group)) => Some(group),
-        (_, None) => return Ok(None),
+/// All that is known of these concerns, in their order: fifty take as many statements as one.
+fn cases(
+    db: &mut Db,
+    (viewer, ring): (&Viewer, &Keyring),
+    concerns: Vec<Concern>,
+) -> Result<Vec<Case>, Error> {
+    let mut told = reports::told_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
+    let acts = store::about(db, concerns.iter().map(|concern| concern.subject.clone()).collect())?;
+    let earlier = lines(db, acts)?;
+    let place = |of: &Concern| (of.thread_id, of.reply_id, of.face_id, of.group_id);
+    let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
+    let fitting = commands::fitting_each(db, viewer, &concerns)?;
+    let patterns = patterns(db, viewer, &concerns)?;
+    let each = concerns.into_iter().zip(fitting).zip(patterns);
+    Ok(each
+        .map(|((concern, fitting), pattern)| {
+            let told = told.remove(&concern.id).unwrap_or_default();
+            let mut reasons: Vec<(Reason, usize)> = Vec::new();
+            for (reason, _) in &told {
+                match reasons.last_mut() {
+                    Some((last, count)) if last == reason => *count += 1,
+                    _ => reasons.push((*reason, 1)),
+                }
+            }
+            let before = earlier.iter().filter(|line| line.act.subject == concern.subject);
+            Case {
+                what: things.what(place(&concern)),
+                reasons,
+                words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+                earlier: before.cloned().collect(),
+                fitting,
+                pattern,
+                concern,
+                taken_by: None,
+                is_mine: false,
+            }
+        })
+        .collect())
+}
+
+/// What several people told of the name that each of these is about: those of a group read it of their group, and hosts of all.
+fn patterns(db: &mut Db, viewer: &Viewer, concerns: &[Concern]) -> Result<Vec<Option<Pattern>>, Error> {
+    let since = |concern: &Concern| concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
+    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let earliest = concerns.iter().map(since).min().unwrap_or(Moment(0));
+    let told = reports::tellings(db, faces, earliest)?;
+    let of = |concern: &Concern| {
+        let face = concern.face_id?;
+        let within = match (viewer.rank(), concern.group_id) {
+            (Some(Rank::Host), _) => None,
+            (_, group) => Some(group?),
+        };
+        let counts = |(whose, at, _, group, _): &&OfName| {
+            *whose == Some(face)
+                && *at >= since(concern)
+                && within.is_none_or(|within| *group == Some(within))
+        };
+        let told = told.iter().filter(counts).map(|(_, _, id, group, is_another)| (*id, *group, *is_another));
+        Pattern::of(&told.collect::<Vec<_>>())
     };
-    let since = concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
-    reports::pattern(db, (face, within), since)
+    Ok(concerns.iter().map(of).collect())
 }
 
 /// What waits for a viewer, and which answers do.
@@ -179,10 +203,7 @@ pub fn queue(
 ) -> Result<(Vec<Case>, Vec<Line>), Error> {
     may_look(db, viewer)?;
     let concerns = reports::list(db, eyes)?;
-    let cases = concerns
-        .into_iter()
-        .map(|concern| Case::of(db, (viewer, ring), concern))
-        .collect::<Result<_, _>>()?;
+    let cases = cases(db, (viewer, ring), concerns)?;
     let appeals = store::appeals(db, eyes)?;
     Ok((cases, lines(db, appeals)?))
 }
@@ -198,7 +219,7 @@ pub fn lately(
 ) -> Result<Vec<Case>, Error> {
     may_look(db, viewer)?;
     let concerns = reports::looked_after(db, eyes, today.plus(-LATELY_DAYS))?;
-    concerns.into_iter().map(|concern| Case::of(db, (viewer, ring), concern)).collect()
+    cases(db, (viewer, ring), concerns)
 }
 
 /// One concern.
@@ -212,7 +233,7 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    Case::of(db, (viewer, ring), concern)
+    cases(db, (viewer, ring), vec![concern])?.pop().ok_or(Error::Absent)
 }
 
 /// What was decided lately where a viewer looks after things: the log of service.
@@ -266,6 +287,8 @@ pub struct Line {
     pub by: Option<String>,
     /// Whether whoever reads this log may take it back.
     pub is_undoable: bool,
+    /// The group a thread was moved to, or is to be.
+    pub to: Option<String>,
 }
 
 impl Line {
@@ -313,57 +336,14 @@ impl Line {
 }
 
 fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
+    let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
+    let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
+    let things = Things::load(db, &acts.iter().map(place).collect::<Vec<_>>(), &by)?;
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
-        let what = what(db, (act.thread_id, act.reply_id, act.face_id, act.group_id))?;
-        let by = match act.by_face {
-            Some(face) => or_none(accounts::profile(db, face))?.map(|by| by.name),
-            None => None,
-        };
-        lines.push(Line { act, what, by, is_undoable: false });
+        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        let by = act.by_face.and_then(|face| things.name(face));
+        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, act });
     }
     Ok(lines)
-}
-
-/// A thread, a reply of it, whose words or who it is about, and the group.
-type Place = (Option<ThreadId>, Option<ReplyId>, Option<FaceId>, Option<GroupId>);
-
-/// Read past the scopes of the forum: whoever looks after words reads them also where they are out of sight.
-fn what(db: &mut Db, (thread_id, reply_id, face_id, group_id): Place) -> Result<What, Error> {
-    let author = face_id.map(|face| or_none(accounts::profile(db, face))).transpose()?.flatten();
-    let group = group_id.map(|group| groups::find(db, group)).transpose()?;
-    let thread = thread_id.map(|thread| or_none(threads::find_by_id(db, thread))).transpose()?.flatten();
-    let reply = reply_id.map(|reply| or_none(replies::find_by_id(db, reply))).transpose()?.flatten();
-    let (body, notes) = match (&reply, &thread, &author, &group) {
-        (Some(reply), ..) => (reply.body.clone(), reply.content_notes()),
-        (None, Some(thread), ..) if reply_id.is_none() => (thread.body.clone(), thread.content_notes()),
-        (None, None, Some(author), _) if thread_id.is_none() => (author.about.clone(), Notes::default()),
-        (None, None, None, Some(group)) if thread_id.is_none() => {
-            (format!("{}\n\n{}", group.purpose, group.rules_text), Notes::default())
-        }
-        // Words that are gone.
-        _ => (String::new(), Notes::default()),
-    };
-    let url = match (&thread, &reply, &author, &group) {
-        (Some(thread), Some(reply), ..) => Some(urls::reply(&thread.public_id, &reply.public_id)),
-        (Some(thread), None, ..) => Some(urls::thread(&thread.public_id)),
-        (None, None, Some(author), _) => Some(urls::person(&author.name)),
-        (None, None, None, Some(group)) => Some(urls::in_group(&group.name, "about")),
-        _ => None,
-    };
-    let heading = match (&thread, &author, &group) {
-        (Some(thread), ..) => thread.title.clone(),
-        (None, Some(author), _) => author.name.clone(),
-        (None, None, Some(group)) => group.title.clone(),
-        (None, None, None) => String::new(),
-    };
-    Ok(What { heading, html: markdown::render(&body), author, group, url, notes })
-}
-
-fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(Error::Absent) => Ok(None),
-        Err(fault) => Err(fault),
-    }
 }

@@ -152,9 +152,9 @@ pub async fn list_live(app: Data<App>, member: Member) -> Answer {
 
 /// `POST /support/ask/{id}/come`
 pub async fn come(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&id)?);
+    let (viewer, sealer, id) = (member.viewer(), sealer(&app), parse(&id)?);
     let room = room_url(&id);
-    match app.write(move |tx| oncall::claim(tx, &viewer, &id)).await {
+    match app.write(move |tx| oncall::claim(tx, &viewer, &sealer, &id)).await {
         Ok(()) => Ok(see_other(&room)),
         Err(error) => {
             let status = problem::status(error.kind());

@@ -1,21 +1,20 @@
 //! The crisis lane in the browser: steps on a case, duty, and what reaches whoever it is about.
 
+pub(super) mod door;
+
 use actix_web::web::{Data, Path};
 
+use self::door as lane;
 use super::model::Ready;
-use super::views::{self, Line};
-use super::{CareId, Duty, Note, Refusal, Words, commands, store};
+use super::views::Line;
+use super::{Duty, Note, Refusal, Words};
 use crate::app::App;
-use crate::db::Side;
-use crate::forum::content_notes::Notes;
-use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::kernel::{Error, FaceId, PublicId};
+use crate::kernel::Error;
 use crate::page;
+use crate::safety::actions::DECIDED;
 use crate::safety::actions::case::{self, Show};
-use crate::safety::actions::{Decision, Sentence, Verb, door};
-use crate::safety::reports;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// In a page with several forms: which word the one that was sent is about.
@@ -41,12 +40,8 @@ page! { "safety/crisis/own.html",
 
 /// `POST /look/duty`: on duty for some hours, or no longer.
 pub async fn duty(app: Data<App>, member: Member, fields: Fields) -> Answer {
-    door::may_look(&app, &member).await?;
-    let (face, now, duty) = (member.person.face, app.clock().now(), app.leases().duty());
-    match fields.one("hours").parse::<i64>() {
-        Ok(hours) if Duty::HOURS.contains(&hours) => duty.begin(face, now.plus_s(hours * 3_600)),
-        _ => duty.end(face),
-    }
+    let hours = fields.one("hours").parse::<i64>().ok().filter(|hours| Duty::HOURS.contains(hours));
+    lane::serve(&app, &member, hours).await?;
     Ok(see_other("/look"))
 }
 
@@ -57,21 +52,16 @@ pub async fn write(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
     let Some(words) = typed(&ui, &page.fields, &mut faults) else {
         return ui::refused(&Show { faults, ..page });
     };
-    let (id, now, offers) = (page.case.concern.id, app.clock().now(), page.fields.sent("offers"));
-    let done = async {
-        app.leases().check(id, member.person.face, now)?;
-        let (viewer, eyes, ring) = (member.viewer(), door::eyes(&app, &member).await?, app.keys().clone());
-        let side = door::side_of(&app, page.case.concern.face_id).await?;
-        app.write_as(side, move |tx| commands::write(tx, (&viewer, &eyes), id, (&words, offers), &ring)).await
-    };
-    settled(&ui, done.await, page)
+    let offers = page.fields.sent("offers");
+    let done = lane::write(&app, &member, &page.case.concern, (words, offers)).await;
+    settled(&ui, done, page)
 }
 
 /// What is to be written: words that stand ready, or one's own.
 fn typed(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Words> {
     let own = fields.one("care_words");
     let words = match Ready::parse(fields.one("say")) {
-        Some(ready) => ui.t(&format!("care-say-{}", ready.code())).into_owned(),
+        Some(ready) => ready.words(ui),
         None if own.trim().is_empty() => {
             faults.add(ui, "care_words", &Refusal::Nothing);
             return None;
@@ -88,25 +78,15 @@ pub async fn pass_on(app: Data<App>, member: Member, ui: Shell, id: Path<String>
     let Some(note) = faults.take(&ui, "pass_note", Note::parse(page.fields.one("pass_note"))) else {
         return ui::refused(&Show { faults, ..page });
     };
-    let (id, now) = (page.case.concern.id, app.clock().now());
-    let done = async {
-        app.leases().check(id, member.person.face, now)?;
-        let (viewer, eyes, ring) = (member.viewer(), door::eyes(&app, &member).await?, app.keys().clone());
-        app.write(move |tx| commands::pass_on(tx, (&viewer, &eyes), id, &note, &ring)).await?;
-        app.leases().release(id, now);
-        Ok(())
-    };
-    settled(&ui, done.await, page)
+    let done = lane::pass_on(&app, &member, page.case.concern.id, note).await;
+    settled(&ui, done, page)
 }
 
 /// `POST /look/{case}/close`: closed for now, and asked about tomorrow.
 pub async fn close(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = case::load(&app, &member, ui.clone(), (&id, fields)).await?;
-    let words = Sentence::clipped(&ui.t("act-did-care"));
-    let (notes, label) = (Notes::default(), None);
-    let decision = Decision { verb: Verb::Care, words, days: 0, notes, label, removes: false, closes: false };
-    match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(_) => Ok(see_other("/look")),
+    match lane::close(&app, &member, &ui, page.case.concern.id).await {
+        Ok(()) => Ok(see_other(DECIDED)),
         Err(error) => settled(&ui, Err(error), page),
     }
 }
@@ -129,25 +109,21 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<Own, Error> {
-    let (own, ring) = (door::own_faces(app, member).await?, app.keys().clone());
-    let lines = app.read(move |db| views::own(db, &own, &ring)).await?;
+    let lines = lane::own(app, member).await?;
     let duty = app.leases().duty().on(app.clock().now());
     Ok(Own { ui: ui.at(Door::You), lines, duty, fields: Fields::default(), faults: Faults::default() })
 }
 
 /// `POST /care/{care}`
 pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let id = care_id(&id)?;
+    let id = lane::care_id(&id)?;
     let mut faults = Faults::default();
     let page = load(&app, &member, ui.clone()).await?;
     let typed = fields.with(CARE, id.to_string());
     let Some(words) = faults.take(&ui, "words", Words::parse(typed.one("words"))) else {
         return ui::refused(&Own { fields: typed, faults, ..page });
     };
-    let (own, side) = whose(&app, &member, id).await?;
-    let (viewer, ring) = (member.viewer(), app.keys().clone());
-    let done = app.write_as(side, move |tx| commands::answer(tx, &viewer, &own, (id, &words), &ring)).await;
-    match done {
+    match lane::answer(&app, &member, (id, words)).await {
         Ok(()) => Ok(see_other("/care")),
         Err(error) => {
             let status = problem::status(error.kind());
@@ -159,26 +135,14 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 
 /// `POST /care/{care}/quiet`: not to be asked any more under this name, for good; or to be asked again.
 pub async fn quiet(app: Data<App>, member: Member, id: Path<String>, fields: Fields) -> Answer {
-    let (id, is_quiet) = (care_id(&id)?, !fields.has("ask", "1"));
-    let (own, side) = whose(&app, &member, id).await?;
-    let viewer = member.viewer();
-    app.write_as(side, move |tx| commands::set_quiet(tx, &viewer, &own, (id, is_quiet))).await?;
+    lane::set_quiet(&app, &member, (lane::care_id(&id)?, !fields.has("ask", "1"))).await?;
     Ok(see_other("/care"))
-}
-
-/// Every face of a member, and the side on which the one stands that a word was said to.
-async fn whose(app: &App, member: &Member, id: CareId) -> Result<(Vec<FaceId>, Side), Error> {
-    let own = door::own_faces(app, member).await?;
-    let faces = own.clone();
-    let face = app.read(move |db| Ok(store::find_to(db, &faces, id)?.face_id)).await?;
-    let side = door::side_of(app, face).await?;
-    Ok((own, side))
 }
 
 /// `POST /p/{id}/safe`: whoever asked to be looked out for is safe now.
 pub async fn thread_safe(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    safe(&app, &member, (id, None)).await
+    let thread = lane::safe(&app, &member, (&id, None)).await?;
+    Ok(see_other(&urls::thread(&thread)))
 }
 
 /// `POST /p/{id}/r/{reply}/safe`
@@ -188,31 +152,6 @@ pub async fn reply_safe(
     ids: Path<(String, String)>,
     _fields: Fields,
 ) -> Answer {
-    let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
-    safe(&app, &member, (parse(&ids.0)?, Some(parse(&ids.1)?))).await
-}
-
-async fn safe(app: &App, member: &Member, (thread, reply): (PublicId, Option<PublicId>)) -> Answer {
-    let back = urls::thread(&thread);
-    let viewer = member.viewer();
-    let (place, face) = app
-        .read(move |db| {
-            if let Some(reply) = reply {
-                let (thread, reply, _) = replies::find(db, &viewer, &thread, &reply)?;
-                Ok(((thread.id, Some(reply.id)), reply.author_face))
-            } else {
-                let (thread, _) = threads::find(db, &viewer, &thread)?;
-                Ok(((thread.id, None), thread.author_face))
-            }
-        })
-        .await?;
-    let own = door::own_faces(app, member).await?;
-    let (side, viewer) = (door::side_of(app, Some(face)).await?, member.viewer());
-    app.write_as(side, move |tx| reports::unflag(tx, &viewer, &own, place)).await?;
-    Ok(see_other(&back))
-}
-
-/// A word's id in an address.
-fn care_id(id: &str) -> Result<CareId, Error> {
-    id.parse().map(CareId).map_err(|_| Error::Absent)
+    let thread = lane::safe(&app, &member, (&ids.0, Some(&ids.1))).await?;
+    Ok(see_other(&urls::thread(&thread)))
 }

@@ -1,0 +1,1 @@
+DROP INDEX concern_decided;

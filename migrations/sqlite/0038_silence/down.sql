@@ -1,0 +1,3 @@
+DROP TABLE checkin_told;
+DROP TABLE nudge;
+DROP TABLE silence;

@@ -1,0 +1,122 @@
+//! What both doors, pages and JSON, do in the lane: on the right side, and for nobody while somebody else has it.
+
+use crate::app::App;
+use crate::db::Side;
+use crate::forum::content_notes::Notes;
+use crate::forum::{replies, threads};
+use crate::http::viewer::Member;
+use crate::kernel::{Error, FaceId, PublicId};
+use crate::safety::actions::{Decision, Sentence, Verb, door};
+use crate::safety::crisis::views::{self, Line};
+use crate::safety::crisis::{CareId, Note, Words, commands, store};
+use crate::safety::reports::{self, Concern, ConcernId};
+use crate::ui::Shell;
+
+/// On duty for so many hours, or no longer.
+pub async fn serve(app: &App, member: &Member, hours: Option<i64>) -> Result<(), Error> {
+    door::may_look(app, member).await?;
+    let (face, duty) = (member.person.face, app.leases().duty());
+    match hours {
+        Some(hours) => duty.begin(face, app.clock().now().plus_s(hours * 3_600)),
+        None => duty.end(face),
+    }
+    Ok(())
+}
+
+/// All that was said about a case that is theirs to look at.
+pub async fn said(app: &App, member: &Member, id: ConcernId) -> Result<Vec<Line>, Error> {
+    let (of, ring) = (door::case(app, member, id).await?.concern.id, app.keys().clone());
+    app.read(move |db| views::of_case(db, of, &ring)).await
+}
+
+/// Writes to whoever it is about.
+pub async fn write(
+    app: &App,
+    member: &Member,
+    concern: &Concern,
+    (words, offers): (Words, bool),
+) -> Result<(), Error> {
+    let id = concern.id;
+    app.leases().check(id, member.person.face, app.clock().now())?;
+    let (viewer, eyes, ring) = (member.viewer(), door::eyes(app, member).await?, app.keys().clone());
+    let side = door::side_of(app, concern.face_id).await?;
+    app.write_as(side, move |tx| commands::write(tx, (&viewer, &eyes), id, (&words, offers), &ring)).await
+}
+
+/// Calls the others, and lets it go.
+pub async fn pass_on(app: &App, member: &Member, id: ConcernId, note: Note) -> Result<(), Error> {
+    let now = app.clock().now();
+    app.leases().check(id, member.person.face, now)?;
+    let (viewer, eyes, ring) = (member.viewer(), door::eyes(app, member).await?, app.keys().clone());
+    app.write(move |tx| commands::pass_on(tx, (&viewer, &eyes), id, &note, &ring)).await?;
+    app.leases().release(id, now);
+    Ok(())
+}
+
+/// Closes it for now: somebody was with them.
+pub async fn close(app: &App, member: &Member, ui: &Shell, id: ConcernId) -> Result<(), Error> {
+    let words = Sentence::clipped(&ui.t("act-did-care"));
+    let (notes, label) = (Notes::default(), None);
+    let decision = Decision { verb: Verb::Care, words, days: 0, notes, label, removes: false, closes: false };
+    door::decide(app, member, id, decision).await.map(drop)
+}
+
+/// What was said to a member, under whichever name.
+pub async fn own(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
+    let (own, ring) = (door::own_faces(app, member).await?, app.keys().clone());
+    app.read(move |db| views::own(db, &own, &ring)).await
+}
+
+/// A member answers what was said to them.
+pub async fn answer(app: &App, member: &Member, (id, words): (CareId, Words)) -> Result<(), Error> {
+    let (own, side) = whose(app, member, id).await?;
+    let (viewer, ring) = (member.viewer(), app.keys().clone());
+    app.write_as(side, move |tx| commands::answer(tx, &viewer, &own, (id, &words), &ring)).await
+}
+
+/// A member wants not to be asked any more, or to be asked again.
+pub async fn set_quiet(app: &App, member: &Member, (id, is_quiet): (CareId, bool)) -> Result<(), Error> {
+    let (own, side) = whose(app, member, id).await?;
+    let viewer = member.viewer();
+    app.write_as(side, move |tx| commands::set_quiet(tx, &viewer, &own, (id, is_quiet))).await
+}
+
+/// Every face of a member, and the side on which the one stands that a word was said to.
+async fn whose(app: &App, member: &Member, id: CareId) -> Result<(Vec<FaceId>, Side), Error> {
+    let own = door::own_faces(app, member).await?;
+    let faces = own.clone();
+    let face = app.read(move |db| Ok(store::find_to(db, &faces, id)?.face_id)).await?;
+    let side = door::side_of(app, face).await?;
+    Ok((own, side))
+}
+
+/// Whoever asked to be looked out for is safe now. Returns the thread.
+pub async fn safe(
+    app: &App,
+    member: &Member,
+    (thread, reply): (&str, Option<&str>),
+) -> Result<PublicId, Error> {
+    let parse = |text: &str| PublicId::parse(text).ok_or(Error::Absent);
+    let (thread, reply) = (parse(thread)?, reply.map(parse).transpose()?);
+    let (viewer, found) = (member.viewer(), thread.clone());
+    let (place, face) = app
+        .read(move |db| {
+            if let Some(reply) = reply {
+                let (thread, reply, _) = replies::find(db, &viewer, &thread, &reply)?;
+                Ok(((thread.id, Some(reply.id)), reply.author_face))
+            } else {
+                let (thread, _) = threads::find(db, &viewer, &thread)?;
+                Ok(((thread.id, None), thread.author_face))
+            }
+        })
+        .await?;
+    let own = door::own_faces(app, member).await?;
+    let (side, viewer) = (door::side_of(app, Some(face)).await?, member.viewer());
+    app.write_as(side, move |tx| reports::unflag(tx, &viewer, &own, place)).await?;
+    Ok(found)
+}
+
+/// A word's id in an address.
+pub fn care_id(id: &str) -> Result<CareId, Error> {
+    id.parse().map(CareId).map_err(|_| Error::Absent)
+}

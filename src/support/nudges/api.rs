@@ -1,0 +1,124 @@
+//! Nudges, for programs.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Agreed, Asked, Terms};
+use crate::app::App;
+use crate::http::problem::ProblemJson;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{BuddyId, Error};
+use crate::support::nudges;
+
+/// The doors of nudges for programs.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/buddies/{buddy}/nudge", Who::Member, get_nudge);
+    doors.put("/api/v1/buddies/{buddy}/nudge", Who::Member, ask_for_nudge);
+    doors.delete("/api/v1/buddies/{buddy}/nudge", Who::Member, stop_asking_for_nudge);
+    doors.put("/api/v1/buddies/{buddy}/nudging", Who::Member, agree_to_nudge);
+    doors.delete("/api/v1/buddies/{buddy}/nudging", Who::Member, stop_nudging);
+}
+
+/// What one of the two asks.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NudgeAskedJson {
+    /// How often: `daily`, `few` (Monday, Wednesday, Friday) or `weekly` (Sunday).
+    cadence: &'static str,
+    /// The hour, 0 to 23, of the asker's clock.
+    hour: i64,
+    /// Where that clock stands, as `Europe/Berlin`.
+    zone: String,
+    /// Whether both said yes. As long as not, nothing is sent.
+    is_agreed: bool,
+}
+
+impl From<Asked> for NudgeAskedJson {
+    fn from(asked: Asked) -> Self {
+        let Terms { cadence, hour, zone } = asked.terms;
+        Self { cadence: cadence.code(), hour, zone, is_agreed: asked.is_agreed }
+    }
+}
+
+/// What each of you asks of the other.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NudgesJson {
+    /// What you ask; null: nothing.
+    mine: Option<NudgeAskedJson>,
+    /// What they ask; null: nothing.
+    theirs: Option<NudgeAskedJson>,
+}
+
+/// When to be thought of.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NudgeJson {
+    /// How often: `daily`, `few` (Monday, Wednesday, Friday) or `weekly` (Sunday).
+    cadence: String,
+    /// The hour, 0 to 23, of the asker's clock.
+    hour: i64,
+    /// Where that clock stands, as `Europe/Berlin`.
+    zone: String,
+}
+
+/// What each of you asks of the other.
+#[utoipa::path(get, path = "/api/v1/buddies/{buddy}/nudge", tag = "company",
+    responses((status = 200, body = NudgesJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn get_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
+    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let Agreed { mine, theirs } = app.read(move |db| nudges::of(db, &viewer, &ring, id)).await?;
+    Ok(HttpResponse::Ok().json(NudgesJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
+}
+
+/// Asks your buddy for a nudge. It begins with their yes; whatever was agreed before is not any more.
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/nudge", tag = "company", request_body = NudgeJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn ask_for_nudge(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<NudgeJson>,
+) -> Answer {
+    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let terms = Terms::parse(&sent.cadence, sent.hour, &sent.zone)?;
+    app.write(move |tx| nudges::ask(tx, &viewer, &ring, (id, terms.clone()))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Does not ask any more, at once. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/nudge", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn stop_asking_for_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    app.write(move |tx| nudges::take_back(tx, &viewer, id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Says yes to what your buddy asks, as you read it.
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/nudging", tag = "company", request_body = NudgeJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn agree_to_nudge(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<NudgeJson>,
+) -> Answer {
+    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let terms = Terms::parse(&sent.cadence, sent.hour, &sent.zone)?;
+    app.write(move |tx| nudges::agree(tx, &viewer, &ring, (id, &terms))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Takes your yes back, at once. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/nudging", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn stop_nudging(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
+    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    app.write(move |tx| nudges::disagree(tx, &viewer, id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn parse(buddy: &str) -> Result<BuddyId, Error> {
+    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
+}

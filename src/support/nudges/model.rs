@@ -1,0 +1,125 @@
+//! When somebody asks to be thought of, and why it may not be kept.
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::db::schema::nudge;
+use crate::kernel::{self, BuddyId, Day, FaceId, Zone};
+use crate::keys::{Field, Sealed};
+use crate::support::buddies::Cadence;
+
+/// What is sealed by the ring.
+#[derive(Debug)]
+pub enum NudgeHeld {}
+
+impl Field for NudgeHeld {
+    const NAME: &'static str = "nudge.sealed";
+}
+
+/// An agreement as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = nudge)]
+pub struct Nudge {
+    /// The side of whoever asked.
+    pub id: BuddyId,
+    /// Who that is.
+    pub face_id: FaceId,
+    /// Whether both said yes.
+    pub is_agreed: bool,
+    /// What they agreed.
+    pub sealed: Sealed<NudgeHeld>,
+}
+
+/// How often, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// How often.
+    pub cadence: Cadence,
+    /// The hour, of the asker's clock.
+    pub hour: i64,
+    /// Where that clock stands.
+    pub zone: String,
+}
+
+impl Terms {
+    /// As a form or a program says.
+    ///
+    /// # Errors
+    /// `nudge-cadence`, `nudge-hour`, `nudge-zone`.
+    pub fn parse(cadence: &str, hour: i64, zone: &str) -> Result<Self, Refusal> {
+        let cadence = Cadence::parse(cadence).ok_or(Refusal::Cadence)?;
+        if !(0..24).contains(&hour) {
+            return Err(Refusal::Hour);
+        }
+        let zone = Zone::parse(zone).ok_or(Refusal::Zone)?;
+        Ok(Self { cadence, hour, zone: zone.name().to_owned() })
+    }
+
+    /// The hour as clocks show it.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        format!("{:02}:00", self.hour)
+    }
+}
+
+/// What is in the seal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// How often, and when.
+    pub terms: Terms,
+    /// The day of the latest one, by the asker's clock.
+    pub last: Option<Day>,
+}
+
+/// How it stands, for one of the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// How often, and when.
+    pub terms: Terms,
+    /// Whether both said yes.
+    pub is_agreed: bool,
+}
+
+/// Why it may not be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Not said how often.
+    #[error("choose how often")]
+    Cadence,
+    /// No hour of a clock.
+    #[error("hours go from 0 to 23")]
+    Hour,
+    /// No time zone that the tables know.
+    #[error("there is no such time zone")]
+    Zone,
+    /// The other asks something else by now.
+    #[error("they ask something else by now")]
+    Changed,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Cadence => "nudge-cadence",
+            Self::Hour => "nudge-hour",
+            Self::Zone => "nudge-zone",
+            Self::Changed => "nudge-changed",
+        }
+    }
+
+    fn kind(&self) -> kernel::Kind {
+        match self {
+            Self::Cadence | Self::Hour | Self::Zone => kernel::Kind::Invalid,
+            Self::Changed => kernel::Kind::Conflict,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Cadence => Some("cadence"),
+            Self::Hour => Some("hour"),
+            Self::Zone => Some("zone"),
+            Self::Changed => None,
+        }
+    }
+}

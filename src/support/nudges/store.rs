@@ -1,0 +1,67 @@
+//! Every SQL statement of nudges.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::{Nudge, NudgeHeld};
+use crate::db::schema::nudge;
+use crate::db::{Db, Run, Tx, cols};
+use crate::kernel::{BuddyId, Error};
+use crate::keys::Sealed;
+use crate::policy::Permit;
+
+pub(super) fn find(db: &mut Db, id: BuddyId) -> Result<Option<Nudge>, Error> {
+    nudge::table.filter(nudge::id.eq(id)).select(cols::<Nudge>()).row_opt(db)
+}
+
+/// All to which both said yes.
+pub(super) fn agreed(db: &mut Db) -> Result<Vec<Nudge>, Error> {
+    nudge::table.filter(nudge::is_agreed.eq(true)).order(nudge::id).select(cols::<Nudge>()).rows(db)
+}
+
+/// What somebody asks; whatever was agreed before is not any more.
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    id: BuddyId,
+    sealed: &Sealed<NudgeHeld>,
+) -> Result<(), Error> {
+    insert_into(nudge::table)
+        .values((
+            nudge::id.eq(id),
+            nudge::face_id.eq(permit.actor()),
+            nudge::is_agreed.eq(false),
+            nudge::sealed.eq(sealed),
+        ))
+        .on_conflict(nudge::id)
+        .do_update()
+        .set((nudge::is_agreed.eq(false), nudge::sealed.eq(sealed)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn set_agreed(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: BuddyId,
+    is_agreed: bool,
+) -> Result<(), Error> {
+    update(nudge::table.filter(nudge::id.eq(id))).set(nudge::is_agreed.eq(is_agreed)).exec(tx).map(drop)
+}
+
+pub(super) fn set_sealed(tx: &mut Tx<'_>, id: BuddyId, sealed: &Sealed<NudgeHeld>) -> Result<(), Error> {
+    update(nudge::table.filter(nudge::id.eq(id))).set(nudge::sealed.eq(sealed)).exec(tx).map(drop)
+}
+
+pub(super) fn remove(tx: &mut Tx<'_>, _permit: &Permit, id: BuddyId) -> Result<(), Error> {
+    delete(nudge::table.filter(nudge::id.eq(id))).exec(tx).map(drop)
+}
+
+pub(super) fn sealed_by(db: &mut Db, mark: &str, limit: i64) -> Result<Vec<Nudge>, Error> {
+    nudge::table
+        .filter(nudge::sealed.like(format!("{mark}%")))
+        .order(nudge::id)
+        .limit(limit)
+        .select(cols::<Nudge>())
+        .rows(db)
+}

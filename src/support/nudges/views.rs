@@ -1,0 +1,42 @@
+//! What two buddies read of the nudges they agreed on.
+
+use super::{Asked, sealed, store};
+use crate::db::Db;
+use crate::kernel::{BuddyId, Error};
+use crate::keys::Keyring;
+use crate::policy::Viewer;
+use crate::support::buddies;
+
+/// What each of two asks, from where one of them stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreed {
+    /// What whoever looks asks.
+    pub mine: Option<Asked>,
+    /// What the other asks.
+    pub theirs: Option<Asked>,
+}
+
+/// Reads it.
+///
+/// # Errors
+/// Absent if they are no buddies, or do not meet.
+pub fn of(db: &mut Db, viewer: &Viewer, ring: &Keyring, id: BuddyId) -> Result<Agreed, Error> {
+    let pair = buddies::pair(db, viewer, id)?;
+    Ok(Agreed { mine: asked(db, ring, pair.own.id)?, theirs: asked(db, ring, pair.theirs.id)? })
+}
+
+/// What somebody's own copy holds: what they asked of one buddy.
+///
+/// # Errors
+/// A fault of the database.
+pub fn copied(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {
+    asked(db, ring, id)
+}
+
+fn asked(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {
+    let nudge = store::find(db, id)?;
+    Ok(nudge.and_then(|nudge| {
+        let kept = sealed::open(ring, &nudge)?;
+        Some(Asked { terms: kept.terms, is_agreed: nudge.is_agreed })
+    }))
+}

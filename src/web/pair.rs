@@ -1,0 +1,334 @@
+//! Two buddies, on a page of their own: what they told each other of their days, what each asks the other to notice, nudges.
+
+use std::future::Future;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::identity::silences::{By, DAYS, REST_DAYS};
+use crate::kernel::{BuddyId, Day, Error, Zone};
+use crate::page;
+use crate::recovery::Own;
+use crate::recovery::checkins::{self, Between};
+use crate::support::buddies::{self, Cadence, Sealer, Seen};
+use crate::support::{noticing, nudges};
+use crate::ui::{self, Door, Faults, Shell};
+
+/// The doors of a pair.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/buddies/pair/{buddy}", Who::Member, show);
+    doors.post("/buddies/pair/{buddy}/quiet", Who::Member, ask_to_notice);
+    doors.post("/buddies/pair/{buddy}/quiet/rest", Who::Member, rest);
+    doors.post("/buddies/pair/{buddy}/quiet/end", Who::Member, stop_asking_to_notice);
+    doors.post("/buddies/pair/{buddy}/notice", Who::Member, agree_to_notice);
+    doors.post("/buddies/pair/{buddy}/notice/end", Who::Member, stop_noticing);
+    doors.post("/buddies/pair/{buddy}/nudge", Who::Member, ask_for_nudge);
+    doors.post("/buddies/pair/{buddy}/nudge/end", Who::Member, stop_asking_for_nudge);
+    doors.post("/buddies/pair/{buddy}/nudging", Who::Member, agree_to_nudge);
+    doors.post("/buddies/pair/{buddy}/nudging/end", Who::Member, stop_nudging);
+    doors.post("/buddies/pair/{buddy}/untell", Who::Member, untell);
+}
+
+page! { "web/pair.html",
+    /// Two buddies, from where one of them stands.
+    pub struct Pair {
+        me: String,
+        buddy: Seen,
+        days: Between,
+        quiet: noticing::Agreed,
+        nudge: nudges::Agreed,
+        fields: Fields,
+        faults: Faults,
+    }
+}
+
+impl Pair {
+    /// What there is to choose from.
+    #[must_use]
+    pub fn numbers() -> &'static [i64] {
+        &DAYS
+    }
+    /// See [`Pair::numbers`].
+    #[must_use]
+    pub fn bys() -> &'static [By] {
+        By::ALL
+    }
+    /// See [`Pair::numbers`].
+    #[must_use]
+    pub fn cadences() -> &'static [Cadence] {
+        Cadence::ALL
+    }
+    /// See [`Pair::numbers`].
+    #[must_use]
+    pub fn hours() -> std::ops::Range<i64> {
+        0..24
+    }
+    /// See [`Pair::numbers`].
+    #[must_use]
+    pub fn zones() -> &'static [String] {
+        Zone::names()
+    }
+    /// An hour as clocks show it.
+    #[must_use]
+    pub fn clock(hour: &i64) -> String {
+        format!("{hour:02}:00")
+    }
+    /// The last day of the longest holiday.
+    #[must_use]
+    pub fn rest_max(&self) -> String {
+        self.ui.now.day().plus(REST_DAYS).iso()
+    }
+
+    /// Whether the form says so: as it was sent, or as it is kept, or as it begins.
+    #[must_use]
+    pub fn is_number(&self, days: &i64) -> bool {
+        let kept = self.quiet.mine.map_or(3, |mine| mine.terms.days);
+        self.says("days", &kept.to_string(), &days.to_string())
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_by(&self, by: &By) -> bool {
+        let kept = self.quiet.mine.map_or(By::Checkin, |mine| mine.terms.by);
+        self.says("by", kept.code(), by.code())
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_cadence(&self, cadence: &Cadence) -> bool {
+        let kept = self.nudge.mine.as_ref().map_or(Cadence::Few, |mine| mine.terms.cadence);
+        self.says("cadence", kept.code(), cadence.code())
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_hour(&self, hour: &i64) -> bool {
+        let kept = self.nudge.mine.as_ref().map_or(18, |mine| mine.terms.hour);
+        self.says("hour", &kept.to_string(), &hour.to_string())
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_zone(&self, zone: &str) -> bool {
+        let kept = self.nudge.mine.as_ref().map_or("UTC", |mine| mine.terms.zone.as_str());
+        self.says("zone", kept, zone)
+    }
+
+    fn says(&self, field: &str, kept: &str, value: &str) -> bool {
+        if self.fields.sent(field) { self.fields.has(field, value) } else { kept == value }
+    }
+
+    /// After how many days, and without what: one sentence.
+    #[must_use]
+    pub fn terms(&self, promise: &noticing::Promise) -> String {
+        self.ui.t1(&format!("silence-after-{}", promise.terms.by), "n", promise.terms.days)
+    }
+    /// How often, and when.
+    #[must_use]
+    pub fn times(&self, asked: &nudges::Asked) -> String {
+        let key = format!("nudge-times-{}", asked.terms.cadence);
+        self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone))
+    }
+    /// A day in words.
+    #[must_use]
+    pub fn day(&self, day: &Day) -> String {
+        self.ui.date(day)
+    }
+}
+
+/// `GET /buddies/pair/{buddy}`
+pub async fn show(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>) -> Answer {
+    ui::answer(&load(&app, &member, ui, parse(&buddy)?).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair, Error> {
+    let (viewer, ring, today) = (member.viewer(), app.keys().clone(), ui.now.day());
+    let (buddy, days, quiet, nudge) = app
+        .read(move |db| {
+            let buddy = buddies::one(db, &viewer, &Sealer::new(ring.clone()), (id, today))?;
+            let days = checkins::between(db, &viewer, &ring, (id, today))?;
+            let quiet = noticing::of(db, &viewer, &ring, id)?;
+            Ok((buddy, days, quiet, nudges::of(db, &viewer, &ring, id)?))
+        })
+        .await?;
+    Ok(Pair {
+        me: member.name.clone(),
+        ui: ui.at(Door::You),
+        buddy,
+        days,
+        quiet,
+        nudge,
+        fields: Fields::default(),
+        faults: Faults::default(),
+    })
+}
+
+/// Back to the page, or to the page with what is to be mended.
+async fn done(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    (id, fields): (BuddyId, Fields),
+    work: impl Future<Output = Result<(), Error>>,
+) -> Answer {
+    let Err(error) = work.await else { return Ok(see_other(&format!("/buddies/pair/{id}"))) };
+    let status: StatusCode = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(app, member, ui, id).await?;
+    ui::with_status(status, &Pair { fields, faults, ..page })
+}
+
+fn terms(fields: &Fields) -> Result<noticing::Terms, noticing::Refusal> {
+    noticing::Terms::parse(fields.one("days").parse().unwrap_or_default(), fields.one("by"))
+}
+
+fn times(fields: &Fields) -> Result<nudges::Terms, nudges::Refusal> {
+    nudges::Terms::parse(fields.one("cadence"), fields.one("hour").parse().unwrap_or(-1), fields.one("zone"))
+}
+
+/// `POST /buddies/pair/{buddy}/quiet`: what is to be noticed.
+pub async fn ask_to_notice(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring, terms) = (parse(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
+    let work = async {
+        let terms = terms?;
+        app.write(move |tx| noticing::ask(tx, &viewer, &ring, (id, terms))).await
+    };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/quiet/rest`: a holiday, until a day, or no more.
+pub async fn rest(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>, fields: Fields) -> Answer {
+    let (id, viewer, ring) = (parse(&buddy)?, member.viewer(), app.keys().clone());
+    let until = match fields.one("until") {
+        "" if fields.sent("end") => Ok(None),
+        typed => Day::parse(typed).map(Some).ok_or(noticing::Refusal::Rest),
+    };
+    let work = async {
+        let until = until?;
+        app.write(move |tx| noticing::rest(tx, &viewer, &ring, (id, until))).await
+    };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/quiet/end`
+pub async fn stop_asking_to_notice(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let work = async { app.write(move |tx| noticing::take_back(tx, &viewer, id)).await };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/notice`: yes, to what was read.
+pub async fn agree_to_notice(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring, terms) = (parse(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
+    let work = async {
+        let terms = terms?;
+        app.write(move |tx| noticing::agree(tx, &viewer, &ring, (id, terms))).await
+    };
+    done(&app, &member, ui, (id, Fields::default()), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/notice/end`
+pub async fn stop_noticing(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring) = (parse(&buddy)?, member.viewer(), app.keys().clone());
+    let work = async { app.write(move |tx| noticing::disagree(tx, &viewer, &ring, id)).await };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/nudge`: when to be thought of.
+pub async fn ask_for_nudge(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring, times) = (parse(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
+    let work = async {
+        let times = times?;
+        app.write(move |tx| nudges::ask(tx, &viewer, &ring, (id, times.clone()))).await
+    };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/nudge/end`
+pub async fn stop_asking_for_nudge(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let work = async { app.write(move |tx| nudges::take_back(tx, &viewer, id)).await };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/nudging`: yes, to what was read.
+pub async fn agree_to_nudge(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring, times) = (parse(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
+    let work = async {
+        let times = times?;
+        app.write(move |tx| nudges::agree(tx, &viewer, &ring, (id, &times))).await
+    };
+    done(&app, &member, ui, (id, Fields::default()), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/nudging/end`
+pub async fn stop_nudging(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let work = async { app.write(move |tx| nudges::disagree(tx, &viewer, id)).await };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/untell`: they read nothing of that day any more.
+pub async fn untell(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, own) = (parse(&buddy)?, Own::of(&member));
+    let day = Day::parse(fields.one("date")).ok_or(Error::Absent)?;
+    let work = async { app.write(move |tx| checkins::untell(tx, &own, day)).await };
+    done(&app, &member, ui, (id, fields), work).await
+}
+
+fn parse(buddy: &str) -> Result<BuddyId, Error> {
+    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
+}

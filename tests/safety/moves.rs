@@ -1,0 +1,276 @@
+//! A thread opened in the wrong room: who may move it, what changes and what does not, and how it is taken back.
+
+use hearthside::policy::{Reach, Role};
+
+use super::decisions::takes_back;
+use crate::forum::aliases::{author_of, whispers};
+use crate::forum::{answers, id_in, shares};
+use crate::harness::{Person, Seen, Town};
+
+const JSON: [(&str, &str); 1] = [("content-type", "application/json")];
+
+/// Two groups; Maya looks after both, Lea after the first alone, Ada and Tom are in both.
+fn two_rooms(town: &Town, ceilings: [Reach; 2]) -> [Person; 4] {
+    let all = [
+        town.person("Maya Lake"),
+        town.person("Old Lantern"),
+        town.person("Quiet Ada"),
+        town.person("Calm Stone"),
+    ];
+    for (name, ceiling) in [("owls", ceilings[0]), ("larks", ceilings[1])] {
+        let group = town.group(name, ceiling, &[&all[0], &all[1], &all[2], &all[3]]);
+        let (maya, lea) = (all[0].face, all[1].face);
+        let (keeps, other) = (Role::Moderator, if name == "owls" { Role::Moderator } else { Role::Member });
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "UPDATE membership SET role = '{keeps}' WHERE face_id = {maya} AND group_id = {group};
+                 UPDATE membership SET role = '{other}' WHERE face_id = {lea} AND group_id = {group};"
+            ))
+        });
+    }
+    town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = ceiling"));
+    town.waits_s(15 * 86_400);
+    town.arranges(hearthside::app::schedule::wind);
+    town.settles();
+    all
+}
+
+/// Somebody looks at what would change, and does it.
+#[track_caller]
+fn moves(who: &Person, thread: &str, to: &str, reason: &str) -> Seen {
+    let url = format!("/p/{thread}/move");
+    let page = who.visits(&format!("{url}?group={to}")).is(200);
+    who.fills(&page, &url, &[("reason", reason)])
+}
+
+/// Somebody comes into the second room.
+fn joins(town: &Town, person: &Person) {
+    let face = person.face;
+    town.arranges(move |tx| {
+        tx.batch(&format!(
+            "INSERT INTO membership (group_id, face_id, state, role, since_week) SELECT id, {face}, 'in', 'member', 2900 FROM \"group\" WHERE name = 'larks'"
+        ))
+    });
+}
+
+fn group_of(town: &Town, thread: &str) -> String {
+    town.lines(&format!("SELECT g.name AS line FROM thread t JOIN \"group\" g ON g.id = t.group_id WHERE t.public_id = '{thread}'"))[0].clone()
+}
+
+on_both! {
+    fn whoever_looks_after_both_moves_a_thread_with_its_answers_and_its_address_stays(town) {
+        let [maya, _, ada, tom] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        let reply = answers(&tom, &thread, None, "Me.");
+        let place = format!("/p/{thread}");
+        let menu = maya.visits(&place).is(200);
+        assert_eq!(menu.count(&format!("a[href='{place}/move']")), 1);
+        assert_eq!(tom.visits(&place).count(&format!("a[href='{place}/move']")), 0);
+        let first = maya.visits(&format!("{place}/move")).is(200).shows("See what changes");
+        assert_eq!(first.texts("select option"), ["larks"]);
+        maya.visits(&format!("{place}/move?group=larks")).is(200).shows("Into larks").shows("All replies go along").hides("let go of their copies");
+        moves(&maya, &thread, "larks", "").is(422);
+        assert_eq!(moves(&maya, &thread, "larks", "It fits the mornings better.").is(303).location, place);
+        town.settles();
+
+        assert_eq!(group_of(town, &thread), "larks");
+        let seen = tom.visits(&place).is(200).shows("Moved here from owls.").shows("Me.");
+        assert_eq!(seen.text(".crumb"), "larks");
+        tom.visits(&format!("{place}/r/{reply}")).is(200).shows("Me.");
+        tom.visits("/g/owls").is(200).hides("Early birds");
+        tom.visits("/g/larks").is(200).shows("Early birds");
+        tom.visits("/search?q=birds").is(200).shows("larks").hides("owls");
+        ada.visits("/news").is(200).shows("owls");
+        ada.visits("/decisions").is(200).shows("Your post was moved to another group").shows("It fits the mornings better.").shows("Where it is now");
+        maya.visits("/look/done").is(200).shows("Moved to another group");
+        // Pressed twice, it is where it is.
+        let again = [("csrf", super::token(&maya)), ("group", "larks".to_owned()), ("reason", "Again.".to_owned())];
+        let again = again.each_ref().map(|(name, value)| (*name, value.as_str()));
+        maya.posts(&format!("{place}/move"), &again).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1);
+
+        takes_back(&maya);
+        assert_eq!(group_of(town, &thread), "owls");
+        tom.visits(&place).is(200).hides("Moved here").shows("Me.");
+        ada.visits("/decisions").is(200).shows("This was taken back.");
+        moves(&maya, &thread, "larks", "After all.").is(303);
+    }
+
+    fn whoever_looks_after_one_of_them_alone_does_not(town) {
+        let [_, lea, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        let (url, api) = (format!("/p/{thread}/move"), format!("/api/v1/threads/{thread}/move"));
+        lea.visits(&url).is(200).shows("You look after no other group");
+        lea.visits(&format!("{url}?group=larks")).is(403);
+        let sent = Some(&br#"{"group":"larks","reason":"It fits better."}"#[..]);
+        assert_eq!(lea.sends("POST", &api, &JSON, sent).is(403).json()["code"], "keepers-only");
+        ada.visits(&url).is(403);
+        ada.sends("POST", &api, &JSON, sent).is(403);
+        town.stranger().sends("POST", &api, &JSON, sent).is(401);
+        // Those who look after everything may; what they did is in their log, and theirs to take back.
+        let host = town.host("Patient Alder");
+        moves(&host, &thread, "larks", "It fits better.").is(303);
+        lea.visits("/look/done").is(200).hides("Moved to another group");
+        host.visits("/look/done").is(200).shows("Moved to another group");
+        takes_back(&host);
+        assert_eq!(group_of(town, &thread), "owls");
+    }
+
+    fn who_looks_after_one_of_them_alone_does_not_take_it_back(town) {
+        let [maya, lea, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        moves(&maya, &thread, "larks", "It fits better.").is(303);
+        let act = town.lines("SELECT CAST(id AS TEXT) AS line FROM act")[0].clone();
+        assert_eq!(lea.sends("POST", &format!("/api/v1/look/done/{act}"), &[], None).is(403).json()["code"], "keepers-only");
+        assert_eq!(group_of(town, &thread), "larks");
+    }
+
+    fn it_reaches_nobody_who_could_not_read_it_unless_its_writer_says_yes(town) {
+        let [maya, _, ada, tom] = two_rooms(town, [Reach::Group; 2]);
+        let joe = town.person("Slow Joe");
+        let thread = shares(&ada, "owls", "For us alone.");
+        let (place, api) = (format!("/p/{thread}"), format!("/api/v1/threads/{thread}/move"));
+        let sent = Some(&br#"{"group":"larks","reason":"It fits better."}"#[..]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        joins(town, &joe);
+        maya.visits(&format!("{place}/move?group=larks")).is(200).shows("More people could read it there");
+        let page = maya.visits(&format!("{place}/move?group=larks"));
+        let asked = maya.fills(&page, &format!("{place}/move"), &[("reason", "More of us there.")]).is(303).location;
+        maya.visits(&asked).is(200).shows("Its writer is asked.");
+        maya.sends("POST", &api, &JSON, sent).is(202);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1, "asked once");
+        assert_eq!(group_of(town, &thread), "owls");
+        joe.visits(&place).is(404);
+
+        let act = town.lines("SELECT CAST(id AS TEXT) AS line FROM act")[0].clone();
+        let agree = format!("/decisions/{act}/agree");
+        for other in [&maya, &joe] {
+            other.sends("POST", &format!("/api/v1{agree}"), &[], None).is(404);
+        }
+        town.stranger().sends("POST", &format!("/api/v1{agree}"), &[], None).is(401);
+        let question = ada.visits("/decisions").is(200).shows("Somebody asks to move your post").shows("To larks.").shows("More of us there.").hides("This was taken back");
+        assert_eq!(ada.fills(&question, &agree, &[]).is(303).location, "/decisions");
+        ada.sends("POST", &format!("/api/v1{agree}"), &[], None).is(204);
+        assert_eq!(group_of(town, &thread), "larks");
+        for reader in [&joe, &tom, &ada] {
+            reader.visits(&place).is(200).shows("For us alone.");
+        }
+        takes_back(&maya);
+        assert_eq!(group_of(town, &thread), "owls");
+        joe.visits(&place).is(404);
+        ada.sends("POST", &format!("/api/v1{agree}"), &[], None).is(409);
+    }
+
+    fn a_room_that_lets_people_in_more_easily_asks_too_and_one_its_writer_is_not_in_never_does(town) {
+        let [maya, _, ada, tom] = two_rooms(town, [Reach::Group; 2]);
+        let thread = shares(&ada, "owls", "For us alone.");
+        let api = format!("/api/v1/threads/{thread}/move");
+        let sent = Some(&br#"{"group":"larks","reason":"It fits better."}"#[..]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask' WHERE name = 'owls'"));
+        assert_eq!(maya.visits(&format!("{api}?group=larks")).is(200).json()["asks_writer"], true);
+        let leaves = |person: &Person| {
+            let face = person.face;
+            town.arranges(move |tx| tx.batch(&format!("DELETE FROM membership WHERE face_id = {face} AND group_id = (SELECT id FROM \"group\" WHERE name = 'larks')")));
+        };
+        leaves(&ada);
+        assert_eq!(maya.sends("POST", &api, &JSON, sent).is(409).json()["code"], "move-writer-out");
+        joins(town, &ada);
+        leaves(&tom);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        maya.sends("POST", &api, &JSON, sent).is(204);
+        tom.visits(&format!("/p/{thread}")).is(404);
+        ada.visits(&format!("/p/{thread}")).is(200).shows("Moved here from owls.");
+    }
+
+    fn its_writer_who_looks_after_both_may_let_more_people_read_it(town) {
+        let [maya, ..] = two_rooms(town, [Reach::Group; 2]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = CASE WHEN name = 'owls' THEN 'ask' ELSE 'open' END"));
+        let thread = shares(&maya, "owls", "Mine to say.");
+        moves(&maya, &thread, "larks", "I would like more company.").is(303);
+        assert_eq!(group_of(town, &thread), "larks");
+    }
+
+    fn it_goes_no_further_than_the_new_room_and_as_far_as_before_once_it_is_back(town) {
+        let [maya, lea, ada, _] = two_rooms(town, [Reach::Community, Reach::Group]);
+        let joe = town.person("Slow Joe");
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        joe.visits(&format!("/p/{thread}")).is(200);
+        maya.visits(&format!("/p/{thread}/move?group=larks")).is(200).shows("Only larks can read this");
+        moves(&maya, &thread, "larks", "It fits better.").is(303);
+        joe.visits(&format!("/p/{thread}")).is(404);
+        lea.visits(&format!("/p/{thread}")).is(200);
+        takes_back(&maya);
+        joe.visits(&format!("/p/{thread}")).is(200);
+    }
+
+    fn what_cannot_be_is_said(town) {
+        let [maya, _, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        let url = format!("/p/{thread}/move");
+        let api = format!("/api/v1{}", url.replace("/p/", "/threads/"));
+        let asks = |group: &str, status: u16, code: &str| {
+            let seen = maya.visits(&format!("{api}?group={group}")).is(status);
+            assert_eq!(seen.json()["code"], code);
+        };
+        asks("owls", 422, "move-same");
+        maya.visits(&format!("{url}?group=nowhere")).is(404);
+        maya.visits(&format!("{api}?group=no%00where")).is(404);
+        maya.visits("/p/00000000000000/move").is(404);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = 1 WHERE name = 'larks'"));
+        asks("larks", 409, "move-closed");
+        maya.visits(&url).is(200).shows("You look after no other group");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = NULL"));
+        let plan = maya.visits(&format!("{api}?group=larks")).is(200).json();
+        assert_eq!((&plan["from"], &plan["to"], &plan["reach_then"]), (&"owls".into(), &"larks".into(), &"community".into()));
+        maya.sends("POST", &api, &JSON, Some(br#"{"group":"larks","reason":""}"#)).is(422);
+        maya.sends("POST", &api, &JSON, Some(br#"{"group":"larks","reason":"It fits better."}"#)).is(204);
+        asks("owls", 409, "move-again");
+    }
+
+    fn a_note_that_belongs_elsewhere_keeps_it_out(town) {
+        let [maya, _, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        let form = ada.visits("/share?group=owls").is(200);
+        let fields = [("body", "Quiet words."), ("kind", "win"), ("step", "send"), ("note", "grief")];
+        let thread = id_in(&ada.fills(&form, "/share", &fields).is(303).location);
+        town.arranges(|tx| tx.batch("INSERT INTO group_note_rule (group_id, note, rule) SELECT id, 'grief', 'elsewhere' FROM \"group\" WHERE name = 'larks'"));
+        let seen = maya.visits(&format!("/api/v1/threads/{thread}/move?group=larks"));
+        assert!(seen.status >= 400 && seen.json()["code"].as_str().unwrap().starts_with("note-"), "{}", seen.body);
+    }
+
+    fn aliases_stay_and_their_words_stay_their_holders(town) {
+        let [maya, _, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET aliases = 'allowed' WHERE name = 'owls'"));
+        for speaks in ["thread", "group"] {
+            let thread = whispers(&ada, speaks, "Nobody knows that I rise early.");
+            let (place, name) = (format!("/p/{thread}"), author_of(&maya, &thread));
+            moves(&maya, &thread, "larks", "It fits better.").is(303);
+            assert_eq!(author_of(&maya, &thread), name, "{speaks}");
+            let seen = ada.visits(&place).is(200);
+            assert_eq!(seen.count(&format!("a[href='{place}/delete']")), 1, "{speaks}");
+            let form = ada.visits(&format!("{place}/delete")).is(200);
+            ada.fills(&form, &format!("{place}/delete"), &[]).is(303);
+            maya.visits(&place).is(410);
+        }
+    }
+
+    fn a_room_nobody_may_know_of_is_not_named(town) {
+        let [maya, _, ada, tom] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        moves(&maya, &thread, "larks", "It fits better.").is(303);
+        let toms = tom.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET listed = 'group' WHERE name = 'owls'; DELETE FROM membership WHERE face_id = {toms} AND group_id = (SELECT id FROM \"group\" WHERE name = 'owls')")));
+        tom.visits(&format!("/p/{thread}")).is(200).shows("Moved here from another group.").hides("owls");
+    }
+
+    fn what_we_did_counts_it_once_the_week_is_over(town) {
+        let [maya, _, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        for number in 0..5 {
+            let thread = shares(&ada, "owls", &format!("Early birds {number}?"));
+            moves(&maya, &thread, "larks", "It fits better.").is(303);
+        }
+        town.waits_s(8 * 86_400);
+        town.stranger().visits("/what-we-did").is(200).shows("Moved to another group").hides("larks");
+        let json = town.stranger().sends("GET", "/api/v1/what-we-did", &[], None).is(200).json();
+        assert!(json.to_string().contains("\"move\":5"), "{json}");
+    }
+}
