@@ -40,6 +40,7 @@ use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
+use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
@@ -75,6 +76,13 @@ use crate::support::oncall::api as company;
         checkins::list_group_checkins,
         checkins::take_back_checkin,
         checkins::untell_checkin,
+        circle::answer_circle_ask,
+        circle::ask_to_host_circle,
+        circle::get_circle,
+        circle::greet_circle,
+        circle::host_circle,
+        circle::step_down_from_circle,
+        circle::take_back_circle_ask,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,

@@ -1435,6 +1435,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A week of the daily circle that somebody hosts, or was asked to. No row: nobody does, and the circle is open all the same.
+    circle_week (week) {
+        /// Weeks since 1969-12-29, UTC
+        week -> BigInt,
+        /// Who; never an alias
+        face_id -> BigInt,
+        /// False: they were asked, and have not said
+        is_agreed -> Bool,
+        /// Who asked; null: they offered, or said yes
+        asked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Who is not asked to host for now: they were asked, or did, lately. Whether they said no is not kept.
+    circle_rest (face_id) {
+        face_id -> BigInt,
+        /// Last week for which nobody asks them
+        until_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What the host says at the top of one day's circle. No row: nothing yet.
+    circle_greeting (day) {
+        /// Days since 1970, UTC
+        day -> BigInt,
+        /// Whose words
+        face_id -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    /// What a circle reads of a check-in: weather and a line, that day and the next. Gone with the check-in.
+    circle_line (mark) {
+        mark -> Text,
+        /// In which day's circle; it stays there when the check-in is changed
+        day -> BigInt,
+        /// Its weather and a line; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1503,6 +1548,10 @@ diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
+diesel::joinable!(circle_week -> face (face_id));
+diesel::joinable!(circle_rest -> face (face_id));
+diesel::joinable!(circle_greeting -> face (face_id));
+diesel::joinable!(circle_line -> checkin (mark));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1581,4 +1630,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
+    circle_week,
+    circle_rest,
+    circle_greeting,
+    circle_line,
 );

@@ -1,11 +1,11 @@
-//! What can happen to check-ins and counters. Nobody else hears of it, so nothing of it is ever written down.
+//! What can happen to check-ins, counters and the daily circle. Nobody else hears of it, so nothing of it is ever written down.
 
 use serde::{Deserialize, Serialize};
 
 use super::Listener;
 use crate::kernel::{FaceId, GroupId};
 
-/// News of check-ins and counters.
+/// News of check-ins, counters and the daily circle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody said how they are; a group reads of it, or nobody.
@@ -14,6 +14,8 @@ pub enum Event {
     CheckinTakenBack { face: FaceId },
     /// A counter was started, changed or put away.
     CounterChanged { face: FaceId },
+    /// Somebody hosts the daily circle, greets, asks who is next, answers or steps down.
+    CircleTended { by: FaceId },
 }
 
 impl Event {
@@ -24,6 +26,7 @@ impl Event {
             Self::CheckedIn { .. } => "CheckedIn",
             Self::CheckinTakenBack { .. } => "CheckinTakenBack",
             Self::CounterChanged { .. } => "CounterChanged",
+            Self::CircleTended { .. } => "CircleTended",
         }
     }
 
@@ -31,7 +34,10 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::CheckedIn { .. } | Self::CheckinTakenBack { .. } | Self::CounterChanged { .. } => &[],
+            Self::CheckedIn { .. }
+            | Self::CheckinTakenBack { .. }
+            | Self::CounterChanged { .. }
+            | Self::CircleTended { .. } => &[],
         }
     }
 }

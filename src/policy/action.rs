@@ -41,6 +41,10 @@ crate::text_enum! {
         React = "react",
         /// Say to a group how one is today.
         CheckInWithGroup = "check-in-with-group",
+        /// Say to the community's daily circle how one is.
+        SpeakInCircle = "speak-in-circle",
+        /// Host the daily circle for a week, and say who may be next.
+        HostCircle = "host-circle",
         /// Ask for company right now.
         AskForCompany = "ask-for-company",
         /// Say that one is there to listen, and come when somebody asks.

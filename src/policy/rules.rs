@@ -67,6 +67,8 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         }
         // Who may listen is a question of weeks, and the lamp's own; who is in a room has been decided by the scope.
         Action::AskForCompany | Action::Listen | Action::SpeakInRoom => Ok(()),
+        // Whose week it is, and who is new, are the circle's own questions.
+        Action::SpeakInCircle | Action::HostCircle => Ok(()),
         Action::StartGroup
         | Action::JoinGroup
         | Action::InviteToCommunity

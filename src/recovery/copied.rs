@@ -1,10 +1,13 @@
 //! What somebody's own copy holds of their days.
 
 use super::checkins::{self, Entry, Halt, Went};
+use super::circle::{self, Hosting};
 use super::counters::{self, Act, Counter};
 use super::own::Own;
 use crate::db::Db;
-use crate::forum::export::{CheckinCopyJson, CounterCopyJson, Lived, SetbackCopyJson};
+use crate::forum::export::{
+    CheckinCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived, SetbackCopyJson,
+};
 use crate::kernel::{Day, Error};
 
 /// Every counter and every day of somebody's own.
@@ -15,7 +18,21 @@ pub fn copied(db: &mut Db, own: &Own) -> Result<Lived, Error> {
     Ok(Lived {
         counters: counters::list(db, own)?.into_iter().map(counter).collect(),
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
+        circle: circle(db, own)?,
         ..Lived::default()
+    })
+}
+
+/// Weeks of the daily circle that they host or are asked for, and what they said at its top, as long as it is kept.
+fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
+    let week = |hosting: Hosting| HostedCopyJson {
+        from: hosting.week.monday().iso(),
+        is_agreed: hosting.is_agreed,
+    };
+    let said = |(day, words): (Day, String)| GreetingCopyJson { day: day.iso(), words };
+    Ok(CircleCopyJson {
+        weeks: circle::weeks_of(db, own.face())?.into_iter().map(week).collect(),
+        greetings: circle::greetings_of(db, own.face())?.into_iter().map(said).collect(),
     })
 }
 
@@ -53,6 +70,6 @@ fn checkin(entry: Entry) -> CheckinCopyJson {
         is_pledged: entry.is_pledged,
         went: entry.went.map(Went::code),
         look_back: entry.look_back,
-        was_shared: entry.group.is_some() || entry.buddy.is_some(),
+        was_shared: entry.group.is_some() || entry.buddy.is_some() || entry.in_circle,
     }
 }

@@ -16,7 +16,7 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
-use crate::recovery::{Own, checkins, counters};
+use crate::recovery::{Own, checkins, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -59,6 +59,7 @@ page! { "web/today.html",
         waiting: Vec<Card>,
         rooms: Vec<Row>,
         days: Days,
+        asked: Option<String>,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -71,8 +72,10 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested) = app
+    let today = ui.now.day();
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, asked) = app
         .read(move |db| {
+            let asked = circle::glance(db, viewer.face(), today)?;
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -81,7 +84,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested))
+            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested, asked))
         })
         .await?;
     ui::answer(&Today {
@@ -92,6 +95,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         left_out,
         answers,
         days,
+        asked,
         is_new,
         suggested,
         ui,

@@ -84,6 +84,8 @@ const COMPOSED: &[&str] = &[
     "need-",
     "circle-",
     "cadence-",
+    "daily-asks-",
+    "daily-offer-",
     "buddy-note-",
     "silence-after-",
     "silence-by-",

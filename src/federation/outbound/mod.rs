@@ -133,7 +133,8 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Recovery(event) => match event {
             Recovery::CheckedIn { .. }
             | Recovery::CheckinTakenBack { .. }
-            | Recovery::CounterChanged { .. } => Leaves::Never,
+            | Recovery::CounterChanged { .. }
+            | Recovery::CircleTended { .. } => Leaves::Never,
         },
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
@@ -162,6 +163,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::WordsLetThrough { thread, reply: None, face: by }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
+    check(Recovery::CircleTended { by: face }, Leaves::Never);
     let ask = crate::kernel::AskId(5);
     check(Support::AskRung { ask }, Leaves::Never);
     check(Support::AskClaimed { ask }, Leaves::Never);

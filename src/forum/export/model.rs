@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CircleCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
+    ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -42,6 +43,8 @@ pub struct CopyJson {
     pub counters: Vec<CounterCopyJson>,
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
+    /// Their part in the daily circle; empty in a copy of aliases.
+    pub circle: CircleCopyJson,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

@@ -1,4 +1,4 @@
-//! What of others' days somebody may read: what was told to a group they are in, or to them as a buddy. Whoever left reads nothing,
+//! What of others' days somebody may read: what was told to a group they are in, to the daily circle, or to them as a buddy. Whoever left reads nothing,
 //! and is read no more; nor do those who do not meet read each other.
 
 use diesel::dsl::{auto_type, exists};
@@ -21,6 +21,13 @@ pub fn shared_checkins(viewer: FaceId) -> _ {
         .filter(membership::state.eq("in"));
     let met: met_checkins = met_checkins(viewer);
     exists(place).and(met).and(exists(theirs)).and(face::is_retired.eq(false))
+}
+
+/// Check-ins that a member may read in the daily circle, joined with the face that told them.
+#[auto_type]
+pub fn circle_checkins(viewer: FaceId) -> _ {
+    let met: met_checkins = met_checkins(viewer);
+    met.and(face::is_retired.eq(false))
 }
 
 /// What a member's buddies told them, joined with the side of whoever did: it is gone with the two.

@@ -52,8 +52,11 @@ pub struct Row {
 
 /// `GET /checkin`: today, or `?day=yesterday`.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
-    let is_yesterday = Fields::asked(&request).has("day", "yesterday");
-    let card = card(&app, &member, &ui, is_yesterday).await?;
+    let asked = Fields::asked(&request);
+    let mut card = card(&app, &member, &ui, asked.has("day", "yesterday")).await?;
+    if asked.has("to", "circle") {
+        card.fields = card.fields.with("circle", "1");
+    }
     ui::answer(&Form { ui: ui.at(Door::Today), card, is_page: true })
 }
 
@@ -105,6 +108,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         look_back: look_back?,
         group: Some(fields.one("group").to_owned()).filter(|name| !name.is_empty()),
         buddy: buddy(fields.one("buddy")),
+        in_circle: fields.has("circle", "1"),
     })
 }
 

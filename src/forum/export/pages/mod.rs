@@ -84,6 +84,7 @@ pub(in crate::forum::export) async fn copy(
             Ok(CopyJson {
                 counters: lived.counters,
                 checkins: lived.checkins,
+                circle: lived.circle,
                 lamp: lived.lamp,
                 told: lived.told,
                 rooms: lived.rooms,
@@ -137,6 +138,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         notices: Vec::new(),
         counters: Vec::new(),
         checkins: Vec::new(),
+        circle: CircleCopyJson::default(),
         lamp: None,
         told: None,
         rooms: Vec::new(),
