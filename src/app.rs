@@ -316,7 +316,7 @@ impl App {
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
         let care = crisis::copied(db, signed.person.face, self.keys())?;
-        let lived = Lived { care, ..recovery::copied(db, &Own::of(signed))? };
+        let lived = Lived { care, ..recovery::copied(db, &Own::of(signed), &self.0.keys)? };
         let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
         let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
         Ok(Lived { told: Some(told), ..lived })

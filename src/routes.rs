@@ -71,6 +71,7 @@ fn for_people(doors: &mut Doors) {
     notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
+    recovery::chips::pages::doors(doors);
     recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     // Before cases, so that `/look/duty` is none.
@@ -119,6 +120,7 @@ fn for_programs(doors: &mut Doors) {
     notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
+    recovery::chips::api::doors(doors);
     recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);

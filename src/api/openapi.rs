@@ -40,6 +40,7 @@ use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
+use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
@@ -76,6 +77,13 @@ use crate::support::oncall::api as company;
         checkins::list_group_checkins,
         checkins::take_back_checkin,
         checkins::untell_checkin,
+        chips::get_chips,
+        chips::get_milestones,
+        chips::give_back_chip,
+        chips::give_chip,
+        chips::show_milestone,
+        chips::take_milestone_down,
+        chips::turn_chip,
         circle::answer_circle_ask,
         circle::ask_to_host_circle,
         circle::get_circle,

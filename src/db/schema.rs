@@ -1480,6 +1480,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A milestone that a member shows to a group or to a buddy, so that a person there may give them a chip. For three days.
+    milestone (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias
+        face_id -> BigInt,
+        counter_id -> BigInt,
+        /// Who reads it; null: a buddy does
+        group_id -> Nullable<BigInt>,
+        /// The side of whoever shows it; null: a group reads it
+        buddy_id -> Nullable<BigInt>,
+        /// Days | months | years
+        span -> Text,
+        /// How many
+        number -> BigInt,
+        /// Day it was shown
+        shown_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A chip that a person gave, with words of their own. Nothing here gives one by itself.
+    chip (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose
+        face_id -> BigInt,
+        /// Who gave it
+        by_face -> BigInt,
+        /// For which; null: it is no longer shown
+        milestone_id -> Nullable<BigInt>,
+        /// Days | months | years
+        span -> Text,
+        /// How many
+        number -> BigInt,
+        /// The words, filled up to one length, by the ring
+        sealed -> Text,
+        /// New | kept | hidden
+        state -> Text,
+        /// Day it was given
+        given_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1552,6 +1597,12 @@ diesel::joinable!(circle_week -> face (face_id));
 diesel::joinable!(circle_rest -> face (face_id));
 diesel::joinable!(circle_greeting -> face (face_id));
 diesel::joinable!(circle_line -> checkin (mark));
+diesel::joinable!(milestone -> face (face_id));
+diesel::joinable!(milestone -> counter (counter_id));
+diesel::joinable!(milestone -> group_ (group_id));
+diesel::joinable!(milestone -> buddy (buddy_id));
+diesel::joinable!(chip -> face (by_face));
+diesel::joinable!(chip -> milestone (milestone_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1634,4 +1685,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     circle_rest,
     circle_greeting,
     circle_line,
+    milestone,
+    chip,
 );

@@ -1,11 +1,11 @@
-//! What can happen to check-ins, counters and the daily circle. Nobody else hears of it, so nothing of it is ever written down.
+//! What can happen to check-ins, counters, chips and the daily circle. Nobody else hears of it, so nothing of it is ever written down.
 
 use serde::{Deserialize, Serialize};
 
 use super::Listener;
 use crate::kernel::{FaceId, GroupId};
 
-/// News of check-ins, counters and the daily circle.
+/// News of check-ins, counters, chips and the daily circle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody said how they are; a group reads of it, or nobody.
@@ -16,6 +16,12 @@ pub enum Event {
     CounterChanged { face: FaceId },
     /// Somebody hosts the daily circle, greets, asks who is next, answers or steps down.
     CircleTended { by: FaceId },
+    /// Somebody shows a milestone of theirs, or no more.
+    MilestoneShown { face: FaceId },
+    /// Somebody gave a chip. Whose it is finds it when they look.
+    ChipGiven { by: FaceId, to: FaceId },
+    /// Somebody kept, put aside or gave back a chip. Whoever gave it does not hear.
+    ChipTurned { face: FaceId },
 }
 
 impl Event {
@@ -27,6 +33,9 @@ impl Event {
             Self::CheckinTakenBack { .. } => "CheckinTakenBack",
             Self::CounterChanged { .. } => "CounterChanged",
             Self::CircleTended { .. } => "CircleTended",
+            Self::MilestoneShown { .. } => "MilestoneShown",
+            Self::ChipGiven { .. } => "ChipGiven",
+            Self::ChipTurned { .. } => "ChipTurned",
         }
     }
 
@@ -37,7 +46,10 @@ impl Event {
             Self::CheckedIn { .. }
             | Self::CheckinTakenBack { .. }
             | Self::CounterChanged { .. }
-            | Self::CircleTended { .. } => &[],
+            | Self::CircleTended { .. }
+            | Self::MilestoneShown { .. }
+            | Self::ChipGiven { .. }
+            | Self::ChipTurned { .. } => &[],
         }
     }
 }

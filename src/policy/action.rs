@@ -43,6 +43,10 @@ crate::text_enum! {
         CheckInWithGroup = "check-in-with-group",
         /// Say to the community's daily circle how one is.
         SpeakInCircle = "speak-in-circle",
+        /// Show a group a milestone of one's own.
+        ShowMilestone = "show-milestone",
+        /// Give somebody a chip, with words, for a milestone they show.
+        GiveChip = "give-chip",
         /// Host the daily circle for a week, and say who may be next.
         HostCircle = "host-circle",
         /// Ask for company right now.

@@ -1,24 +1,27 @@
 //! What somebody's own copy holds of their days.
 
 use super::checkins::{self, Entry, Halt, Went};
+use super::chips::{self, Given};
 use super::circle::{self, Hosting};
 use super::counters::{self, Act, Counter};
 use super::own::Own;
 use crate::db::Db;
 use crate::forum::export::{
-    CheckinCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived, SetbackCopyJson,
+    CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived, SetbackCopyJson,
 };
 use crate::kernel::{Day, Error};
+use crate::keys::Keyring;
 
 /// Every counter and every day of somebody's own.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn copied(db: &mut Db, own: &Own) -> Result<Lived, Error> {
+pub fn copied(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Lived, Error> {
     Ok(Lived {
         counters: counters::list(db, own)?.into_iter().map(counter).collect(),
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
         circle: circle(db, own)?,
+        chips: chips(db, own, ring)?,
         ..Lived::default()
     })
 }
@@ -34,6 +37,20 @@ fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
         weeks: circle::weeks_of(db, own.face())?.into_iter().map(week).collect(),
         greetings: circle::greetings_of(db, own.face())?.into_iter().map(said).collect(),
     })
+}
+
+/// Chips they were given, without the words, which are another's; and those they gave, with theirs.
+fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Error> {
+    let (given, got) = (chips::given_by(db, own.face())?, chips::given_to(db, own.face())?);
+    let copy = |chip: Given, is_own: bool| ChipCopyJson {
+        is_given: is_own,
+        of: chip.span.code(),
+        number: chip.number,
+        words: if is_own { chips::opened(ring, &chip).unwrap_or_default() } else { String::new() },
+        on: chip.given_on.iso(),
+    };
+    let given = given.into_iter().map(|chip| copy(chip, true));
+    Ok(given.chain(got.into_iter().map(|chip| copy(chip, false))).collect())
 }
 
 fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {

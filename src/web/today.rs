@@ -16,7 +16,7 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
-use crate::recovery::{Own, checkins, circle, counters};
+use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -60,6 +60,7 @@ page! { "web/today.html",
         rooms: Vec<Row>,
         days: Days,
         asked: Option<String>,
+        has_chip: bool,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -73,9 +74,10 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
     let today = ui.now.day();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested, asked) = app
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip)) = app
         .read(move |db| {
-            let asked = circle::glance(db, viewer.face(), today)?;
+            let me = viewer.face();
+            let beside = (circle::glance(db, me, today)?, chips::has_new(db, me)?);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -84,7 +86,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested, asked))
+            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested, beside))
         })
         .await?;
     ui::answer(&Today {
@@ -96,6 +98,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         answers,
         days,
         asked,
+        has_chip,
         is_new,
         suggested,
         ui,

@@ -86,6 +86,7 @@ const COMPOSED: &[&str] = &[
     "cadence-",
     "daily-asks-",
     "daily-offer-",
+    "chip-state-",
     "buddy-note-",
     "silence-after-",
     "silence-by-",

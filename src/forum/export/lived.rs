@@ -64,6 +64,21 @@ pub struct CheckinCopyJson {
     pub was_shared: bool,
 }
 
+/// A chip.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChipCopyJson {
+    /// Whether it was they who gave it; otherwise it is theirs.
+    pub is_given: bool,
+    /// What the milestone is counted in: `days`, `months`, `years`.
+    pub of: &'static str,
+    /// How many.
+    pub number: i64,
+    /// What they said with it; empty for a chip that was given to them: those are another's words.
+    pub words: String,
+    /// The day.
+    pub on: String,
+}
+
 /// Their part in the daily circle.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub struct CircleCopyJson {
@@ -100,6 +115,8 @@ pub struct Lived {
     pub checkins: Vec<CheckinCopyJson>,
     /// Their part in the daily circle.
     pub circle: CircleCopyJson,
+    /// Chips they were given, and those they gave.
+    pub chips: Vec<ChipCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CircleCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
     ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
@@ -45,6 +45,8 @@ pub struct CopyJson {
     pub checkins: Vec<CheckinCopyJson>,
     /// Their part in the daily circle; empty in a copy of aliases.
     pub circle: CircleCopyJson,
+    /// Chips they were given, and those they gave.
+    pub chips: Vec<ChipCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

@@ -4,8 +4,8 @@
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 
-use super::quiet::{met_checkins, met_sides};
-use crate::db::schema::{buddy, checkin, face, membership};
+use super::quiet::{met_checkins, met_chips, met_milestones, met_sides};
+use crate::db::schema::{buddy, checkin, chip, face, membership, milestone};
 use crate::kernel::FaceId;
 
 /// Check-ins that a member may read, joined with the face that told them.
@@ -35,4 +35,35 @@ pub fn circle_checkins(viewer: FaceId) -> _ {
 pub fn told_checkins(viewer: FaceId) -> _ {
     let met: met_sides = met_sides(viewer);
     buddy::with_face.eq(viewer).and(met)
+}
+
+/// Milestones that others show to a member, joined with the face that shows them: to a group both are in, or to them as a buddy.
+#[auto_type]
+pub fn shown_milestones(viewer: FaceId) -> _ {
+    let place = membership::table
+        .filter(membership::group_id.nullable().eq(milestone::group_id))
+        .filter(membership::face_id.eq(viewer))
+        .filter(membership::state.eq("in"));
+    let theirs = membership::table
+        .filter(membership::group_id.nullable().eq(milestone::group_id))
+        .filter(membership::face_id.eq(milestone::face_id))
+        .filter(membership::state.eq("in"));
+    let side = buddy::table
+        .filter(buddy::id.nullable().eq(milestone::buddy_id))
+        .filter(buddy::face_id.eq(milestone::face_id))
+        .filter(buddy::with_face.eq(viewer));
+    let met: met_milestones = met_milestones(viewer);
+    exists(place)
+        .and(exists(theirs))
+        .or(exists(side))
+        .and(met)
+        .and(milestone::face_id.ne(viewer))
+        .and(face::is_retired.eq(false))
+}
+
+/// Chips that somebody was given, by people they meet.
+#[auto_type]
+pub fn own_chips(viewer: FaceId) -> _ {
+    let met: met_chips = met_chips(viewer);
+    chip::face_id.eq(viewer).and(met)
 }
