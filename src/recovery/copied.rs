@@ -7,7 +7,8 @@ use super::counters::{self, Act, Counter};
 use super::own::Own;
 use crate::db::Db;
 use crate::forum::export::{
-    CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived, SetbackCopyJson,
+    CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
+    SetbackCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -28,10 +29,8 @@ pub fn copied(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Lived, Error> {
 
 /// Weeks of the daily circle that they host or are asked for, and what they said at its top, as long as it is kept.
 fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
-    let week = |hosting: Hosting| HostedCopyJson {
-        from: hosting.week.monday().iso(),
-        is_agreed: hosting.is_agreed,
-    };
+    let week =
+        |hosting: Hosting| HostedCopyJson { from: hosting.week.monday().iso(), is_agreed: hosting.is_agreed };
     let said = |(day, words): (Day, String)| GreetingCopyJson { day: day.iso(), words };
     Ok(CircleCopyJson {
         weeks: circle::weeks_of(db, own.face())?.into_iter().map(week).collect(),

@@ -10,7 +10,7 @@ mod store;
 
 pub use archive::Archive;
 pub use lived::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson,
-    HostedCopyJson, LampCopyJson, Lived, RoomCopyJson, SetbackCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
+    GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, RoomCopyJson, SetbackCopyJson, ToldCopyJson,
 };
 pub use model::{Refusal, schema};

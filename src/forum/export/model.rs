@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
-    ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
+    LampCopyJson, RoomCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;

@@ -9,7 +9,8 @@ use diesel::sql_types::Bool;
 
 use super::forum::Eyes;
 use crate::db::schema::{
-    block, buddy, checkin, chip, far_face, far_group, membership, milestone, mute, notice, reaction, reply, thread,
+    block, buddy, checkin, chip, far_face, far_group, membership, milestone, mute, notice, reaction, reply,
+    thread,
 };
 use crate::kernel::FaceId;
 use crate::policy::Role;

@@ -29,7 +29,12 @@ pub fn all(db: &mut Db, own: &Own) -> Result<Vec<Entry>, Error> {
         .left_join(checkin_told::table)
         .left_join(circle_line::table)
         .filter(checkin::face_id.eq(own.face()))
-        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable(), circle_line::day.nullable()))
+        .select((
+            checkin::mark,
+            checkin::entry,
+            checkin_told::buddy_id.nullable(),
+            circle_line::day.nullable(),
+        ))
         .rows(db)?;
     Ok(opened(own, rows))
 }
@@ -45,7 +50,12 @@ pub(super) fn of_days(db: &mut Db, own: &Own, days: impl Iterator<Item = Day>) -
         .left_join(circle_line::table)
         .filter(checkin::face_id.eq(own.face()))
         .filter(checkin::mark.eq_any(marks))
-        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable(), circle_line::day.nullable()))
+        .select((
+            checkin::mark,
+            checkin::entry,
+            checkin_told::buddy_id.nullable(),
+            circle_line::day.nullable(),
+        ))
         .rows(db)?;
     Ok(opened(own, rows))
 }

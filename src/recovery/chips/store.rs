@@ -152,11 +152,7 @@ pub(super) fn has_new(db: &mut Db, me: FaceId) -> Result<bool, Error> {
 }
 
 /// Says what became of a chip of one's own; false: there is no such chip.
-pub(super) fn set_state(
-    tx: &mut Tx<'_>,
-    me: FaceId,
-    (id, state): (ChipId, State),
-) -> Result<bool, Error> {
+pub(super) fn set_state(tx: &mut Tx<'_>, me: FaceId, (id, state): (ChipId, State)) -> Result<bool, Error> {
     let own = chip::table.filter(chip::face_id.eq(me)).filter(chip::id.eq(id));
     Ok(update(own).set(chip::state.eq(state)).exec(tx)? > 0)
 }
@@ -177,11 +173,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
     delete(milestone::table.filter(milestone::face_id.eq(gone))).exec(tx).map(drop)
 }
 
-pub(super) fn sealed_by(
-    db: &mut Db,
-    key: &str,
-    limit: i64,
-) -> Result<Vec<(ChipId, Sealed<Held>)>, Error> {
+pub(super) fn sealed_by(db: &mut Db, key: &str, limit: i64) -> Result<Vec<(ChipId, Sealed<Held>)>, Error> {
     chip::table
         .filter(chip::sealed.like(format!("{key}%")))
         .order(chip::id)

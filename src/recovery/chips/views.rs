@@ -88,7 +88,8 @@ pub fn audience(db: &mut Db, own: &Own, (id, now): (CounterId, Moment)) -> Resul
     let shown = store::of_counter(db, own.face(), id)?;
     let shown: Vec<Shown> = shown.into_iter().filter(|shown| shown.milestone() == milestone).collect();
     let mine = members::mine(db, own.face())?.into_iter().filter(|mine| mine.membership.is_in());
-    let groups = mine.map(|mine| mine.group).filter(|group| !group.is_closed() && group.elsewhere().is_none());
+    let groups =
+        mine.map(|mine| mine.group).filter(|group| !group.is_closed() && group.elsewhere().is_none());
     let groups = groups.map(|group| {
         let is_shown = shown.iter().any(|shown| shown.group_id == Some(group.id));
         (group.name, group.title, is_shown)

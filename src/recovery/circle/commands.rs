@@ -1,6 +1,7 @@
 //! Hosting a week, greeting, asking who is next, answering, stepping down.
 
-use super::{Greeting, Hosting, Refusal, Which, lines, rules, store};
+use super::store::lines;
+use super::{Greeting, Hosting, Refusal, Which, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::forum::quiet;
@@ -83,11 +84,7 @@ pub fn hand_over(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Err
     }
     let asked = askable(tx, me, (name, week))?;
 
-    store::put_week(
-        tx,
-        &permit,
-        &Hosting { week, face_id: asked, is_agreed: false, asked_by: Some(me) },
-    )?;
+    store::put_week(tx, &permit, &Hosting { week, face_id: asked, is_agreed: false, asked_by: Some(me) })?;
     store::put_rest(tx, &permit, (asked, rules::rests_until(week)))?;
 
     tx.emit(Event::CircleTended { by: me })
@@ -144,11 +141,7 @@ pub fn answer(tx: &mut Tx<'_>, viewer: &Viewer, is_yes: bool) -> Result<(), Erro
 }
 
 /// What somebody is asked for, as long as they can still say.
-pub(super) fn asked(
-    db: &mut crate::db::Db,
-    me: FaceId,
-    this_week: Week,
-) -> Result<Option<Hosting>, Error> {
+pub(super) fn asked(db: &mut crate::db::Db, me: FaceId, this_week: Week) -> Result<Option<Hosting>, Error> {
     let weeks = store::weeks_of(db, me)?;
     Ok(weeks.into_iter().find(|hosting| !hosting.is_agreed && hosting.week >= this_week))
 }

@@ -3,7 +3,6 @@
 
 pub mod api;
 mod commands;
-mod lines;
 mod model;
 pub mod pages;
 mod rules;
@@ -11,7 +10,7 @@ mod store;
 mod views;
 
 pub use commands::{answer, erase, greet, hand_over, host, reseal, step_down, sweep, take_back_ask};
-pub use lines::{put as tell, remove as untell};
 pub use model::{Greeting, Hosting, Line, LineHeld, Refusal, Which};
+pub use store::lines::{put as tell, remove as untell};
 pub use store::{greetings_of, weeks_of};
 pub use views::{Circle, Place, glance, read};

@@ -57,7 +57,7 @@ impl Field for LineHeld {
 
 /// What lies under the seal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Words {
+pub(in crate::recovery::circle) struct Words {
     pub weather: Weather,
     pub line: String,
 }

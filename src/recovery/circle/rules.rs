@@ -28,7 +28,11 @@ pub fn may_offer(
     match wanted {
         // A week that began without an answer is free.
         Some(hosting) if hosting.is_agreed || which == Which::Next => {
-            if is_mine(hosting) { Ok(()) } else { Err(Refusal::Taken) }
+            if is_mine(hosting) {
+                Ok(())
+            } else {
+                Err(Refusal::Taken)
+            }
         }
         _ => Ok(()),
     }
@@ -37,8 +41,7 @@ pub fn may_offer(
 #[test]
 fn a_week_is_taken_once_and_the_next_is_for_somebody_else_first() {
     let (me, other) = (FaceId(1), FaceId(2));
-    let hosts =
-        |face_id, is_agreed| Some(Hosting { week: Week(3), face_id, is_agreed, asked_by: None });
+    let hosts = |face_id, is_agreed| Some(Hosting { week: Week(3), face_id, is_agreed, asked_by: None });
     check(Which::This, None, None, Ok(()));
     check(Which::This, hosts(other, true), hosts(other, true), Err(Refusal::Taken));
     check(Which::This, hosts(other, false), hosts(other, false), Ok(()));

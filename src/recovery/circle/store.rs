@@ -1,5 +1,7 @@
 //! Every SQL statement of who hosts, who is asked, and what a host says.
 
+pub(super) mod lines;
+
 use std::collections::HashMap;
 
 use diesel::prelude::*;
@@ -54,9 +56,8 @@ pub(super) fn free_week(
 
 /// Whether nobody asks somebody for a week, because they were asked lately.
 pub(super) fn rests(db: &mut Db, face: FaceId, week: Week) -> Result<bool, Error> {
-    let rows = circle_rest::table
-        .filter(circle_rest::face_id.eq(face))
-        .filter(circle_rest::until_week.ge(week));
+    let rows =
+        circle_rest::table.filter(circle_rest::face_id.eq(face)).filter(circle_rest::until_week.ge(week));
     Ok(rows.count().row::<i64>(db)? > 0)
 }
 
@@ -96,11 +97,7 @@ pub fn greetings_of(db: &mut Db, me: FaceId) -> Result<Vec<(Day, String)>, Error
 }
 
 /// Says it, or takes it back where nothing is said.
-pub(super) fn put_greeting(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    (day, words): (Day, &str),
-) -> Result<(), Error> {
+pub(super) fn put_greeting(tx: &mut Tx<'_>, permit: &Permit, (day, words): (Day, &str)) -> Result<(), Error> {
     delete(circle_greeting::table.filter(circle_greeting::day.eq(day))).exec(tx)?;
     if words.is_empty() {
         return Ok(());

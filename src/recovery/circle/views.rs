@@ -1,6 +1,7 @@
 //! What a member reads of the circle: who hosts, what they say, how people are, and what the reader may do.
 
-use super::{Hosting, Line, Which, commands, lines, rules, store};
+use super::store::lines;
+use super::{Hosting, Line, Which, commands, rules, store};
 use crate::db::Db;
 use crate::forum::quiet;
 use crate::forum::threads::Author;

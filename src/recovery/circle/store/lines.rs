@@ -3,8 +3,6 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::Words;
-use super::{Line, LineHeld};
 use crate::db::schema::{checkin, circle_line, face};
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, FaceId};
@@ -12,11 +10,13 @@ use crate::keys::{Keyring, Sealed};
 use crate::policy::scope::recovery as scope;
 use crate::recovery::Own;
 use crate::recovery::checkins::Entry;
+use crate::recovery::circle::model::Words;
+use crate::recovery::circle::{Line, LineHeld};
 
 /// Sealed texts are filled up to this.
 const FILLED_TO: usize = 1_024;
 /// Lines of one page.
-pub(super) const PAGE: usize = 60;
+pub(in crate::recovery::circle) const PAGE: usize = 60;
 
 /// Puts a check-in into the circle of `today`; one that stands in a circle is changed there.
 ///
@@ -55,7 +55,7 @@ pub fn remove(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
 }
 
 /// The circle of a day, by name; those after a name, and one more than a page holds if there are more.
-pub(super) fn of_day(
+pub(in crate::recovery::circle) fn of_day(
     db: &mut Db,
     (viewer, ring): (FaceId, &Keyring),
     (day, after): (Day, &str),
@@ -80,7 +80,7 @@ pub(super) fn of_day(
 }
 
 /// Whether somebody stands in the circle of a day.
-pub(super) fn is_in(db: &mut Db, me: FaceId, day: Day) -> Result<bool, Error> {
+pub(in crate::recovery::circle) fn is_in(db: &mut Db, me: FaceId, day: Day) -> Result<bool, Error> {
     let rows = circle_line::table
         .inner_join(checkin::table)
         .filter(checkin::face_id.eq(me))
@@ -89,11 +89,11 @@ pub(super) fn is_in(db: &mut Db, me: FaceId, day: Day) -> Result<bool, Error> {
 }
 
 /// Lines of circles before a day go.
-pub(super) fn sweep(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
+pub(in crate::recovery::circle) fn sweep(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
     delete(circle_line::table.filter(circle_line::day.lt(before))).exec(tx).map(drop)
 }
 
-pub(super) fn sealed_by(
+pub(in crate::recovery::circle) fn sealed_by(
     db: &mut Db,
     key: &str,
     limit: i64,
@@ -106,7 +106,11 @@ pub(super) fn sealed_by(
         .rows(db)
 }
 
-pub(super) fn set_sealed(tx: &mut Tx<'_>, mark: &str, sealed: &Sealed<LineHeld>) -> Result<(), Error> {
+pub(in crate::recovery::circle) fn set_sealed(
+    tx: &mut Tx<'_>,
+    mark: &str,
+    sealed: &Sealed<LineHeld>,
+) -> Result<(), Error> {
     update(circle_line::table.filter(circle_line::mark.eq(mark)))
         .set(circle_line::sealed.eq(sealed))
         .exec(tx)
