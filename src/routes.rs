@@ -53,6 +53,7 @@ fn for_people(doors: &mut Doors) {
     forum::sanctions::pages::doors(doors);
     forum::screening::pages::doors(doors);
     forum::search::pages::doors(doors);
+    forum::shelter::pages::doors(doors);
     forum::threads::pages::doors(doors);
     forum::turns::pages::doors(doors);
     forum::voices::pages::doors(doors);
@@ -105,6 +106,7 @@ fn for_programs(doors: &mut Doors) {
     forum::sanctions::api::doors(doors);
     forum::screening::api::doors(doors);
     forum::search::api::doors(doors);
+    forum::shelter::api::doors(doors);
     forum::threads::api::doors(doors);
     forum::turns::api::doors(doors);
     identity::accounts::api::doors(doors);

@@ -24,6 +24,7 @@ use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
 use crate::forum::screening::api as rules;
 use crate::forum::search::api as search;
+use crate::forum::shelter::api as shelter;
 use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
 use crate::http::Answer;
@@ -282,6 +283,10 @@ use crate::support::oncall::api as company;
         sanctions::get_alias,
         sanctions::keep_alias,
         search::list_finds,
+        shelter::begin_small_circle,
+        shelter::end_small_circle,
+        shelter::get_small_circle,
+        shelter::keep_small_circle,
         sessions::create_proof,
         sessions::create_session,
         sessions::delete_session,

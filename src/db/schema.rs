@@ -1525,6 +1525,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A day on which what somebody says goes to one group alone. Why is not kept: whoever had a hard day, used, or is tired has the
+    /// same row. Gone when they have looked back on it.
+    shelter (face_id) {
+        /// Whose; it holds for their aliases too
+        face_id -> BigInt,
+        /// The only one that reads what they say
+        group_id -> BigInt,
+        /// Milliseconds since 1970, to the full hour; afterwards it only waits to be looked back on
+        until -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1602,6 +1615,7 @@ diesel::joinable!(milestone -> counter (counter_id));
 diesel::joinable!(milestone -> group_ (group_id));
 diesel::joinable!(milestone -> buddy (buddy_id));
 diesel::joinable!(chip -> face (by_face));
+diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(chip -> milestone (milestone_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1687,4 +1701,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     circle_line,
     milestone,
     chip,
+    shelter,
 );

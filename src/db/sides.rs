@@ -48,6 +48,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("reaction", Stands::Account),
     ("recovery_code", Stands::Account),
     ("session", Stands::Account),
+    ("shelter", Stands::Account),
     ("silence", Stands::Account),
     ("alias", Stands::Alias),
     ("alias_appeal", Stands::Alias),

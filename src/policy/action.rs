@@ -67,6 +67,8 @@ crate::text_enum! {
         KeepAliases = "keep-aliases",
         /// Say whom one does not want to meet, and what one hears less of.
         ChooseWhomToMeet = "choose-whom-to-meet",
+        /// Have what one says go to one group alone for a day.
+        GoSmall = "go-small",
         /// Tell those who look after things about a post, a person or a group.
         TellConcern = "tell-concern",
         /// Look at what people told of a group, and decide.

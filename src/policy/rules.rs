@@ -79,6 +79,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         | Action::JoinGroup
         | Action::InviteToCommunity
         | Action::ChooseWhomToMeet
+        | Action::GoSmall
         | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }

@@ -7,6 +7,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes::{self, Said};
+use crate::forum::shelter::{self, Shelter};
 use crate::forum::threads::{Card, CardRow, InGroup};
 use crate::forum::{feeds, quiet};
 use crate::http::muted::MutedWords;
@@ -61,6 +62,7 @@ page! { "web/today.html",
         days: Days,
         asked: Option<String>,
         has_chip: bool,
+        shelter: Option<Shelter>,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -74,10 +76,11 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
     let today = ui.now.day();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip)) = app
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter)) = app
         .read(move |db| {
             let me = viewer.face();
-            let beside = (circle::glance(db, me, today)?, chips::has_new(db, me)?);
+            let asked = circle::glance(db, me, today)?;
+            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -99,6 +102,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         days,
         asked,
         has_chip,
+        shelter,
         is_new,
         suggested,
         ui,

@@ -18,6 +18,15 @@ pub const LETTERS_MIN: usize = 14;
 /// The name and version of the format.
 pub const FORMAT: &str = "hearthside-copy-1";
 
+/// A day on which what they say goes to one group alone.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SmallCircleCopyJson {
+    /// The group's short name.
+    pub group: String,
+    /// Until when.
+    pub until: String,
+}
+
 /// Everything of a member, or of their aliases.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CopyJson {
@@ -57,6 +66,8 @@ pub struct CopyJson {
     pub rooms: Vec<RoomCopyJson>,
     /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.
     pub quiet: QuietJson,
+    /// Their small circle for a day; null: there is none, and always in a copy of aliases.
+    pub small_circle: Option<SmallCircleCopyJson>,
     /// What people who look after things wrote to them when they may have needed somebody, the latest first.
     pub care: Vec<CareCopyJson>,
     /// Kind words they gave.

@@ -4,7 +4,7 @@ use super::store::lines;
 use super::{Greeting, Hosting, Refusal, Which, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
-use crate::forum::quiet;
+use crate::forum::{quiet, shelter};
 use crate::identity::{accounts, names};
 use crate::kernel::{Error, FaceId, Week};
 use crate::keys::Keyring;
@@ -104,6 +104,7 @@ fn askable(tx: &mut Tx<'_>, me: FaceId, (name, week): (&str, Week)) -> Result<Fa
     // Names of open accounts alone: no alias, nobody of another community.
     let this_week = tx.now().week();
     let open = accounts::open_among(tx, &[asked])?;
+    let rests = store::rests(tx, asked, week)? || !shelter::of_these(tx, &[asked], tx.now())?.is_empty();
     let is_here = open.iter().any(|(_, joined, _)| this_week.0 - joined.0 >= ASKED_AFTER_WEEKS);
     if asked == me || !is_here || quiet::apart(tx, me)?.contains(&asked) || store::rests(tx, asked, week)? {
         return Err(no.into());

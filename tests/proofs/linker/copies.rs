@@ -33,6 +33,7 @@ const ACCOUNT_SIDE: &[(&str, &str)] = &[
     ("chip", "t.face_id"),
     ("circle_rest", "t.face_id"),
     ("milestone", "t.face_id"),
+    ("shelter", "t.face_id"),
     ("circle_week", "t.face_id"),
     ("notice", "t.face_id"),
     ("credential", "(SELECT a.face_id FROM account a WHERE a.id = t.account_id)"),

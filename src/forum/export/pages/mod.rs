@@ -9,13 +9,15 @@ use courier::Courier;
 
 use super::Archive;
 use super::model::{
-    AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal, UnsentJson,
+    AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal,
+    SmallCircleCopyJson, UnsentJson,
 };
 use super::store;
 use crate::app::App;
 use crate::db::Db;
+use crate::forum::export::CircleCopyJson;
 use crate::forum::quiet::QuietJson;
-use crate::forum::{drafts, members, quiet};
+use crate::forum::{drafts, members, quiet, shelter};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::credentials::Way;
@@ -146,6 +148,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         rooms: Vec::new(),
         buddies: Vec::new(),
         quiet: QuietJson::default(),
+        small_circle: None,
         care: Vec::new(),
         kind_words: Vec::new(),
         threads: Vec::new(),
@@ -163,6 +166,8 @@ fn own(db: &mut Db, member: &Member, now: Moment, community: String) -> Result<C
         drafts: drafts.into_iter().map(unsent).collect(),
         links: links.into_iter().map(link).collect(),
         notices: store::notices(db, face)?,
+        small_circle: shelter::glance(db, &viewer)?
+            .map(|shelter| SmallCircleCopyJson { group: shelter.name, until: shelter.until.rfc3339() }),
         quiet: (quiet::lists(db, &viewer)?, muted::list(db, member, now.day())?).into(),
         ..empty(community, now)
     })
