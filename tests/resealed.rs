@@ -14,6 +14,7 @@ use crate::generated::schema;
 use crate::harness::{Person, Town};
 use crate::identity::passkeys;
 use crate::notify::phone::{Phone, chooses};
+use crate::recovery;
 use crate::support;
 
 /// Columns that a key of the ring seals: those that are sealed anew once it is replaced.
@@ -21,6 +22,8 @@ const BY_THE_RING: &[&str] = &[
     "actor_key.sealed",
     "buddy.sealed",
     "buddy_link.sealed",
+    "chip.sealed",
+    "circle_line.sealed",
     "listening_week.sealed",
     "mail_address.sealed",
     "notice_choice.sealed",
@@ -117,6 +120,8 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     maya.fills(&page, &link, &[("line", "Tea")]).is(303);
     makes_a_link(maya, "Another walk");
     listens(town, ada, maya);
+    recovery::lives_here(ada, "evenings", ["Tea", "Rain"]);
+    recovery::is_given_a_chip(ada, maya, "evenings", "For your week by the river");
     let phone = Phone::new();
     phone.is_turned_on_by(ada);
     chooses(ada, &[("kindness", "none"), ("zone", "Europe/Berlin")]);
@@ -148,6 +153,7 @@ on_both! {
         assert_eq!(file.read().unwrap().unwrap().fields().len(), 1);
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
+        ada.visits("/chips").is(200).shows("For your week by the river");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");
         let own = town.app.federation().own.clone();

@@ -19,6 +19,7 @@ mod reactions;
 mod replies;
 mod screening;
 mod share;
+mod shelter;
 mod threads;
 mod traces;
 mod turns;
