@@ -1529,7 +1529,7 @@ diesel::table! {
     /// A day on which what somebody says goes to one group alone. Why is not kept: whoever had a hard day, used, or is tired has the
     /// same row. Gone when they have looked back on it.
     shelter (face_id) {
-        /// Whose; it holds for their aliases too
+        /// Whose; an alias is not held by it, or it would say whose it is
         face_id -> BigInt,
         /// The only one that reads what they say
         group_id -> BigInt,

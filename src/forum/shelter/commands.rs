@@ -57,7 +57,8 @@ pub fn check(
     (group, reach): (GroupId, Reach),
     (is_answer, now): (bool, Moment),
 ) -> Result<Reach, Error> {
-    let Some(person) = viewer.person() else { return Ok(reach) };
+    // What an alias may say must not follow from a row of its holder's.
+    let Some(person) = viewer.person().filter(|person| person.voice.is_none()) else { return Ok(reach) };
     let Some(shelter) = store::find(db, person.face)?.filter(|shelter| shelter.holds(now)) else {
         return Ok(reach);
     };
@@ -73,7 +74,7 @@ fn ends(now: Moment) -> Moment {
     Moment(until - until.rem_euclid(HOUR_MS))
 }
 
-/// Under one's own name: what an alias says is held by it all the same.
+/// Whoever is a member may.
 fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
     policy::may(viewer, Action::GoSmall, &Standing::in_community(viewer))
