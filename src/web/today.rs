@@ -198,6 +198,11 @@ fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
 }
 
 impl Today {
+    /// Whether what its member says goes to a small circle now.
+    fn is_small(&self) -> bool {
+        self.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))
+    }
+
     /// The weekday and the part of the day, in UTC; the script puts the date where the reader is in its place.
     fn day(&self) -> String {
         let day = self.ui.now.day();
