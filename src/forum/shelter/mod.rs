@@ -11,4 +11,4 @@ mod views;
 pub use commands::{begin, check, end, keep};
 pub use model::{Refusal, Shelter};
 pub use store::{erase, of_these, sweep};
-pub use views::{Choice, choices, glance, held};
+pub use views::{Choice, choices, glance};

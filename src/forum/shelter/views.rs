@@ -3,7 +3,7 @@
 use super::{Shelter, store};
 use crate::db::Db;
 use crate::forum::members;
-use crate::kernel::{Error, Moment};
+use crate::kernel::Error;
 use crate::policy::Viewer;
 
 /// A group somebody may choose: short name and title.
@@ -28,12 +28,4 @@ pub fn choices(db: &mut Db, viewer: &Viewer) -> Result<(Option<Shelter>, Vec<Cho
 /// A fault of the database.
 pub fn glance(db: &mut Db, viewer: &Viewer) -> Result<Option<Shelter>, Error> {
     store::find(db, viewer.face())
-}
-
-/// The one that holds now.
-///
-/// # Errors
-/// A fault of the database.
-pub fn held(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Option<Shelter>, Error> {
-    Ok(glance(db, viewer)?.filter(|shelter| shelter.holds(now)))
 }
