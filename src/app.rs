@@ -29,7 +29,7 @@ use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
 use crate::keys::{Erased, Keyring, RingFile};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
-use crate::safety::{actions, crisis};
+use crate::safety::{self, actions, crisis};
 use crate::ui::{Card, House};
 use crate::{admin, notify, support};
 use later::Later;
@@ -316,7 +316,8 @@ impl App {
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
         let care = crisis::copied(db, signed.person.face, self.keys())?;
-        let lived = Lived { care, ..recovery::copied(db, &Own::of(signed))? };
+        let serves = safety::copied(db, signed.person.face, self.0.clock.now().day())?;
+        let lived = Lived { care, serves, ..recovery::copied(db, &Own::of(signed))? };
         let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
         let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
         Ok(Lived { told: Some(told), ..lived })

@@ -72,11 +72,13 @@ fn for_people(doors: &mut Doors) {
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that `/look/duty` is none.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` is one.
+    safety::pace::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::moves::pages::doors(doors);
     safety::reports::pages::doors(doors);
+    safety::terms::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
 }
@@ -120,9 +122,11 @@ fn for_programs(doors: &mut Doors) {
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
+    safety::pace::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::moves::api::doors(doors);
     safety::reports::api::doors(doors);
+    safety::terms::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
     support::noticing::api::doors(doors);

@@ -44,7 +44,9 @@ use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
 use crate::safety::moves::api as moves;
+use crate::safety::pace::api as pace;
 use crate::safety::reports::api as concerns;
+use crate::safety::terms::api as terms;
 use crate::support::buddies::api as buddies;
 use crate::support::noticing::api as noticing;
 use crate::support::nudges::api as nudges;
@@ -203,6 +205,12 @@ use crate::support::oncall::api as company;
         news::list_news,
         news::see_news,
         news::see_notice,
+        pace::begin_break,
+        pace::choose_pace,
+        pace::end_break,
+        pace::get_pace,
+        pace::get_pace_of_all,
+        pace::limit_pace_of_all,
         passkeys::begin_passkey,
         passkeys::create_passkey,
         passkeys::delete_passkey,
@@ -275,6 +283,8 @@ use crate::support::oncall::api as company;
         settings::update_community,
         setup::claim_community,
         setup::open_community,
+        terms::get_terms,
+        terms::hand_terms_over,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,

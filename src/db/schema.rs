@@ -93,6 +93,10 @@ diesel::table! {
         watches_selling -> Bool,
         /// The first partner, by name, that has not promised to keep limits; '' if all have
         open_partner -> Text,
+        /// Cases on one day; null: no end
+        most_a_day -> Nullable<BigInt>,
+        /// Cases in one person's hands at a time; null: no end
+        most_at_once -> Nullable<BigInt>,
     }
 }
 
@@ -1435,6 +1439,56 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Looking after the whole community is a turn: who carries it, until when, and who carried it before.
+    term (id) {
+        /// Random
+        id -> BigInt,
+        /// Who; null: they are gone
+        face_id -> Nullable<BigInt>,
+        /// Keeper | host
+        rank -> Text,
+        /// Day
+        began_on -> BigInt,
+        /// Day it ends by itself; null: without an end
+        ends_on -> Nullable<BigInt>,
+        /// They were told that it ends
+        is_end_told -> Bool,
+        /// Day it was over; null: it goes on
+        ended_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// What those who look after the whole community leave for whoever comes next: one row.
+    house_handover (id) {
+        id -> BigInt,
+        /// Markdown, sealed by the key ring
+        sealed -> Text,
+        /// Who wrote it last; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Day
+        written_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// How much of looking after others somebody takes on, and whether they are on a break. Who has no row takes what comes.
+    pace (face_id) {
+        face_id -> BigInt,
+        /// Cases on one day; null: no end
+        a_day -> Nullable<BigInt>,
+        /// Cases in their hands at a time; null: no end
+        at_once -> Nullable<BigInt>,
+        /// What was told of lies behind a line until they open it
+        folds -> Bool,
+        /// They are on a break
+        is_away -> Bool,
+        /// Day a break ends by itself; null: when they say so
+        back_on -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1503,6 +1557,7 @@ diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
+diesel::joinable!(pace -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1581,4 +1636,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
+    term,
+    house_handover,
+    pace,
 );

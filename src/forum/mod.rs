@@ -12,6 +12,7 @@ pub mod lasting;
 mod listen;
 pub mod lookout;
 pub mod members;
+pub mod pace;
 pub mod quiet;
 pub mod reactions;
 pub mod replies;

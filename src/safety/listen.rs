@@ -1,6 +1,6 @@
 //! What is forgotten of somebody who is gone, and what goes by itself.
 
-use super::{actions, crisis, reports};
+use super::{actions, crisis, reports, terms};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
@@ -25,6 +25,7 @@ const AT_ONCE: i64 = 1_000;
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     crisis::hear(tx, news)?;
+    terms::hear(tx, news)?;
     match news {
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             reports::unlink(tx, *face)?;
@@ -43,6 +44,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (now, today) = (tx.now(), tx.now().day());
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
+    reports::lift_left(tx)?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
     crisis::follow_up(tx)?;
     crisis::follow_setbacks(tx)?;

@@ -21,7 +21,7 @@ mod screening;
 mod share;
 mod threads;
 mod traces;
-mod turns;
+pub mod turns;
 
 use crate::harness::Person;
 

@@ -8,12 +8,14 @@ mod long_queue;
 mod moves;
 mod noes;
 mod openness;
+mod pace;
 mod patterns;
 mod programs;
 mod queue;
 mod reasons;
 mod setback;
 mod several;
+mod terms;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};

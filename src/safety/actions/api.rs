@@ -9,7 +9,8 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{door, label};
+use super::pages::door::{self, Waiting};
+use super::pages::label;
 use super::views::{self, Case, Line};
 use super::{Decision, Done, Refusal, Sentence, Verb};
 use crate::app::App;
@@ -17,7 +18,7 @@ use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, Refusal as Refused};
 
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
@@ -77,6 +78,10 @@ pub struct CaseJson {
     pattern: Option<PatternJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
+    /// Why one does not take it now: `pace-enough`, `pace-hands-full`, `pace-away`; null: one may.
+    full: Option<&'static str>,
+    /// Whether its words are to be folded for whoever reads this, until they open them.
+    is_folded: bool,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -125,6 +130,9 @@ pub struct CasesJson {
     rows: Vec<CaseJson>,
     /// Answers to decisions that wait to be read.
     appeals: Vec<ActJson>,
+    /// How many wait beside these, for others or another day: where one has enough, rows hold what is in one's hands and people
+    /// who may be in danger, and on a break nothing.
+    left: usize,
     /// Always null: the rest comes up as these are decided.
     next: Option<String>,
 }
@@ -207,6 +215,8 @@ pub struct SentenceJson {
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
+            is_folded: case.folds,
+            full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
             people: case.concern.people,
@@ -252,8 +262,9 @@ impl ActJson {
 #[utoipa::path(get, path = "/api/v1/look", tag = "looking after",
     responses((status = 200, body = CasesJson), (status = 403, body = ProblemJson)))]
 pub async fn list_cases(app: Data<App>, member: Member) -> Answer {
-    let (cases, appeals) = door::queue(&app, &member).await?;
+    let Waiting { cases, appeals, left, .. } = door::queue(&app, &member).await?;
     Ok(HttpResponse::Ok().json(CasesJson {
+        left,
         rows: cases.into_iter().map(CaseJson::of).collect(),
         appeals: appeals.into_iter().map(|line| ActJson::of(line, true)).collect(),
         next: None,
@@ -292,13 +303,26 @@ pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> 
     Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
 }
 
+/// How a concern is taken.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct TakeJson {
+    /// Although one has enough: only where somebody may be in danger.
+    #[serde(default)]
+    lifts: bool,
+}
+
 /// Takes a concern for a quarter of an hour, or five minutes where somebody may be in distress: others see that somebody
-/// looks.
-#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
+/// looks. Nothing need be sent.
+#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)), request_body = TakeJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
-pub async fn take_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+pub async fn take_case(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Option<Json<TakeJson>>,
+) -> Answer {
     let concern = door::case(&app, &member, door::case_id(&id)?).await?.concern;
-    app.leases().take(&concern, (member.person.face, member.name.clone()), app.clock().now())?;
+    door::take(&app, &member, &concern, sent.is_some_and(|sent| sent.lifts)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -156,6 +156,19 @@ pub(super) fn carried(db: &mut Db, by: FaceId, on: Day) -> Result<usize, Error> 
     Ok(cases.len())
 }
 
+/// The concerns about which somebody decided on a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decided_on(db: &mut Db, face: FaceId, day: Day) -> Result<Vec<ConcernId>, Error> {
+    act::table
+        .filter(act::done_on.eq(day))
+        .filter(act::by_face.eq(face))
+        .filter(act::concern_id.is_not_null())
+        .select(act::concern_id.assume_not_null())
+        .rows(db)
+}
+
 /// One decision, if it is in a log of this viewer's.
 pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
     act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)

@@ -139,6 +139,19 @@ pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
         .rows(db)
 }
 
+/// Everything that waits, whoever looks at it: to be counted.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(db: &mut Db, most: i64) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(most)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
 /// One concern, if it is this viewer's to look at.
 ///
 /// # Errors
@@ -261,6 +274,29 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
 /// A fault of the database.
 pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
     update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
+}
+
+/// Groups in which something waits for those who look after them.
+pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
+    let groups: Vec<Option<GroupId>> = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .select(concern::group_id)
+        .distinct()
+        .rows(db)?;
+    Ok(groups.into_iter().flatten().collect())
+}
+
+/// What waits in a group goes up to those who look after the whole community. Returns it.
+pub(super) fn lift_in(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Concern>, Error> {
+    let waiting = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .filter(concern::group_id.eq(group));
+    let concerns: Vec<Concern> = waiting.order(concern::id).select(cols::<Concern>()).rows(tx)?;
+    let ids: Vec<ConcernId> = concerns.iter().map(|concern| concern.id).collect();
+    update(concern::table.filter(concern::id.eq_any(ids))).set(concern::tier.eq(Tier::House)).exec(tx)?;
+    Ok(concerns)
 }
 
 /// What nobody decided since a moment goes up to those who look after the whole community.

@@ -3,11 +3,13 @@
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use super::door;
+use super::door::{self, Waiting};
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::held::{self, Shelf};
+use crate::forum::pace::Refusal as Full;
+use crate::forum::turns::Rest;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::identity::aliases::Hand;
@@ -17,6 +19,7 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{Case, Line};
 use crate::safety::actions::{FOR_SEVERAL, Verb};
+use crate::safety::pace::{self, Room};
 use crate::safety::reports;
 use crate::ui::{self, Card, Door, Faults, Shell};
 
@@ -32,6 +35,9 @@ page! { "safety/actions/queue.html",
         is_much: bool,
         is_decided: bool,
         notes: content_notes::Choice,
+        room: Room,
+        left: usize,
+        waits: Option<usize>,
         fields: Fields,
         faults: Faults,
     }
@@ -45,13 +51,20 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
 }
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) -> Result<Queue, Error> {
-    let (cases, appeals) = door::queue(app, member).await?;
+    let Waiting { cases, appeals, room, left } = door::queue(app, member).await?;
     let lately = door::lately(app, member).await?;
     let (now, on) = (app.clock().now(), app.leases().duty());
     let minutes = on.until(member.person.face, now).map(|until| until.seconds_since(now) / 60);
     let duty = on.on(now);
     let viewer = member.viewer();
-    let shelves = app.read(move |db| held::shelves(db, &viewer)).await?;
+    let (world, is_host, is_away) = (app.clone(), ui.is_host(), room.away.is_some());
+    let (shelves, waits) = app
+        .read(move |db| {
+            let shelves = if is_away { Vec::new() } else { held::shelves(db, &viewer)? };
+            let waits = if is_host { Some(pace::left_waiting(db, world.leases(), now)?) } else { None };
+            Ok((shelves, waits.filter(|waits| *waits > 0)))
+        })
+        .await?;
     let is_much = door::was_much(app, member).await?;
     Ok(Queue {
         notes: content_notes::Choice::of(&fields, &[]),
@@ -64,6 +77,9 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
         minutes,
         is_much,
         is_decided: false,
+        room,
+        left,
+        waits,
         fields,
         faults: Faults::default(),
     })
@@ -112,6 +128,29 @@ pub fn card(
 }
 
 impl Queue {
+    /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.
+    fn enough(&self) -> Option<&'static str> {
+        match self.room.full()? {
+            Full::Enough => Some("pace-full-day"),
+            Full::HandsFull => Some("pace-full-hands"),
+            Full::Away | Full::Number => None,
+        }
+    }
+
+    /// How long a break lasts, in words.
+    fn away(&self) -> Option<String> {
+        let away = self.room.away?;
+        Some(match away.back_on {
+            Some(day) => self.ui.t1("pace-away-until", "day", self.ui.date(&day)),
+            None => self.ui.t("pace-away-open").into_owned(),
+        })
+    }
+
+    /// How long a break may be.
+    fn rests() -> &'static [Rest] {
+        Rest::ALL
+    }
+
     /// What can be done to several at once.
     const VERBS: [Verb; 4] = FOR_SEVERAL;
 

@@ -12,13 +12,14 @@ pub use weeks::{Week, what_we_did};
 use super::{Act, Reader, State, Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes;
-use crate::kernel::{Day, Error, FaceId, Moment, markdown};
+use crate::forum::pace::{self, Refusal as Full};
+use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
 use crate::safety::moves;
 use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
-use crate::ui::Shell;
+use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
@@ -46,6 +47,10 @@ pub struct Case {
     pub taken_by: Option<String>,
     /// Whether this viewer does.
     pub is_mine: bool,
+    /// Why this viewer does not take it now: as much as they take on, or a break.
+    pub full: Option<Full>,
+    /// Whether its words lie behind a line until this viewer opens it.
+    pub folds: bool,
 }
 
 impl Case {
@@ -91,11 +96,54 @@ impl Case {
         self.concern.is_distress()
     }
 
-    /// What stands on the fold over the words: hard text is met by choice.
+    /// What stands on the fold over the words: its notes, why it was told, how long it is, and by whom. None: they are not
+    /// folded for this viewer.
     #[must_use]
-    pub fn fold(&self, ui: &Shell) -> String {
+    pub fn fold(&self, ui: &Shell) -> Option<String> {
+        if !self.folds {
+            return None;
+        }
         let notes = content_notes::listed(ui, &self.what.notes);
-        if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
+        let first = if notes.is_empty() {
+            ui.t("look-fold").into_owned()
+        } else {
+            ui.t1("fold-note", "notes", notes)
+        };
+        let length = ui.t1("look-fold-words", "n", self.what.length);
+        let by = self.what.author.as_ref().map(|author| author.name.clone());
+        Some(
+            [Some(first), Some(self.heading(ui)), Some(length), by]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
+    }
+
+    /// Whether it is hard to read, whoever says so: a danger, an outing, a method, violence, or a line of the list. What people
+    /// added may say it once more, and is folded too.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        let is_told = matches!(self.gravest(), Reason::Danger | Reason::Worried | Reason::Outing);
+        is_told || self.concern.is_met || pace::is_hard(&self.what.notes)
+    }
+
+    /// Whether somebody may be in danger, and this viewer may take it beyond what they take on.
+    #[must_use]
+    pub fn may_lift(&self) -> bool {
+        self.is_distress() && matches!(self.full, Some(Full::Enough | Full::HandsFull))
+    }
+
+    /// Whether this viewer may decide about it now: hands that are full hold none of that back.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        matches!(self.full, None | Some(Full::HandsFull))
+    }
+
+    /// The words for why it is not taken now.
+    #[must_use]
+    pub fn full_said(&self, ui: &Shell) -> Option<String> {
+        self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
     }
 
     /// The other community that keeps it, if one does: that of the group, or else of the writer.
@@ -164,6 +212,8 @@ fn cases(
                 concern,
                 taken_by: None,
                 is_mine: false,
+                full: None,
+                folds: true,
             }
         })
         .collect())
