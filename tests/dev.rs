@@ -17,11 +17,11 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     let desk = Desk::new();
     let day = |lamps: &str| {
         let told = desk.runs(&["dev", "simulate", "--members", "40", "--days", "1", "--lamps", lamps]);
-        told.is(0).says(&format!("40 people, 1 days, {lamps} lamps by rota, seed 1")).out()
+        told.is(0).says(&format!("people 40, days 1, lamps by rota {lamps}, seed 1")).out()
     };
     let waited_s = |said: &str| -> Option<u64> {
-        let (_, rest) = said.split_once("asks for company: ")?.1.split_once("half waited ")?;
-        let (minutes, seconds) = rest.split_once(' ')?.0.split_once(':')?;
+        let (_, rest) = said.split_once("asks for company: ")?.1.split_once("half met within ")?;
+        let (minutes, seconds) = rest.split_once(',')?.0.split_once(':')?;
         Some(minutes.parse::<u64>().ok()? * 60 + seconds.parse::<u64>().ok()?)
     };
     let lit = day("8");

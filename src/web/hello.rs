@@ -155,25 +155,8 @@ fn read(ui: &Shell, gate: Gate, fields: &Fields, faults: &mut Faults) -> Option<
 }
 
 fn first_words(body: Body, kind: Kind, once: &str) -> Draft {
-    Draft {
-        group: String::new(),
-        kind,
-        ask: None,
-        title: Bounded::clipped(""),
-        body,
-        notes: Vec::new(),
-        note_words: Bounded::clipped(""),
-        // Nobody is asked to label their first words; whoever looks after the group sees them.
-        no_note_fits: true,
-        reach: None,
-        lasting: None,
-        goes_on: true,
-        shield: None,
-        is_repeated: false,
-        asks_care: false,
-        asks_after: false,
-        once: crate::kernel::once(once),
-    }
+    // Nobody is asked to label their first words; whoever looks after the group sees them.
+    Draft { once: crate::kernel::once(once), ..Draft::plain(String::new(), kind, body) }
 }
 
 /// Comes in and says the first words, both or neither; then the place to go on to.

@@ -20,7 +20,6 @@ use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::events::recovery::Event as Recovery;
-use crate::events::support::Event as Support;
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -139,20 +138,14 @@ pub fn leaves(event: &Event) -> Leaves {
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
         // Whoever asks for company at night asks here, and those who listen are here: nobody elsewhere hears that anybody did.
-        Event::Support(event) => match event {
-            Support::AskRung { .. }
-            | Support::AskClaimed { .. }
-            | Support::RoomChanged { .. }
-            | Support::LampChanged { .. }
-            | Support::BuddyNoted { .. }
-            | Support::BuddyQuiet { .. }
-            | Support::BuddyNudged { .. } => Leaves::Never,
-        },
+        Event::Support(_) => Leaves::Never,
     }
 }
 
 #[test]
 fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
+    use crate::events::support::Event as Support;
+
     let (group, thread, reply) = (GroupId(3), ThreadId(4), crate::kernel::ReplyId(9));
     let (face, by, to) = (FaceId(7), FaceId(1), FaceId(2));
     check(Forum::ThreadOpened { thread, group, by }, Leaves::ByReach(thread));

@@ -193,6 +193,31 @@ pub struct Draft {
     pub once: Option<String>,
 }
 
+impl Draft {
+    /// These words and nothing else said of them: as far as the group says, for as long as it keeps them.
+    #[must_use]
+    pub fn plain(group: String, kind: Kind, body: Body) -> Self {
+        Self {
+            group,
+            kind,
+            ask: None,
+            title: Title::clipped(""),
+            body,
+            notes: Vec::new(),
+            note_words: NoteWords::clipped(""),
+            no_note_fits: true,
+            reach: None,
+            lasting: None,
+            goes_on: true,
+            shield: None,
+            is_repeated: false,
+            asks_care: false,
+            asks_after: false,
+            once: None,
+        }
+    }
+}
+
 /// New words for a thread.
 #[derive(Debug, Clone)]
 pub struct Change {

@@ -66,24 +66,22 @@ pub fn need(chance: &Chance) -> Need {
 
 /// Whether somebody looks in during this minute.
 pub fn looks_in(chance: &Chance, zone: &Zone, now: Moment) -> bool {
-    happens(chance, &HERE, zone, now, VISITS, 1)
+    happens(chance, &HERE, (zone, now), (VISITS, 1))
 }
 
 /// Whether somebody asks for company in this minute.
 pub fn asks(chance: &Chance, zone: &Zone, now: Moment) -> bool {
     let is_weekend = matches!(Weekday::of(zone.day(now)), Weekday::Sat | Weekday::Sun);
     let half_again = if is_weekend { 3 } else { 2 };
-    happens(chance, &HARD, zone, now, half_again, 2 * ASKS_EVERY_DAYS)
+    happens(chance, &HARD, (zone, now), (half_again, 2 * ASKS_EVERY_DAYS))
 }
 
 /// `times` in `days` days, more often in the hours that weigh more.
 fn happens(
     chance: &Chance,
     weights: &[usize; 24],
-    zone: &Zone,
-    now: Moment,
-    times: usize,
-    days: usize,
+    (zone, now): (&Zone, Moment),
+    (times, days): (usize, usize),
 ) -> bool {
     let hour = usize::try_from(zone.hours(now).rem_euclid(24)).unwrap_or_default();
     let weight = weights.get(hour).copied().unwrap_or_default();

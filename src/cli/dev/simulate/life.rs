@@ -8,7 +8,7 @@ use super::{Simulate, habits};
 use crate::app::App;
 use crate::cli::dev::{store, town};
 use crate::db::{Db, Tx};
-use crate::forum::threads::{self, Body, Draft, Kind, NoteWords, Title};
+use crate::forum::threads::{self, Body, Draft, Kind, NoteWords};
 use crate::forum::{feeds, members, replies};
 use crate::identity::{accounts, names};
 use crate::kernel::{Chance, Error, Moment, PageSize, PublicId, Zone};
@@ -103,7 +103,7 @@ impl<'a> Life<'a> {
             }
             people.push(Someone { viewer, zone: habits::zone(&chance), here_until: Moment(0), is_on_rota });
         }
-        let nights = Nights::new(app, chance.stream("nights", 0));
+        let nights = Nights::new(chance.stream("nights", 0));
         Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights })
     }
 
@@ -178,7 +178,8 @@ impl<'a> Life<'a> {
         let own = viewer.face();
         let groups = self.app.read(move |db| store::groups_of(db, own)).await?;
         let Some(group) = groups.get(self.chance.below(groups.len())).cloned() else { return Ok(()) };
-        let draft = draft(group, kind, self.says(3));
+        let asks_after = kind == Kind::Setback;
+        let draft = Draft { asks_after, ..Draft::plain(group, kind, self.says(3)) };
         let viewer = viewer.clone();
         let opened = self.app.write(move |tx: &mut Tx<'_>| threads::open(tx, &viewer, &draft)).await;
         if let Some(thread) = unless_refused(opened)? {
@@ -227,27 +228,6 @@ impl<'a> Life<'a> {
             asks: self.nights.waits(end),
             figures: self.app.read(oncall::figures).await?,
         })
-    }
-}
-
-fn draft(group: String, kind: Kind, body: Body) -> Draft {
-    Draft {
-        group,
-        kind,
-        ask: None,
-        title: Title::clipped(""),
-        body,
-        notes: Vec::new(),
-        note_words: NoteWords::clipped(""),
-        no_note_fits: true,
-        reach: None,
-        lasting: None,
-        goes_on: true,
-        shield: None,
-        is_repeated: false,
-        asks_care: false,
-        asks_after: kind == Kind::Setback,
-        once: None,
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Nights {
 }
 
 impl Nights {
-    pub(super) const fn new(_: &App, chance: Chance) -> Self {
+    pub(super) const fn new(chance: Chance) -> Self {
         Self { chance, asks: BTreeMap::new(), live: BTreeSet::new(), due: BTreeMap::new(), counted: 0 }
     }
 
@@ -89,8 +89,8 @@ impl Nights {
             consent: habits::consent(&self.chance),
         };
         let now = app.clock().now();
-        let (asker, sealer) = (who.clone(), Sealer::new(app.keys().clone(), now.day()));
-        let id = app.write(move |tx| oncall::ask(tx, &asker, &sealer, &asked)).await?;
+        let (lonely, sealer) = (who.clone(), Sealer::new(app.keys().clone(), now.day()));
+        let id = app.write(move |tx| oncall::ask(tx, &lonely, &sealer, &asked)).await?;
         // Whoever asks already was led back to their room.
         let asking = Asking { asker: who.clone(), at: now, met: None, told: BTreeSet::new() };
         if !self.asks.contains_key(&id) {

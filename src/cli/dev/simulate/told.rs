@@ -53,7 +53,7 @@ pub fn sentences(plan: &Simulate, told: &Told) -> String {
     let Figures { asked, soon, ten, unanswered } = told.figures;
     let unanswered_posts = told.threads.over(LONGEST_MIN);
     [
-        format!("{members} people, {days} days, {lamps} lamps by rota, seed {seed}"),
+        format!("people {members}, days {days}, lamps by rota {lamps}, seed {seed}"),
         row("asks for company", &told.asks, CLAIMED_MIN),
         row("hard posts", &told.hard, HARD_MIN),
         row("first words of newcomers", &told.newcomers, 60),
@@ -72,8 +72,8 @@ pub fn sentences(plan: &Simulate, told: &Told) -> String {
 
 fn row(what: &str, waits: &Waits, aim: i64) -> String {
     let said = |percent| match waits.within_s(percent) {
-        Some(wait) => format!("waited {} at most", minutes(wait)),
-        None => "were not all met".to_owned(),
+        Some(wait) => format!("met within {}", minutes(wait)),
+        None => "not met".to_owned(),
     };
     format!(
         "{what}: {}; half {}, 95 of 100 {}; {} waited longer than {aim} minutes",
