@@ -97,6 +97,10 @@ diesel::table! {
         most_a_day -> Nullable<BigInt>,
         /// Cases in one person's hands at a time; null: no end
         most_at_once -> Nullable<BigInt>,
+        /// Everyone | members
+        openness -> Text,
+        /// Minutes, 0 to 60, between two things they say in a group; 0: none
+        newcomer_minutes -> BigInt,
     }
 }
 
@@ -856,6 +860,8 @@ diesel::table! {
         /// What came back; empty: it waits
         answer -> Text,
         answered_by -> Nullable<BigInt>,
+        /// A reason, as in report; list: taken over from a list; '': about people or words
+        why -> Text,
     }
 }
 
@@ -974,6 +980,8 @@ diesel::table! {
         guarded_until -> Nullable<BigInt>,
         /// Who declared whom they work for does not speak as an alias here
         asks_labels -> Bool,
+        /// Minutes, 0 to 120; 0: everybody answers at once
+        first_minutes -> BigInt,
     }
 }
 
@@ -1489,6 +1497,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// People of other communities whom the hosts keep away from all of this one.
+    kept_away (face_id) {
+        face_id -> BigInt,
+        /// Day it ends; null: it has no end
+        until_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// How often people told of what, by month: counted as concerns are forgotten, so that nothing of them is kept but this.
+    told_month (month, reason) {
+        /// Months since the year 0
+        month -> BigInt,
+        /// As in report: the gravest of each concern
+        reason -> Text,
+        n -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1558,6 +1586,7 @@ diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
 diesel::joinable!(pace -> face (face_id));
+diesel::joinable!(kept_away -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1639,4 +1668,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     term,
     house_handover,
     pace,
+    kept_away,
+    told_month,
 );

@@ -75,6 +75,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("holding", Stands::Neutral),
     ("house_rule", Stands::Neutral),
     ("job", Stands::Neutral),
+    ("kept_away", Stands::Neutral),
     ("key_ring", Stands::Neutral),
     ("listening_tally", Stands::Neutral),
     ("mailbag", Stands::Neutral),
@@ -92,5 +93,6 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("setback", Stands::Neutral),
     ("slow", Stands::Neutral),
     ("thread", Stands::Neutral),
+    ("told_month", Stands::Neutral),
     ("word_rule", Stands::Neutral),
 ];

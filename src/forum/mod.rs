@@ -5,6 +5,7 @@ pub mod content_notes;
 pub mod drafts;
 pub mod export;
 pub mod feeds;
+pub mod first_answers;
 pub mod firsts;
 pub mod groups;
 pub mod held;

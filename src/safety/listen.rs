@@ -6,8 +6,10 @@ use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::kernel::{Error, Moment};
 
-/// Seconds after which what nobody decided goes up to those who look after the whole community.
-const UP_AFTER_S: i64 = 86_400;
+/// Hours after which what nobody decided goes up to those who look after the whole community: so it is promised.
+pub const FIRST_LOOK_HOURS: i64 = 24;
+/// The same in seconds.
+const UP_AFTER_S: i64 = FIRST_LOOK_HOURS * 3_600;
 /// Days after which an answer that nobody of the group read goes up too: the same week still.
 const ANSWER_UP_DAYS: i64 = 3;
 /// Days for which names and words are kept with what was decided; then only what was done when.

@@ -6,9 +6,10 @@ mod copied;
 pub mod crisis;
 mod listen;
 pub mod moves;
+pub mod openness;
 pub mod pace;
 pub mod reports;
 pub mod terms;
 
 pub use copied::copied;
-pub use listen::{hear, sweep};
+pub use listen::{FIRST_LOOK_HOURS, hear, sweep};

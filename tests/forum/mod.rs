@@ -12,6 +12,7 @@ mod members;
 mod muted;
 mod newcomers;
 mod own_words;
+mod pacing;
 mod programs;
 mod quiet;
 mod reach;

@@ -1,9 +1,11 @@
 //! Concerns and decisions, through their doors.
 
 mod answers;
+mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod firsts;
 mod long_queue;
 mod moves;
 mod noes;

@@ -51,6 +51,8 @@ const COMPOSED: &[&str] = &[
     "act-means-",
     "act-did-",
     "own-did-",
+    "did-pace-",
+    "did-readers-",
     "own-reads-",
     "own-waits-",
     "concern-to-",

@@ -1,8 +1,8 @@
 //! Looking after things, for programs.
 
 pub mod held;
+pub mod said;
 pub mod several;
-pub mod weeks;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
@@ -30,13 +30,12 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
     doors.get("/api/v1/look/{case}", Who::Keeper, get_case);
     doors.post("/api/v1/look/{case}", Who::Keeper, decide_case);
-    doors.get("/api/v1/look/{case}/all", Who::Keeper, list_all_said);
+    said::doors(doors);
     doors.post("/api/v1/look/{case}/take", Who::Keeper, take_case);
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
     held::doors(doors);
-    weeks::doors(doors);
 }
 
 /// Something people told.
@@ -100,8 +99,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`
-    /// or `close-here`.
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -109,6 +108,8 @@ pub struct ActJson {
     by: Option<String>,
     /// A title or a name.
     heading: String,
+    /// The whole community elsewhere it is about, or null.
+    community: Option<String>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -142,28 +143,6 @@ pub struct CasesJson {
 pub struct ActsJson {
     /// The latest first.
     rows: Vec<ActJson>,
-    /// Always null.
-    next: Option<String>,
-}
-
-/// Something the writer said in the group.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SaidJson {
-    /// Whether it is a reply.
-    is_reply: bool,
-    /// The thread's title.
-    title: String,
-    /// The words, as written.
-    body: String,
-    /// The day they were said.
-    said_on: String,
-}
-
-/// All of it that stands.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AllSaidJson {
-    /// Threads, then replies, the newest first.
-    rows: Vec<SaidJson>,
     /// Always null.
     next: Option<String>,
 }
@@ -249,6 +228,7 @@ impl ActJson {
             answer_by: line.act.answer_by().map(Day::iso),
             by: line.by.filter(|_| names),
             heading: line.what.heading,
+            community: line.act.domain().map(str::to_owned),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -287,20 +267,6 @@ pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent:
     let done = door::decide(&app, &member, id, decision(&sent)?).await?;
     let state = if done == Done::Done { "done" } else { "proposed" };
     Ok(HttpResponse::Ok().json(DecidedJson { state }))
-}
-
-/// What stands of the writer in the group: what `remove-all` would put out of sight.
-#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
-    responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
-pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
-    let rows = said.into_iter().map(|said| SaidJson {
-        is_reply: said.reply.is_some(),
-        title: said.title,
-        body: said.body,
-        said_on: said.on.iso(),
-    });
-    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
 }
 
 /// How a concern is taken.

@@ -1,5 +1,6 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
+mod counts;
 mod flags;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
+pub use counts::{Told as Counted, told_by_month};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -200,6 +202,17 @@ pub fn told_of(
     Ok(told)
 }
 
+/// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reasons_of(db: &mut Db, id: ConcernId) -> Result<Vec<Reason>, Error> {
+    let mut reasons: Vec<Reason> =
+        report::table.filter(report::concern_id.eq(id)).select(report::reason).rows(db)?;
+    reasons.sort_unstable();
+    Ok(reasons)
+}
+
 /// What may make a pattern, of any of these names, since a moment. Nobody who told is named, and an alias stands for itself.
 ///
 /// # Errors
@@ -321,6 +334,7 @@ pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
 pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
     let old: Vec<ConcernId> =
         concern::table.filter(concern::decided_on.lt(before)).limit(most).select(concern::id).rows(tx)?;
+    counts::keep(tx, &old)?;
     remove(tx, old)
 }
 

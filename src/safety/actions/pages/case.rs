@@ -99,7 +99,12 @@ impl Show {
 
     /// Whether somebody of this community wrote it, who can be written to.
     fn can_be_reached(&self) -> bool {
-        self.case.what.author.as_ref().is_some_and(|author| author.kind != "remote")
+        self.case.what.author.is_some() && !self.case.is_far()
+    }
+
+    /// Whether a host goes on from here to what the whole community of the writer may do.
+    fn may_decide_there(&self) -> bool {
+        self.case.fitting.contains(&Verb::CloseFar) && !self.case.is_distress()
     }
 
     fn may_remove_all(&self) -> bool {

@@ -20,6 +20,9 @@ use crate::safety::reports::{self, Concern, ConcernId};
 const MUCH: usize = 3;
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
+///
+/// # Errors
+/// A fault of the database.
 pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), aliases::hand(app, signed));
     let own = app.read(move |db| reports::own_aliases(db, &hand)).await?;
@@ -97,6 +100,9 @@ pub async fn lately(app: &App, member: &Member) -> Result<Vec<Case>, Error> {
 }
 
 /// One concern.
+///
+/// # Errors
+/// Absent for one that is not theirs to look at.
 pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
@@ -297,11 +303,17 @@ async fn side_of_act(app: &App, id: ActId) -> Result<Side, Error> {
 }
 
 /// A concern's id in an address.
+///
+/// # Errors
+/// [`Error::Absent`].
 pub fn case_id(id: &str) -> Result<ConcernId, Error> {
     id.parse().map(ConcernId).map_err(|_| Error::Absent)
 }
 
 /// A decision's id in an address.
+///
+/// # Errors
+/// [`Error::Absent`].
 pub fn act_id(id: &str) -> Result<ActId, Error> {
     id.parse().map(ActId).map_err(|_| Error::Absent)
 }

@@ -47,7 +47,6 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/decisions/{act}", Who::Member, own::appeal);
     doors.get("/status/decisions", Who::Visitor, own::show_held);
     doors.post("/status/decisions/{act}", Who::Visitor, own::appeal_held);
-    doors.get("/what-we-did", Who::Visitor, log::what_we_did);
 }
 
 /// Who looks at which concern right now, who is on duty, and what each took today. In memory alone: no row says when somebody was here.

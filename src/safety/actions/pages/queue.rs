@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
+use super::Leases;
 use super::door::{self, Waiting};
 use crate::app::App;
 use crate::db::Db;
@@ -13,14 +14,14 @@ use crate::forum::turns::Rest;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::identity::aliases::Hand;
-use crate::kernel::{Error, ThreadId};
+use crate::kernel::{Error, FaceId, Moment, ThreadId};
 use crate::page;
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::views::{Case, Line};
+use crate::safety::actions::views::{self, Case, Line};
 use crate::safety::actions::{FOR_SEVERAL, Verb};
 use crate::safety::pace::{self, Room};
-use crate::safety::reports;
+use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{self, Card, Door, Faults, Shell};
 
 page! { "safety/actions/queue.html",
@@ -85,8 +86,9 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
     })
 }
 
-/// What waits about a thread, for those who look after it: how many told, and where to look. For whoever asked there to be
-/// looked out for: how to say that they are safe.
+/// What waits about a thread and its replies, for those who look after it: the same card as in the queue, with what is the
+/// matter, how many told, who looks, and the way to decide. For whoever asked there to be looked out for: how to say that
+/// they are safe. Nobody else sees any trace.
 ///
 /// # Errors
 /// A fault of the database.
@@ -94,6 +96,7 @@ pub fn card(
     db: &mut Db,
     (viewer, hand): (&Viewer, Option<&Hand>),
     thread: ThreadId,
+    (leases, now): (&Leases, Moment),
 ) -> Result<Vec<Card>, Error> {
     let Some(hand) = hand else { return Ok(Vec::new()) };
     // As a rule nothing waits: only where something does is it asked which aliases are theirs.
@@ -104,27 +107,49 @@ pub fn card(
     }
     let own = [reports::own_aliases(db, hand)?, vec![viewer.face()]].concat();
     waiting.retain(|concern| concern.face_id.is_none_or(|face| !own.contains(&face)));
-    let cards = waiting.into_iter().map(|concern| Card {
+    let mut cards = Vec::with_capacity(waiting.len());
+    for concern in &waiting {
+        let first = reports::reasons_of(db, concern.id)?.into_iter().next();
+        cards.push(to_look_at(concern, first, leases.holder(concern.id, now), viewer.face()));
+    }
+    for concern in asked.iter().filter(|concern| concern.face_id.is_some_and(|face| own.contains(&face))) {
+        let place = reports::place(db, concern)?;
+        cards.extend(place.map(|place| Card {
+            heading: String::new(),
+            key: "lookout-yours",
+            people: 0,
+            since: concern.opened_at,
+            url: format!("{place}/safe"),
+            taken_by: None,
+            is_mine: false,
+            is_own: true,
+        }));
+    }
+    Ok(cards)
+}
+
+/// What waits, as it stands on top of its thread.
+fn to_look_at(
+    concern: &Concern,
+    first: Option<Reason>,
+    holder: Option<(FaceId, String)>,
+    own: FaceId,
+) -> Card {
+    let is_mine = holder.as_ref().is_some_and(|(face, _)| *face == own);
+    Card {
+        heading: format!("look-heading-{}", views::gravest(concern, first).code()),
         key: match (concern.people, concern.reply_id) {
             (0, _) => "look-card-flag",
             (_, Some(_)) => "look-card-reply",
             (_, None) => "look-card-thread",
         },
         people: concern.people,
+        since: concern.opened_at,
         url: format!("/look/{}", concern.id),
+        taken_by: holder.filter(|_| !is_mine).map(|(_, name)| name),
+        is_mine,
         is_own: false,
-    });
-    let mut cards: Vec<Card> = cards.collect();
-    for concern in asked.iter().filter(|concern| concern.face_id.is_some_and(|face| own.contains(&face))) {
-        let place = reports::place(db, concern)?;
-        cards.extend(place.map(|place| Card {
-            key: "lookout-yours",
-            people: 0,
-            url: format!("{place}/safe"),
-            is_own: true,
-        }));
     }
-    Ok(cards)
 }
 
 impl Queue {
