@@ -15,7 +15,7 @@ const pair = async (world, [one, other]) => {
   const link = new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname;
   await theirs.goto(link);
   await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
-  await theirs.locator('#buddies').getByText(one).waitFor();
+  await theirs.locator('#buddies').getByRole('link', { name: one, exact: true }).waitFor();
   for (const each of [page, theirs]) {
     await each.goto('/buddies');
     await each.getByRole('link', { name: 'What you agreed, and what you told each other' }).click();
