@@ -48,9 +48,9 @@ export default ({ test }) => {
     const until = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('Until which day?').fill(until);
     await page.getByRole('button', { name: 'Pause until then' }).click();
-    await page.locator('#asked').getByText('Nothing is counted.').waitFor();
+    await page.locator('#asked').getByText('Paused until').waitFor();
     await theirs.reload();
-    assert.equal(await theirs.getByText('Nothing is counted.').count(), 0, 'a holiday is not told');
+    assert.equal(await theirs.getByText('Paused until').count(), 0, 'a holiday is not told');
     await theirs.getByRole('button', { name: 'Stop noticing' }).click();
     await theirs.getByRole('button', { name: 'Yes, I will notice' }).waitFor();
     await page.reload();
