@@ -10,7 +10,7 @@ let guests = 0;
 
 /** Somebody new, so that no test meets another's days; gives the name. */
 async function newcomer(world) {
-  const name = `Morning Reed ${String.fromCharCode(65 + (guests += 1))}${world.script ? 'a' : 'b'}`;
+  const name = `Morning Reed ${10 + (guests += 1)}`;
   await comesIn(world, name);
   return name;
 }
@@ -44,7 +44,7 @@ async function tellsOfSetback(page, turn, on) {
   else assert.ok(await page.getByRole('radio', { name: /Leave it for now/ }).isChecked());
   if (on) await page.getByLabel('When was it?').fill(on);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.waitForURL(/\/counters\/\d+$/);
+  await page.waitForURL((url) => /^\/counters\/\d+$/.test(url.pathname));
 }
 
 /** Every figure of a counter, on its own page and on Today: in words, and in the name of the drawing. */
