@@ -57,6 +57,7 @@ export default ({ test }) => {
     await page.getByText('Nothing is noticed yet.').waitFor();
   });
 
+  // Interface 7.7, with a group in checkin.spec.mjs.
   test('a check-in is told to a buddy and taken back, and a nudge is asked for and agreed', { script: 'both' }, async (world) => {
     const names = world.script ? ['Iris Wren', 'Juniper Wren'] : ['Larch Wren', 'Maple Wren'];
     const [page, theirs] = await pair(world, names);
@@ -94,6 +95,8 @@ export default ({ test }) => {
       await page.setViewportSize(viewport);
       await hasNoBarrier(page);
       await fitsTheWindow(page);
+      const links = await page.locator('header.top a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+      assert.deepEqual(links.slice(-2), ['/support', '/leave']);
     }
   });
 };
