@@ -46,7 +46,7 @@ async function find(world) {
   return {
     visitor: [...OPEN, `/p/${open.id}`, new URL(invitation).pathname, ...Object.keys(ANSWERS)],
     [PAUSED]: ['/status', '/status/decisions'],
-    [MEMBER]: [...INSIDE, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/concern`, `/p/${long.id}/r/${rows[0].id}`, ...await changed(world)],
+    [MEMBER]: [...INSIDE, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...await changed(world)],
     [HOST]: [...HOSTING, `/p/${long.id}`, `/p/${long.id}/move`, `/p/${long.id}/move?group=small-wins`, await toLookAt(world)],
   };
 }
