@@ -72,11 +72,15 @@ fn for_people(doors: &mut Doors) {
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that `/look/duty` is none.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` is one.
+    federation::cases::pages::doors(doors);
+    safety::pace::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::moves::pages::doors(doors);
+    safety::openness::pages::doors(doors);
     safety::reports::pages::doors(doors);
+    safety::terms::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
 }
@@ -89,6 +93,7 @@ fn for_programs(doors: &mut Doors) {
     admin::people::api::doors(doors);
     admin::settings::api::doors(doors);
     admin::setup::api::doors(doors);
+    federation::cases::api::doors(doors);
     federation::peers::api::doors(doors);
     forum::drafts::api::doors(doors);
     forum::export::api::doors(doors);
@@ -120,9 +125,12 @@ fn for_programs(doors: &mut Doors) {
     recovery::checkins::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
+    safety::pace::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::moves::api::doors(doors);
+    safety::openness::api::doors(doors);
     safety::reports::api::doors(doors);
+    safety::terms::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
     support::noticing::api::doors(doors);

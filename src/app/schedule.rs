@@ -41,6 +41,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
     Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
     Recurring { kind: "tend-turns", every_s: 86_400, work: |tx, _| whole(turns::tend(tx)) },
+    Recurring { kind: "tend-terms", every_s: 86_400, work: |tx, _| whole(safety::terms::tend(tx)) },
     Recurring { kind: "end-mutes", every_s: 3_600, work: |tx, _| whole(quiet::sweep(tx)) },
     Recurring { kind: "end-slow", every_s: 86_400, work: |tx, _| whole(end_slow(tx)) },
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
@@ -149,7 +150,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
         + silences::reseal(tx, keys, RESEALED_AT_ONCE)?
         + nudges::reseal(tx, keys, RESEALED_AT_ONCE)?
         + recovery::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + safety::terms::reseal(tx, keys)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

@@ -4,6 +4,7 @@ mod admission;
 mod budgets;
 mod canary;
 mod carrying;
+mod cases;
 pub mod coming;
 mod confirming;
 mod door;

@@ -12,6 +12,7 @@ mod members;
 mod muted;
 mod newcomers;
 mod own_words;
+mod pacing;
 mod programs;
 mod quiet;
 mod reach;
@@ -21,7 +22,7 @@ mod screening;
 mod share;
 mod threads;
 mod traces;
-mod turns;
+pub mod turns;
 
 use crate::harness::Person;
 

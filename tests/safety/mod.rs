@@ -1,19 +1,23 @@
 //! Concerns and decisions, through their doors.
 
 mod answers;
+mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod firsts;
 mod long_queue;
 mod moves;
 mod noes;
 mod openness;
+mod pace;
 mod patterns;
 mod programs;
 mod queue;
 mod reasons;
 mod setback;
 mod several;
+mod terms;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};

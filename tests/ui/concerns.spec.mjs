@@ -42,7 +42,7 @@ export default ({ test }) => {
     const [name, other] = (await keepers(visitor)).filter((each) => ![WRITER, FIRST, SECOND].includes(each));
     const keeper = await signedIn(world, name);
     await keeper.goto(`/p/${id}`);
-    await keeper.locator('.note', { hasText: '2 people told us about this post.' }).getByRole('link').click();
+    await keeper.locator('section.case', { hasText: '2 people told us about this post.' }).getByRole('link').click();
     await keeper.waitForURL('**/look/*');
     const main = keeper.locator('main');
     assert.match(await main.innerText(), /Somebody may be selling treatment/);
@@ -103,7 +103,7 @@ export default ({ test }) => {
     await asks(world, FIRST, 'POST', '/concerns', { thread: ids[0], reason: 'solicitation' });
     const keeper = await signedIn(world, 'Lanternlit Moth');
     await keeper.goto(`/p/${ids[0]}`);
-    await keeper.locator('.note', { hasText: 'One person told us about this post.' }).getByRole('link').click();
+    await keeper.locator('section.case', { hasText: 'One person told us about this post.' }).getByRole('link').click();
     await keeper.getByRole('link', { name: 'All they wrote in this group' }).click();
     await keeper.getByText('2 posts and replies stand in this group.').waitFor();
     await keeper.getByText('Look through them first').click();

@@ -32,6 +32,7 @@ look-heading-advice = Advice that could harm
 look-heading-spam = The same thing in many places
 look-heading-other = Something to look at
 look-taken = { $name } is looking at this.
+look-yours-now = You are looking at this.
 look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
 look-in-thread = In: { $title }
 look-gone = The words are gone.
@@ -141,13 +142,6 @@ log-title = What we decided
 log-what = For those who look after things here, for three months. Others see numbers alone.
 log-none = Nothing yet.
 log-undo = Take back
-
-did-title = What we did
-did-lead = What the people who look after this community decided, week by week.
-did-none = Nothing to tell of the last twelve weeks.
-did-week = The week of { $day }
-did-few = fewer than 5
-did-how = No names, no places and no words. Small numbers stay hidden, so that they point to nobody.
 
 own-title = Decisions about your words
 own-what = Why something was decided, until when, and how to answer.

@@ -32,6 +32,7 @@ look-heading-advice = Consejo que puede hacer daño
 look-heading-spam = Lo mismo en muchos sitios
 look-heading-other = Algo por mirar
 look-taken = { $name } lo está mirando.
+look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.
@@ -141,13 +142,6 @@ log-title = Lo que decidimos
 log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
 log-none = Nada todavía.
 log-undo = Retirar
-
-did-title = Lo que hicimos
-did-lead = Lo que decidieron quienes cuidan esta comunidad, semana a semana.
-did-none = Nada que contar de las últimas doce semanas.
-did-week = La semana del { $day }
-did-few = menos de 5
-did-how = Sin nombres, sin lugares y sin palabras. Los números pequeños no se muestran, para no señalar a nadie.
 
 own-title = Decisiones sobre tus palabras
 own-what = Por qué se decidió algo, hasta cuándo y cómo responder.

@@ -10,6 +10,7 @@ mod keep;
 mod link;
 mod mirror;
 mod model;
+mod moved;
 pub mod pages;
 mod react;
 mod read;

@@ -3,10 +3,11 @@
 use super::list::{Plan, Severity};
 use super::{Decision, Domain, Links, Own, Peer, Promises, Refusal, Stance, State, store, wire};
 use crate::db::Tx;
-use crate::federation::{delivery, far};
+use crate::federation::{cases, delivery, far};
 use crate::kernel::{Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::safety::actions::FROM_LIST;
 
 /// Says which other communities may speak with this one.
 ///
@@ -184,7 +185,7 @@ pub fn apply_list(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, plan: &Plan) -> R
             has_media: before.has_media && !entry.rejects_media,
             comment: entry.comment.clone(),
         };
-        decide(tx, viewer, own, &domain, &decision)?;
+        cases::note(tx, (viewer, own), (&domain, &decision), (None, FROM_LIST))?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod store;
 
 pub use archive::Archive;
 pub use lived::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, RoomCopyJson,
-    SetbackCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, PaceCopyJson,
+    RoomCopyJson, ServesCopyJson, SetbackCopyJson, TermCopyJson, ToldCopyJson,
 };
 pub use model::{Refusal, schema};

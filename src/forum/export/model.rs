@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
+    ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -54,6 +55,8 @@ pub struct CopyJson {
     pub quiet: QuietJson,
     /// What people who look after things wrote to them when they may have needed somebody, the latest first.
     pub care: Vec<CareCopyJson>,
+    /// How they look after others: what they take on, and their times as keepers or hosts. Nothing in a copy of aliases.
+    pub serves: ServesCopyJson,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]

@@ -1,15 +1,16 @@
 //! Looking after things, for programs.
 
 pub mod held;
+pub mod said;
 pub mod several;
-pub mod weeks;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{door, label};
+use super::pages::door::{self, Waiting};
+use super::pages::label;
 use super::views::{self, Case, Line};
 use super::{Decision, Done, Refusal, Sentence, Verb};
 use crate::app::App;
@@ -17,7 +18,7 @@ use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, Refusal as Refused};
 
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
@@ -29,13 +30,12 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
     doors.get("/api/v1/look/{case}", Who::Keeper, get_case);
     doors.post("/api/v1/look/{case}", Who::Keeper, decide_case);
-    doors.get("/api/v1/look/{case}/all", Who::Keeper, list_all_said);
+    said::doors(doors);
     doors.post("/api/v1/look/{case}/take", Who::Keeper, take_case);
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
     held::doors(doors);
-    weeks::doors(doors);
 }
 
 /// Something people told.
@@ -77,6 +77,10 @@ pub struct CaseJson {
     pattern: Option<PatternJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
+    /// Why one does not take it now: `pace-enough`, `pace-hands-full`, `pace-away`; null: one may.
+    full: Option<&'static str>,
+    /// Whether its words are to be folded for whoever reads this, until they open them.
+    is_folded: bool,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -95,8 +99,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`
-    /// or `close-here`.
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -104,6 +108,8 @@ pub struct ActJson {
     by: Option<String>,
     /// A title or a name.
     heading: String,
+    /// The whole community elsewhere it is about, or null.
+    community: Option<String>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -125,6 +131,9 @@ pub struct CasesJson {
     rows: Vec<CaseJson>,
     /// Answers to decisions that wait to be read.
     appeals: Vec<ActJson>,
+    /// How many wait beside these, for others or another day: where one has enough, rows hold what is in one's hands and people
+    /// who may be in danger, and on a break nothing.
+    left: usize,
     /// Always null: the rest comes up as these are decided.
     next: Option<String>,
 }
@@ -134,28 +143,6 @@ pub struct CasesJson {
 pub struct ActsJson {
     /// The latest first.
     rows: Vec<ActJson>,
-    /// Always null.
-    next: Option<String>,
-}
-
-/// Something the writer said in the group.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SaidJson {
-    /// Whether it is a reply.
-    is_reply: bool,
-    /// The thread's title.
-    title: String,
-    /// The words, as written.
-    body: String,
-    /// The day they were said.
-    said_on: String,
-}
-
-/// All of it that stands.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AllSaidJson {
-    /// Threads, then replies, the newest first.
-    rows: Vec<SaidJson>,
     /// Always null.
     next: Option<String>,
 }
@@ -207,6 +194,8 @@ pub struct SentenceJson {
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
+            is_folded: case.folds,
+            full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
             people: case.concern.people,
@@ -239,6 +228,7 @@ impl ActJson {
             answer_by: line.act.answer_by().map(Day::iso),
             by: line.by.filter(|_| names),
             heading: line.what.heading,
+            community: line.act.domain().map(str::to_owned),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -252,8 +242,9 @@ impl ActJson {
 #[utoipa::path(get, path = "/api/v1/look", tag = "looking after",
     responses((status = 200, body = CasesJson), (status = 403, body = ProblemJson)))]
 pub async fn list_cases(app: Data<App>, member: Member) -> Answer {
-    let (cases, appeals) = door::queue(&app, &member).await?;
+    let Waiting { cases, appeals, left, .. } = door::queue(&app, &member).await?;
     Ok(HttpResponse::Ok().json(CasesJson {
+        left,
         rows: cases.into_iter().map(CaseJson::of).collect(),
         appeals: appeals.into_iter().map(|line| ActJson::of(line, true)).collect(),
         next: None,
@@ -278,27 +269,26 @@ pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent:
     Ok(HttpResponse::Ok().json(DecidedJson { state }))
 }
 
-/// What stands of the writer in the group: what `remove-all` would put out of sight.
-#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
-    responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
-pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
-    let rows = said.into_iter().map(|said| SaidJson {
-        is_reply: said.reply.is_some(),
-        title: said.title,
-        body: said.body,
-        said_on: said.on.iso(),
-    });
-    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
+/// How a concern is taken.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct TakeJson {
+    /// Although one has enough: only where somebody may be in danger.
+    #[serde(default)]
+    lifts: bool,
 }
 
 /// Takes a concern for a quarter of an hour, or five minutes where somebody may be in distress: others see that somebody
-/// looks.
-#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
+/// looks. Nothing need be sent.
+#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)), request_body = TakeJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
-pub async fn take_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+pub async fn take_case(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Option<Json<TakeJson>>,
+) -> Answer {
     let concern = door::case(&app, &member, door::case_id(&id)?).await?.concern;
-    app.leases().take(&concern, (member.person.face, member.name.clone()), app.clock().now())?;
+    door::take(&app, &member, &concern, sent.is_some_and(|sent| sent.lifts)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

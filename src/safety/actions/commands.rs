@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::New;
+use super::rules::Whose;
 use super::{
     Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, store,
 };
@@ -184,6 +185,8 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
         State::Proposed => return Err(Refusal::Undone.into()),
+        // Where links are.
+        State::Done if act.verb.is_there() => return Err(Error::Absent),
         State::Done => {}
     }
 
@@ -266,8 +269,8 @@ pub(super) fn fitting_each(
     viewer: &Viewer,
     concerns: &[Concern],
 ) -> Result<Vec<Vec<Verb>>, Error> {
-    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
-    let with_account = accounts::with_account(db, faces)?;
+    let faces: Vec<FaceId> = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let (far, own) = (accounts::far_among(db, faces.clone())?, accounts::with_account(db, faces)?);
     let mut decides: HashMap<(Tier, Option<GroupId>), bool> = HashMap::new();
     let mut each = Vec::with_capacity(concerns.len());
     for concern in concerns {
@@ -281,8 +284,12 @@ pub(super) fn fitting_each(
             },
         };
         decides.insert(place, may);
-        let has_account = concern.face_id.is_some_and(|face| with_account.contains(&face));
-        let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+        let whose = match concern.face_id {
+            Some(face) if own.contains(&face) => Whose::Account,
+            Some(face) if far.contains(&face) => Whose::Far,
+            _ => Whose::Other,
+        };
+        let mut verbs = rules::fitting(concern, whose, viewer.rank());
         verbs.retain(|verb| may || *verb == Verb::Care);
         each.push(verbs);
     }

@@ -148,10 +148,10 @@ async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
 
 /// Whether somebody may tell of it, and who reads it.
 async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
-    let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
+    let (viewer, hand, today) = (member.viewer(), aliases::hand(app, member), app.clock().now().day());
     app.read(move |db| {
         let own = own_aliases(db, &hand)?;
-        let subject = reports::about(db, &viewer, &own, &about)?;
+        let subject = reports::about(db, &viewer, &own, (&about, today))?;
         let elsewhere = reports::elsewhere(db, &subject)?;
         let is_unread = reports::is_unread(db, (subject.tier, subject.face, subject.group))?;
         let reader = match subject.tier {

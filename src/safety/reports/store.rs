@@ -1,5 +1,6 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
+mod counts;
 mod flags;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
+pub use counts::{Told as Counted, told_by_month};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -139,6 +141,19 @@ pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
         .rows(db)
 }
 
+/// Everything that waits, whoever looks at it: to be counted.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(db: &mut Db, most: i64) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(most)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
 /// One concern, if it is this viewer's to look at.
 ///
 /// # Errors
@@ -185,6 +200,17 @@ pub fn told_of(
         told.sort();
     }
     Ok(told)
+}
+
+/// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reasons_of(db: &mut Db, id: ConcernId) -> Result<Vec<Reason>, Error> {
+    let mut reasons: Vec<Reason> =
+        report::table.filter(report::concern_id.eq(id)).select(report::reason).rows(db)?;
+    reasons.sort_unstable();
+    Ok(reasons)
 }
 
 /// What may make a pattern, of any of these names, since a moment. Nobody who told is named, and an alias stands for itself.
@@ -263,6 +289,29 @@ pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Err
     update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
 }
 
+/// Groups in which something waits for those who look after them.
+pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
+    let groups: Vec<Option<GroupId>> = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .select(concern::group_id)
+        .distinct()
+        .rows(db)?;
+    Ok(groups.into_iter().flatten().collect())
+}
+
+/// What waits in a group goes up to those who look after the whole community. Returns it.
+pub(super) fn lift_in(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Concern>, Error> {
+    let waiting = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .filter(concern::group_id.eq(group));
+    let concerns: Vec<Concern> = waiting.order(concern::id).select(cols::<Concern>()).rows(tx)?;
+    let ids: Vec<ConcernId> = concerns.iter().map(|concern| concern.id).collect();
+    update(concern::table.filter(concern::id.eq_any(ids))).set(concern::tier.eq(Tier::House)).exec(tx)?;
+    Ok(concerns)
+}
+
 /// What nobody decided since a moment goes up to those who look after the whole community.
 ///
 /// # Errors
@@ -285,6 +334,7 @@ pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
 pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
     let old: Vec<ConcernId> =
         concern::table.filter(concern::decided_on.lt(before)).limit(most).select(concern::id).rows(tx)?;
+    counts::keep(tx, &old)?;
     remove(tx, old)
 }
 

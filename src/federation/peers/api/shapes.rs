@@ -131,6 +131,8 @@ pub struct StanceJson {
     pub no_media: bool,
     /// Why, as lists pass it on.
     pub comment: String,
+    /// Why, as it is counted for everybody: a reason as for concerns; `other` if there is none.
+    pub why: String,
 }
 
 /// Which groups a community may follow.

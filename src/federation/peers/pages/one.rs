@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 
 use super::{beside, may, own};
 use crate::app::App;
+use crate::federation::cases;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
 use crate::federation::peers::{
     self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
@@ -12,6 +13,7 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
 use crate::page;
 use crate::policy::Viewer;
+use crate::safety::reports::Reason;
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of one community.
@@ -187,9 +189,10 @@ pub async fn stance(
         }
     };
     let decision = Decision { stance, has_media: !fields.sent("no_media"), comment };
+    let why = Reason::parse(fields.one("why")).unwrap_or(Reason::Other);
     settle(&app, viewer, ui, domain, move |tx, viewer, own, domain| {
         peers::find(tx, domain)?;
-        peers::decide(tx, viewer, own, &own.parse(domain)?, &decision)
+        cases::note(tx, (viewer, own), (&own.parse(domain)?, &decision), (None, why.code()))
     })
     .await
 }

@@ -7,11 +7,11 @@ use actix_web::web::{self, Data};
 
 use courier::Courier;
 
-use super::Archive;
 use super::model::{
     AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal, UnsentJson,
 };
 use super::store;
+use super::{Archive, ServesCopyJson};
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::quiet::QuietJson;
@@ -89,6 +89,7 @@ pub(in crate::forum::export) async fn copy(
                 rooms: lived.rooms,
                 buddies: lived.buddies,
                 care: lived.care,
+                serves: lived.serves,
                 ..own(db, &asks, now, community)?
             })
         })
@@ -143,6 +144,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         buddies: Vec::new(),
         quiet: QuietJson::default(),
         care: Vec::new(),
+        serves: ServesCopyJson::default(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

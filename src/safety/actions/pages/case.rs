@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Kind};
+use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
 use crate::safety::actions::{Done, Verb};
@@ -74,12 +74,12 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 /// `POST /look/{case}/take`
 pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
-    let by = (member.person.face, member.name.clone());
-    match app.leases().take(&page.case.concern, by, app.clock().now()) {
+    match door::take(&app, &member, &page.case.concern, page.fields.sent("lifts")).await {
         Ok(()) => Ok(see_other(&page.case.url())),
-        Err(refusal) => {
-            let faults = Faults::mend(&ui, refusal.into())?;
-            ui::with_status(problem::status(Kind::Conflict), &Show { faults, ..page })
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Show { faults, ..page })
         }
     }
 }
@@ -99,7 +99,12 @@ impl Show {
 
     /// Whether somebody of this community wrote it, who can be written to.
     fn can_be_reached(&self) -> bool {
-        self.case.what.author.as_ref().is_some_and(|author| author.kind != "remote")
+        self.case.what.author.is_some() && !self.case.is_far()
+    }
+
+    /// Whether a host goes on from here to what the whole community of the writer may do.
+    fn may_decide_there(&self) -> bool {
+        self.case.fitting.contains(&Verb::CloseFar) && !self.case.is_distress()
     }
 
     fn may_remove_all(&self) -> bool {

@@ -26,6 +26,8 @@ pub struct What {
     pub url: Option<String>,
     /// What stands on the fold: its content notes.
     pub notes: Notes,
+    /// How many words.
+    pub length: usize,
 }
 
 impl What {
@@ -102,6 +104,7 @@ impl Things {
         };
         What {
             heading,
+            length: body.split_whitespace().count(),
             html: markdown::render(&body),
             author: author.cloned(),
             group: group.cloned(),

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::db::Side;
 use crate::forum::content_notes::Notes;
+use crate::forum::pace::Refusal as Full;
 use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
 use crate::kernel::{Error, FaceId, PublicId};
@@ -15,6 +16,9 @@ use crate::ui::Shell;
 /// On duty for so many hours, or no longer.
 pub async fn serve(app: &App, member: &Member, hours: Option<i64>) -> Result<(), Error> {
     door::may_look(app, member).await?;
+    if hours.is_some() && door::room(app, member).await?.away.is_some() {
+        return Err(Full::Away.into());
+    }
     let (face, duty) = (member.person.face, app.leases().duty());
     match hours {
         Some(hours) => duty.begin(face, app.clock().now().plus_s(hours * 3_600)),
