@@ -66,7 +66,7 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
 }
 
 /// What of a list is chosen already, in words; empty: nothing.
-pub fn chosen(choices: &[Choice]) -> String {
+pub fn in_words(choices: &[Choice]) -> String {
     let chosen = choices.iter().filter(|choice| choice.is_chosen);
     chosen.map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(", ")
 }
