@@ -1349,6 +1349,76 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Looking after the whole community is a turn: who carries it, until when, and who carried it before.
+    term (id) {
+        /// Random
+        id -> BigInt,
+        /// Who; null: they are gone
+        face_id -> Nullable<BigInt>,
+        /// Keeper | host
+        rank -> Text,
+        /// Day
+        began_on -> BigInt,
+        /// Day it ends by itself; null: without an end
+        ends_on -> Nullable<BigInt>,
+        /// They were told that it ends
+        is_end_told -> Bool,
+        /// Day it was over; null: it goes on
+        ended_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// What those who look after the whole community leave for whoever comes next: one row.
+    house_handover (id) {
+        id -> BigInt,
+        /// Markdown, sealed by the key ring
+        sealed -> Text,
+        /// Who wrote it last; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Day
+        written_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// How much of looking after others somebody takes on, and whether they are on a break. Who has no row takes what comes.
+    pace (face_id) {
+        face_id -> BigInt,
+        /// Cases on one day; null: no end
+        a_day -> Nullable<BigInt>,
+        /// Cases in their hands at a time; null: no end
+        at_once -> Nullable<BigInt>,
+        /// What was told of lies behind a line until they open it
+        folds -> Bool,
+        /// They are on a break
+        is_away -> Bool,
+        /// Day a break ends by itself; null: when they say so
+        back_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// People of other communities whom the hosts keep away from all of this one.
+    kept_away (face_id) {
+        face_id -> BigInt,
+        /// Day it ends; null: it has no end
+        until_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// How often people told of what, by month: counted as concerns are forgotten, so that nothing of them is kept but this.
+    told_month (month, reason) {
+        /// Months since the year 0
+        month -> BigInt,
+        /// As in report: the gravest of each concern
+        reason -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What one of two buddies asked the other to notice: that they were not here for some days. Gone with the two.
     silence (id) {
         /// The side of whoever may go quiet
@@ -1447,76 +1517,6 @@ diesel::table! {
     }
 }
 
-diesel::table! {
-    /// Looking after the whole community is a turn: who carries it, until when, and who carried it before.
-    term (id) {
-        /// Random
-        id -> BigInt,
-        /// Who; null: they are gone
-        face_id -> Nullable<BigInt>,
-        /// Keeper | host
-        rank -> Text,
-        /// Day
-        began_on -> BigInt,
-        /// Day it ends by itself; null: without an end
-        ends_on -> Nullable<BigInt>,
-        /// They were told that it ends
-        is_end_told -> Bool,
-        /// Day it was over; null: it goes on
-        ended_on -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    /// What those who look after the whole community leave for whoever comes next: one row.
-    house_handover (id) {
-        id -> BigInt,
-        /// Markdown, sealed by the key ring
-        sealed -> Text,
-        /// Who wrote it last; null: they are gone
-        by_face -> Nullable<BigInt>,
-        /// Day
-        written_on -> BigInt,
-    }
-}
-
-diesel::table! {
-    /// How much of looking after others somebody takes on, and whether they are on a break. Who has no row takes what comes.
-    pace (face_id) {
-        face_id -> BigInt,
-        /// Cases on one day; null: no end
-        a_day -> Nullable<BigInt>,
-        /// Cases in their hands at a time; null: no end
-        at_once -> Nullable<BigInt>,
-        /// What was told of lies behind a line until they open it
-        folds -> Bool,
-        /// They are on a break
-        is_away -> Bool,
-        /// Day a break ends by itself; null: when they say so
-        back_on -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    /// People of other communities whom the hosts keep away from all of this one.
-    kept_away (face_id) {
-        face_id -> BigInt,
-        /// Day it ends; null: it has no end
-        until_on -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    /// How often people told of what, by month: counted as concerns are forgotten, so that nothing of them is kept but this.
-    told_month (month, reason) {
-        /// Months since the year 0
-        month -> BigInt,
-        /// As in report: the gravest of each concern
-        reason -> Text,
-        n -> BigInt,
-    }
-}
-
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1579,14 +1579,16 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(pace -> face (face_id));
+diesel::joinable!(kept_away -> face (face_id));
 diesel::joinable!(silence -> buddy (id));
+diesel::joinable!(silence -> face (face_id));
 diesel::joinable!(nudge -> buddy (id));
+diesel::joinable!(nudge -> face (face_id));
 diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
-diesel::joinable!(pace -> face (face_id));
-diesel::joinable!(kept_away -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1658,6 +1660,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    term,
+    house_handover,
+    pace,
+    kept_away,
+    told_month,
     silence,
     nudge,
     checkin_told,
@@ -1665,9 +1672,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
-    term,
-    house_handover,
-    pace,
-    kept_away,
-    told_month,
 );

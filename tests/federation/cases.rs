@@ -155,7 +155,7 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL"), 0);
         let mut page = scene.page(town, "/p/3");
         page["content"] = json!("<p>Once more.</p>");
-        assert_eq!(scene.sends(town, &scene.activity("Create", page)), 403);
+        assert_eq!(scene.sends(town, &scene.activity("Create", page)), 404);
         town.settles();
 
         // The latest first: the door is open again, then their words are back.

@@ -2,7 +2,7 @@
 
 use super::aliases::says;
 use super::newcomers::{arrives, people, says_back};
-use super::{answers, shares};
+use super::{answers, id_in, shares};
 use crate::harness::Town;
 
 const JSON: [(&str, &str); 1] = [("content-type", "application/json")];
@@ -40,7 +40,7 @@ on_both! {
         takes_time(town);
         let theirs = shares(&tom, "owls", "How was the day?");
         let nia = arrives(town, "New Reed");
-        let own = shares(&nia, "owls", "My first words.");
+        let own = id_in(&says(&nia, "owls", &[("body", "My first words."), ("kind", "win")]).is(303).location);
         nia.visits(&format!("/p/{own}/reply")).is(200).hides("In your first days");
         for words in ["One more thing.", "And another."] {
             answers(&nia, &own, None, words);

@@ -72,7 +72,8 @@ on_both! {
         ada.visits("/what-we-did").is(200).shows("A note to the writer");
         let json = [("content-type", "application/json")];
         ada.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"everyone"}"#)).is(403);
-        host.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"some"}"#)).is(422);
+        let seen = host.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"some"}"#)).is(422);
+        assert_eq!(seen.json()["code"], "openness-unchosen");
         host.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"everyone"}"#)).is(204);
         visitor.visits("/what-we-did").is(200);
     }
