@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::asking::{Asking, host_of};
-use super::model::{Outcome, Plan, Sender, plan};
+use super::model::{Outcome, Plan, Sender};
 use super::read::{self, Words};
 use super::{moved, rules, shape};
 use crate::db::{Db, Tx};
@@ -14,10 +14,10 @@ use crate::federation::peers::{self, Admission, Own};
 use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
-use crate::forum::threads::{self, Change, Draft, Moving, Reason};
+use crate::forum::threads::{self, Change, Draft, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{self, Action, Far, Reach, Standing, Viewer};
+use crate::policy::{Far, Reach, Viewer};
 
 /// How far up a line of replies is followed; the budget ends it sooner.
 const PARENTS_MAX: usize = 15;

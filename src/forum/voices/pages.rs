@@ -317,7 +317,7 @@ fn makes(
 /// Whether a thread is of an alias that a hand finds. Nobody who goes before others does so as an alias: it would say so of
 /// whoever is behind it.
 fn is_theirs(db: &mut Db, hand: &Hand, thread: &Thread) -> Result<bool, Error> {
-    let own = aliases::met(db, hand, thread.group_id, Some(thread.id))?;
+    let own = aliases::met(db, hand, &thread.groups(), Some(thread.id))?;
     Ok(own.iter().any(|own| own.alias.face == thread.author_face))
 }
 

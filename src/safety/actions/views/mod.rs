@@ -10,7 +10,7 @@ pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 
-use super::{Act, Reader, State, Verb, commands, store};
+use super::{Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::pace::{self, Refusal as Full};
@@ -18,7 +18,6 @@ use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::moves;
 use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
 use crate::ui::{Shell, form};
 
