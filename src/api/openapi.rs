@@ -90,6 +90,7 @@ use crate::support::oncall::api as company;
         care::end_duty,
         care::get_duty,
         care::list_care,
+        care::leave_case_note,
         care::list_case_care,
         care::pass_case_on,
         care::say_reply_safe,

@@ -256,3 +256,29 @@ own-asks-move = Somebody asks to move your post
 own-move-to = To { $group }.
 own-agree-hint = More people can read it there. It moves only if you say yes; you need not answer.
 own-agree = Yes, move it
+
+## Two steps in one press
+look-both = Words out of sight, and a week's pause
+look-both-what = One decision and one letter: the words go out of sight, and their writer is out of this group for a week. Taking it back brings both back.
+look-both-do = Remove and pause
+
+## How long a name has been here
+look-here-new = came this week
+look-here-weeks = { $n ->
+    [one] here for a week
+   *[other] here for { $n } weeks
+}
+look-here-long = here for more than three months
+
+## What those who told read
+look-shares = Those who told us read this sentence, too
+look-shares-hint = Only if nothing in it belongs to the writer alone. Who decided is never said.
+
+## Between those who look after a case
+look-between = { $n ->
+    [0] Notes between you
+   *[other] Notes between you ({ $n })
+}
+look-between-what = For the others who may look at this, and nobody else. Notes go when the case goes.
+look-between-label = A note
+look-between-leave = Leave this note

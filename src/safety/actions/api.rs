@@ -81,6 +81,10 @@ pub struct CaseJson {
     full: Option<&'static str>,
     /// Whether its words are to be folded for whoever reads this, until they open them.
     is_folded: bool,
+    /// Weeks since its writer came, under their name; null: an alias, somebody elsewhere, or not known.
+    here_weeks: Option<i64>,
+    /// The day somebody took it, or null.
+    seen_on: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -110,6 +114,8 @@ pub struct ActJson {
     heading: String,
     /// The whole community elsewhere it is about, or null.
     community: Option<String>,
+    /// What was decided in the same press, and is taken back with it.
+    also: Vec<&'static str>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -172,6 +178,9 @@ pub struct DecideJson {
     /// For `remove-all`: whether the writer is put out of the group too.
     #[serde(default)]
     closes: bool,
+    /// Whether those who told of it read the sentence, too; never who wrote it.
+    #[serde(default)]
+    shares: bool,
 }
 
 /// What came of a decision.
@@ -195,6 +204,8 @@ impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
             is_folded: case.folds,
+            here_weeks: case.weeks,
+            seen_on: case.concern.seen_on.map(Day::iso),
             full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
@@ -229,6 +240,7 @@ impl ActJson {
             by: line.by.filter(|_| names),
             heading: line.what.heading,
             community: line.act.domain().map(str::to_owned),
+            also: line.also.iter().map(|verb| verb.code()).collect(),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -368,5 +380,6 @@ fn decision(sent: &DecideJson) -> Result<Decision, Error> {
         label: label(&sent.label_tie, &sent.label_with),
         removes: sent.removes,
         closes: sent.closes,
+        shares: sent.shares,
     })
 }

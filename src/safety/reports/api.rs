@@ -57,6 +57,10 @@ pub struct ToldJson {
     decided_on: Option<String>,
     /// Whether it waits and nobody can look at it for now: only whom it is about looks after the community.
     is_unread: bool,
+    /// Whether somebody took it, or decided.
+    is_seen: bool,
+    /// Why it was decided so, if whoever decided shares that; or empty. Never who.
+    why: String,
 }
 
 /// Everything somebody told.
@@ -76,6 +80,8 @@ impl ToldJson {
             outcome: told.concern.outcome.code(),
             decided_on: told.concern.decided_on.map(crate::kernel::Day::iso),
             is_unread: told.is_unread,
+            is_seen: told.concern.seen_on.is_some(),
+            why: told.concern.why.clone(),
         }
     }
 }

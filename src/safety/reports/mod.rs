@@ -16,7 +16,7 @@ pub use model::{
 pub use pages::{own_aliases, teller};
 pub use store::{
     Counted, OfName, after_due, asked_on, find, find_asked, find_on_thread, forget_flags, lift_old, list,
-    looked_after, open_again, raise, reasons_of, set_after, settle, settle_all, sweep, tellings,
-    told_by_month, told_of, unlink, waiting, wake,
+    looked_after, open_again, raise, reasons_of, say_why, see, set_after, settle, settle_all, sweep,
+    tellings, told_by_month, told_of, unlink, waiting, wake,
 };
 pub use teller::Teller;

@@ -243,6 +243,24 @@ pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome
         .map(drop)
 }
 
+/// Shares with those who told why it was decided as it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn say_why(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, words: &str) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::why.eq(words)).exec(tx).map(drop)
+}
+
+/// Says that somebody looks at it, since today: never who. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    let today = tx.now().day();
+    let unseen = concern::table.find(id).filter(concern::seen_on.is_null());
+    update(unseen).set(concern::seen_on.eq(Some(today))).exec(tx).map(drop)
+}
+
 /// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
 ///
 /// # Errors
@@ -276,7 +294,7 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
         return Ok(());
     }
     update(concern::table.find(id))
-        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits)))
+        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits), concern::why.eq("")))
         .exec(tx)
         .map(drop)
 }
@@ -354,6 +372,7 @@ pub fn unlink(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             concern::is_asked.eq(false),
             concern::is_met.eq(false),
             concern::after_on.eq(None::<Day>),
+            concern::why.eq(""),
         ))
         .exec(tx)
         .map(drop)

@@ -23,6 +23,8 @@ use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
+/// Weeks somebody has been here after which none are counted.
+const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
 
@@ -51,6 +53,8 @@ pub struct Case {
     pub full: Option<Full>,
     /// Whether its words lie behind a line until this viewer opens it.
     pub folds: bool,
+    /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
+    pub weeks: Option<i64>,
 }
 
 impl Case {
@@ -146,6 +150,23 @@ impl Case {
         self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
     }
 
+    /// Says how long its writer has been here, in weeks: of a name, and never of an alias, which would point to one.
+    pub fn count_weeks(&mut self, today: Day) {
+        let named = self.what.author.as_ref().filter(|author| author.kind == "name");
+        let since = named.map(|author| author.since_week).filter(|week| week.0 > 0);
+        self.weeks = since.map(|week| (today.week().0 - week.0).max(0));
+    }
+
+    /// The same in words: coarse, and after some months no figure.
+    #[must_use]
+    pub fn here(&self, ui: &Shell) -> Option<String> {
+        Some(match self.weeks? {
+            0 => ui.t("look-here-new").into_owned(),
+            weeks @ 1..=MANY_WEEKS => ui.t1("look-here-weeks", "n", weeks),
+            _ => ui.t("look-here-long").into_owned(),
+        })
+    }
+
     /// The other community that keeps it, if one does: that of the group, or else of the writer.
     #[must_use]
     pub fn kept_at(&self) -> Option<&str> {
@@ -215,6 +236,7 @@ fn cases(
                 is_mine: false,
                 full: None,
                 folds: true,
+                weeks: None,
             }
         })
         .collect())
