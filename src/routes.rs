@@ -44,6 +44,7 @@ fn for_people(doors: &mut Doors) {
     federation::inbound::pages::came::doors(doors);
     forum::drafts::pages::doors(doors);
     forum::export::pages::doors(doors);
+    forum::folds::pages::doors(doors);
     forum::held::pages::doors(doors);
     forum::lookout::pages::doors(doors);
     forum::members::pages::doors(doors);
@@ -98,6 +99,7 @@ fn for_programs(doors: &mut Doors) {
     forum::drafts::api::doors(doors);
     forum::export::api::doors(doors);
     forum::feeds::api::doors(doors);
+    forum::folds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
     forum::lookout::api::doors(doors);

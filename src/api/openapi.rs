@@ -15,6 +15,7 @@ use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
 use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
+use crate::forum::folds::api as folds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
 use crate::forum::lookout::api as phrases;
@@ -146,6 +147,9 @@ use crate::support::oncall::api as company;
         feeds::list_feed,
         feeds::list_group_threads,
         feeds::list_waiting,
+        folds::list_folds,
+        folds::unfold_reply,
+        folds::unfold_thread,
         groups::change_group,
         groups::close_group,
         groups::get_group,

@@ -42,6 +42,9 @@ pub struct TellJson {
     /// Whether it is told your words, too.
     #[serde(default)]
     elsewhere_words: bool,
+    /// Whether the words are folded from now on, for you alone: a thread's or a reply's.
+    #[serde(default)]
+    folds: bool,
 }
 
 /// What somebody told.
@@ -102,9 +105,9 @@ pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) 
     let sent = sent.into_inner();
     let words = Words::parse(&sent.words).in_field("words")?;
     let reason = Reason::parse(&sent.reason).ok_or(Refusal::ReasonMissing)?;
-    let goes_on = goes_on(sent.elsewhere, sent.elsewhere_words);
+    let (goes_on, folds) = (goes_on(sent.elsewhere, sent.elsewhere_words), sent.folds);
     let about = about(sent)?;
-    send(&app, &member, about, Telling { reason, words, goes_on }).await?;
+    send(&app, &member, about, Telling { reason, words, goes_on, folds }).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -277,6 +277,8 @@ pub struct Telling {
     pub words: Words,
     /// Whether another community is told.
     pub goes_on: GoesOn,
+    /// Whether these words are folded from now on, for whoever tells alone.
+    pub folds: bool,
 }
 
 /// The job that tells another community.
@@ -340,7 +342,7 @@ impl kernel::Refusal for Refusal {
 
 #[test]
 fn reasons_are_read_back_and_every_one_has_its_words() {
-    let words = include_str!("../../../frontend/locales/en/concerns.ftl");
+    let words = include_str!("../../../../frontend/locales/en/concerns.ftl");
     for reason in Reason::ALL {
         assert_eq!(Reason::parse(reason.code()), Some(*reason));
         assert!(words.contains(&format!("\n{} = ", reason_label(reason))), "{reason}");
