@@ -282,3 +282,10 @@ look-between = { $n ->
 look-between-what = For the others who may look at this, and nobody else. Notes go when the case goes.
 look-between-label = A note
 look-between-leave = Leave this note
+
+## What other communities told
+look-heading-flag = Another community told of this
+look-flags = Told by other communities
+look-flags-what = Nothing comes of this by itself. Look with care: we know which community sent it, and not who.
+look-flag-from = { $host } told of this. Nothing was done because of it.
+look-card-elsewhere = Another community told of something here.

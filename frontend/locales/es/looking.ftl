@@ -282,3 +282,10 @@ look-between = { $n ->
 look-between-what = Para quienes también pueden mirar esto, y para nadie más. Las notas se van cuando se va el caso.
 look-between-label = Una nota
 look-between-leave = Dejar esta nota
+
+## Lo que avisaron otras comunidades
+look-heading-flag = Otra comunidad avisó de esto
+look-flags = Avisos de otras comunidades
+look-flags-what = Nada de esto tiene efecto por sí solo. Mira con cuidado: sabemos qué comunidad lo envió, no quién.
+look-flag-from = { $host } avisó de esto. No se ha hecho nada por ello.
+look-card-elsewhere = Otra comunidad avisó de algo aquí.

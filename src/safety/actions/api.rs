@@ -1,5 +1,6 @@
 //! Looking after things, for programs.
 
+pub mod flags;
 pub mod held;
 pub mod said;
 pub mod several;
@@ -9,6 +10,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
 use super::views::{self, Case, Line};
@@ -75,6 +77,8 @@ pub struct CaseJson {
     verbs: Vec<&'static str>,
     /// What several people told of the same name in ninety days, or null.
     pattern: Option<PatternJson>,
+    /// What other communities told of it; never who there.
+    flags: Vec<FlagJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
     /// Why one does not take it now: `pace-enough`, `pace-hands-full`, `pace-away`; null: one may.
@@ -223,6 +227,7 @@ impl CaseJson {
             opened_at: case.concern.opened_at.rfc3339(),
             verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
             words: case.words,
+            flags: case.flags.into_iter().map(FlagJson::of).collect(),
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),

@@ -288,18 +288,21 @@ pub fn answer(
 
 /// What may be done about a concern by this viewer.
 fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern))?;
+    let far = accounts::far_among(db, concern.face_id.into_iter().collect())?;
+    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern), &far)?;
     Ok(verbs.into_iter().next().unwrap_or_default())
 }
 
-/// What may be done about each of these, in their order: what is asked is asked once for each group.
+/// What may be done about each of these, in their order; `far` are people of other communities. What is asked is asked once
+/// for each group.
 pub(super) fn fitting_each(
     db: &mut Db,
     viewer: &Viewer,
     concerns: &[Concern],
+    far: &[FaceId],
 ) -> Result<Vec<Vec<Verb>>, Error> {
-    let faces: Vec<FaceId> = concerns.iter().filter_map(|concern| concern.face_id).collect();
-    let (far, own) = (accounts::far_among(db, faces.clone())?, accounts::with_account(db, faces)?);
+    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let own = accounts::with_account(db, faces)?;
     let mut decides: HashMap<(Tier, Option<GroupId>), bool> = HashMap::new();
     let mut each = Vec::with_capacity(concerns.len());
     for concern in concerns {

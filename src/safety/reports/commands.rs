@@ -298,7 +298,7 @@ fn found(
 
 /// Words in a group are for those who look after it; not where they are of one of these, or where nobody does or all of them are
 /// on a break.
-fn words(
+pub(super) fn words(
     db: &mut Db,
     (thread, reply): (Option<ThreadId>, Option<ReplyId>),
     face: FaceId,

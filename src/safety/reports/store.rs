@@ -1,6 +1,7 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
 mod counts;
+mod flagged;
 mod flags;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::{self, Hidden};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
-use crate::db::schema::{care, concern, report};
+use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
@@ -19,6 +20,8 @@ use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
 pub use counts::{Told as Counted, told_by_month};
+pub use flagged::{flags_of, waiting_about, waiting_from};
+pub(super) use flagged::{insert_flag, is_flagged};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -105,6 +108,7 @@ pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), 
 fn remove(tx: &mut Tx<'_>, gone: Vec<ConcernId>) -> Result<usize, Error> {
     delete(report::table.filter(report::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(care::table.filter(care::concern_id.eq_any(gone.clone()))).exec(tx)?;
+    delete(flag::table.filter(flag::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(concern::table.filter(concern::id.eq_any(gone))).exec(tx)
 }
 

@@ -18,7 +18,7 @@ use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
+use crate::safety::reports::{self, Concern, Flagged, OfName, Pattern, Reason};
 use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
@@ -39,6 +39,8 @@ pub struct Case {
     pub reasons: Vec<(Reason, usize)>,
     /// What those who told added.
     pub words: Vec<String>,
+    /// What other communities told of it.
+    pub flags: Vec<Flagged>,
     /// What was decided about this before, and what is proposed.
     pub earlier: Vec<Line>,
     /// What may be done.
@@ -67,6 +69,9 @@ impl Case {
     /// What it is about, in the words of the gravest reason.
     #[must_use]
     pub fn heading(&self, ui: &Shell) -> String {
+        if self.is_from_elsewhere() {
+            return ui.t("look-heading-flag").into_owned();
+        }
         ui.t(&format!("look-heading-{}", self.gravest().code())).into_owned()
     }
 
@@ -185,6 +190,13 @@ impl Case {
         }
     }
 
+    /// Whether other communities alone told of it.
+    #[must_use]
+    pub fn is_from_elsewhere(&self) -> bool {
+        let of = &self.concern;
+        !self.flags.is_empty() && of.people == 0 && !of.is_asked && !of.is_met
+    }
+
     /// How long it waits, in words.
     #[must_use]
     pub fn waits(&self, ui: &Shell) -> String {
@@ -206,11 +218,12 @@ fn cases(
 ) -> Result<Vec<Case>, Error> {
     let mut told = reports::told_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let subjects = concerns.iter().map(|concern| concern.subject.clone()).collect();
+    let mut flags = reports::flags_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let acts = store::about(db, subjects, concerns.iter().map(|concern| concern.id).collect())?;
     let earlier = lines(db, acts)?;
     let place = |of: &Concern| (of.thread_id, of.reply_id, of.face_id, of.group_id);
     let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
-    let fitting = commands::fitting_each(db, viewer, &concerns)?;
+    let fitting = commands::fitting_each(db, viewer, &concerns, &things.far())?;
     let patterns = patterns(db, viewer, &concerns)?;
     let each = concerns.into_iter().zip(fitting).zip(patterns);
     Ok(each
@@ -228,6 +241,7 @@ fn cases(
                 what: things.what(place(&concern)),
                 reasons,
                 words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+                flags: flags.remove(&concern.id).unwrap_or_default(),
                 earlier: before.cloned().collect(),
                 fitting,
                 pattern,

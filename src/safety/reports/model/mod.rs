@@ -17,6 +17,20 @@ crate::id! {
     ConcernId;
 }
 
+crate::id! {
+    /// What another community told. Random, 53 bits.
+    FlagId;
+}
+
+/// What another community told of words here: never who there did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flagged {
+    /// The community, by its name on the network.
+    pub domain: String,
+    /// In its words; may be empty.
+    pub words: String,
+}
+
 /// What somebody adds in their own words; may be empty.
 pub type Words = Bounded<0, 500, true>;
 
