@@ -73,9 +73,10 @@ fn for_people(doors: &mut Doors) {
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that neither `/look/duty` nor `/look/pace` is one.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
+    safety::people::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::moves::pages::doors(doors);
@@ -128,6 +129,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);
+    safety::people::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::moves::api::doors(doors);
     safety::openness::api::doors(doors);

@@ -48,6 +48,7 @@ use crate::safety::crisis::api as care;
 use crate::safety::moves::api as moves;
 use crate::safety::openness::api as openness;
 use crate::safety::pace::api as pace;
+use crate::safety::people::api as looked_after;
 use crate::safety::reports::api as concerns;
 use crate::safety::terms::api as terms;
 use crate::support::buddies::api as buddies;
@@ -175,6 +176,7 @@ use crate::support::oncall::api as company;
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looked_after::list_looked_after,
         looking::answer_appeal,
         looking::appeal_decision,
         looking::decide_case,

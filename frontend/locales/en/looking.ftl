@@ -289,3 +289,17 @@ look-flags = Told by other communities
 look-flags-what = Nothing comes of this by itself. Look with care: we know which community sent it, and not who.
 look-flag-from = { $host } told of this. Nothing was done because of it.
 look-card-elsewhere = Another community told of something here.
+
+## Who came lately, and who is limited
+title-people = New names, and limited ones
+people-title = New names, and limited ones
+people-what = Names alone, for those who look after things. No alias is in these lists, and nobody is told that you read them.
+people-all = The whole community
+people-new = Came this week or the one before
+people-new-none = Nobody new.
+people-this-week = came this week
+people-last-week = came last week
+people-limited = Paused or out
+people-limited-none = Nobody.
+people-until = until { $day }
+people-until-open = until somebody lets them back

@@ -289,3 +289,17 @@ look-flags = Avisos de otras comunidades
 look-flags-what = Nada de esto tiene efecto por sí solo. Mira con cuidado: sabemos qué comunidad lo envió, no quién.
 look-flag-from = { $host } avisó de esto. No se ha hecho nada por ello.
 look-card-elsewhere = Otra comunidad avisó de algo aquí.
+
+## Quién llegó hace poco y quién está limitado
+title-people = Nombres nuevos y limitados
+people-title = Nombres nuevos y limitados
+people-what = Solo nombres, para quienes cuidan esto. Ningún alias está en estas listas, y a nadie se le dice que las lees.
+people-all = Toda la comunidad
+people-new = Llegaron esta semana o la anterior
+people-new-none = Nadie nuevo.
+people-this-week = llegó esta semana
+people-last-week = llegó la semana pasada
+people-limited = En pausa o fuera
+people-limited-none = Nadie.
+people-until = hasta el { $day }
+people-until-open = hasta que alguien les deje volver
