@@ -11,12 +11,14 @@ mod moves;
 mod noes;
 mod openness;
 mod pace;
+mod parts;
 mod patterns;
 mod programs;
 mod queue;
 mod reasons;
 mod setback;
 mod several;
+mod tellers;
 mod terms;
 mod towns;
 

@@ -298,7 +298,12 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
         return Ok(());
     }
     update(concern::table.find(id))
-        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits), concern::why.eq("")))
+        .set((
+            concern::decided_on.eq(None::<Day>),
+            concern::seen_on.eq(None::<Day>),
+            concern::outcome.eq(Outcome::Waits),
+            concern::why.eq(""),
+        ))
         .exec(tx)
         .map(drop)
 }
