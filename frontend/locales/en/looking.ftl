@@ -260,6 +260,7 @@ own-agree = Yes, move it
 ## Two steps in one press
 look-both = Words out of sight, and a week's pause
 look-both-what = One decision and one letter: the words go out of sight, and their writer is out of this group for a week. Taking it back brings both back.
+look-both-words = What they will read
 look-both-do = Remove and pause
 
 ## How long a name has been here
@@ -280,7 +281,7 @@ look-between = { $n ->
    *[other] Notes between you ({ $n })
 }
 look-between-what = For the others who may look at this, and nobody else. Notes go when the case goes.
-look-between-label = A note
+look-between-label = Words for the others who look after this
 look-between-leave = Leave this note
 
 ## What other communities told

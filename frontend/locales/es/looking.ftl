@@ -260,6 +260,7 @@ own-agree = Sí, moverla
 ## Dos pasos de una vez
 look-both = Palabras fuera de la vista y una semana de pausa
 look-both-what = Una decisión y una carta: las palabras dejan de verse y quien las escribió queda fuera de este grupo una semana. Si lo deshaces, vuelven las dos cosas.
+look-both-words = Lo que leerán
 look-both-do = Retirar y pausar
 
 ## Cuánto lleva aquí un nombre
@@ -280,7 +281,7 @@ look-between = { $n ->
    *[other] Notas entre quienes cuidan esto ({ $n })
 }
 look-between-what = Para quienes también pueden mirar esto, y para nadie más. Las notas se van cuando se va el caso.
-look-between-label = Una nota
+look-between-label = Palabras para quienes también cuidan esto
 look-between-leave = Dejar esta nota
 
 ## Lo que avisaron otras comunidades
