@@ -14,23 +14,29 @@ use crate::generated::schema;
 use crate::harness::{Person, Town};
 use crate::identity::passkeys;
 use crate::notify::phone::{Phone, chooses};
+use crate::recovery::checks_in;
 use crate::support;
+use crate::support::noticing::page_of;
 
 /// Columns that a key of the ring seals: those that are sealed anew once it is replaced.
 const BY_THE_RING: &[&str] = &[
     "actor_key.sealed",
     "buddy.sealed",
     "buddy_link.sealed",
+    "checkin_told.sealed",
     "listening_week.sealed",
     "mail_address.sealed",
     "notice_choice.sealed",
+    "nudge.sealed",
     "passkey.sealed",
     "push_device.sealed",
     "push_key.sealed",
+    "silence.sealed",
 ];
 /// Columns that something else seals, and what does.
 const OTHERWISE: &[(&str, &str)] = &[
     ("account.devices", "the member's secret"),
+    ("account.muted_words", "the member's secret"),
     ("alias.ban_seal", "a month's key, which no copy holds"),
     ("ask.line", "a month's key, gone within a day"),
     ("ask_word.words", "a month's key, gone within a day"),
@@ -38,6 +44,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("care.words", "a month's key"),
     ("checkin.entry", "the member's secret"),
     ("counter.book", "the member's secret"),
+    ("flag.words", "a month's key"),
     ("report.words", "a month's key"),
     ("session.sealed", "the session's token"),
 ];
@@ -108,6 +115,17 @@ fn listens(town: &Town, ada: &Person, maya: &Person) {
     support::comes(maya, &room).is(303);
 }
 
+/// What somebody asks of their buddy, and tells them.
+fn asks_a_buddy(ada: &Person) {
+    let hers = page_of(ada);
+    let side = hers.rsplit('/').next().unwrap();
+    let page = ada.visits(&hers).is(200);
+    ada.fills(&page, &format!("{hers}/quiet"), &[("days", "3"), ("by", "checkin")]).is(303);
+    ada.fills(&page, &format!("{hers}/nudge"), &[("cadence", "daily"), ("hour", "21"), ("zone", "UTC")])
+        .is(303);
+    checks_in(ada, &[("weather", "good"), ("line", "By the river"), ("buddy", side)]).is(303);
+}
+
 /// Something sealed in every column.
 fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     town.waits_for(actors::public_key(&town.app, actors::Path::community(), None)).unwrap();
@@ -115,6 +133,7 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     let link = makes_a_link(ada, "Walks by the river");
     let page = maya.visits(&link).is(200);
     maya.fills(&page, &link, &[("line", "Tea")]).is(303);
+    asks_a_buddy(ada);
     makes_a_link(maya, "Another walk");
     listens(town, ada, maya);
     let phone = Phone::new();
@@ -148,6 +167,7 @@ on_both! {
         assert_eq!(file.read().unwrap().unwrap().fields().len(), 1);
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
+        maya.visits(&page_of(&maya)).is(200).shows("By the river").shows("Quiet Ada asks to be thought of");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");
         let own = town.app.federation().own.clone();

@@ -219,7 +219,9 @@ on_both! {
         town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = 1 WHERE name = 'larks'"));
         asks("larks", 409, "move-closed");
         maya.visits(&url).is(200).shows("You look after no other group");
-        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = NULL"));
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = NULL; UPDATE \"group\" SET name = 'larks@far.example' WHERE name = 'larks'"));
+        asks("larks@far.example", 409, "move-elsewhere");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET name = 'larks' WHERE name = 'larks@far.example'"));
         let plan = maya.visits(&format!("{api}?group=larks")).is(200).json();
         assert_eq!((&plan["from"], &plan["to"], &plan["reach_then"]), (&"owls".into(), &"larks".into(), &"community".into()));
         maya.sends("POST", &api, &JSON, Some(br#"{"group":"larks","reason":""}"#)).is(422);

@@ -33,7 +33,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/reply", Who::Member, new);
     doors.post("/p/{id}/reply", Who::Member, create);
     doors.get("/p/{id}/r/{reply}", Who::Visitor, show);
-    doors.get(urls::OWN_WORDS, Who::Member, own::list);
+    doors.get("/you/words", Who::Member, own::list);
     doors.get("/p/{id}/r/{reply}/edit", Who::Member, change::edit);
     doors.post("/p/{id}/r/{reply}/edit", Who::Member, change::update);
     doors.get("/p/{id}/r/{reply}/delete", Who::Member, change::ask);
