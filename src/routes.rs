@@ -44,6 +44,7 @@ fn for_people(doors: &mut Doors) {
     federation::inbound::pages::came::doors(doors);
     forum::drafts::pages::doors(doors);
     forum::export::pages::doors(doors);
+    forum::folds::pages::doors(doors);
     forum::held::pages::doors(doors);
     forum::lookout::pages::doors(doors);
     forum::members::pages::doors(doors);
@@ -72,9 +73,10 @@ fn for_people(doors: &mut Doors) {
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that neither `/look/duty` nor `/look/pace` is one.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
+    safety::people::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::moves::pages::doors(doors);
@@ -98,6 +100,7 @@ fn for_programs(doors: &mut Doors) {
     forum::drafts::api::doors(doors);
     forum::export::api::doors(doors);
     forum::feeds::api::doors(doors);
+    forum::folds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
     forum::lookout::api::doors(doors);
@@ -126,6 +129,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);
+    safety::people::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::moves::api::doors(doors);
     safety::openness::api::doors(doors);

@@ -24,6 +24,7 @@ const BY_THE_RING: &[&str] = &[
     "buddy.sealed",
     "buddy_link.sealed",
     "checkin_told.sealed",
+    "house_handover.sealed",
     "listening_week.sealed",
     "mail_address.sealed",
     "notice_choice.sealed",
@@ -44,6 +45,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("care.words", "a month's key"),
     ("checkin.entry", "the member's secret"),
     ("counter.book", "the member's secret"),
+    ("flag.words", "a month's key"),
     ("report.words", "a month's key"),
     ("session.sealed", "the session's token"),
 ];
@@ -138,6 +140,9 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     let phone = Phone::new();
     phone.is_turned_on_by(ada);
     chooses(ada, &[("kindness", "none"), ("zone", "Europe/Berlin")]);
+    let host = town.host("Patient Alder");
+    let page = host.visits("/service").is(200);
+    host.fills(&page, "/service", &[("words", "The tea is in the blue tin.")]).is(303);
     let page = ada.visits("/you/notices/mail").is(200);
     ada.fills(&page, "/you/notices/mail", &[("address", "wren.vellumotter@post.example")]).is(303);
     phone

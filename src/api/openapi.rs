@@ -15,6 +15,7 @@ use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
 use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
+use crate::forum::folds::api as folds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
 use crate::forum::lookout::api as phrases;
@@ -47,6 +48,7 @@ use crate::safety::crisis::api as care;
 use crate::safety::moves::api as moves;
 use crate::safety::openness::api as openness;
 use crate::safety::pace::api as pace;
+use crate::safety::people::api as looked_after;
 use crate::safety::reports::api as concerns;
 use crate::safety::terms::api as terms;
 use crate::support::buddies::api as buddies;
@@ -90,6 +92,7 @@ use crate::support::oncall::api as company;
         care::end_duty,
         care::get_duty,
         care::list_care,
+        care::leave_case_note,
         care::list_case_care,
         care::pass_case_on,
         care::say_reply_safe,
@@ -145,6 +148,9 @@ use crate::support::oncall::api as company;
         feeds::list_feed,
         feeds::list_group_threads,
         feeds::list_waiting,
+        folds::list_folds,
+        folds::unfold_reply,
+        folds::unfold_thread,
         groups::change_group,
         groups::close_group,
         groups::get_group,
@@ -170,6 +176,7 @@ use crate::support::oncall::api as company;
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looked_after::list_looked_after,
         looking::answer_appeal,
         looking::appeal_decision,
         looking::decide_case,

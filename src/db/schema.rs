@@ -796,6 +796,10 @@ diesel::table! {
         is_met -> Bool,
         /// Day its writer is asked how they are; null: not, or they were
         after_on -> Nullable<BigInt>,
+        /// Day somebody took it or decided; null: nobody did
+        seen_on -> Nullable<BigInt>,
+        /// The sentence, if whoever decided shares it; '': they do not
+        why -> Text,
     }
 }
 
@@ -862,6 +866,8 @@ diesel::table! {
         answered_by -> Nullable<BigInt>,
         /// A reason, as in report; list: taken over from a list; '': about people or words
         why -> Text,
+        /// The part that the others go with; null: it is that one, or stands alone
+        with_id -> Nullable<BigInt>,
     }
 }
 
@@ -1517,6 +1523,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What another community told of words here. Nothing comes of it by itself.
+    flag (id) {
+        /// Random
+        id -> BigInt,
+        concern_id -> BigInt,
+        /// The community: never who there
+        domain -> Text,
+        /// Sealed; '': none
+        words -> Text,
+        /// Month of the key that opens them, YYYY-MM
+        month -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words that somebody had folded for themself when they told of them. Nothing here is a function of an account alone.
+    folded (mark) {
+        /// Keyed hash of whoever folded and what, hex
+        mark -> Text,
+        /// The thread, or the one the reply is in; no reference: words go by themselves
+        thread_id -> BigInt,
+        /// Day it is forgotten
+        until_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1589,6 +1622,7 @@ diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
+diesel::joinable!(flag -> concern (concern_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1672,4 +1706,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
+    flag,
+    folded,
 );

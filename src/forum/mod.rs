@@ -7,6 +7,7 @@ pub mod export;
 pub mod feeds;
 pub mod first_answers;
 pub mod firsts;
+pub mod folds;
 pub mod groups;
 pub mod held;
 pub mod lasting;

@@ -8,6 +8,7 @@ mod listen;
 pub mod moves;
 pub mod openness;
 pub mod pace;
+pub mod people;
 pub mod reports;
 pub mod terms;
 

@@ -74,7 +74,6 @@ on_both! {
         assert_eq!(town.count(standing), 0);
         assert_eq!(comes(town, &scene, "/p/4", "And more."), "dropped paused-here");
         takes_back(&scene.ada);
-        takes_back(&scene.ada);
         assert_eq!(town.count(standing), 3);
         assert_eq!(comes(town, &scene, "/p/5", "Better words."), "done ");
     }

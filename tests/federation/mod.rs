@@ -11,6 +11,7 @@ mod door;
 mod dying;
 mod endless;
 mod fetching;
+mod flags;
 mod graves;
 mod hostile;
 mod hostile_letters;

@@ -24,6 +24,8 @@ async function tells(world, name, id, reason, words) {
   if (world.script) await hasNoBarrier(page);
   await page.getByLabel(reason).check();
   await page.getByLabel('A line, if you like').fill(words);
+  // They read on what they told of.
+  await page.getByLabel('Fold it for me').uncheck();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Thank you. Somebody will look at it.').waitFor();
   if (world.script) await hasNoBarrier(page);
@@ -84,6 +86,74 @@ export default ({ test }) => {
     await keeper.locator('li', { hasText: 'We sell nothing here.' }).first().getByRole('button').click();
     await first.goto(`/p/${id}`);
     assert.ok((await first.locator('#post').innerText()).includes(words));
+  });
+
+  test('whoever tells has it folded for themself alone, reads why, and opens it again', { script: 'both' }, async (world) => {
+    const words = line('It says where she works');
+    const id = await thread(world, WRITER, 'night-owls', words);
+    const teller = await signedIn(world, FIRST);
+    await teller.goto(`/p/${id}/concern`);
+    await teller.getByLabel('Gives somebody away').check();
+    assert.ok(await teller.getByLabel('Fold it for me').isChecked());
+    if (world.script) await hasNoBarrier(teller);
+    await teller.getByRole('button', { name: 'Send' }).click();
+    await teller.getByText('Thank you. Somebody will look at it.').waitFor();
+    await teller.goto(`/p/${id}`);
+    await teller.locator('#post details.fold summary', { hasText: 'You told of this' }).waitFor();
+    assert.ok(!(await teller.locator('#post').innerText()).includes(words));
+    if (world.script) await hasNoBarrier(teller);
+    const other = await signedIn(world, SECOND);
+    await other.goto(`/p/${id}`);
+    assert.ok((await other.locator('#post').innerText()).includes(words), 'nobody else has it folded');
+
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case').getByRole('link').click();
+    await keeper.getByLabel('Words for the others who look after this').fill('I asked her first.');
+    await keeper.getByRole('button', { name: 'Leave this note' }).click();
+    await keeper.locator('#notes li', { hasText: 'I asked her first.' }).waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.locator('#verb input[value=fine]').check();
+    await keeper.locator('#words').fill('She said so herself, and agrees.');
+    await keeper.getByLabel('Those who told us read this sentence, too').check();
+    await keeper.getByRole('button', { name: 'Decide', exact: true }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    await teller.goto('/concerns');
+    await teller.locator('main li', { hasText: 'She said so herself, and agrees.' }).first().waitFor();
+    if (world.script) await hasNoBarrier(teller);
+    await teller.goto(`/p/${id}`);
+    await teller.getByRole('button', { name: 'Show it to me again' }).click();
+    await teller.locator('#post .voice', { hasText: words }).waitFor();
+    assert.ok((await teller.locator('#post').innerText()).includes(words));
+  });
+
+  test('words go and their writer rests in one press, and one more brings both back', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Copper Bell' : 'Copper Spoon';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const words = line('You all are fools');
+    const id = await thread(world, name, 'night-owls', words);
+    await asks(world, FIRST, 'POST', '/concerns', { thread: id, reason: 'cruel' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case').getByRole('link').click();
+    await keeper.getByText('came this week').first().waitFor();
+    await keeper.getByLabel('What they will read').fill('These words hurt.');
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: 'Remove and pause' }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    await keeper.goto('/look/people');
+    await keeper.locator('li', { hasText: name }).first().waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    const first = await signedIn(world, FIRST);
+    assert.equal((await first.goto(`/p/${id}`)).status(), 404);
+    const writer = await signedIn(world, name);
+    await writer.goto('/decisions');
+    assert.equal(await writer.locator('article', { hasText: 'These words hurt.' }).count(), 1, 'one letter');
+    await keeper.goto('/look/done');
+    await keeper.locator('li', { hasText: 'These words hurt.' }).first().getByRole('button').click();
+    assert.equal((await first.goto(`/p/${id}`)).status(), 200);
   });
 
   test('everybody reads what was done, without names', { script: 'both' }, async (world) => {

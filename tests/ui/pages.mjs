@@ -21,7 +21,7 @@ const INSIDE = [
 const HOSTING = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/data', '/host/newcomers', '/host/people', '/host/people/slow-river', '/host/groups',
   '/host/helplines', '/host/partners', '/host/partners/list', '/g/night-owls/edit', '/g/night-owls/held', '/g/night-owls/rules', '/g/night-owls/service', '/g/night-owls/notes', '/g/night-owls/invitations', '/g/night-owls/people',
-  '/look', '/look/done', '/look/pace', '/service', '/host/phrases',
+  '/look', '/look/done', '/look/pace', '/look/people', '/service', '/host/phrases',
 ];
 
 /** By town: each lane has its own. */

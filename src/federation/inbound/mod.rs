@@ -4,6 +4,7 @@
 mod announce;
 mod asking;
 mod find;
+mod flag;
 mod follow;
 mod html;
 mod keep;

@@ -110,7 +110,9 @@ async fn act(app: &App, id: i64, deed: Deed, side: Side) -> Result<Option<&'stat
         }
         match deed(tx)? {
             Outcome::Done => store::settle(tx, id, (State::Done, ""), false).map(|()| None),
-            Outcome::Dropped(why) => store::settle(tx, id, (State::Dropped, why), false).map(|()| None),
+            Outcome::Dropped(why) => {
+                store::settle(tx, id, (State::Dropped, why), why == super::FLAG).map(|()| None)
+            }
         }
     })
     .await

@@ -1,5 +1,6 @@
 //! Looking after things, for programs.
 
+pub mod flags;
 pub mod held;
 pub mod said;
 pub mod several;
@@ -9,6 +10,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
 use super::views::{self, Case, Line};
@@ -75,12 +77,18 @@ pub struct CaseJson {
     verbs: Vec<&'static str>,
     /// What several people told of the same name in ninety days, or null.
     pattern: Option<PatternJson>,
+    /// What other communities told of it; never who there.
+    flags: Vec<FlagJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
     /// Why one does not take it now: `pace-enough`, `pace-hands-full`, `pace-away`; null: one may.
     full: Option<&'static str>,
     /// Whether its words are to be folded for whoever reads this, until they open them.
     is_folded: bool,
+    /// Weeks since its writer came, under their name; null: an alias, somebody elsewhere, or not known.
+    here_weeks: Option<i64>,
+    /// The day somebody took it, or null.
+    seen_on: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -110,6 +118,8 @@ pub struct ActJson {
     heading: String,
     /// The whole community elsewhere it is about, or null.
     community: Option<String>,
+    /// What was decided in the same press, and is taken back with it.
+    also: Vec<&'static str>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -172,6 +182,9 @@ pub struct DecideJson {
     /// For `remove-all`: whether the writer is put out of the group too.
     #[serde(default)]
     closes: bool,
+    /// Whether those who told of it read the sentence, too; never who wrote it.
+    #[serde(default)]
+    shares: bool,
 }
 
 /// What came of a decision.
@@ -195,6 +208,8 @@ impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
             is_folded: case.folds,
+            here_weeks: case.weeks,
+            seen_on: case.concern.seen_on.map(Day::iso),
             full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
@@ -212,6 +227,7 @@ impl CaseJson {
             opened_at: case.concern.opened_at.rfc3339(),
             verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
             words: case.words,
+            flags: case.flags.into_iter().map(FlagJson::of).collect(),
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
@@ -229,6 +245,7 @@ impl ActJson {
             by: line.by.filter(|_| names),
             heading: line.what.heading,
             community: line.act.domain().map(str::to_owned),
+            also: line.also.iter().map(|verb| verb.code()).collect(),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -368,5 +385,6 @@ fn decision(sent: &DecideJson) -> Result<Decision, Error> {
         label: label(&sent.label_tie, &sent.label_with),
         removes: sent.removes,
         closes: sent.closes,
+        shares: sent.shares,
     })
 }

@@ -10,7 +10,7 @@ mod store;
 mod there;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
+pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
     ANSWER_DAYS, AT_ONCE, Act, ActId, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
     Sentence, State, Verb, verb_label,

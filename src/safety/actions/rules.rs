@@ -133,6 +133,8 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
         is_met: false,
         after_on: None,
         is_passed_on: false,
+        seen_on: None,
+        why: String::new(),
     }
 }
 
@@ -214,6 +216,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
         removes,
         label: None,
         closes: false,
+        shares: false,
     };
     let all = Verb::ALL;
     assert_eq!(check(&put(Verb::Label, 0, false), (all, false), Day(10)), Err(Refusal::LabelMissing));
@@ -242,6 +245,7 @@ fn several_are_decided_lightly_and_what_takes_two_or_does_not_fit_is_left_out() 
         removes: false,
         label: None,
         closes: false,
+        shares: false,
     };
     for verb in Verb::ALL {
         let is_for_several = check_several(&put(*verb, &[ContentNote::Grief]), 1).is_ok();

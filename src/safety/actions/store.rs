@@ -17,12 +17,12 @@ use crate::safety::reports::{ConcernId, Tier};
 const SHOWN: i64 = 50;
 
 pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<(), Error> {
-    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
-    let of = new.concern;
+    let (of, today) = (new.concern, tx.now().day());
     let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
     insert_into(act::table)
         .values((
-            act::id.eq(id),
+            act::id.eq(new.id),
+            act::with_id.eq(new.with),
             act::concern_id.eq(Some(of.id)),
             act::subject.eq(&of.subject),
             act::thread_id.eq(of.thread_id),
@@ -195,6 +195,15 @@ pub fn decided_on(db: &mut Db, face: FaceId, day: Day) -> Result<Vec<ConcernId>,
         .filter(act::by_face.eq(face))
         .filter(act::concern_id.is_not_null())
         .select(act::concern_id.assume_not_null())
+        .rows(db)
+}
+
+/// Every part of one decision, by the one that the others go with.
+pub(super) fn whole(db: &mut Db, head: ActId) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(act::id.eq(head).or(act::with_id.is_not_null().and(act::with_id.assume_not_null().eq(head))))
+        .order(act::number)
+        .select(cols::<Act>())
         .rows(db)
 }
 

@@ -6,7 +6,7 @@ use super::{
     Tier, Told, store,
 };
 use crate::db::{Db, Tx};
-use crate::forum::{authors, groups, members, pace, replies, threads};
+use crate::forum::{authors, folds, groups, members, pace, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
@@ -64,7 +64,7 @@ pub fn is_unread(
 /// As [`about`]; `concerns-too-many`, `keys-lost`.
 pub fn tell(
     tx: &mut Tx<'_>,
-    (viewer, teller): (&Viewer, &Teller),
+    (viewer, teller, hand): (&Viewer, &Teller, &aliases::Hand),
     (own, of): (&[FaceId], &About),
     said: &Telling,
 ) -> Result<(), Error> {
@@ -74,6 +74,9 @@ pub fn tell(
 
     let before = store::find_open(tx, &subject.word())?;
     let id = before.as_ref().map_or_else(|| ConcernId(tx.chance().id()), |concern| concern.id);
+    if let (true, Some(thread)) = (said.folds, subject.thread) {
+        folds::fold(tx, (viewer, hand), (thread, subject.reply))?;
+    }
     let mark = teller.mark(id);
     if store::is_told(tx, &mark)? {
         return Ok(());
@@ -295,7 +298,7 @@ fn found(
 
 /// Words in a group are for those who look after it; not where they are of one of these, or where nobody does or all of them are
 /// on a break.
-fn words(
+pub(super) fn words(
     db: &mut Db,
     (thread, reply): (Option<ThreadId>, Option<ReplyId>),
     face: FaceId,

@@ -1,6 +1,7 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
 mod counts;
+mod flagged;
 mod flags;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::{self, Hidden};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
-use crate::db::schema::{care, concern, report};
+use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
@@ -19,6 +20,8 @@ use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
 pub use counts::{Told as Counted, told_by_month};
+pub use flagged::{flags_of, waiting_about, waiting_from};
+pub(super) use flagged::{insert_flag, is_flagged};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -105,6 +108,7 @@ pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), 
 fn remove(tx: &mut Tx<'_>, gone: Vec<ConcernId>) -> Result<usize, Error> {
     delete(report::table.filter(report::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(care::table.filter(care::concern_id.eq_any(gone.clone()))).exec(tx)?;
+    delete(flag::table.filter(flag::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(concern::table.filter(concern::id.eq_any(gone))).exec(tx)
 }
 
@@ -243,6 +247,24 @@ pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome
         .map(drop)
 }
 
+/// Shares with those who told why it was decided as it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn say_why(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, words: &str) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::why.eq(words)).exec(tx).map(drop)
+}
+
+/// Says that somebody looks at it, since today: never who. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    let today = tx.now().day();
+    let unseen = concern::table.find(id).filter(concern::seen_on.is_null());
+    update(unseen).set(concern::seen_on.eq(Some(today))).exec(tx).map(drop)
+}
+
 /// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
 ///
 /// # Errors
@@ -276,7 +298,12 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
         return Ok(());
     }
     update(concern::table.find(id))
-        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits)))
+        .set((
+            concern::decided_on.eq(None::<Day>),
+            concern::seen_on.eq(None::<Day>),
+            concern::outcome.eq(Outcome::Waits),
+            concern::why.eq(""),
+        ))
         .exec(tx)
         .map(drop)
 }
@@ -354,6 +381,7 @@ pub fn unlink(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             concern::is_asked.eq(false),
             concern::is_met.eq(false),
             concern::after_on.eq(None::<Day>),
+            concern::why.eq(""),
         ))
         .exec(tx)
         .map(drop)

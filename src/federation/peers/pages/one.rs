@@ -38,7 +38,7 @@ page! { "federation/peers/show.html",
     /// One community.
     pub struct Show {
         peer: Peer, health: Health, dead: Vec<DeadLetter>, groups: Vec<(Facing, bool)>, promises: Option<Promises>,
-        takes_media: bool, faults: Faults,
+        takes_media: bool, told: (i64, i64), faults: Faults,
     }
 }
 
@@ -239,6 +239,6 @@ async fn page(app: &App, viewer: Viewer, ui: Shell, domain: String, faults: Faul
     let whole = app.read(move |db| peers::show(db, &viewer, &domain)).await?;
     let (peer, health) = (whole.shown.peer, whole.shown.health);
     let (promises, takes_media) = (peer.promised(), whole.takes_media);
-    let (dead, groups) = (whole.dead, whole.groups);
-    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, faults })
+    let (dead, groups, told) = (whole.dead, whole.groups, (whole.told_about, whole.told_by));
+    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, told, faults })
 }

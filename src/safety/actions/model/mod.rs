@@ -79,6 +79,8 @@ pub struct Decision {
     pub label: Option<Label>,
     /// Where all of somebody's words go: whether their writer is put out of the group too.
     pub closes: bool,
+    /// Whether those who told of it read the sentence, too. Never who wrote it.
+    pub shares: bool,
 }
 
 /// What came of a decision.
@@ -134,6 +136,8 @@ pub struct Act {
     pub answer: String,
     /// Why something was decided of a whole community: the code of a reason; empty: it is about people or words.
     pub why: String,
+    /// The part of one decision that this goes with; none: it is that part, or stands alone.
+    pub with_id: Option<ActId>,
 }
 
 impl Act {
@@ -141,6 +145,12 @@ impl Act {
     #[must_use]
     pub fn domain(&self) -> Option<&str> {
         self.subject.strip_prefix(THERE)
+    }
+
+    /// The part of its decision that the others go with.
+    #[must_use]
+    pub fn head(&self) -> ActId {
+        self.with_id.unwrap_or(self.id)
     }
 
     /// Whether whom it met may answer: once.
@@ -193,7 +203,10 @@ pub struct Each {
 
 /// A decision to be kept.
 pub(super) struct New<'a> {
+    pub id: ActId,
     pub concern: &'a Concern,
+    /// The part that it goes with, if it is not that one.
+    pub with: Option<ActId>,
     pub verb: Verb,
     pub state: State,
     pub words: &'a str,

@@ -14,6 +14,10 @@ use crate::safety::actions::{Done, Verb};
 use crate::safety::crisis;
 use crate::ui::{self, Door, Faults, Shell};
 
+/// The fields that say what is decided, and that words go out of sight with it.
+const VERB: &str = "verb";
+const REMOVES: &str = "removes";
+
 page! { "safety/actions/case.html",
     /// One concern.
     pub struct Show {
@@ -71,6 +75,12 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     }
 }
 
+/// `POST /look/{case}/away`: words out of sight and their writer paused, in one press and one decision.
+pub async fn put_away(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let fields = fields.with(VERB, Verb::Pause.code()).with(REMOVES, "1");
+    decide(app, member, ui, id, fields).await
+}
+
 /// `POST /look/{case}/take`
 pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
@@ -105,6 +115,22 @@ impl Show {
     /// Whether a host goes on from here to what the whole community of the writer may do.
     fn may_decide_there(&self) -> bool {
         self.case.fitting.contains(&Verb::CloseFar) && !self.case.is_distress()
+    }
+
+    /// How many notes lie here between those who look after it.
+    fn left(&self) -> usize {
+        self.lines.iter().filter(|line| line.kind == crisis::Kind::Note).count()
+    }
+
+    /// Whether a sentence can be shared with those who told: not what was said to somebody in distress.
+    fn may_share(&self) -> bool {
+        self.case.concern.people > 0 && !self.case.is_distress()
+    }
+
+    /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
+    fn may_put_away(&self) -> bool {
+        let fitting = &self.case.fitting;
+        !self.case.is_distress() && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
     }
 
     fn may_remove_all(&self) -> bool {

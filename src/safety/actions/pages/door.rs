@@ -70,7 +70,10 @@ pub async fn room(app: &App, signed: &Signed) -> Result<Room, Error> {
 pub async fn take(app: &App, member: &Member, concern: &Concern, lifts: bool) -> Result<(), Error> {
     room(app, member).await?.check_take(concern, lifts)?;
     app.leases().take(concern, (member.person.face, member.name.clone()), app.clock().now())?;
-    Ok(())
+    // Those who told find that somebody looks: never who.
+    let (viewer, eyes, id) = (member.viewer(), eyes(app, member).await?, concern.id);
+    let side = side_of(app, concern.face_id).await?;
+    app.write_as(side, move |tx| actions::see(tx, (&viewer, &eyes), id)).await
 }
 
 /// Whether somebody looks after anything here.
@@ -126,6 +129,7 @@ pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case
 /// Says on a concern who looks at it, whether there is room for it, and whether its words are folded.
 fn held(app: &App, member: &Member, case: &mut Case, room: &Room) {
     case.folds = room.folds;
+    case.count_weeks(app.clock().now().day());
     case.full = room.check_take(&case.concern, false).err();
     if let Some((face, name)) = app.leases().holder(case.concern.id, app.clock().now()) {
         case.is_mine = face == member.person.face;

@@ -41,6 +41,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/look/{case}", Who::Keeper, case::decide);
     doors.get("/look/{case}/all", Who::Keeper, all::show);
     doors.post("/look/{case}/all", Who::Keeper, all::decide);
+    doors.post("/look/{case}/away", Who::Keeper, case::put_away);
     doors.post("/look/{case}/take", Who::Keeper, case::take);
     doors.post("/look/{case}/hand-up", Who::Keeper, case::hand_up);
     doors.get("/decisions", Who::Member, own::show);
@@ -149,6 +150,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
         label: label(fields.one("label_tie"), fields.one("label_with")),
         removes: fields.sent("removes"),
         closes: fields.sent("closes"),
+        shares: fields.sent("shares") && !fields.one("words").trim().is_empty(),
     })
 }
 
@@ -172,6 +174,8 @@ pub(in crate::safety) fn of(id: i64, urgency: i64) -> Concern {
         is_met: false,
         after_on: None,
         is_passed_on: false,
+        seen_on: None,
+        why: String::new(),
     }
 }
 

@@ -139,6 +139,7 @@ fn to_look_at(
     Card {
         heading: format!("look-heading-{}", views::gravest(concern, first).code()),
         key: match (concern.people, concern.reply_id) {
+            (0, _) if !concern.is_asked && !concern.is_met => "look-card-elsewhere",
             (0, _) => "look-card-flag",
             (_, Some(_)) => "look-card-reply",
             (_, None) => "look-card-thread",
@@ -179,6 +180,11 @@ impl Queue {
     /// What can be done to several at once.
     const VERBS: [Verb; 4] = FOR_SEVERAL;
 
+    /// Whether something waits that other communities alone told of.
+    fn has_flags(&self) -> bool {
+        self.cases.iter().any(Case::is_from_elsewhere)
+    }
+
     /// Whether somebody may be in distress.
     fn has_lane(&self) -> bool {
         self.cases.iter().any(Case::is_distress)
@@ -186,7 +192,7 @@ impl Queue {
 
     /// Whether anything else waits.
     fn has_more(&self) -> bool {
-        !self.cases.iter().all(Case::is_distress)
+        !self.cases.iter().all(|case| case.is_distress() || case.is_from_elsewhere())
     }
 
     /// How long ago the oldest was told, in words.

@@ -1,9 +1,11 @@
 //! One decision, as logs and cards show it.
 
+use std::collections::HashSet;
+
 use super::{Things, What};
 use crate::db::Db;
 use crate::kernel::{Error, FaceId};
-use crate::safety::actions::{Act, Reader, State, Verb};
+use crate::safety::actions::{Act, ActId, Reader, State, Verb};
 use crate::safety::moves;
 use crate::safety::reports::Concern;
 use crate::ui::Shell;
@@ -21,13 +23,26 @@ pub struct Line {
     pub is_undoable: bool,
     /// The group a thread was moved to, or is to be.
     pub to: Option<String>,
+    /// What was decided in the same press, and is taken back with it.
+    pub also: Vec<Verb>,
 }
 
 impl Line {
     /// What was done, in words.
     #[must_use]
     pub fn did(&self, ui: &Shell) -> String {
-        ui.t(&format!("act-did-{}", self.act.verb.code())).into_owned()
+        self.said(|verb| ui.t(&format!("act-did-{}", verb.code())).into_owned())
+    }
+
+    /// The same, to whom it met.
+    #[must_use]
+    pub fn met(&self, ui: &Shell) -> String {
+        self.said(|verb| ui.t(&format!("own-did-{}", verb.code())).into_owned())
+    }
+
+    fn said(&self, one: impl Fn(&Verb) -> String) -> String {
+        let all = std::iter::once(&self.act.verb).chain(&self.also);
+        all.map(one).collect::<Vec<_>>().join(" · ")
     }
 
     /// Where it is taken back.
@@ -84,11 +99,17 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
     let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
     let things = Things::load(db, &acts.iter().map(place).collect::<Vec<_>>(), &by)?;
+    let heads: HashSet<ActId> = acts.iter().map(|act| act.id).collect();
+    // What was decided in one press stands in one line.
+    let (parts, acts): (Vec<Act>, Vec<Act>) =
+        acts.into_iter().partition(|act| act.with_id.is_some_and(|head| heads.contains(&head)));
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
+        let also = parts.iter().rev().filter(|part| part.with_id == Some(act.id)).map(|part| part.verb);
+        let also = also.collect();
         let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
         let by = act.by_face.and_then(|face| things.name(face));
-        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, act });
+        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, also, act });
     }
     Ok(lines)
 }

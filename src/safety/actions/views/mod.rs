@@ -18,11 +18,13 @@ use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
+use crate::safety::reports::{self, Concern, Flagged, OfName, Pattern, Reason};
 use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
+/// Weeks somebody has been here after which none are counted.
+const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
 
@@ -37,6 +39,8 @@ pub struct Case {
     pub reasons: Vec<(Reason, usize)>,
     /// What those who told added.
     pub words: Vec<String>,
+    /// What other communities told of it.
+    pub flags: Vec<Flagged>,
     /// What was decided about this before, and what is proposed.
     pub earlier: Vec<Line>,
     /// What may be done.
@@ -51,6 +55,8 @@ pub struct Case {
     pub full: Option<Full>,
     /// Whether its words lie behind a line until this viewer opens it.
     pub folds: bool,
+    /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
+    pub weeks: Option<i64>,
 }
 
 impl Case {
@@ -63,6 +69,9 @@ impl Case {
     /// What it is about, in the words of the gravest reason.
     #[must_use]
     pub fn heading(&self, ui: &Shell) -> String {
+        if self.is_from_elsewhere() {
+            return ui.t("look-heading-flag").into_owned();
+        }
         ui.t(&format!("look-heading-{}", self.gravest().code())).into_owned()
     }
 
@@ -146,6 +155,23 @@ impl Case {
         self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
     }
 
+    /// Says how long its writer has been here, in weeks: of a name, and never of an alias, which would point to one.
+    pub fn count_weeks(&mut self, today: Day) {
+        let named = self.what.author.as_ref().filter(|author| author.kind == "name");
+        let since = named.map(|author| author.since_week).filter(|week| week.0 > 0);
+        self.weeks = since.map(|week| (today.week().0 - week.0).max(0));
+    }
+
+    /// The same in words: coarse, and after some months no figure.
+    #[must_use]
+    pub fn here(&self, ui: &Shell) -> Option<String> {
+        Some(match self.weeks? {
+            0 => ui.t("look-here-new").into_owned(),
+            weeks @ 1..=MANY_WEEKS => ui.t1("look-here-weeks", "n", weeks),
+            _ => ui.t("look-here-long").into_owned(),
+        })
+    }
+
     /// The other community that keeps it, if one does: that of the group, or else of the writer.
     #[must_use]
     pub fn kept_at(&self) -> Option<&str> {
@@ -162,6 +188,13 @@ impl Case {
             (Some(host), false) => ui.t1("look-kept-there", "host", host),
             (Some(host), true) => ui.t1("look-kept-told", "host", host),
         }
+    }
+
+    /// Whether other communities alone told of it.
+    #[must_use]
+    pub fn is_from_elsewhere(&self) -> bool {
+        let of = &self.concern;
+        !self.flags.is_empty() && of.people == 0 && !of.is_asked && !of.is_met
     }
 
     /// How long it waits, in words.
@@ -185,11 +218,12 @@ fn cases(
 ) -> Result<Vec<Case>, Error> {
     let mut told = reports::told_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let subjects = concerns.iter().map(|concern| concern.subject.clone()).collect();
+    let mut flags = reports::flags_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let acts = store::about(db, subjects, concerns.iter().map(|concern| concern.id).collect())?;
     let earlier = lines(db, acts)?;
     let place = |of: &Concern| (of.thread_id, of.reply_id, of.face_id, of.group_id);
     let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
-    let fitting = commands::fitting_each(db, viewer, &concerns)?;
+    let fitting = commands::fitting_each(db, viewer, &concerns, &things.far())?;
     let patterns = patterns(db, viewer, &concerns)?;
     let each = concerns.into_iter().zip(fitting).zip(patterns);
     Ok(each
@@ -207,6 +241,7 @@ fn cases(
                 what: things.what(place(&concern)),
                 reasons,
                 words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+                flags: flags.remove(&concern.id).unwrap_or_default(),
                 earlier: before.cloned().collect(),
                 fitting,
                 pattern,
@@ -215,6 +250,7 @@ fn cases(
                 is_mine: false,
                 full: None,
                 folds: true,
+                weeks: None,
             }
         })
         .collect())

@@ -68,6 +68,11 @@ impl Things {
         })
     }
 
+    /// Those among them who are of other communities.
+    pub(super) fn far(&self) -> Vec<FaceId> {
+        self.faces.values().filter(|profile| profile.kind == "remote").map(|profile| profile.id).collect()
+    }
+
     /// What somebody is called; none if they are gone.
     pub(super) fn name(&self, face: FaceId) -> Option<String> {
         self.faces.get(&face).map(|profile| profile.name.clone())
