@@ -98,12 +98,12 @@ on_both! {
         let rules = "/g/owls/rules";
         let form = maya.visits(rules).is(200);
         assert_eq!(form.attribute("#first option[selected]", "value").as_deref(), Some("30"));
-        maya.fills(&form, rules, &[("step", "set"), ("first", "900")]).is(422);
-        maya.fills(&form, rules, &[("step", "set"), ("first", "15")]).is(303);
+        let set = |first| press(&maya, rules, &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("first", first)]);
+        set("900").is(422);
+        set("15").is(303);
         let page = tells_of_it(&ada);
         says(&tom, &page, "Glad you said it.").is(409).shows("in 15 minutes");
-        let form = maya.visits(rules).is(200);
-        maya.fills(&form, rules, &[("step", "set"), ("first", "0")]).is(303);
+        set("0").is(303);
         says(&tom, &tells_of_it(&ada), "Glad you said it.").is(303);
     }
 

@@ -217,8 +217,12 @@ fn part(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) -> Result<(), 
     say_farewell(tx, own, &peer.domain)
 }
 
+/// What a group here passed on of other communities is not ours to ask back: they would be told of words that they wrote.
 pub(super) fn say_farewell(tx: &mut Tx<'_>, own: &Own, domain: &str) -> Result<(), Error> {
-    delivery::let_go(tx, &wire::recipient(own, domain), wire::farewell).map(drop)
+    let ours = format!("{}/", own.origin);
+    let farewell =
+        |object: &str, key_id: &str| object.starts_with(&ours).then(|| wire::farewell(object, key_id));
+    delivery::let_go(tx, &wire::recipient(own, domain), farewell).map(drop)
 }
 
 fn send(tx: &mut Tx<'_>, own: &Own, domain: &str, letter: &delivery::Activity) -> Result<(), Error> {

@@ -41,6 +41,7 @@ pub fn doors(doors: &mut Doors) {
 }
 
 /// Something people told.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseJson {
     /// Its id.
