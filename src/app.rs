@@ -1,5 +1,6 @@
 //! The world of a running server: settings, database, clock, chance. Nothing is global elsewhere.
 
+mod asked;
 mod bells;
 mod elsewhere;
 mod flush;
@@ -16,22 +17,17 @@ use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::federation;
-use crate::forum::export::Lived;
-use crate::forum::screening;
+use crate::forum::{first_answers, screening};
 use crate::http::kept::Seen;
-use crate::http::muted::MutedWords;
 use crate::http::sse::Live;
-use crate::http::{Kept, Signed, Throttle};
-use crate::identity::aliases::Hand;
+use crate::http::{Kept, Throttle};
 use crate::identity::{Memory, accounts};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{Chance, Clock, Error, Moment, ThreadId};
+use crate::kernel::{Chance, Clock, Error, Moment};
 use crate::keys::{Erased, Keyring, RingFile};
-use crate::policy::Viewer;
-use crate::recovery::{self, Own};
-use crate::safety::{actions, crisis};
-use crate::ui::{Card, House};
-use crate::{admin, notify, support};
+use crate::safety::actions;
+use crate::ui::House;
+use crate::{admin, notify};
 use later::Later;
 use tokio::sync::Notify;
 
@@ -63,6 +59,7 @@ struct Inner {
     later: Arc<Later>,
     leases: actions::Leases,
     paces: screening::Paces,
+    firsts: first_answers::Firsts,
     letters: Notify,
     push: notify::push::Memory,
     mail: notify::mail::Memory,
@@ -124,6 +121,7 @@ impl App {
             later,
             leases: actions::Leases::default(),
             paces: screening::Paces::new(&Chance::default()),
+            firsts: first_answers::Firsts::default(),
             letters: Notify::new(),
             push: notify::push::Memory::default(),
             federation,
@@ -224,6 +222,12 @@ impl App {
         &self.0.paces
     }
 
+    /// Threads in which people who answer first go before others.
+    #[must_use]
+    pub fn firsts(&self) -> &first_answers::Firsts {
+        &self.0.firsts
+    }
+
     /// What federation keeps in memory alone.
     #[must_use]
     pub fn federation(&self) -> &federation::Memory {
@@ -300,39 +304,6 @@ impl App {
         self.wake(&wakes);
         self.0.runner.nudge();
         Ok(value)
-    }
-
-    /// Whether something happened for a member that they have not seen: sessions ask, and notices know.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn has_news(&self, db: &mut Db, viewer: &Viewer, muted: &MutedWords) -> Result<bool, Error> {
-        notify::inbox::has_news(db, viewer, &notify::inbox::marks(self, viewer), muted)
-    }
-
-    /// What somebody keeps of their days, and was told of them: a copy asks, and recovery and safety know.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
-        let care = crisis::copied(db, signed.person.face, self.keys())?;
-        let lived = Lived { care, ..recovery::copied(db, &Own::of(signed), &self.0.keys)? };
-        let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
-        let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
-        Ok(Lived { told: Some(told), ..lived })
-    }
-
-    /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn waits_on(
-        &self,
-        db: &mut Db,
-        (viewer, hand): (&Viewer, Option<&Hand>),
-        thread: ThreadId,
-    ) -> Result<Vec<Card>, Error> {
-        actions::card(db, (viewer, hand), thread)
     }
 
     /// The community, as pages show it.

@@ -44,6 +44,7 @@ fn for_people(doors: &mut Doors) {
     federation::inbound::pages::came::doors(doors);
     forum::drafts::pages::doors(doors);
     forum::export::pages::doors(doors);
+    forum::folds::pages::doors(doors);
     forum::held::pages::doors(doors);
     forum::lookout::pages::doors(doors);
     forum::members::pages::doors(doors);
@@ -75,11 +76,16 @@ fn for_people(doors: &mut Doors) {
     recovery::chips::pages::doors(doors);
     recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
-    // Before cases, so that `/look/duty` is none.
+    // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
+    federation::cases::pages::doors(doors);
+    safety::pace::pages::doors(doors);
+    safety::people::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
     safety::moves::pages::doors(doors);
+    safety::openness::pages::doors(doors);
     safety::reports::pages::doors(doors);
+    safety::terms::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
 }
@@ -92,10 +98,12 @@ fn for_programs(doors: &mut Doors) {
     admin::people::api::doors(doors);
     admin::settings::api::doors(doors);
     admin::setup::api::doors(doors);
+    federation::cases::api::doors(doors);
     federation::peers::api::doors(doors);
     forum::drafts::api::doors(doors);
     forum::export::api::doors(doors);
     forum::feeds::api::doors(doors);
+    forum::folds::api::doors(doors);
     forum::groups::api::doors(doors);
     forum::held::api::doors(doors);
     forum::lookout::api::doors(doors);
@@ -126,9 +134,13 @@ fn for_programs(doors: &mut Doors) {
     recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
+    safety::pace::api::doors(doors);
+    safety::people::api::doors(doors);
     safety::actions::api::doors(doors);
     safety::moves::api::doors(doors);
+    safety::openness::api::doors(doors);
     safety::reports::api::doors(doors);
+    safety::terms::api::doors(doors);
     support::oncall::api::doors(doors);
     support::buddies::api::doors(doors);
     support::noticing::api::doors(doors);

@@ -14,8 +14,9 @@ use crate::generated::schema;
 use crate::harness::{Person, Town};
 use crate::identity::passkeys;
 use crate::notify::phone::{Phone, chooses};
-use crate::recovery;
+use crate::recovery::{self, checks_in};
 use crate::support;
+use crate::support::noticing::page_of;
 
 /// Columns that a key of the ring seals: those that are sealed anew once it is replaced.
 const BY_THE_RING: &[&str] = &[
@@ -24,16 +25,21 @@ const BY_THE_RING: &[&str] = &[
     "buddy_link.sealed",
     "chip.sealed",
     "circle_line.sealed",
+    "checkin_told.sealed",
+    "house_handover.sealed",
     "listening_week.sealed",
     "mail_address.sealed",
     "notice_choice.sealed",
+    "nudge.sealed",
     "passkey.sealed",
     "push_device.sealed",
     "push_key.sealed",
+    "silence.sealed",
 ];
 /// Columns that something else seals, and what does.
 const OTHERWISE: &[(&str, &str)] = &[
     ("account.devices", "the member's secret"),
+    ("account.muted_words", "the member's secret"),
     ("alias.ban_seal", "a month's key, which no copy holds"),
     ("ask.line", "a month's key, gone within a day"),
     ("ask_word.words", "a month's key, gone within a day"),
@@ -41,6 +47,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("care.words", "a month's key"),
     ("checkin.entry", "the member's secret"),
     ("counter.book", "the member's secret"),
+    ("flag.words", "a month's key"),
     ("report.words", "a month's key"),
     ("session.sealed", "the session's token"),
 ];
@@ -111,6 +118,17 @@ fn listens(town: &Town, ada: &Person, maya: &Person) {
     support::comes(maya, &room).is(303);
 }
 
+/// What somebody asks of their buddy, and tells them.
+fn asks_a_buddy(ada: &Person) {
+    let hers = page_of(ada);
+    let side = hers.rsplit('/').next().unwrap();
+    let page = ada.visits(&hers).is(200);
+    ada.fills(&page, &format!("{hers}/quiet"), &[("days", "3"), ("by", "checkin")]).is(303);
+    ada.fills(&page, &format!("{hers}/nudge"), &[("cadence", "daily"), ("hour", "21"), ("zone", "UTC")])
+        .is(303);
+    checks_in(ada, &[("weather", "good"), ("line", "By the river"), ("buddy", side)]).is(303);
+}
+
 /// Something sealed in every column.
 fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     town.waits_for(actors::public_key(&town.app, actors::Path::community(), None)).unwrap();
@@ -118,6 +136,7 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     let link = makes_a_link(ada, "Walks by the river");
     let page = maya.visits(&link).is(200);
     maya.fills(&page, &link, &[("line", "Tea")]).is(303);
+    asks_a_buddy(ada);
     makes_a_link(maya, "Another walk");
     listens(town, ada, maya);
     recovery::lives_here(ada, "evenings", ["Tea", "Rain"]);
@@ -125,6 +144,9 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     let phone = Phone::new();
     phone.is_turned_on_by(ada);
     chooses(ada, &[("kindness", "none"), ("zone", "Europe/Berlin")]);
+    let host = town.host("Patient Alder");
+    let page = host.visits("/service").is(200);
+    host.fills(&page, "/service", &[("words", "The tea is in the blue tin.")]).is(303);
     let page = ada.visits("/you/notices/mail").is(200);
     ada.fills(&page, "/you/notices/mail", &[("address", "wren.vellumotter@post.example")]).is(303);
     phone
@@ -154,6 +176,7 @@ on_both! {
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
         ada.visits("/chips").is(200).shows("For your week by the river");
+        maya.visits(&page_of(&maya)).is(200).shows("By the river").shows("Quiet Ada asks to be thought of");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");
         let own = town.app.federation().own.clone();

@@ -10,10 +10,12 @@ use crate::admin::newcomers::api as newcomers;
 use crate::admin::people::api as residents;
 use crate::admin::settings::api as settings;
 use crate::admin::setup::api as setup;
+use crate::federation::cases::api as far_cases;
 use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
 use crate::forum::export::api as copies;
 use crate::forum::feeds::api as feeds;
+use crate::forum::folds::api as folds;
 use crate::forum::groups::api as groups;
 use crate::forum::held::api as held;
 use crate::forum::lookout::api as phrases;
@@ -47,7 +49,11 @@ use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
 use crate::safety::moves::api as moves;
+use crate::safety::openness::api as openness;
+use crate::safety::pace::api as pace;
+use crate::safety::people::api as looked_after;
 use crate::safety::reports::api as concerns;
+use crate::safety::terms::api as terms;
 use crate::support::buddies::api as buddies;
 use crate::support::noticing::api as noticing;
 use crate::support::nudges::api as nudges;
@@ -103,6 +109,7 @@ use crate::support::oncall::api as company;
         care::end_duty,
         care::get_duty,
         care::list_care,
+        care::leave_case_note,
         care::list_case_care,
         care::pass_case_on,
         care::say_reply_safe,
@@ -152,9 +159,15 @@ use crate::support::oncall::api as company;
         drafts::forget_draft,
         drafts::keep_draft,
         drafts::list_drafts,
+        far_cases::decide_case_community,
+        far_cases::get_case_community,
+        far_cases::undo_community_act,
         feeds::list_feed,
         feeds::list_group_threads,
         feeds::list_waiting,
+        folds::list_folds,
+        folds::unfold_reply,
+        folds::unfold_thread,
         groups::change_group,
         groups::close_group,
         groups::get_group,
@@ -180,18 +193,18 @@ use crate::support::oncall::api as company;
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looked_after::list_looked_after,
         looking::answer_appeal,
         looking::appeal_decision,
         looking::decide_case,
         looking::several::decide_cases,
         looking::get_case,
-        looking::weeks::get_what_we_did,
         looking::hand_up_case,
         looking::held::appeal_held_decision,
         looking::held::list_held_decisions,
         looking::list_acts,
         looking::list_cases,
-        looking::list_all_said,
+        looking::said::list_all_said,
         looking::list_decisions,
         looking::several::preview_cases,
         looking::take_case,
@@ -220,6 +233,14 @@ use crate::support::oncall::api as company;
         news::list_news,
         news::see_news,
         news::see_notice,
+        openness::get_what_we_did,
+        openness::set_openness,
+        pace::begin_break,
+        pace::choose_pace,
+        pace::end_break,
+        pace::get_pace,
+        pace::get_pace_of_all,
+        pace::limit_pace_of_all,
         passkeys::begin_passkey,
         passkeys::create_passkey,
         passkeys::delete_passkey,
@@ -296,6 +317,8 @@ use crate::support::oncall::api as company;
         settings::update_community,
         setup::claim_community,
         setup::open_community,
+        terms::get_terms,
+        terms::hand_terms_over,
         threads::edit_thread,
         threads::get_thread,
         threads::list_thread_revisions,

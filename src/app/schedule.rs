@@ -4,7 +4,7 @@ use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::federation::{actors, delivery, far, inbound, resolve};
-use crate::forum::{authors, members, quiet, sanctions, screening, shelter, turns};
+use crate::forum::{authors, folds, members, quiet, sanctions, screening, shelter, turns};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{affiliations, aliases, invitations, passkeys, sessions, silences};
 use crate::jobs::{self, Job, Task};
@@ -41,8 +41,10 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "end-pauses", every_s: 86_400, work: |tx, _| whole(standing::end_pauses(tx)) },
     Recurring { kind: "end-group-pauses", every_s: 86_400, work: |tx, _| whole(members::end_pauses(tx)) },
     Recurring { kind: "tend-turns", every_s: 86_400, work: |tx, _| whole(turns::tend(tx)) },
+    Recurring { kind: "tend-terms", every_s: 86_400, work: |tx, _| whole(safety::terms::tend(tx)) },
     Recurring { kind: "end-mutes", every_s: 3_600, work: |tx, _| whole(quiet::sweep(tx)) },
     Recurring { kind: "end-shelters", every_s: 86_400, work: |tx, _| whole(shelter::sweep(tx)) },
+    Recurring { kind: "sweep-folds", every_s: 86_400, work: |tx, _| whole(folds::sweep(tx)) },
     Recurring { kind: "end-slow", every_s: 86_400, work: |tx, _| whole(end_slow(tx)) },
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },
     Recurring { kind: "sweep-concerns", every_s: 3_600, work: |tx, _| whole(safety::sweep(tx)) },
@@ -150,7 +152,8 @@ fn tend_keys(tx: &mut Tx<'_>, keys: &Keyring) -> Result<Done, Error> {
         + silences::reseal(tx, keys, RESEALED_AT_ONCE)?
         + nudges::reseal(tx, keys, RESEALED_AT_ONCE)?
         + recovery::reseal(tx, keys, RESEALED_AT_ONCE)?
-        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?;
+        + oncall::reseal(tx, keys, RESEALED_AT_ONCE)?
+        + safety::terms::reseal(tx, keys)?;
     if resealed > 0 {
         return Ok(Done::InPart);
     }

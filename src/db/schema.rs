@@ -93,6 +93,14 @@ diesel::table! {
         watches_selling -> Bool,
         /// The first partner, by name, that has not promised to keep limits; '' if all have
         open_partner -> Text,
+        /// Cases on one day; null: no end
+        most_a_day -> Nullable<BigInt>,
+        /// Cases in one person's hands at a time; null: no end
+        most_at_once -> Nullable<BigInt>,
+        /// Everyone | members
+        openness -> Text,
+        /// Minutes, 0 to 60, between two things they say in a group; 0: none
+        newcomer_minutes -> BigInt,
     }
 }
 
@@ -788,6 +796,10 @@ diesel::table! {
         is_met -> Bool,
         /// Day its writer is asked how they are; null: not, or they were
         after_on -> Nullable<BigInt>,
+        /// Day somebody took it or decided; null: nobody did
+        seen_on -> Nullable<BigInt>,
+        /// The sentence, if whoever decided shares it; '': they do not
+        why -> Text,
     }
 }
 
@@ -852,6 +864,10 @@ diesel::table! {
         /// What came back; empty: it waits
         answer -> Text,
         answered_by -> Nullable<BigInt>,
+        /// A reason, as in report; list: taken over from a list; '': about people or words
+        why -> Text,
+        /// The part that the others go with; null: it is that one, or stands alone
+        with_id -> Nullable<BigInt>,
     }
 }
 
@@ -970,6 +986,8 @@ diesel::table! {
         guarded_until -> Nullable<BigInt>,
         /// Who declared whom they work for does not speak as an alias here
         asks_labels -> Bool,
+        /// Minutes, 0 to 120; 0: everybody answers at once
+        first_minutes -> BigInt,
     }
 }
 
@@ -1337,6 +1355,76 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Looking after the whole community is a turn: who carries it, until when, and who carried it before.
+    term (id) {
+        /// Random
+        id -> BigInt,
+        /// Who; null: they are gone
+        face_id -> Nullable<BigInt>,
+        /// Keeper | host
+        rank -> Text,
+        /// Day
+        began_on -> BigInt,
+        /// Day it ends by itself; null: without an end
+        ends_on -> Nullable<BigInt>,
+        /// They were told that it ends
+        is_end_told -> Bool,
+        /// Day it was over; null: it goes on
+        ended_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// What those who look after the whole community leave for whoever comes next: one row.
+    house_handover (id) {
+        id -> BigInt,
+        /// Markdown, sealed by the key ring
+        sealed -> Text,
+        /// Who wrote it last; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Day
+        written_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// How much of looking after others somebody takes on, and whether they are on a break. Who has no row takes what comes.
+    pace (face_id) {
+        face_id -> BigInt,
+        /// Cases on one day; null: no end
+        a_day -> Nullable<BigInt>,
+        /// Cases in their hands at a time; null: no end
+        at_once -> Nullable<BigInt>,
+        /// What was told of lies behind a line until they open it
+        folds -> Bool,
+        /// They are on a break
+        is_away -> Bool,
+        /// Day a break ends by itself; null: when they say so
+        back_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// People of other communities whom the hosts keep away from all of this one.
+    kept_away (face_id) {
+        face_id -> BigInt,
+        /// Day it ends; null: it has no end
+        until_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// How often people told of what, by month: counted as concerns are forgotten, so that nothing of them is kept but this.
+    told_month (month, reason) {
+        /// Months since the year 0
+        month -> BigInt,
+        /// As in report: the gravest of each concern
+        reason -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What one of two buddies asked the other to notice: that they were not here for some days. Gone with the two.
     silence (id) {
         /// The side of whoever may go quiet
@@ -1432,6 +1520,33 @@ diesel::table! {
         median -> BigInt,
         /// How often nobody came more
         most -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What another community told of words here. Nothing comes of it by itself.
+    flag (id) {
+        /// Random
+        id -> BigInt,
+        concern_id -> BigInt,
+        /// The community: never who there
+        domain -> Text,
+        /// Sealed; '': none
+        words -> Text,
+        /// Month of the key that opens them, YYYY-MM
+        month -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words that somebody had folded for themself when they told of them. Nothing here is a function of an account alone.
+    folded (mark) {
+        /// Keyed hash of whoever folded and what, hex
+        mark -> Text,
+        /// The thread, or the one the reply is in; no reference: words go by themselves
+        thread_id -> BigInt,
+        /// Day it is forgotten
+        until_on -> BigInt,
     }
 }
 
@@ -1600,12 +1715,17 @@ diesel::joinable!(buddy -> face (face_id));
 diesel::joinable!(notice_choice -> face (face_id));
 diesel::joinable!(push_device -> face (face_id));
 diesel::joinable!(push_letter -> push_device (device_id));
+diesel::joinable!(pace -> face (face_id));
+diesel::joinable!(kept_away -> face (face_id));
 diesel::joinable!(silence -> buddy (id));
+diesel::joinable!(silence -> face (face_id));
 diesel::joinable!(nudge -> buddy (id));
+diesel::joinable!(nudge -> face (face_id));
 diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
+diesel::joinable!(flag -> concern (concern_id));
 diesel::joinable!(circle_week -> face (face_id));
 diesel::joinable!(circle_rest -> face (face_id));
 diesel::joinable!(circle_greeting -> face (face_id));
@@ -1688,6 +1808,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     push_key,
     push_device,
     push_letter,
+    term,
+    house_handover,
+    pace,
+    kept_away,
+    told_month,
     silence,
     nudge,
     checkin_told,
@@ -1695,6 +1820,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
+    flag,
+    folded,
     circle_week,
     circle_rest,
     circle_greeting,

@@ -17,6 +17,10 @@ pub enum Event {
     CareGiven { face: FaceId },
     /// Whoever was with somebody a day ago is reminded of that.
     FollowUpDue { face: FaceId },
+    /// The time in which somebody looks after the whole community ends within days.
+    TermEnding { face: FaceId },
+    /// It is over.
+    TermEnded { face: FaceId },
     /// Somebody answered a decision of `by`; another is to read it.
     DecisionAnswered { group: Option<GroupId>, by: Option<FaceId> },
 }
@@ -30,6 +34,8 @@ impl Event {
             Self::Decided { .. } => "Decided",
             Self::CareGiven { .. } => "CareGiven",
             Self::FollowUpDue { .. } => "FollowUpDue",
+            Self::TermEnding { .. } => "TermEnding",
+            Self::TermEnded { .. } => "TermEnded",
             Self::DecisionAnswered { .. } => "DecisionAnswered",
         }
     }
@@ -42,6 +48,7 @@ impl Event {
                 &[Listener::Notify]
             }
             Self::CareGiven { .. } | Self::FollowUpDue { .. } => &[Listener::Notify],
+            Self::TermEnding { .. } | Self::TermEnded { .. } => &[Listener::Notify],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How communities speak with each other.
 
 pub mod actors;
+pub mod cases;
 pub mod copies;
 pub mod delivery;
 pub mod door;

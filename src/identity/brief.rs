@@ -55,6 +55,13 @@ impl<K: Eq + Hash + Clone, V: Clone> Brief<K, V> {
         self.lasts(*kept, now).then(|| value.clone())
     }
 
+    /// The keys of values that are such ones, and are still there.
+    pub fn keys(&self, now: Moment, is_one: impl Fn(&V) -> bool) -> Vec<K> {
+        let items = self.items();
+        let here = items.iter().filter(|(_, (kept, value))| self.lasts(*kept, now) && is_one(value));
+        here.map(|(key, _)| key.clone()).collect()
+    }
+
     fn lasts(&self, kept: Moment, now: Moment) -> bool {
         now.seconds_since(kept) < self.life_s
     }
@@ -85,6 +92,11 @@ fn what_is_kept_is_taken_once_and_not_after_its_time() {
     assert_eq!(
         (brief.take(&"a", at(599)), brief.peek(&"b", at(600)), brief.take(&"b", at(600))),
         (None, None, None)
+    );
+    brief.put("d", 3, at(0));
+    assert_eq!(
+        (brief.keys(at(599), |value| *value == 3), brief.keys(at(600), |_| true)),
+        (vec!["d"], vec![])
     );
     let firsts = [0, 599, 600].map(|second| brief.put_first("c", second, at(second)));
     assert_eq!(firsts, [0, 0, 600]);

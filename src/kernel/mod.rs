@@ -25,7 +25,7 @@ pub use id::{
 pub use language::Language;
 pub use mailbox::Mailbox;
 pub use markdown::Html;
-pub use moment::{Day, Moment, Said, Week};
+pub use moment::{Day, Moment, Month, Said, Week};
 pub use page::{Listed, PageSize};
 pub use public_id::PublicId;
 pub use secret::{Secret, Token, once, sha256_hex};

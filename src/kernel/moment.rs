@@ -8,6 +8,8 @@ crate::id! {
     Moment;
     /// Whole days since 1970-01-01, in UTC.
     Day;
+    /// Whole months since January of the year 0, in UTC.
+    Month;
     /// Whole weeks since Monday 1969-12-29, in UTC: all that is kept of when an account was active.
     Week;
 }
@@ -67,6 +69,13 @@ impl Day {
         Week((self.0 + 3).div_euclid(7))
     }
 
+    /// The month this day falls in.
+    #[must_use]
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.parts();
+        Month(i64::from(year) * 12 + i64::from(month) - 1)
+    }
+
     /// Its first moment, in UTC.
     #[must_use]
     pub const fn start(self) -> Moment {
@@ -119,6 +128,15 @@ impl Week {
     }
 }
 
+impl Month {
+    /// Its first day; the first of all days outside the years jiff knows.
+    #[must_use]
+    pub fn first(self) -> Day {
+        let (year, month) = (self.0.div_euclid(12), self.0.rem_euclid(12) + 1);
+        Day::parse(&format!("{year:04}-{month:02}-01")).unwrap_or(Day(0))
+    }
+}
+
 /// When something was said: a day always, an exact moment only where a group shows times.
 ///
 /// Groups that allow aliases keep the day alone, so that nobody's hours can be matched
@@ -154,4 +172,11 @@ fn weeks_begin_on_monday() {
         assert_eq!(day(monday).iso(), monday);
         assert_eq!(day(monday).week().monday(), day(monday));
     }
+}
+
+#[test]
+fn months_begin_on_their_first_day() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    assert_eq!(day("2026-12-31").month().first(), day("2026-12-01"));
+    assert_eq!(Month(day("2026-12-01").month().0 + 1).first(), day("2027-01-01"));
 }

@@ -7,7 +7,8 @@ use super::{News, To, inbox, mail, news_of, push};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
-use crate::forum::quiet;
+use crate::events::safety::Event as Safety;
+use crate::forum::{pace, quiet};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
 use crate::keys::Keyring;
@@ -46,8 +47,12 @@ pub fn hear(
     if let Some(group) = news.past {
         spared.extend(inbox::keepers_of(tx, group)?);
     }
-    for face in faces.into_iter().filter(|face| !spared.contains(face)) {
-        let sort = Sort::of(news.kind);
+    let sort = Sort::of(news.kind);
+    let mut told: Vec<FaceId> = faces.into_iter().filter(|face| !spared.contains(face)).collect();
+    if sort == Sort::Service {
+        told = at_work(tx, (&news, told), is_danger(event))?;
+    }
+    for face in told {
         let chosen = choices::of(tx, keys, face)?;
         // A nudge is for its hour: one that would disturb is not sent later either.
         let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
@@ -59,6 +64,30 @@ pub fn hear(
         mail::tell(tx, face, sort, &chosen)?;
     }
     Ok(())
+}
+
+/// Whether somebody may be in danger.
+const fn is_danger(event: &Event) -> bool {
+    matches!(event, Event::Safety(Safety::ConcernTold { is_distress: true, .. }))
+}
+
+/// Those of them who are not on a break. Where nobody is left of those who look after the whole community and somebody may be in
+/// danger, its hosts find it among their news all the same. What waits in a group goes up to them when all there are on a break.
+fn at_work(
+    tx: &mut Tx<'_>,
+    (news, mut told): (&News, Vec<FaceId>),
+    is_danger: bool,
+) -> Result<Vec<FaceId>, Error> {
+    let today = tx.now().day();
+    let away = pace::away(tx, &told, today)?;
+    let is_left = told.iter().any(|face| !away.contains(face));
+    if is_left || !is_danger || news.to != To::House {
+        told.retain(|face| !away.contains(face));
+    } else {
+        let hosts = accounts::host_faces(tx)?;
+        told.retain(|face| hosts.contains(face));
+    }
+    Ok(told)
 }
 
 /// Whether a face does not want to hear this: of answers and kind words, those by whom they do not meet or hear less of. What

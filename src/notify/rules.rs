@@ -168,6 +168,8 @@ const fn of_safety(event: &Safety) -> News {
         Safety::DecisionAnswered { group, by } => (keepers(group), Kind::Concern, group, by, None),
         Safety::CareGiven { face } => (To::Face(face), Kind::Care, None, None, None),
         Safety::FollowUpDue { face } => (To::Face(face), Kind::FollowUp, None, None, None),
+        Safety::TermEnding { face } => (To::Face(face), Kind::TurnEnds, None, None, None),
+        Safety::TermEnded { face } => (To::Face(face), Kind::TurnOver, None, None, None),
         Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
     };
     let about = match group {

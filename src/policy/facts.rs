@@ -4,7 +4,7 @@ use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 
 use super::{Rank, Role, Viewer};
-use crate::db::schema::{concern, membership};
+use crate::db::schema::{concern, kept_away, membership};
 use crate::db::{Db, Run};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -23,6 +23,10 @@ pub fn stays_open(db: &mut Db, thread: ThreadId) -> Result<bool, Error> {
     select(exists(waiting)).row(db)
 }
 
+fn is_kept_away(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    select(exists(kept_away::table.filter(kept_away::face_id.eq(face)))).row(db)
+}
+
 /// Where somebody stands towards a thing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
@@ -34,7 +38,7 @@ pub struct Standing {
     pub is_author: bool,
     /// Whether they are of another community.
     pub is_far: bool,
-    /// Whether those who look after the group paused them there.
+    /// Whether those who look after the group paused them there, or the hosts keep them away from all of it.
     pub is_paused: bool,
 }
 
@@ -58,6 +62,8 @@ impl Standing {
         let is_paused = place.as_ref().is_some_and(|(_, state)| state == "paused");
         if let Some(far) = viewer.far() {
             let role = far.keeps.then_some(Role::Moderator);
+            // Whoever hosts keep away is paused in every group.
+            let is_paused = is_paused || is_kept_away(db, far.face)?;
             return Ok(Self { role, is_paused, is_far: true, ..Self::default() });
         }
         let role = place.filter(|(_, state)| state == "in").map(|(role, _)| role);

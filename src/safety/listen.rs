@@ -1,13 +1,15 @@
 //! What is forgotten of somebody who is gone, and what goes by itself.
 
-use super::{actions, crisis, reports};
+use super::{actions, crisis, reports, terms};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::kernel::{Error, Moment};
 
-/// Seconds after which what nobody decided goes up to those who look after the whole community.
-const UP_AFTER_S: i64 = 86_400;
+/// Hours after which what nobody decided goes up to those who look after the whole community: so it is promised.
+pub const FIRST_LOOK_HOURS: i64 = 24;
+/// The same in seconds.
+const UP_AFTER_S: i64 = FIRST_LOOK_HOURS * 3_600;
 /// Days after which an answer that nobody of the group read goes up too: the same week still.
 const ANSWER_UP_DAYS: i64 = 3;
 /// Days for which names and words are kept with what was decided; then only what was done when.
@@ -25,6 +27,7 @@ const AT_ONCE: i64 = 1_000;
 /// A fault of the database.
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     crisis::hear(tx, news)?;
+    terms::hear(tx, news)?;
     match news {
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             reports::unlink(tx, *face)?;
@@ -43,6 +46,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (now, today) = (tx.now(), tx.now().day());
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
+    reports::lift_left(tx)?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
     crisis::follow_up(tx)?;
     crisis::follow_setbacks(tx)?;

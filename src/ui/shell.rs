@@ -207,6 +207,12 @@ impl Shell {
         self.signed.as_ref().is_some_and(|signed| signed.person.rank == Rank::Host)
     }
 
+    /// Whether somebody reads this who looks after the whole community.
+    #[must_use]
+    pub fn keeps_all(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| matches!(signed.person.rank, Rank::Keeper | Rank::Host))
+    }
+
     /// Whether the reader's return words still wait to be kept.
     #[must_use]
     pub fn words_wait(&self) -> bool {

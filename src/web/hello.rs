@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::db::Tx;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
-use crate::forum::threads::{self, Body, Draft, Kind};
+use crate::forum::threads::{self, Body, Draft, Kind, Thread};
 use crate::forum::voices;
 use crate::http::fields::ONCE;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -168,17 +169,23 @@ async fn arrive(
 ) -> Result<(Arrived, String), Error> {
     let prepared = accounts::prepare(app, request, arriving).await?;
     let words = prepared.words;
-    let (arrived, place) = app.write(move |tx| settle(tx, &prepared, first.as_ref())).await?;
+    let (arrived, place, opened) = app.write(move |tx| settle(tx, &prepared, first.as_ref())).await?;
     accounts::remember(app, &arrived, words);
+    if let Some(thread) = opened {
+        first_answers::begin(app, &thread).await?;
+    }
     // The first words are the first of few in this hour; there is room for them.
     let _ = app.throttle().words(arrived.arrival.face, true, false);
     Ok((arrived, place))
 }
 
-fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result<(Arrived, String), Error> {
+/// Who came in, where they go on to, and the thread their first words opened.
+type Came = (Arrived, String, Option<Thread>);
+
+fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result<Came, Error> {
     let arrived = accounts::settle(tx, prepared)?;
     if arrived.is_waiting {
-        return Ok((arrived, urls::new_words("/status")));
+        return Ok((arrived, urls::new_words("/status"), None));
     }
     let viewer = Viewer::Person(Person {
         account: arrived.arrival.account,
@@ -187,6 +194,7 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
         is_new: true,
         voice: None,
     });
+    let mut opened = None;
     let place = match (groups::welcome(tx)?, first) {
         (Some(welcome), Some(first)) => {
             if !arrived.is_again {
@@ -198,14 +206,16 @@ fn settle(tx: &mut Tx<'_>, prepared: &Prepared, first: Option<&Draft>) -> Result
                 urls::new_words(&voices::waits_url(&draft.group, None, false))
             } else {
                 // Their post and the six words stand on one page.
-                format!("{}?welcome", urls::thread(&thread.public_id))
+                let place = format!("{}?welcome", urls::thread(&thread.public_id));
+                opened = Some(thread);
+                place
             }
         }
         (None, Some(_)) => return Err(Refusal::NowhereToSay.into()),
         (Some(welcome), None) => urls::new_words(&urls::group(&welcome.name)),
         (None, None) => urls::new_words("/"),
     };
-    Ok((arrived, place))
+    Ok((arrived, place, opened))
 }
 
 fn gate(ui: &Shell) -> Gate {

@@ -272,7 +272,7 @@ on_both! {
         follow(0..27);
         assert!(told().json().get("totalItems").is_none(), "nobody chose so");
         let page = ada.visits("/g/evenings/edit").is(200).shows("Tell nobody");
-        ada.fills(&page, "/g/evenings/edit", &[("followers", "told")]).is(303);
+        ada.fills(&page, "/g/evenings/edit", &[("purpose", "For quiet evenings."), ("followers", "told")]).is(303);
         assert_eq!(told().json()["totalItems"], 20, "a round number");
         assert_eq!(looks_as(town, &Peer::new(11), "/g/evenings/followers").json()["totalItems"], 20);
         assert!(!told().body.contains("far.example") && !told().body.contains("tems\":["), "{}", told().body);

@@ -153,19 +153,25 @@ on_both! {
     fn what_they_hold_is_asked_back_before_they_are_shut_out(town) {
         let host = host(town);
         befriends(town, CALM);
-        town.arranges(|tx| {
-            tx.batch("INSERT INTO holding (domain, object, key_id) VALUES
-                ('calmwater.example', 'https://porch.example/p/one', 'https://porch.example/people/maya#main-key'),
-                ('calmwater.example', 'https://porch.example/p/two', 'https://porch.example/people/elm#main-key')")?;
+        let ours = here(town).origin;
+        let own = ours.clone();
+        town.arranges(move |tx| {
+            tx.batch(&format!("INSERT INTO holding (domain, object, key_id) VALUES
+                ('calmwater.example', '{own}/p/one', '{own}/people/maya#main-key'),
+                ('calmwater.example', '{own}/p/two', '{own}/people/elm#main-key')"))?;
             delivery::enqueue(tx, &activity(Kind::Create, "https://porch.example/p/three", 3), &[at(CALM)])
         });
         let page = host.visits("/host/partners/calmwater.example").is(200)
             .shows("they hold 2 copies").shows("one letter is dropped").shows("we go on asking for 30 days");
+        // Their own words, passed on by a group here, are theirs.
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO holding (domain, object, key_id) VALUES
+            ('calmwater.example', 'https://calmwater.example/p/one', '{ours}/g/owls#main-key')")));
+        let ours = here(town).origin;
         host.fills(&page, "/host/partners/calmwater.example/stance", &[("stance", "block"), ("comment", "unkind")]).is(303);
         let sent = letters(town);
         let told: Vec<_> = sent.iter().map(|sent| (sent["type"].as_str().unwrap(), sent["actor"].as_str().unwrap())).collect();
         assert_eq!(told[0].0, "Undo");
-        assert_eq!(told[1..], [("Delete", "https://porch.example/people/maya"), ("Delete", "https://porch.example/people/elm")]);
+        assert_eq!(told[1..], [("Delete", &*format!("{ours}/people/maya")), ("Delete", &*format!("{ours}/people/elm"))]);
         assert_eq!(town.arranges(|tx| peers::admit(tx, CALM)), peers::Admission::Closed);
         town.stranger().visits("/partners").is(200).hides(CALM);
     }

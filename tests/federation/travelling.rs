@@ -1,11 +1,13 @@
 //! Communities that read each other: a question asked by one host and answered by another, a group followed, and all that
 //! happens in it.
 
+use hearthside::db::Tx;
 use hearthside::federation::delivery::{self, Kind, Letter};
 use hearthside::federation::outbound;
+use hearthside::federation::peers::{self, Decision, Domain, Stance};
 use hearthside::forum::{members, replies, threads};
-use hearthside::kernel::{Bounded, PublicId};
-use hearthside::policy::Reach;
+use hearthside::kernel::{Bounded, Error, PublicId};
+use hearthside::policy::{Reach, Viewer};
 
 use super::own_of;
 use super::two::{Towns, joins, mirrored, replies_saying, thread_saying};
@@ -238,9 +240,47 @@ fn a_group_narrowed_to_its_community_stops_and_calls_its_words_back() {
     opens(home, &ada, "night-owls", "Only here.");
     towns.settle();
     for town in [here, third] {
-        let standing = "SELECT count(*) AS n FROM thread WHERE taken_back_at IS NULL AND removed_at IS NULL";
-        assert_eq!(town.count(standing), 0);
+        assert_eq!(town.count(STANDING), 0);
     }
+}
+
+const STANDING: &str = "SELECT count(*) AS n FROM thread WHERE taken_back_at IS NULL AND removed_at IS NULL";
+
+/// Both sides held words of the other; a third goes on as before.
+fn parts(
+    part: impl Fn(&mut Tx<'_>, &peers::Own, &str) -> Result<(), Error> + Send + 'static,
+) -> (Towns, Person) {
+    let (towns, [maya, ada, _], _) = three();
+    let (here, home, third) = (&towns.all[0], &towns.all[1], &towns.all[2]);
+    opens(home, &ada, "night-owls", "Awake again.");
+    towns.settle();
+    answers(here, &maya, &thread_saying(here, "Awake again.").unwrap(), "So am I.");
+    towns.settle();
+    assert_eq!((here.count(STANDING), replies_saying(home, "So am I.")), (1, 1));
+
+    let (own, host) = (own_of(home), own_of(here).host);
+    home.arranges(move |tx| part(tx, &own, &host));
+    towns.settle();
+    assert_eq!([here.count(STANDING), home.count(STANDING), third.count(STANDING)], [0, 1, 1]);
+    (towns, ada)
+}
+
+#[test]
+fn two_communities_that_part_let_go_of_what_each_gave_the_other() {
+    let (towns, _) = parts(|tx, own, host| peers::end(tx, &Viewer::House, own, host));
+    assert_eq!(replies_saying(&towns.all[1], "So am I."), 0);
+}
+
+#[test]
+fn whoever_is_shut_out_lets_go_of_what_it_was_given_and_gets_nothing_more() {
+    let (towns, ada) = parts(|tx, own, host| {
+        let decision =
+            Decision { stance: Stance::Block, has_media: true, comment: Bounded::clipped("unkind") };
+        peers::decide(tx, &Viewer::House, own, &Domain::parse(host, &own.host)?, &decision)
+    });
+    opens(&towns.all[1], &ada, "night-owls", "After the door was shut.");
+    towns.settle();
+    assert_eq!(thread_saying(&towns.all[0], "After"), None);
 }
 
 /// A carrier that dies between sending and writing down sends again; what arrives has its effect once.

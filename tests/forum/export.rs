@@ -111,7 +111,11 @@ on_both! {
         ada.sends("PUT", "/api/v1/quiet/words", &[("content-type", "application/json")], Some(br#"{"word":"lantern","hush":"hide","lasts":"good"}"#)).is(204);
         let said = [(1, ada.face), (2, maya.face)].map(|(id, face)| format!("({id}, 'after', {face}, '', '', 20778, {id})"));
         let sql = format!("INSERT INTO care (id, kind, face_id, words, month, done_on, number) VALUES {}", said.join(", "));
-        town.arranges(move |tx| tx.batch(&sql));
+        let serves = format!(
+            "INSERT INTO pace (face_id, a_day) VALUES ({}, 3), ({}, 4); INSERT INTO term (id, face_id, rank, began_on) VALUES (1, {}, 'keeper', 20778)",
+            ada.face, maya.face, ada.face
+        );
+        town.arranges(move |tx| tx.batch(&sql).and_then(|()| tx.batch(&serves)));
 
         town.settles();
         let page = stands_at_export(&ada);
@@ -132,6 +136,7 @@ on_both! {
         let copy = copy_of(&files);
         assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
         assert_eq!((copy["care"].as_array().map(Vec::len), &copy["care"][0]["kind"]), (Some(1), &"after".into()));
+        assert_eq!((&copy["serves"]["pace"]["a_day"], &copy["serves"]["terms"][0]["rank"]), (&3.into(), &"keeper".into()));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));

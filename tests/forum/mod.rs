@@ -12,6 +12,7 @@ mod members;
 mod muted;
 mod newcomers;
 mod own_words;
+mod pacing;
 mod programs;
 mod quiet;
 mod reach;
@@ -22,7 +23,7 @@ mod share;
 mod shelter;
 mod threads;
 mod traces;
-mod turns;
+pub mod turns;
 
 use crate::harness::Person;
 

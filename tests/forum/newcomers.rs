@@ -11,24 +11,24 @@ const HOUR: i64 = 3_600;
 const DAY: i64 = 86_400;
 
 /// A community in which people have been for two weeks; it is Monday, and newcomers wait a week and for three posts.
-fn people(town: &Town) -> (Person, Person, Person) {
+pub fn people(town: &Town) -> (Person, Person, Person) {
     let (maya, lea, tom) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Calm Stone"));
     owls(town, &[&maya, &lea, &tom]);
     town.arranges(|tx| {
-        tx.batch("UPDATE \"group\" SET reach = 'community'; UPDATE community SET newcomer_weeks = 1")
+        tx.batch("UPDATE \"group\" SET reach = 'community'; UPDATE community SET newcomer_weeks = 1, newcomer_minutes = 0")
     });
     town.waits_s(DAY);
     (maya, lea, tom)
 }
 
 /// Somebody comes in now, and joins.
-fn arrives(town: &Town, name: &str) -> Person {
+pub fn arrives(town: &Town, name: &str) -> Person {
     let person = town.person(name);
     person.posts("/g/owls/join", &[("csrf", &token(&person))]).is(303);
     person
 }
 
-fn says_back(person: &Person, thread: &str, words: &str) -> Seen {
+pub fn says_back(person: &Person, thread: &str, words: &str) -> Seen {
     let url = format!("/p/{thread}/reply");
     person.fills(&person.visits(&url).is(200), &url, &[("body", words)])
 }

@@ -47,7 +47,7 @@ on_both! {
     fn a_program_reads_and_sets_the_rules_of_a_group(town) {
         let (maya, lea, ada) = people(town);
         let read = |person: &Person| asks(person, "GET", RULES, &Value::Null).is(200).json();
-        assert_eq!(read(&maya), json!({ "shares": "readers", "looks": [], "pace_minutes": 0, "quiet": null, "guarded_until": null, "asks_labels": false, "lines": [] }));
+        assert_eq!(read(&maya), json!({ "shares": "readers", "looks": [], "pace_minutes": 0, "quiet": null, "guarded_until": null, "asks_labels": false, "first_minutes": 30, "lines": [] }));
         let set = json!({ "shares": "week", "looks": ["first", "links"], "pace_minutes": 15, "quiet": { "from": 22, "until": 7, "offset": 1 }, "asks_labels": true });
         asks(&maya, "PUT", RULES, &set).is(204);
         let kept = read(&lea);

@@ -28,7 +28,7 @@ fn three(town: &Town) -> (Person, Person, Person) {
 }
 
 /// Days go by, the clockwork turns on each of them, and those people look in, so that they stay signed in.
-fn days_pass(town: &Town, people: &[&Person], days: i64) {
+pub fn days_pass(town: &Town, people: &[&Person], days: i64) {
     town.begins();
     for _ in 0..days {
         town.waits_s(86_400);

@@ -92,7 +92,9 @@ fn holds_the_law(rows: &[Row]) {
             // What the group passes on of changed words is asked for where they live.
             let is_asked = *verb == "Update" && who.contains("through");
             let is_keeper = matches!(*who, "keeper, through the group" | "group, through itself");
-            let keeps = is_asked || (is_keeper && *verb != "Update");
+            // What its own community's people wrote, a group may have back: so two communities part.
+            let lent = *verb == "Delete" && *who == "group";
+            let keeps = is_asked || lent || (is_keeper && *verb != "Update");
             assert!(
                 !is_done(at("neighbour's there")) || keeps || *who == "neighbour",
                 "not theirs to keep: {what}"

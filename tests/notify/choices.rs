@@ -18,12 +18,12 @@ on_both! {
         let ada = town.person("Quiet Ada");
         let page = ada.visits("/you/notices").is(200).shows("nothing rings unless you wish");
         let chosen = |page: &Seen| page.count("input[type=radio][value=here][checked]");
-        assert_eq!((chosen(&page), page.count("input[type=radio][checked]")), (6, 6));
+        assert_eq!((chosen(&page), page.count("input[type=radio][checked]")), (7, 7));
         assert_eq!(page.count("[data-push][hidden]"), 1, "without script there is no button that does nothing");
         page.shows("this page needs a script");
         chooses(&ada, &[("replies", "push"), ("kindness", "none"), ("quiet_from", "21"), ("zone", "Europe/Berlin")]);
         let page = ada.visits("/you/notices").is(200);
-        assert_eq!(chosen(&page), 4);
+        assert_eq!(chosen(&page), 5);
         assert_eq!(page.attribute("#quiet_from option[selected]", "value").as_deref(), Some("21"));
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");
         ada.visits("/you").is(200).shows("What you are told, where, and when not");

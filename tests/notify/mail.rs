@@ -75,7 +75,7 @@ on_both_by_mail! {
         ada.visits(&asked.link(town)).is(200).shows("Is this your address?");
         ada.visits("/you/notices/mail").is(200).shows("A mail with a link is on its way");
         says_yes(town, &ada, &asked);
-        ada.visits("/you/notices/mail").is(200).shows("It said yes.");
+        ada.visits("/you/notices/mail").is(200).shows("Your address is confirmed.");
         ada.visits("/you/notices").is(200).shows("There, and by e-mail").shows("There, on my devices and by e-mail");
         answers(town, &maya, &thread, "And again");
         assert_eq!(waits_and_mails_go(town), 1);

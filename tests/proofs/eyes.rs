@@ -66,6 +66,7 @@ const OF_A_PERSON: &[&str] = &["/people/{}", "/api/v1/people/{}"];
 const HASHED: &[(&str, &[&str])] = &[
     ("alias", &["tag", "entry", "ban_seal"]),
     ("alias_ban", &["tag"]),
+    ("folded", &["mark"]),
     ("report", &["mark", "entry", "words"]),
 ];
 
@@ -132,7 +133,7 @@ pub fn copy_of_the_database(town: &Town) -> Vec<String> {
             ))
         };
         // These lie in the order of a keyed hash.
-        if *table == "report" {
+        if ["folded", "report"].contains(table) {
             rows.sort();
         }
         lines.extend(rows.into_iter().map(|row| format!("{table}: {row}")));

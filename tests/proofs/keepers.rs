@@ -3,7 +3,10 @@
 
 use hearthside::http::Who;
 use hearthside::http::doors::Sign;
+use hearthside::policy::Reach;
 use hearthside::routes;
+
+use crate::harness::Person;
 
 use super::stage::{HOST, STEWARD, Sight, Stage};
 
@@ -13,8 +16,22 @@ const PEER: &str = "calmwater.example";
 const TRIED: &[(&str, &str)] =
     &[("step", "try"), ("words", "said"), ("does", "hold"), ("sentence", "Please say it another way.")];
 
-/// What those who look after things need before they can open anything: a helpline, and a community that is known.
+/// What stands only over a case about somebody elsewhere, and nobody elsewhere is on this stage.
+const ELSEWHERE: &[&str] = &["/look/{case}/community", "/api/v1/look/{case}/community"];
+
+/// What those who look after things need before they can open anything: a helpline, a community that is known, and a second
+/// group of theirs, in which everybody of the first is.
 pub fn furnish(stage: &Stage) {
+    let steward = stage.people[STEWARD].face;
+    let members: Vec<&Person> =
+        stage.people.iter().filter(|person| person.face != stage.people[HOST].face).collect();
+    let larks = stage.town.group("larks", Reach::Community, &members);
+    stage.town.arranges(move |tx| {
+        tx.batch(&format!(
+            "UPDATE membership SET role = 'member' WHERE group_id = {larks};
+             UPDATE membership SET role = 'moderator' WHERE group_id = {larks} AND face_id = {steward}"
+        ))
+    });
     stage.town.arranges(|tx| {
         tx.batch(&format!(
             "INSERT INTO helpline (id, country, name, number, kind) VALUES (1, 'US', 'A voice at night', '988', 'call');
@@ -32,7 +49,8 @@ pub fn doors(stage: &Stage, by: Option<usize>) -> Vec<String> {
     let all = routes::all();
     let theirs = |sign: &&Sign| sign.who == Who::Keeper || is_host && sign.who == Who::Host;
     let looks = all.signs().iter().filter(|sign| sign.method == "GET").filter(theirs);
-    looks.flat_map(|sign| filled(stage, sign.path)).collect()
+    let asked = |door: String| if door.ends_with("/move") { format!("{door}?group=larks") } else { door };
+    looks.flat_map(|sign| filled(stage, sign.path)).map(asked).collect()
 }
 
 /// What answers a form of theirs with a page, and changes nothing.
@@ -65,6 +83,7 @@ fn things(stage: &Stage, before: &str, blank: &str) -> Vec<String> {
     let written = |name: &String| name.replace(' ', "%20");
     match (before, blank) {
         ("g" | "groups", "{name}") => vec!["owls".to_owned()],
+        ("p" | "threads", "{id}") => stage.threads.clone(),
         ("aliases", "{alias}") => stage.aliases.iter().map(written).collect(),
         ("people", "{name}") => stage.people.iter().map(|person| &person.name).map(written).collect(),
         ("look", "{case}") => ids("concern"),
@@ -79,6 +98,7 @@ fn things(stage: &Stage, before: &str, blank: &str) -> Vec<String> {
 pub fn each_was_opened(seen: &[Sight]) {
     let all = routes::all();
     let meant = all.signs().iter().filter(|sign| sign.method == "GET" && sign.who >= Who::Keeper);
+    let meant = meant.filter(|sign| !ELSEWHERE.contains(&sign.path));
     let shut: Vec<&str> =
         meant.map(|sign| sign.path).filter(|path| !seen.iter().any(|it| is_of(it, path))).collect();
     assert!(shut.is_empty(), "nobody opened {shut:#?}");
@@ -86,6 +106,7 @@ pub fn each_was_opened(seen: &[Sight]) {
 
 fn is_of(sight: &Sight, door: &str) -> bool {
     let Some((_, path)) = sight.what.split_once("GET ") else { return false };
+    let path = path.split('?').next().unwrap_or(path);
     let (path, door): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), door.split('/').collect());
     let fits = |(path, door): (&&str, &&str)| path == door || door.starts_with('{');
     sight.bytes.starts_with("200\n") && path.len() == door.len() && path.iter().zip(&door).all(fits)

@@ -142,7 +142,6 @@ on_both! {
         tom.visits(&format!("/p/{other}")).is(200);
         assert!(town.tying_commits().is_empty());
         takes_back(&maya);
-        takes_back(&maya);
         tom.visits(&format!("/p/{thread}")).is(200).shows("Something harsh.");
         assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state <> 'live'"), 0);
     }
@@ -214,8 +213,7 @@ on_both! {
         tom.visits("/concerns").is(200).hides("Still to be looked at.");
         ada.visits("/decisions").is(200).shows("All you wrote in this group was put out of sight").shows("You are out of this group");
 
-        // The latest first: they are let back in, then their words are back.
-        takes_back(&lea);
+        // What was decided in one press is taken back in one: they are let back in, and their words are back.
         takes_back(&lea);
         for back in [&thread, &second] {
             tom.visits(&format!("/p/{back}")).is(200);

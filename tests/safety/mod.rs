@@ -1,19 +1,25 @@
 //! Concerns and decisions, through their doors.
 
 mod answers;
+mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod firsts;
 mod long_queue;
 mod moves;
 mod noes;
 mod openness;
+mod pace;
+mod parts;
 mod patterns;
 mod programs;
 mod queue;
 mod reasons;
 mod setback;
 mod several;
+mod tellers;
+mod terms;
 mod towns;
 
 use crate::harness::{Person, Seen, Town};
@@ -24,7 +30,11 @@ use hearthside::policy::{Reach, Role};
 pub fn tells(person: &Person, place: &str, fields: &[(&str, &str)]) -> Seen {
     let url = format!("{place}/concern");
     let form = person.visits(&url).is(200);
-    person.fills(&form, &url, fields)
+    // Unless a test says so, whoever tells reads on what they told of.
+    let mut sent = form.form(&url, fields);
+    sent.retain(|(name, _)| name != "folds" || fields.iter().any(|(said, _)| said == name));
+    let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    person.posts(&url, &sent)
 }
 
 /// Fails unless it is this "no": by its code where a program was refused, by the first words of its sentence where a person was.

@@ -1,6 +1,7 @@
 //! Every "no" of those who look after things, of telling, of care and of the rules a group keeps, each brought about through
 //! its door. `tests/generated/codes.rs` holds that none is left out.
 
+use hearthside::identity::aliases::Hand;
 use hearthside::kernel::Bounded;
 use hearthside::keys::MemberSecret;
 use hearthside::policy::Reach;
@@ -95,15 +96,16 @@ fn telling(town: &Town) {
         town.group(&format!("group-{number}"), Reach::Community, &[&maya]);
     }
     let secret = MemberSecret::new(town.app.chance());
-    let teller = Teller::new(&secret, town.app.keys().clone(), town.app.clock().now().day());
+    let (keys, today) = (town.app.keys().clone(), town.app.clock().now().day());
+    let (teller, hand) = (Teller::new(&secret, keys.clone(), today), Hand::new(secret, keys, today));
     let viewer = viewer(&tom, false);
     for number in 0..31 {
-        let (viewer, teller) = (viewer.clone(), teller.clone());
+        let (viewer, teller, hand) = (viewer.clone(), teller.clone(), hand.clone());
         let told = town.tries(move |tx| {
-            let said =
-                Telling { reason: Reason::Other, words: Bounded::parse("").unwrap(), goes_on: GoesOn::Not };
+            let words = Bounded::parse("").unwrap();
+            let said = Telling { reason: Reason::Other, words, goes_on: GoesOn::Not, folds: false };
             let of = About::Group(format!("group-{number}"));
-            reports::tell(tx, (&viewer, &teller), (&[], &of), &said)
+            reports::tell(tx, (&viewer, &teller, &hand), (&[], &of), &said)
         });
         assert_eq!(
             told.err().map(|no| no.code().to_owned()),

@@ -2,6 +2,8 @@
 
 use super::{decides, owls, tells, the_case};
 use crate::forum::shares;
+use crate::harness::Town;
+use hearthside::kernel::Day;
 
 on_both! {
     fn the_log_has_names_for_those_who_look_after_things_and_numbers_for_everybody(town) {
@@ -29,13 +31,80 @@ on_both! {
             let url = log.attribute("main form", "action").unwrap();
             outside.posts(&url, &[("csrf", &token)]).is(404);
         }
-
-        let visitor = town.stranger();
-        visitor.visits("/what-we-did").is(200).shows("Nothing to tell");
-        town.waits_s(8 * 86_400);
-        let seen = visitor.visits("/what-we-did").is(200).hides("Maya").hides("Ada").hides("owls").hides("Once is enough");
-        assert_eq!(seen.texts("dd"), ["5", "fewer than 5"]);
-        let json = visitor.sends("GET", "/api/v1/what-we-did", &[], None).is(200).json();
-        assert_eq!((&json["rows"][0]["counts"]["note"], json["rows"][0]["counts"]["lock"].is_null()), (&serde_json::json!(5), true));
     }
+
+    fn what_was_done_is_counted_by_month_and_nine_are_not_told(town) {
+        let (ada, host) = (town.person("Quiet Ada"), town.host("Patient Alder"));
+        let (visitor, day) = (town.stranger(), town.app.clock().now().day());
+        let none = visitor.visits("/what-we-did").is(200).shows("Nothing can be told yet").shows("within 24 hours");
+        assert_eq!((none.count("dd"), none.count("form[action='/what-we-did']")), (0, 0));
+        // A month before this one, and this one, of which nothing is told while it lasts.
+        let (last, this) = (day.month().first().plus(-3), day);
+        acts(town, last, "note", "", 10);
+        acts(town, last, "remove", "", 9);
+        acts(town, last, "fold", "", 9);
+        acts(town, last, "block-there", "spam", 11);
+        acts(town, this, "pause", "", 40);
+        let told = last.month();
+        town.arranges(move |tx| tx.batch(&format!(
+            "UPDATE act SET appeal = 'No.', appealed_on = {last}, appeal_tier = 'house' WHERE verb <> 'pause';
+             UPDATE act SET state = 'undone' WHERE verb = 'fold';
+             INSERT INTO told_month (month, reason, n) VALUES ({told}, 'spam', 12), ({told}, 'outing', 9), ({told}, 'in-time', 20)"
+        )));
+        let seen = visitor.visits("/what-we-did").is(200).shows("A note to the writer").shows("A community kept away");
+        assert_eq!(seen.texts("dd"), ["12", "10", "11", "11", "39"], "the month that goes on is not in it");
+        let seen = seen.shows("Nearly all that people told us was decided by the day after.").shows("The same thing posted everywhere");
+        seen.hides("Put out of sight").hides("taken back then").hides("Gives somebody away").hides("Paused in the group");
+        let json = visitor.sends("GET", "/api/v1/what-we-did", &[], None).is(200).json();
+        let row = &json["rows"][0];
+        assert_eq!((&row["done"]["note"], row["done"]["remove"].is_null(), row["taken_back"].is_null()), (&serde_json::json!(10), true, true));
+        assert_eq!((&row["why"]["spam"], &row["told"]["spam"], row["told"]["outing"].is_null()), (&serde_json::json!(11), &serde_json::json!(12), true));
+        assert_eq!((&json["least"], &json["promises"]["answer_days"]), (&serde_json::json!(10), &serde_json::json!(7)));
+
+        let page = host.visits("/what-we-did").is(200);
+        let token = super::token(&ada);
+        ada.posts("/what-we-did", &[("csrf", &token), ("readers", "members")]).is(403);
+        let wrong = [("csrf", super::token(&host)), ("readers", "nobody".to_owned())];
+        host.posts("/what-we-did", &wrong.each_ref().map(|(name, value)| (*name, value.as_str()))).is(422).shows("Choose one of the two");
+        host.fills(&page, "/what-we-did", &[("readers", "members")]).is(303);
+        assert_ne!(visitor.visits("/what-we-did").status, 200);
+        visitor.sends("GET", "/api/v1/what-we-did", &[], None).is(401);
+        ada.visits("/what-we-did").is(200).shows("A note to the writer");
+        let json = [("content-type", "application/json")];
+        ada.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"everyone"}"#)).is(403);
+        let seen = host.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"some"}"#)).is(422);
+        assert_eq!(seen.json()["code"], "openness-unchosen");
+        host.sends("PUT", "/api/v1/host/openness", &json, Some(br#"{"readers":"everyone"}"#)).is(204);
+        visitor.visits("/what-we-did").is(200);
+    }
+
+    fn what_people_told_is_counted_when_it_is_forgotten_and_nothing_else_of_it_is_kept(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        for number in 0..2 {
+            let thread = shares(&ada, "owls", &format!("Post {number}."));
+            tells(&tom, &format!("/p/{thread}"), &[("reason", "spam")]).is(303);
+            tells(&lea, &format!("/p/{thread}"), &[("reason", "outing")]).is(303);
+            decides(&maya, &the_case(&maya), &[("verb", "fine")]).is(303);
+        }
+        town.waits_s(93 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0);
+        let kept = town.lines("SELECT reason || ' ' || n AS line FROM told_month ORDER BY reason");
+        assert_eq!(kept, ["in-time 2", "outing 2"], "each thing once, by its gravest reason");
+    }
+}
+
+/// So many decisions of one kind were made on a day.
+fn acts(town: &Town, day: Day, verb: &str, why: &str, n: i64) {
+    let (verb, why) = (verb.to_owned(), why.to_owned());
+    town.arranges(move |tx| {
+        (0..n).try_for_each(|number| {
+            let id = day.0 * 10_000_000 + number * 10_000 + verb.bytes().map(i64::from).sum::<i64>();
+            tx.batch(&format!(
+                "INSERT INTO act (id, subject, tier, verb, state, words, done_on, number, why)
+                 VALUES ({id}, 'x', 'house', '{verb}', 'done', '', {day}, {id}, '{why}')"
+            ))
+        })
+    });
 }

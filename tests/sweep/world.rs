@@ -285,7 +285,9 @@ fn sql(reach: Reach, member: FaceId, [thread, reply, ask]: [&str; 3]) -> String 
 /// What a door may have changed of it, as it was.
 fn as_it_was(reach: Reach, member: FaceId, moderator: FaceId) -> String {
     format!(
-        "DELETE FROM block;
+        "DELETE FROM pace;
+         UPDATE community SET most_a_day = NULL, most_at_once = NULL;
+         DELETE FROM block;
          DELETE FROM mute;
          DELETE FROM buddy;
          INSERT INTO buddy (id, face_id, with_face, cadence, sealed)

@@ -96,6 +96,7 @@ export default ({ test }) => {
     assert.ok((await elsewhere.locator('h1').innerText()).includes(name));
   });
 
+  // Interface 7.12.
   test('a newcomer waits for a first reply, gets one, and both see it', {}, async (world) => {
     const { page } = world;
     const words = line('I have not told anyone yet');
@@ -105,6 +106,7 @@ export default ({ test }) => {
 
     const lark = await signedIn(world, 'Early Lark');
     await lark.goto('/waiting');
+    await lark.getByRole('heading', { name: 'Waiting for a first reply' }).waitFor();
     const card = lark.locator(`main a[href="${own}"]`);
     await card.click();
     await lark.getByRole('link', { name: 'Say something kind or true' }).click();
@@ -114,6 +116,7 @@ export default ({ test }) => {
     assert.ok((await lark.locator('#replies').innerText()).includes(answer));
     await lark.goto('/waiting');
     assert.equal(await lark.locator(`main a[href="${own}"]`).count(), 0);
+    await lark.getByRole('heading', { name: 'Waiting for a first reply' }).waitFor();
 
     await page.goto(own);
     const seen = await page.locator('#replies').innerText();
@@ -122,6 +125,7 @@ export default ({ test }) => {
     assert.ok((await page.locator('main').innerText()).includes('Early Lark'));
   });
 
+  // Interface 7.8.
   test('a new account sees no counter of days', {}, async ({ page }) => {
     await arrives(page, '');
     await page.goto('/');

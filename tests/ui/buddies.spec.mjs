@@ -25,7 +25,7 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(theirs);
     await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
     await theirs.waitForURL('**/buddies*');
-    await theirs.locator('#buddies').getByText(one).waitFor();
+    await theirs.locator('#buddies').getByRole('link', { name: one, exact: true }).waitFor();
     assert.equal((await page.goto(link)).status(), 404, 'it worked once');
 
     await page.goto('/buddies');

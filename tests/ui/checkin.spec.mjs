@@ -2,17 +2,21 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
-import { comesIn, signedIn } from './town.mjs';
+import { asks, comesIn, line, signedIn } from './town.mjs';
 
 const DESK = { viewport: { width: 1280, height: 900 } };
+const [GROUP, MEMBER] = ['small-wins', 'Slow River'];
 let guests = 0;
 
-/** Somebody new in a browser of their own, so that no test meets another's days. */
-async function somebody(world, extra) {
-  const name = `Morning Reed ${String.fromCharCode(65 + (guests += 1))}${world.script ? 'a' : 'b'}`;
+/** Somebody new, so that no test meets another's days; gives the name. */
+async function newcomer(world) {
+  const name = `Morning Reed ${10 + (guests += 1)}`;
   await comesIn(world, name);
-  return signedIn(world, name, extra);
+  return name;
 }
+
+/** The same, in a browser of their own. */
+const somebody = async (world, extra) => signedIn(world, await newcomer(world), extra);
 
 const isoDaysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
@@ -22,6 +26,36 @@ async function counts(page, fields) {
   await page.getByLabel('Where your clock stands').selectOption('UTC');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/\/counters\/\d+$/);
+}
+
+const said = (page) => page.locator('main').innerText();
+
+/** A first run of 188 days, and one of 38; gives the address of the counter. */
+async function hasTwoRuns(page) {
+  await counts(page, { 'First day': isoDaysAgo(226) });
+  const address = new URL(page.url()).pathname;
+  await tellsOfSetback(page, /Start a new run/, isoDaysAgo(38));
+  return address;
+}
+
+async function tellsOfSetback(page, turn, on) {
+  await page.getByRole('link', { name: 'Tell of a setback' }).click();
+  if (turn) await page.getByRole('radio', { name: turn }).check();
+  else assert.ok(await page.getByRole('radio', { name: /Leave it for now/ }).isChecked());
+  if (on) await page.getByLabel('When was it?').fill(on);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL((url) => /^\/counters\/\d+$/.test(url.pathname));
+}
+
+/** Every figure of a counter, on its own page and on Today: in words, and in the name of the drawing. */
+async function figures(page, address) {
+  const found = [];
+  for (const path of [address, '/']) {
+    await page.goto(path);
+    found.push(await page.locator('.hero').innerText(), await page.locator('svg.rings').getAttribute('aria-label'));
+  }
+  await page.goto(address);
+  return [...found, await page.locator('section[aria-labelledby=stretches]').innerText()];
 }
 
 export default ({ test }) => {
@@ -48,6 +82,53 @@ export default ({ test }) => {
     await page.getByText('Rain on the roof').waitFor();
     assert.equal(await page.locator('svg.trend .day').count(), 1);
     if (world.script) await hasNoBarrier(page);
+  });
+
+  // Interface 7.7; what a buddy is told and no longer told is in pair.spec.mjs.
+  test('a check-in is read by the group that was chosen and by nobody else, is changed, and is deleted', { script: 'both' }, async (world) => {
+    world.forgives(/status of (403|404)/);
+    const name = await newcomer(world);
+    await asks(world, name, 'POST', `/groups/${GROUP}/join`, {});
+    const [page, member, stranger] = [await signedIn(world, name), await signedIn(world, MEMBER), await somebody(world)];
+    const sees = async (who, words) => {
+      const seen = [];
+      for (const path of [`/g/${GROUP}/checkins`, '/', `/people/${name.toLowerCase().replaceAll(' ', '-')}`]) {
+        await who.goto(path);
+        if ((await who.content()).includes(words)) seen.push(path);
+      }
+      return seen;
+    };
+    const checksIn = async (weather, words, group, press) => {
+      await page.goto('/checkin');
+      await page.getByRole('radio', { name: weather, exact: true }).check();
+      await page.locator('#line').fill(words);
+      await page.locator('#group').selectOption(group);
+      await page.getByRole('button', { name: press }).click();
+      await page.getByText(`Today: ${weather}`).waitFor();
+    };
+
+    const [first, second] = [line('Rain on the roof'), line('The rain has stopped')];
+    await checksIn('Mixed', first, GROUP, 'Check in');
+    await page.goto('/checkin');
+    assert.ok(await page.getByRole('radio', { name: 'Mixed', exact: true }).isChecked(), 'what was chosen is marked');
+    assert.deepEqual([await sees(member, first), await sees(stranger, first)], [[`/g/${GROUP}/checkins`], []]);
+
+    await checksIn('Good', second, GROUP, 'Say it anew');
+    await page.goto('/checkin');
+    assert.ok(await page.getByRole('radio', { name: 'Good', exact: true }).isChecked());
+    assert.deepEqual([await sees(member, first), await sees(member, second), await sees(stranger, second)], [[], [`/g/${GROUP}/checkins`], []]);
+    await checksIn('Good', second, '', 'Say it anew');
+    assert.deepEqual(await sees(member, second), [], 'told to nobody any more');
+    await checksIn('Good', second, GROUP, 'Say it anew');
+    assert.equal((await sees(member, second)).length, 1);
+
+    await page.goto('/checkin/history');
+    await page.getByRole('button', { name: 'Delete this day' }).click();
+    await page.getByText('Nothing here yet.').waitFor();
+    await page.goto('/');
+    await page.getByRole('group', { name: 'How is today, honestly?' }).waitFor();
+    assert.equal(await page.locator('#weather input:checked').count(), 0, 'as if nothing had been said');
+    assert.deepEqual([await sees(page, second), await sees(member, second)], [[], []]);
   });
 
   test('a strong urge leads straight to people', { script: 'both' }, async (world) => {
@@ -92,6 +173,53 @@ export default ({ test }) => {
     assert.equal(await page.locator('svg.rings .knot').count(), 0);
     await page.goto('/');
     await page.getByText('226 days').first().waitFor();
+  });
+
+  // Interface 7.8 and 7.9.
+  test('nothing is counted until it is asked for; then two runs are 226 days in all, and the drawing bears the same figures', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    for (const path of ['/', '/counters', '/you']) {
+      await page.goto(path);
+      assert.equal(await page.locator('.rings, .hero').count(), 0, path);
+    }
+    await hasTwoRuns(page);
+    await page.goto('/');
+    const hero = await page.locator('.hero').innerText();
+    const name = await page.locator('svg.rings').getAttribute('aria-label');
+    for (const [where, text] of Object.entries({ hero, name })) {
+      assert.match(text.replaceAll(/\s+/g, ' '), /226 days in all/, where);
+      for (const figure of ['38 days this run', 'longest run so far, 188 days']) assert.ok(text.includes(figure), `${where}: ${text}`);
+    }
+  });
+
+  // Interface 7.10.
+  test('a setback left as it is takes nothing away, and no page says that a count begins anew', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    const address = await hasTwoRuns(page);
+    await tellsOfSetback(page, undefined, undefined);
+    for (const path of ['/', address, '/counters', `${address}/edit`, '/checkin', '/checkin/history', '/you', '/news']) {
+      await page.goto(path);
+      const text = `${await said(page)} ${(await page.locator('svg.rings').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))).join(' ')}`;
+      assert.doesNotMatch(text, /\b0 days\b|\bday (1|one)\b/i, path);
+      if (['/', address, '/counters'].includes(path)) assert.match(text.replaceAll(/\s+/g, ' '), /226 days in all/, path);
+    }
+  });
+
+  // Interface 7.11.
+  test('begun again and brought back, every figure is as it was', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    const address = await hasTwoRuns(page);
+    const before = await figures(page, address);
+    await tellsOfSetback(page, /Begin again at day one/, isoDaysAgo(3));
+    const begun = await figures(page, address);
+    assert.match(begun[0], /3 days/);
+    assert.ok(before.every((each, at) => each !== begun[at]), 'every one of them has changed');
+    await page.locator('#told li', { hasText: 'Begun again' }).getByRole('button', { name: /Take this back/ }).click();
+    await page.locator('#told').getByText('Taken back', { exact: true }).waitFor();
+    assert.deepEqual(await figures(page, address), before);
+    await page.getByRole('button', { name: /Bring this back/ }).click();
+    await page.locator('#told').getByText('Begun again').waitFor();
+    assert.deepEqual(await figures(page, address), begun);
   });
 
   test('Today with rings and a card holds on a desk and at 320', { script: true }, async (world) => {

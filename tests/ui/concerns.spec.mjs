@@ -24,6 +24,8 @@ async function tells(world, name, id, reason, words) {
   if (world.script) await hasNoBarrier(page);
   await page.getByLabel(reason).check();
   await page.getByLabel('A line, if you like').fill(words);
+  // They read on what they told of.
+  await page.getByLabel('Fold it for me').uncheck();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Thank you. Somebody will look at it.').waitFor();
   if (world.script) await hasNoBarrier(page);
@@ -42,7 +44,7 @@ export default ({ test }) => {
     const [name, other] = (await keepers(visitor)).filter((each) => ![WRITER, FIRST, SECOND].includes(each));
     const keeper = await signedIn(world, name);
     await keeper.goto(`/p/${id}`);
-    await keeper.locator('.note', { hasText: '2 people told us about this post.' }).getByRole('link').click();
+    await keeper.locator('section.case', { hasText: '2 people told us about this post.' }).getByRole('link').click();
     await keeper.waitForURL('**/look/*');
     const main = keeper.locator('main');
     assert.match(await main.innerText(), /Somebody may be selling treatment/);
@@ -86,6 +88,74 @@ export default ({ test }) => {
     assert.ok((await first.locator('#post').innerText()).includes(words));
   });
 
+  test('whoever tells has it folded for themself alone, reads why, and opens it again', { script: 'both' }, async (world) => {
+    const words = line('It says where she works');
+    const id = await thread(world, WRITER, 'night-owls', words);
+    const teller = await signedIn(world, SECOND);
+    await teller.goto(`/p/${id}/concern`);
+    await teller.getByLabel('Gives somebody away').check();
+    assert.ok(await teller.getByLabel('Fold it for me').isChecked());
+    if (world.script) await hasNoBarrier(teller);
+    await teller.getByRole('button', { name: 'Send' }).click();
+    await teller.getByText('Thank you. Somebody will look at it.').waitFor();
+    await teller.goto(`/p/${id}`);
+    await teller.locator('#post details.fold summary', { hasText: 'You told of this' }).waitFor();
+    assert.ok(!(await teller.locator('#post').innerText()).includes(words));
+    if (world.script) await hasNoBarrier(teller);
+    const other = await signedIn(world, FIRST);
+    await other.goto(`/p/${id}`);
+    assert.ok((await other.locator('#post').innerText()).includes(words), 'nobody else has it folded');
+
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case').getByRole('link').click();
+    await keeper.getByLabel('Words for the others who look after this').fill('I asked her first.');
+    await keeper.getByRole('button', { name: 'Leave this note' }).click();
+    await keeper.locator('#notes li', { hasText: 'I asked her first.' }).waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.locator('#verb input[value=fine]').check();
+    await keeper.locator('#words').fill('She said so herself, and agrees.');
+    await keeper.getByLabel('Those who told us read this sentence, too').check();
+    await keeper.getByRole('button', { name: 'Decide', exact: true }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    await teller.goto('/concerns');
+    await teller.locator('main li', { hasText: 'She said so herself, and agrees.' }).first().waitFor();
+    if (world.script) await hasNoBarrier(teller);
+    await teller.goto(`/p/${id}`);
+    await teller.getByRole('button', { name: 'Show it to me again' }).click();
+    await teller.locator('#post .voice', { hasText: words }).waitFor();
+    assert.ok((await teller.locator('#post').innerText()).includes(words));
+  });
+
+  test('words go and their writer rests in one press, and one more brings both back', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Copper Bell' : 'Copper Spoon';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const words = line('You all are fools');
+    const id = await thread(world, name, 'night-owls', words);
+    await asks(world, SECOND, 'POST', '/concerns', { thread: id, reason: 'cruel' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case').getByRole('link').click();
+    await keeper.getByText('came this week').first().waitFor();
+    await keeper.getByLabel('What they will read').fill('These words hurt.');
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: 'Remove and pause' }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    await keeper.goto('/look/people');
+    await keeper.locator('li', { hasText: name }).first().waitFor();
+    if (world.script) await hasNoBarrier(keeper);
+    const first = await signedIn(world, FIRST);
+    assert.equal((await first.goto(`/p/${id}`)).status(), 404);
+    const writer = await signedIn(world, name);
+    await writer.goto('/decisions');
+    assert.equal(await writer.locator('article', { hasText: 'These words hurt.' }).count(), 1, 'one letter');
+    await keeper.goto('/look/done');
+    await keeper.locator('li', { hasText: 'These words hurt.' }).first().getByRole('button').click();
+    assert.equal((await first.goto(`/p/${id}`)).status(), 200);
+  });
+
   test('everybody reads what was done, without names', { script: 'both' }, async (world) => {
     const page = await world.visitor();
     await page.goto('/what-we-did');
@@ -103,7 +173,7 @@ export default ({ test }) => {
     await asks(world, FIRST, 'POST', '/concerns', { thread: ids[0], reason: 'solicitation' });
     const keeper = await signedIn(world, 'Lanternlit Moth');
     await keeper.goto(`/p/${ids[0]}`);
-    await keeper.locator('.note', { hasText: 'One person told us about this post.' }).getByRole('link').click();
+    await keeper.locator('section.case', { hasText: 'One person told us about this post.' }).getByRole('link').click();
     await keeper.getByRole('link', { name: 'All they wrote in this group' }).click();
     await keeper.getByText('2 posts and replies stand in this group.').waitFor();
     await keeper.getByText('Look through them first').click();
@@ -114,10 +184,9 @@ export default ({ test }) => {
     await keeper.waitForURL((url) => url.pathname === '/look');
     const member = await signedIn(world, FIRST);
     for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 404);
-    for (const did of ['Put out of the group', 'All they wrote in a group put out of sight']) {
-      await keeper.goto('/look/done');
-      await keeper.locator('li', { hasText: did }).filter({ has: keeper.getByRole('button') }).first().getByRole('button').click();
-    }
+    // Two parts of one decision: whichever is taken back, both are.
+    await keeper.goto('/look/done');
+    await keeper.locator('li', { hasText: 'Put out of the group' }).filter({ has: keeper.getByRole('button') }).first().getByRole('button').click();
     for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 200);
   });
 

@@ -51,3 +51,15 @@ export async function opensToPartners(page, group) {
   await page.locator('form.loose button.wide').click();
   await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
 }
+
+/** A member joins a group of another community by its address, and waits until its posts come; gives where it stands here. */
+export async function follows(page, address) {
+  await page.goto('/groups/elsewhere');
+  await page.locator('#address').fill(address);
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page.waitForURL('**/about');
+  const group = new URL(page.url()).pathname.replace('/about', '');
+  await page.locator('form[action$="/join"] button').first().click();
+  await comesToSay(page, '/groups/elsewhere', 'its posts come here');
+  return group;
+}

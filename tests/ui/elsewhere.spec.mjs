@@ -24,6 +24,35 @@ async function isOpenToAll(page, { script }) {
 
 const said = (page) => page.locator('main').innerText();
 
+/** From a case about words that came, a host says what the whole community may do, and takes that back. */
+async function saysOfAll(there, birch, of) {
+  const { rows } = await asks(there, MEMBER, 'GET', `/threads/${of.id}/replies`);
+  await asks(there, MEMBER, 'POST', '/concerns', { thread: of.id, reply: rows[0].id, reason: 'spam' });
+  const keeper = await signedIn(there, 'Lanternlit Moth');
+  await keeper.goto(`/p/${of.id}`);
+  await keeper.locator('section.case').getByRole('link').click();
+  await keeper.getByText('do not read this').waitFor();
+  await isOpenToAll(keeper, there);
+  await keeper.getByRole('button', { name: 'Hand it to the hosts' }).click();
+  await keeper.waitForURL((url) => url.pathname === '/look');
+  await birch.goto('/look');
+  await birch.locator('article.case', { hasText: 'So am I, over here.' }).locator('a.btn').click();
+  await isOpenToAll(birch, there);
+  await birch.getByRole('link', { name: 'What the whole community they are of may do here' }).click();
+  await birch.waitForURL('**/community');
+  await isOpenToAll(birch, there);
+  await birch.locator('input[name=stance][value=hold]').check();
+  await birch.locator('input[name=why][value=spam]').check();
+  await birch.getByRole('button', { name: 'Decide' }).click();
+  await birch.waitForURL((url) => !url.pathname.endsWith('/community'));
+  await birch.goto('/look/done');
+  const row = birch.locator('li', { hasText: of.host });
+  await row.getByText('What comes from a community waits for a look').first().waitFor();
+  await isOpenToAll(birch, there);
+  await row.getByRole('button').first().click();
+  await row.getByText('taken back').first().waitFor();
+}
+
 export default ({ test }) => {
   test('a member finds a group of a partner, joins it, reads and answers there, and takes the answer back', { seconds: 180, alone: true }, async (here) => {
     const there = await here.neighbour();
@@ -68,6 +97,8 @@ export default ({ test }) => {
     await comesToSay(reader, `/p/${id}`, 'So am I, over here.');
     assert.match(await said(reader), new RegExp(`river@${host(here)}|River.*${host(here)}`, 'is'), 'and from where its writer is');
     await isOpenToAll(reader, there);
+
+    await saysOfAll(there, birch, { id, host: host(here) });
 
     const { rows } = await asks(here, MEMBER, 'GET', `/threads/${copy.slice(3)}/replies`);
     const mine = `${copy}/r/${rows[0].id}`;

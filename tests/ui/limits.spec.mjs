@@ -25,6 +25,7 @@ async function isOpenToAll(page, { script }) {
 }
 
 export default ({ test }) => {
+  // Interface 7.15.
   test('a partner that keeps no limits makes its option read as the open web, until it is a partner no more', { seconds: 120, alone: true }, async (world) => {
     const host = await signedIn(world, HOST);
     await speaksWith(host, 'partners');

@@ -39,7 +39,7 @@ export default ({ test }) => {
     await page.getByRole('heading', { name: 'Is this your address?' }).waitFor();
     if (world.script) await hasNoBarrier(page);
     await page.getByRole('button', { name: 'Yes, tell me there' }).click();
-    await page.getByText('It said yes.').waitFor();
+    await page.getByText('Your address is confirmed.').waitFor();
     if (world.script) await hasNoBarrier(page);
 
     await page.goto('/you/notices');

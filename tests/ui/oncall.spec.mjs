@@ -8,6 +8,8 @@ const DESK = { viewport: { width: 1280, height: 900 } };
 const SMALL = { viewport: { width: 320, height: 640 } };
 // People of the town who have been there for long, and are in one group: one pair a way of reading, so that none is asked twice.
 const LISTENERS = { true: 'Slow River', false: 'Early Lark' };
+/** In no group of those who ask here. */
+const APART = 'Mossy Stone';
 let guests = 0;
 
 /** Somebody new, in the group of the listener. */
@@ -92,6 +94,38 @@ export default ({ test }) => {
     await maya.getByText('Thank you for being there.').waitFor();
     if (world.script) await hasNoBarrier(maya);
     await darkens(maya);
+  });
+
+  // Interface 7.29. That it is gone within a day needs another clock (tests/support/rooms.rs); that it never leaves for another
+  // community is in program.spec.mjs.
+  test('an ask is read by those in a group of its writer who have a lamp on, and by nobody else', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const asker = await somebody(world);
+    const page = await signedIn(world, asker);
+    const [listener, lit, dark] = [await signedIn(world, LISTENERS[world.script]), await signedIn(world, APART), await signedIn(world, 'Patient Otter')];
+    for (const each of [listener, lit]) await lights(world, each);
+    for (const each of [listener, lit, dark]) await each.goto('/support/asks');
+    const line = `Awake and alone with it ${world.script}`;
+    const room = await asksNow(page, line);
+    await page.getByText('One person is asked right now').waitFor();
+
+    if (world.script) await listener.getByRole('link', { name: 'Somebody asks. Show' }).waitFor();
+    await listener.goto('/support/asks');
+    await listener.getByText(line).waitFor();
+    for (const [who, each] of Object.entries({ 'a lamp in no group of theirs': lit, 'no lamp': dark })) {
+      assert.equal(await each.getByRole('link', { name: 'Somebody asks. Show' }).count(), 0, who);
+      for (const path of ['/support/asks', '/', '/news', '/g/small-wins', '/support']) {
+        await each.goto(path);
+        const html = await each.content();
+        assert.ok(!html.includes(line) && !html.includes(asker), `${who}: ${path}`);
+      }
+      assert.equal((await each.goto(room)).status(), 404, who);
+    }
+    await page.getByRole('button', { name: 'I am okay for now' }).click();
+    await page.getByText('Taken back. Nobody reads it any more.').waitFor();
+    await listener.goto('/support/asks');
+    assert.ok(!(await listener.content()).includes(line), 'closed by its writer, it is gone');
+    for (const each of [listener, lit]) await darkens(each);
   });
 
   test('while nobody is there the page says so, and what else there is', { script: 'both' }, async (world) => {

@@ -14,14 +14,14 @@ const OPEN = [
 ];
 const INSIDE = [
   '/', '/share', '/share/drafts', '/share/waits?group=night-owls', '/groups', '/g/night-owls', '/g/night-owls/about', '/g/night-owls/people', '/g/night-owls/leave',
-  '/g/new', '/groups/elsewhere', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/affiliation', '/you/reading', '/you/device', '/you/safety', '/you/quiet', '/you/quiet/words', '/you/words', '/you/notices', '/people/early-lark/quiet', '/g/night-owls/quiet', '/you/safety/password',
+  '/g/new', '/groups/elsewhere', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/affiliation', '/you/reading', '/you/device', '/you/safety', '/you/quiet', '/you/quiet/words', '/you/words', '/you/notices', '/you/notices/mail', '/people/early-lark/quiet', '/g/night-owls/quiet', '/you/safety/password',
   '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/copies', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support', '/support/ask', '/support/asks', '/lamp', '/buddies', '/be-there',
   '/people/early-lark', '/people/early-lark/concern', '/g/night-owls/concern', '/concerns', '/concerns?sent', '/care', '/share/waits?group=night-owls&asked=1', '/decisions', '/counters', '/counters/new', '/checkin', '/checkin/history', '/g/night-owls/checkins',
 ];
 const HOSTING = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/data', '/host/newcomers', '/host/people', '/host/people/slow-river', '/host/groups',
   '/host/helplines', '/host/partners', '/host/partners/list', '/g/night-owls/edit', '/g/night-owls/held', '/g/night-owls/rules', '/g/night-owls/service', '/g/night-owls/notes', '/g/night-owls/invitations', '/g/night-owls/people',
-  '/look', '/look/done', '/host/phrases',
+  '/look', '/look/done', '/look/pace', '/look/people', '/service', '/host/phrases',
 ];
 
 /** By town: each lane has its own. */

@@ -18,6 +18,25 @@ async function facesTheOpenWeb(world, group) {
   await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
 }
 
+/** A member of the group asks for company, of more and more people, and checks in; gives the words in all of it. */
+async function asksAndTells(world, group) {
+  const words = line('Within these walls');
+  const page = await signedIn(world, MEMBER);
+  await page.goto('/checkin');
+  await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+  await page.locator('#line').fill(words);
+  await page.locator('#group').selectOption(group);
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await page.getByText('Today: Hard').waitFor();
+  await page.goto('/support');
+  await page.getByLabel('In one line').fill(words);
+  await page.getByRole('button', { name: 'Ask for company' }).click();
+  await page.waitForURL(/\/support\/ask\/\w+$/);
+  await page.getByRole('button', { name: 'Ask more people' }).click();
+  await page.getByText('It goes to people in your groups').waitFor();
+  return words;
+}
+
 /** The object of an activity, or of the one that a group announces. */
 async function inner(activity, Kind) {
   const done = activity instanceof Announce ? await activity.getObject() : activity;
@@ -40,6 +59,9 @@ export default ({ test }) => {
       await host.getByRole('link', { name: program.host }).click();
       await host.waitForURL(`**/host/partners/${program.host}`);
 
+      // Interface 7.29: what is asked for company, how somebody is, and what is counted go nowhere. What is said after it comes, so it would have.
+      const within = await asksAndTells(world, 'night-owls');
+
       const words = line('Awake, and the kettle is on');
       const id = await thread(world, MEMBER, 'night-owls', words, { reach: 'everyone' });
       const heard = await program.receives('the new thread', async (each) => {
@@ -47,6 +69,8 @@ export default ({ test }) => {
         return create && String((await create.getObject())?.content).includes(words);
       });
       assert.equal(heard.actorId.href, group.id.href, 'the group says it');
+      const sent = await program.heard();
+      assert.ok(sent.includes(words) && !sent.includes(within), 'an ask and a check-in stay here');
       const page = await program.reads(`${world.origin}/p/${id}`);
       assert.ok(String(page.content).includes(words), 'and it can be read at its address');
 
@@ -64,7 +88,7 @@ export default ({ test }) => {
       await program.takesBack(group, note);
       await comesToSay(reader, `/p/${id}`, answer, { not: true });
 
-      // Whoever wrote it reads what others put.
+      // Interface 7.25, with the kind word of a member below. Whoever wrote it reads what others put.
       const chips = () => reader.locator('#post .acts').allInnerTexts();
       const before = await chips();
       await program.feels(group, Dislike, page.id);

@@ -66,6 +66,7 @@ async function shows(page, origin, data, tag) {
 const SAID = JSON.stringify({ web_push: 8030, notification: { title: 'Someone replied.', tag: '7', lang: 'en', dir: 'ltr' } });
 
 export default ({ test }) => {
+  // Interface 7.32, with the two that follow.
   test('a device is turned on by a press and by nothing else, and off again', { script: true }, async (world) => {
     const page = await somebody(world);
     await withService(page);

@@ -52,6 +52,8 @@ export async function anotherProgram() {
         await new Promise((later) => setTimeout(later, 200));
       }
     },
+    /** All that came so far, in words. */
+    heard: () => inWords(came),
     async follows(group) {
       const follow = new Follow({ id: at('follows'), actor: actor('robin'), object: group.id });
       await sends('robin', group, follow);

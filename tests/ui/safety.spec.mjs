@@ -1,12 +1,14 @@
 // Leaving, what a shared device keeps, and the two links that are always there.
 
 import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
 import { canBeTapped } from './layout.mjs';
 import { ELSEWHERE, goesBack, isAwayAndCovered, reading } from './leaving.mjs';
 import { PAGES, pagesOrSample } from './pages.mjs';
 import { comesBack, everyThread, line, signedIn } from './town.mjs';
 
 export default ({ test }) => {
+  // Interface 7.27.
   test('Support, then Leave, are the last links of every header, and a thumb can hit them', {}, async (world) => {
     world.forgives(/status of 4(04|10)/);
     for (const [name, paths] of Object.entries(await pagesOrSample(world))) {
@@ -20,6 +22,7 @@ export default ({ test }) => {
     }
   });
 
+  // Interface 7.27 and 7.28: signed in and signed out, with and without script.
   test('the line for a life in danger comes before every other choice on Support', {}, async (world) => {
     for (const page of [world.page, await signedIn(world, 'Slow River')]) {
       await page.goto('/support');
@@ -31,6 +34,36 @@ export default ({ test }) => {
     }
   });
 
+  // Interface 7.28: after one visit, the worker that an installed app has too answers.
+  test('without a network, Support and what it leads to open for a visitor and for a member, and nothing else does', { script: true }, async (world) => {
+    world.forgives(/ERR_INTERNET_DISCONNECTED/);
+    const pages = { '/support': '#danger', '/support/helplines': 'main a[href^="tel:"]', '/support/craving': 'main h2', '/support/safer': 'main h1' };
+    for (const page of [world.page, await signedIn(world, 'Slow River')]) {
+      await page.goto('/support');
+      await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+      await page.waitForFunction(async (all) => (await Promise.all(all.map((path) => caches.match(path)))).every(Boolean), [...Object.keys(pages), '/offline']);
+      await page.context().setOffline(true);
+      assert.equal(await page.evaluate(() => fetch('/about').then(() => 'answered', () => 'nothing')), 'nothing', 'the network is off');
+      for (const [path, needed] of Object.entries(pages)) {
+        await page.goto(path);
+        await page.locator(needed).first().waitFor();
+        assert.deepEqual((await page.locator('header.top a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))).slice(-2), ['/support', '/leave'], path);
+        assert.ok(await page.evaluate(() => getComputedStyle(document.body).fontFamily !== 'Times New Roman' && document.styleSheets.length > 0), `${path} looks as it should`);
+      }
+      await page.goto('/support');
+      assert.equal(await page.locator('main a').first().getAttribute('href'), 'tel:911');
+      await hasNoBarrier(page);
+      await page.goto('/groups');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      assert.equal(await page.locator('main a[href="/support"], main a[href="/support/helplines"]').count() > 0, true, 'what cannot open leads to what can');
+      assert.ok(!(await page.content()).includes('night-owls'));
+      await page.context().setOffline(false);
+      await page.goto('/groups');
+      assert.ok((await page.content()).includes('night-owls') || page === world.page, 'and all is back');
+    }
+  });
+
+  // Interface 7.30, here and in the tests that follow.
   test('Leave leads away in one press, and Back shows a page that could be anybody’s', {}, async (world) => {
     const words = line('Not for other eyes');
     const page = await reading(world, words);
@@ -76,12 +109,16 @@ export default ({ test }) => {
     const box = page.getByLabel('Your words');
     await box.focus();
     for (const letter of 'NOTYET') await page.keyboard.press(`Shift+${letter}`);
-    await page.waitForTimeout(300);
-    assert.equal(new URL(page.url()).pathname, '/share');
     assert.equal(await box.inputValue(), 'NOTYET');
     assert.equal(await page.locator('.leaving, .cover').count(), 0);
+    // Whatever had begun to lead away would be overtaken by nothing: the third Shift alone, right after, is the first of three.
+    await page.keyboard.press('Shift');
+    await page.locator('.leaving i.on').waitFor();
+    assert.equal(await page.locator('.leaving i.on').count(), 1, 'none of the others counted');
+    assert.equal(new URL(page.url()).pathname, '/share');
   });
 
+  // Interface 7.31, with the next; what signing out empties is in discretion.spec.mjs.
   test('no page of a member may be kept by the browser, and signing out clears what is there', {}, async (world) => {
     const { 'Slow River': paths } = await PAGES(world);
     const page = await world.visitor();

@@ -1,7 +1,10 @@
 // Reading and answering.
 
 import assert from 'node:assert/strict';
+import { hasNoBarrier } from './axe.mjs';
+import { becomePartners, comesToSay, follows, host, opensToPartners } from './elsewhere.mjs';
 import { fitsTheWindow } from './layout.mjs';
+import { MEMBER } from './pages.mjs';
 import { line, reply, signedIn, thread } from './town.mjs';
 
 const NARROW = { width: 320, height: 640 };
@@ -155,5 +158,34 @@ export default ({ test }) => {
     assert.equal(answer.status(), 410);
     const seen = await other.locator('main').innerText();
     assert.ok(seen.includes('The writer took this back') && !seen.includes(words), seen);
+  });
+
+  // Interface 7.26.
+  test('before words are taken back, the two communities that hold copies are named; after, they are gone there too', { seconds: 240, alone: true }, async (here) => {
+    here.forgives(/status of 410/);
+    const [one, other] = [await here.neighbour(), await here.neighbour()];
+    const readers = [];
+    for (const there of [one, other]) {
+      const [alder] = await becomePartners(here, there);
+      if (there === one) await opensToPartners(alder, 'night-owls');
+      const reader = await signedIn(there, MEMBER);
+      readers.push({ reader, group: await follows(reader, `@night-owls@${host(here)}`) });
+    }
+    const words = line('Better unsaid to so many');
+    const id = await thread(here, 'Quiet Heron', 'night-owls', words, { reach: 'partners' });
+    for (const { reader, group } of readers) await comesToSay(reader, group, words);
+
+    const page = await signedIn(here, 'Quiet Heron');
+    const holders = page.locator('section[aria-labelledby=elsewhere] li');
+    await comesToSay(page, `/p/${id}/delete`, host(one));
+    await comesToSay(page, `/p/${id}/delete`, host(other));
+    assert.deepEqual((await holders.allInnerTexts()).sort(), [host(one), host(other)].sort());
+    if (here.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/delete'));
+    const member = await signedIn(here, MEMBER);
+    assert.equal((await member.goto(`/p/${id}`)).status(), 410);
+    assert.match(await member.locator('main').innerText(), /The writer took this back/);
+    for (const { reader, group } of readers) await comesToSay(reader, group, words, { not: true });
   });
 };

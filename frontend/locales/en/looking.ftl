@@ -32,6 +32,7 @@ look-heading-advice = Advice that could harm
 look-heading-spam = The same thing in many places
 look-heading-other = Something to look at
 look-taken = { $name } is looking at this.
+look-yours-now = You are looking at this.
 look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
 look-in-thread = In: { $title }
 look-gone = The words are gone.
@@ -141,13 +142,6 @@ log-title = What we decided
 log-what = For those who look after things here, for three months. Others see numbers alone.
 log-none = Nothing yet.
 log-undo = Take back
-
-did-title = What we did
-did-lead = What the people who look after this community decided, week by week.
-did-none = Nothing to tell of the last twelve weeks.
-did-week = The week of { $day }
-did-few = fewer than 5
-did-how = No names, no places and no words. Small numbers stay hidden, so that they point to nobody.
 
 own-title = Decisions about your words
 own-what = Why something was decided, until when, and how to answer.
@@ -262,3 +256,51 @@ own-asks-move = Somebody asks to move your post
 own-move-to = To { $group }.
 own-agree-hint = More people can read it there. It moves only if you say yes; you need not answer.
 own-agree = Yes, move it
+
+## Two steps in one press
+look-both = Words out of sight, and a week's pause
+look-both-what = One decision and one letter: the words go out of sight, and their writer is out of this group for a week. Taking it back brings both back.
+look-both-words = What they will read
+look-both-do = Remove and pause
+
+## How long a name has been here
+look-here-new = came this week
+look-here-weeks = { $n ->
+    [one] here for a week
+   *[other] here for { $n } weeks
+}
+look-here-long = here for more than three months
+
+## What those who told read
+look-shares = Those who told us read this sentence, too
+look-shares-hint = Only if nothing in it belongs to the writer alone. Who decided is never said.
+
+## Between those who look after a case
+look-between = { $n ->
+    [0] Notes between you
+   *[other] Notes between you ({ $n })
+}
+look-between-what = For the others who may look at this, and nobody else. Notes go when the case goes.
+look-between-label = Words for the others who look after this
+look-between-leave = Leave this note
+
+## What other communities told
+look-heading-flag = Another community told of this
+look-flags = Told by other communities
+look-flags-what = Nothing comes of this by itself. Look with care: we know which community sent it, and not who.
+look-flag-from = { $host } told of this. Nothing was done because of it.
+look-card-elsewhere = Another community told of something here.
+
+## Who came lately, and who is limited
+title-people = New names, and limited ones
+people-title = New names, and limited ones
+people-what = Names alone, for those who look after things. No alias is in these lists, and nobody is told that you read them.
+people-all = The whole community
+people-new = Came this week or the one before
+people-new-none = Nobody new.
+people-this-week = came this week
+people-last-week = came last week
+people-limited = Paused or out
+people-limited-none = Nobody.
+people-until = until { $day }
+people-until-open = until somebody lets them back

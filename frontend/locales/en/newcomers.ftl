@@ -110,3 +110,15 @@ waits-why-phone = It holds a phone number, so somebody looks first: sellers use 
 waits-why-mail = It holds an e-mail address, so somebody looks first: sellers use them, and an address can give somebody away.
 waits-why-tracked = It holds a link that counts who sent people, so somebody looks first. Without the part behind the question mark it would stand at once.
 waits-why-same = The same text went to several places, so somebody looks first. One place is often enough.
+
+host-newcomers-minutes = Minutes between two things they say in a group, for as long
+host-newcomers-minutes-hint = 0 to 60; 0 is none. What they say in a thread of their own never waits, nor a setback, nor asking to be looked out for, nor asking for company.
+refused-newcomer-minutes = Choose 0 to 60.
+newcomer-say-pace = { $minutes ->
+    [one] In your first days, a minute lies between two things you say in a group, so that there is time to read each other. Your own threads, a setback, and asking for somebody never wait.
+   *[other] In your first days, { $minutes } minutes lie between two things you say in a group, so that there is time to read each other. Your own threads, a setback, and asking for somebody never wait.
+}
+refused-newcomer-pace = { $minutes ->
+    [one] Your words are here. In the first days a little time lies between two things one says: you can send this in a minute. If you need somebody now, press Support above: that never waits.
+   *[other] Your words are here. In the first days a little time lies between two things one says: you can send this in { $minutes } minutes. If you need somebody now, press Support above: that never waits.
+}

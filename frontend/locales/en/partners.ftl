@@ -241,3 +241,12 @@ refused-far-address = That is not an address of a group. It looks like @night-ow
 refused-far-not-linked = This community has no link with that one. Whoever runs it can ask for one.
 refused-far-no-group = There is no group with this address, or it is not open to this community.
 refused-far-not-reached = That community does not answer now. Try again in a while.
+
+## Concerns that wait
+peer-told-about = Concerns about its people
+peer-told-by = Concerns it told us of
+peer-told-n = { $n ->
+    [0] None waits
+    [one] One waits to be looked at
+   *[other] { $n } wait to be looked at
+}

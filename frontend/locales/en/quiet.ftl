@@ -36,10 +36,10 @@ quiet-hear-again = Hear again
 quiet-until = Until { $day }
 quiet-for-good = For good
 quiet-words = { $n ->
-    [0] No words are folded on this device.
-    [one] One word is folded on this device.
-   *[other] { $n } words are folded on this device.
-} They are kept here alone, and not on the server.
+    [0] There is another list, for this device alone. It is empty.
+    [one] There is another list, for this device alone. It holds one word.
+   *[other] There is another list, for this device alone. It holds { $n } words.
+} It is kept here, and not on the server.
 quiet-words-change = Choose words
 quiet-add-community = Hear less of a whole community
 quiet-community = Its name

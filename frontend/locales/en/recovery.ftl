@@ -62,6 +62,7 @@ counter-in-all = in all
 counter-since = since { $date }
 counter-again = since you began again
 counter-run = { $n ->
+    [0] this run begins today
     [one] 1 day this run
    *[other] { $n } days this run
 }
@@ -203,7 +204,7 @@ checkin-back = Looking back on the day
 checkin-back-hint = When it is over, or nearly.
 checkin-group = Who else reads of it
 checkin-group-hint = A group reads the weather and your one line, until tomorrow night. Nothing else, and nobody else.
-checkin-group-none = Only you
+checkin-group-none = No group
 checkin-zone-hint = So that a day is a day of yours.
 checkin-go = Check in
 checkin-again = Say it anew

@@ -8,6 +8,7 @@ service-until = until { $day }
 service-until-open = without an end
 service-rest = Do you need a rest?
 service-rest-hint = No case and no question waits for you until then. You can come back before. Only those who serve here see it.
+service-rest-day = A day
 service-rest-week = A week
 service-rest-fortnight = Two weeks
 service-rest-month = Four weeks

@@ -32,6 +32,7 @@ look-heading-advice = Consejo que puede hacer daño
 look-heading-spam = Lo mismo en muchos sitios
 look-heading-other = Algo por mirar
 look-taken = { $name } lo está mirando.
+look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.
@@ -141,13 +142,6 @@ log-title = Lo que decidimos
 log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
 log-none = Nada todavía.
 log-undo = Retirar
-
-did-title = Lo que hicimos
-did-lead = Lo que decidieron quienes cuidan esta comunidad, semana a semana.
-did-none = Nada que contar de las últimas doce semanas.
-did-week = La semana del { $day }
-did-few = menos de 5
-did-how = Sin nombres, sin lugares y sin palabras. Los números pequeños no se muestran, para no señalar a nadie.
 
 own-title = Decisiones sobre tus palabras
 own-what = Por qué se decidió algo, hasta cuándo y cómo responder.
@@ -262,3 +256,51 @@ own-asks-move = Alguien pide mover tu publicación
 own-move-to = A { $group }.
 own-agree-hint = Allí puede leerla más gente. Solo se mueve si dices que sí; no tienes que responder.
 own-agree = Sí, moverla
+
+## Dos pasos de una vez
+look-both = Palabras fuera de la vista y una semana de pausa
+look-both-what = Una decisión y una carta: las palabras dejan de verse y quien las escribió queda fuera de este grupo una semana. Si lo deshaces, vuelven las dos cosas.
+look-both-words = Lo que leerán
+look-both-do = Retirar y pausar
+
+## Cuánto lleva aquí un nombre
+look-here-new = llegó esta semana
+look-here-weeks = { $n ->
+    [one] lleva aquí una semana
+   *[other] lleva aquí { $n } semanas
+}
+look-here-long = lleva aquí más de tres meses
+
+## Lo que leen quienes avisaron
+look-shares = Quienes nos avisaron también leen esta frase
+look-shares-hint = Solo si nada en ella pertenece únicamente a quien escribió. Nunca se dice quién decidió.
+
+## Entre quienes cuidan un caso
+look-between = { $n ->
+    [0] Notas entre quienes cuidan esto
+   *[other] Notas entre quienes cuidan esto ({ $n })
+}
+look-between-what = Para quienes también pueden mirar esto, y para nadie más. Las notas se van cuando se va el caso.
+look-between-label = Palabras para quienes también cuidan esto
+look-between-leave = Dejar esta nota
+
+## Lo que avisaron otras comunidades
+look-heading-flag = Otra comunidad avisó de esto
+look-flags = Avisos de otras comunidades
+look-flags-what = Nada de esto tiene efecto por sí solo. Mira con cuidado: sabemos qué comunidad lo envió, no quién.
+look-flag-from = { $host } avisó de esto. No se ha hecho nada por ello.
+look-card-elsewhere = Otra comunidad avisó de algo aquí.
+
+## Quién llegó hace poco y quién está limitado
+title-people = Nombres nuevos y limitados
+people-title = Nombres nuevos y limitados
+people-what = Solo nombres, para quienes cuidan esto. Ningún alias está en estas listas, y a nadie se le dice que las lees.
+people-all = Toda la comunidad
+people-new = Llegaron esta semana o la anterior
+people-new-none = Nadie nuevo.
+people-this-week = llegó esta semana
+people-last-week = llegó la semana pasada
+people-limited = En pausa o fuera
+people-limited-none = Nadie.
+people-until = hasta el { $day }
+people-until-open = hasta que alguien les deje volver

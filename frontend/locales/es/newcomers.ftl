@@ -110,3 +110,15 @@ waits-why-phone = Lleva un número de teléfono, así que alguien mira antes: lo
 waits-why-mail = Lleva una dirección de correo, así que alguien mira antes: las usan quienes venden, y una dirección puede delatar a alguien.
 waits-why-tracked = Lleva un enlace que cuenta quién envió a la gente, así que alguien mira antes. Sin la parte tras el signo de interrogación saldría enseguida.
 waits-why-same = El mismo texto fue a varios lugares, así que alguien mira antes. Un lugar suele bastar.
+
+host-newcomers-minutes = Minutos entre dos cosas que dicen en un grupo, durante ese tiempo
+host-newcomers-minutes-hint = De 0 a 60; 0 es ninguno. Lo que dicen en un hilo propio nunca espera, ni una recaída, ni pedir que alguien esté pendiente, ni pedir compañía.
+refused-newcomer-minutes = Elige de 0 a 60.
+newcomer-say-pace = { $minutes ->
+    [one] En tus primeros días pasa un minuto entre dos cosas que dices en un grupo, para que haya tiempo de leerse. Tus propios hilos, una recaída y pedir a alguien nunca esperan.
+   *[other] En tus primeros días pasan { $minutes } minutos entre dos cosas que dices en un grupo, para que haya tiempo de leerse. Tus propios hilos, una recaída y pedir a alguien nunca esperan.
+}
+refused-newcomer-pace = { $minutes ->
+    [one] Tus palabras están aquí. En los primeros días pasa un poco de tiempo entre dos cosas que se dicen: puedes enviarlo en un minuto. Si necesitas a alguien ahora, pulsa Apoyo arriba: eso nunca espera.
+   *[other] Tus palabras están aquí. En los primeros días pasa un poco de tiempo entre dos cosas que se dicen: puedes enviarlo en { $minutes } minutos. Si necesitas a alguien ahora, pulsa Apoyo arriba: eso nunca espera.
+}

@@ -241,3 +241,12 @@ came-again = Ya estaba aquí.
 came-theirs = Lo deciden ellos, y se hizo de su lado.
 came-our-fault = No pudimos, por un fallo nuestro.
 came-rules = Las reglas del grupo o de esta comunidad no lo permiten.
+
+## Avisos que esperan
+peer-told-about = Avisos sobre su gente
+peer-told-by = Avisos que nos envió
+peer-told-n = { $n ->
+    [0] Ninguno espera
+    [one] Uno espera a que alguien lo mire
+   *[other] { $n } esperan a que alguien los mire
+}

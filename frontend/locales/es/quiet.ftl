@@ -36,10 +36,10 @@ quiet-hear-again = Volver a oír
 quiet-until = Hasta el { $day }
 quiet-for-good = Para siempre
 quiet-words = { $n ->
-    [0] No hay palabras plegadas en este dispositivo.
-    [one] Hay una palabra plegada en este dispositivo.
-   *[other] Hay { $n } palabras plegadas en este dispositivo.
-} Se guardan solo aquí, y no en el servidor.
+    [0] Hay otra lista, solo para este dispositivo. Está vacía.
+    [one] Hay otra lista, solo para este dispositivo. Tiene una palabra.
+   *[other] Hay otra lista, solo para este dispositivo. Tiene { $n } palabras.
+} Se guarda aquí, y no en el servidor.
 quiet-words-change = Elegir palabras
 quiet-add-community = Oír menos de toda una comunidad
 quiet-community = Su nombre

@@ -62,6 +62,7 @@ counter-in-all = en total
 counter-since = desde el { $date }
 counter-again = desde que empezaste otra vez
 counter-run = { $n ->
+    [0] este tramo empieza hoy
     [one] 1 día en este tramo
    *[other] { $n } días en este tramo
 }
@@ -203,7 +204,7 @@ checkin-back = Mirando atrás, el día
 checkin-back-hint = Cuando termine, o casi.
 checkin-group = Quién más lo lee
 checkin-group-hint = Un grupo lee el tiempo que hace y tu línea, hasta mañana por la noche. Nada más, y nadie más.
-checkin-group-none = Solo tú
+checkin-group-none = Ningún grupo
 checkin-zone-hint = Para que un día sea un día tuyo.
 checkin-go = Decirlo
 checkin-again = Decirlo de nuevo

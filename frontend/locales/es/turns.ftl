@@ -8,6 +8,7 @@ service-until = hasta el { $day }
 service-until-open = sin final
 service-rest = ¿Necesitas un descanso?
 service-rest-hint = Hasta entonces no te espera ningún caso ni ninguna pregunta. Puedes volver antes. Solo lo ven quienes sirven aquí.
+service-rest-day = Un día
 service-rest-week = Una semana
 service-rest-fortnight = Dos semanas
 service-rest-month = Cuatro semanas

@@ -25,6 +25,9 @@ pub struct NewcomersJson {
     weeks: i64,
     /// And until so many things of theirs stand: 0 to 10.
     posts: i64,
+    /// Minutes between two things they say in a group for as long: 0 to 60; 0: none. Left out: as it is.
+    #[serde(default)]
+    minutes: Option<i64>,
     /// Whether words that look like selling wait for a look.
     watches_selling: bool,
 }
@@ -35,7 +38,8 @@ pub struct NewcomersJson {
 pub async fn get_newcomers(app: Data<App>, viewer: Viewer) -> Answer {
     let set = app.read(move |db| newcomers::get(db, &viewer)).await?;
     let (weeks, posts, watches_selling) = (set.weeks, set.posts, set.watches_selling);
-    Ok(HttpResponse::Ok().json(NewcomersJson { weeks, posts, watches_selling }))
+    let minutes = Some(set.minutes);
+    Ok(HttpResponse::Ok().json(NewcomersJson { weeks, posts, minutes, watches_selling }))
 }
 
 /// Sets how the community meets those who come.
@@ -43,9 +47,10 @@ pub async fn get_newcomers(app: Data<App>, viewer: Viewer) -> Answer {
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn set_newcomers(app: Data<App>, viewer: Viewer, sent: Json<NewcomersJson>) -> Answer {
     let asks = viewer.clone();
-    app.read(move |db| newcomers::get(db, &asks)).await?;
+    let before = app.read(move |db| newcomers::get(db, &asks)).await?;
+    let minutes = model::minutes(Some(sent.minutes.unwrap_or(before.minutes)))?;
     let (weeks, posts) = (model::weeks(Some(sent.weeks))?, model::posts(Some(sent.posts))?);
-    let draft = Draft { weeks, posts, watches_selling: sent.watches_selling };
+    let draft = Draft { weeks, posts, minutes, watches_selling: sent.watches_selling };
     app.write(move |tx| newcomers::set(tx, &viewer, draft)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -7,6 +7,9 @@ const WEEKS: std::ops::RangeInclusive<i64> = 0..=2;
 /// Things of theirs that may be asked for.
 const POSTS: std::ops::RangeInclusive<i64> = 0..=10;
 
+/// Minutes that may lie between two things a newcomer says.
+const MINUTES: std::ops::RangeInclusive<i64> = 0..=60;
+
 /// What a host sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Draft {
@@ -14,6 +17,8 @@ pub struct Draft {
     pub weeks: i64,
     /// And until so many things of theirs stand.
     pub posts: i64,
+    /// Minutes between two things they say in a group for as long; 0: none.
+    pub minutes: i64,
     /// Whether words that look like selling wait for a look.
     pub watches_selling: bool,
 }
@@ -34,6 +39,14 @@ pub fn posts(posts: Option<i64>) -> Result<i64, Refusal> {
     posts.filter(|posts| POSTS.contains(posts)).ok_or(Refusal::Posts)
 }
 
+/// Reads minutes.
+///
+/// # Errors
+/// `newcomer-minutes`.
+pub fn minutes(minutes: Option<i64>) -> Result<i64, Refusal> {
+    minutes.filter(|minutes| MINUTES.contains(minutes)).ok_or(Refusal::Minutes)
+}
+
 /// Why what a host sets may not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -43,6 +56,9 @@ pub enum Refusal {
     /// Not between 0 and 10.
     #[error("0 to 10 posts or replies")]
     Posts,
+    /// Not between 0 and 60.
+    #[error("0 to 60 minutes")]
+    Minutes,
 }
 
 impl kernel::Refusal for Refusal {
@@ -50,6 +66,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Weeks => "newcomer-weeks",
             Self::Posts => "newcomer-posts",
+            Self::Minutes => "newcomer-minutes",
         }
     }
 
@@ -61,6 +78,7 @@ impl kernel::Refusal for Refusal {
         Some(match self {
             Self::Weeks => "weeks",
             Self::Posts => "posts",
+            Self::Minutes => "minutes",
         })
     }
 }

@@ -37,8 +37,12 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 async fn load(app: &App, viewer: Viewer, ui: Shell) -> Result<Show, Error> {
     let set = app.read(move |db| newcomers::get(db, &viewer)).await?;
     let watches = if set.watches_selling { "1" } else { "" };
-    let fields =
-        [("weeks", set.weeks.to_string()), ("posts", set.posts.to_string()), ("watches", watches.to_owned())];
+    let fields = [
+        ("weeks", set.weeks.to_string()),
+        ("posts", set.posts.to_string()),
+        ("minutes", set.minutes.to_string()),
+        ("watches", watches.to_owned()),
+    ];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(Show { ui: ui.at(Door::You), fields, faults: Faults::default() })
 }
@@ -51,10 +55,11 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -
     let number = |name: &str| fields.one(name).trim().parse().ok();
     let weeks = faults.take(&ui, "weeks", model::weeks(number("weeks")));
     let posts = faults.take(&ui, "posts", model::posts(number("posts")));
-    let (Some(weeks), Some(posts)) = (weeks, posts) else {
+    let minutes = faults.take(&ui, "minutes", model::minutes(number("minutes")));
+    let (Some(weeks), Some(posts), Some(minutes)) = (weeks, posts, minutes) else {
         return ui::refused(&Show { fields, faults, ..page });
     };
-    let draft = Draft { weeks, posts, watches_selling: fields.has("watches", "1") };
+    let draft = Draft { weeks, posts, minutes, watches_selling: fields.has("watches", "1") };
     app.write(move |tx| newcomers::set(tx, &viewer, draft)).await?;
     Ok(see_other(PAGE))
 }

@@ -14,6 +14,7 @@ pub(super) fn set(tx: &mut Tx<'_>, _permit: &Permit, draft: Draft) -> Result<(),
         .set((
             community::newcomer_weeks.eq(draft.weeks),
             community::newcomer_posts.eq(draft.posts),
+            community::newcomer_minutes.eq(draft.minutes),
             community::watches_selling.eq(draft.watches_selling),
         ))
         .exec(tx)

@@ -71,6 +71,9 @@ pub struct StandingJson {
     until: String,
     /// For `appoint`: `member`, `keeper`, `host`
     rank: String,
+    /// For a keeper: `month`, `quarter`, `half`, `year` or `open`, from today. Nothing: half a year, or as it is for one who is a
+    /// keeper already.
+    turn: String,
 }
 
 /// Members, by name.
@@ -108,11 +111,12 @@ pub async fn change_standing(
     sent: Json<StandingJson>,
 ) -> Answer {
     policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
-    let StandingJson { verb, reason, until, rank } = sent.into_inner();
-    let fields: Fields = [("verb", verb), ("reason", reason), ("until", until), ("rank", rank)]
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
+    let StandingJson { verb, reason, until, rank, turn } = sent.into_inner();
+    let fields: Fields =
+        [("verb", verb), ("reason", reason), ("until", until), ("rank", rank), ("turn", turn)]
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
     let verb = Verb::parse(&fields).map_err(Wrong::error)?;
     let name = name.into_inner();
     app.write(move |tx| verb.act(tx, &viewer, &name)).await?;

@@ -3,10 +3,12 @@
 use crate::admin::settings::Refusal as Choice;
 use crate::admin::settings::forms::Wrong;
 use crate::db::Tx;
+use crate::forum::turns::{self, Length};
 use crate::http::Fields;
 use crate::identity::accounts::standing::{self, Reason, Refusal};
 use crate::kernel::{Day, Error, Moment};
 use crate::policy::{Rank, Viewer};
+use crate::safety::terms;
 
 /// One change of standing.
 #[derive(Debug, Clone)]
@@ -21,8 +23,8 @@ pub enum Verb {
     Close(Reason),
     /// In again.
     Reopen,
-    /// Another rank.
-    Appoint(Rank),
+    /// Another rank, and for a keeper how long.
+    Appoint(Rank, Option<Length>),
 }
 
 impl Verb {
@@ -44,7 +46,9 @@ impl Verb {
                 reason.zip(until).map(|(reason, until)| Self::Pause(reason, until))
             }
             "appoint" => {
-                wrong.take("rank", Rank::parse(fields.one("rank")).ok_or(Choice::Choice)).map(Self::Appoint)
+                let rank = wrong.take("rank", Rank::parse(fields.one("rank")).ok_or(Choice::Choice));
+                let length = wrong.take("turn", length(fields.one("turn")));
+                rank.zip(length).map(|(rank, length)| Self::Appoint(rank, length))
             }
             _ => wrong.take("verb", Err(Choice::Choice)),
         };
@@ -62,8 +66,16 @@ impl Verb {
             Self::Pause(reason, until) => standing::pause(tx, viewer, name, reason, *until),
             Self::Close(reason) => standing::close(tx, viewer, name, reason),
             Self::Reopen => standing::reopen(tx, viewer, name),
-            Self::Appoint(rank) => standing::appoint(tx, viewer, name, *rank),
+            Self::Appoint(rank, length) => terms::appoint(tx, viewer, name, (*rank, *length)),
         }
+    }
+}
+
+/// How long, or nothing: as it is, or as is usual.
+fn length(code: &str) -> Result<Option<Length>, turns::Refusal> {
+    match code {
+        "" => Ok(None),
+        code => Length::parse(code).map(Some).ok_or(turns::Refusal::LengthUnchosen),
     }
 }
 

@@ -5,12 +5,14 @@ use serde::Deserialize;
 
 use super::forms::Verb;
 use crate::app::App;
+use crate::forum::turns::Length;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::accounts::standing::{self, Asked, Resident, State};
 use crate::identity::names;
-use crate::kernel::Error;
+use crate::kernel::{Day, Error};
 use crate::page;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::safety::terms;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// People a page.
@@ -30,7 +32,7 @@ page! { "admin/people/index.html",
 
 page! { "admin/people/show.html",
     /// One member, and what a host may do.
-    pub struct Show { person: Resident, fields: Fields, faults: Faults }
+    pub struct Show { person: Resident, term: Option<Day>, fields: Fields, faults: Faults }
 }
 
 impl Index {
@@ -79,8 +81,9 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell, part: Query<Part>)
 
 /// `GET /host/people/{name}`
 pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
-    let person = find(&app, viewer, &name).await?;
-    ui::answer(&Show { ui: ui.at(Door::You), person, fields: Fields::default(), faults: Faults::default() })
+    let (person, term) = find(&app, viewer, &name).await?;
+    let (fields, faults) = (Fields::default(), Faults::default());
+    ui::answer(&Show { ui: ui.at(Door::You), person, term, fields, faults })
 }
 
 /// `POST /host/people/{name}`
@@ -96,18 +99,19 @@ pub async fn act(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, 
         }
         Err(wrong) => wrong.faults(&ui),
     };
-    let person = find(&app, viewer, &name).await?;
-    ui::refused(&Show { ui: ui.at(Door::You), person, fields, faults })
+    let (person, term) = find(&app, viewer, &name).await?;
+    ui::refused(&Show { ui: ui.at(Door::You), person, term, fields, faults })
 }
 
-async fn find(app: &App, viewer: Viewer, name: &str) -> Result<Resident, Error> {
+/// A member, and the day their term as a keeper ends.
+async fn find(app: &App, viewer: Viewer, name: &str) -> Result<(Resident, Option<Day>), Error> {
     let key = names::key(name);
     app.read(move |db| {
         let permit = policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
-        standing::list(db, &permit, &key, None, 1)?
-            .into_iter()
-            .find(|person| names::key(&person.name) == key)
-            .ok_or(Error::Absent)
+        let found = standing::list(db, &permit, &key, None, 1)?;
+        let person = found.into_iter().find(|person| names::key(&person.name) == key).ok_or(Error::Absent)?;
+        let term = terms::ends_on(db, person.face)?;
+        Ok((person, term))
     })
     .await
 }

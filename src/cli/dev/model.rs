@@ -30,6 +30,7 @@ pub struct Community {
     pub quiet_hours: bool,
     pub setup_step: &'static str,
     pub opened_at: Option<Moment>,
+    pub newcomer_minutes: i64,
 }
 
 #[derive(Debug, Clone, Insertable)]

@@ -84,6 +84,8 @@ impl Builder {
             quiet_hours: true,
             setup_step: "done",
             opened_at: Some(self.now.plus_s(-WEEKS * 7 * 86_400)),
+            // Whoever tries this town out is new in it.
+            newcomer_minutes: 0,
         });
         self.rows.helplines.extend((0..).zip(&town.helplines).map(|(position, line)| Helpline {
             id: position + 1,

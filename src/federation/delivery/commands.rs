@@ -98,21 +98,22 @@ pub fn drop_waiting(tx: &mut Tx<'_>, domain: &str) -> Result<(), Error> {
 }
 
 /// Asks a host to let go of all it was given. `farewell` makes the request for one object, from its address and the key it
-/// was signed with.
+/// was signed with; none where it is not ours to ask.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn let_go(
     tx: &mut Tx<'_>,
     to: &Recipient,
-    farewell: impl Fn(&str, &str) -> Activity,
+    farewell: impl Fn(&str, &str) -> Option<Activity>,
 ) -> Result<usize, Error> {
     drop_waiting(tx, &to.domain)?;
     let held = store::holds(tx, &to.domain)?;
-    for (object, key_id) in &held {
-        enqueue(tx, &farewell(object, key_id), std::slice::from_ref(to))?;
+    let asked: Vec<Activity> = held.iter().filter_map(|(object, key_id)| farewell(object, key_id)).collect();
+    for letter in &asked {
+        enqueue(tx, letter, std::slice::from_ref(to))?;
     }
-    Ok(held.len())
+    Ok(asked.len())
 }
 
 /// A turn of the clockwork: what is late is given up, what was given up long ago is forgotten, and what everybody has is

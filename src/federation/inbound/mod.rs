@@ -4,12 +4,14 @@
 mod announce;
 mod asking;
 mod find;
+mod flag;
 mod follow;
 mod html;
 mod keep;
 mod link;
 mod mirror;
 mod model;
+mod moved;
 pub mod pages;
 mod react;
 mod read;

@@ -97,8 +97,11 @@ async fn receive(app: &App, request: &HttpRequest, body: Vec<u8>) -> Result<Http
             Err(why) => refused(StatusCode::FORBIDDEN, why),
         });
     }
-    let host = signer.host.clone();
-    if app.read(move |db| peers::admit(db, &host)).await? == Admission::Closed {
+    let (host, takes_back) = (signer.host.clone(), shape::kind(&activity) == "Delete");
+    let is_heard = app.read(move |db| {
+        Ok(peers::admit(db, &host)? != Admission::Closed || (takes_back && peers::may_take_back(db, &host)?))
+    });
+    if !is_heard.await? {
         return Ok(absent());
     }
     keep(app, &signer, &activity, body).await

@@ -9,6 +9,7 @@ use super::{read, rules, shape};
 use crate::db::Tx;
 use crate::events::forum::Event;
 use crate::federation::delivery::Kind as Does;
+use crate::federation::door;
 use crate::federation::far::{self, Placed};
 use crate::forum::{replies, threads};
 use crate::kernel::{Error, GroupId};
@@ -44,8 +45,8 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         if !sender.speaks_in(placed.group) {
             return Ok(Outcome::Dropped("not-of-group"));
         }
-        if far::far_face(tx, &sender.actor)? == Some(placed.author) {
-            let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), false)?;
+        if let Some(author) = lent_by(tx, &sender, (&placed, &uri))? {
+            let viewer = speaker(tx, &sender, (&author, &sender.host), false)?;
             take_back(tx, &viewer, &placed)?;
             far::set_tombstone(tx, &uri, &sender.actor)?;
             passed_on(tx, &own, &raw, (Does::Delete, placed.of()))?;
@@ -57,6 +58,22 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         put_away(tx, &sender, &placed, true)?;
         Ok(Outcome::Done)
     })
+}
+
+/// Who wrote these words, where whoever says so may have them back: their writer; or, of its own community's, the group that
+/// gave them, as it does when two communities part.
+fn lent_by(
+    tx: &mut Tx<'_>,
+    sender: &Sender,
+    (placed, uri): (&Placed, &str),
+) -> Result<Option<String>, Error> {
+    if far::far_face(tx, &sender.actor)? == Some(placed.author) {
+        return Ok(Some(sender.actor.clone()));
+    }
+    let gave = sender.via.is_none()
+        && shape::is_same_origin(uri, &sender.actor)
+        && far::far_group_by_actor(tx, &sender.actor)?.is_some_and(|far| far.group_id == placed.group);
+    if gave { door::far_face(tx, placed.author) } else { Ok(None) }
 }
 
 /// Whether the sender looks after the group these words are in.

@@ -110,7 +110,9 @@ async fn act(app: &App, id: i64, deed: Deed, side: Side) -> Result<Option<&'stat
         }
         match deed(tx)? {
             Outcome::Done => store::settle(tx, id, (State::Done, ""), false).map(|()| None),
-            Outcome::Dropped(why) => store::settle(tx, id, (State::Dropped, why), false).map(|()| None),
+            Outcome::Dropped(why) => {
+                store::settle(tx, id, (State::Dropped, why), why == super::FLAG).map(|()| None)
+            }
         }
     })
     .await
@@ -141,8 +143,10 @@ async fn park(app: &App, id: i64, tries: i64, why: &'static str) -> Result<(), E
 /// What is to be done, once all is known that has to be asked.
 async fn read(app: &App, parcel: &Parcel) -> Result<Plan, Error> {
     let host = parcel.domain.clone();
-    let admission = app.read(move |db| peers::admit(db, &host)).await?;
-    if admission == Admission::Closed {
+    let (admission, may_take_back) =
+        app.read(move |db| Ok((peers::admit(db, &host)?, peers::may_take_back(db, &host)?))).await?;
+    let is_closed = admission == Admission::Closed;
+    if is_closed && !may_take_back {
         return Ok(Plan::Drop("closed"));
     }
     let sender = Sender { actor: parcel.actor.clone(), host: parcel.domain.clone(), via: None };
@@ -154,7 +158,7 @@ async fn read(app: &App, parcel: &Parcel) -> Result<Plan, Error> {
         raw: parcel.body.clone(),
         budget: Budget::default(),
     };
-    if parcel.activity.starts_with(super::NEWEST) {
+    if parcel.activity.starts_with(super::NEWEST) && !is_closed {
         let actor = parcel.actor.clone();
         let group = app.read(move |db| far::far_group_by_actor(db, &actor)).await?;
         let Some(group) = group.filter(|group| group.state == far::State::In) else {
@@ -164,6 +168,9 @@ async fn read(app: &App, parcel: &Parcel) -> Result<Plan, Error> {
         return mirror::newest(&mut asking, group).await;
     }
     let Ok(activity) = fetch::parse(&parcel.body) else { return Ok(Plan::Drop("unreadable")) };
+    if is_closed && shape::kind(&activity) != "Delete" {
+        return Ok(Plan::Drop("closed"));
+    }
     if shape::kind(&activity) == "Announce" {
         return announce::announce(&mut asking, &activity).await;
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::asking::Asking;
 use super::model::Plan;
-use super::{follow, keep, mirror, react, remove, rules, shape, words};
+use super::{flag, follow, keep, mirror, react, remove, rules, shape, words};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::State;
 use crate::kernel::Error;
@@ -23,6 +23,7 @@ pub(super) async fn act(asking: &mut Asking<'_>, activity: &Value) -> Result<Pla
         "Dislike" => Ok(Plan::Drop("dislike")),
         "Lock" | "Add" | "Remove" => keep::keep(asking, activity, false).await,
         "Block" => keep::block(asking, activity).await,
+        "Flag" if is_direct => Ok(flag::flag(asking, activity)),
         // Kept as it came for those who look after this community.
         "Flag" => Ok(Plan::Drop(super::FLAG)),
         "Move" if is_direct => mirror::moved(asking, activity).await,

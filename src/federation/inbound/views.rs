@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::flag::{self, said as said_by};
 use super::model::State;
 use super::{shape, store};
 use crate::db::Db;
@@ -12,8 +13,6 @@ use crate::policy::{self, Action, Standing, Viewer};
 
 /// Letters of a concern's words that are shown.
 const WORDS_MAX: usize = 1_000;
-/// Places one concern may name.
-const PLACES_MAX: usize = 20;
 
 /// What a host sees of what a community sent in the last thirty days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,14 +86,12 @@ fn said(reason: &str) -> &'static str {
 }
 
 fn concern(day: Day, body: &[u8], origin: &str) -> Option<Concern> {
-    let flag = fetch::parse(body).ok()?;
-    let said = [shape::text(&flag, "content"), shape::text(&flag, "summary")];
-    let words = said.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
-    let about = shape::things(&flag, "object").filter_map(|thing| place(thing, origin));
+    let sent = fetch::parse(body).ok()?;
+    let about = shape::things(&sent, "object").filter_map(|thing| place(thing, origin));
     Some(Concern {
         day,
-        words: super::html::to_markdown(words).chars().take(WORDS_MAX).collect(),
-        about: about.take(PLACES_MAX).collect(),
+        words: said_by(&sent).chars().take(WORDS_MAX).collect(),
+        about: about.take(flag::PLACES_MAX).collect(),
     })
 }
 

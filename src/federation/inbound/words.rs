@@ -3,20 +3,21 @@
 use serde_json::Value;
 
 use super::asking::{Asking, host_of};
-use super::model::{Outcome, Plan, Sender, plan};
+use super::model::{Outcome, Plan, Sender};
 use super::read::{self, Words};
-use super::{rules, shape};
+use super::{moved, rules, shape};
 use crate::db::{Db, Tx};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
 use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::{self, Why};
-use crate::forum::threads::{self, Change, Draft, Moving, Reason};
+use crate::forum::threads::{self, Change, Draft, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{self, Action, Far, Reach, Standing, Viewer};
+use crate::policy::{Far, Reach, Viewer};
 
 /// How far up a line of replies is followed; the budget ends it sooner.
 const PARENTS_MAX: usize = 15;
@@ -56,9 +57,12 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let (origin, uri) = (asking.own.origin.clone(), words.uri.clone());
     if let Some(placed) = asking.look(move |db| far::placed(db, &origin, &uri)).await? {
         if !asking.sender.speaks_in(placed.group) {
-            return carried(asking, &words, placed).await;
+            return moved::carried(asking, &words, placed).await;
         }
         return Ok(change(asking, words, host, placed, does));
+    }
+    if waits_its_turn(asking, &words).await? {
+        return Ok(Plan::Later("firsts"));
     }
     let is_locked = object.get("commentsEnabled").and_then(Value::as_bool) == Some(false);
     let (line, above) = match line_to(asking, words, host).await? {
@@ -82,27 +86,19 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
 }
 
-/// A thread that stands in one group of a community, and is passed on by another of the same: it has moved, if it says itself
-/// that it is there.
-async fn carried(asking: &Asking<'_>, words: &Words, placed: Placed) -> Result<Plan, Error> {
-    let via = asking.sender.via.clone();
-    let Some(via) = via.filter(|via| placed.reply.is_none() && words.audience.contains(&via.actor)) else {
-        return Ok(Plan::Drop("not-of-group"));
+/// Whether others go before an answer: somebody here told of a setback a moment ago, and who answers first is on the way.
+async fn waits_its_turn(asking: &Asking<'_>, words: &Words) -> Result<bool, Error> {
+    let Some(answers) = words.answers.clone().filter(|_| asking.sender.via.is_none()) else {
+        return Ok(false);
     };
-    let stood = placed.group;
-    let before = asking.look(move |db| far::far_group(db, stood)).await?;
-    if before.is_none_or(|before| before.domain != via.host) {
-        return Ok(Plan::Drop("not-of-group"));
-    }
-    Ok(plan(move |tx| {
-        let viewer = Viewer::Far(Far { face: placed.author, is_partner: true, keeps: true });
-        let standing = Standing::in_group(tx, &viewer, via.group)?;
-        let permit = policy::may(&viewer, Action::DecideConcern, &standing)?;
-        let reach = threads::find_by_id(tx, placed.thread)?.reach.min(groups::find(tx, via.group)?.ceiling);
-        let to = Moving { group: via.group, reach, from: Some(stood) };
-        threads::carry(tx, &permit, placed.thread, to)?;
-        Ok(Outcome::Done)
-    }))
+    let (world, origin) = (asking.app.clone(), asking.own.origin.clone());
+    asking
+        .look(move |db| {
+            let Some(placed) = far::placed(db, &origin, &answers)? else { return Ok(false) };
+            let thread = threads::find_by_id(db, placed.thread)?;
+            Ok(first_answers::left(&world, db, &thread)? > 0)
+        })
+        .await
 }
 
 type Line = (Vec<(Words, String)>, Option<Placed>);

@@ -117,6 +117,16 @@ pub fn may_speak_of_links(db: &mut Db, host: &str) -> Result<bool, Error> {
     meet(db, host).map(|met| met.is_some())
 }
 
+/// Whether a host that is not let in any more may take back what it gave: one that was a partner until the link ended. It
+/// brings nothing, and what it takes back was never more than lent.
+///
+/// # Errors
+/// A fault of the database.
+pub fn may_take_back(db: &mut Db, host: &str) -> Result<bool, Error> {
+    let own = meet(db, host)?.and_then(|met| met.own);
+    Ok(own.is_some_and(|peer| peer.state == State::Ended))
+}
+
 /// What a host may read; none if it is not let in.
 ///
 /// # Errors

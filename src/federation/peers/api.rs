@@ -9,11 +9,13 @@ use super::pages::own;
 use super::{Decision, Links, Own, Refusal, Stance, State};
 use crate::app::App;
 use crate::db::Tx;
+use crate::federation::cases;
 use crate::federation::peers;
 use crate::http::problem::{self, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Bounded, Error};
 use crate::policy::{self, Action, Standing, Viewer};
+use crate::safety::reports::Reason;
 use shapes::{
     AskJson, GroupsJson, LinksJson, ListJson, PartnerJson, PartnersJson, PeerJson, PeersJson, PlanJson,
     SeenJson, StanceJson,
@@ -145,13 +147,14 @@ pub async fn set_stance(
     sent: Json<StanceJson>,
 ) -> Answer {
     may(&viewer)?;
-    let StanceJson { stance, no_media, comment } = sent.into_inner();
+    let StanceJson { stance, no_media, comment, why } = sent.into_inner();
+    let why = Reason::parse(&why).unwrap_or(Reason::Other);
     let stance =
         Stance::parse(&stance).ok_or_else(|| problem::of_field("stance", Box::new(Refusal::Choice)))?;
     let comment = Bounded::parse(&comment).map_err(|fault| problem::of_field("comment", Box::new(fault)))?;
     let decision = Decision { stance, has_media: !no_media, comment };
     settle(&app, viewer, domain.into_inner(), move |tx, viewer, own, domain| {
-        peers::decide(tx, viewer, own, &own.parse(domain)?, &decision)
+        cases::note(tx, (viewer, own), (&own.parse(domain)?, &decision), (None, why.code()))
     })
     .await
 }

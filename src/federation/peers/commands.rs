@@ -3,10 +3,11 @@
 use super::list::{Plan, Severity};
 use super::{Decision, Domain, Links, Own, Peer, Promises, Refusal, Stance, State, store, wire};
 use crate::db::Tx;
-use crate::federation::{delivery, far};
+use crate::federation::{cases, delivery, far};
 use crate::kernel::{Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::safety::actions::FROM_LIST;
 
 /// Says which other communities may speak with this one.
 ///
@@ -184,7 +185,7 @@ pub fn apply_list(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, plan: &Plan) -> R
             has_media: before.has_media && !entry.rejects_media,
             comment: entry.comment.clone(),
         };
-        decide(tx, viewer, own, &domain, &decision)?;
+        cases::note(tx, (viewer, own), (&domain, &decision), (None, FROM_LIST))?;
     }
     Ok(())
 }
@@ -216,8 +217,12 @@ fn part(tx: &mut Tx<'_>, permit: &Permit, own: &Own, peer: &Peer) -> Result<(), 
     say_farewell(tx, own, &peer.domain)
 }
 
+/// What a group here passed on of other communities is not ours to ask back: they would be told of words that they wrote.
 pub(super) fn say_farewell(tx: &mut Tx<'_>, own: &Own, domain: &str) -> Result<(), Error> {
-    delivery::let_go(tx, &wire::recipient(own, domain), wire::farewell).map(drop)
+    let ours = format!("{}/", own.origin);
+    let farewell =
+        |object: &str, key_id: &str| object.starts_with(&ours).then(|| wire::farewell(object, key_id));
+    delivery::let_go(tx, &wire::recipient(own, domain), farewell).map(drop)
 }
 
 fn send(tx: &mut Tx<'_>, own: &Own, domain: &str, letter: &delivery::Activity) -> Result<(), Error> {

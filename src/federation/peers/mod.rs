@@ -17,8 +17,8 @@ mod views;
 mod wire;
 
 pub use admission::{
-    Admission, View, admit, is_partner, known, may_be_sent, may_follow, may_speak_of_links, takes_media,
-    view, views_of,
+    Admission, View, admit, is_partner, known, may_be_sent, may_follow, may_speak_of_links, may_take_back,
+    takes_media, view, views_of,
 };
 pub use commands::{accept, apply_list, ask, decide, end, keep_key, refuse, retry, set_groups, set_links};
 pub use domain::Domain;

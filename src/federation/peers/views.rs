@@ -8,6 +8,7 @@ use crate::federation::delivery::{self, DeadLetter, Health};
 use crate::kernel::{Day, Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
 use crate::policy::{self, Action, Standing, Viewer};
+use crate::safety::reports;
 
 /// A community in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub struct Whole {
     pub groups: Vec<(Facing, bool)>,
     /// Whether pictures from there are taken, by what is decided about it and about the names above its own.
     pub takes_media: bool,
+    /// How many things wait that people here told of its people. A number: whose and what is for those who look after it.
+    pub told_about: i64,
+    /// How many things wait that it told of words here.
+    pub told_by: i64,
 }
 
 /// A group as another community would see it.
@@ -86,7 +91,8 @@ pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> 
     let groups = facing.into_iter().map(|group| (has_all || chosen.contains(&group.id), group));
     let groups = groups.map(|(may, group)| (group, may)).collect();
     let takes_media = admission::takes_media(db, domain)?;
-    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, takes_media, shown })
+    let (told_about, told_by) = (reports::waiting_about(db, domain)?, reports::waiting_from(db, domain)?);
+    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, takes_media, told_about, told_by, shown })
 }
 
 /// What a community would see, asked of the same scope as its requests would be. Nobody is shown what they may not read

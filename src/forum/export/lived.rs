@@ -127,6 +127,45 @@ pub struct Lived {
     pub rooms: Vec<RoomCopyJson>,
     /// What people who look after things wrote to them.
     pub care: Vec<CareCopyJson>,
+    /// How they look after others.
+    pub serves: ServesCopyJson,
+}
+
+/// How somebody looks after others.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub struct ServesCopyJson {
+    /// What they take on, and their break; null: they chose nothing.
+    pub pace: Option<PaceCopyJson>,
+    /// When they looked after the whole community, the latest first.
+    pub terms: Vec<TermCopyJson>,
+}
+
+/// What somebody takes on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaceCopyJson {
+    /// Cases on one day; null: no end.
+    pub a_day: Option<i64>,
+    /// Cases at a time; null: no end.
+    pub at_once: Option<i64>,
+    /// Whether what was told of is folded for them.
+    pub folds: bool,
+    /// Whether they are on a break.
+    pub is_away: bool,
+    /// The day it ends by itself; null: none.
+    pub back_on: Option<String>,
+}
+
+/// A time in which somebody looked after the whole community.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TermCopyJson {
+    /// `keeper` or `host`.
+    pub rank: &'static str,
+    /// The first day.
+    pub began_on: String,
+    /// The day it ends by itself; null: without an end.
+    pub ends_on: Option<String>,
+    /// The day it was over; null: it goes on.
+    pub ended_on: Option<String>,
 }
 
 /// When somebody is there to listen.

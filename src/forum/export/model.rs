@@ -7,7 +7,7 @@ use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
     BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    LampCopyJson, RoomCopyJson, ToldCopyJson,
+    LampCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -70,6 +70,8 @@ pub struct CopyJson {
     pub small_circle: Option<SmallCircleCopyJson>,
     /// What people who look after things wrote to them when they may have needed somebody, the latest first.
     pub care: Vec<CareCopyJson>,
+    /// How they look after others: what they take on, and their times as keepers or hosts. Nothing in a copy of aliases.
+    pub serves: ServesCopyJson,
     /// Kind words they gave.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required)]

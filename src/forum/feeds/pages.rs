@@ -8,13 +8,15 @@ use super::atom;
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::feeds;
+use crate::forum::folds;
 use crate::forum::groups::{self, Group};
 use crate::forum::quiet;
 use crate::forum::threads::{Card, CardRow};
+use crate::forum::voices;
 use crate::http::answer::{fresh, known};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
-use crate::kernel::{Error, Listed, PageSize, PublicId};
+use crate::kernel::{Error, Listed, PageSize, PublicId, ThreadId};
 use crate::page;
 use crate::policy::{Reach, Standing, Viewer};
 use crate::ui::{self, Door, Shell, urls};
@@ -68,7 +70,8 @@ pub async fn front(
     let (name, before) = (name.into_inner(), key(&request));
     let is_first = before.is_none();
     let muted = ui.muted.clone();
-    let (group, rules, standing, [pinned, waiting], (newest, left_out)) = app
+    let hand = ui.signed.as_deref().map(|signed| voices::hand(&app, signed));
+    let (group, rules, standing, [pinned, waiting], (newest, left_out), folds) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let rules = content_notes::house_rules(db, &viewer, group.id)?;
@@ -92,11 +95,15 @@ pub async fn front(
             }
             let cards = newest.rows.iter_mut().chain(above.iter_mut().flatten());
             quiet::recount(db, &viewer, cards.map(|(thread, ..)| thread))?;
-            Ok((group, rules, standing, above, (newest, left_out)))
+            let shown: Vec<ThreadId> =
+                newest.rows.iter().chain(above.iter().flatten()).map(|(thread, ..)| thread.id).collect();
+            let folds = folds::of(db, hand.as_ref(), &shown)?;
+            Ok((group, rules, standing, above, (newest, left_out), folds))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
-    let cards = |rows: Vec<CardRow>| rows.into_iter().map(|row| Card::of(&ui, row, &rules)).collect();
+    let card = |row| Card::of(&ui, row, &rules).told(&ui, &folds);
+    let cards = |rows: Vec<CardRow>| rows.into_iter().map(card).collect();
     // What was left out is not silence.
     let quiet = if is_first && !left_out { silence(&ui, &newest.rows) } else { None };
     let page = urls::group(&group.name);
@@ -118,19 +125,21 @@ pub async fn front(
 /// `GET /waiting`
 pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let (viewer, after) = (member.viewer(), key(&request));
-    let muted = ui.muted.clone();
-    let (page, left_out) = app
+    let (muted, hand) = (ui.muted.clone(), voices::hand(&app, &member));
+    let (page, left_out, folds) = app
         .read(move |db| {
             let (mut page, left_out) =
                 feeds::sifted(db, (&viewer, &muted), (after, PageSize::FEED), |db, after| {
                     feeds::waiting(db, &viewer, None, after, PageSize::FEED)
                 })?;
             quiet::recount(db, &viewer, page.rows.iter_mut().map(|(thread, ..)| thread))?;
-            Ok((page, left_out))
+            let shown: Vec<ThreadId> = page.rows.iter().map(|(thread, ..)| thread.id).collect();
+            let folds = folds::of(db, Some(&hand), &shown)?;
+            Ok((page, left_out, folds))
         })
         .await?;
     let ui = ui.at(Door::Today);
-    let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
+    let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[]).told(&ui, &folds)).collect();
     let next = page.next.map(|key| format!("/waiting?before={key}"));
     ui::answer(&Waiting { ui, cards, next, left_out })
 }

@@ -1,6 +1,8 @@
 //! What waits, and what may be decided of it.
 
+use crate::forum::content_notes;
 use crate::forum::groups::Group;
+use crate::forum::pace;
 use crate::forum::replies::Reply;
 use crate::forum::screening::Why;
 use crate::forum::threads::{Author, Thread};
@@ -34,6 +36,22 @@ impl Waiting {
     #[must_use]
     pub fn because(&self, ui: &Shell) -> String {
         ui.t(&format!("held-why-{}", self.why.code())).into_owned()
+    }
+
+    /// What stands on the fold over them, where they are folded for whoever looks: why they wait, how long they are, and by
+    /// whom. None: they are not hard to read.
+    #[must_use]
+    pub fn fold(&self, ui: &Shell, folds: bool) -> Option<String> {
+        let notes = self.reply.as_ref().map_or_else(|| self.thread.content_notes(), Reply::content_notes);
+        if !folds || self.why != Why::Words && !pace::is_hard(&notes) {
+            return None;
+        }
+        let body = self.reply.as_ref().map_or(&self.thread.body, |reply| &reply.body);
+        let length = ui.t1("look-fold-words", "n", body.split_whitespace().count());
+        let notes = content_notes::listed(ui, &notes);
+        let notes = (!notes.is_empty()).then(|| ui.t1("fold-note", "notes", notes));
+        let parts = [notes, Some(self.because(ui)), Some(length), Some(self.author.name.clone())];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     }
 
     /// Whether an alias wrote them.

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use super::{Decision, Sentence, Waiting, Which};
 use crate::app::App;
 use crate::forum::groups::Group;
-use crate::forum::held;
+use crate::forum::{held, pace};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, PublicId};
@@ -22,7 +22,14 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/held/list.html",
     /// What waits in a group.
-    pub struct Held { group: Group, waiting: Vec<Waiting>, fields: Fields, faults: Faults }
+    pub struct Held { group: Group, waiting: Vec<Waiting>, folds: bool, fields: Fields, faults: Faults }
+}
+
+impl Held {
+    /// What stands on the fold over words that are hard to read; none: they are not, or not folded for whoever looks.
+    fn fold(&self, each: &Waiting) -> Option<String> {
+        each.fold(&self.ui, self.folds)
+    }
 }
 
 /// `GET /g/{name}/held`
@@ -31,9 +38,14 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
 }
 
 async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
-    let (group, waiting) = app.read(move |db| held::queue(db, &viewer, &name)).await?;
+    let (group, waiting, folds) = app
+        .read(move |db| {
+            let (group, waiting) = held::queue(db, &viewer, &name)?;
+            Ok((group, waiting, pace::of(db, viewer.face())?.folds))
+        })
+        .await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Held { ui: ui.at(Door::Groups), group, waiting, fields, faults })
+    Ok(Held { ui: ui.at(Door::Groups), group, waiting, folds, fields, faults })
 }
 
 /// `POST /g/{name}/held`

@@ -123,7 +123,24 @@ pub fn let_back(tx: &mut Tx<'_>, _permit: &Permit, group: GroupId, face: FaceId)
     }
 }
 
-/// Ends every pause in a group whose day has come; for the clockwork.
+/// Keeps somebody of another community away from all of this one, until a day or without an end: nothing new of theirs is
+/// taken, in any group. Twice is the same as once, with the later word.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keep_away(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, until: Option<Day>) -> Result<(), Error> {
+    store::put_away(tx, permit, face, until)
+}
+
+/// Lets somebody near again who was kept away. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_near(tx: &mut Tx<'_>, permit: &Permit, face: FaceId) -> Result<(), Error> {
+    store::drop_away(tx, permit, face)
+}
+
+/// Ends every pause in a group whose day has come, and lets near again who was kept away until then; for the clockwork.
 ///
 /// # Errors
 /// A fault of the database.
@@ -131,5 +148,5 @@ pub fn end_pauses(tx: &mut Tx<'_>) -> Result<usize, Error> {
     let today = tx.now().day();
     let over = store::paused_until(tx, today)?;
     over.iter().try_for_each(|place| store::set_back(tx, place))?;
-    Ok(over.len())
+    Ok(over.len() + store::drop_away_until(tx, today)?)
 }

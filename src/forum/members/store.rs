@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, select, update};
 
 use super::{Membership, Mine, Neighbour, State};
-use crate::db::schema::{face, group_, membership};
+use crate::db::schema::{face, group_, kept_away, membership};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Listed, PageSize, Week};
 use crate::policy::scope::quiet::met_people;
@@ -288,6 +288,27 @@ pub(super) fn paused_until(db: &mut Db, today: Day) -> Result<Vec<Membership>, E
         .filter(membership::paused_until.le(today))
         .select(cols::<Membership>())
         .rows(db)
+}
+
+pub(super) fn put_away(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    face: FaceId,
+    until: Option<Day>,
+) -> Result<(), Error> {
+    drop_away(tx, permit, face)?;
+    insert_into(kept_away::table)
+        .values((kept_away::face_id.eq(face), kept_away::until_on.eq(until)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn drop_away(tx: &mut Tx<'_>, _permit: &Permit, face: FaceId) -> Result<(), Error> {
+    delete(kept_away::table.find(face)).exec(tx).map(drop)
+}
+
+pub(super) fn drop_away_until(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
+    delete(kept_away::table.filter(kept_away::until_on.le(today))).exec(tx)
 }
 
 pub(super) fn set_role(tx: &mut Tx<'_>, group: GroupId, face: FaceId, role: Role) -> Result<(), Error> {

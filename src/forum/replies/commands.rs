@@ -6,7 +6,7 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
-use crate::forum::screening::{self, Piece, Verdict, Why};
+use crate::forum::screening::{self, Pace, Piece, Verdict, Why};
 use crate::forum::threads::Thread;
 use crate::forum::{content_notes, groups, held, lookout, shelter, threads};
 use crate::kernel::{Error, GroupId, Moment, PublicId, ReplyId, Said};
@@ -126,7 +126,7 @@ pub fn set_notes(tx: &mut Tx<'_>, permit: &Permit, id: ReplyId, notes: &Notes) -
 }
 
 /// Whether these words could be a reply, without giving it: what would be refused is not counted against anybody. Gives
-/// the group they go to, and the minutes that lie between two things there; none if they are one already: a second press.
+/// the group they go to, and the time that lies between two things there; none if they are one already: a second press.
 ///
 /// # Errors
 /// As [`give`].
@@ -135,12 +135,13 @@ pub fn could_give(
     viewer: &Viewer,
     answer: &Answer,
     now: Moment,
-) -> Result<Option<(GroupId, i64)>, Error> {
+) -> Result<Option<(GroupId, Pace)>, Error> {
     let (thread, _) = threads::find(db, viewer, &answer.thread)?;
     if store::find_once(db, viewer.face(), answer.once.as_deref())?.is_some() {
         return Ok(None);
     }
-    weigh(db, viewer, &thread, (answer, now)).map(|weighed| Some((weighed.group.id, weighed.verdict.wait)))
+    let weighed = weigh(db, viewer, &thread, (answer, now))?;
+    Ok(Some((weighed.group.id, weighed.verdict.pace(answer.asks_care))))
 }
 
 /// An answer that may be given.

@@ -97,6 +97,8 @@ pub struct Shown {
     pub html: Html,
     /// What stands on the fold; none: the words are open.
     pub fold: Option<String>,
+    /// Where the reader opens it again for good; none: they did not fold it when they told of it.
+    pub unfold_url: Option<String>,
     /// The kind words under it.
     pub acts: Acts,
     /// Whom it answers, where the drawing does not make it plain.
@@ -226,14 +228,16 @@ impl Shown {
             is_author: is_mine,
             mine: scene.mine.get(&reply.id.0).copied(),
         };
+        let is_folded = scene.folds.has(scene.thread.id, Some(reply.id));
+        let by_reader = is_folded.then_some("fold-told");
+        let by_reader = by_reader.or_else(|| scene.quiet.fold(reply.author_face, &author));
         Self {
             html: markdown::render(&reply.body),
-            fold: scene.quiet.fold(reply.author_face, &author).map(|key| ui.t(key).into_owned()).or_else(
-                || {
-                    let said = Said { title: "", body: &reply.body, is_own: is_mine };
-                    content_notes::fold(ui, &scene.rules, &reply.content_notes(), said)
-                },
-            ),
+            fold: by_reader.map(|key| ui.t(key).into_owned()).or_else(|| {
+                let said = Said { title: "", body: &reply.body, is_own: is_mine };
+                content_notes::fold(ui, &scene.rules, &reply.content_notes(), said)
+            }),
+            unfold_url: is_folded.then(|| format!("{}/unfold", urls::reply(thread, &id))),
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,

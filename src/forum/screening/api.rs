@@ -72,6 +72,8 @@ pub struct RulesJson {
     guarded_until: Option<String>,
     /// Whether who declared whom they work for speaks under that name alone.
     asks_labels: bool,
+    /// Minutes for which people who answer first go before others, where somebody tells of a setback; 0: none.
+    first_minutes: i64,
     /// Its words and links.
     lines: Vec<RuleLineJson>,
 }
@@ -92,6 +94,8 @@ pub struct SetRulesJson {
     /// Whether who declared whom they work for speaks under that name alone.
     #[serde(default)]
     asks_labels: bool,
+    /// Minutes for which people who answer first go before others, where somebody tells of a setback, 0 to 120; left out: 30.
+    first_minutes: Option<i64>,
 }
 
 /// A line to be kept, or tried.
@@ -151,6 +155,7 @@ impl RulesJson {
             quiet: set.quiet.map(quiet),
             guarded_until: set.guarded_until.filter(|until| now < *until).map(Moment::rfc3339),
             asks_labels: set.asks_labels,
+            first_minutes: set.first_minutes,
             lines: rules.lines.into_iter().map(RuleLineJson::of).collect(),
         }
     }
@@ -268,6 +273,7 @@ fn settings(sent: &SetRulesJson) -> Result<Settings, Refusal> {
         quiet: sent.quiet.map(quiet),
         guarded_until: None,
         asks_labels: sent.asks_labels,
+        first_minutes: sent.first_minutes.unwrap_or(Settings::default().first_minutes),
     })
 }
 

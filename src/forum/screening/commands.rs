@@ -1,7 +1,7 @@
 //! Setting a group's rules; guarding it for a day; letting somebody, or a thread, go slower.
 
 use super::matching::needles;
-use super::model::{GUARD_HOURS, LINES_MAX, PACE_MAX};
+use super::model::{FIRST_MAX, GUARD_HOURS, LINES_MAX, PACE_MAX};
 use super::{Does, LineDraft, LineId, Refusal, Settings, Slow, store};
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
@@ -38,6 +38,10 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, new: &Settings) -> Resu
     };
     if new.quiet.as_ref().is_some_and(|quiet| !are_hours(quiet)) {
         return Err(Refusal::Unchosen { field: "quiet" }.into());
+    }
+
+    if !(0..=FIRST_MAX).contains(&new.first_minutes) {
+        return Err(Refusal::Unchosen { field: "first" }.into());
     }
 
     let guarded_until = store::settings(tx, group.id)?.guarded_until;

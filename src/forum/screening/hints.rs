@@ -88,7 +88,10 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
     if told.is_shielded && told.verdict.refuse.is_none() {
         said.push(ui.t("newcomer-say-shielded").into_owned());
     }
-    if told.verdict.wait > 0 {
+    let pace = told.verdict.pace(false);
+    if pace.is_gentle {
+        said.push(ui.t1("newcomer-say-pace", "minutes", pace.minutes));
+    } else if told.verdict.wait > 0 {
         said.push(ui.t1("rules-say-pace", "minutes", told.verdict.wait));
     }
     if let Some(quiet) = &told.quiet {

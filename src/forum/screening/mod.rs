@@ -25,5 +25,5 @@ pub use model::{
 pub use paces::Paces;
 pub use rules::judge;
 pub use store::sweep;
-pub use verdict::{Piece, Refusal, Slow, Verdict, Writer};
-pub use views::{Told, look, may_ask_shield, pace, quiet_now, told};
+pub use verdict::{Pace, Piece, Refusal, Slow, Verdict, Writer};
+pub use views::{Told, first_minutes, look, may_ask_shield, pace, quiet_now, told};

@@ -18,6 +18,9 @@ pub type Sentence = Bounded<0, 200, false>;
 
 /// The longest time between two things, in minutes.
 pub const PACE_MAX: i64 = 1_440;
+/// Minutes for which people who answer first go before others: unless a group says otherwise, and at most.
+pub const FIRST_MINUTES: i64 = 30;
+pub const FIRST_MAX: i64 = 120;
 /// Hours for which a group is guarded, at most.
 pub const GUARD_HOURS: i64 = 24;
 /// Lines one group may have.
@@ -246,6 +249,8 @@ pub struct Settings {
     pub guarded_until: Option<Moment>,
     /// Whether who declared whom they work for speaks under that name alone.
     pub asks_labels: bool,
+    /// Minutes for which people who answer first go before others, where somebody tells of a setback; 0: none.
+    pub first_minutes: i64,
 }
 
 impl Default for Settings {
@@ -257,6 +262,7 @@ impl Default for Settings {
             quiet: None,
             guarded_until: None,
             asks_labels: false,
+            first_minutes: FIRST_MINUTES,
         }
     }
 }

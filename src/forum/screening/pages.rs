@@ -2,7 +2,7 @@
 
 use actix_web::web::{Data, Path};
 
-use super::model::{Line, LineDraft, LineId, LineWords, Looks, Quiet, Sentence};
+use super::model::{FIRST_MINUTES, Line, LineDraft, LineId, LineWords, Looks, Quiet, Sentence};
 use super::views::{self, Tried};
 use super::{Does, Look, Refusal, Rules, Settings, Shares};
 use crate::app::App;
@@ -37,6 +37,9 @@ page! { "forum/screening/rules.html",
 impl Kept {
     /// Minutes one can choose between two things under one name.
     const PACES: [i64; 6] = [0, 5, 15, 60, 240, 1_440];
+
+    /// Minutes one can choose for which people who answer first go before others.
+    const FIRSTS: [i64; 5] = [0, 15, 30, 60, 120];
 
     /// Until when the group is guarded, in words; none: it is not.
     fn guarded(&self) -> Option<String> {
@@ -186,6 +189,11 @@ fn settings(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Settings
     let shares = faults.take(ui, "shares", Shares::parse(fields.one("shares")).ok_or(unchosen("shares")));
     let pace = fields.one("pace").parse::<i64>().map_err(|_| Refusal::Minutes);
     let pace_minutes = faults.take(ui, "pace", pace);
+    let first = match fields.one("first") {
+        "" => Ok(FIRST_MINUTES),
+        typed => typed.parse::<i64>().map_err(|_| unchosen("first")),
+    };
+    let first_minutes = faults.take(ui, "first", first);
     let quiet = faults.take(ui, "quiet", quiet(fields));
     let looks = Look::ALL.iter().copied().filter(|look| fields.has("looks", look.code())).collect();
     Some(Settings {
@@ -195,6 +203,7 @@ fn settings(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Settings
         quiet: quiet?,
         guarded_until: None,
         asks_labels: fields.has("asks_labels", "1"),
+        first_minutes: first_minutes?,
     })
 }
 

@@ -18,13 +18,16 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
         (verdict.notes, verdict.homes, verdict.sentences) = (Vec::new(), Vec::new(), Vec::new());
     }
     if writer.looks_after {
-        return Verdict { fold: Vec::new(), hold: None, refuse: None, wait: 0, ..verdict };
+        return Verdict { fold: Vec::new(), hold: None, refuse: None, wait: 0, gentle: 0, ..verdict };
     }
     let too_soon = || shielded(piece, writer, now).or_else(|| too_new(rules, piece, writer));
     verdict.refuse = verdict.refuse.or_else(|| not_theirs(rules, writer)).or_else(too_soon);
     let unsure = || unknown(piece, writer, now).or_else(|| selling(rules, piece));
     verdict.hold = verdict.hold.or_else(|| waits(rules, piece, writer, now)).or_else(unsure);
     verdict.wait = rules.settings.pace_minutes.max(rules.slow_minutes);
+    // A thread of one's own is answered as it goes.
+    let settling = writer.settling.filter(|_| !writer.is_own_thread);
+    verdict.gentle = settling.map_or(0, |settling| settling.minutes);
     verdict
 }
 

@@ -18,7 +18,7 @@ use crate::policy::{Permit, Viewer};
 /// Threads, and replies, that a new line is tried on.
 const TRIED: i64 = 1_000;
 
-type Row = (Shares, String, i64, Option<i64>, Option<i64>, i64, Option<Moment>, bool);
+type Row = (Shares, String, i64, Option<i64>, Option<i64>, i64, Option<Moment>, bool, i64);
 
 /// What a group set; none: nothing.
 pub(super) fn settings(db: &mut Db, group: GroupId) -> Result<Settings, Error> {
@@ -33,13 +33,17 @@ pub(super) fn settings(db: &mut Db, group: GroupId) -> Result<Settings, Error> {
             house_rule::quiet_offset,
             house_rule::guarded_until,
             house_rule::asks_labels,
+            house_rule::first_minutes,
         ))
         .row_opt(db)?;
-    let Some((shares, looks, pace_minutes, from, until, offset, guarded_until, asks_labels)) = row else {
+    let Some((shares, looks, pace_minutes, from, until, offset, guarded_until, asks_labels, first_minutes)) =
+        row
+    else {
         return Ok(Settings::default());
     };
     let quiet = from.zip(until).map(|(from, until)| Quiet { from, until, offset });
-    Ok(Settings { shares, looks: Looks::stored(&looks), pace_minutes, quiet, guarded_until, asks_labels })
+    let looks = Looks::stored(&looks);
+    Ok(Settings { shares, looks, pace_minutes, quiet, guarded_until, asks_labels, first_minutes })
 }
 
 /// Sets all of it anew.
@@ -56,6 +60,7 @@ pub(super) fn set(tx: &mut Tx<'_>, _permit: &Permit, group: GroupId, new: &Setti
             house_rule::quiet_offset.eq(new.quiet.map_or(0, |quiet| quiet.offset)),
             house_rule::guarded_until.eq(new.guarded_until),
             house_rule::asks_labels.eq(new.asks_labels),
+            house_rule::first_minutes.eq(new.first_minutes),
         ))
         .exec(tx)
         .map(drop)

@@ -70,6 +70,28 @@ pub struct Verdict {
     pub refuse: Option<Refusal>,
     /// Minutes that lie between two things under this name; 0: none.
     pub wait: i64,
+    /// The same for somebody who came lately; 0: none.
+    pub gentle: i64,
+}
+
+/// The time between two things under one name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// Minutes; 0: none.
+    pub minutes: i64,
+    /// Whether it is because somebody came lately, and said so.
+    pub is_gentle: bool,
+}
+
+impl Pace {
+    /// The refusal, as it is said to whoever came lately.
+    #[must_use]
+    pub fn said(self, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Pace { minutes } if self.is_gentle => Refusal::Gentle { minutes },
+            other => other,
+        }
+    }
 }
 
 impl Verdict {
@@ -77,6 +99,16 @@ impl Verdict {
     #[must_use]
     pub fn asks(&self) -> bool {
         !self.notes.is_empty() || !self.homes.is_empty() || self.says_you
+    }
+
+    /// The time that lies between these words and others under this name. Whoever came lately and asks for somebody, or tells
+    /// of a setback, waits no longer than others do.
+    #[must_use]
+    pub const fn pace(&self, is_urgent: bool) -> Pace {
+        if is_urgent || self.gentle <= self.wait {
+            return Pace { minutes: self.wait, is_gentle: false };
+        }
+        Pace { minutes: self.gentle, is_gentle: true }
     }
 
     /// Whether the words are taken: not where they are refused, nor, unless the writer goes on, where something is asked.
@@ -158,6 +190,12 @@ pub enum Refusal {
         /// Minutes until the next.
         minutes: i64,
     },
+    /// Too soon after the last, in somebody's first days.
+    #[error("a little time lies between two things in the first days")]
+    Gentle {
+        /// Minutes until the next.
+        minutes: i64,
+    },
     /// Links wait in somebody's first days.
     #[error("links open after the first days")]
     Settling(Settling),
@@ -193,6 +231,7 @@ impl kernel::Refusal for Refusal {
             Self::Asks => "rules-asks",
             Self::Change => "rules-change",
             Self::Pace { .. } => "rules-pace",
+            Self::Gentle { .. } => "newcomer-pace",
             Self::Settling(_) => "settling-links",
             Self::Shielded => "newcomer-shielded",
             Self::Label => "affiliation-alias",
@@ -209,7 +248,7 @@ impl kernel::Refusal for Refusal {
             Self::Unchosen { .. } | Self::Minutes | Self::Empty => kernel::Kind::Invalid,
             Self::Members | Self::Weeks { .. } | Self::TooMany => kernel::Kind::Conflict,
             Self::Settling(_) | Self::Shielded | Self::Label => kernel::Kind::Conflict,
-            Self::Pace { .. } => kernel::Kind::TooMany,
+            Self::Pace { .. } | Self::Gentle { .. } => kernel::Kind::TooMany,
         }
     }
 
@@ -220,7 +259,7 @@ impl kernel::Refusal for Refusal {
             Self::Unchosen { field } => Some(field),
             Self::Minutes => Some("pace"),
             Self::Empty | Self::TooMany => Some("words"),
-            Self::Members | Self::Weeks { .. } | Self::Pace { .. } => None,
+            Self::Members | Self::Weeks { .. } | Self::Pace { .. } | Self::Gentle { .. } => None,
             Self::Shielded | Self::Label => None,
         }
     }
@@ -229,7 +268,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Words { sentence } => vec![("sentence", sentence.clone())],
             Self::Weeks { weeks } => vec![("weeks", weeks.to_string())],
-            Self::Pace { minutes } => vec![("minutes", minutes.to_string())],
+            Self::Pace { minutes } | Self::Gentle { minutes } => vec![("minutes", minutes.to_string())],
             Self::Settling(settling) => settling.args(),
             _ => Vec::new(),
         }

@@ -4,7 +4,7 @@ use super::matching::{Folded, needles};
 use super::signals::{self, Known};
 use super::{LineDraft, Look, Piece, Quiet, Rules, Settings, Verdict, Writer, commands, rules, store};
 use crate::db::Db;
-use crate::forum::groups::{Advice, Group};
+use crate::forum::groups::{self, Advice, Group};
 use crate::forum::threads::{Ask, Kind, Thread};
 use crate::forum::voices;
 use crate::identity::newcomers::Settling;
@@ -186,6 +186,18 @@ pub fn may_ask_shield(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool,
 /// A fault of the database.
 pub fn quiet_now(db: &mut Db, group: GroupId, now: Moment) -> Result<Option<Quiet>, Error> {
     Ok(store::settings(db, group)?.quiet.filter(|quiet| quiet.is_now(now)))
+}
+
+/// Minutes for which people who answer first go before others in a group, where somebody tells of a setback; 0: none. The
+/// rules of a group elsewhere are kept there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn first_minutes(db: &mut Db, group: GroupId) -> Result<i64, Error> {
+    if groups::find(db, group)?.elsewhere().is_some() {
+        return Ok(0);
+    }
+    Ok(store::settings(db, group)?.first_minutes)
 }
 
 /// What a new line would have met.

@@ -11,15 +11,15 @@ use utoipa::ToSchema;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
+use crate::forum::first_answers;
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
 use crate::forum::voices::{self, Sent, Spot, VoiceJson, WaitsJson, Wish};
-use crate::http::Answer;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
-use crate::http::{Doors, Who};
+use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
@@ -284,6 +284,9 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
             (opened, false) => threads::find(tx, &viewer, &opened.public_id).map(Some),
         })
         .await?;
+    if let Some((thread, _)) = &opened {
+        first_answers::begin(app, thread).await?;
+    }
     Ok(match opened {
         Some((thread, author)) => HttpResponse::Created().json(ThreadJson::of(thread, author)),
         None => WaitsJson::answer(),

@@ -6,7 +6,7 @@ use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
-use crate::forum::screening::{self, Piece, Verdict, Why};
+use crate::forum::screening::{self, Pace, Piece, Verdict, Why};
 use crate::forum::{content_notes, groups, held, lookout, shelter};
 use crate::kernel::{Error, Fault, GroupId, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
@@ -77,7 +77,7 @@ pub fn let_through(tx: &mut Tx<'_>, permit: &Permit, id: ThreadId) -> Result<(),
 }
 
 /// Whether these words could be a thread, without opening it: what would be refused is not counted against anybody. Gives
-/// the group they go to, and the minutes that lie between two things there; none if they are one already: a second press.
+/// the group they go to, and the time that lies between two things there; none if they are one already: a second press.
 ///
 /// # Errors
 /// As [`open`].
@@ -86,12 +86,14 @@ pub fn could_open(
     viewer: &Viewer,
     draft: &Draft,
     now: Moment,
-) -> Result<Option<(GroupId, i64)>, Error> {
+) -> Result<Option<(GroupId, Pace)>, Error> {
     let group = groups::find_by_name(db, viewer, &draft.group)?;
     if store::find_once(db, viewer.face(), draft.once.as_deref())?.is_some() {
         return Ok(None);
     }
-    weigh(db, viewer, &group, (draft, now)).map(|(_, _, verdict)| Some((group.id, verdict.wait)))
+    let (_, _, verdict) = weigh(db, viewer, &group, (draft, now))?;
+    let is_urgent = draft.asks_care || draft.kind.is_hard();
+    Ok(Some((group.id, verdict.pace(is_urgent))))
 }
 
 fn weigh(

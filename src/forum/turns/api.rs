@@ -5,8 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::model::Rest;
-use super::{Place, Words};
+use super::{Place, Rest, Words};
 use crate::app::App;
 use crate::forum::turns;
 use crate::http::problem::{InField, ProblemJson};
@@ -90,7 +89,7 @@ pub async fn hand_over(
 /// A rest.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct RestJson {
-    /// `week`, `fortnight` or `month`.
+    /// `day`, `week`, `fortnight` or `month`.
     rest: String,
 }
 

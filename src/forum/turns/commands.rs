@@ -1,7 +1,6 @@
 //! Beginning a turn, putting it down for a while, handing over; and what the clockwork ends.
 
-use super::model::{Rest, TOLD_DAYS};
-use super::{Length, Place, Refusal, Words, store};
+use super::{Length, Place, Refusal, Rest, TOLD_DAYS, Words, store};
 use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::forum::groups::{self, Group};

@@ -10,5 +10,5 @@ mod views;
 
 pub use commands::{begin, come_back, hand_over, rest, tend};
 pub use listen::hear;
-pub use model::{Handover, Length, Place, Refusal, Words};
+pub use model::{Handover, Length, Place, Refusal, Rest, TOLD_DAYS, Words};
 pub use views::{Service, service};

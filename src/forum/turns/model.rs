@@ -10,7 +10,7 @@ use crate::policy::Role;
 pub type Words = Bounded<0, 4_000, true>;
 
 /// Days before the end of a turn at which it is told.
-pub(super) const TOLD_DAYS: i64 = 7;
+pub const TOLD_DAYS: i64 = 7;
 
 crate::text_enum! {
     /// How long a turn is.
@@ -43,8 +43,10 @@ impl Length {
 }
 
 crate::text_enum! {
-    /// How long somebody rests.
+    /// How long somebody rests: from a part in a group, or on a break from all of it.
     pub enum Rest {
+        /// A whole day, whatever the hour at which it began.
+        Day = "day",
         /// A week.
         Week = "week",
         /// Two weeks.
@@ -59,6 +61,7 @@ impl Rest {
     #[must_use]
     pub const fn days(self) -> i64 {
         match self {
+            Self::Day => 2,
             Self::Week => 7,
             Self::Fortnight => 14,
             Self::Month => 28,

@@ -2,8 +2,7 @@
 
 use actix_web::web::{Data, Path};
 
-use super::model::Rest;
-use super::{Handover, Place, Refusal, Service, Words};
+use super::{Handover, Place, Refusal, Rest, Service, Words};
 use crate::app::App;
 use crate::forum::turns;
 use crate::http::{Answer, Doors, Fields, Who, see_other};

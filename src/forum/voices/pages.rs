@@ -13,6 +13,7 @@ use super::{commands, rules, store};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::forum::authors;
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::held;
 use crate::forum::replies::{self, Answer as Words, Reply};
@@ -152,6 +153,9 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
     if let (Sent::Up(thread), true) = (&sent, is_new) {
         app.paces().begin((thread.author_face, thread.group_id), now);
     }
+    if let Sent::Up(thread) = &sent {
+        first_answers::begin(app, thread).await?;
+    }
     Ok(sent)
 }
 
@@ -164,13 +168,17 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
     let viewer = Viewer::Person(signed.person.clone());
     ask(signed, wish, &format!("{}\n{}", words.words.body.as_str(), words.words.note_words.as_str()))?;
     let (asks, asked, hand) = (viewer.clone(), words.clone(), hand(app, signed));
-    let (own, now) = (hand.clone(), app.clock().now());
+    let (own, now, world) = (hand.clone(), app.clock().now(), app.clone());
     let makes = app
         .read(move |db| {
             let masked = asks.behind_a_mask();
             replies::could_give(db, &masked, &asked, now)?;
             let (thread, _) = threads::find(db, &masked, &asked.thread)?;
             let group = groups::find(db, thread.group_id)?;
+            let minutes = first_answers::left(&world, db, &thread)?;
+            if minutes > 0 && !is_theirs(db, &own, &thread)? {
+                return Err(first_answers::Refusal::OnTheWay { minutes }.into());
+            }
             makes(db, (&asks, &own), (&group, Some(&thread)), (wish.speaks, now))
         })
         .await?;
@@ -304,6 +312,13 @@ fn makes(
     let speaker = viewer.speaking_as(own.alias.face);
     let minutes = screening::pace(db, &speaker, (group, thread), now)?;
     Ok(Makes { is_new: false, group: group.id, paced: Some(((own.alias.face, group.id), minutes)) })
+}
+
+/// Whether a thread is of an alias that a hand finds. Nobody who goes before others does so as an alias: it would say so of
+/// whoever is behind it.
+fn is_theirs(db: &mut Db, hand: &Hand, thread: &Thread) -> Result<bool, Error> {
+    let own = aliases::met(db, hand, &thread.groups(), Some(thread.id))?;
+    Ok(own.iter().any(|own| own.alias.face == thread.author_face))
 }
 
 /// Gates that live in memory alone: a restart forgives.

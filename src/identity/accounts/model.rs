@@ -43,6 +43,8 @@ pub struct Profile {
     /// Whom they work for, if they are paid in this field.
     #[diesel(embed)]
     pub label: Label,
+    /// The week they came; 0: not known, or an alias.
+    pub since_week: Week,
 }
 
 /// Where an account stands.

@@ -79,6 +79,15 @@ pub fn with_account(db: &mut Db, faces: Vec<FaceId>) -> Result<Vec<FaceId>, Erro
     account::table.filter(account::face_id.eq_any(faces)).select(account::face_id).rows(db)
 }
 
+/// Which of these are people of other communities.
+///
+/// # Errors
+/// A fault of the database.
+pub fn far_among(db: &mut Db, faces: Vec<FaceId>) -> Result<Vec<FaceId>, Error> {
+    let far = face::table.filter(face::id.eq_any(faces)).filter(face::kind.eq("remote"));
+    far.select(face::id).rows(db)
+}
+
 /// The face of an account's name.
 ///
 /// # Errors

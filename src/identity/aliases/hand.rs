@@ -32,6 +32,14 @@ impl Hand {
         Self { secret, ring, today }
     }
 
+    /// What something of this person's alone is known by, for a purpose: the same however often it is asked for, nobody
+    /// else's, and a function of no account.
+    #[must_use]
+    pub fn mark(&self, purpose: &str, what: &str) -> String {
+        let mac = self.secret.key(purpose).mac(&[what.as_bytes()]);
+        hex(mac.first_chunk::<16>().map_or(&[], |head| head.as_slice()))
+    }
+
     /// This month's key.
     ///
     /// # Errors

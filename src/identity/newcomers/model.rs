@@ -18,6 +18,9 @@ pub struct Welcome {
     /// And until so many things of theirs stand.
     #[diesel(column_name = newcomer_posts)]
     pub posts: i64,
+    /// Minutes between two things they say in a group for as long; 0: none.
+    #[diesel(column_name = newcomer_minutes)]
+    pub minutes: i64,
     /// Whether words that look like selling wait for a look.
     pub watches_selling: bool,
     /// When the doors were opened first; none: they are shut.
@@ -31,6 +34,8 @@ pub struct Settling {
     pub posts: i64,
     /// In so many days at the latest it is over; 0: today, once they stand.
     pub days: i64,
+    /// Minutes between two things they say in a group meanwhile; 0: none.
+    pub minutes: i64,
 }
 
 impl Settling {

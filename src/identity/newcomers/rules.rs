@@ -16,7 +16,7 @@ pub fn settles(welcome: &Welcome, joined: Week, stands: i64, now: Moment) -> Opt
     // Words are not the price of staying: after two weeks nobody counts them.
     let (first, last) = (after(welcome.weeks.min(NEW_WEEKS)), after(NEW_WEEKS));
     let days = if posts > 0 { last } else { first };
-    (days > 0).then_some(Settling { posts, days })
+    (days > 0).then_some(Settling { posts, days, minutes: welcome.minutes })
 }
 
 /// Whether the doors opened less than two weeks ago, or are shut still.
@@ -27,7 +27,8 @@ pub(super) fn has_begun_lately(welcome: &Welcome, now: Moment) -> bool {
 #[test]
 fn somebody_settles_in_by_days_and_by_words_and_never_for_longer_than_two_weeks() {
     use crate::kernel::Day;
-    let welcome = Welcome { weeks: 1, posts: 3, watches_selling: true, opened_at: Some(Moment(0)) };
+    let welcome =
+        Welcome { weeks: 1, posts: 3, minutes: 5, watches_selling: true, opened_at: Some(Moment(0)) };
     let monday = Week(3_000).monday();
     let at = |days: i64| Day(monday.0 + days).start();
     let check = |days, stands, expected: Option<(i64, i64)>| {

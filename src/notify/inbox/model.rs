@@ -31,9 +31,9 @@ crate::text_enum! {
         LetThrough = "let-through",
         /// Their role in a group changed.
         Role = "role",
-        /// Their turn in a group ends within days.
+        /// Their turn in a group, or for the whole community, ends within days.
         TurnEnds = "turn-ends",
-        /// Their turn in a group is over.
+        /// Their turn in a group, or for the whole community, is over.
         TurnOver = "turn-over",
         /// Somebody asks to come into the community.
         Arrival = "arrival",

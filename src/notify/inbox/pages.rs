@@ -114,6 +114,8 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Held => ui.t1("news-held", "group", group),
         Kind::SentBack => ui.t1("news-sent-back", "group", group),
         Kind::LetThrough => ui.t("news-let-through").into_owned(),
+        Kind::TurnEnds if group.is_empty() => ui.t("news-term-ends").into_owned(),
+        Kind::TurnOver if group.is_empty() => ui.t("news-term-over").into_owned(),
         Kind::TurnEnds => ui.t1("news-turn-ends", "group", group),
         Kind::TurnOver => ui.t1("news-turn-over", "group", group),
         Kind::Role => ui.t1("news-role", "group", group),

@@ -169,6 +169,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::WithYou, ..) => "/support/ask".to_owned(),
         (Kind::SentBack, ..) => "/share/drafts".to_owned(),
         (Kind::Asked, _, Some(group)) => urls::in_group(&group.name, "people"),
+        (Kind::TurnEnds, _, None) => "/service".to_owned(),
         (Kind::TurnEnds, _, Some(group)) => urls::in_group(&group.name, "service"),
         (Kind::Held, _, Some(group)) => urls::in_group(&group.name, "held"),
         (_, _, Some(group)) => urls::group(&group.name),

@@ -9,8 +9,9 @@ use futures_util::stream::FuturesUnordered;
 use super::rules::{End, end};
 use super::{Ears, Letter, post, store};
 use crate::app::App;
+use crate::forum::pace;
 use crate::kernel::{Error, Moment};
-use crate::notify::choices;
+use crate::notify::choices::{self, Sort};
 use crate::notify::inbox;
 
 /// Letters in hand at once.
@@ -104,8 +105,9 @@ async fn may_go(app: &App, letter: &Letter) -> Result<Result<Ears, End>, Error> 
             if own.sort.is_urgent() {
                 return Ok(None);
             }
-            // Whoever has read it meanwhile, or has quiet hours now, is not disturbed.
-            let is_waiting = inbox::is_waiting(db, own.face, own.sort, &marks)?;
+            // Whoever has read it meanwhile, has quiet hours now, or is on a break from what waits for them, is not disturbed.
+            let is_away = own.sort == Sort::Service && !pace::away(db, &[own.face], now.day())?.is_empty();
+            let is_waiting = !is_away && inbox::is_waiting(db, own.face, own.sort, &marks)?;
             let later = chosen
                 .quiet_until(now)
                 .map(|until| if until > own.late_at { End::Over } else { End::Later(until) });

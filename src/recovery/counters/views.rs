@@ -16,7 +16,7 @@ pub struct Figures {
     pub name: String,
     /// The rings, for the inside of an `svg`.
     pub rings: Safe<String>,
-    /// What is read aloud in place of the rings.
+    /// How the rings stand, in words.
     pub spoken: String,
     /// The large number; none: its member wants none.
     pub big: Option<String>,
@@ -24,6 +24,16 @@ pub struct Figures {
     pub lines: Vec<String>,
     /// What today is, if a word is welcome.
     pub milestone: Option<String>,
+}
+
+impl Figures {
+    /// The name of the drawing: the figures that stand beside it, then how the rings stand.
+    #[must_use]
+    pub fn named(&self) -> String {
+        let Some(big) = &self.big else { return self.spoken.clone() };
+        let figures = format!("{big} {}", self.lines.join(", "));
+        format!("{}. {}", figures.trim_end(), self.spoken)
+    }
 }
 
 /// A counter of one's own; `was_here`: whether its member said how they are in the last three days.

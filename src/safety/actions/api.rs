@@ -1,15 +1,18 @@
 //! Looking after things, for programs.
 
+pub mod flags;
 pub mod held;
+pub mod said;
 pub mod several;
-pub mod weeks;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{door, label};
+use self::flags::FlagJson;
+use super::pages::door::{self, Waiting};
+use super::pages::label;
 use super::views::{self, Case, Line};
 use super::{Decision, Done, Refusal, Sentence, Verb};
 use crate::app::App;
@@ -17,7 +20,7 @@ use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, Refusal as Refused};
 
 /// The doors of looking after things.
 pub fn doors(doors: &mut Doors) {
@@ -29,16 +32,16 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/answers/{act}", Who::Keeper, answer_appeal);
     doors.get("/api/v1/look/{case}", Who::Keeper, get_case);
     doors.post("/api/v1/look/{case}", Who::Keeper, decide_case);
-    doors.get("/api/v1/look/{case}/all", Who::Keeper, list_all_said);
+    said::doors(doors);
     doors.post("/api/v1/look/{case}/take", Who::Keeper, take_case);
     doors.post("/api/v1/look/{case}/hand-up", Who::Keeper, hand_up_case);
     doors.get("/api/v1/decisions", Who::Member, list_decisions);
     doors.post("/api/v1/decisions/{act}", Who::Member, appeal_decision);
     held::doors(doors);
-    weeks::doors(doors);
 }
 
 /// Something people told.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CaseJson {
     /// Its id.
@@ -75,8 +78,18 @@ pub struct CaseJson {
     verbs: Vec<&'static str>,
     /// What several people told of the same name in ninety days, or null.
     pattern: Option<PatternJson>,
+    /// What other communities told of it; never who there.
+    flags: Vec<FlagJson>,
     /// Who looks at it right now, or null.
     taken_by: Option<String>,
+    /// Why one does not take it now: `pace-enough`, `pace-hands-full`, `pace-away`; null: one may.
+    full: Option<&'static str>,
+    /// Whether its words are to be folded for whoever reads this, until they open them.
+    is_folded: bool,
+    /// Weeks since its writer came, under their name; null: an alias, somebody elsewhere, or not known.
+    here_weeks: Option<i64>,
+    /// The day somebody took it, or null.
+    seen_on: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
 }
@@ -95,8 +108,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`
-    /// or `close-here`.
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -104,6 +117,10 @@ pub struct ActJson {
     by: Option<String>,
     /// A title or a name.
     heading: String,
+    /// The whole community elsewhere it is about, or null.
+    community: Option<String>,
+    /// What was decided in the same press, and is taken back with it.
+    also: Vec<&'static str>,
     /// The sentence.
     words: String,
     /// The day a pause ends, or null.
@@ -125,6 +142,9 @@ pub struct CasesJson {
     rows: Vec<CaseJson>,
     /// Answers to decisions that wait to be read.
     appeals: Vec<ActJson>,
+    /// How many wait beside these, for others or another day: where one has enough, rows hold what is in one's hands and people
+    /// who may be in danger, and on a break nothing.
+    left: usize,
     /// Always null: the rest comes up as these are decided.
     next: Option<String>,
 }
@@ -134,28 +154,6 @@ pub struct CasesJson {
 pub struct ActsJson {
     /// The latest first.
     rows: Vec<ActJson>,
-    /// Always null.
-    next: Option<String>,
-}
-
-/// Something the writer said in the group.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SaidJson {
-    /// Whether it is a reply.
-    is_reply: bool,
-    /// The thread's title.
-    title: String,
-    /// The words, as written.
-    body: String,
-    /// The day they were said.
-    said_on: String,
-}
-
-/// All of it that stands.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AllSaidJson {
-    /// Threads, then replies, the newest first.
-    rows: Vec<SaidJson>,
     /// Always null.
     next: Option<String>,
 }
@@ -185,6 +183,9 @@ pub struct DecideJson {
     /// For `remove-all`: whether the writer is put out of the group too.
     #[serde(default)]
     closes: bool,
+    /// Whether those who told of it read the sentence, too; never who wrote it.
+    #[serde(default)]
+    shares: bool,
 }
 
 /// What came of a decision.
@@ -207,6 +208,10 @@ pub struct SentenceJson {
 impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
+            is_folded: case.folds,
+            here_weeks: case.weeks,
+            seen_on: case.concern.seen_on.map(Day::iso),
+            full: case.full.as_ref().map(Refused::code),
             id: case.concern.id.to_string(),
             reasons: case.reasons.iter().map(|(reason, _)| reason.code()).collect(),
             people: case.concern.people,
@@ -223,6 +228,7 @@ impl CaseJson {
             opened_at: case.concern.opened_at.rfc3339(),
             verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
             words: case.words,
+            flags: case.flags.into_iter().map(FlagJson::of).collect(),
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
@@ -239,6 +245,8 @@ impl ActJson {
             answer_by: line.act.answer_by().map(Day::iso),
             by: line.by.filter(|_| names),
             heading: line.what.heading,
+            community: line.act.domain().map(str::to_owned),
+            also: line.also.iter().map(|verb| verb.code()).collect(),
             words: line.act.words,
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
@@ -252,8 +260,9 @@ impl ActJson {
 #[utoipa::path(get, path = "/api/v1/look", tag = "looking after",
     responses((status = 200, body = CasesJson), (status = 403, body = ProblemJson)))]
 pub async fn list_cases(app: Data<App>, member: Member) -> Answer {
-    let (cases, appeals) = door::queue(&app, &member).await?;
+    let Waiting { cases, appeals, left, .. } = door::queue(&app, &member).await?;
     Ok(HttpResponse::Ok().json(CasesJson {
+        left,
         rows: cases.into_iter().map(CaseJson::of).collect(),
         appeals: appeals.into_iter().map(|line| ActJson::of(line, true)).collect(),
         next: None,
@@ -278,27 +287,26 @@ pub async fn decide_case(app: Data<App>, member: Member, id: Path<String>, sent:
     Ok(HttpResponse::Ok().json(DecidedJson { state }))
 }
 
-/// What stands of the writer in the group: what `remove-all` would put out of sight.
-#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
-    responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
-pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
-    let rows = said.into_iter().map(|said| SaidJson {
-        is_reply: said.reply.is_some(),
-        title: said.title,
-        body: said.body,
-        said_on: said.on.iso(),
-    });
-    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
+/// How a concern is taken.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct TakeJson {
+    /// Although one has enough: only where somebody may be in danger.
+    #[serde(default)]
+    lifts: bool,
 }
 
 /// Takes a concern for a quarter of an hour, or five minutes where somebody may be in distress: others see that somebody
-/// looks.
-#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)),
+/// looks. Nothing need be sent.
+#[utoipa::path(post, path = "/api/v1/look/{case}/take", tag = "looking after", params(("case" = String, Path)), request_body = TakeJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
-pub async fn take_case(app: Data<App>, member: Member, id: Path<String>) -> Answer {
+pub async fn take_case(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Option<Json<TakeJson>>,
+) -> Answer {
     let concern = door::case(&app, &member, door::case_id(&id)?).await?.concern;
-    app.leases().take(&concern, (member.person.face, member.name.clone()), app.clock().now())?;
+    door::take(&app, &member, &concern, sent.is_some_and(|sent| sent.lifts)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -378,5 +386,6 @@ fn decision(sent: &DecideJson) -> Result<Decision, Error> {
         label: label(&sent.label_tie, &sent.label_with),
         removes: sent.removes,
         closes: sent.closes,
+        shares: sent.shares,
     })
 }

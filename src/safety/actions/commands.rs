@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::New;
+use super::rules::Whose;
 use super::{
     Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, store,
 };
@@ -45,18 +46,23 @@ pub fn decide(
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
     let closes = decision.closes.then_some(Verb::Close);
+    let head = ActId(tx.chance().id());
     for verb in removes.into_iter().chain([decision.verb]).chain(closes) {
         let was = effects::carry_out(tx, (viewer, &permit), (&concern, verb), (decision, until))?;
         let words = decision.words.as_str();
         let until = until.filter(|_| verb.has_days());
-        store::insert(
-            tx,
-            &permit,
-            &New { concern: &concern, verb, state: State::Done, words, was: &was, until },
-        )?;
+        let is_head = verb == decision.verb;
+        let id = if is_head { head } else { ActId(tx.chance().id()) };
+        let with = (!is_head).then_some(head);
+        let new = New { id, concern: &concern, with, verb, state: State::Done, words, was: &was, until };
+        store::insert(tx, &permit, &new)?;
     }
     let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
     reports::settle(tx, &permit, id, outcome)?;
+    reports::see(tx, &permit, id)?;
+    if decision.shares && !is_distress {
+        reports::say_why(tx, &permit, id, decision.words.as_str())?;
+    }
     crisis::ask_after(tx, &concern)?;
     if let (Verb::RemoveAll, Some(face), Some(group)) = (decision.verb, concern.face_id, concern.group_id) {
         reports::settle_all(tx, &permit, eyes, (face, group))?;
@@ -84,7 +90,9 @@ fn is_first(
         }
         None => {
             let (verb, words) = (decision.verb, decision.words.as_str());
-            store::insert(tx, permit, &New { concern, verb, state: State::Proposed, words, was: "", until })?;
+            let id = ActId(tx.chance().id());
+            let new = New { id, concern, with: None, verb, state: State::Proposed, words, was: "", until };
+            store::insert(tx, permit, &new)?;
             tx.emit(concern.told())?;
             Ok(true)
         }
@@ -172,7 +180,17 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
     tx.emit(Concern { tier: Tier::House, ..concern }.told())
 }
 
-/// Takes a decision back: things are as before, and the concern waits again. Twice is the same as once.
+/// Says to those who told of something that somebody looks at it. Twice is the same as once.
+///
+/// # Errors
+/// Absent for a concern that is not theirs to look at.
+pub fn see(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> Result<(), Error> {
+    let concern = reports::find(tx, eyes, id)?;
+    let permit = may_care(tx, viewer, (concern.tier, concern.group_id))?;
+    reports::see(tx, &permit, id)
+}
+
+/// Takes a decision back with every part of it: things are as before, and the concern waits again. Twice is the same as once.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
@@ -184,11 +202,12 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
         State::Proposed => return Err(Refusal::Undone.into()),
+        // Where links are.
+        State::Done if act.verb.is_there() => return Err(Error::Absent),
         State::Done => {}
     }
 
-    effects::take_back(tx, (viewer, &permit), &act)?;
-    store::set_undone(tx, &permit, act.id)?;
+    take_all_back(tx, (viewer, &permit), &act)?;
     if let Some(concern) = act.concern_id {
         reports::open_again(tx, &permit, concern)?;
     }
@@ -196,6 +215,16 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         Some(face) if act.verb.is_told() => tx.emit(Event::Decided { face, group: act.group_id }),
         _ => Ok(()),
     }
+}
+
+/// Every part of a decision that holds, the last first: things are as they were before all of it.
+fn take_all_back(tx: &mut Tx<'_>, (viewer, permit): (&Viewer, &Permit), act: &Act) -> Result<(), Error> {
+    let parts = store::whole(tx, act.head())?;
+    for part in parts.iter().rev().filter(|part| part.state == State::Done) {
+        effects::take_back(tx, (viewer, permit), part)?;
+        store::set_undone(tx, permit, part.id)?;
+    }
+    Ok(())
 }
 
 /// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
@@ -207,6 +236,10 @@ pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> R
     let act = store::find_met(tx, own, id)?;
     if act.state != State::Done {
         return Err(Refusal::Undone.into());
+    }
+    // What goes with another part is answered there.
+    if act.with_id.is_some() {
+        return Err(Error::Absent);
     }
     if !act.appeal.is_empty() {
         return Err(Refusal::Answered.into());
@@ -245,8 +278,7 @@ pub fn answer(
 
     store::set_answer(tx, &permit, act.id, words.as_str())?;
     if is_right && act.state == State::Done {
-        effects::take_back(tx, (viewer, &permit), &act)?;
-        store::set_undone(tx, &permit, act.id)?;
+        take_all_back(tx, (viewer, &permit), &act)?;
     }
     match act.face_id {
         Some(face) => tx.emit(Event::Decided { face, group: act.group_id }),
@@ -256,18 +288,21 @@ pub fn answer(
 
 /// What may be done about a concern by this viewer.
 fn fitting(db: &mut Db, viewer: &Viewer, concern: &Concern) -> Result<Vec<Verb>, Error> {
-    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern))?;
+    let far = accounts::far_among(db, concern.face_id.into_iter().collect())?;
+    let verbs = fitting_each(db, viewer, std::slice::from_ref(concern), &far)?;
     Ok(verbs.into_iter().next().unwrap_or_default())
 }
 
-/// What may be done about each of these, in their order: what is asked is asked once for each group.
+/// What may be done about each of these, in their order; `far` are people of other communities. What is asked is asked once
+/// for each group.
 pub(super) fn fitting_each(
     db: &mut Db,
     viewer: &Viewer,
     concerns: &[Concern],
+    far: &[FaceId],
 ) -> Result<Vec<Vec<Verb>>, Error> {
     let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
-    let with_account = accounts::with_account(db, faces)?;
+    let own = accounts::with_account(db, faces)?;
     let mut decides: HashMap<(Tier, Option<GroupId>), bool> = HashMap::new();
     let mut each = Vec::with_capacity(concerns.len());
     for concern in concerns {
@@ -281,8 +316,12 @@ pub(super) fn fitting_each(
             },
         };
         decides.insert(place, may);
-        let has_account = concern.face_id.is_some_and(|face| with_account.contains(&face));
-        let mut verbs = rules::fitting(concern, has_account, viewer.rank());
+        let whose = match concern.face_id {
+            Some(face) if own.contains(&face) => Whose::Account,
+            Some(face) if far.contains(&face) => Whose::Far,
+            _ => Whose::Other,
+        };
+        let mut verbs = rules::fitting(concern, whose, viewer.rank());
         verbs.retain(|verb| may || *verb == Verb::Care);
         each.push(verbs);
     }

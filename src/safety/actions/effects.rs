@@ -76,6 +76,9 @@ pub(super) fn carry_out(
             let name = accounts::profile(tx, face)?.name;
             nothing(standing::pause(tx, viewer, &name, &Reason::parse(words)?, until))
         }
+        (Verb::PauseFar | Verb::CloseFar, _, _, Some(face)) => {
+            nothing(members::keep_away(tx, permit, face, until))
+        }
         (Verb::CloseHere, _, _, Some(face)) => {
             let name = accounts::profile(tx, face)?.name;
             nothing(standing::close(tx, viewer, &name, &Reason::parse(words)?))
@@ -96,7 +99,7 @@ pub(super) fn take_back(
         (Verb::Label, _, _, Some(face)) => affiliations::put_back(tx, permit, face, &act.was),
         (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
-        (Verb::RemoveAll, ..) => bring_all_back(tx, permit, &act.was),
+        (Verb::RemoveAll | Verb::RemoveThere, ..) => bring_all_back(tx, permit, &act.was),
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
         (Verb::Move, Some(thread), ..) => moves::put_back(tx, viewer, thread, &act.was),
         (Verb::Slow | Verb::SlowThread, ..) => {
@@ -112,6 +115,7 @@ pub(super) fn take_back(
             Some(group) => members::let_back(tx, permit, group, face),
             None => Ok(()),
         },
+        (Verb::PauseFar | Verb::CloseFar, _, _, Some(face)) => members::let_near(tx, permit, face),
         (Verb::PauseHere | Verb::CloseHere, _, _, Some(face)) => {
             let name = accounts::profile(tx, face)?.name;
             standing::reopen(tx, viewer, &name)

@@ -7,17 +7,23 @@ mod model;
 pub mod pages;
 mod rules;
 mod store;
+mod there;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, undo};
+pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
-    AT_ONCE, Act, ActId, Decision, Done, Each, Left, Noted, Reader, Refusal, Sentence, State, Verb,
-    verb_label,
+    ANSWER_DAYS, AT_ONCE, Act, ActId, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
+    Sentence, State, Verb, verb_label,
 };
+pub use pages::door::{act_id, case_id, eyes};
+#[cfg(test)]
+pub(in crate::safety) use pages::of as concern_for_tests;
 pub(in crate::safety) use pages::{DECIDED, case, door};
 pub use pages::{Leases, card};
 pub use rules::FOR_SEVERAL;
 pub use store::{
-    asked_move, blank, closer, find_asked, forget_face, lift_answers, note, settle_asked, sweep,
+    answered, asked_move, blank, closer, counts, decided_on, find_asked, forget_face, lift_answers, note,
+    settle_asked, sweep,
 };
-pub use views::{Case, Line, Row, Week, case as one, decisions, lately, log, queue, what_we_did};
+pub use there::{There, holding, keep, taken_back};
+pub use views::{Case, Line, Row, case as one, decisions, lately, log, queue};

@@ -7,24 +7,44 @@ use crate::safety::reports::Concern;
 
 use super::model::{AT_ONCE, DAYS};
 
-/// What may be done about a concern: by whom it is looked at, and whether it is about somebody who has an account here.
-pub(super) fn fitting(concern: &Concern, has_account: bool, rank: Option<Rank>) -> Vec<Verb> {
+/// Whose words or name it is about, as far as that changes what may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Somebody with an account here.
+    Account,
+    /// Somebody of another community: nobody here reaches them, and they have no account to close.
+    Far,
+    /// An alias, a group, somebody who is gone.
+    Other,
+}
+
+/// What may be done about a concern: by whom it is looked at, and whose it is.
+pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Vec<Verb> {
     let has_words = concern.thread_id.is_some();
     let is_thread = has_words && concern.reply_id.is_none();
     let has_face = concern.face_id.is_some();
     let in_group = has_face && concern.group_id.is_some();
+    let (is_host, is_far) = (rank == Some(Rank::Host), whose == Whose::Far);
     let fits = |verb: &Verb| match verb {
         Verb::Fine => true,
         Verb::Care | Verb::Outside => concern.is_distress(),
-        Verb::Note => has_face || concern.group_id.is_some(),
+        Verb::Note => !is_far && (has_face || concern.group_id.is_some()),
         Verb::Fold | Verb::Remove => has_words,
         // It has a page of its own.
         Verb::Move => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
-        Verb::Label => has_face && rank == Some(Rank::Host),
-        Verb::PauseHere | Verb::CloseHere => has_account && rank == Some(Rank::Host),
+        Verb::Label => has_face && is_host,
+        Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
+        Verb::PauseFar | Verb::CloseFar => is_far && is_host,
+        // On a page of its own, a storey above: what comes of it is known there.
+        Verb::RemoveThere
+        | Verb::AllowThere
+        | Verb::MediaThere
+        | Verb::LimitThere
+        | Verb::HoldThere
+        | Verb::BlockThere => false,
     };
     Verb::ALL.iter().copied().filter(fits).collect()
 }
@@ -113,39 +133,54 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
         is_met: false,
         after_on: None,
         is_passed_on: false,
+        seen_on: None,
+        why: String::new(),
     }
 }
 
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
-        Close, CloseHere, Fine, Fold, Label, Lock, Note, Pause, PauseHere, Remove, RemoveAll, Slow,
-        SlowThread,
+        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Note, Pause, PauseFar, PauseHere, Remove,
+        RemoveAll, Slow, SlowThread,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
-    let check = |concern: &Concern, has_account, rank, expected: &[Verb]| {
-        assert_eq!(fitting(concern, has_account, Some(rank)), expected);
+    let check = |concern: &Concern, whose, rank, expected: &[Verb]| {
+        assert_eq!(fitting(concern, whose, Some(rank)), expected);
     };
     let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
-    check(&thread, false, Rank::Member, &all);
+    check(&thread, Whose::Other, Rank::Member, &all);
     let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
-    check(&thread, false, Rank::Host, &host);
+    check(&thread, Whose::Other, Rank::Host, &host);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
-        false,
+        Whose::Other,
         Rank::Member,
         &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
     );
-    check(&concern(None, None, Some(2), None), true, Rank::Host, &[Fine, Note, Label, PauseHere, CloseHere]);
-    check(&concern(None, None, Some(2), None), true, Rank::Keeper, &[Fine, Note]);
-    check(&concern(None, None, Some(2), None), false, Rank::Host, &[Fine, Note, Label]);
-    check(&concern(None, None, None, Some(3)), false, Rank::Host, &[Fine, Note]);
+    check(
+        &concern(None, None, Some(2), None),
+        Whose::Account,
+        Rank::Host,
+        &[Fine, Note, Label, PauseHere, CloseHere],
+    );
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Label]);
+    check(&concern(None, None, None, Some(3)), Whose::Other, Rank::Host, &[Fine, Note]);
     check(
         &concern(Some(1), None, None, Some(3)),
-        false,
+        Whose::Other,
         Rank::Member,
         &[Fine, Note, Fold, Remove, Lock, SlowThread],
     );
+    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    check(&thread, Whose::Far, Rank::Keeper, &far);
+    let far = [
+        &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],
+        &[Slow, Pause, Close, PauseFar, CloseFar],
+    ]
+    .concat();
+    check(&thread, Whose::Far, Rank::Host, &far);
 }
 
 #[test]
@@ -162,7 +197,10 @@ fn care_fits_where_somebody_may_be_in_distress_alone() {
     let calm = concern(Some(1), None, Some(2), Some(3));
     let hard = Concern { urgency: 1, ..calm.clone() };
     for verb in [Verb::Care, Verb::Outside] {
-        assert!(fitting(&hard, false, None).contains(&verb) && !fitting(&calm, false, None).contains(&verb));
+        assert!(
+            fitting(&hard, Whose::Other, None).contains(&verb)
+                && !fitting(&calm, Whose::Other, None).contains(&verb)
+        );
     }
 }
 
@@ -178,6 +216,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
         removes,
         label: None,
         closes: false,
+        shares: false,
     };
     let all = Verb::ALL;
     assert_eq!(check(&put(Verb::Label, 0, false), (all, false), Day(10)), Err(Refusal::LabelMissing));
@@ -206,6 +245,7 @@ fn several_are_decided_lightly_and_what_takes_two_or_does_not_fit_is_left_out() 
         removes: false,
         label: None,
         closes: false,
+        shares: false,
     };
     for verb in Verb::ALL {
         let is_for_several = check_several(&put(*verb, &[ContentNote::Grief]), 1).is_ok();

@@ -4,25 +4,25 @@ use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::model::New;
-use super::{Act, ActId, Noted, Reader, State, Verb};
+use super::model::{FROM_LIST, New};
+use super::{Act, ActId, Noted, Reader, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
-use crate::safety::reports::ConcernId;
+use crate::safety::reports::{ConcernId, Tier};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
 
 pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<(), Error> {
-    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
-    let of = new.concern;
+    let (of, today) = (new.concern, tx.now().day());
     let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
     insert_into(act::table)
         .values((
-            act::id.eq(id),
+            act::id.eq(new.id),
+            act::with_id.eq(new.with),
             act::concern_id.eq(Some(of.id)),
             act::subject.eq(&of.subject),
             act::thread_id.eq(of.thread_id),
@@ -38,6 +38,34 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
             act::until_on.eq(new.until),
             act::done_on.eq(today),
             act::number.eq(last.unwrap_or(0) + 1),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Keeps what was decided of a whole community: whom it met is nobody here.
+pub(super) fn insert_there(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    subject: &str,
+    there: &There<'_>,
+) -> Result<(), Error> {
+    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
+    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
+    insert_into(act::table)
+        .values((
+            act::id.eq(id),
+            act::concern_id.eq(there.concern),
+            act::subject.eq(subject),
+            act::tier.eq(Tier::House),
+            act::verb.eq(there.verb),
+            act::state.eq(State::Done),
+            act::by_face.eq(Some(permit.actor())),
+            act::words.eq(there.words),
+            act::was.eq(there.was),
+            act::done_on.eq(today),
+            act::number.eq(last.unwrap_or(0) + 1),
+            act::why.eq(there.why),
         ))
         .exec(tx)
         .map(drop)
@@ -117,11 +145,12 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .row_opt(db)
 }
 
-/// Everything decided about each of these things, the latest first.
-pub(super) fn about(db: &mut Db, subjects: Vec<String>) -> Result<Vec<Act>, Error> {
+/// Everything decided about each of these things, and of a whole community from its case, the latest first.
+pub(super) fn about(db: &mut Db, subjects: Vec<String>, cases: Vec<ConcernId>) -> Result<Vec<Act>, Error> {
     let most = SHOWN.saturating_mul(i64::try_from(subjects.len()).unwrap_or(1));
+    let there = act::concern_id.eq_any(cases.into_iter().map(Some)).and(act::why.ne(""));
     act::table
-        .filter(act::subject.eq_any(subjects))
+        .filter(act::subject.eq_any(subjects).or(there.assume_not_null()))
         .order(act::number.desc())
         .limit(most)
         .select(cols::<Act>())
@@ -156,6 +185,28 @@ pub(super) fn carried(db: &mut Db, by: FaceId, on: Day) -> Result<usize, Error> 
     Ok(cases.len())
 }
 
+/// The concerns about which somebody decided on a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decided_on(db: &mut Db, face: FaceId, day: Day) -> Result<Vec<ConcernId>, Error> {
+    act::table
+        .filter(act::done_on.eq(day))
+        .filter(act::by_face.eq(face))
+        .filter(act::concern_id.is_not_null())
+        .select(act::concern_id.assume_not_null())
+        .rows(db)
+}
+
+/// Every part of one decision, by the one that the others go with.
+pub(super) fn whole(db: &mut Db, head: ActId) -> Result<Vec<Act>, Error> {
+    act::table
+        .filter(act::id.eq(head).or(act::with_id.is_not_null().and(act::with_id.assume_not_null().eq(head))))
+        .order(act::number)
+        .select(cols::<Act>())
+        .rows(db)
+}
+
 /// One decision, if it is in a log of this viewer's.
 pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
     act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)
@@ -172,10 +223,11 @@ pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<
         .rows(db)
 }
 
-/// What was decided lately, as far as this viewer's log goes.
+/// What was decided lately, as far as this viewer's log goes. What was taken over from a list stands in that list.
 pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
     act::table
         .filter(scope::logged(eyes))
+        .filter(act::why.ne(FROM_LIST))
         .order(act::number.desc())
         .limit(SHOWN)
         .select(cols::<Act>())
@@ -264,14 +316,33 @@ pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
     .exec(tx)
 }
 
+/// What was decided, the code of why where a whole community is meant, on which day, how often.
+pub type Count = (Verb, String, Day, i64);
+
 /// How often what was decided, day by day, since a day and before another; what was proposed or taken back left out.
-pub(super) fn counts(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Verb, Day, i64)>, Error> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn counts(db: &mut Db, from: Day, before: Day) -> Result<Vec<Count>, Error> {
     act::table
         .filter(act::done_on.ge(from))
         .filter(act::done_on.lt(before))
         .filter(act::state.eq(State::Done))
-        .group_by((act::verb, act::done_on))
-        .select((act::verb, act::done_on, count_star()))
+        .group_by((act::verb, act::why, act::done_on))
+        .select((act::verb, act::why, act::done_on, count_star()))
+        .rows(db)
+}
+
+/// How often somebody answered a decision, day by day, and whether it holds since or was taken back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, i64)>, Error> {
+    act::table
+        .filter(act::appealed_on.ge(from))
+        .filter(act::appealed_on.lt(before))
+        .group_by((act::appealed_on, act::state))
+        .select((act::appealed_on.assume_not_null(), act::state, count_star()))
         .rows(db)
 }
 

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::model::Ready;
 use super::pages::door as lane;
 use super::views::Line;
-use super::{Duty, Kind, Note, Refusal, Words};
+use super::{Aside, Duty, Kind, Note, Refusal, Words};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -26,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/look/{case}/write", Who::Keeper, write_care);
     doors.post("/api/v1/look/{case}/pass-on", Who::Keeper, pass_case_on);
     doors.post("/api/v1/look/{case}/close", Who::Keeper, close_case);
+    doors.post("/api/v1/look/{case}/notes", Who::Keeper, leave_case_note);
     doors.get("/api/v1/care", Who::Member, list_care);
     doors.post("/api/v1/care/{care}", Who::Member, answer_care);
     doors.put("/api/v1/care/{care}/quiet", Who::Member, end_asking);
@@ -68,6 +69,13 @@ pub struct WriteCareJson {
 pub struct PassOnJson {
     /// What was seen, said and is open; may be empty.
     #[serde(default)]
+    note: String,
+}
+
+/// A note on a case, where it is all there is.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct CaseNoteJson {
+    /// For the others who may look at it.
     note: String,
 }
 
@@ -214,6 +222,21 @@ pub async fn pass_case_on(
 pub async fn close_case(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
     let of = door::case(&app, &member, door::case_id(&id)?).await?.concern.id;
     lane::close(&app, &member, &ui, of).await?;
+    Ok(nothing())
+}
+
+/// Leaves a note on a case, whatever it is about, for the others who may look at it. Nobody is called.
+#[utoipa::path(post, path = "/api/v1/look/{case}/notes", tag = "care", params(("case" = String, Path)), request_body = CaseNoteJson,
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn leave_case_note(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    sent: Json<CaseNoteJson>,
+) -> Answer {
+    let concern = door::case(&app, &member, door::case_id(&id)?).await?.concern;
+    let note = Aside::parse(&sent.note).in_field("note")?;
+    lane::note(&app, &member, &concern, note).await?;
     Ok(nothing())
 }
 

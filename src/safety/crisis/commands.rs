@@ -2,7 +2,7 @@
 
 use super::model::AFTER_S;
 use super::store::{New, Told};
-use super::{CareId, Kind, Note, Refusal, Words, model, store};
+use super::{Aside, CareId, Kind, Note, Refusal, Words, model, store};
 use crate::db::Tx;
 use crate::events::safety::Event;
 use crate::forum::threads;
@@ -76,6 +76,24 @@ pub fn pass_on(
     keep(tx, ring, note.as_str(), New { by: Some(permit.actor()), ..New::of(Kind::Note, Some(id)) })?;
 
     tx.emit(concern.told())
+}
+
+/// Leaves a note on a case for the others who may look at it, whatever it is about and whether it waits or not. Nobody is
+/// called.
+///
+/// # Errors
+/// Absent for a concern that is not theirs to look at; `keys-lost`.
+pub fn note(
+    tx: &mut Tx<'_>,
+    (viewer, eyes): (&Viewer, &Eyes),
+    id: ConcernId,
+    note: &Aside,
+    ring: &Keyring,
+) -> Result<(), Error> {
+    let concern = reports::find(tx, eyes, id)?;
+    let permit = actions::may_care(tx, viewer, (concern.tier, concern.group_id))?;
+
+    keep(tx, ring, note.as_str(), New { by: Some(permit.actor()), ..New::of(Kind::Note, Some(id)) })
 }
 
 fn open(

@@ -31,6 +31,13 @@ impl Duty {
         all.len()
     }
 
+    /// Whether any of these is on duty. Never which.
+    #[must_use]
+    pub fn has_any(&self, faces: &[FaceId], now: Moment) -> bool {
+        let all = self.all();
+        faces.iter().any(|face| all.get(face).is_some_and(|until| *until > now))
+    }
+
     /// Until when somebody is on duty; none: they are not.
     #[must_use]
     pub fn until(&self, face: FaceId, now: Moment) -> Option<Moment> {
@@ -50,6 +57,8 @@ fn duty_ends_by_itself_and_by_a_word() {
     duty.begin(FaceId(1), at(7_200));
     duty.begin(FaceId(2), at(3_600));
     assert_eq!((duty.on(at(0)), duty.until(FaceId(1), at(0))), (2, Some(at(7_200))));
+    assert!(duty.has_any(&[FaceId(3), FaceId(2)], at(0)) && !duty.has_any(&[FaceId(3)], at(0)));
+    assert!(!duty.has_any(&[FaceId(2)], at(3_600)));
     assert_eq!((duty.on(at(3_600)), duty.until(FaceId(2), at(3_600))), (1, None));
     duty.end(FaceId(1));
     assert_eq!(duty.on(at(0)), 0);

@@ -13,5 +13,5 @@ mod views;
 pub use commands::{ask_after, follow_setbacks, follow_up, sweep};
 pub use duty::Duty;
 pub use listen::hear;
-pub use model::{Care, CareId, Kind, Note, Refusal, Words};
+pub use model::{Aside, Care, CareId, Kind, Note, Refusal, Words};
 pub use views::{Line, copied, of_case};

@@ -17,6 +17,8 @@ crate::id! {
 pub type Words = Bounded<2, 1_000, true>;
 /// What those who look after somebody leave for each other; may be empty.
 pub type Note = Bounded<0, 500, true>;
+/// The same where a note is all there is.
+pub type Aside = Bounded<2, 500, true>;
 
 /// Seconds after which whoever told of a setback is asked how they are: three hours, a day, three days, a week.
 pub(super) const AFTER_S: [i64; 4] = [3 * 3_600, 86_400, 3 * 86_400, 7 * 86_400];

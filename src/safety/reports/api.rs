@@ -42,6 +42,9 @@ pub struct TellJson {
     /// Whether it is told your words, too.
     #[serde(default)]
     elsewhere_words: bool,
+    /// Whether the words are folded from now on, for you alone: a thread's or a reply's.
+    #[serde(default)]
+    folds: bool,
 }
 
 /// What somebody told.
@@ -57,6 +60,10 @@ pub struct ToldJson {
     decided_on: Option<String>,
     /// Whether it waits and nobody can look at it for now: only whom it is about looks after the community.
     is_unread: bool,
+    /// Whether somebody took it, or decided.
+    is_seen: bool,
+    /// Why it was decided so, if whoever decided shares that; or empty. Never who.
+    why: String,
 }
 
 /// Everything somebody told.
@@ -76,6 +83,8 @@ impl ToldJson {
             outcome: told.concern.outcome.code(),
             decided_on: told.concern.decided_on.map(crate::kernel::Day::iso),
             is_unread: told.is_unread,
+            is_seen: told.concern.seen_on.is_some(),
+            why: told.concern.why.clone(),
         }
     }
 }
@@ -96,9 +105,9 @@ pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) 
     let sent = sent.into_inner();
     let words = Words::parse(&sent.words).in_field("words")?;
     let reason = Reason::parse(&sent.reason).ok_or(Refusal::ReasonMissing)?;
-    let goes_on = goes_on(sent.elsewhere, sent.elsewhere_words);
+    let (goes_on, folds) = (goes_on(sent.elsewhere, sent.elsewhere_words), sent.folds);
     let about = about(sent)?;
-    send(&app, &member, about, Telling { reason, words, goes_on }).await?;
+    send(&app, &member, about, Telling { reason, words, goes_on, folds }).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

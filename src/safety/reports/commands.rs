@@ -6,7 +6,7 @@ use super::{
     Tier, Told, store,
 };
 use crate::db::{Db, Tx};
-use crate::forum::{authors, groups, members, replies, threads};
+use crate::forum::{authors, folds, groups, members, pace, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
@@ -24,8 +24,13 @@ const PASSES_S: (i64, usize) = (300, 3_000);
 ///
 /// # Errors
 /// Absent for what they may not read; `taken-back`; `sign-in-first`; `concern-own`.
-pub fn about(db: &mut Db, viewer: &Viewer, own: &[FaceId], about: &About) -> Result<Subject, Error> {
-    let (face, subject) = found(db, viewer, about)?;
+pub fn about(
+    db: &mut Db,
+    viewer: &Viewer,
+    own: &[FaceId],
+    (about, today): (&About, Day),
+) -> Result<Subject, Error> {
+    let (face, subject) = found(db, viewer, (about, today))?;
     policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
     let is_own = face.is_some_and(|face| face == viewer.face() || own.contains(&face));
     if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
@@ -59,16 +64,19 @@ pub fn is_unread(
 /// As [`about`]; `concerns-too-many`, `keys-lost`.
 pub fn tell(
     tx: &mut Tx<'_>,
-    (viewer, teller): (&Viewer, &Teller),
+    (viewer, teller, hand): (&Viewer, &Teller, &aliases::Hand),
     (own, of): (&[FaceId], &About),
     said: &Telling,
 ) -> Result<(), Error> {
     let (reason, words) = (said.reason, &said.words);
-    let subject = about(tx, viewer, own, of)?;
-
     let now = tx.now();
+    let subject = about(tx, viewer, own, (of, now.day()))?;
+
     let before = store::find_open(tx, &subject.word())?;
     let id = before.as_ref().map_or_else(|| ConcernId(tx.chance().id()), |concern| concern.id);
+    if let (true, Some(thread)) = (said.folds, subject.thread) {
+        folds::fold(tx, (viewer, hand), (thread, subject.reply))?;
+    }
     let mark = teller.mark(id);
     if store::is_told(tx, &mark)? {
         return Ok(());
@@ -122,7 +130,8 @@ pub fn flag(
     if is_elsewhere && accounts::profile(tx, face)?.kind == "remote" {
         return Ok(());
     }
-    let subject = words(tx, (Some(thread), reply), face, found.group_id)?;
+    let today = tx.now().day();
+    let subject = words(tx, (Some(thread), reply), face, (found.group_id, today))?;
     let urgency = if is_asked { Reason::Danger } else { Reason::Worried }.urgency();
 
     let id = match store::find_open(tx, &subject.word())? {
@@ -246,25 +255,29 @@ pub fn news(db: &mut Db, teller: &Teller, today: Day) -> Result<Vec<Told>, Error
     Ok(own(db, teller)?.into_iter().filter(is_new).collect())
 }
 
-fn found(db: &mut Db, viewer: &Viewer, about: &About) -> Result<(Option<FaceId>, Subject), Error> {
+fn found(
+    db: &mut Db,
+    viewer: &Viewer,
+    (about, today): (&About, Day),
+) -> Result<(Option<FaceId>, Subject), Error> {
     let subject = match about {
         About::Thread(id) => {
             let (thread, _) = threads::find(db, viewer, id)?;
-            words(db, (Some(thread.id), None), thread.author_face, thread.group_id)?
+            words(db, (Some(thread.id), None), thread.author_face, (thread.group_id, today))?
         }
         About::Reply(thread, id) => {
             let (thread, reply, _) = replies::find(db, viewer, thread, id)?;
             if reply.is_taken_back() {
                 return Err(threads::Refusal::TakenBack.into());
             }
-            words(db, (Some(thread.id), Some(reply.id)), reply.author_face, thread.group_id)?
+            words(db, (Some(thread.id), Some(reply.id)), reply.author_face, (thread.group_id, today))?
         }
         About::Person(name) => {
             viewer.member()?;
             // Whoever blocked them was never there; their posts, if they still meet any, can be told of.
             let (profile, _) = authors::find(db, viewer, name)?;
             match aliases::place_of(db, profile.id)? {
-                Some(group) => words(db, (None, None), profile.id, group)?,
+                Some(group) => words(db, (None, None), profile.id, (group, today))?,
                 None => Subject {
                     thread: None,
                     reply: None,
@@ -283,17 +296,42 @@ fn found(db: &mut Db, viewer: &Viewer, about: &About) -> Result<(Option<FaceId>,
     Ok((subject.face, subject))
 }
 
-/// Words in a group are for those who look after it; not where they are of one of these, or where nobody does.
-fn words(
+/// Words in a group are for those who look after it; not where they are of one of these, or where nobody does or all of them are
+/// on a break.
+pub(super) fn words(
     db: &mut Db,
     (thread, reply): (Option<ThreadId>, Option<ReplyId>),
     face: FaceId,
-    group: GroupId,
+    (group, today): (GroupId, Day),
 ) -> Result<Subject, Error> {
     let keepers = members::keepers(db, group)?;
     let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == face);
-    let tier = if is_theirs || keepers.is_empty() { Tier::House } else { Tier::Group };
+    let tier = if is_theirs || is_left(db, group, today)? { Tier::House } else { Tier::Group };
     Ok(Subject { thread, reply, face: Some(face), group: Some(group), tier })
+}
+
+/// Whether nobody looks after a group now: nobody does at all, or all of them are on a break.
+fn is_left(db: &mut Db, group: GroupId, today: Day) -> Result<bool, Error> {
+    let keepers = members::keepers(db, group)?;
+    let faces: Vec<FaceId> = keepers.iter().map(|each| each.membership.face_id).collect();
+    Ok(pace::away(db, &faces, today)?.len() == faces.len())
+}
+
+/// What waits in groups where all who look after them are on a break goes up to those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lift_left(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let today = tx.now().day();
+    for group in store::waiting_groups(tx)? {
+        if !is_left(tx, group, today)? {
+            continue;
+        }
+        for concern in store::lift_in(tx, group)? {
+            tx.emit(Concern { tier: Tier::House, ..concern }.told())?;
+        }
+    }
+    Ok(())
 }
 
 /// Two told in the same moment: the second tries again, and finds what the first one made.

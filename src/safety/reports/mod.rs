@@ -3,19 +3,22 @@
 
 pub mod api;
 mod commands;
+mod elsewhere;
 mod model;
 pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, elsewhere, flag, is_unread, news, own, place, quarter, tell, unflag};
+pub use commands::{about, elsewhere, flag, is_unread, lift_left, news, own, place, quarter, tell, unflag};
+pub use elsewhere::flagged;
 pub use model::{
-    About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal, Subject,
-    Telling, Tier, Told, Words, reason_label,
+    About, Concern, ConcernId, FlagId, Flagged, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal,
+    Subject, Telling, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
 pub use store::{
-    OfName, after_due, asked_on, find, find_asked, find_on_thread, forget_flags, lift_old, list,
-    looked_after, open_again, raise, set_after, settle, settle_all, sweep, tellings, told_of, unlink, wake,
+    Counted, OfName, after_due, asked_on, find, find_asked, find_on_thread, flags_of, forget_flags, lift_old,
+    list, looked_after, open_again, raise, reasons_of, say_why, see, set_after, settle, settle_all, sweep,
+    tellings, told_by_month, told_of, unlink, waiting, waiting_about, waiting_from, wake,
 };
 pub use teller::Teller;

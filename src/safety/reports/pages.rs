@@ -50,6 +50,15 @@ pub struct Seen {
 const TO_NOBODY: &str = "concern-to-nobody";
 
 impl New {
+    /// Whether it is about words, which can be folded for whoever tells; and whether they are, unless they say otherwise.
+    fn may_fold(&self) -> bool {
+        ["concern-about-thread", "concern-about-reply"].contains(&self.about)
+    }
+
+    fn folds(&self) -> bool {
+        self.faults.is_empty() || self.fields.sent("folds")
+    }
+
     fn is_unread(&self) -> bool {
         self.seen.reader == TO_NOBODY
     }
@@ -148,10 +157,10 @@ async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
 
 /// Whether somebody may tell of it, and who reads it.
 async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
-    let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
+    let (viewer, hand, today) = (member.viewer(), aliases::hand(app, member), app.clock().now().day());
     app.read(move |db| {
         let own = own_aliases(db, &hand)?;
-        let subject = reports::about(db, &viewer, &own, &about)?;
+        let subject = reports::about(db, &viewer, &own, (&about, today))?;
         let elsewhere = reports::elsewhere(db, &subject)?;
         let is_unread = reports::is_unread(db, (subject.tier, subject.face, subject.group))?;
         let reader = match subject.tier {
@@ -174,7 +183,8 @@ async fn tell(app: &App, member: &Member, ui: Shell, (about, fields): (About, Fi
         return ui::refused(&form(ui, (&about, seen), (fields, faults)));
     };
     let goes_on = goes_on(fields.sent("elsewhere"), fields.sent("elsewhere_words"));
-    match send(app, member, about.clone(), Telling { reason, words, goes_on }).await {
+    let folds = fields.sent("folds");
+    match send(app, member, about.clone(), Telling { reason, words, goes_on, folds }).await {
         Ok(()) => Ok(see_other("/concerns?sent")),
         Err(error) => {
             let (status, faults): (StatusCode, Faults) = Faults::mend_as(&ui, error)?;
@@ -198,7 +208,7 @@ pub(super) async fn send(app: &App, member: &Member, about: About, said: Telling
     let (viewer, hand, teller) = (member.viewer(), aliases::hand(app, member), teller(app, member));
     app.write_as(Side::Alias, move |tx| {
         let own = own_aliases(tx, &hand)?;
-        reports::tell(tx, (&viewer, &teller), (&own, &about), &said)
+        reports::tell(tx, (&viewer, &teller, &hand), (&own, &about), &said)
     })
     .await
 }

@@ -1,5 +1,7 @@
 //! Every SQL statement of concerns and of what was told. Nothing here asks for an account, or could.
 
+mod counts;
+mod flagged;
 mod flags;
 
 use std::collections::HashMap;
@@ -10,13 +12,16 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::{self, Hidden};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
-use crate::db::schema::{care, concern, report};
+use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
+pub use counts::{Told as Counted, told_by_month};
+pub use flagged::{flags_of, waiting_about, waiting_from};
+pub(super) use flagged::{insert_flag, is_flagged};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 
@@ -103,6 +108,7 @@ pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), 
 fn remove(tx: &mut Tx<'_>, gone: Vec<ConcernId>) -> Result<usize, Error> {
     delete(report::table.filter(report::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(care::table.filter(care::concern_id.eq_any(gone.clone()))).exec(tx)?;
+    delete(flag::table.filter(flag::concern_id.eq_any(gone.clone()))).exec(tx)?;
     delete(concern::table.filter(concern::id.eq_any(gone))).exec(tx)
 }
 
@@ -135,6 +141,19 @@ pub fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Concern>, Error> {
         .filter(scope::concerns(eyes))
         .order((concern::urgency, concern::opened_at, concern::id))
         .limit(SHOWN)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
+/// Everything that waits, whoever looks at it: to be counted.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(db: &mut Db, most: i64) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .order((concern::urgency, concern::opened_at, concern::id))
+        .limit(most)
         .select(cols::<Concern>())
         .rows(db)
 }
@@ -187,6 +206,17 @@ pub fn told_of(
     Ok(told)
 }
 
+/// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reasons_of(db: &mut Db, id: ConcernId) -> Result<Vec<Reason>, Error> {
+    let mut reasons: Vec<Reason> =
+        report::table.filter(report::concern_id.eq(id)).select(report::reason).rows(db)?;
+    reasons.sort_unstable();
+    Ok(reasons)
+}
+
 /// What may make a pattern, of any of these names, since a moment. Nobody who told is named, and an alias stands for itself.
 ///
 /// # Errors
@@ -215,6 +245,24 @@ pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome
         .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(outcome)))
         .exec(tx)
         .map(drop)
+}
+
+/// Shares with those who told why it was decided as it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn say_why(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, words: &str) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::why.eq(words)).exec(tx).map(drop)
+}
+
+/// Says that somebody looks at it, since today: never who. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    let today = tx.now().day();
+    let unseen = concern::table.find(id).filter(concern::seen_on.is_null());
+    update(unseen).set(concern::seen_on.eq(Some(today))).exec(tx).map(drop)
 }
 
 /// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
@@ -250,7 +298,12 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
         return Ok(());
     }
     update(concern::table.find(id))
-        .set((concern::decided_on.eq(None::<Day>), concern::outcome.eq(Outcome::Waits)))
+        .set((
+            concern::decided_on.eq(None::<Day>),
+            concern::seen_on.eq(None::<Day>),
+            concern::outcome.eq(Outcome::Waits),
+            concern::why.eq(""),
+        ))
         .exec(tx)
         .map(drop)
 }
@@ -261,6 +314,29 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
 /// A fault of the database.
 pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
     update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
+}
+
+/// Groups in which something waits for those who look after them.
+pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
+    let groups: Vec<Option<GroupId>> = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .select(concern::group_id)
+        .distinct()
+        .rows(db)?;
+    Ok(groups.into_iter().flatten().collect())
+}
+
+/// What waits in a group goes up to those who look after the whole community. Returns it.
+pub(super) fn lift_in(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Concern>, Error> {
+    let waiting = concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .filter(concern::group_id.eq(group));
+    let concerns: Vec<Concern> = waiting.order(concern::id).select(cols::<Concern>()).rows(tx)?;
+    let ids: Vec<ConcernId> = concerns.iter().map(|concern| concern.id).collect();
+    update(concern::table.filter(concern::id.eq_any(ids))).set(concern::tier.eq(Tier::House)).exec(tx)?;
+    Ok(concerns)
 }
 
 /// What nobody decided since a moment goes up to those who look after the whole community.
@@ -285,6 +361,7 @@ pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
 pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
     let old: Vec<ConcernId> =
         concern::table.filter(concern::decided_on.lt(before)).limit(most).select(concern::id).rows(tx)?;
+    counts::keep(tx, &old)?;
     remove(tx, old)
 }
 
@@ -304,6 +381,7 @@ pub fn unlink(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             concern::is_asked.eq(false),
             concern::is_met.eq(false),
             concern::after_on.eq(None::<Day>),
+            concern::why.eq(""),
         ))
         .exec(tx)
         .map(drop)

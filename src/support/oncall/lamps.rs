@@ -5,7 +5,7 @@ use super::store::lamps as store;
 use super::{Circle, Duty, Lamp, Refusal, rules};
 use crate::db::Tx;
 use crate::events::support::Event;
-use crate::kernel::Error;
+use crate::kernel::{Error, Moment};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Hours of a day.
@@ -42,6 +42,30 @@ pub fn rest(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
     let (permit, lamp) = load(tx, viewer)?;
     let until = rules::out_at(tx.now(), rules::RESTS_S / 60);
     write(tx, &permit, &Lamp { lit_until: None, rests_until: Some(until), ..lamp })
+}
+
+/// A break from all they do here: nobody asks them before then. Whoever never said anything of a lamp has none.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn away(tx: &mut Tx<'_>, viewer: &Viewer, until: Moment) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    if store::find(tx, lamp.face_id)?.is_none() {
+        return Ok(());
+    }
+    write(tx, &permit, &Lamp { lit_until: None, rests_until: Some(until), ..lamp })
+}
+
+/// Back from it: they are asked in their hours again, and light their lamp themselves.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn back(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    if lamp.rests_until.is_none() {
+        return Ok(());
+    }
+    write(tx, &permit, &Lamp { rests_until: None, ..lamp })
 }
 
 /// Says when somebody would like to be asked, by whom, and by how many at a time.

@@ -66,6 +66,10 @@ pub struct PeerJson {
     holds: i64,
     /// Groups it may follow, where it is asked about one community.
     groups: Option<Vec<String>>,
+    /// The same: how many things wait that people here told of its people.
+    told_about: Option<i64>,
+    /// The same: how many things wait that it told of words here.
+    told_by: Option<i64>,
 }
 
 impl PeerJson {
@@ -86,13 +90,20 @@ impl PeerJson {
             comment: peer.comment,
             domain: peer.domain,
             groups: None,
+            told_about: None,
+            told_by: None,
         }
     }
 
     /// With its groups.
     pub fn whole(whole: Whole) -> Self {
         let groups = whole.groups.into_iter().filter(|(_, may)| *may).map(|(group, _)| group.name);
-        Self { groups: Some(groups.collect()), ..Self::of(whole.shown) }
+        Self {
+            groups: Some(groups.collect()),
+            told_about: Some(whole.told_about),
+            told_by: Some(whole.told_by),
+            ..Self::of(whole.shown)
+        }
     }
 }
 
@@ -131,6 +142,8 @@ pub struct StanceJson {
     pub no_media: bool,
     /// Why, as lists pass it on.
     pub comment: String,
+    /// Why, as it is counted for everybody: a reason as for concerns; `other` if there is none.
+    pub why: String,
 }
 
 /// Which groups a community may follow.

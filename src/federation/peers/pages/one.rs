@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 
 use super::{beside, may, own};
 use crate::app::App;
+use crate::federation::cases;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
 use crate::federation::peers::{
     self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
@@ -12,6 +13,7 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
 use crate::page;
 use crate::policy::Viewer;
+use crate::safety::reports::Reason;
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of one community.
@@ -36,7 +38,7 @@ page! { "federation/peers/show.html",
     /// One community.
     pub struct Show {
         peer: Peer, health: Health, dead: Vec<DeadLetter>, groups: Vec<(Facing, bool)>, promises: Option<Promises>,
-        takes_media: bool, faults: Faults,
+        takes_media: bool, told: (i64, i64), faults: Faults,
     }
 }
 
@@ -187,9 +189,10 @@ pub async fn stance(
         }
     };
     let decision = Decision { stance, has_media: !fields.sent("no_media"), comment };
+    let why = Reason::parse(fields.one("why")).unwrap_or(Reason::Other);
     settle(&app, viewer, ui, domain, move |tx, viewer, own, domain| {
         peers::find(tx, domain)?;
-        peers::decide(tx, viewer, own, &own.parse(domain)?, &decision)
+        cases::note(tx, (viewer, own), (&own.parse(domain)?, &decision), (None, why.code()))
     })
     .await
 }
@@ -236,6 +239,6 @@ async fn page(app: &App, viewer: Viewer, ui: Shell, domain: String, faults: Faul
     let whole = app.read(move |db| peers::show(db, &viewer, &domain)).await?;
     let (peer, health) = (whole.shown.peer, whole.shown.health);
     let (promises, takes_media) = (peer.promised(), whole.takes_media);
-    let (dead, groups) = (whole.dead, whole.groups);
-    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, faults })
+    let (dead, groups, told) = (whole.dead, whole.groups, (whole.told_about, whole.told_by));
+    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, told, faults })
 }

@@ -7,12 +7,12 @@ use actix_web::web::{self, Data};
 
 use courier::Courier;
 
-use super::Archive;
 use super::model::{
     AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal,
     SmallCircleCopyJson, UnsentJson,
 };
 use super::store;
+use super::{Archive, ServesCopyJson};
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::export::CircleCopyJson;
@@ -93,6 +93,7 @@ pub(in crate::forum::export) async fn copy(
                 rooms: lived.rooms,
                 buddies: lived.buddies,
                 care: lived.care,
+                serves: lived.serves,
                 ..own(db, &asks, now, community)?
             })
         })
@@ -150,6 +151,7 @@ fn empty(community: String, now: Moment) -> CopyJson {
         quiet: QuietJson::default(),
         small_circle: None,
         care: Vec::new(),
+        serves: ServesCopyJson::default(),
         kind_words: Vec::new(),
         threads: Vec::new(),
         replies: Vec::new(),

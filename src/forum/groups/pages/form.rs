@@ -65,9 +65,10 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
     }
 }
 
-/// Whether something of a list is chosen already.
-pub fn any_chosen(choices: &[Choice]) -> bool {
-    choices.iter().any(|choice| choice.is_chosen)
+/// What of a list is chosen already, in words; empty: nothing.
+pub fn in_words(choices: &[Choice]) -> String {
+    let chosen = choices.iter().filter(|choice| choice.is_chosen);
+    chosen.map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// Tick boxes whose labels are in the short lists: `pathway-aa`.

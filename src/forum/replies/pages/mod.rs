@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::forum::content_notes;
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
+use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::lasting;
 use crate::forum::lookout;
@@ -32,7 +33,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/reply", Who::Member, new);
     doors.post("/p/{id}/reply", Who::Member, create);
     doors.get("/p/{id}/r/{reply}", Who::Visitor, show);
-    doors.get(urls::OWN_WORDS, Who::Member, own::list);
+    doors.get("/you/words", Who::Member, own::list);
     doors.get("/p/{id}/r/{reply}/edit", Who::Member, change::edit);
     doors.post("/p/{id}/r/{reply}/edit", Who::Member, change::update);
     doors.get("/p/{id}/r/{reply}/delete", Who::Member, change::ask);
@@ -55,6 +56,7 @@ page! { "forum/replies/new.html",
         hints: Hints,
         shows_support: bool,
         starters: Vec<Starter>,
+        first: first_answers::Wait,
         fields: Fields,
         faults: Faults,
     }
@@ -190,11 +192,13 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
 /// hour. Says whether the same was said in several places lately.
 pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
+    first_answers::check(app, viewer, &answer.thread).await?;
     let (asks, asked) = (viewer.clone(), answer.clone());
     let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
     let mut is_repeated = false;
-    if let Some((group, minutes)) = paced {
-        app.paces().admit((person.face, group), minutes, now)?;
+    if let Some((group, pace)) = paced {
+        let admitted = app.paces().admit((person.face, group), pace.minutes, now);
+        admitted.map_err(|refusal| pace.said(refusal))?;
         is_repeated = app.paces().echoes(answer.words.body.as_str(), answer.thread.as_str(), now);
     }
     app.throttle().words(person.face, person.is_new, true)?;
@@ -285,7 +289,8 @@ async fn form(
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let (words, now) = ([fields.one("body"), fields.one("note_words")].join("\n"), app.clock().now());
     let chosen = content_notes::chosen(&fields);
-    let (scene, to, drafts, met, told, list) = app
+    let world = app.clone();
+    let (scene, to, drafts, met, told, list, first) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let to = to.and_then(|to| replies::find(db, &viewer, &id, &to).ok());
@@ -298,7 +303,8 @@ async fn form(
             let piece =
                 Piece { group, thread, words: words.clone(), notes: &chosen, stood: "", is_repeated: false };
             let told = screening::told(db, &viewer, &piece, now)?;
-            Ok((scene, to, drafts, met, told, lookout::list(db)?))
+            let first = first_answers::wait(&world, db, &viewer, (&scene.thread, scene.standing.is_author))?;
+            Ok((scene, to, drafts, met, told, lookout::list(db)?, first))
         })
         .await?;
     let back = urls::thread(&scene.thread.public_id);
@@ -313,6 +319,7 @@ async fn form(
         hints: Hints::of(&ui, told, &fields),
         starters: starters::offered(&ui, &scene.thread.public_id, (fields.one("to"), fields.one("body"))),
         shows_support: list.meets(fields.one("body")) || fields.sent(lookout::ASKED),
+        first,
         thread: scene.thread,
         author: scene.author,
         group: scene.group,

@@ -105,6 +105,19 @@ pub async fn hush(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>, f
     Ok(see_other(&back))
 }
 
+/// `POST /p/{id}/firsts`: everybody may answer from now on.
+pub async fn let_answer(
+    app: Data<App>,
+    viewer: Viewer,
+    ui: Shell,
+    id: Path<String>,
+    _fields: Fields,
+) -> Answer {
+    let scene = own(&app, viewer, &ui, (&id, Action::EditOwn)).await?;
+    app.firsts().end(scene.thread.id, app.clock().now());
+    Ok(see_other(&urls::thread(&scene.thread.public_id)))
+}
+
 /// `GET /p/{id}/history`
 pub async fn history(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<String>) -> Answer {
     let scene = own(&app, viewer, &ui, (&id, Action::SeeRevisions)).await?;

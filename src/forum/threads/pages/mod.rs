@@ -26,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/p/{id}/delete", Who::Member, change::ask);
     doors.post("/p/{id}/delete", Who::Member, change::delete);
     doors.post("/p/{id}/hush", Who::Member, change::hush);
+    doors.post("/p/{id}/firsts", Who::Member, change::let_answer);
     doors.get("/p/{id}/history", Who::Member, change::history);
     doors.post("/p/{id}/shield", Who::Member, keep::shield);
     doors.post("/p/{id}/lock", Who::Keeper, keep::lock);
@@ -42,8 +43,9 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result
     let draft = draft.clone();
     let paced = app.read(move |db| threads::could_open(db, &asks, &draft, now)).await?;
     let mut is_repeated = false;
-    if let Some((group, minutes)) = paced {
-        app.paces().admit((person.face, group), minutes, now)?;
+    if let Some((group, pace)) = paced {
+        let admitted = app.paces().admit((person.face, group), pace.minutes, now);
+        admitted.map_err(|refusal| pace.said(refusal))?;
         is_repeated = app.paces().echoes(&words, &group.to_string(), now);
     }
     app.throttle().words(person.face, person.is_new, false)?;

@@ -9,6 +9,7 @@ use super::filled::{Filled, from_app, from_link, is_from_another_app};
 use crate::app::App;
 use crate::forum::content_notes::{self, HouseRule};
 use crate::forum::drafts::{self, DraftId, Keep, Kept, Place};
+use crate::forum::first_answers;
 use crate::forum::groups::Group;
 use crate::forum::lasting;
 use crate::forum::lookout;
@@ -164,18 +165,23 @@ async fn send(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Dr
             app.write(move |tx| {
                 let (thread, waits) = threads::open_held(tx, &writer, &draft, None)?;
                 kept.map_or(Ok(()), |id| drafts::forget(tx, &writer, id))?;
-                Ok(if waits {
-                    voices::waits_url(&draft.group, None, draft.asks_care)
-                } else {
-                    threads::after_sending(&thread.public_id, ("share", draft.asks_care), "post")
-                })
+                if waits {
+                    return Ok((voices::waits_url(&draft.group, None, draft.asks_care), None));
+                }
+                let place = threads::after_sending(&thread.public_id, ("share", draft.asks_care), "post");
+                Ok((place, Some(thread)))
             })
             .await
         }
         Err(error) => Err(error),
     };
     match sent {
-        Ok(place) => Ok(see_other(&place)),
+        Ok((place, opened)) => {
+            if let Some(thread) = opened {
+                first_answers::begin(app, &thread).await?;
+            }
+            Ok(see_other(&place))
+        }
         Err(error) => again(app, viewer, ui, (error, fields)).await,
     }
 }

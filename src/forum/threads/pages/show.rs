@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::forum::first_answers;
 use crate::forum::groups::Group;
 use crate::forum::lookout;
 use crate::forum::quiet;
@@ -38,6 +39,7 @@ page! { "forum/threads/show.html",
         lost_six: bool,
         cards: Vec<Card>,
         may_shield: bool,
+        first: first_answers::Wait,
         fields: Fields,
         faults: Faults,
     }
@@ -123,7 +125,7 @@ pub(super) async fn load(
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
     let asks = app.clone();
     let now = app.clock().now();
-    let (scene, rows, open, cards, may_shield, list) = app
+    let (scene, rows, open, cards, may_shield, list, first) = app
         .read(move |db| {
             let scene = Scene::read(db, (&viewer, hand.as_ref()), &id)?;
             let rows = if newest_first {
@@ -137,7 +139,9 @@ pub(super) async fn load(
             let is_own = viewer.is_signed_in() && scene.thread.author_face == viewer.face();
             let is_here = scene.group.elsewhere().is_none();
             let may_shield = is_own && is_here && screening::may_ask_shield(db, &viewer, now)?;
-            Ok((scene, rows, open.map(|(_, reply, _)| reply), cards, may_shield, lookout::list(db)?))
+            let first = first_answers::wait(&asks, db, &viewer, (&scene.thread, scene.standing.is_author))?;
+            let open = open.map(|(_, reply, _)| reply);
+            Ok((scene, rows, open, cards, may_shield, lookout::list(db)?, first))
         })
         .await?;
     let here = urls::thread(&scene.thread.public_id);
@@ -168,6 +172,7 @@ pub(super) async fn load(
         lost_six: false,
         cards,
         may_shield,
+        first,
         fields: Fields::default(),
         faults: Faults::default(),
     })

@@ -1,6 +1,7 @@
 //! Threads as lists show them: one item of a feed.
 
 use crate::forum::content_notes::{self, HouseRule, Said};
+use crate::forum::folds::Folds;
 use crate::forum::reactions::{self, Amount, Reaction};
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{markdown, text};
@@ -57,6 +58,17 @@ impl Card {
             author,
             group,
         }
+    }
+
+    /// The same for somebody who told of it and had it folded: what stands on the fold says so, and nothing of its words.
+    #[must_use]
+    pub fn told(mut self, ui: &Shell, folds: &Folds) -> Self {
+        if folds.has(self.thread.id, None) {
+            self.title = ui.t("thread-told-title").into_owned();
+            self.fold = Some(ui.t("fold-told").into_owned());
+            self.excerpt.clear();
+        }
+        self
     }
 
     /// The key of the words for how many answered.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::reach;
 use crate::db::Db;
 use crate::forum::content_notes::{self, HouseRule, Said};
+use crate::forum::folds::{self, Folds};
 use crate::forum::groups::{self, Group};
 use crate::forum::quiet::{self, Quiet};
 use crate::forum::reactions::{self, Acts, Reaction};
@@ -35,6 +36,8 @@ pub struct Scene {
     pub own: Vec<Own>,
     /// Whom the reader does not meet, and of whom they hear less.
     pub quiet: Quiet,
+    /// What the reader had folded here when they told of it.
+    pub folds: Folds,
     /// The group it was moved from, if it was and the reader may know of that one.
     pub came_from: Option<Group>,
 }
@@ -61,7 +64,9 @@ impl Scene {
             None => None,
         };
         let viewer = viewer.clone();
-        let mut scene = Self { thread, author, group, rules, mine, standing, viewer, own, quiet, came_from };
+        let folds = folds::of(db, hand, &[thread.id])?;
+        let mut scene =
+            Self { thread, author, group, rules, mine, standing, viewer, own, quiet, folds, came_from };
         scene.standing.is_author = scene.is_own(scene.thread.author_face);
         Ok(scene)
     }
@@ -125,6 +130,8 @@ pub struct Post {
     pub html: Html,
     /// What stands on the fold; none: the words are open.
     pub fold: Option<String>,
+    /// Where the reader opens it again for good; none: they did not fold it when they told of it.
+    pub unfold_url: Option<String>,
     /// The kind words under it.
     pub acts: Acts,
     /// Who can read this.
@@ -141,7 +148,12 @@ impl Post {
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
         let said = Said { title: &thread.title, body: &thread.body, is_own: scene.standing.is_author };
-        let (fold, title) = content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
+        let (mut fold, mut title) =
+            content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
+        let is_folded = scene.folds.has(thread.id, None);
+        if is_folded {
+            (fold, title) = (Some(ui.t("fold-told").into_owned()), ui.t("thread-told-title").into_owned());
+        }
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
             is_signed_in: scene.viewer.is_signed_in(),
@@ -153,6 +165,7 @@ impl Post {
             folded_title: fold.as_ref().and_then(|_| given_title(thread)),
             html: markdown::render(&thread.body),
             fold,
+            unfold_url: is_folded.then(|| format!("{}/unfold", urls::thread(&thread.public_id))),
             acts: Acts::of(&post, Some(thread.kind), &thread.counts, reader, back),
             reach: reach::reader_sentence(ui, &scene.group, thread.reach),
             moved: moved(ui, scene),

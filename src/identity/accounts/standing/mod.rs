@@ -6,7 +6,7 @@ mod store;
 use crate::db::Tx;
 use crate::events::identity::Event;
 use crate::identity::names;
-use crate::kernel::{Bounded, Day, Error};
+use crate::kernel::{Bounded, Day, Error, FaceId};
 use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
 
 pub use model::{Asked, Refusal, Resident, State};
@@ -82,18 +82,35 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error>
     settle(tx, &permit, &resident, State::Open, ("", None))
 }
 
-/// Says what somebody may do for the community. The last host stays one.
+/// Says what somebody may do for the community. The last host stays one. Returns them as they were, and the proof.
 ///
 /// # Errors
 /// As [`let_in`]; `last-host`.
-pub fn appoint(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, rank: Rank) -> Result<(), Error> {
+pub fn appoint(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    name: &str,
+    rank: Rank,
+) -> Result<(Permit, Resident), Error> {
     let (permit, resident) = load(tx, viewer, name)?;
-    if resident.rank == rank {
-        return Ok(());
+    if resident.rank != rank {
+        refuse_last_host(tx, &resident)?;
+        store::set_rank(tx, &permit, resident.account, rank)?;
+        tx.emit(Event::StandingChanged { face: resident.face })?;
     }
-    refuse_last_host(tx, &resident)?;
-    store::set_rank(tx, &permit, resident.account, rank)?;
-    tx.emit(Event::StandingChanged { face: resident.face })
+    Ok((permit, resident))
+}
+
+/// A keeper's time is over: they are a member again. For the clockwork; returns whether they were one. Hosts stay.
+///
+/// # Errors
+/// A fault of the database.
+pub fn step_down(tx: &mut Tx<'_>, face: FaceId) -> Result<bool, Error> {
+    let permit = may(&Viewer::House)?;
+    match store::find_rank(tx, face)? {
+        Some((account, Rank::Keeper)) => store::set_rank(tx, &permit, account, Rank::Member).map(|()| true),
+        _ => Ok(false),
+    }
 }
 
 /// Ends every pause whose day has come. For the clockwork; returns how many.

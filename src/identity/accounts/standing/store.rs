@@ -7,7 +7,7 @@ use diesel::update;
 use super::{Asked, Resident, State};
 use crate::db::schema::{account, face};
 use crate::db::{Db, Run, Tx, when};
-use crate::kernel::{AccountId, Day, Error};
+use crate::kernel::{AccountId, Day, Error, FaceId};
 use crate::policy::{Permit, Rank};
 
 type Columns = (
@@ -91,6 +91,10 @@ pub(super) fn paused_until(db: &mut Db, today: Day) -> Result<Vec<Resident>, Err
         .filter(account::state_until.le(today))
         .select(columns())
         .rows(db)
+}
+
+pub(super) fn find_rank(db: &mut Db, face: FaceId) -> Result<Option<(AccountId, Rank)>, Error> {
+    account::table.filter(account::face_id.eq(face)).select((account::id, account::rank)).row_opt(db)
 }
 
 pub(super) fn count_hosts(db: &mut Db) -> Result<i64, Error> {

@@ -103,6 +103,7 @@ fn asked(sent: &DecideCasesJson) -> Result<(Vec<ConcernId>, Decision), Error> {
         removes: false,
         label: None,
         closes: false,
+        shares: false,
     };
     Ok((door::named(sent.cases.iter().map(String::as_str))?, decision))
 }

@@ -7,12 +7,16 @@ use crate::app::App;
 use crate::forum::content_notes;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Kind};
+use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
 use crate::safety::actions::{Done, Verb};
 use crate::safety::crisis;
 use crate::ui::{self, Door, Faults, Shell};
+
+/// The fields that say what is decided, and that words go out of sight with it.
+const VERB: &str = "verb";
+const REMOVES: &str = "removes";
 
 page! { "safety/actions/case.html",
     /// One concern.
@@ -71,15 +75,21 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     }
 }
 
+/// `POST /look/{case}/away`: words out of sight and their writer paused, in one press and one decision.
+pub async fn put_away(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let fields = fields.with(VERB, Verb::Pause.code()).with(REMOVES, "1");
+    decide(app, member, ui, id, fields).await
+}
+
 /// `POST /look/{case}/take`
 pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
-    let by = (member.person.face, member.name.clone());
-    match app.leases().take(&page.case.concern, by, app.clock().now()) {
+    match door::take(&app, &member, &page.case.concern, page.fields.sent("lifts")).await {
         Ok(()) => Ok(see_other(&page.case.url())),
-        Err(refusal) => {
-            let faults = Faults::mend(&ui, refusal.into())?;
-            ui::with_status(problem::status(Kind::Conflict), &Show { faults, ..page })
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Show { faults, ..page })
         }
     }
 }
@@ -99,7 +109,28 @@ impl Show {
 
     /// Whether somebody of this community wrote it, who can be written to.
     fn can_be_reached(&self) -> bool {
-        self.case.what.author.as_ref().is_some_and(|author| author.kind != "remote")
+        self.case.what.author.is_some() && !self.case.is_far()
+    }
+
+    /// Whether a host goes on from here to what the whole community of the writer may do.
+    fn may_decide_there(&self) -> bool {
+        self.case.fitting.contains(&Verb::CloseFar) && !self.case.is_distress()
+    }
+
+    /// How many notes lie here between those who look after it.
+    fn left(&self) -> usize {
+        self.lines.iter().filter(|line| line.kind == crisis::Kind::Note).count()
+    }
+
+    /// Whether a sentence can be shared with those who told: not what was said to somebody in distress.
+    fn may_share(&self) -> bool {
+        self.case.concern.people > 0 && !self.case.is_distress()
+    }
+
+    /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
+    fn may_put_away(&self) -> bool {
+        let fitting = &self.case.fitting;
+        !self.case.is_distress() && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
     }
 
     fn may_remove_all(&self) -> bool {

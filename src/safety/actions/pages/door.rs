@@ -13,26 +13,67 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
 use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
-use crate::safety::reports::{self, ConcernId};
+use crate::safety::pace::{self, Room};
+use crate::safety::reports::{self, Concern, ConcernId};
 
 /// People who may be in distress, on one day, after whom somebody is offered to hand the next one on.
 const MUCH: usize = 3;
 
 /// What somebody may look at: read with what their live session holds, so that what is about an alias of theirs is not.
+///
+/// # Errors
+/// A fault of the database.
 pub async fn eyes(app: &App, signed: &Signed) -> Result<Eyes, Error> {
     let (viewer, hand) = (Viewer::Person(signed.person.clone()), aliases::hand(app, signed));
     let own = app.read(move |db| reports::own_aliases(db, &hand)).await?;
     Ok(Eyes::of(&viewer, &own))
 }
 
-/// What waits, and which answers do.
-pub async fn queue(app: &App, member: &Member) -> Result<(Vec<Case>, Vec<Line>), Error> {
+/// What somebody is offered.
+pub struct Waiting {
+    /// What waits; where there is no room for more, what is in their hands, and people who may be in danger.
+    pub cases: Vec<Case>,
+    /// Answers to decisions.
+    pub appeals: Vec<Line>,
+    /// How much room they have.
+    pub room: Room,
+    /// How much waits beside that, for others or another day.
+    pub left: usize,
+}
+
+/// What waits, and which answers do. On a break, nothing does.
+pub async fn queue(app: &App, member: &Member) -> Result<Waiting, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
-    let (mut cases, appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
+    let (mut cases, mut appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
+    let room = room(app, member).await?;
     for case in &mut cases {
-        held(app, member, case);
+        held(app, member, case, &room);
     }
-    Ok((cases, appeals))
+    let all = cases.len();
+    if room.away.is_some() {
+        cases.clear();
+        appeals.clear();
+    } else if room.full().is_some() {
+        cases.retain(|case| case.is_mine || case.is_distress());
+    }
+    let left = all - cases.len();
+    Ok(Waiting { cases, appeals, room, left })
+}
+
+/// How much room somebody has now.
+pub async fn room(app: &App, signed: &Signed) -> Result<Room, Error> {
+    let (world, at) = (app.clone(), (signed.person.face, app.clock().now()));
+    app.read(move |db| pace::room(db, world.leases(), at)).await
+}
+
+/// Takes a concern for a while. Beyond what they take on, only by a word of theirs, and where somebody may be in danger.
+pub async fn take(app: &App, member: &Member, concern: &Concern, lifts: bool) -> Result<(), Error> {
+    room(app, member).await?.check_take(concern, lifts)?;
+    app.leases().take(concern, (member.person.face, member.name.clone()), app.clock().now())?;
+    // Those who told find that somebody looks: never who.
+    let (viewer, eyes, id) = (member.viewer(), eyes(app, member).await?, concern.id);
+    let side = side_of(app, concern.face_id).await?;
+    app.write_as(side, move |tx| actions::see(tx, (&viewer, &eyes), id)).await
 }
 
 /// Whether somebody looks after anything here.
@@ -55,14 +96,21 @@ pub async fn was_much(app: &App, member: &Member) -> Result<bool, Error> {
 pub async fn lately(app: &App, member: &Member) -> Result<Vec<Case>, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let today = app.clock().now().day();
+    if room(app, member).await?.away.is_some() {
+        return Ok(Vec::new());
+    }
     app.read(move |db| views::lately(db, (&viewer, &eyes), (today, &ring))).await
 }
 
 /// One concern.
+///
+/// # Errors
+/// Absent for one that is not theirs to look at.
 pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Error> {
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
-    held(app, member, &mut case);
+    let room = room(app, member).await?;
+    held(app, member, &mut case, &room);
     Ok(case)
 }
 
@@ -78,8 +126,11 @@ pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case
     Ok((case, said))
 }
 
-/// Says on a concern who looks at it.
-fn held(app: &App, member: &Member, case: &mut Case) {
+/// Says on a concern who looks at it, whether there is room for it, and whether its words are folded.
+fn held(app: &App, member: &Member, case: &mut Case, room: &Room) {
+    case.folds = room.folds;
+    case.count_weeks(app.clock().now().day());
+    case.full = room.check_take(&case.concern, false).err();
     if let Some((face, name)) = app.leases().holder(case.concern.id, app.clock().now()) {
         case.is_mine = face == member.person.face;
         case.taken_by = (!case.is_mine).then_some(name);
@@ -92,8 +143,9 @@ pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decisio
     app.leases().check(id, member.person.face, now)?;
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let seen = eyes.clone();
-    let face = app.read(move |db| Ok(reports::find(db, &seen, id)?.face_id)).await?;
-    let side = side_of(app, face).await?;
+    let concern = app.read(move |db| reports::find(db, &seen, id)).await?;
+    room(app, member).await?.check_decide(&concern, false)?;
+    let side = side_of(app, concern.face_id).await?;
     let done = app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision))).await?;
     app.leases().release(id, now);
     Ok(done)
@@ -123,6 +175,8 @@ pub async fn weigh_many(
     for each in all.iter_mut().filter(|each| each.left.is_none()) {
         each.left = app.leases().check(each.id, face, now).err().map(|_| Left::Taken);
     }
+    // All that is free, or none where that is more than they take on.
+    room(app, member).await?.check_many(&free(&all))?;
     Ok(all)
 }
 
@@ -135,8 +189,7 @@ pub async fn decide_many(
 ) -> Result<Vec<Each>, Error> {
     let mut all = weigh_many(app, member, (ids, decision.clone())).await?;
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
-    let free: Vec<ConcernId> = all.iter().filter(|each| each.left.is_none()).map(|each| each.id).collect();
-    let seen = eyes.clone();
+    let (seen, free) = (eyes.clone(), free(&all));
     let (ours, of_aliases) = app.read(move |db| by_side(db, &seen, &free)).await?;
     for (side, ids) in [(Side::House, ours), (Side::Alias, of_aliases)] {
         if ids.is_empty() {
@@ -152,6 +205,11 @@ pub async fn decide_many(
         }
     }
     Ok(all)
+}
+
+/// Those that nothing leaves out.
+fn free(all: &[Each]) -> Vec<ConcernId> {
+    all.iter().filter(|each| each.left.is_none()).map(|each| each.id).collect()
 }
 
 /// Those about names or groups, and those about aliases.
@@ -249,11 +307,17 @@ async fn side_of_act(app: &App, id: ActId) -> Result<Side, Error> {
 }
 
 /// A concern's id in an address.
+///
+/// # Errors
+/// [`Error::Absent`].
 pub fn case_id(id: &str) -> Result<ConcernId, Error> {
     id.parse().map(ConcernId).map_err(|_| Error::Absent)
 }
 
 /// A decision's id in an address.
+///
+/// # Errors
+/// [`Error::Absent`].
 pub fn act_id(id: &str) -> Result<ActId, Error> {
     id.parse().map(ActId).map_err(|_| Error::Absent)
 }

@@ -1,4 +1,4 @@
-//! What was done: for those who look after things, with names; for everybody, without.
+//! What was done, for those who look after things: with names.
 
 use actix_web::web::{Data, Path};
 
@@ -8,17 +8,12 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::page;
 use crate::safety::actions::Sentence;
-use crate::safety::actions::views::{self, Line, Week};
+use crate::safety::actions::views::Line;
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",
     /// The log of service.
     pub struct Log { lines: Vec<Line> }
-}
-
-page! { "safety/actions/what_we_did.html",
-    /// What was decided here, by kind and week.
-    pub struct WhatWeDid { weeks: Vec<Week> }
 }
 
 /// `GET /look/done`
@@ -47,11 +42,4 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     };
     door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
     Ok(see_other("/look"))
-}
-
-/// `GET /what-we-did`
-pub async fn what_we_did(app: Data<App>, ui: Shell) -> Answer {
-    let today = app.clock().now().day();
-    let weeks = app.read(move |db| views::what_we_did(db, today)).await?;
-    ui::answer(&WhatWeDid { ui, weeks })
 }

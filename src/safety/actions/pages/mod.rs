@@ -17,6 +17,7 @@ use crate::identity::affiliations::{Label, Tie, With};
 use crate::identity::brief::Brief;
 use crate::kernel::{FaceId, Moment};
 use crate::safety::crisis::Duty;
+use crate::safety::pace::Tally;
 use crate::safety::reports::{Concern, ConcernId};
 use crate::ui::{Faults, Shell};
 
@@ -40,26 +41,27 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/look/{case}", Who::Keeper, case::decide);
     doors.get("/look/{case}/all", Who::Keeper, all::show);
     doors.post("/look/{case}/all", Who::Keeper, all::decide);
+    doors.post("/look/{case}/away", Who::Keeper, case::put_away);
     doors.post("/look/{case}/take", Who::Keeper, case::take);
     doors.post("/look/{case}/hand-up", Who::Keeper, case::hand_up);
     doors.get("/decisions", Who::Member, own::show);
     doors.post("/decisions/{act}", Who::Member, own::appeal);
     doors.get("/status/decisions", Who::Visitor, own::show_held);
     doors.post("/status/decisions/{act}", Who::Visitor, own::appeal_held);
-    doors.get("/what-we-did", Who::Visitor, log::what_we_did);
 }
 
-/// Who looks at which concern right now, and who is on duty. In memory alone: no row says when somebody was here.
+/// Who looks at which concern right now, who is on duty, and what each took today. In memory alone: no row says when somebody was here.
 pub struct Leases {
     calm: Brief<ConcernId, (FaceId, String)>,
     distress: Brief<ConcernId, (FaceId, String)>,
     duty: Duty,
+    tally: Tally,
 }
 
 impl Default for Leases {
     fn default() -> Self {
         let (calm, distress) = (Brief::lasting_s(LEASE_S), Brief::lasting_s(LEASE_DISTRESS_S));
-        Self { calm, distress, duty: Duty::default() }
+        Self { calm, distress, duty: Duty::default(), tally: Tally::default() }
     }
 }
 
@@ -72,8 +74,26 @@ impl Leases {
         self.check(of.id, by.0, now)?;
         self.release(of.id, now);
         let kept = if of.is_distress() { &self.distress } else { &self.calm };
+        self.tally.add(by.0, of.id, now.day());
         kept.put(of.id, by, now);
         Ok(())
+    }
+
+    /// What each took today.
+    #[must_use]
+    pub const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// What somebody has in their hands.
+    #[must_use]
+    pub fn held(&self, face: FaceId, now: Moment) -> Vec<ConcernId> {
+        [&self.calm, &self.distress].iter().flat_map(|kept| kept.keys(now, |by| by.0 == face)).collect()
+    }
+
+    /// Puts all of it down: others find it free.
+    pub fn give_back(&self, face: FaceId, now: Moment) {
+        self.held(face, now).into_iter().for_each(|id| self.release(id, now));
     }
 
     /// Who is on duty.
@@ -130,11 +150,12 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Decision> {
         label: label(fields.one("label_tie"), fields.one("label_with")),
         removes: fields.sent("removes"),
         closes: fields.sent("closes"),
+        shares: fields.sent("shares") && !fields.one("words").trim().is_empty(),
     })
 }
 
 #[cfg(test)]
-fn of(id: i64, urgency: i64) -> Concern {
+pub(in crate::safety) fn of(id: i64, urgency: i64) -> Concern {
     use crate::safety::reports::{Outcome, Tier};
     Concern {
         id: ConcernId(id),
@@ -153,6 +174,8 @@ fn of(id: i64, urgency: i64) -> Concern {
         is_met: false,
         after_on: None,
         is_passed_on: false,
+        seen_on: None,
+        why: String::new(),
     }
 }
 

@@ -1,27 +1,30 @@
 //! Concerns and decisions as screens show them.
 
+mod line;
 mod several;
 mod things;
-mod weeks;
 
+pub use line::Line;
+use line::lines;
 pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
-pub use weeks::{Week, what_we_did};
 
-use super::{Act, Reader, State, Verb, commands, store};
+use super::{Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes;
-use crate::kernel::{Day, Error, FaceId, Moment, markdown};
+use crate::forum::pace::{self, Refusal as Full};
+use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::moves;
-use crate::safety::reports::{self, Concern, OfName, Pattern, Reason};
-use crate::ui::Shell;
+use crate::safety::reports::{self, Concern, Flagged, OfName, Pattern, Reason};
+use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
 const PATTERN_DAYS: i64 = 90;
+/// Weeks somebody has been here after which none are counted.
+const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
 
@@ -36,6 +39,8 @@ pub struct Case {
     pub reasons: Vec<(Reason, usize)>,
     /// What those who told added.
     pub words: Vec<String>,
+    /// What other communities told of it.
+    pub flags: Vec<Flagged>,
     /// What was decided about this before, and what is proposed.
     pub earlier: Vec<Line>,
     /// What may be done.
@@ -46,24 +51,27 @@ pub struct Case {
     pub taken_by: Option<String>,
     /// Whether this viewer does.
     pub is_mine: bool,
+    /// Why this viewer does not take it now: as much as they take on, or a break.
+    pub full: Option<Full>,
+    /// Whether its words lie behind a line until this viewer opens it.
+    pub folds: bool,
+    /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
+    pub weeks: Option<i64>,
 }
 
 impl Case {
     /// The gravest reason.
     #[must_use]
     pub fn gravest(&self) -> Reason {
-        let told = self.reasons.first().map(|(reason, _)| *reason);
-        let flagged = match (self.concern.is_asked, self.concern.is_met) {
-            (true, _) => Some(Reason::Danger),
-            (false, true) => Some(Reason::Worried),
-            (false, false) => None,
-        };
-        told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
+        gravest(&self.concern, self.reasons.first().map(|(reason, _)| *reason))
     }
 
     /// What it is about, in the words of the gravest reason.
     #[must_use]
     pub fn heading(&self, ui: &Shell) -> String {
+        if self.is_from_elsewhere() {
+            return ui.t("look-heading-flag").into_owned();
+        }
         ui.t(&format!("look-heading-{}", self.gravest().code())).into_owned()
     }
 
@@ -85,17 +93,83 @@ impl Case {
         self.fitting.contains(&Verb::Remove)
     }
 
+    /// Whether whoever wrote it is of another community.
+    #[must_use]
+    pub fn is_far(&self) -> bool {
+        self.what.author.as_ref().is_some_and(|author| author.kind == "remote")
+    }
+
     /// Whether it is told out of worry: it asks for care, not for a rule.
     #[must_use]
     pub fn is_distress(&self) -> bool {
         self.concern.is_distress()
     }
 
-    /// What stands on the fold over the words: hard text is met by choice.
+    /// What stands on the fold over the words: its notes, why it was told, how long it is, and by whom. None: they are not
+    /// folded for this viewer.
     #[must_use]
-    pub fn fold(&self, ui: &Shell) -> String {
+    pub fn fold(&self, ui: &Shell) -> Option<String> {
+        if !self.folds {
+            return None;
+        }
         let notes = content_notes::listed(ui, &self.what.notes);
-        if notes.is_empty() { ui.t("look-fold").into_owned() } else { ui.t1("fold-note", "notes", notes) }
+        let first = if notes.is_empty() {
+            ui.t("look-fold").into_owned()
+        } else {
+            ui.t1("fold-note", "notes", notes)
+        };
+        let length = ui.t1("look-fold-words", "n", self.what.length);
+        let by = self.what.author.as_ref().map(|author| author.name.clone());
+        Some(
+            [Some(first), Some(self.heading(ui)), Some(length), by]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
+    }
+
+    /// Whether it is hard to read, whoever says so: a danger, an outing, a method, violence, or a line of the list. What people
+    /// added may say it once more, and is folded too.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        let is_told = matches!(self.gravest(), Reason::Danger | Reason::Worried | Reason::Outing);
+        is_told || self.concern.is_met || pace::is_hard(&self.what.notes)
+    }
+
+    /// Whether somebody may be in danger, and this viewer may take it beyond what they take on.
+    #[must_use]
+    pub fn may_lift(&self) -> bool {
+        self.is_distress() && matches!(self.full, Some(Full::Enough | Full::HandsFull))
+    }
+
+    /// Whether this viewer may decide about it now: hands that are full hold none of that back.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        matches!(self.full, None | Some(Full::HandsFull))
+    }
+
+    /// The words for why it is not taken now.
+    #[must_use]
+    pub fn full_said(&self, ui: &Shell) -> Option<String> {
+        self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
+    }
+
+    /// Says how long its writer has been here, in weeks: of a name, and never of an alias, which would point to one.
+    pub fn count_weeks(&mut self, today: Day) {
+        let named = self.what.author.as_ref().filter(|author| author.kind == "name");
+        let since = named.map(|author| author.since_week).filter(|week| week.0 > 0);
+        self.weeks = since.map(|week| (today.week().0 - week.0).max(0));
+    }
+
+    /// The same in words: coarse, and after some months no figure.
+    #[must_use]
+    pub fn here(&self, ui: &Shell) -> Option<String> {
+        Some(match self.weeks? {
+            0 => ui.t("look-here-new").into_owned(),
+            weeks @ 1..=MANY_WEEKS => ui.t1("look-here-weeks", "n", weeks),
+            _ => ui.t("look-here-long").into_owned(),
+        })
     }
 
     /// The other community that keeps it, if one does: that of the group, or else of the writer.
@@ -114,6 +188,13 @@ impl Case {
             (Some(host), false) => ui.t1("look-kept-there", "host", host),
             (Some(host), true) => ui.t1("look-kept-told", "host", host),
         }
+    }
+
+    /// Whether other communities alone told of it.
+    #[must_use]
+    pub fn is_from_elsewhere(&self) -> bool {
+        let of = &self.concern;
+        !self.flags.is_empty() && of.people == 0 && !of.is_asked && !of.is_met
     }
 
     /// How long it waits, in words.
@@ -136,11 +217,13 @@ fn cases(
     concerns: Vec<Concern>,
 ) -> Result<Vec<Case>, Error> {
     let mut told = reports::told_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
-    let acts = store::about(db, concerns.iter().map(|concern| concern.subject.clone()).collect())?;
+    let subjects = concerns.iter().map(|concern| concern.subject.clone()).collect();
+    let mut flags = reports::flags_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
+    let acts = store::about(db, subjects, concerns.iter().map(|concern| concern.id).collect())?;
     let earlier = lines(db, acts)?;
     let place = |of: &Concern| (of.thread_id, of.reply_id, of.face_id, of.group_id);
     let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
-    let fitting = commands::fitting_each(db, viewer, &concerns)?;
+    let fitting = commands::fitting_each(db, viewer, &concerns, &things.far())?;
     let patterns = patterns(db, viewer, &concerns)?;
     let each = concerns.into_iter().zip(fitting).zip(patterns);
     Ok(each
@@ -153,20 +236,35 @@ fn cases(
                     _ => reasons.push((*reason, 1)),
                 }
             }
-            let before = earlier.iter().filter(|line| line.act.subject == concern.subject);
+            let before = earlier.iter().filter(|line| line.is_about(&concern));
             Case {
                 what: things.what(place(&concern)),
                 reasons,
                 words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+                flags: flags.remove(&concern.id).unwrap_or_default(),
                 earlier: before.cloned().collect(),
                 fitting,
                 pattern,
                 concern,
                 taken_by: None,
                 is_mine: false,
+                full: None,
+                folds: true,
+                weeks: None,
             }
         })
         .collect())
+}
+
+/// The gravest of what was told, and of what its writer or its words say.
+#[must_use]
+pub fn gravest(concern: &Concern, told: Option<Reason>) -> Reason {
+    let flagged = match (concern.is_asked, concern.is_met) {
+        (true, _) => Some(Reason::Danger),
+        (false, true) => Some(Reason::Worried),
+        (false, false) => None,
+    };
+    told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
 }
 
 /// What several people told of the name that each of these is about: those of a group read it of their group, and hosts of all.
@@ -246,7 +344,9 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error
     let theirs = store::undoable(db, eyes, acts.iter().map(|act| act.id).collect())?;
     let mut lines = lines(db, acts)?;
     for line in &mut lines {
-        line.is_undoable = theirs.contains(&line.act.id);
+        // What a whole community may do is taken back by those who say so.
+        let is_theirs = !line.act.verb.is_there() || viewer.rank() == Some(Rank::Host);
+        line.is_undoable = is_theirs && theirs.contains(&line.act.id);
         // Who acted is told; what was said in a group that is not theirs is not.
         line.what.heading.clear();
         line.what.html = markdown::render("");
@@ -274,76 +374,4 @@ pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
 pub(in crate::safety) fn may_look(db: &mut Db, viewer: &Viewer) -> Result<(), Error> {
     let standing = Standing::anywhere(db, viewer)?;
     policy::may(viewer, Action::CareFor, &standing).map(drop)
-}
-
-/// One decision as a log shows it.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// The decision.
-    pub act: Act,
-    /// What it was about.
-    pub what: What,
-    /// Who decided; none if they are gone.
-    pub by: Option<String>,
-    /// Whether whoever reads this log may take it back.
-    pub is_undoable: bool,
-    /// The group a thread was moved to, or is to be.
-    pub to: Option<String>,
-}
-
-impl Line {
-    /// What was done, in words.
-    #[must_use]
-    pub fn did(&self, ui: &Shell) -> String {
-        ui.t(&format!("act-did-{}", self.act.verb.code())).into_owned()
-    }
-
-    /// Whether it holds.
-    #[must_use]
-    pub fn holds(&self) -> bool {
-        self.act.state == State::Done
-    }
-
-    /// The key of the words for who reads an answer.
-    #[must_use]
-    pub const fn reader_key(&self) -> &'static str {
-        match self.act.appeal_tier {
-            Reader::Nobody | Reader::Group | Reader::House => "own-reads-other",
-            Reader::Same => "own-reads-alone",
-        }
-    }
-
-    /// The key of the words for an answer that waits.
-    #[must_use]
-    pub const fn waits_key(&self) -> &'static str {
-        match self.act.appeal_tier {
-            Reader::Nobody | Reader::Group | Reader::House => "own-waits-other",
-            Reader::Same => "own-waits-alone",
-        }
-    }
-
-    /// Whether one of two people put it forward.
-    #[must_use]
-    pub fn is_proposed(&self) -> bool {
-        self.act.state == State::Proposed
-    }
-
-    /// The day an answer was promised by, in words.
-    #[must_use]
-    pub fn answer_by(&self, ui: &Shell) -> String {
-        self.act.answer_by().map(|day| ui.date(&day)).unwrap_or_default()
-    }
-}
-
-fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
-    let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
-    let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
-    let things = Things::load(db, &acts.iter().map(place).collect::<Vec<_>>(), &by)?;
-    let mut lines = Vec::with_capacity(acts.len());
-    for act in acts {
-        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
-        let by = act.by_face.and_then(|face| things.name(face));
-        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, act });
-    }
-    Ok(lines)
 }

@@ -26,6 +26,8 @@ pub struct What {
     pub url: Option<String>,
     /// What stands on the fold: its content notes.
     pub notes: Notes,
+    /// How many words.
+    pub length: usize,
 }
 
 impl What {
@@ -66,6 +68,11 @@ impl Things {
         })
     }
 
+    /// Those among them who are of other communities.
+    pub(super) fn far(&self) -> Vec<FaceId> {
+        self.faces.values().filter(|profile| profile.kind == "remote").map(|profile| profile.id).collect()
+    }
+
     /// What somebody is called; none if they are gone.
     pub(super) fn name(&self, face: FaceId) -> Option<String> {
         self.faces.get(&face).map(|profile| profile.name.clone())
@@ -102,6 +109,7 @@ impl Things {
         };
         What {
             heading,
+            length: body.split_whitespace().count(),
             html: markdown::render(&body),
             author: author.cloned(),
             group: group.cloned(),

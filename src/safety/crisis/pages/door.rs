@@ -3,18 +3,22 @@
 use crate::app::App;
 use crate::db::Side;
 use crate::forum::content_notes::Notes;
+use crate::forum::pace::Refusal as Full;
 use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::safety::actions::{Decision, Sentence, Verb, door};
 use crate::safety::crisis::views::{self, Line};
-use crate::safety::crisis::{CareId, Note, Words, commands, store};
+use crate::safety::crisis::{Aside, CareId, Note, Words, commands, store};
 use crate::safety::reports::{self, Concern, ConcernId};
 use crate::ui::Shell;
 
 /// On duty for so many hours, or no longer.
 pub async fn serve(app: &App, member: &Member, hours: Option<i64>) -> Result<(), Error> {
     door::may_look(app, member).await?;
+    if hours.is_some() && door::room(app, member).await?.away.is_some() {
+        return Err(Full::Away.into());
+    }
     let (face, duty) = (member.person.face, app.leases().duty());
     match hours {
         Some(hours) => duty.begin(face, app.clock().now().plus_s(hours * 3_600)),
@@ -53,11 +57,27 @@ pub async fn pass_on(app: &App, member: &Member, id: ConcernId, note: Note) -> R
     Ok(())
 }
 
+/// Leaves a note for the others who may look at it.
+pub async fn note(app: &App, member: &Member, concern: &Concern, note: Aside) -> Result<(), Error> {
+    let (viewer, eyes, ring) = (member.viewer(), door::eyes(app, member).await?, app.keys().clone());
+    let (id, side) = (concern.id, door::side_of(app, concern.face_id).await?);
+    app.write_as(side, move |tx| commands::note(tx, (&viewer, &eyes), id, &note, &ring)).await
+}
+
 /// Closes it for now: somebody was with them.
 pub async fn close(app: &App, member: &Member, ui: &Shell, id: ConcernId) -> Result<(), Error> {
     let words = Sentence::clipped(&ui.t("act-did-care"));
     let (notes, label) = (Notes::default(), None);
-    let decision = Decision { verb: Verb::Care, words, days: 0, notes, label, removes: false, closes: false };
+    let decision = Decision {
+        verb: Verb::Care,
+        words,
+        days: 0,
+        notes,
+        label,
+        removes: false,
+        closes: false,
+        shares: false,
+    };
     door::decide(app, member, id, decision).await.map(drop)
 }
 

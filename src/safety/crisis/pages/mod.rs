@@ -7,7 +7,7 @@ use actix_web::web::{Data, Path};
 use self::door as lane;
 use super::model::Ready;
 use super::views::Line;
-use super::{Duty, Note, Refusal, Words};
+use super::{Aside, Duty, Note, Refusal, Words};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
@@ -26,6 +26,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/look/{case}/write", Who::Keeper, write);
     doors.post("/look/{case}/pass-on", Who::Keeper, pass_on);
     doors.post("/look/{case}/close", Who::Keeper, close);
+    doors.post("/look/{case}/notes", Who::Keeper, note);
     doors.get("/care", Who::Member, show);
     doors.post("/care/{care}", Who::Member, answer);
     doors.post("/care/{care}/quiet", Who::Member, quiet);
@@ -89,6 +90,17 @@ pub async fn close(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
         Ok(()) => Ok(see_other(DECIDED)),
         Err(error) => settled(&ui, Err(error), page),
     }
+}
+
+/// `POST /look/{case}/notes`: a note for the others who may look at it.
+pub async fn note(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let page = case::load(&app, &member, ui.clone(), (&id, fields)).await?;
+    let mut faults = Faults::default();
+    let Some(note) = faults.take(&ui, "case_note", Aside::parse(page.fields.one("case_note"))) else {
+        return ui::refused(&Show { faults, ..page });
+    };
+    lane::note(&app, &member, &page.case.concern, note).await?;
+    Ok(see_other(&format!("{}#notes", page.case.url())))
 }
 
 /// The case once more: as it is now, or with why it was not done.

@@ -1,6 +1,6 @@
 //! Concerns, why somebody tells, and why telling may be refused.
 
-use std::collections::HashSet;
+mod pattern;
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -9,11 +9,26 @@ use crate::db::schema::concern;
 use crate::events::safety::Event;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy;
-use crate::ui::Shell;
+
+pub use pattern::Pattern;
 
 crate::id! {
     /// A concern. Random, 53 bits.
     ConcernId;
+}
+
+crate::id! {
+    /// What another community told. Random, 53 bits.
+    FlagId;
+}
+
+/// What another community told of words here: never who there did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flagged {
+    /// The community, by its name on the network.
+    pub domain: String,
+    /// In its words; may be empty.
+    pub words: String,
 }
 
 /// What somebody adds in their own words; may be empty.
@@ -187,6 +202,10 @@ pub struct Concern {
     pub after_on: Option<Day>,
     /// Whether the community that keeps it was told, where that is another.
     pub is_passed_on: bool,
+    /// The day somebody took it or decided; none: nobody did.
+    pub seen_on: Option<Day>,
+    /// The sentence, if whoever decided shares it with those who told; empty: they do not.
+    pub why: String,
 }
 
 impl Concern {
@@ -244,46 +263,11 @@ impl Told {
     pub const fn outcome_key(&self) -> &'static str {
         match self.concern.outcome {
             Outcome::Waits if self.is_unread => "concern-outcome-unread",
+            Outcome::Waits if self.concern.seen_on.is_some() => "concern-outcome-seen",
             Outcome::Waits => "concern-outcome-waits",
             Outcome::Fine => "concern-outcome-fine",
             Outcome::Acted => "concern-outcome-acted",
         }
-    }
-}
-
-/// Several people told of one name, in several things, for what sellers and those who prey on newcomers do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pattern {
-    /// How many different people.
-    pub people: usize,
-    /// In how many things.
-    pub cases: usize,
-    /// In how many groups; 0: in none.
-    pub places: usize,
-}
-
-impl Pattern {
-    /// As many people, in as many things, before it is one: one person alone makes none.
-    const FROM: usize = 3;
-
-    /// As a page says it.
-    #[must_use]
-    pub fn said(&self, ui: &Shell) -> String {
-        let told = ui.t2("look-pattern", ("people", self.people), ("cases", self.cases));
-        if self.places < 2 {
-            return told;
-        }
-        format!("{told} {}", ui.t1("look-pattern-places", "places", self.places))
-    }
-
-    /// What was told of a name: the thing, its group, and whether it was by somebody who had not told of that name before.
-    #[must_use]
-    pub fn of(told: &[(ConcernId, Option<GroupId>, bool)]) -> Option<Self> {
-        let cases: HashSet<ConcernId> = told.iter().map(|(id, ..)| *id).collect();
-        let places: HashSet<GroupId> = told.iter().filter_map(|(_, group, _)| *group).collect();
-        let people = told.iter().filter(|(.., is_another)| *is_another).count();
-        let adds_up = people >= Self::FROM && cases.len() >= Self::FROM;
-        adds_up.then_some(Self { people, cases: cases.len(), places: places.len() })
     }
 }
 
@@ -307,6 +291,8 @@ pub struct Telling {
     pub words: Words,
     /// Whether another community is told.
     pub goes_on: GoesOn,
+    /// Whether these words are folded from now on, for whoever tells alone.
+    pub folds: bool,
 }
 
 /// The job that tells another community.
@@ -370,7 +356,7 @@ impl kernel::Refusal for Refusal {
 
 #[test]
 fn reasons_are_read_back_and_every_one_has_its_words() {
-    let words = include_str!("../../../frontend/locales/en/concerns.ftl");
+    let words = include_str!("../../../../frontend/locales/en/concerns.ftl");
     for reason in Reason::ALL {
         assert_eq!(Reason::parse(reason.code()), Some(*reason));
         assert!(words.contains(&format!("\n{} = ", reason_label(reason))), "{reason}");
@@ -382,19 +368,4 @@ fn danger_outing_and_solicitation_come_first() {
     let before = [Reason::Danger, Reason::Outing, Reason::Solicitation].map(Reason::urgency);
     assert!(before.iter().all(|urgency| *urgency < Reason::Cruel.urgency()));
     assert!(Reason::ALL.is_sorted_by_key(|reason| reason.urgency()));
-}
-
-#[test]
-fn three_people_in_three_things_are_a_pattern_and_one_alone_is_none() {
-    let told = |things: &[(i64, i64, bool)]| {
-        let told: Vec<_> = things
-            .iter()
-            .map(|(id, group, is_another)| (ConcernId(*id), Some(GroupId(*group)), *is_another))
-            .collect();
-        Pattern::of(&told)
-    };
-    let three = Some(Pattern { people: 3, cases: 3, places: 2 });
-    assert_eq!(told(&[(1, 1, true), (2, 1, true), (3, 2, true), (3, 2, false)]), three);
-    assert_eq!(told(&[(1, 1, true), (2, 1, false), (3, 2, false)]), None, "one person, three times");
-    assert_eq!(told(&[(1, 1, true), (1, 1, true), (1, 1, true)]), None, "one thing, told by three");
 }

@@ -1,0 +1,108 @@
+//! What may be decided.
+
+crate::text_enum! {
+    /// What is decided, the lightest first.
+    pub enum Verb {
+        /// It stays as it is.
+        Fine = "fine",
+        /// Somebody was with whoever wrote it: it is closed for now, and they are asked how they are the next day.
+        Care = "care",
+        /// A note to whoever wrote it.
+        Note = "note",
+        /// A label stands beside its writer's name: whom they work for.
+        Label = "label",
+        /// Its words are folded behind a content note.
+        Fold = "fold",
+        /// It is out of sight.
+        Remove = "remove",
+        /// All that its writer said in the group is out of sight.
+        RemoveAll = "remove-all",
+        /// It stands in another group, which the same people look after.
+        Move = "move",
+        /// It takes no more replies.
+        Lock = "lock",
+        /// Its thread takes one thing an hour from everybody, for some days.
+        SlowThread = "slow-thread",
+        /// Its writer says one thing an hour in the group, for some days.
+        Slow = "slow",
+        /// Its writer is paused in the group.
+        Pause = "pause",
+        /// Its writer is out of the group.
+        Close = "close",
+        /// Somebody outside of the community is asked to help: a last resort, and the record of it.
+        Outside = "outside",
+        /// Their account is paused.
+        PauseHere = "pause-here",
+        /// Their account is closed.
+        CloseHere = "close-here",
+        /// Somebody of another community is kept away from this one, for some days.
+        PauseFar = "pause-far",
+        /// The same without an end.
+        CloseFar = "close-far",
+        /// All that came from a whole community and stands is out of sight.
+        RemoveThere = "remove-there",
+        /// A whole community may do again what its link allows.
+        AllowThere = "allow-there",
+        /// No pictures are taken from a whole community.
+        MediaThere = "media-there",
+        /// A whole community stays in the background.
+        LimitThere = "limit-there",
+        /// What comes from a whole community waits for a look.
+        HoldThere = "hold-there",
+        /// A whole community is kept away.
+        BlockThere = "block-there",
+    }
+}
+
+impl Verb {
+    /// Whether it ends by itself, on a day that is chosen.
+    #[must_use]
+    pub const fn has_days(self) -> bool {
+        matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere | Self::PauseFar)
+    }
+
+    /// Whether two people decide it where somebody may be in distress: what hides words, keeps somebody from speaking or
+    /// from being answered, or goes outside.
+    #[must_use]
+    pub const fn is_hard(self) -> bool {
+        !matches!(self, Self::Fine | Self::Care | Self::Note | Self::Fold)
+    }
+
+    /// Whether whoever it is about is told: not where all stays as it is, nor where somebody was with them, nor where nobody
+    /// of this community is meant.
+    #[must_use]
+    pub const fn is_told(self) -> bool {
+        let is_about_all = self.is_there() || matches!(self, Self::RemoveThere);
+        !matches!(self, Self::Fine | Self::Care | Self::PauseFar | Self::CloseFar) && !is_about_all
+    }
+
+    /// Whether it says what a whole community elsewhere may do: decided, and taken back, where links are.
+    #[must_use]
+    pub const fn is_there(self) -> bool {
+        matches!(
+            self,
+            Self::AllowThere | Self::MediaThere | Self::LimitThere | Self::HoldThere | Self::BlockThere
+        )
+    }
+}
+
+/// The key of a verb's words.
+#[must_use]
+pub fn verb_label(verb: &Verb) -> String {
+    format!("act-verb-{}", verb.code())
+}
+
+#[test]
+fn verbs_are_read_back_and_every_one_has_its_words() {
+    let words = [
+        include_str!("../../../../frontend/locales/en/looking.ftl"),
+        include_str!("../../../../frontend/locales/en/crisis.ftl"),
+        include_str!("../../../../frontend/locales/en/elsewhere.ftl"),
+    ]
+    .concat();
+    for verb in Verb::ALL {
+        assert_eq!(Verb::parse(verb.code()), Some(*verb));
+        assert!(words.contains(&format!("\n{} = ", verb_label(verb))), "{verb}");
+        assert!(words.contains(&format!("\nact-did-{} = ", verb.code())), "{verb}");
+    }
+}

@@ -1,0 +1,115 @@
+//! One decision, as logs and cards show it.
+
+use std::collections::HashSet;
+
+use super::{Things, What};
+use crate::db::Db;
+use crate::kernel::{Error, FaceId};
+use crate::safety::actions::{Act, ActId, Reader, State, Verb};
+use crate::safety::moves;
+use crate::safety::reports::Concern;
+use crate::ui::Shell;
+
+/// One decision as a log shows it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The decision.
+    pub act: Act,
+    /// What it was about.
+    pub what: What,
+    /// Who decided; none if they are gone.
+    pub by: Option<String>,
+    /// Whether whoever reads this log may take it back.
+    pub is_undoable: bool,
+    /// The group a thread was moved to, or is to be.
+    pub to: Option<String>,
+    /// What was decided in the same press, and is taken back with it.
+    pub also: Vec<Verb>,
+}
+
+impl Line {
+    /// What was done, in words.
+    #[must_use]
+    pub fn did(&self, ui: &Shell) -> String {
+        self.said(|verb| ui.t(&format!("act-did-{}", verb.code())).into_owned())
+    }
+
+    /// The same, to whom it met.
+    #[must_use]
+    pub fn met(&self, ui: &Shell) -> String {
+        self.said(|verb| ui.t(&format!("own-did-{}", verb.code())).into_owned())
+    }
+
+    fn said(&self, one: impl Fn(&Verb) -> String) -> String {
+        let all = std::iter::once(&self.act.verb).chain(&self.also);
+        all.map(one).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Where it is taken back.
+    #[must_use]
+    pub fn undo_url(&self) -> String {
+        let tail = if self.act.verb.is_there() { "/community" } else { "" };
+        format!("/look/done/{}{tail}", self.act.id)
+    }
+
+    /// Whether it is about this, or says from its case what a whole community may do.
+    pub(super) fn is_about(&self, of: &Concern) -> bool {
+        let is_from = self.act.concern_id == Some(of.id) && !self.act.why.is_empty();
+        is_from || self.act.subject == of.subject
+    }
+
+    /// Whether it holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.act.state == State::Done
+    }
+
+    /// The key of the words for who reads an answer.
+    #[must_use]
+    pub const fn reader_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-reads-other",
+            Reader::Same => "own-reads-alone",
+        }
+    }
+
+    /// The key of the words for an answer that waits.
+    #[must_use]
+    pub const fn waits_key(&self) -> &'static str {
+        match self.act.appeal_tier {
+            Reader::Nobody | Reader::Group | Reader::House => "own-waits-other",
+            Reader::Same => "own-waits-alone",
+        }
+    }
+
+    /// Whether one of two people put it forward.
+    #[must_use]
+    pub fn is_proposed(&self) -> bool {
+        self.act.state == State::Proposed
+    }
+
+    /// The day an answer was promised by, in words.
+    #[must_use]
+    pub fn answer_by(&self, ui: &Shell) -> String {
+        self.act.answer_by().map(|day| ui.date(&day)).unwrap_or_default()
+    }
+}
+
+pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
+    let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
+    let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
+    let things = Things::load(db, &acts.iter().map(place).collect::<Vec<_>>(), &by)?;
+    let heads: HashSet<ActId> = acts.iter().map(|act| act.id).collect();
+    // What was decided in one press stands in one line.
+    let (parts, acts): (Vec<Act>, Vec<Act>) =
+        acts.into_iter().partition(|act| act.with_id.is_some_and(|head| heads.contains(&head)));
+    let mut lines = Vec::with_capacity(acts.len());
+    for act in acts {
+        let also = parts.iter().rev().filter(|part| part.with_id == Some(act.id)).map(|part| part.verb);
+        let also = also.collect();
+        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        let by = act.by_face.and_then(|face| things.name(face));
+        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, also, act });
+    }
+    Ok(lines)
+}

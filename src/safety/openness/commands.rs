@@ -1,0 +1,15 @@
+//! Saying who may read the counts.
+
+use super::{Readers, store};
+use crate::db::Tx;
+use crate::kernel::Error;
+use crate::policy::{self, Action, Standing, Viewer};
+
+/// Sets who may read them. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`, `hosts-only`.
+pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, readers: Readers) -> Result<(), Error> {
+    let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
+    store::set_readers(tx, &permit, readers)
+}

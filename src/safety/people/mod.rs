@@ -1,0 +1,11 @@
+//! Whom those who look after things may want to have an eye on: names that came lately, and names that are limited for a
+//! while. Names alone: an alias is in no list, and no list says what anybody wrote or read.
+
+pub mod api;
+mod model;
+pub mod pages;
+mod store;
+mod views;
+
+pub use model::{Limited, New, People, Place};
+pub use views::people;

@@ -1,0 +1,117 @@
+//! What another community tells of words here: it waits in a lane of its own, names that community alone, and nothing comes of
+//! it by itself.
+
+use serde_json::{Value, json};
+
+use super::coming::{Scene, opens};
+use crate::forum::groups::asks;
+use crate::forum::said::opens as shares;
+use crate::harness::{Person, Town};
+use crate::safety::crisis::press;
+use crate::safety::{decides, tells, the_case};
+
+/// Wren's community tells of a thread, and of what else is named.
+fn flags(town: &Town, scene: &Scene, thread: &str, words: &str) {
+    let origin = town.app.federation().own.origin.clone();
+    let mut flag = scene.activity("Flag", json!([format!("{origin}/p/{thread}"), scene.wren()]));
+    flag["content"] = json!(words);
+    assert_eq!(scene.sends(town, &flag), 202);
+    opens(town);
+}
+
+/// Somebody of the group who does not look after it.
+fn joins(town: &Town) -> Person {
+    let maya = town.person("Maya Lake");
+    press(&maya, "/g/evenings/join", &[]).is(303);
+    maya
+}
+
+fn case_json(keeper: &Person, case: &str) -> Value {
+    asks(keeper, "GET", &format!("/api/v1{case}"), &json!({})).is(200).json()
+}
+
+fn concerns(town: &Town) -> i64 {
+    town.count("SELECT count(*) AS n FROM concern WHERE decided_on IS NULL")
+}
+
+on_both! {
+    fn what_another_community_tells_waits_in_its_own_lane_and_does_nothing(town) {
+        let scene = Scene::at(town);
+        let maya = joins(town);
+        let host = town.host("Patient Alder");
+        let thread = shares(town, &maya, "evenings", "Awake again.");
+        flags(town, &scene, &thread, "<p>They sell something.</p>");
+        let stands = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL AND locked_at IS NULL";
+        assert_eq!((town.count(stands), town.count("SELECT count(*) AS n FROM held"), concerns(town)), (1, 0, 1));
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
+        assert!(town.lines("SELECT words AS line FROM flag").iter().all(|words| !words.contains("sell")), "it lies sealed");
+
+        let queue = scene.ada.visits("/look").is(200).shows("Told by other communities").shows("They sell something.");
+        queue.shows(&scene.peer.domain()).hides("wren").hides("Wren");
+        let case = the_case(&scene.ada);
+        let page = scene.ada.visits(&case).is(200).shows("Another community told of this");
+        assert_eq!(page.count("input[name=shares]"), 0, "nobody here told of it");
+        let json = case_json(&scene.ada, &case);
+        assert_eq!((&json["flags"][0]["community"], &json["flags"][0]["words"]), (&json!(scene.peer.domain()), &json!("They sell something.")));
+        scene.ada.visits(&format!("/p/{thread}")).is(200).shows("Another community told of something here.");
+        maya.visits(&format!("/p/{thread}")).is(200).hides("Another community told");
+        maya.visits(&case).is(403);
+        host.visits(&case).is(404);
+
+        let domain = scene.peer.domain();
+        let of = domain.clone();
+        town.arranges(move |tx| hearthside::federation::peers::know(tx, &of));
+        let page = host.visits(&format!("/host/partners/{domain}")).is(200);
+        assert_eq!((page.text("#told-by"), page.text("#told-about")), ("One waits to be looked at".to_owned(), "None waits".to_owned()));
+        decides(&scene.ada, &case, &[("verb", "fine"), ("words", "")]).is(303);
+        let page = host.visits(&format!("/host/partners/{domain}")).is(200);
+        assert_eq!(page.text("#told-by"), "None waits");
+        let json = asks(&host, "GET", &format!("/api/v1/host/partners/{domain}"), &json!({})).is(200).json();
+        assert_eq!((&json["told_by"], &json["told_about"]), (&json!(0), &json!(0)));
+    }
+
+    fn a_community_is_heard_once_of_each_thing_and_what_people_here_tell_comes_first(town) {
+        let scene = Scene::at(town);
+        let (maya, tom) = (joins(town), town.person("Calm Stone"));
+        let thread = shares(town, &maya, "evenings", "Awake again.");
+        flags(town, &scene, &thread, "They sell something.");
+        flags(town, &scene, &thread, "And once more.");
+        assert_eq!((concerns(town), town.count("SELECT count(*) AS n FROM flag")), (1, 1));
+
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "spam")]).is(303);
+        assert_eq!(concerns(town), 1, "one thing, one case");
+        let case = the_case(&scene.ada);
+        scene.ada.visits("/look").is(200).hides("Told by other communities").shows("The same thing in many places");
+        scene.ada.visits(&case).is(200).shows(&scene.peer.domain()).shows("Nothing was done because of it.");
+        decides(&scene.ada, &case, &[("verb", "fine"), ("words", "")]).is(303);
+        flags(town, &scene, &thread, "It still stands.");
+        assert_eq!(concerns(town), 0, "what was decided is not opened again by the same voice");
+    }
+
+    fn what_is_not_here_is_taken_back_or_comes_through_a_group_opens_no_case(town) {
+        let scene = Scene::at(town);
+        let maya = joins(town);
+        let thread = shares(town, &maya, "evenings", "Awake again.");
+        flags(town, &scene, "01ARZ3NDEKTSV4", "They sell something.");
+        press(&maya, &format!("/p/{thread}/delete"), &[]).is(303);
+        flags(town, &scene, &thread, "They sell something.");
+        assert_eq!(concerns(town), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM parcel WHERE reason = 'flag'"), 2, "hosts find it all the same");
+    }
+
+    fn concerns_about_people_of_a_community_are_counted_on_its_page(town) {
+        let scene = Scene::at(town);
+        let (tom, host) = (town.person("Calm Stone"), town.host("Patient Alder"));
+        scene.sends(town, &scene.activity("Create", scene.page(town, "/p/1")));
+        opens(town);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        tells(&tom, &format!("/p/{id}"), &[("reason", "spam")]).is(303);
+        let domain = scene.peer.domain();
+        let of = domain.clone();
+        town.arranges(move |tx| hearthside::federation::peers::know(tx, &of));
+        let page = host.visits(&format!("/host/partners/{domain}")).is(200);
+        assert_eq!(page.text("#told-about"), "One waits to be looked at");
+        page.hides("Calm Stone");
+        tom.visits(&format!("/host/partners/{domain}")).is(403);
+    }
+}
