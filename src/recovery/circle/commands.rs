@@ -104,9 +104,10 @@ fn askable(tx: &mut Tx<'_>, me: FaceId, (name, week): (&str, Week)) -> Result<Fa
     // Names of open accounts alone: no alias, nobody of another community.
     let this_week = tx.now().week();
     let open = accounts::open_among(tx, &[asked])?;
-    let rests = store::rests(tx, asked, week)? || !shelter::of_these(tx, &[asked], tx.now())?.is_empty();
+    let now = tx.now();
+    let rests = store::rests(tx, asked, week)? || !shelter::of_these(tx, &[asked], now)?.is_empty();
     let is_here = open.iter().any(|(_, joined, _)| this_week.0 - joined.0 >= ASKED_AFTER_WEEKS);
-    if asked == me || !is_here || quiet::apart(tx, me)?.contains(&asked) || store::rests(tx, asked, week)? {
+    if asked == me || !is_here || quiet::apart(tx, me)?.contains(&asked) || rests {
         return Err(no.into());
     }
     Ok(asked)

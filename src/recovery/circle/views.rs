@@ -73,7 +73,8 @@ pub fn read(
     lines.truncate(lines::PAGE);
     let more = lines.last().filter(|_| is_cut).map(|line| line.name.clone());
     let [this, next] = [Which::This, Which::Next].map(|which| which.week(today));
-    let (this, next) = (hosting(db, store::week(db, this)?)?, hosting(db, store::week(db, next)?)?);
+    let (this, next) = (store::week(db, this)?, store::week(db, next)?);
+    let (this, next) = (hosting(db, this)?, hosting(db, next)?);
     let mine = |hosting: &Hosting| hosting.is_agreed && hosting.face_id == me;
     let (is_host, is_next) = (this.as_ref().is_some_and(mine), next.as_ref().is_some_and(mine));
     let asked = next.filter(|next| !next.is_agreed && next.asked_by == Some(me));
