@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
 import { asks, line, signedIn, thread } from './town.mjs';
 
-const [KEEPER, WRITER, TELLER] = ['Lanternlit Moth', 'Early Lark', 'Slow River'];
+const [KEEPER, WRITER, TELLER] = ['Lanternlit Moth', 'Early Lark', 'Patient Otter'];
 const NARROW = { viewport: { width: 390, height: 844 } };
 
 /** Something that was told of; gives what it says. */
