@@ -65,7 +65,7 @@ export default ({ test }) => {
     await keeper.goto('/look');
     await keeper.getByRole('link', { name: /for a first look in Night owls/ }).click();
     const held = keeper.locator('article.case', { hasText: words });
-    await held.getByText('It meets one of your lines.').waitFor();
+    await held.getByText('It meets one of your lines.', { exact: true }).waitFor();
     if (world.script) await hasNoBarrier(keeper);
     await held.getByLabel('A sentence for the writer').fill('Please leave the shop out.');
     await held.getByRole('button', { name: 'Not here' }).click();
