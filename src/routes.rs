@@ -54,6 +54,7 @@ fn for_people(doors: &mut Doors) {
     forum::sanctions::pages::doors(doors);
     forum::screening::pages::doors(doors);
     forum::search::pages::doors(doors);
+    forum::shelter::pages::doors(doors);
     forum::threads::pages::doors(doors);
     forum::turns::pages::doors(doors);
     forum::voices::pages::doors(doors);
@@ -72,6 +73,8 @@ fn for_people(doors: &mut Doors) {
     notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
+    recovery::chips::pages::doors(doors);
+    recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
@@ -111,6 +114,7 @@ fn for_programs(doors: &mut Doors) {
     forum::sanctions::api::doors(doors);
     forum::screening::api::doors(doors);
     forum::search::api::doors(doors);
+    forum::shelter::api::doors(doors);
     forum::threads::api::doors(doors);
     forum::turns::api::doors(doors);
     identity::accounts::api::doors(doors);
@@ -126,6 +130,8 @@ fn for_programs(doors: &mut Doors) {
     notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
     recovery::checkins::api::doors(doors);
+    recovery::chips::api::doors(doors);
+    recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);

@@ -14,7 +14,7 @@ use crate::generated::schema;
 use crate::harness::{Person, Town};
 use crate::identity::passkeys;
 use crate::notify::phone::{Phone, chooses};
-use crate::recovery::checks_in;
+use crate::recovery::{self, checks_in};
 use crate::support;
 use crate::support::noticing::page_of;
 
@@ -23,6 +23,8 @@ const BY_THE_RING: &[&str] = &[
     "actor_key.sealed",
     "buddy.sealed",
     "buddy_link.sealed",
+    "chip.sealed",
+    "circle_line.sealed",
     "checkin_told.sealed",
     "house_handover.sealed",
     "listening_week.sealed",
@@ -137,6 +139,8 @@ fn seals_everywhere(town: &Town, ada: &Person, maya: &Person) -> Phone {
     asks_a_buddy(ada);
     makes_a_link(maya, "Another walk");
     listens(town, ada, maya);
+    recovery::lives_here(ada, "evenings", ["Tea", "Rain"]);
+    recovery::is_given_a_chip(ada, maya, "evenings", "For your week by the river");
     let phone = Phone::new();
     phone.is_turned_on_by(ada);
     chooses(ada, &[("kindness", "none"), ("zone", "Europe/Berlin")]);
@@ -171,6 +175,7 @@ on_both! {
         assert_eq!(file.read().unwrap().unwrap().fields().len(), 1);
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
+        ada.visits("/chips").is(200).shows("For your week by the river");
         maya.visits(&page_of(&maya)).is(200).shows("By the river").shows("Quiet Ada asks to be thought of");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");

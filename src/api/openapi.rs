@@ -26,6 +26,7 @@ use crate::forum::replies::api as replies;
 use crate::forum::sanctions::api as sanctions;
 use crate::forum::screening::api as rules;
 use crate::forum::search::api as search;
+use crate::forum::shelter::api as shelter;
 use crate::forum::threads::api as threads;
 use crate::forum::turns::api as turns;
 use crate::http::Answer;
@@ -42,6 +43,8 @@ use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
 use crate::recovery::checkins::api as checkins;
+use crate::recovery::chips::api as chips;
+use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
 use crate::safety::crisis::api as care;
@@ -81,6 +84,20 @@ use crate::support::oncall::api as company;
         checkins::list_group_checkins,
         checkins::take_back_checkin,
         checkins::untell_checkin,
+        chips::get_chips,
+        chips::get_milestones,
+        chips::give_back_chip,
+        chips::give_chip,
+        chips::show_milestone,
+        chips::take_milestone_down,
+        chips::turn_chip,
+        circle::answer_circle_ask,
+        circle::ask_to_host_circle,
+        circle::get_circle,
+        circle::greet_circle,
+        circle::host_circle,
+        circle::step_down_from_circle,
+        circle::take_back_circle_ask,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,
@@ -287,6 +304,10 @@ use crate::support::oncall::api as company;
         sanctions::get_alias,
         sanctions::keep_alias,
         search::list_finds,
+        shelter::begin_small_circle,
+        shelter::end_small_circle,
+        shelter::get_small_circle,
+        shelter::keep_small_circle,
         sessions::create_proof,
         sessions::create_session,
         sessions::delete_session,

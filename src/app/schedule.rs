@@ -4,7 +4,7 @@ use super::keeping;
 use crate::db::{Side, Tx};
 use crate::events::outbox;
 use crate::federation::{actors, delivery, far, inbound, resolve};
-use crate::forum::{authors, folds, members, quiet, sanctions, screening, turns};
+use crate::forum::{authors, folds, members, quiet, sanctions, screening, shelter, turns};
 use crate::identity::accounts::{self, standing};
 use crate::identity::{affiliations, aliases, invitations, passkeys, sessions, silences};
 use crate::jobs::{self, Job, Task};
@@ -43,6 +43,7 @@ const ALL: &[Recurring] = &[
     Recurring { kind: "tend-turns", every_s: 86_400, work: |tx, _| whole(turns::tend(tx)) },
     Recurring { kind: "tend-terms", every_s: 86_400, work: |tx, _| whole(safety::terms::tend(tx)) },
     Recurring { kind: "end-mutes", every_s: 3_600, work: |tx, _| whole(quiet::sweep(tx)) },
+    Recurring { kind: "end-shelters", every_s: 86_400, work: |tx, _| whole(shelter::sweep(tx)) },
     Recurring { kind: "sweep-folds", every_s: 86_400, work: |tx, _| whole(folds::sweep(tx)) },
     Recurring { kind: "end-slow", every_s: 86_400, work: |tx, _| whole(end_slow(tx)) },
     Recurring { kind: "end-labels", every_s: 86_400, work: |tx, _| whole(affiliations::sweep(tx)) },

@@ -1550,6 +1550,109 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A week of the daily circle that somebody hosts, or was asked to. No row: nobody does, and the circle is open all the same.
+    circle_week (week) {
+        /// Weeks since 1969-12-29, UTC
+        week -> BigInt,
+        /// Who; never an alias
+        face_id -> BigInt,
+        /// False: they were asked, and have not said
+        is_agreed -> Bool,
+        /// Who asked; null: they offered, or said yes
+        asked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    /// Who is not asked to host for now: they were asked, or did, lately. Whether they said no is not kept.
+    circle_rest (face_id) {
+        face_id -> BigInt,
+        /// Last week for which nobody asks them
+        until_week -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What the host says at the top of one day's circle. No row: nothing yet.
+    circle_greeting (day) {
+        /// Days since 1970, UTC
+        day -> BigInt,
+        /// Whose words
+        face_id -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    /// What a circle reads of a check-in: weather and a line, that day and the next. Gone with the check-in.
+    circle_line (mark) {
+        mark -> Text,
+        /// In which day's circle; it stays there when the check-in is changed
+        day -> BigInt,
+        /// Its weather and a line; JSON, filled up to one length, by the ring
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    /// A milestone that a member shows to a group or to a buddy, so that a person there may give them a chip. For three days.
+    milestone (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose; never an alias
+        face_id -> BigInt,
+        counter_id -> BigInt,
+        /// Who reads it; null: a buddy does
+        group_id -> Nullable<BigInt>,
+        /// The side of whoever shows it; null: a group reads it
+        buddy_id -> Nullable<BigInt>,
+        /// Days | months | years
+        span -> Text,
+        /// How many
+        number -> BigInt,
+        /// Day it was shown
+        shown_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A chip that a person gave, with words of their own. Nothing here gives one by itself.
+    chip (id) {
+        /// Random
+        id -> BigInt,
+        /// Whose
+        face_id -> BigInt,
+        /// Who gave it
+        by_face -> BigInt,
+        /// For which; null: it is no longer shown
+        milestone_id -> Nullable<BigInt>,
+        /// Days | months | years
+        span -> Text,
+        /// How many
+        number -> BigInt,
+        /// The words, filled up to one length, by the ring
+        sealed -> Text,
+        /// New | kept | hidden
+        state -> Text,
+        /// Day it was given
+        given_on -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// A day on which what somebody says goes to one group alone. Why is not kept: whoever had a hard day, used, or is tired has the
+    /// same row. Gone when they have looked back on it.
+    shelter (face_id) {
+        /// Whose; an alias is not held by it, or it would say whose it is
+        face_id -> BigInt,
+        /// The only one that reads what they say
+        group_id -> BigInt,
+        /// Milliseconds since 1970, to the full hour; afterwards it only waits to be looked back on
+        until -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1623,6 +1726,17 @@ diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
 diesel::joinable!(flag -> concern (concern_id));
+diesel::joinable!(circle_week -> face (face_id));
+diesel::joinable!(circle_rest -> face (face_id));
+diesel::joinable!(circle_greeting -> face (face_id));
+diesel::joinable!(circle_line -> checkin (mark));
+diesel::joinable!(milestone -> face (face_id));
+diesel::joinable!(milestone -> counter (counter_id));
+diesel::joinable!(milestone -> group_ (group_id));
+diesel::joinable!(milestone -> buddy (buddy_id));
+diesel::joinable!(chip -> face (by_face));
+diesel::joinable!(shelter -> group_ (group_id));
+diesel::joinable!(chip -> milestone (milestone_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1708,4 +1822,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     listening_tally,
     flag,
     folded,
+    circle_week,
+    circle_rest,
+    circle_greeting,
+    circle_line,
+    milestone,
+    chip,
+    shelter,
 );

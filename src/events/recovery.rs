@@ -1,11 +1,11 @@
-//! What can happen to check-ins and counters. Nobody else hears of it, so nothing of it is ever written down.
+//! What can happen to check-ins, counters, chips and the daily circle. Nobody else hears of it, so nothing of it is ever written down.
 
 use serde::{Deserialize, Serialize};
 
 use super::Listener;
 use crate::kernel::{FaceId, GroupId};
 
-/// News of check-ins and counters.
+/// News of check-ins, counters, chips and the daily circle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody said how they are; a group reads of it, or nobody.
@@ -14,6 +14,14 @@ pub enum Event {
     CheckinTakenBack { face: FaceId },
     /// A counter was started, changed or put away.
     CounterChanged { face: FaceId },
+    /// Somebody hosts the daily circle, greets, asks who is next, answers or steps down.
+    CircleTended { by: FaceId },
+    /// Somebody shows a milestone of theirs, or no more.
+    MilestoneShown { face: FaceId },
+    /// Somebody gave a chip. Whose it is finds it when they look.
+    ChipGiven { by: FaceId, to: FaceId },
+    /// Somebody kept, put aside or gave back a chip. Whoever gave it does not hear.
+    ChipTurned { face: FaceId },
 }
 
 impl Event {
@@ -24,6 +32,10 @@ impl Event {
             Self::CheckedIn { .. } => "CheckedIn",
             Self::CheckinTakenBack { .. } => "CheckinTakenBack",
             Self::CounterChanged { .. } => "CounterChanged",
+            Self::CircleTended { .. } => "CircleTended",
+            Self::MilestoneShown { .. } => "MilestoneShown",
+            Self::ChipGiven { .. } => "ChipGiven",
+            Self::ChipTurned { .. } => "ChipTurned",
         }
     }
 
@@ -31,7 +43,13 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::CheckedIn { .. } | Self::CheckinTakenBack { .. } | Self::CounterChanged { .. } => &[],
+            Self::CheckedIn { .. }
+            | Self::CheckinTakenBack { .. }
+            | Self::CounterChanged { .. }
+            | Self::CircleTended { .. }
+            | Self::MilestoneShown { .. }
+            | Self::ChipGiven { .. }
+            | Self::ChipTurned { .. } => &[],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::{authors, members, pace, quiet, turns};
+use super::{authors, members, pace, quiet, shelter, turns};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -14,6 +14,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     turns::hear(tx, news)?;
     if let Event::Identity(identity::Event::AccountErased { face, .. }) = news {
         quiet::erase(tx, *face)?;
+        shelter::erase(tx, *face)?;
         pace::erase(tx, *face)?;
     }
     match news {

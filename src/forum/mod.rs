@@ -21,6 +21,7 @@ pub mod replies;
 pub mod sanctions;
 pub mod screening;
 pub mod search;
+pub mod shelter;
 pub mod threads;
 pub mod turns;
 pub mod voices;

@@ -41,6 +41,14 @@ crate::text_enum! {
         React = "react",
         /// Say to a group how one is today.
         CheckInWithGroup = "check-in-with-group",
+        /// Say to the community's daily circle how one is.
+        SpeakInCircle = "speak-in-circle",
+        /// Show a group a milestone of one's own.
+        ShowMilestone = "show-milestone",
+        /// Give somebody a chip, with words, for a milestone they show.
+        GiveChip = "give-chip",
+        /// Host the daily circle for a week, and say who may be next.
+        HostCircle = "host-circle",
         /// Ask for company right now.
         AskForCompany = "ask-for-company",
         /// Say that one is there to listen, and come when somebody asks.
@@ -59,6 +67,8 @@ crate::text_enum! {
         KeepAliases = "keep-aliases",
         /// Say whom one does not want to meet, and what one hears less of.
         ChooseWhomToMeet = "choose-whom-to-meet",
+        /// Have what one says go to one group alone for a day.
+        GoSmall = "go-small",
         /// Tell those who look after things about a post, a person or a group.
         TellConcern = "tell-concern",
         /// Look at what people told of a group, and decide.

@@ -60,22 +60,33 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
     }
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
     match action {
-        Action::OpenThread | Action::Reply | Action::React | Action::CheckInWithGroup | Action::JoinGroup
+        Action::OpenThread
+        | Action::Reply
+        | Action::React
+        | Action::CheckInWithGroup
+        | Action::ShowMilestone
+        | Action::GiveChip
+        | Action::JoinGroup
             if standing.is_paused =>
         {
             Err(Refusal::PausedHere)
         }
         // Who may listen is a question of weeks, and the lamp's own; who is in a room has been decided by the scope.
         Action::AskForCompany | Action::Listen | Action::SpeakInRoom => Ok(()),
+        // Whose week it is, and who is new, are the circle's own questions; who sees a milestone has been decided by the scope.
+        Action::SpeakInCircle | Action::HostCircle | Action::GiveChip => Ok(()),
         Action::StartGroup
         | Action::JoinGroup
         | Action::InviteToCommunity
         | Action::ChooseWhomToMeet
+        | Action::GoSmall
         | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
             if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
         }
-        Action::LeaveGroup | Action::OpenThread | Action::CheckInWithGroup => in_group(standing),
+        Action::LeaveGroup | Action::OpenThread | Action::CheckInWithGroup | Action::ShowMilestone => {
+            in_group(standing)
+        }
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
         // Whoever can read a thread may answer it: its reach has been decided by the scope.
         Action::Reply | Action::React => Ok(()),

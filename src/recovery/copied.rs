@@ -1,22 +1,55 @@
 //! What somebody's own copy holds of their days.
 
 use super::checkins::{self, Entry, Halt, Went};
+use super::chips::{self, Given};
+use super::circle::{self, Hosting};
 use super::counters::{self, Act, Counter};
 use super::own::Own;
 use crate::db::Db;
-use crate::forum::export::{CheckinCopyJson, CounterCopyJson, Lived, SetbackCopyJson};
+use crate::forum::export::{
+    CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
+    SetbackCopyJson,
+};
 use crate::kernel::{Day, Error};
+use crate::keys::Keyring;
 
 /// Every counter and every day of somebody's own.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn copied(db: &mut Db, own: &Own) -> Result<Lived, Error> {
+pub fn copied(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Lived, Error> {
     Ok(Lived {
         counters: counters::list(db, own)?.into_iter().map(counter).collect(),
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
+        circle: circle(db, own)?,
+        chips: chips(db, own, ring)?,
         ..Lived::default()
     })
+}
+
+/// Weeks of the daily circle that they host or are asked for, and what they said at its top, as long as it is kept.
+fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
+    let week =
+        |hosting: Hosting| HostedCopyJson { from: hosting.week.monday().iso(), is_agreed: hosting.is_agreed };
+    let said = |(day, words): (Day, String)| GreetingCopyJson { day: day.iso(), words };
+    Ok(CircleCopyJson {
+        weeks: circle::weeks_of(db, own.face())?.into_iter().map(week).collect(),
+        greetings: circle::greetings_of(db, own.face())?.into_iter().map(said).collect(),
+    })
+}
+
+/// Chips they were given, without the words, which are another's; and those they gave, with theirs.
+fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Error> {
+    let (given, got) = (chips::given_by(db, own.face())?, chips::given_to(db, own.face())?);
+    let copy = |chip: Given, is_own: bool| ChipCopyJson {
+        is_given: is_own,
+        of: chip.span.code(),
+        number: chip.number,
+        words: if is_own { chips::opened(ring, &chip).unwrap_or_default() } else { String::new() },
+        on: chip.given_on.iso(),
+    };
+    let given = given.into_iter().map(|chip| copy(chip, true));
+    Ok(given.chain(got.into_iter().map(|chip| copy(chip, false))).collect())
 }
 
 fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {
@@ -53,6 +86,6 @@ fn checkin(entry: Entry) -> CheckinCopyJson {
         is_pledged: entry.is_pledged,
         went: entry.went.map(Went::code),
         look_back: entry.look_back,
-        was_shared: entry.group.is_some() || entry.buddy.is_some(),
+        was_shared: entry.group.is_some() || entry.buddy.is_some() || entry.in_circle,
     }
 }

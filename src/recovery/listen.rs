@@ -1,6 +1,6 @@
 //! What is erased of somebody who is gone, what goes by itself, and what is sealed anew.
 
-use super::{checkins, counters};
+use super::{checkins, chips, circle, counters};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -13,7 +13,9 @@ use crate::keys::Keyring;
 pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     match news {
         Event::Identity(identity::Event::AccountErased { face, .. }) => {
+            chips::erase(tx, *face)?;
             counters::erase(tx, *face)?;
+            circle::erase(tx, *face)?;
             checkins::erase(tx, *face)
         }
         Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
@@ -22,11 +24,13 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     }
 }
 
-/// A day's care: what a group was told of somebody's day is for that day and the next, and what a buddy was told for a week.
+/// A day's care: what a group or the circle was told of somebody's day is for that day and the next, and what a buddy was told for a week.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    chips::sweep(tx)?;
+    circle::sweep(tx)?;
     checkins::sweep(tx)
 }
 
@@ -35,5 +39,7 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    checkins::reseal(tx, ring, limit)
+    Ok(checkins::reseal(tx, ring, limit)?
+        + chips::reseal(tx, ring, limit)?
+        + circle::reseal(tx, ring, limit)?)
 }

@@ -1,6 +1,8 @@
 //! How somebody is, and the days they lived. It opens for their own live session; others read what they chose to show.
 
 pub mod checkins;
+pub mod chips;
+pub mod circle;
 mod copied;
 pub mod counters;
 mod listen;

@@ -7,6 +7,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes::{self, Said};
+use crate::forum::shelter::{self, Shelter};
 use crate::forum::threads::{Card, CardRow, InGroup};
 use crate::forum::{feeds, quiet};
 use crate::http::muted::MutedWords;
@@ -16,7 +17,7 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
-use crate::recovery::{Own, checkins, counters};
+use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -59,6 +60,9 @@ page! { "web/today.html",
         waiting: Vec<Card>,
         rooms: Vec<Row>,
         days: Days,
+        asked: Option<String>,
+        has_chip: bool,
+        shelter: Option<Shelter>,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -71,8 +75,12 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested) = app
+    let today = ui.now.day();
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter)) = app
         .read(move |db| {
+            let me = viewer.face();
+            let asked = circle::glance(db, me, today)?;
+            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -81,7 +89,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested))
+            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested, beside))
         })
         .await?;
     ui::answer(&Today {
@@ -92,6 +100,9 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         left_out,
         answers,
         days,
+        asked,
+        has_chip,
+        shelter,
         is_new,
         suggested,
         ui,
@@ -187,6 +198,11 @@ fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
 }
 
 impl Today {
+    /// Whether what its member says goes to a small circle now.
+    fn is_small(&self) -> bool {
+        self.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))
+    }
+
     /// The weekday and the part of the day, in UTC; the script puts the date where the reader is in its place.
     fn day(&self) -> String {
         let day = self.ui.now.day();

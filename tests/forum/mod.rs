@@ -20,6 +20,7 @@ mod reactions;
 mod replies;
 mod screening;
 mod share;
+mod shelter;
 mod threads;
 mod traces;
 pub mod turns;

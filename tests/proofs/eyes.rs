@@ -28,6 +28,8 @@ const EVERYBODYS: &[&str] = &[
     "/checkin",
     "/checkin/history",
     "/g/owls/checkins",
+    "/circle",
+    "/milestones",
     "/support",
     "/support/ask",
     "/support/asks",

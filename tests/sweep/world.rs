@@ -101,6 +101,8 @@ impl<'a> World<'a> {
             ("/drafts/{id}", "1".to_owned()),
             ("/counters/{id}", "1".to_owned()),
             ("/aliases/{alias}", "Slow%20River".to_owned()),
+            ("/milestones/{milestone}", "1".to_owned()),
+            ("/chips/{chip}", "1".to_owned()),
             ("/passkeys/{id}", "1".to_owned()),
             ("/devices/{id}", "1".to_owned()),
             ("/sessions/{id}", "1".to_owned()),

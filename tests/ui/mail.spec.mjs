@@ -18,7 +18,7 @@ async function mailTo(world, address) {
 
 export default ({ test }) => {
   test('an address is given, says yes by its link, and is ended with one press', { script: 'both' }, async (world) => {
-    const [name, address] = world.script ? ['Amber Finch', 'amber@post.example'] : ['Birch Finch', 'birch@post.example'];
+    const [name, address] = world.script ? ['Amber Letter', 'amber@post.example'] : ['Birch Letter', 'birch@post.example'];
     await comesIn(world, name);
     const page = await signedIn(world, name);
     await page.goto('/you/notices');
@@ -34,7 +34,7 @@ export default ({ test }) => {
     const mail = await mailTo(world, address);
     const link = new URL(mail.match(/^http\S+$/m)[0]);
     assert.equal(link.origin, world.origin);
-    assert.doesNotMatch(mail, /recover|sober|Finch|<html|<img/i);
+    assert.doesNotMatch(mail, /recover|sober|Letter|<html|<img/i);
     await page.goto(link.pathname);
     await page.getByRole('heading', { name: 'Is this your address?' }).waitFor();
     if (world.script) await hasNoBarrier(page);
@@ -65,9 +65,9 @@ export default ({ test }) => {
 
   test('what is no address is said so beside it, and taking one back asks nothing', { script: true }, async (world) => {
     world.forgives(/status of 422/);
-    await comesIn(world, 'Cedar Finch');
+    await comesIn(world, 'Cedar Letter');
     for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 640 }]) {
-      const page = await signedIn(world, 'Cedar Finch', { viewport });
+      const page = await signedIn(world, 'Cedar Letter', { viewport });
       await page.goto('/you/notices/mail');
       await fitsTheWindow(page);
       await sends(page, { fill: { address: 'cedar@post' }, press: 'Send me a link' });
@@ -76,7 +76,7 @@ export default ({ test }) => {
       await fitsTheWindow(page);
       assert.equal(await page.getByLabel('E-mail address').inputValue(), 'cedar@post');
     }
-    const page = await signedIn(world, 'Cedar Finch');
+    const page = await signedIn(world, 'Cedar Letter');
     await page.goto('/you/notices/mail');
     await page.getByLabel('E-mail address').fill('cedar@post.example');
     await page.getByRole('button', { name: 'Send me a link' }).click();

@@ -31,8 +31,12 @@ async function tokenOf({ origin, people }, name) {
 /** All devices of a person were signed out: what comes next signs them in anew. */
 export const signedOut = ({ origin }, name) => tokens.delete(`${origin} ${name}`);
 
-/** Somebody new, who then is signed in like the people of the town. */
+const newcomers = new Set();
+
+/** Somebody new, who then is signed in like the people of the town. A name is one test's alone: which tests share a town is chance. */
 export async function comesIn({ origin }, name) {
+  assert.ok(!newcomers.has(name), `another test brings in ${name} as well`);
+  newcomers.add(name);
   const { token } = await call(origin, 'POST', '/accounts', { name, agrees: true });
   tokens.set(`${origin} ${name}`, token);
 }

@@ -133,7 +133,11 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Recovery(event) => match event {
             Recovery::CheckedIn { .. }
             | Recovery::CheckinTakenBack { .. }
-            | Recovery::CounterChanged { .. } => Leaves::Never,
+            | Recovery::CounterChanged { .. }
+            | Recovery::CircleTended { .. }
+            | Recovery::MilestoneShown { .. }
+            | Recovery::ChipGiven { .. }
+            | Recovery::ChipTurned { .. } => Leaves::Never,
         },
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
         Event::Safety(_) => Leaves::Never,
@@ -162,6 +166,10 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Forum::WordsLetThrough { thread, reply: None, face: by }, Leaves::Never);
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
+    check(Recovery::CircleTended { by: face }, Leaves::Never);
+    check(Recovery::MilestoneShown { face }, Leaves::Never);
+    check(Recovery::ChipGiven { by, to }, Leaves::Never);
+    check(Recovery::ChipTurned { face }, Leaves::Never);
     let ask = crate::kernel::AskId(5);
     check(Support::AskRung { ask }, Leaves::Never);
     check(Support::AskClaimed { ask }, Leaves::Never);

@@ -60,8 +60,50 @@ pub struct CheckinCopyJson {
     pub went: Option<&'static str>,
     /// What they said when the day was over.
     pub look_back: String,
-    /// Whether a group or a buddy read weather and line.
+    /// Whether a group, a buddy or the daily circle read weather and line.
     pub was_shared: bool,
+}
+
+/// A chip.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChipCopyJson {
+    /// Whether it was they who gave it; otherwise it is theirs.
+    pub is_given: bool,
+    /// What the milestone is counted in: `days`, `months`, `years`.
+    pub of: &'static str,
+    /// How many.
+    pub number: i64,
+    /// What they said with it; empty for a chip that was given to them: those are another's words.
+    pub words: String,
+    /// The day.
+    pub on: String,
+}
+
+/// Their part in the daily circle.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub struct CircleCopyJson {
+    /// Weeks they host, or are asked for.
+    pub weeks: Vec<HostedCopyJson>,
+    /// What they said at the top of a day's circle, as long as that is read.
+    pub greetings: Vec<GreetingCopyJson>,
+}
+
+/// A week of the daily circle.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HostedCopyJson {
+    /// Its Monday.
+    pub from: String,
+    /// Whether they said yes.
+    pub is_agreed: bool,
+}
+
+/// What a host said to everybody.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GreetingCopyJson {
+    /// The day.
+    pub day: String,
+    /// The words.
+    pub words: String,
 }
 
 /// What somebody keeps of their days. It is known to a storey above, and handed down.
@@ -71,6 +113,10 @@ pub struct Lived {
     pub counters: Vec<CounterCopyJson>,
     /// Check-ins.
     pub checkins: Vec<CheckinCopyJson>,
+    /// Their part in the daily circle.
+    pub circle: CircleCopyJson,
+    /// Chips they were given, and those they gave.
+    pub chips: Vec<ChipCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.

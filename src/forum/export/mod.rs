@@ -10,7 +10,8 @@ mod store;
 
 pub use archive::Archive;
 pub use lived::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, Lived, PaceCopyJson,
-    RoomCopyJson, ServesCopyJson, SetbackCopyJson, TermCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
+    GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, PaceCopyJson, RoomCopyJson, ServesCopyJson,
+    SetbackCopyJson, TermCopyJson, ToldCopyJson,
 };
 pub use model::{Refusal, schema};

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, CounterCopyJson, LampCopyJson, RoomCopyJson,
-    ServesCopyJson, ToldCopyJson,
+    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
+    LampCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -17,6 +17,15 @@ pub const LETTERS_MIN: usize = 14;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "hearthside-copy-1";
+
+/// A day on which what they say goes to one group alone.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SmallCircleCopyJson {
+    /// The group's short name.
+    pub group: String,
+    /// Until when.
+    pub until: String,
+}
 
 /// Everything of a member, or of their aliases.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,6 +52,10 @@ pub struct CopyJson {
     pub counters: Vec<CounterCopyJson>,
     /// How they were, day by day, the latest first.
     pub checkins: Vec<CheckinCopyJson>,
+    /// Their part in the daily circle; empty in a copy of aliases.
+    pub circle: CircleCopyJson,
+    /// Chips they were given, and those they gave.
+    pub chips: Vec<ChipCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.
@@ -53,6 +66,8 @@ pub struct CopyJson {
     pub rooms: Vec<RoomCopyJson>,
     /// Whom they do not meet, and what they hear less of. Words they muted lie on their device.
     pub quiet: QuietJson,
+    /// Their small circle for a day; null: there is none, and always in a copy of aliases.
+    pub small_circle: Option<SmallCircleCopyJson>,
     /// What people who look after things wrote to them when they may have needed somebody, the latest first.
     pub care: Vec<CareCopyJson>,
     /// How they look after others: what they take on, and their times as keepers or hosts. Nothing in a copy of aliases.

@@ -8,7 +8,7 @@ use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::screening::{self, Pace, Piece, Verdict, Why};
 use crate::forum::threads::Thread;
-use crate::forum::{content_notes, groups, held, lookout, threads};
+use crate::forum::{content_notes, groups, held, lookout, shelter, threads};
 use crate::kernel::{Error, GroupId, Moment, PublicId, ReplyId, Said};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
@@ -174,6 +174,7 @@ fn weigh(
     if parent.as_ref().is_some_and(Reply::is_taken_back) {
         return Err(Refusal::AnsweredGone.into());
     }
+    shelter::check(db, viewer, (group.id, thread.reach), (true, now))?;
     keeps_rules(db, viewer, group.id, &answer.words)?;
     let piece = Piece { is_repeated: answer.is_repeated, ..piece(&group, thread, (&answer.words, "")) };
     let verdict = screening::look(db, viewer, &piece, now)?;

@@ -7,7 +7,7 @@ use crate::events::forum::Event;
 use crate::forum::content_notes::Notes;
 use crate::forum::groups::Group;
 use crate::forum::screening::{self, Pace, Piece, Verdict, Why};
-use crate::forum::{content_notes, groups, held, lookout};
+use crate::forum::{content_notes, groups, held, lookout, shelter};
 use crate::kernel::{Error, Fault, GroupId, Moment, PublicId, Said, ThreadId};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
 
@@ -18,7 +18,7 @@ pub const SHIELD_DAYS: i64 = 14;
 ///
 /// # Errors
 /// Absent for a group the viewer may not know of; `members-only`, `group-closed`, `reach-too-wide`, `note-required`,
-/// `note-elsewhere`, `note-not-here`; `rules-asks`, `rules-words`, `rules-members`, `rules-weeks`.
+/// `note-elsewhere`, `note-not-here`; `rules-asks`, `rules-words`, `rules-members`, `rules-weeks`; `small-circle`.
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Thread, Error> {
     open_held(tx, viewer, draft, None).map(|(thread, _)| thread)
 }
@@ -111,6 +111,7 @@ fn weigh(
     if reach > group.ceiling {
         return Err(Refusal::ReachTooWide.into());
     }
+    let reach = shelter::check(db, viewer, (group.id, reach), (false, now))?;
     let rules = content_notes::house_rules(db, viewer, group.id)?;
     content_notes::check(&rules, &draft.notes, draft.no_note_fits)?;
     let words = [draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()].join("\n");

@@ -9,7 +9,8 @@ use diesel::sql_types::Bool;
 
 use super::forum::Eyes;
 use crate::db::schema::{
-    block, buddy, checkin, far_face, far_group, membership, mute, notice, reaction, reply, thread,
+    block, buddy, checkin, chip, far_face, far_group, membership, milestone, mute, notice, reaction, reply,
+    thread,
 };
 use crate::kernel::FaceId;
 use crate::policy::Role;
@@ -97,6 +98,22 @@ pub fn met_sides(met: FaceId) -> _ {
     let by: blocked = blocked(met);
     let of: blockers = blockers(met);
     not(buddy::face_id.eq_any(by).or(buddy::face_id.eq_any(of)))
+}
+
+/// Milestones of people the viewer meets.
+#[auto_type]
+pub fn met_milestones(met: FaceId) -> _ {
+    let by: blocked = blocked(met);
+    let of: blockers = blockers(met);
+    not(milestone::face_id.eq_any(by).or(milestone::face_id.eq_any(of)))
+}
+
+/// Chips of people the viewer meets.
+#[auto_type]
+pub fn met_chips(met: FaceId) -> _ {
+    let by: blocked = blocked(met);
+    let of: blockers = blockers(met);
+    not(chip::by_face.eq_any(by).or(chip::by_face.eq_any(of)))
 }
 
 /// Kind words of people the viewer meets.

@@ -1,11 +1,11 @@
-//! What of others' days somebody may read: what was told to a group they are in, or to them as a buddy. Whoever left reads nothing,
+//! What of others' days somebody may read: what was told to a group they are in, to the daily circle, or to them as a buddy. Whoever left reads nothing,
 //! and is read no more; nor do those who do not meet read each other.
 
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 
-use super::quiet::{met_checkins, met_sides};
-use crate::db::schema::{buddy, checkin, face, membership};
+use super::quiet::{met_checkins, met_chips, met_milestones, met_sides};
+use crate::db::schema::{buddy, checkin, chip, face, membership, milestone};
 use crate::kernel::FaceId;
 
 /// Check-ins that a member may read, joined with the face that told them.
@@ -23,9 +23,47 @@ pub fn shared_checkins(viewer: FaceId) -> _ {
     exists(place).and(met).and(exists(theirs)).and(face::is_retired.eq(false))
 }
 
+/// Check-ins that a member may read in the daily circle, joined with the face that told them.
+#[auto_type]
+pub fn circle_checkins(viewer: FaceId) -> _ {
+    let met: met_checkins = met_checkins(viewer);
+    met.and(face::is_retired.eq(false))
+}
+
 /// What a member's buddies told them, joined with the side of whoever did: it is gone with the two.
 #[auto_type]
 pub fn told_checkins(viewer: FaceId) -> _ {
     let met: met_sides = met_sides(viewer);
     buddy::with_face.eq(viewer).and(met)
+}
+
+/// Milestones that others show to a member, joined with the face that shows them: to a group both are in, or to them as a buddy.
+#[auto_type]
+pub fn shown_milestones(viewer: FaceId) -> _ {
+    let place = membership::table
+        .filter(membership::group_id.nullable().eq(milestone::group_id))
+        .filter(membership::face_id.eq(viewer))
+        .filter(membership::state.eq("in"));
+    let theirs = membership::table
+        .filter(membership::group_id.nullable().eq(milestone::group_id))
+        .filter(membership::face_id.eq(milestone::face_id))
+        .filter(membership::state.eq("in"));
+    let side = buddy::table
+        .filter(buddy::id.nullable().eq(milestone::buddy_id))
+        .filter(buddy::face_id.eq(milestone::face_id))
+        .filter(buddy::with_face.eq(viewer));
+    let met: met_milestones = met_milestones(viewer);
+    exists(place)
+        .and(exists(theirs))
+        .or(exists(side))
+        .and(met)
+        .and(milestone::face_id.ne(viewer))
+        .and(face::is_retired.eq(false))
+}
+
+/// Chips that somebody was given, by people they meet.
+#[auto_type]
+pub fn own_chips(viewer: FaceId) -> _ {
+    let met: met_chips = met_chips(viewer);
+    chip::face_id.eq(viewer).and(met)
 }

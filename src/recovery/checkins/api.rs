@@ -56,6 +56,8 @@ pub struct CheckinJson {
     group: Option<String>,
     /// Your side of the two, if a buddy reads weather and line; null: none does.
     buddy: Option<String>,
+    /// Whether it stands in the daily circle.
+    in_circle: bool,
     /// Whether people who can help come before anything else now.
     leads_to_people: bool,
 }
@@ -76,6 +78,7 @@ impl CheckinJson {
             went: entry.went.map(Went::code),
             look_back: entry.look_back,
             buddy: entry.buddy.map(|buddy| buddy.to_string()),
+            in_circle: entry.in_circle,
             group,
         }
     }
@@ -120,6 +123,9 @@ pub struct CheckInJson {
     /// Your side of the two, if a buddy is to read weather and line; null: none is.
     #[serde(default)]
     buddy: Option<String>,
+    /// Whether the daily circle is to read weather and line.
+    #[serde(default)]
+    in_circle: bool,
 }
 
 impl CheckInJson {
@@ -143,6 +149,7 @@ impl CheckInJson {
             look_back: LookBack::parse(&self.look_back)?,
             group: self.group.filter(|name| !name.is_empty()),
             buddy: self.buddy.map(|buddy| BuddyId(buddy.parse().unwrap_or_default())),
+            in_circle: self.in_circle,
         })
     }
 }

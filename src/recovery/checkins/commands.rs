@@ -9,7 +9,7 @@ use crate::identity::silences::{self, By};
 use crate::kernel::{Day, Error, GroupId};
 use crate::keys::Keyring;
 use crate::policy::{self, Action, Standing, Viewer};
-use crate::recovery::Own;
+use crate::recovery::{Own, circle};
 
 /// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
 ///
@@ -46,10 +46,18 @@ pub fn check_in(
         let standing = Standing::in_group(tx, viewer, group)?;
         policy::may(viewer, Action::CheckInWithGroup, &standing)?;
     }
+    if draft.in_circle {
+        policy::may(viewer, Action::SpeakInCircle, &Standing::in_community(viewer))?;
+    }
 
     let entry = entry(draft, day, group);
     store::put(tx, own, &entry, now.day())?;
     told::put(tx, (own, ring), &entry)?;
+    if entry.in_circle {
+        circle::tell(tx, (own, ring), &entry)?;
+    } else {
+        circle::untell(tx, own, entry.day)?;
+    }
     silences::heard(tx, ring, own.face(), By::Checkin)?;
 
     tx.emit(Event::CheckedIn { face: own.face(), group })?;
@@ -72,6 +80,7 @@ fn entry(draft: &Draft, day: Day, group: Option<GroupId>) -> Entry {
         look_back: draft.look_back.as_str().to_owned(),
         group,
         buddy: draft.buddy,
+        in_circle: draft.in_circle,
     }
 }
 

@@ -107,6 +107,9 @@ pub struct Entry {
     /// The buddy who does, as long as they do: it stands beside the seal, so that it goes with the two.
     #[serde(skip)]
     pub buddy: Option<BuddyId>,
+    /// Whether it stands in the daily circle, as long as that is read: likewise beside the seal.
+    #[serde(skip)]
+    pub in_circle: bool,
 }
 
 /// How somebody says they are.
@@ -136,6 +139,8 @@ pub struct Draft {
     pub group: Option<String>,
     /// The buddy who is to, by the writer's own side of the two.
     pub buddy: Option<BuddyId>,
+    /// Whether the daily circle is to.
+    pub in_circle: bool,
 }
 
 /// What a buddy is told of a day, sealed by the ring.

@@ -18,6 +18,8 @@ use crate::ui::{self, Door, Faults, Shell};
 
 /// Days of one's own that are listed.
 const LISTED: usize = 92;
+/// The field that says that the daily circle reads of it.
+const IN_CIRCLE: &str = "circle";
 
 /// The doors of check-ins.
 pub fn doors(doors: &mut Doors) {
@@ -52,8 +54,11 @@ pub struct Row {
 
 /// `GET /checkin`: today, or `?day=yesterday`.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
-    let is_yesterday = Fields::asked(&request).has("day", "yesterday");
-    let card = card(&app, &member, &ui, is_yesterday).await?;
+    let asked = Fields::asked(&request);
+    let mut card = card(&app, &member, &ui, asked.has("day", "yesterday")).await?;
+    if asked.has("to", "circle") {
+        card.fields = card.fields.with(IN_CIRCLE, "1");
+    }
     ui::answer(&Form { ui: ui.at(Door::Today), card, is_page: true })
 }
 
@@ -105,6 +110,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         look_back: look_back?,
         group: Some(fields.one("group").to_owned()).filter(|name| !name.is_empty()),
         buddy: buddy(fields.one("buddy")),
+        in_circle: fields.has(IN_CIRCLE, "1"),
     })
 }
 

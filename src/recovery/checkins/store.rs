@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::{Entry, Shared};
-use crate::db::schema::{checkin, checkin_told, face};
+use crate::db::schema::{checkin, checkin_told, circle_line, face};
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{BuddyId, Day, Error, FaceId, GroupId, Moment};
 use crate::policy::Viewer;
@@ -27,8 +27,14 @@ const SHARED_MAX: i64 = 200;
 pub fn all(db: &mut Db, own: &Own) -> Result<Vec<Entry>, Error> {
     let rows = checkin::table
         .left_join(checkin_told::table)
+        .left_join(circle_line::table)
         .filter(checkin::face_id.eq(own.face()))
-        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable()))
+        .select((
+            checkin::mark,
+            checkin::entry,
+            checkin_told::buddy_id.nullable(),
+            circle_line::day.nullable(),
+        ))
         .rows(db)?;
     Ok(opened(own, rows))
 }
@@ -41,16 +47,26 @@ pub(super) fn of_days(db: &mut Db, own: &Own, days: impl Iterator<Item = Day>) -
     let marks: Vec<String> = days.map(|day| own.mark(day)).collect();
     let rows = checkin::table
         .left_join(checkin_told::table)
+        .left_join(circle_line::table)
         .filter(checkin::face_id.eq(own.face()))
         .filter(checkin::mark.eq_any(marks))
-        .select((checkin::mark, checkin::entry, checkin_told::buddy_id.nullable()))
+        .select((
+            checkin::mark,
+            checkin::entry,
+            checkin_told::buddy_id.nullable(),
+            circle_line::day.nullable(),
+        ))
         .rows(db)?;
     Ok(opened(own, rows))
 }
 
-fn opened(own: &Own, rows: Vec<(String, String, Option<BuddyId>)>) -> Vec<Entry> {
-    let open = |(mark, sealed, buddy): (String, String, Option<BuddyId>)| {
-        own.open::<Entry>(&mark, &sealed).map(|entry| Entry { buddy, ..entry })
+/// A day as it lies: its mark, its seal, the buddy who reads of it, and the day in whose circle it stands.
+type Row = (String, String, Option<BuddyId>, Option<Day>);
+
+fn opened(own: &Own, rows: Vec<Row>) -> Vec<Entry> {
+    let open = |(mark, sealed, buddy, circle): Row| {
+        let entry = own.open::<Entry>(&mark, &sealed)?;
+        Some(Entry { buddy, in_circle: circle.is_some(), ..entry })
     };
     let mut entries: Vec<Entry> = rows.into_iter().filter_map(open).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.day));

@@ -68,6 +68,7 @@ fn a_day_without_a_word_leaves_no_mark() {
         look_back: String::new(),
         group: None,
         buddy: None,
+        in_circle: false,
     };
     let svg =
         trend(&[entry(0, Some(6)), entry(1, Some(0)), entry(5, None), entry(28, Some(9))], Day(20_000)).0;

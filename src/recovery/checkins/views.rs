@@ -207,6 +207,7 @@ fn typed(said: Option<&Entry>, group: Option<&str>) -> Fields {
         ("look_back", said.look_back.clone()),
         ("group", group.unwrap_or_default().to_owned()),
         ("buddy", said.buddy.map(|buddy| buddy.to_string()).unwrap_or_default()),
+        ("circle", if said.in_circle { "1" } else { "" }.to_owned()),
     ];
     let halt = said.halt.iter().map(|halt| ("halt", halt.code().to_owned()));
     one.into_iter().chain(halt).map(|(name, value)| (name.to_owned(), value)).collect()

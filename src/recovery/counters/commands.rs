@@ -4,7 +4,7 @@ use super::{Act, Book, CounterId, Refusal, Shape, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::kernel::{Error, Moment};
-use crate::recovery::Own;
+use crate::recovery::{Own, chips};
 
 /// Counters kept for one member.
 const COUNTERS_MAX: i64 = 12;
@@ -39,6 +39,8 @@ pub fn change(tx: &mut Tx<'_>, own: &Own, id: CounterId, shape: &Shape) -> Resul
 /// # Errors
 /// Absent, `counter-future`, `counter-before`, `counter-backwards`, `counter-full`.
 pub fn act(tx: &mut Tx<'_>, own: &Own, id: CounterId, act: &Act) -> Result<(), Error> {
+    // Nobody is to congratulate on what was just told otherwise.
+    chips::take_down(tx, own, id)?;
     with_book(tx, own, id, |book, now| book.tell(act.clone(), book.today(now)))
 }
 

@@ -49,6 +49,40 @@ impl Milestone {
     }
 }
 
+crate::text_enum! {
+    /// What a milestone is counted in.
+    pub enum Span {
+        /// Days.
+        Days = "days",
+        /// Months of the calendar.
+        Months = "months",
+        /// Years.
+        Years = "years",
+    }
+}
+
+impl Milestone {
+    /// What it is counted in, and how many of those it is.
+    #[must_use]
+    pub const fn parts(self) -> (Span, i64) {
+        match self {
+            Self::Days(days) => (Span::Days, days),
+            Self::Months(months) => (Span::Months, months),
+            Self::Years(years) => (Span::Years, years),
+        }
+    }
+
+    /// The same again.
+    #[must_use]
+    pub const fn of(span: Span, number: i64) -> Self {
+        match span {
+            Span::Days => Self::Days(number),
+            Span::Months => Self::Months(number),
+            Span::Years => Self::Years(number),
+        }
+    }
+}
+
 impl Marks {
     const fn days(self) -> &'static [i64] {
         match self {

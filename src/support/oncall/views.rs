@@ -6,8 +6,8 @@ use super::rules::{self, Kin};
 use super::store::{self, lamps};
 use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
 use crate::db::Db;
-use crate::forum::quiet;
 use crate::forum::threads::Author;
+use crate::forum::{quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
 use crate::policy::Viewer;
@@ -19,16 +19,18 @@ pub(super) struct Listeners {
 }
 
 impl Listeners {
-    /// Reads them: those whose account is open, who have been here long enough and are paused nowhere.
+    /// Reads them: those whose account is open, who have been here long enough, are paused nowhere and in no small
+    /// circle today.
     pub(super) fn read(db: &mut Db, now: Moment) -> Result<Self, Error> {
         let lamps = lamps::all(db, now)?;
         let faces: Vec<FaceId> = lamps.iter().map(|lamp| lamp.face_id).collect();
         let paused = lamps::paused(db, &faces)?;
+        let resting = shelter::of_these(db, &faces, now)?;
         let known: BTreeSet<FaceId> = accounts::open_among(db, &faces)?
             .into_iter()
             .filter(|(_, since, rank)| rules::may_listen(*since, now.week(), *rank).is_ok())
             .map(|(face, ..)| face)
-            .filter(|face| !paused.contains(face))
+            .filter(|face| !paused.contains(face) && !resting.contains(face))
             .collect();
         let busy = store::busy(db, now)?;
         let with = |lamp: Lamp| {

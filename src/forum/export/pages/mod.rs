@@ -8,14 +8,16 @@ use actix_web::web::{self, Data};
 use courier::Courier;
 
 use super::model::{
-    AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal, UnsentJson,
+    AliasJson, CopyJson, DeviceJson, FORMAT, LETTERS_MIN, LinkJson, OwnJson, PlaceJson, Refusal,
+    SmallCircleCopyJson, UnsentJson,
 };
 use super::store;
 use super::{Archive, ServesCopyJson};
 use crate::app::App;
 use crate::db::Db;
+use crate::forum::export::CircleCopyJson;
 use crate::forum::quiet::QuietJson;
-use crate::forum::{drafts, members, quiet};
+use crate::forum::{drafts, members, quiet, shelter};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::credentials::Way;
@@ -84,6 +86,8 @@ pub(in crate::forum::export) async fn copy(
             Ok(CopyJson {
                 counters: lived.counters,
                 checkins: lived.checkins,
+                circle: lived.circle,
+                chips: lived.chips,
                 lamp: lived.lamp,
                 told: lived.told,
                 rooms: lived.rooms,
@@ -138,11 +142,14 @@ fn empty(community: String, now: Moment) -> CopyJson {
         notices: Vec::new(),
         counters: Vec::new(),
         checkins: Vec::new(),
+        circle: CircleCopyJson::default(),
+        chips: Vec::new(),
         lamp: None,
         told: None,
         rooms: Vec::new(),
         buddies: Vec::new(),
         quiet: QuietJson::default(),
+        small_circle: None,
         care: Vec::new(),
         serves: ServesCopyJson::default(),
         kind_words: Vec::new(),
@@ -161,6 +168,8 @@ fn own(db: &mut Db, member: &Member, now: Moment, community: String) -> Result<C
         drafts: drafts.into_iter().map(unsent).collect(),
         links: links.into_iter().map(link).collect(),
         notices: store::notices(db, face)?,
+        small_circle: shelter::glance(db, &viewer)?
+            .map(|shelter| SmallCircleCopyJson { group: shelter.name, until: shelter.until.rfc3339() }),
         quiet: (quiet::lists(db, &viewer)?, muted::list(db, member, now.day())?).into(),
         ..empty(community, now)
     })

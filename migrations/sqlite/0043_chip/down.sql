@@ -1,0 +1,2 @@
+DROP TABLE chip;
+DROP TABLE milestone;

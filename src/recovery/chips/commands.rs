@@ -1,0 +1,175 @@
+//! Showing a milestone, giving a chip, keeping it, putting it aside, giving it back.
+
+use super::{ChipId, Held, MilestoneId, Refusal, Shown, State, To, Words, store};
+use crate::db::Tx;
+use crate::events::recovery::Event;
+use crate::forum::groups;
+use crate::forum::screening::{self, Piece};
+use crate::kernel::{BuddyId, Error, FaceId, GroupId};
+use crate::keys::{Keyring, Sealed};
+use crate::policy::{self, Action, Standing, Viewer};
+use crate::recovery::counters::CounterId;
+use crate::recovery::{Own, checkins, counters};
+
+/// Sealed words are filled up to this.
+const FILLED_TO: usize = 1_024;
+
+/// Shows today's milestone of a counter to a group or a buddy. Twice is the same as once.
+///
+/// # Errors
+/// Absent; `milestone-not-now` where there is none, or none to tell of after a silence or a setback; `members-only`,
+/// `paused-here`.
+pub fn show(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, (id, to): (CounterId, &To)) -> Result<(), Error> {
+    let (book, now) = (counters::find(tx, own, id)?.book, tx.now());
+    let was_here = checkins::was_here(tx, own, now)?;
+    let milestone = book.milestone(book.today(now), was_here).ok_or(Refusal::NotNow)?;
+    let reader = reader(tx, viewer, own.face(), to)?;
+
+    let (span, number) = milestone.parts();
+    let is_same = |shown: &Shown| {
+        (shown.span, shown.number) == (span, number) && (shown.group_id, shown.buddy_id) == reader
+    };
+    if store::of_counter(tx, own.face(), id)?.iter().any(is_same) {
+        return Ok(());
+    }
+    let new = MilestoneId(tx.chance().id());
+    store::insert_shown(tx, (new, own.face(), id), reader, milestone)?;
+
+    tx.emit(Event::MilestoneShown { face: own.face() })
+}
+
+/// A group they are in, or a buddy of theirs.
+fn reader(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    me: FaceId,
+    to: &To,
+) -> Result<(Option<GroupId>, Option<BuddyId>), Error> {
+    match to {
+        To::Group(name) => {
+            let group = groups::find_by_name(tx, viewer, name)?;
+            if group.elsewhere().is_some() {
+                return Err(Error::Absent);
+            }
+            let standing = Standing::in_group(tx, viewer, group.id)?;
+            policy::may(viewer, Action::ShowMilestone, &standing)?;
+            Ok((Some(group.id), None))
+        }
+        To::Buddy(id) => {
+            let is_theirs = checkins::readers(tx, me)?.iter().any(|(side, _)| side == id);
+            if is_theirs { Ok((None, Some(*id))) } else { Err(Error::Absent) }
+        }
+    }
+}
+
+/// Nobody sees a milestone of this counter any more; chips that were given stay. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn take_down(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error> {
+    store::take_down(tx, own.face(), id)?;
+    tx.emit(Event::MilestoneShown { face: own.face() })
+}
+
+/// Gives a chip, with words. What a group checks of words is checked of these, and they do not wait.
+///
+/// # Errors
+/// Absent for a milestone that is not shown to them; `chip-already`, `chip-waits`, `paused-here`, `keys-lost`; whatever the
+/// group's rules refuse.
+pub fn give(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (id, words): (MilestoneId, &Words),
+) -> Result<(), Error> {
+    let (me, today) = (viewer.member()?.face, tx.now().day());
+    let (shown, _) = store::find(tx, me, (id, today))?;
+
+    let standing = match shown.group_id {
+        Some(group) => Standing::in_group(tx, viewer, group)?,
+        None => Standing::in_community(viewer),
+    };
+    let permit = policy::may(viewer, Action::GiveChip, &standing)?;
+    if let Some(group) = shown.group_id {
+        screen(tx, viewer, (group, words))?;
+    }
+
+    let new = ChipId(tx.chance().id());
+    let mut plain = words.as_str().as_bytes().to_vec();
+    plain.resize(plain.len().max(FILLED_TO), b' ');
+    let hidden: Sealed<Held> = ring.seal(new, &plain)?;
+    store::insert_chip(tx, &permit, (new, &shown), &hidden)?;
+
+    tx.emit(Event::ChipGiven { by: me, to: shown.face_id })
+}
+
+/// What the group would say of these words in a thread. There is no queue for a chip: what would wait is not taken.
+fn screen(tx: &mut Tx<'_>, viewer: &Viewer, (group, words): (GroupId, &Words)) -> Result<(), Error> {
+    let (group, now) = (groups::find(tx, group)?, tx.now());
+    let piece = Piece {
+        group: &group,
+        thread: None,
+        words: words.as_str().to_owned(),
+        notes: &[],
+        stood: "",
+        is_repeated: false,
+    };
+    let verdict = screening::look(tx, viewer, &piece, now)?;
+    verdict.check(true)?;
+    if verdict.hold.is_some() { Err(Refusal::Waits.into()) } else { Ok(()) }
+}
+
+/// Keeps a chip, or puts it aside. Whoever gave it does not hear. Twice is the same as once.
+///
+/// # Errors
+/// Absent if it is not theirs.
+pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, (id, state): (ChipId, State)) -> Result<(), Error> {
+    let me = viewer.member()?.face;
+    if !store::set_state(tx, me, (id, state))? {
+        return Err(Error::Absent);
+    }
+    tx.emit(Event::ChipTurned { face: me })
+}
+
+/// Gives a chip back: it is gone, and nobody hears. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn give_back(tx: &mut Tx<'_>, viewer: &Viewer, id: ChipId) -> Result<(), Error> {
+    let me = viewer.member()?.face;
+    store::remove(tx, me, id)?;
+    tx.emit(Event::ChipTurned { face: me })
+}
+
+/// What was shown for three days goes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    store::sweep(tx)
+}
+
+/// Erases what somebody who is gone showed, was given, and gave.
+///
+/// # Errors
+/// A fault of the database.
+pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
+    store::erase(tx, gone)
+}
+
+/// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
+    let mut count = 0;
+    for key in ring.replaced()? {
+        for (id, sealed) in store::sealed_by(tx, &key, limit)? {
+            if let Ok(plain) = ring.unseal(id, &sealed) {
+                store::set_sealed(tx, id, &ring.seal(id, &plain)?)?;
+                count += 1;
+            }
+        }
+    }
+    Ok(count)
+}

@@ -1,0 +1,16 @@
+//! Chips: a milestone that somebody shows, and what a person gives them for it, with words of their own. Nothing here is given by
+//! a machine, nothing is counted, and nothing is said after three days of silence (decision 0047).
+
+pub mod api;
+mod commands;
+mod model;
+pub mod pages;
+mod store;
+mod views;
+
+pub use commands::{erase, give, give_back, reseal, show, sweep, take_down, turn};
+pub use model::{Chip, ChipId, Given, Held, MilestoneId, Refusal, Shown, State, To, Words};
+pub use store::given_by;
+pub(super) use store::given_to;
+pub(super) use views::opened;
+pub use views::{Audience, audience, has_new, list, mine, one};

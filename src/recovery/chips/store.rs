@@ -1,0 +1,187 @@
+//! Every SQL statement of milestones that are shown, and of chips. Reads begin from whose they are, or from what a member may read.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use super::{ChipId, Given, Held, MilestoneId, Refusal, Shown, State};
+use crate::db::schema::{chip, face, milestone};
+use crate::db::{Db, OrRefuse, Run, Tx, cols};
+use crate::forum::threads::Author;
+use crate::kernel::{BuddyId, Day, Error, FaceId, GroupId};
+use crate::keys::Sealed;
+use crate::policy::Permit;
+use crate::policy::scope::recovery as scope;
+use crate::recovery::counters::CounterId;
+use crate::recovery::counters::milestones::Milestone;
+
+/// Days after the one on which a milestone was shown for which it is read: seventy-two hours in all, and not one more.
+const READ_DAYS: i64 = 2;
+/// Rows of a list.
+const ROWS_MAX: i64 = 100;
+const CHIPS_MAX: i64 = 500;
+
+/// Milestones that others show to somebody, the latest first.
+pub(super) fn shown_to(db: &mut Db, viewer: FaceId, today: Day) -> Result<Vec<(Shown, Author)>, Error> {
+    milestone::table
+        .inner_join(face::table)
+        .filter(scope::shown_milestones(viewer))
+        .filter(milestone::shown_on.ge(today.plus(-READ_DAYS)))
+        .order((milestone::shown_on.desc(), face::name, milestone::id))
+        .limit(ROWS_MAX)
+        .select((cols::<Shown>(), cols::<Author>()))
+        .rows(db)
+}
+
+/// One of them.
+pub(super) fn find(
+    db: &mut Db,
+    viewer: FaceId,
+    (id, today): (MilestoneId, Day),
+) -> Result<(Shown, Author), Error> {
+    milestone::table
+        .inner_join(face::table)
+        .filter(scope::shown_milestones(viewer))
+        .filter(milestone::shown_on.ge(today.plus(-READ_DAYS)))
+        .filter(milestone::id.eq(id))
+        .select((cols::<Shown>(), cols::<Author>()))
+        .row(db)
+}
+
+/// What somebody shows of one counter.
+pub(super) fn of_counter(db: &mut Db, me: FaceId, counter: CounterId) -> Result<Vec<Shown>, Error> {
+    milestone::table
+        .filter(milestone::face_id.eq(me))
+        .filter(milestone::counter_id.eq(counter))
+        .select(cols::<Shown>())
+        .rows(db)
+}
+
+pub(super) fn insert_shown(
+    tx: &mut Tx<'_>,
+    (id, me, counter): (MilestoneId, FaceId, CounterId),
+    (group, buddy): (Option<GroupId>, Option<BuddyId>),
+    what: Milestone,
+) -> Result<(), Error> {
+    let (today, (span, number)) = (tx.now().day(), what.parts());
+    insert_into(milestone::table)
+        .values((
+            milestone::id.eq(id),
+            milestone::face_id.eq(me),
+            milestone::counter_id.eq(counter),
+            milestone::group_id.eq(group),
+            milestone::buddy_id.eq(buddy),
+            milestone::span.eq(span),
+            milestone::number.eq(number),
+            milestone::shown_on.eq(today),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn take_down(tx: &mut Tx<'_>, me: FaceId, counter: CounterId) -> Result<(), Error> {
+    delete(milestone::table.filter(milestone::face_id.eq(me)).filter(milestone::counter_id.eq(counter)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn insert_chip(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (id, shown): (ChipId, &Shown),
+    sealed: &Sealed<Held>,
+) -> Result<(), Error> {
+    let today = tx.now().day();
+    insert_into(chip::table)
+        .values((
+            chip::id.eq(id),
+            chip::face_id.eq(shown.face_id),
+            chip::by_face.eq(permit.actor()),
+            chip::milestone_id.eq(Some(shown.id)),
+            chip::span.eq(shown.span),
+            chip::number.eq(shown.number),
+            chip::sealed.eq(sealed),
+            chip::state.eq(State::New),
+            chip::given_on.eq(today),
+        ))
+        .exec(tx)
+        .or_refuse(Refusal::Already)
+        .map(drop)
+}
+
+/// Whether somebody gave a chip for it.
+pub(super) fn is_given(db: &mut Db, me: FaceId, id: MilestoneId) -> Result<bool, Error> {
+    let given = chip::table.filter(chip::milestone_id.eq(id)).filter(chip::by_face.eq(me));
+    Ok(given.count().row::<i64>(db)? > 0)
+}
+
+/// What somebody was given, the latest first.
+pub(super) fn chips_of(db: &mut Db, me: FaceId) -> Result<Vec<(Given, Author)>, Error> {
+    chip::table
+        .inner_join(face::table)
+        .filter(scope::own_chips(me))
+        .order((chip::given_on.desc(), chip::id.desc()))
+        .limit(CHIPS_MAX)
+        .select((cols::<Given>(), cols::<Author>()))
+        .rows(db)
+}
+
+/// What somebody gave, as long as it stands, in order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn given_by(db: &mut Db, me: FaceId) -> Result<Vec<Given>, Error> {
+    chip::table
+        .filter(chip::by_face.eq(me))
+        .order((chip::given_on, chip::id))
+        .select(cols::<Given>())
+        .rows(db)
+}
+
+/// Every chip somebody has, in order; for their own copy.
+pub(in crate::recovery) fn given_to(db: &mut Db, me: FaceId) -> Result<Vec<Given>, Error> {
+    chip::table
+        .filter(chip::face_id.eq(me))
+        .order((chip::given_on, chip::id))
+        .select(cols::<Given>())
+        .rows(db)
+}
+
+pub(super) fn has_new(db: &mut Db, me: FaceId) -> Result<bool, Error> {
+    let fresh = chip::table.filter(scope::own_chips(me)).filter(chip::state.eq(State::New));
+    Ok(fresh.count().row::<i64>(db)? > 0)
+}
+
+/// Says what became of a chip of one's own; false: there is no such chip.
+pub(super) fn set_state(tx: &mut Tx<'_>, me: FaceId, (id, state): (ChipId, State)) -> Result<bool, Error> {
+    let own = chip::table.filter(chip::face_id.eq(me)).filter(chip::id.eq(id));
+    Ok(update(own).set(chip::state.eq(state)).exec(tx)? > 0)
+}
+
+pub(super) fn remove(tx: &mut Tx<'_>, me: FaceId, id: ChipId) -> Result<(), Error> {
+    delete(chip::table.filter(chip::face_id.eq(me)).filter(chip::id.eq(id))).exec(tx).map(drop)
+}
+
+/// What was shown for long enough goes; what was given stays.
+pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let before = tx.now().day().plus(-READ_DAYS);
+    delete(milestone::table.filter(milestone::shown_on.lt(before))).exec(tx).map(drop)
+}
+
+/// Erases what somebody who is gone showed, was given, and gave.
+pub(super) fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
+    delete(chip::table.filter(chip::face_id.eq(gone).or(chip::by_face.eq(gone)))).exec(tx)?;
+    delete(milestone::table.filter(milestone::face_id.eq(gone))).exec(tx).map(drop)
+}
+
+pub(super) fn sealed_by(db: &mut Db, key: &str, limit: i64) -> Result<Vec<(ChipId, Sealed<Held>)>, Error> {
+    chip::table
+        .filter(chip::sealed.like(format!("{key}%")))
+        .order(chip::id)
+        .limit(limit)
+        .select((chip::id, chip::sealed))
+        .rows(db)
+}
+
+pub(super) fn set_sealed(tx: &mut Tx<'_>, id: ChipId, sealed: &Sealed<Held>) -> Result<(), Error> {
+    update(chip::table.filter(chip::id.eq(id))).set(chip::sealed.eq(sealed)).exec(tx).map(drop)
+}

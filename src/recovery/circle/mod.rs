@@ -1,0 +1,16 @@
+//! The community's daily circle: each day one page on which whoever likes has a weather and a line, hosted by a person for a
+//! week. Nobody has to open it, so no machine can forget to: the circle of a day is there because the day is (decision 0046).
+
+pub mod api;
+mod commands;
+mod model;
+pub mod pages;
+mod rules;
+mod store;
+mod views;
+
+pub use commands::{answer, erase, greet, hand_over, host, reseal, step_down, sweep, take_back_ask};
+pub use model::{Greeting, Hosting, Line, LineHeld, Refusal, Which};
+pub use store::lines::{put as tell, remove as untell};
+pub use store::{greetings_of, weeks_of};
+pub use views::{Circle, Place, glance, read};

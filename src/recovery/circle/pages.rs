@@ -1,0 +1,117 @@
+//! The daily circle in the browser.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+
+use super::{Circle, Greeting, Place, Refusal, Which};
+use crate::app::App;
+use crate::db::Tx;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::kernel::Error;
+use crate::page;
+use crate::policy::Viewer;
+use crate::recovery::circle;
+use crate::ui::{self, Door, Faults, Shell, urls};
+
+/// The doors of the circle.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/circle", Who::Member, show);
+    doors.post("/circle/greet", Who::Member, greet);
+    doors.post("/circle/host", Who::Member, host);
+    doors.post("/circle/step-down", Who::Member, step_down);
+    doors.post("/circle/ask", Who::Member, ask);
+    doors.post("/circle/ask/back", Who::Member, take_back);
+    doors.post("/circle/answer", Who::Member, answer);
+}
+
+page! { "recovery/circle/show.html",
+    /// A day's circle.
+    pub struct Show { circle: Circle, more: Option<String>, fields: Fields, faults: Faults }
+}
+
+impl Show {
+    /// What stands in the field of what the host says.
+    fn said(&self) -> &str {
+        if self.fields.sent("words") {
+            return self.fields.one("words");
+        }
+        self.circle.greeting.as_ref().map_or("", |(_, words)| words.as_str())
+    }
+}
+
+/// `GET /circle`: today's, or `?day=yesterday`; those after a name, `?after=`.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let asked = Fields::asked(&request);
+    ui::answer(&load(&app, &member, ui, &asked).await?)
+}
+
+async fn load(app: &App, member: &Member, ui: Shell, asked: &Fields) -> Result<Show, Error> {
+    let (viewer, ring, today) = (member.viewer(), app.keys().clone(), ui.now.day());
+    let (is_yesterday, after) = (asked.has("day", "yesterday"), asked.one("after").to_owned());
+    let circle =
+        app.read(move |db| circle::read(db, (&viewer, &ring), (today, is_yesterday), &after)).await?;
+    let day = if is_yesterday { "day=yesterday&" } else { "" };
+    let more = circle.more.as_ref().map(|name| format!("/circle?{day}after={}", urls::segment(name)));
+    Ok(Show { ui: ui.at(Door::Today), circle, more, fields: Fields::default(), faults: Faults::default() })
+}
+
+/// Does it, and shows the circle; or says beside its field why not.
+async fn done(
+    app: &App,
+    (member, ui): (&Member, Shell),
+    fields: Fields,
+    work: impl Fn(&mut Tx<'_>, &Viewer, &Fields) -> Result<(), Error> + Send + 'static,
+) -> Answer {
+    let (viewer, sent) = (member.viewer(), fields.clone());
+    let Err(error) = app.write(move |tx| work(tx, &viewer, &sent)).await else {
+        return Ok(see_other("/circle"));
+    };
+    let status: StatusCode = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(app, member, ui, &Fields::default()).await?;
+    ui::with_status(status, &Show { fields, faults, ..page })
+}
+
+/// `POST /circle/greet`
+pub async fn greet(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, fields| {
+        circle::greet(tx, viewer, &Greeting::parse(fields.one("words"))?)
+    })
+    .await
+}
+
+/// `POST /circle/host`
+pub async fn host(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, fields| {
+        circle::host(tx, viewer, Which::parse(fields.one("week")).ok_or(Refusal::Unknown)?)
+    })
+    .await
+}
+
+/// `POST /circle/step-down`
+pub async fn step_down(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, _| circle::step_down(tx, viewer)).await
+}
+
+/// `POST /circle/ask`: somebody is asked to host the next week.
+pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, fields| circle::hand_over(tx, viewer, fields.one("name")))
+        .await
+}
+
+/// `POST /circle/ask/back`
+pub async fn take_back(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, _| circle::take_back_ask(tx, viewer)).await
+}
+
+/// `POST /circle/answer`: yes, or not this time.
+pub async fn answer(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, fields| match fields.one("answer") {
+        "yes" => circle::answer(tx, viewer, true),
+        "no" => circle::answer(tx, viewer, false),
+        _ => Err(Refusal::Unknown.into()),
+    })
+    .await
+}

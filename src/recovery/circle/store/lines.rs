@@ -1,0 +1,118 @@
+//! Every SQL statement of what circles read of check-ins. Each begins from whose they are, or from what a member may read.
+
+use diesel::prelude::*;
+use diesel::{delete, insert_into, update};
+
+use crate::db::schema::{checkin, circle_line, face};
+use crate::db::{Db, Run, Tx};
+use crate::kernel::{Day, Error, FaceId};
+use crate::keys::{Keyring, Sealed};
+use crate::policy::scope::recovery as scope;
+use crate::recovery::Own;
+use crate::recovery::checkins::Entry;
+use crate::recovery::circle::model::Words;
+use crate::recovery::circle::{Line, LineHeld};
+
+/// Sealed texts are filled up to this.
+const FILLED_TO: usize = 1_024;
+/// Lines of one page.
+pub(in crate::recovery::circle) const PAGE: usize = 60;
+
+/// Puts a check-in into the circle of `today`; one that stands in a circle is changed there.
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn put(tx: &mut Tx<'_>, (own, ring): (&Own, &Keyring), entry: &Entry) -> Result<(), Error> {
+    let (mark, today) = (own.mark(entry.day), tx.now().day());
+    let words = Words { weather: entry.weather, line: entry.line.clone() };
+    let mut plain = serde_json::to_vec(&words).map_err(Error::other)?;
+    // JSON may end in spaces.
+    plain.resize(plain.len().max(FILLED_TO), b' ');
+    let hidden: Sealed<LineHeld> = ring.seal(&mark, &plain)?;
+    let stands = circle_line::table.filter(circle_line::mark.eq(&mark));
+    if update(stands).set(circle_line::sealed.eq(&hidden)).exec(tx)? > 0 {
+        return Ok(());
+    }
+    insert_into(circle_line::table)
+        .values((circle_line::mark.eq(&mark), circle_line::day.eq(today), circle_line::sealed.eq(&hidden)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Takes a check-in out of the circle; the day stays its member's. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn remove(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
+    let theirs = checkin::table.filter(checkin::face_id.eq(own.face())).select(checkin::mark);
+    delete(
+        circle_line::table
+            .filter(circle_line::mark.eq(own.mark(day)))
+            .filter(circle_line::mark.eq_any(theirs)),
+    )
+    .exec(tx)
+    .map(drop)
+}
+
+/// The circle of a day, by name; those after a name, and one more than a page holds if there are more.
+pub(in crate::recovery::circle) fn of_day(
+    db: &mut Db,
+    (viewer, ring): (FaceId, &Keyring),
+    (day, after): (Day, &str),
+) -> Result<Vec<Line>, Error> {
+    let most = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
+    let rows: Vec<(String, i64, String, Sealed<LineHeld>)> = circle_line::table
+        .inner_join(checkin::table.inner_join(face::table))
+        .filter(scope::circle_checkins(viewer))
+        .filter(circle_line::day.eq(day))
+        .filter(face::name.gt(after))
+        .order(face::name)
+        .limit(most)
+        .select((face::name, face::seed, circle_line::mark, circle_line::sealed))
+        .rows(db)?;
+    let open = |(name, seed, mark, sealed): (String, i64, String, Sealed<LineHeld>)| {
+        let plain = ring.unseal(mark, &sealed).ok();
+        let words: Option<Words> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+        let weather = words.as_ref().map(|words| words.weather);
+        Line { name, seed, weather, line: words.map(|words| words.line).unwrap_or_default() }
+    };
+    Ok(rows.into_iter().map(open).collect())
+}
+
+/// Whether somebody stands in the circle of a day.
+pub(in crate::recovery::circle) fn is_in(db: &mut Db, me: FaceId, day: Day) -> Result<bool, Error> {
+    let rows = circle_line::table
+        .inner_join(checkin::table)
+        .filter(checkin::face_id.eq(me))
+        .filter(circle_line::day.eq(day));
+    Ok(rows.count().row::<i64>(db)? > 0)
+}
+
+/// Lines of circles before a day go.
+pub(in crate::recovery::circle) fn sweep(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
+    delete(circle_line::table.filter(circle_line::day.lt(before))).exec(tx).map(drop)
+}
+
+pub(in crate::recovery::circle) fn sealed_by(
+    db: &mut Db,
+    key: &str,
+    limit: i64,
+) -> Result<Vec<(String, Sealed<LineHeld>)>, Error> {
+    circle_line::table
+        .filter(circle_line::sealed.like(format!("{key}%")))
+        .order(circle_line::mark)
+        .limit(limit)
+        .select((circle_line::mark, circle_line::sealed))
+        .rows(db)
+}
+
+pub(in crate::recovery::circle) fn set_sealed(
+    tx: &mut Tx<'_>,
+    mark: &str,
+    sealed: &Sealed<LineHeld>,
+) -> Result<(), Error> {
+    update(circle_line::table.filter(circle_line::mark.eq(mark)))
+        .set(circle_line::sealed.eq(sealed))
+        .exec(tx)
+        .map(drop)
+}

@@ -1,0 +1,142 @@
+//! A small circle for a day: words go to one group alone, nobody asks anything, nobody else can see that it is so, and it ends.
+
+use hearthside::policy::Reach;
+
+use super::export::copy_in;
+use super::{answers, shares};
+use crate::harness::{Person, Town};
+use crate::support::noticing::presses;
+use crate::support::{asks, came_long_ago, lights};
+
+const DAY_S: i64 = 86_400;
+const ROWS: &str = "SELECT count(*) AS n FROM shelter";
+
+/// Ada, in two groups with Maya.
+fn two_groups(town: &Town) -> (Person, Person) {
+    let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+    for name in ["evenings", "mornings"] {
+        town.group(name, Reach::Community, &[&maya, &ada]);
+    }
+    town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
+    (ada, maya)
+}
+
+fn goes_small(ada: &Person) {
+    let page = ada.visits("/small-circle").is(200);
+    ada.fills(&page, "/small-circle", &[("group", "evenings")]).is(303);
+}
+
+on_both! {
+    fn what_is_said_goes_to_its_people_alone_and_nowhere_else(town) {
+        let (ada, maya) = two_groups(town);
+        let sam = town.person("Sam Hollow");
+        let wide = shares(&maya, "evenings", "Read by everybody here.");
+        for page in ["/", "/support", "/share?kind=setback"] {
+            assert!(ada.visits(page).is(200).count("a[href='/small-circle']") > 0, "{page}");
+        }
+        goes_small(&ada);
+        ada.visits("/small-circle").is(200).shows("Today what you say goes to evenings alone.");
+        ada.visits("/").is(200).shows("Today what you say goes to evenings alone.");
+
+        let form = ada.visits("/share?group=mornings").is(200);
+        let refused = ada.fills(&form, "/share", &[("body", "Elsewhere, vellumotter"), ("kind", "setback"), ("step", "send")]);
+        refused.is(409).shows("Today what you say goes to evenings alone. Say it there").shows("Elsewhere, vellumotter");
+        let own = shares(&ada, "evenings", "I used today.");
+        maya.visits(&format!("/p/{own}")).is(200).shows("I used today.");
+        sam.visits(&format!("/p/{wide}")).is(200);
+        sam.visits(&format!("/p/{own}")).is(404);
+
+        let reply = format!("/p/{wide}/reply");
+        ada.fills(&ada.visits(&reply).is(200), &reply, &[("body", "To everybody")]).is(409);
+        answers(&ada, &own, None, "Still here.");
+        presses(&ada, "/small-circle/end", &[]).is(303);
+        answers(&ada, &wide, None, "To everybody again.");
+        shares(&ada, "mornings", "And elsewhere.");
+        assert_eq!(town.count(ROWS), 0);
+    }
+
+    fn nobody_else_can_see_that_it_is_so(town) {
+        let (ada, maya) = two_groups(town);
+        let host = town.host("Patient Alder");
+        let pages = ["/people/Quiet%20Ada", "/g/evenings/people", "/g/evenings"];
+        let seen = |who: &Person| pages.map(|page| who.visits(page).is(200).text("main"));
+        let before = (seen(&maya), seen(&host));
+        goes_small(&ada);
+        assert_eq!((seen(&maya), seen(&host)), before);
+        maya.visits("/small-circle").is(200).hides("Today what you say");
+        maya.visits("/").is(200).hides("Today what you say");
+        let columns = town.lines("SELECT 'group ' || group_id || ' until ' || until AS line FROM shelter");
+        let until: i64 = columns[0].rsplit(' ').next().unwrap().parse().unwrap();
+        assert_eq!(until % 3_600_000, 0, "to the full hour");
+        let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
+        assert!(copy.contains("small_circle") && copy.contains("evenings"));
+    }
+
+    fn nobody_asks_anything_of_them_and_they_may_ask(town) {
+        let (ada, maya) = two_groups(town);
+        came_long_ago(town, &[&ada, &maya]);
+        lights(&ada);
+        goes_small(&ada);
+        let room = asks(town, &maya, &[]);
+        ada.visits("/support/asks").is(200).hides(&room);
+        presses(&ada, &format!("{room}/come"), &[]).is(404);
+        presses(&maya, "/circle/host", &[("week", "this")]).is(303);
+        presses(&maya, "/circle/ask", &[("name", "Quiet Ada")]).is(422);
+        asks(town, &ada, &[]);
+        presses(&ada, "/small-circle/end", &[]).is(303);
+        presses(&maya, "/circle/ask", &[("name", "Quiet Ada")]).is(303);
+    }
+
+    fn tomorrow_a_quiet_line_asks_and_then_it_is_gone(town) {
+        let (ada, _) = two_groups(town);
+        goes_small(&ada);
+        town.waits_s(DAY_S);
+        ada.visits("/").is(200).shows("Keep it for today?");
+        shares(&ada, "mornings", "It holds no more.");
+        presses(&ada, "/small-circle/keep", &[]).is(303);
+        ada.visits("/").is(200).shows("Today what you say goes to evenings alone.");
+        town.begins();
+        town.waits_s(DAY_S);
+        presses(&ada, "/small-circle/end", &[]).is(303);
+        presses(&ada, "/small-circle/end", &[]).is(303);
+        presses(&ada, "/small-circle/keep", &[]).is(409);
+        ada.visits("/").is(200).hides("Keep it for today?");
+        goes_small(&ada);
+        for _ in 0..6 {
+            town.waits_s(DAY_S);
+        }
+        assert_eq!(town.count(ROWS), 0, "nobody looked back on it, and it went by itself");
+    }
+
+    fn only_a_group_of_ones_own_can_be_chosen_and_who_leaves_it_is_free(town) {
+        let (ada, _) = two_groups(town);
+        let sam = town.person("Sam Hollow");
+        sam.visits("/small-circle").is(200).shows("You are in no group yet");
+        presses(&sam, "/small-circle", &[("group", "evenings")]).is(403);
+        presses(&ada, "/small-circle", &[("group", "nowhere")]).is(404);
+        presses(&ada, "/small-circle", &[]).is(422).shows("Choose a group.");
+        town.stranger().visits("/small-circle").is(303);
+        goes_small(&ada);
+        let leave = ada.visits("/g/evenings/leave").is(200);
+        ada.fills(&leave, "/g/evenings/leave", &[]).is(303);
+        shares(&ada, "mornings", "There is no circle any more.");
+    }
+
+    fn a_program_goes_into_it_and_out(town) {
+        let (ada, _) = two_groups(town);
+        let json = [("content-type", "application/json")];
+        let path = "/api/v1/small-circle";
+        assert_eq!(ada.sends("GET", path, &[], None).is(200).json()["holds"], false);
+        ada.sends("POST", &format!("{path}/keep"), &json, Some(b"{}")).is(409);
+        ada.sends("PUT", path, &json, Some(br#"{"group":"nowhere"}"#)).is(404);
+        ada.sends("PUT", path, &json, Some(br#"{"group":"evenings"}"#)).is(204);
+        let read = ada.sends("GET", path, &[], None).is(200).json();
+        assert_eq!((&read["group"], &read["holds"]), (&"evenings".into(), &true.into()));
+        let thread = br#"{"group":"mornings","kind":"win","body":"Elsewhere"}"#;
+        ada.sends("POST", "/api/v1/threads", &json, Some(thread)).is(409).shows("small-circle");
+        ada.sends("DELETE", path, &[], None).is(204);
+        ada.sends("DELETE", path, &[], None).is(204);
+        ada.sends("POST", "/api/v1/threads", &json, Some(thread)).is(201);
+        town.stranger().sends("GET", path, &[], None).is(401);
+    }
+}
