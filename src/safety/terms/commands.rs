@@ -96,13 +96,5 @@ pub fn tend(tx: &mut Tx<'_>) -> Result<usize, Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        let Some(sealed) = store::sealed_by(tx, &mark)? else { continue };
-        if let Ok(plain) = ring.unseal(store::ROW, &sealed) {
-            store::set_sealed(tx, &ring.seal(store::ROW, &plain)?)?;
-            count += 1;
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, 1, store::sealed_by, |tx, _, sealed| store::set_sealed(tx, sealed))
 }

@@ -130,22 +130,8 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (id, sealed) in store::links_sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_link(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-        for (id, sealed) in store::sides_sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_side(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    let links = ring.reseal(tx, limit, store::links_sealed_by, store::set_link)?;
+    Ok(links + ring.reseal(tx, limit, store::sides_sealed_by, store::set_side)?)
 }
 
 /// Whoever may ask for company may have buddies.

@@ -72,16 +72,7 @@ pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Err
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for nudge in store::sealed_by(tx, &mark, limit)? {
-            if let Some(kept) = sealed::open(ring, &nudge) {
-                store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &kept)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }
 
 /// Whoever may ask for company may have buddies.
