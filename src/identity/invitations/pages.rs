@@ -60,7 +60,7 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 
 /// `POST /invitations/withdraw`
 pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer {
-    let id = fields.one("invitation").parse().map(InvitationId).map_err(|_| Error::Absent)?;
+    let id = InvitationId::parse(fields.one("invitation"))?;
     app.write(move |tx| invitations::withdraw(tx, &member.viewer(), id)).await?;
     Ok(see_other("/invitations"))
 }

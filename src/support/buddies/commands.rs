@@ -1,8 +1,8 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
 use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, LinkHeld, NOTES_A_DAY, Note, Offer};
-use super::{Refusal, Sealer, store, views};
-use crate::db::Tx;
+use super::{Pair, Refusal, Sealer, store, views};
+use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::forum::quiet;
 use crate::kernel::{Error, FaceId, Token};
@@ -132,6 +132,14 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
     let links = ring.reseal(tx, limit, store::links_sealed_by, store::set_link)?;
     Ok(links + ring.reseal(tx, limit, store::sides_sealed_by, store::set_side)?)
+}
+
+/// Both sides, for whoever is to ask something of the other, to say yes to it, or to end either.
+///
+/// # Errors
+/// `sign-in-first`; absent if they are no buddies, or do not meet.
+pub fn promising(db: &mut Db, viewer: &Viewer, id: BuddyId) -> Result<(Permit, Pair), Error> {
+    Ok((permit(viewer)?, views::pair(db, viewer, id)?))
 }
 
 /// Whoever may ask for company may have buddies.

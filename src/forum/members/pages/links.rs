@@ -64,7 +64,7 @@ pub async fn create(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
 
 /// `POST /g/{name}/invitations/withdraw`
 pub async fn withdraw(app: Data<App>, viewer: Viewer, name: Path<String>, fields: Fields) -> Answer {
-    let id = fields.one("invitation").parse().map(InvitationId).map_err(|_| Error::Absent)?;
+    let id = InvitationId::parse(fields.one("invitation"))?;
     app.write(move |tx| {
         groups::find_by_name(tx, &viewer, &name)?;
         invitations::withdraw(tx, &viewer, id)?;
