@@ -15,11 +15,11 @@ macro_rules! id {
         pub struct $name(pub i64);
 
         impl $name {
-            /// As an address or a form holds it.
+            /// Its number, as an address or a form holds it.
             ///
             /// # Errors
             /// [`Error::Absent`]($crate::kernel::Error::Absent): nothing has such an id.
-            pub fn parse(text: &str) -> ::std::result::Result<Self, $crate::kernel::Error> {
+            pub fn read(text: &str) -> ::std::result::Result<Self, $crate::kernel::Error> {
                 text.parse().map(Self).map_err(|_| $crate::kernel::Error::Absent)
             }
         }

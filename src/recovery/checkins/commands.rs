@@ -47,7 +47,7 @@ pub fn check_in(
         policy::may(viewer, Action::CheckInWithGroup, &standing)?;
     }
     if draft.in_circle {
-        policy::may(viewer, Action::SpeakInCircle, &Standing::in_community(viewer))?;
+        policy::may_in_community(viewer, Action::SpeakInCircle)?;
     }
 
     let entry = entry(draft, day, group);

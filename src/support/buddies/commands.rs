@@ -7,7 +7,7 @@ use crate::events::support::Event;
 use crate::forum::quiet;
 use crate::kernel::{Error, FaceId, Token};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// Makes a link. Sending the same form twice makes one.
 ///
@@ -145,5 +145,5 @@ pub fn promising(db: &mut Db, viewer: &Viewer, id: BuddyId) -> Result<(Permit, P
 /// Whoever may ask for company may have buddies.
 fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
-    policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::AskForCompany)
 }
