@@ -56,7 +56,7 @@ const PRIVATE: &str = "store commands views rules listen model";
 const DOORS: &str = "pages api middleware";
 /// Who may begin a transaction, and so hold the `App`.
 const WRITERS: &str = "pages api routes middleware listen inbound /jobs /cli /app /main /web /lemmy /db /federation/delivery /federation/actors \
-     /federation/resolve /notify/push /notify/mail";
+     /federation/resolve /notify/letters /notify/push /notify/mail";
 const CLOCK: &str = "/app /main /cli /config /build kernel/clock kernel/chance";
 const QUERIES: &str = "store /db policy/scope policy/facts events/outbox";
 /// A word, and the rooms it may be spoken in: a file or folder name, or a path; `/` first means from `src`.

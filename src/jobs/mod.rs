@@ -6,7 +6,7 @@ mod model;
 mod runner;
 mod store;
 
-pub use backoff::wait_ms;
+pub use backoff::{nap, wait_ms};
 pub use calm::Calm;
 pub use model::{Job, Task};
 pub use runner::{Handler, Runner};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use super::{Job, store};
+use super::{Job, nap, store};
 use crate::db::{Databases, Side, Tx, Wake};
 use crate::kernel::{Clock, Error};
 
@@ -82,8 +82,7 @@ impl Runner {
         let now = self.clock.now();
         let next =
             self.db.read(move |db| store::backlog(db, now)).await.ok().and_then(|backlog| backlog.next);
-        let wait_ms = next.map_or(i64::MAX, |at| at.0.saturating_sub(now.0)).max(10);
-        SWEEP.min(Duration::from_millis(u64::try_from(wait_ms).unwrap_or(u64::MAX)))
+        nap(next, now, SWEEP)
     }
 
     async fn step(&self) -> Result<Step, Error> {

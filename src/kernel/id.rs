@@ -14,6 +14,16 @@ macro_rules! id {
         #[serde(transparent)]
         pub struct $name(pub i64);
 
+        impl $name {
+            /// Its number, as an address or a form holds it.
+            ///
+            /// # Errors
+            /// [`Error::Absent`]($crate::kernel::Error::Absent): nothing has such an id.
+            pub fn read(text: &str) -> ::std::result::Result<Self, $crate::kernel::Error> {
+                text.parse().map(Self).map_err(|_| $crate::kernel::Error::Absent)
+            }
+        }
+
         impl<DB: ::diesel::backend::Backend> ::diesel::serialize::ToSql<::diesel::sql_types::BigInt, DB> for $name
         where
             i64: ::diesel::serialize::ToSql<::diesel::sql_types::BigInt, DB>,

@@ -4,6 +4,7 @@ mod alias;
 pub mod backup;
 mod erased;
 mod file;
+mod filled;
 mod holder;
 mod key;
 mod keyring;

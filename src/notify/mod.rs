@@ -3,6 +3,7 @@
 pub mod choices;
 mod copied;
 pub mod inbox;
+mod letters;
 mod listen;
 pub mod mail;
 pub mod push;

@@ -9,6 +9,6 @@ pub mod viewer;
 
 pub use action::Action;
 pub use facts::{DISTRESS, Standing, stays_open};
-pub use permit::{Permit, may};
+pub use permit::{Permit, may, may_in_community};
 pub use rules::Refusal;
 pub use viewer::{Far, Person, Rank, Reach, Role, Viewer};

@@ -32,3 +32,11 @@ pub fn may(viewer: &Viewer, action: Action, standing: &Standing) -> Result<Permi
     rules::verdict(action, standing)?;
     Ok(Permit { actor: viewer.voice(), action })
 }
+
+/// The same of what is done in the community as a whole.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_in_community(viewer: &Viewer, action: Action) -> Result<Permit, Error> {
+    may(viewer, action, &Standing::in_community(viewer))
+}

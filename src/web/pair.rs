@@ -137,7 +137,7 @@ impl Pair {
 
 /// `GET /buddies/pair/{buddy}`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>) -> Answer {
-    ui::answer(&load(&app, &member, ui, parse(&buddy)?).await?)
+    ui::answer(&load(&app, &member, ui, BuddyId::read(&buddy)?).await?)
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair, Error> {
@@ -193,7 +193,8 @@ pub async fn ask_to_notice(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer, ring, terms) = (parse(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
+    let (id, viewer, ring, terms) =
+        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
     let work = async {
         let terms = terms?;
         app.write(move |tx| noticing::ask(tx, &viewer, &ring, (id, terms))).await
@@ -203,7 +204,7 @@ pub async fn ask_to_notice(
 
 /// `POST /buddies/pair/{buddy}/quiet/rest`: a holiday, until a day, or no more.
 pub async fn rest(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>, fields: Fields) -> Answer {
-    let (id, viewer, ring) = (parse(&buddy)?, member.viewer(), app.keys().clone());
+    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
     let until = match fields.one("until") {
         "" if fields.sent("end") => Ok(None),
         typed => Day::parse(typed).map(Some).ok_or(noticing::Refusal::Rest),
@@ -223,7 +224,7 @@ pub async fn stop_asking_to_notice(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
     let work = async { app.write(move |tx| noticing::take_back(tx, &viewer, id)).await };
     done(&app, &member, ui, (id, fields), work).await
 }
@@ -236,7 +237,8 @@ pub async fn agree_to_notice(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer, ring, terms) = (parse(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
+    let (id, viewer, ring, terms) =
+        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
     let work = async {
         let terms = terms?;
         app.write(move |tx| noticing::agree(tx, &viewer, &ring, (id, terms))).await
@@ -252,7 +254,7 @@ pub async fn stop_noticing(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer, ring) = (parse(&buddy)?, member.viewer(), app.keys().clone());
+    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
     let work = async { app.write(move |tx| noticing::disagree(tx, &viewer, &ring, id)).await };
     done(&app, &member, ui, (id, fields), work).await
 }
@@ -265,7 +267,8 @@ pub async fn ask_for_nudge(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer, ring, times) = (parse(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
+    let (id, viewer, ring, times) =
+        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
     let work = async {
         let times = times?;
         app.write(move |tx| nudges::ask(tx, &viewer, &ring, (id, times.clone()))).await
@@ -281,7 +284,7 @@ pub async fn stop_asking_for_nudge(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
     let work = async { app.write(move |tx| nudges::take_back(tx, &viewer, id)).await };
     done(&app, &member, ui, (id, fields), work).await
 }
@@ -294,7 +297,8 @@ pub async fn agree_to_nudge(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer, ring, times) = (parse(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
+    let (id, viewer, ring, times) =
+        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
     let work = async {
         let times = times?;
         app.write(move |tx| nudges::agree(tx, &viewer, &ring, (id, &times))).await
@@ -310,7 +314,7 @@ pub async fn stop_nudging(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, viewer) = (parse(&buddy)?, member.viewer());
+    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
     let work = async { app.write(move |tx| nudges::disagree(tx, &viewer, id)).await };
     done(&app, &member, ui, (id, fields), work).await
 }
@@ -323,12 +327,8 @@ pub async fn untell(
     buddy: Path<String>,
     fields: Fields,
 ) -> Answer {
-    let (id, own) = (parse(&buddy)?, Own::of(&member));
+    let (id, own) = (BuddyId::read(&buddy)?, Own::of(&member));
     let day = Day::parse(fields.one("date")).ok_or(Error::Absent)?;
     let work = async { app.write(move |tx| checkins::untell(tx, &own, day)).await };
     done(&app, &member, ui, (id, fields), work).await
-}
-
-fn parse(buddy: &str) -> Result<BuddyId, Error> {
-    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
 }

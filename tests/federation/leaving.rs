@@ -8,7 +8,7 @@ use hearthside::kernel::{Bounded, GroupId, PublicId};
 use hearthside::policy::{Reach, Viewer};
 use serde_json::Value;
 
-use super::own_of;
+use super::{door, own_of};
 use crate::forum::aliases::says;
 use crate::forum::said::{answers, opens, opens_as, viewer};
 use crate::harness::peer::{Peer, Says};
@@ -321,7 +321,7 @@ on_both! {
     fn somebody_erased_is_erased_there_and_others_hear_nothing(town) {
         let (peer, other, ada, maya) = (Peer::new(5), Peer::new(6), town.person("Quiet Ada"), town.person("Maya Lake"));
         befriends(town, &peer);
-        befriends_too(town, &other);
+        door::befriends(town, &other);
         let group = evenings(town, Reach::Partners, &[&maya, &ada]);
         follows(town, &peer, group);
         let thread = opens(town, &maya, "evenings", "First.");
@@ -340,7 +340,7 @@ on_both! {
     fn a_slow_and_a_dead_follower_cost_nobody_else_anything(town) {
         let (peer, slow, ada) = (Peer::new(5), Peer::new(6), town.person("Quiet Ada"));
         befriends(town, &peer);
-        befriends_too(town, &slow);
+        door::befriends(town, &slow);
         let group = evenings(town, Reach::Partners, &[&ada]);
         for each in [&peer, &slow] {
             follows(town, each, group);
@@ -358,13 +358,4 @@ on_both! {
         assert_eq!(leaves(town, &peer).len(), 1);
         assert_eq!(town.count("SELECT count(*) AS n FROM mailbag WHERE failures > 0"), 2);
     }
-}
-
-fn befriends_too(town: &Town, peer: &Peer) {
-    let domain = peer.domain();
-    town.arranges(move |tx| {
-        tx.batch(&format!(
-            "INSERT INTO peer (domain, state, since_on, offer) VALUES ('{domain}', 'partner', 20700, 'x')"
-        ))
-    });
 }

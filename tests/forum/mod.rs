@@ -18,7 +18,7 @@ mod quiet;
 mod reach;
 mod reactions;
 mod replies;
-mod screening;
+pub mod screening;
 mod share;
 mod shelter;
 mod threads;

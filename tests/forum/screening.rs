@@ -3,7 +3,8 @@
 use super::aliases::{night_owls, says, whispers};
 use super::{answers, shares};
 use crate::harness::{Person, Seen, Town};
-use crate::safety::{decides, owls, tells, the_case, token};
+use crate::safety::crisis::four;
+use crate::safety::{decides, tells, the_case, token};
 use hearthside::policy::Reach;
 
 const RULES: &str = "/g/owls/rules";
@@ -42,10 +43,9 @@ fn answers_held(keeper: &Person, answer: &str, words: &str) {
     keeper.posts("/g/owls/held", &form).is(303);
 }
 
-fn people(town: &Town) -> (Person, Person, Person, Person) {
-    let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-    let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
-    owls(town, &[&maya, &lea, &ada, &tom]);
+/// The four of a case, in a group that the whole community may reach.
+pub fn people(town: &Town) -> (Person, Person, Person, Person) {
+    let (maya, lea, ada, tom) = four(town);
     town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
     (maya, lea, ada, tom)
 }

@@ -1,15 +1,12 @@
 //! Another community, played by a puppet: an actor with a key of its own on loopback, that can be slow, wrong and hostile.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, mpsc};
-use std::thread::JoinHandle;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use actix_web::dev::ServerHandle;
 use actix_web::web::{Bytes, Data, to};
-use actix_web::{HttpRequest, HttpResponse, HttpServer};
+use actix_web::{HttpRequest, HttpResponse};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use hearthside::federation::signature::{self, Form, Head, SigningKey};
@@ -18,16 +15,15 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::ready;
+use super::server::Server;
 
 /// The one type an activity has.
 pub const ACTIVITY: &str = "application/activity+json";
 
 /// A puppet. It shows itself at `/` and somebody at `/u/wren`, and takes whatever is posted to it.
 pub struct Peer {
-    address: SocketAddr,
+    server: Server,
     world: Data<World>,
-    handle: ServerHandle,
-    thread: Option<JoinHandle<()>>,
 }
 
 #[derive(Default)]
@@ -101,35 +97,23 @@ impl Peer {
     /// A well-behaved one.
     pub fn new(seed: u64) -> Self {
         let world = Data::new(World::default());
-        let (tell, told) = mpsc::channel();
         let shared = world.clone();
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let server = HttpServer::new(move || {
-                    actix_web::App::new().app_data(shared.clone()).default_service(to(answer))
-                });
-                let server = server.workers(1).disable_signals().shutdown_timeout(1);
-                let server = server.bind("127.0.0.1:0").unwrap();
-                let address = server.addrs()[0];
-                let running = server.run();
-                tell.send((address, running.handle())).unwrap();
-                running.await.unwrap();
-            });
+        let server = Server::of("127.0.0.1:0", move |doors| {
+            doors.app_data(shared.clone()).default_service(to(answer));
         });
-        let (address, handle) = told.recv().expect("the puppet starts");
-        let peer = Self { address, world, handle, thread: Some(thread) };
+        let peer = Self { server, world };
         peer.turns_key(seed);
         peer
     }
 
     /// Its name on the network.
     pub fn domain(&self) -> String {
-        self.address.to_string()
+        self.server.address.to_string()
     }
 
     /// An address of it.
     pub fn at(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("http://{}{path}", self.server.address)
     }
 
     /// The address of somebody's key there.
@@ -236,13 +220,4 @@ async fn answer(request: HttpRequest, body: Bytes, world: Data<World>) -> HttpRe
             (number < times).then_some((Ok::<_, std::io::Error>(chunk), number + 1))
         }
     }))
-}
-
-impl Drop for Peer {
-    fn drop(&mut self) {
-        let stopping = self.handle.stop(false);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let _ = runtime.map(|runtime| runtime.block_on(stopping));
-        let _ = self.thread.take().map(JoinHandle::join);
-    }
 }

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use actix_web::web::ServiceConfig;
 use hearthside::app::App;
 use hearthside::routes;
 
@@ -20,9 +21,13 @@ pub struct Server {
 impl Server {
     /// Opens the doors of `app` at a place; port 0 is a free one.
     pub fn start(app: &App, place: &str) -> Self {
+        Self::of(place, routes::configure(app))
+    }
+
+    /// Opens such doors at a place.
+    pub fn of(place: &str, doors: impl FnOnce(&mut ServiceConfig) + Clone + Send + 'static) -> Self {
         let place = place.to_owned();
         let (tell, told) = mpsc::channel();
-        let doors = routes::configure(app);
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || actix_web::App::new().configure(doors.clone()))

@@ -8,9 +8,10 @@ use hearthside::policy::Reach;
 use hearthside::safety::reports::{self, About, GoesOn, Reason, Teller, Telling};
 
 use super::crisis::press;
-use super::{is_no, owls, tells, the_act, the_case};
+use super::{is_no, tells, the_act, the_case};
 use crate::forum::aliases::{author_of, night_owls, whispers};
 use crate::forum::said::viewer;
+use crate::forum::screening::people;
 use crate::forum::shares;
 use crate::harness::{Person, Seen, Town};
 
@@ -19,14 +20,6 @@ const RULES: &str = "/g/owls/rules";
 
 fn sends(person: &Person, path: &str, body: &str) -> Seen {
     person.sends("POST", path, &JSON, Some(body.as_bytes()))
-}
-
-fn people(town: &Town) -> (Person, Person, Person, Person) {
-    let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
-    let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
-    owls(town, &[&maya, &lea, &ada, &tom]);
-    town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
-    (maya, lea, ada, tom)
 }
 
 /// Where programs decide about the only thing that waits for somebody.

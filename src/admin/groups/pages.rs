@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::forum::groups;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Shell};
 
 /// The doors of groups for hosts.
@@ -27,7 +27,7 @@ page! { "admin/groups/index.html",
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     let groups = app
         .read(move |db| {
-            let permit = policy::may(&viewer, Action::ManageCommunity, &Standing::in_community(&viewer))?;
+            let permit = policy::may_in_community(&viewer, Action::ManageCommunity)?;
             listed::list(db, &permit, &viewer)
         })
         .await?;

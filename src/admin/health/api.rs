@@ -12,7 +12,7 @@ use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
 use crate::jobs;
 use crate::kernel::Day;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::support::oncall::{self, Figures};
 
 /// The doors of health for programs.
@@ -108,7 +108,7 @@ pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
 pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
     let (figures, load) = app
         .read(move |db| {
-            policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+            policy::may_in_community(&viewer, Action::SeeHealth)?;
             Ok((oncall::figures(db)?, oncall::load(db)?))
         })
         .await?;
@@ -130,7 +130,7 @@ pub async fn get_answer_figures(app: Data<App>, viewer: Viewer) -> Answer {
     let now = app.clock().now();
     let figures = app
         .read(move |db| {
-            policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+            policy::may_in_community(&viewer, Action::SeeHealth)?;
             firsts::figures(db, now)
         })
         .await?;
@@ -148,7 +148,7 @@ pub async fn get_answer_figures(app: Data<App>, viewer: Viewer) -> Answer {
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn retry_jobs(app: Data<App>, viewer: Viewer) -> Answer {
     app.write(move |tx| {
-        policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+        policy::may_in_community(&viewer, Action::SeeHealth)?;
         jobs::put_back(tx).map(drop)
     })
     .await?;

@@ -12,7 +12,7 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::jobs;
 use crate::kernel::Error;
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::support::oncall::{self, Figures, Load};
 use crate::ui::{self, Shell};
 
@@ -119,7 +119,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 /// `POST /host/retry`: what was given up is tried again.
 pub async fn retry(app: Data<App>, viewer: Viewer, _fields: Fields) -> Answer {
     app.write(move |tx| {
-        policy::may(&viewer, Action::SeeHealth, &Standing::in_community(&viewer))?;
+        policy::may_in_community(&viewer, Action::SeeHealth)?;
         jobs::put_back(tx).map(drop)
     })
     .await?;

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::kernel::{Day, Error};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// The doors of helplines for programs.
 pub fn doors(doors: &mut Doors) {
@@ -116,7 +116,7 @@ pub async fn list_helplines(app: Data<App>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/host/helplines", tag = "host", request_body = HelplineDraftJson,
     responses((status = 201, body = HelplineJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn create_helpline(app: Data<App>, viewer: Viewer, sent: Json<HelplineDraftJson>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let draft = sent.into_inner().parse()?;
     let line = app.write(move |tx| helplines::add(tx, &viewer, &draft)).await?;
     app.forget_house();
@@ -132,7 +132,7 @@ pub async fn update_helpline(
     id: Path<i64>,
     sent: Json<HelplineDraftJson>,
 ) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let (id, draft) = (id.into_inner(), sent.into_inner().parse()?);
     app.write(move |tx| helplines::change(tx, &viewer, id, &draft)).await?;
     Ok(nothing(&app))
@@ -168,8 +168,4 @@ pub async fn raise_helpline(app: Data<App>, viewer: Viewer, id: Path<i64>) -> An
 fn nothing(app: &App) -> HttpResponse {
     app.forget_house();
     HttpResponse::NoContent().finish()
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

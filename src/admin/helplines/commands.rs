@@ -3,7 +3,7 @@
 use super::{Draft, Helpline, Refusal, known, store};
 use crate::db::Tx;
 use crate::kernel::Error;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// Adds a number, after the others of its country. The same number twice is once.
 ///
@@ -12,7 +12,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Helpline, Error> {
     let numbers = store::by_country(tx, draft.country.as_str())?;
 
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
 
     let same = numbers.iter().find(|line| line.number == draft.number.as_str() && line.kind == draft.kind);
     if let Some(same) = same {
@@ -26,7 +26,7 @@ pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, draft: &Draft) -> Result<Helpline, 
 /// # Errors
 /// Absent; `sign-in-first`, `hosts-only`.
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, draft: &Draft) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     let line = store::find(tx, id)?;
 
     let is_same = line.number == draft.number.as_str() && line.kind == draft.kind;
@@ -39,7 +39,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, draft: &Draft) -> Resul
 /// # Errors
 /// As [`change`].
 pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::find(tx, id)?;
 
     let today = tx.now().day();
@@ -51,7 +51,7 @@ pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
 /// # Errors
 /// As [`change`].
 pub fn move_up(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     let line = store::find(tx, id)?;
     let mut ids: Vec<i64> = store::by_country(tx, &line.country)?.iter().map(|line| line.id).collect();
 
@@ -66,7 +66,7 @@ pub fn move_up(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
 /// # Errors
 /// `sign-in-first`, `hosts-only`; `helpline-last`.
 pub fn remove(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     let line = match store::find(tx, id) {
         Err(Error::Absent) => return Ok(()),
         found => found?,
@@ -84,7 +84,7 @@ pub fn remove(tx: &mut Tx<'_>, viewer: &Viewer, id: i64) -> Result<(), Error> {
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn suggest(tx: &mut Tx<'_>, viewer: &Viewer, country: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
 
     if !store::by_country(tx, country)?.is_empty() {
         return Ok(());
@@ -94,8 +94,4 @@ pub fn suggest(tx: &mut Tx<'_>, viewer: &Viewer, country: &str) -> Result<(), Er
         store::insert(tx, &permit, &draft)?;
     }
     Ok(())
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::Error;
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of helplines.
@@ -35,7 +35,7 @@ page! { "admin/helplines/edit.html",
 
 /// `GET /host/helplines`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let begun = [("country", ui.house.country.clone()), ("kind", Kind::Call.code().to_owned())];
     let fields = begun.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let page = list(&app, ui, fields, Faults::default()).await?;
@@ -44,7 +44,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /host/helplines`
 pub async fn add(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let draft = match draft(&fields) {
         Ok(draft) => draft,
         Err(wrong) => {
@@ -59,7 +59,7 @@ pub async fn add(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
 
 /// `GET /host/helplines/{id}`
 pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<i64>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let id = id.into_inner();
     let line = app.read(move |db| helplines::find(db, id)).await?;
     let fields = [
@@ -76,7 +76,7 @@ pub async fn edit(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<i64>) -> A
 
 /// `POST /host/helplines/{id}`
 pub async fn change(app: Data<App>, viewer: Viewer, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let id = id.into_inner();
     let draft = match draft(&fields) {
         Ok(draft) => draft,
@@ -128,8 +128,4 @@ fn done(app: &App, place: &str) -> HttpResponse {
 async fn list(app: &App, ui: Shell, fields: Fields, faults: Faults) -> Result<Index, Error> {
     let numbers = app.read(helplines::every).await?;
     Ok(Index { ui: ui.at(Door::You), numbers, fields, faults })
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

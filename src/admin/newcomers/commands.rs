@@ -4,14 +4,14 @@ use super::{Draft, store};
 use crate::db::{Db, Tx};
 use crate::identity::newcomers::{self, Welcome};
 use crate::kernel::Error;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// How the community meets those who come.
 ///
 /// # Errors
 /// `sign-in-first`, `hosts-only`; absent before the community is set up.
 pub fn get(db: &mut Db, viewer: &Viewer) -> Result<Welcome, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageCommunity)?;
     newcomers::welcome(db)?.ok_or(Error::Absent)
 }
 
@@ -20,10 +20,6 @@ pub fn get(db: &mut Db, viewer: &Viewer) -> Result<Welcome, Error> {
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, draft: Draft) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set(tx, &permit, draft)
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))
 }

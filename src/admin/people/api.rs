@@ -13,7 +13,7 @@ use crate::http::{Answer, Doors, Fields, Who};
 use crate::identity::accounts::standing::{self, Resident};
 use crate::identity::names;
 use crate::kernel::Day;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// People a page.
 const PAGE: i64 = 50;
@@ -85,7 +85,7 @@ pub async fn list_residents(app: Data<App>, viewer: Viewer, part: Query<Part>) -
     let week = app.clock().now().week();
     let people = app
         .read(move |db| {
-            let permit = policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
+            let permit = policy::may_in_community(&viewer, Action::ManagePeople)?;
             standing::list(db, &permit, &begins, after.as_deref(), PAGE)
         })
         .await?;
@@ -110,7 +110,7 @@ pub async fn change_standing(
     name: Path<String>,
     sent: Json<StandingJson>,
 ) -> Answer {
-    policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
+    policy::may_in_community(&viewer, Action::ManagePeople)?;
     let StandingJson { verb, reason, until, rank, turn } = sent.into_inner();
     let fields: Fields =
         [("verb", verb), ("reason", reason), ("until", until), ("rank", rank), ("turn", turn)]

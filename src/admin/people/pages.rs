@@ -11,7 +11,7 @@ use crate::identity::accounts::standing::{self, Asked, Resident, State};
 use crate::identity::names;
 use crate::kernel::{Day, Error};
 use crate::page;
-use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Rank, Viewer};
 use crate::safety::terms;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -65,7 +65,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell, part: Query<Part>)
     let (key, after) = (names::key(&begins), after.map(|name| names::key(&name)));
     let (asked, mut people) = app
         .read(move |db| {
-            let permit = policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
+            let permit = policy::may_in_community(&viewer, Action::ManagePeople)?;
             let people = standing::list(db, &permit, &key, after.as_deref(), PAGE + 1)?;
             Ok((standing::waiting(db, &permit)?, people))
         })
@@ -88,7 +88,7 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
 
 /// `POST /host/people/{name}`
 pub async fn act(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
-    policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
+    policy::may_in_community(&viewer, Action::ManagePeople)?;
     let faults = match Verb::parse(&fields) {
         Ok(verb) => {
             let (by, whom) = (viewer.clone(), name.clone());
@@ -107,7 +107,7 @@ pub async fn act(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, 
 async fn find(app: &App, viewer: Viewer, name: &str) -> Result<(Resident, Option<Day>), Error> {
     let key = names::key(name);
     app.read(move |db| {
-        let permit = policy::may(&viewer, Action::ManagePeople, &Standing::in_community(&viewer))?;
+        let permit = policy::may_in_community(&viewer, Action::ManagePeople)?;
         let found = standing::list(db, &permit, &key, None, 1)?;
         let person = found.into_iter().find(|person| names::key(&person.name) == key).ok_or(Error::Absent)?;
         let term = terms::ends_on(db, person.face)?;

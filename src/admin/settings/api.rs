@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::kernel::Error;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// The doors of settings for programs.
 pub fn doors(doors: &mut Doors) {
@@ -124,7 +124,7 @@ impl CommunityJson {
 #[utoipa::path(get, path = "/api/v1/host/community", tag = "host",
     responses((status = 200, body = CommunityJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn get_community(app: Data<App>, viewer: Viewer) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let community = app.read(settings::community).await?.ok_or(Error::Absent)?;
     Ok(HttpResponse::Ok().json(CommunityJson::of(community)))
 }
@@ -133,7 +133,7 @@ pub async fn get_community(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(patch, path = "/api/v1/host/community", tag = "host", request_body = CommunityJson,
     responses((status = 200, body = CommunityJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn update_community(app: Data<App>, viewer: Viewer, sent: Json<CommunityJson>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let now = app.read(settings::community).await?.ok_or(Error::Absent)?;
     let fields = sent.into_inner().over(&now);
     let about = forms::about(&fields).map_err(forms::Wrong::error)?;
@@ -155,8 +155,4 @@ pub async fn update_community(app: Data<App>, viewer: Viewer, sent: Json<Communi
         .await?;
     app.forget_house();
     Ok(HttpResponse::Ok().json(CommunityJson::of(community)))
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

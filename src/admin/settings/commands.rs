@@ -3,14 +3,14 @@
 use super::{About, Discretion, Entrance, Keeping, Pages, Text, store};
 use crate::db::Tx;
 use crate::kernel::Error;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// Says what the community is called, and where it is at home.
 ///
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn describe(tx: &mut Tx<'_>, viewer: &Viewer, about: &About) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_about(tx, &permit, about)
 }
 
@@ -19,7 +19,7 @@ pub fn describe(tx: &mut Tx<'_>, viewer: &Viewer, about: &About) -> Result<(), E
 /// # Errors
 /// As [`describe`].
 pub fn set_entrance(tx: &mut Tx<'_>, viewer: &Viewer, entrance: Entrance) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_entrance(tx, &permit, entrance)
 }
 
@@ -28,7 +28,7 @@ pub fn set_entrance(tx: &mut Tx<'_>, viewer: &Viewer, entrance: Entrance) -> Res
 /// # Errors
 /// As [`describe`].
 pub fn write_pages(tx: &mut Tx<'_>, viewer: &Viewer, pages: &Pages) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_pages(tx, &permit, pages)
 }
 
@@ -37,7 +37,7 @@ pub fn write_pages(tx: &mut Tx<'_>, viewer: &Viewer, pages: &Pages) -> Result<()
 /// # Errors
 /// As [`describe`].
 pub fn write_rules(tx: &mut Tx<'_>, viewer: &Viewer, rules: &Text) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_how_we_talk(tx, &permit, rules)
 }
 
@@ -46,7 +46,7 @@ pub fn write_rules(tx: &mut Tx<'_>, viewer: &Viewer, rules: &Text) -> Result<(),
 /// # Errors
 /// As [`describe`].
 pub fn be_discreet(tx: &mut Tx<'_>, viewer: &Viewer, discretion: &Discretion) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_discretion(tx, &permit, discretion)
 }
 
@@ -55,7 +55,7 @@ pub fn be_discreet(tx: &mut Tx<'_>, viewer: &Viewer, discretion: &Discretion) ->
 /// # Errors
 /// As [`describe`].
 pub fn keep_for(tx: &mut Tx<'_>, viewer: &Viewer, keeping: Keeping) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_keeping(tx, &permit, keeping)
 }
 
@@ -64,10 +64,6 @@ pub fn keep_for(tx: &mut Tx<'_>, viewer: &Viewer, keeping: Keeping) -> Result<()
 /// # Errors
 /// As [`describe`].
 pub fn set_quiet_hours(tx: &mut Tx<'_>, viewer: &Viewer, accepts: bool) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_quiet_hours(tx, &permit, accepts)
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))
 }

@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Html, markdown};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of settings.
@@ -92,7 +92,7 @@ pub async fn words(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /host/community`
 pub async fn save_community(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let (about, discretion) = match (forms::about(&fields), forms::discretion(&fields)) {
         (Ok(about), Ok(discretion)) => (about, discretion),
         (about, discretion) => {
@@ -109,7 +109,7 @@ pub async fn save_community(app: Data<App>, viewer: Viewer, ui: Shell, fields: F
 
 /// `POST /host/doors`
 pub async fn save_entrance(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let (entrance, accepts) = match (forms::entrance(&fields), forms::keepers(&fields)) {
         (Ok(entrance), Ok(accepts)) => (entrance, accepts),
         (entrance, accepts) => {
@@ -126,7 +126,7 @@ pub async fn save_entrance(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fi
 
 /// `POST /host/words`: keeps the pages, or shows how they would look.
 pub async fn save_words(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let pages = match forms::pages(&fields) {
         Ok(pages) => pages,
         Err(wrong) => return again(ui, Part::Words, fields, Some(wrong)),
@@ -148,7 +148,7 @@ pub async fn data(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /host/data`
 pub async fn save_data(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     match forms::keeping(&fields) {
         Ok(keeping) => save(&app, Part::Data, move |tx| settings::keep_for(tx, &viewer, keeping)).await,
         Err(wrong) => again(ui, Part::Data, fields, Some(wrong)),
@@ -156,7 +156,7 @@ pub async fn save_data(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields
 }
 
 async fn show(app: &App, viewer: Viewer, ui: Shell, part: Part) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let community: Option<Community> = app.read(settings::community).await?;
     let fields = forms::filled(&community.ok_or(Error::Absent)?);
     ui::answer(&Edit::of(ui, part, fields))
@@ -176,8 +176,4 @@ fn again(ui: Shell, part: Part, fields: Fields, wrong: impl IntoIterator<Item = 
     let wrong = wrong.into_iter().fold(forms::Wrong::default(), forms::Wrong::and);
     let faults = wrong.faults(&ui);
     ui::refused(&Edit { faults, ..Edit::of(ui, part, fields) })
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

@@ -13,7 +13,7 @@ use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::identity::words::normalise;
 use crate::identity::{credentials, names, sessions};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// The doors of set-up for programs.
 pub fn doors(doors: &mut Doors) {
@@ -65,7 +65,7 @@ pub async fn claim_community(app: Data<App>, request: HttpRequest, sent: Json<Cl
 #[utoipa::path(post, path = "/api/v1/host/setup/open", tag = "host",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn open_community(app: Data<App>, viewer: Viewer) -> Answer {
-    policy::may(&viewer, Action::ManageCommunity, &Standing::in_community(&viewer))?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     app.write(move |tx| {
         setup::advance(tx, &viewer, Step::Neutral)?;
         setup::open(tx, &viewer)

@@ -8,7 +8,7 @@ use crate::db::{Db, Tx};
 use crate::identity::accounts::{self, Arrival};
 use crate::identity::names::Name;
 use crate::kernel::Error;
-use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Rank, Viewer};
 
 /// Makes `code` the one that begins set-up; the one before no longer does. `false`: somebody has begun already.
 ///
@@ -50,7 +50,7 @@ pub fn claim(tx: &mut Tx<'_>, code: &Code, name: &Name) -> Result<Arrival, Error
 pub fn advance(tx: &mut Tx<'_>, viewer: &Viewer, answered: Step) -> Result<Step, Error> {
     let reached = store::step(tx)?;
 
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
 
     if answered < reached {
         return Ok(reached);
@@ -66,7 +66,7 @@ pub fn advance(tx: &mut Tx<'_>, viewer: &Viewer, answered: Step) -> Result<Step,
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
     let community = settings::community(tx)?.ok_or(Refusal::Unfinished)?;
 
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
 
     if community.opened_at.is_some() {
         return Ok(());
@@ -78,8 +78,4 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
         return Err(Refusal::HelplineMissing.into());
     }
     store::set_opened(tx, &permit)
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))
 }

@@ -17,7 +17,7 @@ use crate::identity::names::Name;
 use crate::identity::{credentials, names, sessions};
 use crate::kernel::{Bounded, Error, Language, Token};
 use crate::page;
-use crate::policy::{self, Action, Reach, Standing, Viewer};
+use crate::policy::{self, Action, Reach, Viewer};
 use crate::ui::{self, Faults, Shell, urls};
 
 /// The doors of set-up.
@@ -75,7 +75,7 @@ pub async fn resume(app: Data<App>, viewer: Viewer) -> Answer {
 
 /// Once the doors are open, set-up is over: hosts go to their page, and for others there is nothing here.
 fn over(viewer: &Viewer) -> Answer {
-    may(viewer).map_err(|_| Error::Absent)?;
+    policy::may_in_community(viewer, Action::ManageCommunity).map_err(|_| Error::Absent)?;
     Ok(see_other("/host"))
 }
 
@@ -92,7 +92,7 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, step: Path<String>)
     if step == Step::Claim && !viewer.is_signed_in() {
         return Err(Refusal::Claimed.into());
     }
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     if step > reached || step == Step::Claim {
         return Ok(see_other(&reached.url()));
     }
@@ -116,7 +116,7 @@ pub async fn save(
     if step == Step::Claim {
         return claim(&app, ui, &request, fields).await;
     }
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let words = Starts::of(&ui, &fields);
     let helper =
         Helper { label: ui.t("setup-keeper-link").into_owned(), token: Token::parse(fields.one("once")) };
@@ -328,8 +328,4 @@ fn standing(db: &mut Db, viewer: &Viewer) -> Result<(Community, Vec<Helpline>, V
     let numbers = helplines::by_country(db, &community.country)?;
     let groups = crate::admin::groups::titles(db, viewer)?;
     Ok((community, numbers, groups))
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
 }

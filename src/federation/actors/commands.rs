@@ -81,16 +81,7 @@ fn open(db: &mut Db, keys: &Keyring, path: &Path, id: &str) -> Result<Option<Sig
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (path, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(key) = ring.unseal(&path, &sealed) {
-                store::set_sealed(tx, &path, &ring.seal(&path, &key)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, |tx, path, sealed| store::set_sealed(tx, &path, sealed))
 }
 
 /// Lets go of keys whose owner is gone, once nothing is called back in their name any more.

@@ -7,7 +7,7 @@ use crate::forum::authors::Said;
 use crate::forum::{replies, threads};
 use crate::kernel::Error;
 use crate::policy::scope::safety::Eyes;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 use crate::safety::actions::{self, ActId, Refusal, There, Verb};
 use crate::safety::reports::ConcernId;
 
@@ -23,7 +23,7 @@ pub fn decide(
     (id, chosen): (ConcernId, &Chosen),
 ) -> Result<(), Error> {
     let seen = views::preview(tx, (viewer, eyes), id)?;
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     if !seen.concern.is_open() {
         return Err(Refusal::Decided.into());
     }
@@ -57,7 +57,7 @@ pub fn note(
     (domain, decision): (&Domain, &Decision),
     (concern, why): (Option<ConcernId>, &str),
 ) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let before = match peers::find(tx, domain.as_str()) {
         Ok(peer) => Some(peer),
         Err(Error::Absent) => None,
@@ -83,7 +83,7 @@ pub fn take_back(
     id: ActId,
 ) -> Result<(), Error> {
     let act = actions::holding(tx, (viewer, eyes), id)?;
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let (Some(domain), Some(was)) = (act.domain(), Was::read(&act.was)) else {
         return Err(Refusal::Undone.into());
     };
@@ -105,8 +105,4 @@ fn put_away(tx: &mut Tx<'_>, permit: &Permit, said: &[Said]) -> Result<String, E
         }
     }
     Ok(gone.join(" "))
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))
 }

@@ -7,7 +7,7 @@ use crate::federation::peers::{self, Peer};
 use crate::forum::authors::Said;
 use crate::kernel::Error;
 use crate::policy::scope::safety::Eyes;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::safety::reports::{self, Concern, ConcernId};
 
 /// A community as a case leads to it.
@@ -31,7 +31,7 @@ pub struct Preview {
 /// Absent for a case that is not theirs to look at, is about nobody elsewhere, or about somebody who may be in distress: such
 /// a case is about them alone. `sign-in-first`, `hosts-only`.
 pub fn preview(db: &mut Db, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> Result<Preview, Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let concern = reports::find(db, eyes, id)?;
     let face = concern.face_id.filter(|_| !concern.is_distress()).ok_or(Error::Absent)?;
     let domain = store::domain_of(db, face)?.ok_or(Error::Absent)?;

@@ -10,6 +10,7 @@ use super::store::{self, Bag, Became, Carried, End};
 use super::{Kind, Letter, May, Outcome, Why};
 use crate::app::App;
 use crate::db::Db;
+use crate::jobs;
 use crate::kernel::Error;
 
 /// Bags in hand at once: of hosts that answer, and of hosts that do not. The silent ones can never be in the others' way.
@@ -102,8 +103,7 @@ async fn until_next(app: &App, has_room: bool) -> Result<Duration, Error> {
         return Ok(SWEEP);
     }
     let (now, due) = (app.clock().now(), app.read(store::next_due).await?);
-    let wait_ms = due.map_or(i64::MAX, |due| due.0.saturating_sub(now.0)).max(10);
-    Ok(SWEEP.min(Duration::from_millis(u64::try_from(wait_ms).unwrap_or(u64::MAX))))
+    Ok(jobs::nap(due, now, SWEEP))
 }
 
 /// One turn of one host: letters in order until one has to wait, then all of it is settled at once. Who dies in between has

@@ -8,7 +8,7 @@ use crate::db::schema::{face, far_face, far_group, follower, group_};
 use crate::db::{Db, Run, Tx, cols};
 use crate::federation::delivery::Recipient;
 use crate::federation::peers;
-use crate::identity::names;
+use crate::identity::{accounts, names};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::Reach;
 use crate::policy::scope::forum as scope;
@@ -40,19 +40,10 @@ pub(super) fn is_name_taken(db: &mut Db, key: &str) -> Result<bool, Error> {
 pub(super) fn insert_face(
     tx: &mut Tx<'_>,
     (actor, domain): (&str, &str),
-    (name, key): (&str, &str),
+    name: (&str, &str),
 ) -> Result<FaceId, Error> {
-    let (id, seed, week) = (FaceId(tx.chance().id()), tx.chance().id(), tx.now().week());
-    insert_into(face::table)
-        .values((
-            face::id.eq(id),
-            face::name.eq(name),
-            face::name_key.eq(key),
-            face::kind.eq("remote"),
-            face::seed.eq(seed),
-            face::since_week.eq(week),
-        ))
-        .exec(tx)?;
+    let since = tx.now().week();
+    let id = accounts::insert_face(tx, "remote", name, since)?;
     insert_into(far_face::table)
         .values((far_face::face_id.eq(id), far_face::actor.eq(actor), far_face::domain.eq(domain)))
         .exec(tx)?;

@@ -13,6 +13,7 @@ use crate::db::Side;
 use crate::federation::far;
 use crate::federation::fetch::{self, Budget};
 use crate::federation::peers::{self, Admission};
+use crate::jobs;
 use crate::kernel::Error;
 
 /// Communities whose letters are opened at the same time.
@@ -39,8 +40,7 @@ pub async fn run(app: App) {
         }
         let now = app.clock().now();
         let due = app.read(store::next_due).await.ok().flatten();
-        let wait_ms = due.map_or(i64::MAX, |due| due.0.saturating_sub(now.0)).max(10);
-        let nap = SWEEP.min(Duration::from_millis(u64::try_from(wait_ms).unwrap_or(u64::MAX)));
+        let nap = jobs::nap(due, now, SWEEP);
         let _ = tokio::time::timeout(nap, app.federation().arrivals.notified()).await;
     }
 }

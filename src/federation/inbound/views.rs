@@ -9,7 +9,7 @@ use crate::db::Db;
 use crate::federation::fetch;
 use crate::federation::peers;
 use crate::kernel::{Day, Error};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// Letters of a concern's words that are shown.
 const WORDS_MAX: usize = 1_000;
@@ -43,7 +43,7 @@ pub struct Concern {
 /// # Errors
 /// `sign-in-first`, `hosts-only`; absent for a community nobody has met.
 pub fn came(db: &mut Db, viewer: &Viewer, origin: &str, domain: &str) -> Result<Came, Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     peers::find(db, domain)?;
     let mut came = Came::default();
     for (state, reason, many) in store::tallies(db, domain)? {

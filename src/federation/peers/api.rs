@@ -14,7 +14,7 @@ use crate::federation::peers;
 use crate::http::problem::{self, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Bounded, Error};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::safety::reports::Reason;
 use shapes::{
     AskJson, GroupsJson, LinksJson, ListJson, PartnerJson, PartnersJson, PeerJson, PeersJson, PlanJson,
@@ -63,7 +63,7 @@ pub async fn list_peers(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(post, path = "/api/v1/host/partners", tag = "partners", request_body = AskJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn ask_peer(app: Data<App>, viewer: Viewer, sent: Json<AskJson>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let own = own(&app);
     let domain = own.parse(&sent.domain).map_err(|refusal| problem::of_field("domain", Box::new(refusal)))?;
     app.write(move |tx| peers::ask(tx, &viewer, &own, &domain)).await?;
@@ -75,7 +75,7 @@ pub async fn ask_peer(app: Data<App>, viewer: Viewer, sent: Json<AskJson>) -> An
 #[utoipa::path(put, path = "/api/v1/host/partners/links", tag = "partners", request_body = LinksJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn set_links(app: Data<App>, viewer: Viewer, sent: Json<LinksJson>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let own = own(&app);
     let links =
         Links::parse(&sent.links).ok_or_else(|| problem::of_field("links", Box::new(Refusal::Choice)))?;
@@ -87,7 +87,7 @@ pub async fn set_links(app: Data<App>, viewer: Viewer, sent: Json<LinksJson>) ->
 #[utoipa::path(post, path = "/api/v1/host/partners/list", tag = "partners", request_body = ListJson,
     responses((status = 200, body = PlanJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn read_list(app: Data<App>, viewer: Viewer, sent: Json<ListJson>) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let (ListJson { list, apply }, name, asker) = (sent.into_inner(), own(&app), viewer.clone());
     let plan = app.read(move |db| peers::plan(db, &asker, &name, &list)).await?;
     let told = PlanJson::of(&plan, apply);
@@ -146,7 +146,7 @@ pub async fn set_stance(
     domain: Path<String>,
     sent: Json<StanceJson>,
 ) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let StanceJson { stance, no_media, comment, why } = sent.into_inner();
     let why = Reason::parse(&why).unwrap_or(Reason::Other);
     let stance =
@@ -200,8 +200,4 @@ async fn settle(
     app.write(move |tx| verb(tx, &viewer, &own, &domain)).await?;
     app.forget_house();
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer)).map(drop)
 }

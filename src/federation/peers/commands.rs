@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::federation::{cases, delivery, far};
 use crate::kernel::{Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 use crate::safety::actions::FROM_LIST;
 
 /// Says which other communities may speak with this one.
@@ -14,7 +14,7 @@ use crate::safety::actions::FROM_LIST;
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn set_links(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, links: Links) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
 
     store::know_own(tx, &own.host)?;
     store::set_links(tx, &permit, links)
@@ -25,7 +25,7 @@ pub fn set_links(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, links: Links) -> R
 /// # Errors
 /// As [`set_links`]; `peer-closed`, `peer-blocked`.
 pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &Domain) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     if store::links(tx)? == Links::Closed {
         return Err(Refusal::Closed.into());
     }
@@ -52,7 +52,7 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &Domain) -> Resu
 /// # Errors
 /// As [`set_links`]; absent; `peer-not-asking`.
 pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let peer = store::find(tx, domain)?;
 
     match peer.state {
@@ -67,7 +67,7 @@ pub fn accept(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &str) -> Resu
 /// # Errors
 /// As [`accept`].
 pub fn refuse(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let peer = store::find(tx, domain)?;
 
     match peer.state {
@@ -87,7 +87,7 @@ pub fn refuse(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &str) -> Resu
 /// # Errors
 /// As [`set_links`]; absent.
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, domain: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let peer = store::find(tx, domain)?;
 
     part(tx, &permit, own, &peer)
@@ -105,7 +105,7 @@ pub fn decide(
     domain: &Domain,
     decision: &Decision,
 ) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let peer = store::begin(tx, domain.as_str())?;
 
     let to = (decision.stance, decision.has_media, decision.comment.as_str());
@@ -129,7 +129,7 @@ pub fn set_groups(
     domain: &str,
     names: Option<&[String]>,
 ) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     store::find(tx, domain)?;
     let facing = store::facing(tx, Eyes::of_community(true), viewer.into())?;
     let chosen = |names: &[String]| -> Vec<GroupId> {
@@ -144,7 +144,7 @@ pub fn set_groups(
 /// # Errors
 /// As [`set_links`]; absent.
 pub fn keep_key(tx: &mut Tx<'_>, viewer: &Viewer, domain: &str) -> Result<(), Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let peer = store::find(tx, domain)?;
 
     if !peer.is_paused() {
@@ -159,7 +159,7 @@ pub fn keep_key(tx: &mut Tx<'_>, viewer: &Viewer, domain: &str) -> Result<(), Er
 /// # Errors
 /// As [`set_links`]; absent.
 pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, domain: &str) -> Result<(), Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     store::find(tx, domain)?;
 
     delivery::retry(tx, domain)
@@ -170,7 +170,7 @@ pub fn retry(tx: &mut Tx<'_>, viewer: &Viewer, domain: &str) -> Result<(), Error
 /// # Errors
 /// As [`set_links`].
 pub fn apply_list(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, plan: &Plan) -> Result<(), Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
 
     for entry in &plan.stricter {
         let domain = Domain::parse(&entry.domain, &own.host)?;
@@ -231,8 +231,4 @@ fn send(tx: &mut Tx<'_>, own: &Own, domain: &str, letter: &delivery::Activity) -
 
 fn new_address(tx: &mut Tx<'_>, own: &Own) -> String {
     wire::address(own, &PublicId::new(tx.chance()).to_string())
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer))
 }

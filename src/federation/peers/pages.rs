@@ -11,7 +11,7 @@ use crate::federation::peers;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::Error;
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of other communities. What has a name of its own stands before `{domain}`.
@@ -66,7 +66,7 @@ pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /host/partners`: asks a community to be a partner.
 pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let own = own(&app);
     let asked = match own.parse(fields.one("domain")) {
         Ok(domain) => {
@@ -88,7 +88,7 @@ pub async fn ask(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
 
 /// `POST /host/partners/links`: which communities may speak with this one.
 pub async fn set_links(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let Some(links) = Links::parse(fields.one("links")) else {
         let faults = beside(&ui, "links", Refusal::Choice.into())?;
         return ui::refused(&overview(&app, viewer, ui, fields, faults).await?);
@@ -133,8 +133,4 @@ async fn overview(
         })
     })
     .await
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer)).map(drop)
 }

@@ -7,7 +7,7 @@ use crate::db::Db;
 use crate::federation::delivery::{self, DeadLetter, Health};
 use crate::kernel::{Day, Error, GroupId, PublicId};
 use crate::policy::scope::forum::Eyes;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::safety::reports;
 
 /// A community in a list.
@@ -63,7 +63,7 @@ pub struct Seen {
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn shown(db: &mut Db, viewer: &Viewer, states: &[State]) -> Result<Vec<Shown>, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let peers = store::in_state(db, states)?;
     peers.into_iter().map(|peer| with_health(db, peer)).collect()
 }
@@ -73,7 +73,7 @@ pub fn shown(db: &mut Db, viewer: &Viewer, states: &[State]) -> Result<Vec<Shown
 /// # Errors
 /// As [`shown`].
 pub fn in_touch(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shown>, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let peers = store::in_touch(db)?;
     peers.into_iter().map(|peer| with_health(db, peer)).collect()
 }
@@ -83,7 +83,7 @@ pub fn in_touch(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shown>, Error> {
 /// # Errors
 /// As [`shown`]; absent.
 pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let shown = store::find(db, domain).and_then(|peer| with_health(db, peer))?;
     let chosen = store::groups(db, domain)?;
     let has_all = shown.peer.has_all;
@@ -101,7 +101,7 @@ pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> 
 /// # Errors
 /// As [`shown`].
 pub fn sees(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Seen, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     store::find(db, domain)?;
     let admission = admission::admit(db, domain)?;
     let Some(view) = admission::view(db, domain)? else {
@@ -123,7 +123,7 @@ pub fn sees(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Seen, Error> {
 /// # Errors
 /// As [`shown`]; `peer-list`.
 pub fn plan(db: &mut Db, viewer: &Viewer, own: &Own, text: &str) -> Result<Plan, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     let lines = Lines::read(text, &own.host);
     if lines.entries.is_empty() {
         return Err(super::Refusal::List.into());
@@ -138,7 +138,7 @@ pub fn plan(db: &mut Db, viewer: &Viewer, own: &Own, text: &str) -> Result<Plan,
 /// # Errors
 /// As [`shown`].
 pub fn written_list(db: &mut Db, viewer: &Viewer) -> Result<String, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     store::blocked(db).map(|decided| super::list::write(&decided))
 }
 
@@ -147,14 +147,10 @@ pub fn written_list(db: &mut Db, viewer: &Viewer) -> Result<String, Error> {
 /// # Errors
 /// As [`shown`].
 pub fn decided(db: &mut Db, viewer: &Viewer) -> Result<Vec<Peer>, Error> {
-    may(viewer)?;
+    policy::may_in_community(viewer, Action::ManageLinks)?;
     store::blocked(db)
 }
 
 fn with_health(db: &mut Db, peer: Peer) -> Result<Shown, Error> {
     delivery::health(db, &peer.domain).map(|health| Shown { peer, health })
-}
-
-fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageLinks, &Standing::in_community(viewer)).map(drop)
 }

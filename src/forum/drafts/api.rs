@@ -101,7 +101,7 @@ pub async fn keep_draft(app: Data<App>, member: Member, sent: Json<KeepDraftJson
     responses((status = 204), (status = 401, body = ProblemJson)))]
 pub async fn forget_draft(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let viewer = member.viewer();
-    let id = id.parse().map(DraftId).map_err(|_| Error::Absent)?;
+    let id = DraftId::read(&id)?;
     app.write(move |tx| drafts::forget(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

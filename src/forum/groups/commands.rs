@@ -3,7 +3,7 @@
 use super::rules::{self, ShortName};
 use super::store::{self, Foundation};
 use super::{Aliases, Group, NoteRule, Plan, Refusal, Ruled, Shape};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::events::forum::Event;
 use crate::identity::names;
 use crate::kernel::Error;
@@ -17,7 +17,7 @@ const TRIES: usize = 20;
 /// # Errors
 /// `sign-in-first`; `group-name-taken` with one that is free, `group-title-taken`, and what [`rules::fit`] says.
 pub fn start(tx: &mut Tx<'_>, viewer: &Viewer, plan: &Plan) -> Result<Group, Error> {
-    let permit = policy::may(viewer, Action::StartGroup, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::StartGroup)?;
     let steward = plan.steward.filter(|_| *viewer == Viewer::House).unwrap_or(permit.actor());
     if let Some(before) = store::find_once(tx, steward, plan.once.as_deref())? {
         return Ok(before);
@@ -38,7 +38,7 @@ pub fn start(tx: &mut Tx<'_>, viewer: &Viewer, plan: &Plan) -> Result<Group, Err
 /// # Errors
 /// Absent for a group the viewer may not know of; `stewards-only`; as [`start`].
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, shape: &Shape) -> Result<Group, Error> {
-    let (group, permit) = to_edit(tx, viewer, name)?;
+    let (group, permit) = find_for(tx, viewer, name, Action::EditGroup)?;
     rules::fit(shape)?;
     refuse_taken_title(tx, viewer, shape, Some(&group))?;
 
@@ -76,7 +76,7 @@ pub fn reopen(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<Group, Err
 /// # Errors
 /// Absent for a group the viewer may not know of; `stewards-only`; `group-gone-to`.
 pub fn set_moved(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, to: &str) -> Result<Group, Error> {
-    let (group, permit) = to_edit(tx, viewer, name)?;
+    let (group, permit) = find_for(tx, viewer, name, Action::EditGroup)?;
     let to = match to.trim().trim_start_matches(['@', '!']) {
         "" => None,
         to => {
@@ -104,7 +104,7 @@ pub fn set_moved(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, to: &str) -> Resu
 /// # Errors
 /// Absent; `sign-in-first`, `hosts-only`.
 pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> Result<(), Error> {
-    let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     let group = store::find_by_name(tx, viewer, name)?;
     if group.is_closed() == is_closed {
         return Ok(());
@@ -117,7 +117,7 @@ pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> 
 }
 
 fn set_closed(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> Result<Group, Error> {
-    let (mut group, permit) = to_edit(tx, viewer, name)?;
+    let (mut group, permit) = find_for(tx, viewer, name, Action::EditGroup)?;
     if group.is_closed() == is_closed {
         return Ok(group);
     }
@@ -134,7 +134,7 @@ fn set_closed(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, is_closed: bool) -> 
 /// # Errors
 /// Absent for a group the viewer may not know of; `stewards-only`; `group-elsewhere`.
 pub fn set_notes(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, ruled: &[Ruled]) -> Result<Group, Error> {
-    let (group, permit) = to_edit(tx, viewer, name)?;
+    let (group, permit) = find_for(tx, viewer, name, Action::EditGroup)?;
     let mut rows = Vec::new();
     for each in ruled {
         let target = match each.elsewhere.as_deref().filter(|_| each.rule == NoteRule::Elsewhere) {
@@ -158,13 +158,6 @@ fn target(
 ) -> Result<crate::kernel::GroupId, Error> {
     let other = store::find_by_name(tx, viewer, other).map_err(|_| Refusal::Elsewhere)?;
     if other.id == group.id || other.is_hidden() { Err(Refusal::Elsewhere.into()) } else { Ok(other.id) }
-}
-
-fn to_edit(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Group, Permit), Error> {
-    let group = store::find_by_name(tx, viewer, name)?;
-    let standing = Standing::in_group(tx, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::EditGroup, &standing)?;
-    Ok((group, permit))
 }
 
 /// A title that looks like one the viewer can see is refused; of groups they may not know of, nothing is told.
@@ -209,4 +202,15 @@ fn variant(tx: &mut Tx<'_>, wished: Option<&ShortName>) -> Result<ShortName, Err
     }
     let number = 1_000 + tx.chance().below(9_000);
     Ok(stem.numbered(number))
+}
+
+/// A group in which somebody is to do something, and that they may.
+///
+/// # Errors
+/// Absent for a group the viewer may not know of; what the action asks for.
+pub fn find_for(db: &mut Db, viewer: &Viewer, name: &str, action: Action) -> Result<(Group, Permit), Error> {
+    let group = store::find_by_name(db, viewer, name)?;
+    let standing = Standing::in_group(db, viewer, group.id)?;
+    let permit = policy::may(viewer, action, &standing)?;
+    Ok((group, permit))
 }

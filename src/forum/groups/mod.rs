@@ -11,7 +11,7 @@ mod store;
 mod views;
 
 pub use audience::{Amount, Audience, audience};
-pub use commands::{change, close, reopen, set_moved, set_notes, settle, start};
+pub use commands::{change, close, find_for, reopen, set_moved, set_notes, settle, start};
 pub use model::{
     Advice, Aliases, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues,
     Ruled, Shape, Title,

@@ -30,7 +30,7 @@ pub fn wait(tx: &mut Tx<'_>, of: Of, group: GroupId, why: Why) -> Result<(), Err
 /// # Errors
 /// Absent for a group the viewer may not know of; `keepers-only`.
 pub fn queue(db: &mut Db, viewer: &Viewer, group: &str) -> Result<(Group, Vec<Waiting>), Error> {
-    let (group, _) = kept(db, viewer, group)?;
+    let (group, _) = groups::find_for(db, viewer, group, Action::KeepAliases)?;
     let waiting = store::list(db, group.id)?;
     Ok((group, waiting))
 }
@@ -57,7 +57,7 @@ pub fn mine(db: &mut Db, viewer: &Viewer) -> Result<Vec<Own>, Error> {
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits.
 pub fn side_of(db: &mut Db, viewer: &Viewer, group: &str, which: &Which) -> Result<Side, Error> {
-    let (group, _) = kept(db, viewer, group)?;
+    let (group, _) = groups::find_for(db, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(db, group.id, which)?;
     Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
@@ -72,7 +72,7 @@ pub fn decide(
     group: &str,
     (which, decision): (&Which, &Decision),
 ) -> Result<(), Error> {
-    let (group, permit) = kept(tx, viewer, group)?;
+    let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, which)?;
 
     store::delete(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
@@ -163,11 +163,4 @@ fn as_typed(
     };
     let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
     (place, own.chain(content_notes::fields(&notes)))
-}
-
-fn kept(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Group, Permit), Error> {
-    let group = groups::find_by_name(db, viewer, name)?;
-    let standing = Standing::in_group(db, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::KeepAliases, &standing)?;
-    Ok((group, permit))
 }

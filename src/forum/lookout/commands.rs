@@ -4,7 +4,7 @@ use super::{Lines, List, model, store};
 use crate::db::Tx;
 use crate::events::forum::Event;
 use crate::kernel::{Error, ReplyId, ThreadId};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// Tells those who look after things of a post whose writer asks for that, or whose words meet the list: a private word,
 /// and nothing else happens. Telling twice is the same as once.
@@ -29,7 +29,7 @@ pub fn look(
 /// # Errors
 /// `hosts-only`; `phrases-many`, `phrases-long`.
 pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, (added, dropped): (&Lines, &Lines)) -> Result<(), Error> {
-    let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
 
     let list = List { added: model::lines("added", added)?, dropped: model::lines("dropped", dropped)? };
     store::set(tx, &permit, &list)

@@ -9,7 +9,7 @@ use crate::forum::threads::{self, Kind};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The field by which a writer asks to be looked out for.
@@ -125,7 +125,7 @@ pub async fn set(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> A
 }
 
 pub(super) fn may(viewer: &Viewer) -> Result<(), Error> {
-    policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer)).map(drop)
+    policy::may_in_community(viewer, Action::ManageCommunity).map(drop)
 }
 
 fn page(ui: Shell, is_kept: bool, (fields, faults): (Fields, Faults)) -> Phrases {

@@ -226,18 +226,11 @@ pub async fn appoint_person(
 pub async fn list_asks(app: Data<App>, viewer: Viewer, name: Path<String>) -> Answer {
     let asking = app
         .read(move |db| {
-            let group = to_keep(db, &viewer, &name, Action::AnswerAsk)?;
+            let (group, _) = groups::find_for(db, &viewer, &name, Action::AnswerAsk)?;
             members::asking(db, group.id)
         })
         .await?;
     Ok(HttpResponse::Ok().json(PeopleJson::of(asking, None)))
-}
-
-fn to_keep(db: &mut crate::db::Db, viewer: &Viewer, name: &str, action: Action) -> Result<Group, Error> {
-    let group = groups::find_by_name(db, viewer, name)?;
-    let standing = Standing::in_group(db, viewer, group.id)?;
-    policy::may(viewer, action, &standing)?;
-    Ok(group)
 }
 
 /// An answer to somebody who asked.
@@ -280,7 +273,7 @@ pub async fn list_group_invitations(app: Data<App>, viewer: Viewer, name: Path<S
     let today = app.clock().now().day();
     let links = app
         .read(move |db| {
-            let group = to_keep(db, &viewer, &name, Action::InviteToGroup)?;
+            let (group, _) = groups::find_for(db, &viewer, &name, Action::InviteToGroup)?;
             invitations::list(db, &viewer, Some(group.id), today)
         })
         .await?;

@@ -53,9 +53,7 @@ fn to_answer(
     name: &str,
     person: &str,
 ) -> Result<(Group, Permit, Membership), Error> {
-    let group = groups::find_by_name(tx, viewer, name)?;
-    let standing = Standing::in_group(tx, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::AnswerAsk, &standing)?;
+    let (group, permit) = groups::find_for(tx, viewer, name, Action::AnswerAsk)?;
     let place = store::find_named(tx, group.id, person)?.ok_or(Refusal::AskGone)?;
     Ok((group, permit, place))
 }

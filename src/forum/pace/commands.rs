@@ -40,7 +40,7 @@ pub fn end_break(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
 /// # Errors
 /// `sign-in-first`, `hosts-only`.
 pub fn limit_all(tx: &mut Tx<'_>, viewer: &Viewer, limits: Limits) -> Result<(), Error> {
-    let permit = policy::may(viewer, Action::ManageCommunity, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::ManageCommunity)?;
     store::set_ceiling(tx, &permit, limits)
 }
 

@@ -7,7 +7,7 @@ use crate::events::forum::Event;
 use crate::forum::groups;
 use crate::identity::{accounts, names};
 use crate::kernel::{Error, FaceId, GroupId};
-use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Rank, Viewer};
 
 /// Blocks and mutes kept for one member, together.
 const MOST: i64 = 500;
@@ -17,7 +17,7 @@ const MOST: i64 = 500;
 /// # Errors
 /// Absent for somebody the viewer cannot meet; `sign-in-first`, `quiet-oneself`, `quiet-too-many`.
 pub fn block(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ChooseWhomToMeet)?;
     let face = person(tx, viewer, name)?;
     refuse_oneself(viewer, face)?;
 
@@ -36,7 +36,7 @@ pub fn block(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> 
 /// # Errors
 /// `sign-in-first`.
 pub fn take_back_block(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ChooseWhomToMeet)?;
     let Some(face) = store::known(tx, viewer.face(), &names::key(name))? else { return Ok(()) };
 
     if store::delete_block(tx, &permit, face)? > 0 {
@@ -50,7 +50,7 @@ pub fn take_back_block(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(
 /// # Errors
 /// Absent for what the viewer cannot know of; `sign-in-first`, `quiet-oneself`, `quiet-too-many`.
 pub fn mute(tx: &mut Tx<'_>, viewer: &Viewer, about: &About, lasts: Lasts) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ChooseWhomToMeet)?;
     let found = find(tx, viewer, about)?;
     if let Found::Person(face) = &found {
         refuse_oneself(viewer, *face)?;
@@ -68,7 +68,7 @@ pub fn mute(tx: &mut Tx<'_>, viewer: &Viewer, about: &About, lasts: Lasts) -> Re
 /// # Errors
 /// `sign-in-first`.
 pub fn take_back_mute(tx: &mut Tx<'_>, viewer: &Viewer, about: &About) -> Result<(), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ChooseWhomToMeet)?;
     let me = viewer.face();
     let found = match about {
         About::Person(name) => store::known(tx, me, &names::key(name))?.map(Found::Person),
@@ -106,10 +106,6 @@ fn group(db: &mut Db, viewer: &Viewer, name: &str) -> Result<GroupId, Error> {
         Some(group) => Ok(group),
         None => Ok(groups::find_by_name(db, viewer, name)?.id),
     }
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ChooseWhomToMeet, &Standing::in_community(viewer))
 }
 
 fn refuse_oneself(viewer: &Viewer, face: FaceId) -> Result<(), Refusal> {

@@ -11,7 +11,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::secret::hex;
 use crate::kernel::{Error, FaceId, GroupId, Week};
 use crate::keys::{BanTag, Keyring};
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{Action, Permit, Viewer};
 
 /// The name of the job that turns a person away.
 pub const BAR: &str = "bar-person";
@@ -129,9 +129,7 @@ fn word(alias: FaceId) -> String {
 }
 
 fn loaded(db: &mut Db, viewer: &Viewer, group: &str, alias: &str) -> Result<(Group, Own, Permit), Error> {
-    let group = groups::find_by_name(db, viewer, group)?;
-    let standing = Standing::in_group(db, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::KeepAliases, &standing)?;
+    let (group, permit) = groups::find_for(db, viewer, group, Action::KeepAliases)?;
     let own = aliases::find_named(db, group.id, &names::key(alias))?;
     Ok((group, own, permit))
 }

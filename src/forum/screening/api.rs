@@ -232,7 +232,7 @@ pub async fn keep_line(
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn let_line_go(app: Data<App>, member: Member, ids: Path<(String, String)>) -> Answer {
     let (viewer, (name, line)) = (member.viewer(), ids.into_inner());
-    let id = line.parse().map(LineId).map_err(|_| Error::Absent)?;
+    let id = LineId::read(&line)?;
     app.write(move |tx| screening::let_go(tx, &viewer, &name, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

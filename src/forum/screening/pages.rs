@@ -119,7 +119,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
             None => return ui::refused(&Kept { fields, faults, ..page }),
         },
         "drop" => {
-            let id = fields.one("line").parse().map(LineId).map_err(|_| Error::Absent)?;
+            let id = LineId::read(fields.one("line"))?;
             write(&app, (viewer, name.clone()), Step::Drop(id)).await
         }
         step @ ("guard" | "unguard") => {

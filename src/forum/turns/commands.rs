@@ -19,9 +19,7 @@ pub fn begin(
     person: &str,
     length: Length,
 ) -> Result<(), Error> {
-    let group = groups::find_by_name(tx, viewer, name)?;
-    let standing = Standing::in_group(tx, viewer, group.id)?;
-    let permit = policy::may(viewer, Action::AppointInGroup, &standing)?;
+    let (group, permit) = groups::find_for(tx, viewer, name, Action::AppointInGroup)?;
     let place = store::find_named(tx, group.id, person)?.ok_or(members::Refusal::NotInGroup)?;
 
     let today = tx.now().day();

@@ -28,7 +28,8 @@ pub fn arrive(tx: &mut Tx<'_>, name: &Name, rank: Rank) -> Result<Arrival, Error
         return Err(taken(tx, name));
     }
 
-    let face = store::insert_face(tx, name)?;
+    let since = tx.now().week();
+    let face = store::insert_face(tx, "name", (name.as_str(), &name.key()), since)?;
     let account = store::insert_account(tx, face, rank)?;
 
     tx.emit(Event::MemberArrived { face })?;

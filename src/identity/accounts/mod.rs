@@ -20,6 +20,6 @@ pub use going::{
 pub use model::{About, Application, Gate, Profile, Record, Refusal, Standing};
 pub use pages::{Arriving, prepare, remember};
 pub use store::{
-    bury_face, face_of, far_among, find_by_name, host_faces, house_faces, is_free, lets_kind_words_travel,
-    nobody, open_among, profile, profiles, record, standing, with_account,
+    bury_face, face_of, far_among, find_by_name, host_faces, house_faces, insert_face, is_free,
+    lets_kind_words_travel, nobody, open_among, profile, profiles, record, standing, with_account,
 };

@@ -117,16 +117,25 @@ pub(super) fn find_once(db: &mut Db, once: &str) -> Result<Option<(AccountId, Fa
     account::table.filter(account::once.eq(once)).select((account::id, account::face_id)).row_opt(db)
 }
 
-pub(super) fn insert_face(tx: &mut Tx<'_>, name: &Name) -> Result<FaceId, Error> {
-    let (id, seed, week) = (FaceId(tx.chance().id()), tx.chance().id(), tx.now().week());
+/// A face that is nobody's yet, of a name and what it is found by.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert_face(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    (name, key): (&str, &str),
+    since: Week,
+) -> Result<FaceId, Error> {
+    let (id, seed) = (FaceId(tx.chance().id()), tx.chance().id());
     insert_into(face::table)
         .values((
             face::id.eq(id),
-            face::name.eq(name.as_str()),
-            face::name_key.eq(name.key()),
-            face::kind.eq("name"),
+            face::name.eq(name),
+            face::name_key.eq(key),
+            face::kind.eq(kind),
             face::seed.eq(seed),
-            face::since_week.eq(week),
+            face::since_week.eq(since),
         ))
         .exec(tx)?;
     Ok(id)

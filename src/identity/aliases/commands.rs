@@ -8,7 +8,7 @@ use crate::events::forum::Event;
 use crate::events::identity::Event as Gone;
 use crate::identity::{accounts, names};
 use crate::jobs::{self, Calm, Job, Task};
-use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId};
+use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId, Week};
 use crate::keys::Scope;
 
 /// Somebody's own aliases that may be met in a thread, or in its groups: its own, and the one it was moved from.
@@ -64,7 +64,8 @@ pub fn recent(db: &mut Db, hand: &Hand) -> Result<Vec<FaceId>, Error> {
 pub fn begin(tx: &mut Tx<'_>) -> Result<FaceId, Error> {
     let chance = tx.chance().clone();
     let name = accounts::suggest_free(tx, &chance)?;
-    store::insert_face(tx, &name, &names::key(&name)).map_err(taken_meanwhile)
+    // Since week 0: nothing says when it began.
+    accounts::insert_face(tx, "alias", (&name, &names::key(&name)), Week(0)).map_err(taken_meanwhile)
 }
 
 /// Ties a face to its holder, so that they and nobody else find it again.

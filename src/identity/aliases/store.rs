@@ -73,22 +73,6 @@ pub fn is_alias(db: &mut Db, id: FaceId) -> Result<bool, Error> {
     Ok(found.is_some())
 }
 
-/// A face that is nobody's yet. Since week 0: nothing says when it began.
-pub(super) fn insert_face(tx: &mut Tx<'_>, name: &str, name_key: &str) -> Result<FaceId, Error> {
-    let (id, seed) = (FaceId(tx.chance().id()), tx.chance().id());
-    insert_into(face::table)
-        .values((
-            face::id.eq(id),
-            face::name.eq(name),
-            face::name_key.eq(name_key),
-            face::kind.eq("alias"),
-            face::seed.eq(seed),
-            face::since_week.eq(0),
-        ))
-        .exec(tx)?;
-    Ok(id)
-}
-
 /// What a new row is found by.
 pub(super) struct Marks {
     pub tag: String,

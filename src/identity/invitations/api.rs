@@ -133,7 +133,7 @@ pub async fn make_invitation(app: Data<App>, viewer: Viewer, sent: Json<OfferJso
 #[utoipa::path(delete, path = "/api/v1/invitations/{link}", tag = "invitations",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn withdraw_invitation(app: Data<App>, viewer: Viewer, link: Path<String>) -> Answer {
-    let id = link.parse().map(InvitationId).map_err(|_| Error::Absent)?;
+    let id = InvitationId::read(&link)?;
     app.write(move |tx| invitations::withdraw(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::invitations;
-use crate::kernel::{Error, InvitationId, Token};
+use crate::kernel::{Error, GroupId, InvitationId, Token};
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Faults, Shell};
@@ -33,21 +33,33 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
 async fn load(app: &App, viewer: Viewer, ui: Shell) -> Result<List, Error> {
     let today = app.clock().now().day();
     let links = app.read(move |db| invitations::list(db, &viewer, None, today)).await?;
-    let usual = [("uses", "1"), ("days", "7")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Ok(List { ui: ui.at(Door::You), links, fields: usual.into_iter().collect(), faults: Faults::default() })
+    Ok(List { ui: ui.at(Door::You), links, fields: usual(), faults: Faults::default() })
+}
+
+/// A form for a link as it begins.
+#[must_use]
+pub fn usual() -> Fields {
+    [("uses", "1"), ("days", "7")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into_iter()
+        .collect()
+}
+
+/// What a form for a link says, and what is wrong with it.
+pub fn offered(ui: &Shell, fields: &Fields, faults: &mut Faults, group: Option<GroupId>) -> Option<Offer> {
+    let label = faults.take(ui, "label", Label::parse(fields.one("label")));
+    let uses = faults.take(ui, "uses", Uses::parse(fields.one("uses")));
+    let days = faults.take(ui, "days", Days::parse(fields.one("days")));
+    Some(Offer { group, label: label?, uses: uses?, days: days?, token: Token::parse(fields.one("once")) })
 }
 
 /// `POST /invitations`: the link is shown once, at its own address.
 pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let page = load(&app, member.viewer(), ui).await?;
     let mut faults = Faults::default();
-    let label = faults.take(&page.ui, "label", Label::parse(fields.one("label")));
-    let uses = faults.take(&page.ui, "uses", Uses::parse(fields.one("uses")));
-    let days = faults.take(&page.ui, "days", Days::parse(fields.one("days")));
-    let (Some(label), Some(uses), Some(days)) = (label, uses, days) else {
+    let Some(offer) = offered(&page.ui, &fields, &mut faults, None) else {
         return ui::refused(&List { fields, faults, ..page });
     };
-    let offer = Offer { group: None, label, uses, days, token: Token::parse(fields.one("once")) };
     let viewer = member.viewer();
     match app.write(move |tx| invitations::make(tx, &viewer, &offer)).await {
         Ok(made) => Ok(see_other(&format!("/i/{}", made.token.expose()))),
@@ -60,7 +72,7 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 
 /// `POST /invitations/withdraw`
 pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer {
-    let id = fields.one("invitation").parse().map(InvitationId).map_err(|_| Error::Absent)?;
+    let id = InvitationId::read(fields.one("invitation"))?;
     app.write(move |tx| invitations::withdraw(tx, &member.viewer(), id)).await?;
     Ok(see_other("/invitations"))
 }

@@ -6,7 +6,7 @@ use crate::db::{Db, Tx};
 use crate::http::Signed;
 use crate::http::muted::Hush;
 use crate::kernel::{Day, Error};
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// Mutes a word. Muting it again says anew what becomes of it and when that ends; what is over goes with it.
 ///
@@ -61,5 +61,5 @@ fn keep(tx: &mut Tx<'_>, permit: &Permit, signed: &Signed, list: &[Entry]) -> Re
 
 fn may(signed: &Signed) -> Result<Permit, Error> {
     let viewer = Viewer::Person(signed.person.clone());
-    policy::may(&viewer, Action::ChooseWhomToMeet, &Standing::in_community(&viewer))
+    policy::may_in_community(&viewer, Action::ChooseWhomToMeet)
 }

@@ -38,16 +38,7 @@ pub fn bind(tx: &mut Tx<'_>, found: &Found, secret: &MemberSecret, computed: &Ke
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (id, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(secret) = ring.unseal(id, &sealed) {
-                store::set_sealed(tx, id, &ring.seal(id, &secret)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }
 
 /// Gives a passkey another label.

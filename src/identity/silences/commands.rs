@@ -63,14 +63,5 @@ pub fn heard(tx: &mut Tx<'_>, ring: &Keyring, face: FaceId, by: By) -> Result<()
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for silence in store::sealed_by(tx, &mark, limit)? {
-            if let Some(kept) = open(ring, &silence) {
-                write(tx, ring, silence.id, &kept)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }

@@ -8,15 +8,11 @@ use crate::keys::{Keyring, Sealed};
 const FILLED_TO: usize = 256;
 
 pub(super) fn seal(ring: &Keyring, id: BuddyId, kept: &Kept) -> Result<Sealed<SilenceHeld>, Error> {
-    let mut plain = serde_json::to_vec(kept).map_err(Error::other)?;
-    // JSON may end in spaces.
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    ring.seal(id, &plain)
+    ring.seal_filled(id, kept, FILLED_TO)
 }
 
 /// Opens it; none where its key is not here.
 #[must_use]
 pub fn open(ring: &Keyring, silence: &Silence) -> Option<Kept> {
-    let plain = ring.unseal(silence.id, &silence.sealed).ok()?;
-    serde_json::from_slice(&plain).ok()
+    ring.open_filled(silence.id, &silence.sealed)
 }

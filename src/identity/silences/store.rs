@@ -80,11 +80,15 @@ pub fn remove(tx: &mut Tx<'_>, _permit: &Permit, id: BuddyId) -> Result<(), Erro
     delete(silence::table.filter(silence::id.eq(id))).exec(tx).map(drop)
 }
 
-pub(super) fn sealed_by(db: &mut Db, mark: &str, limit: i64) -> Result<Vec<Silence>, Error> {
+pub(super) fn sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(BuddyId, Sealed<SilenceHeld>)>, Error> {
     silence::table
         .filter(silence::sealed.like(format!("{mark}%")))
         .order(silence::id)
         .limit(limit)
-        .select(cols::<Silence>())
+        .select((silence::id, silence::sealed))
         .rows(db)
 }

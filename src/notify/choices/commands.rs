@@ -16,8 +16,7 @@ const FILLED_TO: usize = 512;
 /// A fault of the database.
 pub fn of(db: &mut Db, keys: &Keyring, face: FaceId) -> Result<Choices, Error> {
     let sealed = store::find(db, face)?;
-    let plain = sealed.and_then(|sealed| keys.unseal(face, &sealed).ok());
-    Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()).unwrap_or_default())
+    Ok(sealed.and_then(|sealed| keys.open_filled(face, &sealed)).unwrap_or_default())
 }
 
 /// Keeps what a member chose.
@@ -33,10 +32,7 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, keys: &Keyring, choices: &Choices)
 /// # Errors
 /// `keys-lost`.
 pub fn put(tx: &mut Tx<'_>, face: FaceId, keys: &Keyring, choices: &Choices) -> Result<(), Error> {
-    let mut plain = serde_json::to_vec(choices).map_err(Error::other)?;
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    let sealed = keys.seal(face, &plain)?;
-    store::put(tx, face, &sealed)
+    store::put(tx, face, &keys.seal_filled(face, choices, FILLED_TO)?)
 }
 
 /// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.
@@ -44,14 +40,5 @@ pub fn put(tx: &mut Tx<'_>, face: FaceId, keys: &Keyring, choices: &Choices) -> 
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (face, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(face, &sealed) {
-                store::set_sealed(tx, face, &ring.seal(face, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }

@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
-use crate::kernel::Error;
 use crate::notify::inbox;
 
 /// The doors of news.
@@ -97,7 +96,7 @@ pub async fn see_news(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(post, path = "/api/v1/news/{id}/seen", tag = "news", params(("id" = String, Path)),
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn see_notice(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
+    let (viewer, id) = (member.viewer(), NoticeId::read(&id)?);
     saw(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -63,7 +63,7 @@ pub async fn see_all(app: Data<App>, member: Member, _fields: Fields) -> Answer 
 
 /// `POST /news/{id}`: one was seen; on to what it is about.
 pub async fn open(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    let (viewer, id) = (member.viewer(), id.parse().map(NoticeId).map_err(|_| Error::Absent)?);
+    let (viewer, id) = (member.viewer(), NoticeId::read(&id)?);
     let place = saw(&app, viewer, id).await?;
     Ok(see_other(&place))
 }

@@ -2,14 +2,15 @@
 //! being a member, or holding the link.
 
 use super::model::Kept;
-use super::rules::{self, CONFIRM_DAYS, CONFIRM_S, WAITS_MS};
-use super::{AddressId, Held, MAILS, Own, Refusal, store};
+use super::rules::{self, CONFIRM_DAYS, CONFIRM_S};
+use super::{AddressHeld, AddressId, Held, MAILS, Own, Refusal, store};
 use crate::db::{Db, Tx, Wake};
 use crate::http::Signed;
 use crate::kernel::{Day, Error, FaceId, Fault, Language, Mailbox, Token};
-use crate::keys::Keyring;
+use crate::keys::{Keyring, Sealed};
 use crate::notify::choices::{self, Choices, Sort};
 use crate::notify::inbox::{self, Kind, Marks};
+use crate::notify::letters::{JITTER_MS, Plan};
 use crate::notify::{About, News, To, push};
 use crate::policy::Viewer;
 
@@ -43,7 +44,7 @@ pub fn put(
 
     store::put(tx, &own, &off.hash()).map_err(at_once)?;
     if is_asked {
-        store::put_letter(tx, id, None, (now, now.plus_s(CONFIRM_S)))?;
+        store::put_letter(tx, id, None, Plan { due: now, late: now.plus_s(CONFIRM_S) })?;
         rings(tx);
     }
     Ok(())
@@ -151,7 +152,7 @@ pub fn own(db: &mut Db, viewer: &Viewer, keys: &Keyring, today: Day) -> Result<O
 /// A fault of the database.
 pub fn tell(tx: &mut Tx<'_>, face: FaceId, sort: Sort, chosen: &Choices) -> Result<(), Error> {
     let now = tx.now();
-    let jitter = i64::try_from(tx.chance().stream("mail", face.0).below(WAITS_MS)).unwrap_or(0);
+    let jitter = i64::try_from(tx.chance().stream("mail", face.0).below(JITTER_MS)).unwrap_or(0);
     let Some(plan) = rules::plan(chosen, sort, now, jitter) else { return Ok(()) };
     let Some(own) = store::of(tx, face)?.filter(|own| own.until.is_none()) else { return Ok(()) };
     if !push::is_open(tx, face, now.day())? {
@@ -175,32 +176,16 @@ pub(super) fn count(tx: &mut Tx<'_>, keys: &Keyring, id: AddressId, today: Day) 
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (id, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_sealed(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }
 
-fn seal(
-    keys: &Keyring,
-    id: AddressId,
-    held: &Held,
-) -> Result<crate::keys::Sealed<super::AddressHeld>, Error> {
-    let mut plain = serde_json::to_vec(held).map_err(Error::other)?;
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    keys.seal(id, &plain)
+fn seal(keys: &Keyring, id: AddressId, held: &Held) -> Result<Sealed<AddressHeld>, Error> {
+    keys.seal_filled(id, held, FILLED_TO)
 }
 
 /// What is sealed of an address; none where its key is lost.
 pub(super) fn open(keys: &Keyring, own: &Kept) -> Option<Held> {
-    let plain = keys.unseal(own.id, &own.sealed).ok()?;
-    serde_json::from_slice(&plain).ok()
+    keys.open_filled(own.id, &own.sealed)
 }
 
 fn rings(tx: &mut Tx<'_>) {

@@ -7,10 +7,7 @@ use tokio::sync::Notify;
 use super::Relay;
 use crate::config::Settings;
 use crate::kernel::{Error, Moment};
-use crate::notify::push::wait_ms;
-
-/// Turns without an answer after which it is left alone for a while.
-const OPENS_AFTER: i64 = 3;
+use crate::notify::letters::Silence;
 
 /// Part of [`crate::app::App`].
 #[derive(Default)]
@@ -19,7 +16,7 @@ pub struct Memory {
     pub relay: Option<Relay>,
     /// Rings when something may be on its way to an address.
     pub bell: Notify,
-    silent: Mutex<Option<(i64, Moment)>>,
+    silent: Mutex<Silence>,
 }
 
 impl Memory {
@@ -34,29 +31,24 @@ impl Memory {
     /// When it is asked again, if it did not answer lately; none: now.
     #[must_use]
     pub fn rests_until(&self, now: Moment) -> Option<Moment> {
-        let silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        silent.filter(|(turns, until)| *turns >= OPENS_AFTER && *until > now).map(|(_, until)| until)
+        self.silent.lock().unwrap_or_else(PoisonError::into_inner).rests_until(now)
     }
 
     /// Remembers whether it answered.
     pub fn heard(&self, is_well: bool, now: Moment) {
         let mut silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        let turns = silent.map_or(0, |(turns, _)| turns) + 1;
-        *silent = (!is_well).then(|| (turns, Moment(now.0.saturating_add(wait_ms(turns, 0)))));
+        *silent = if is_well { Silence::default() } else { silent.longer(now) };
     }
 }
 
 #[test]
-fn a_silent_machine_rests_for_longer_and_longer() {
+fn a_silent_machine_rests_until_it_answers() {
     let (memory, now) = (Memory::default(), Moment(1_000_000));
-    for _ in 0..OPENS_AFTER {
+    for _ in 0..3 {
         assert_eq!(memory.rests_until(now), None);
         memory.heard(false, now);
     }
     assert_eq!(memory.rests_until(now), Some(now.plus_s(40)));
-    assert_eq!(memory.rests_until(now.plus_s(41)), None);
-    memory.heard(false, now);
-    assert_eq!(memory.rests_until(now), Some(now.plus_s(80)));
     memory.heard(true, now);
     assert_eq!(memory.rests_until(now), None);
 }

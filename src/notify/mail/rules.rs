@@ -3,48 +3,17 @@
 use super::{Held, Letter, Said};
 use crate::kernel::{Moment, Zone};
 use crate::notify::choices::{Choices, Sort};
-use crate::notify::push::{JITTER_MS, wait_ms};
+use crate::notify::letters::{self, End, Plan};
 
-const MINUTE_S: i64 = 60;
-/// For how long a mail is of use: to a listener, to whoever asked, all else, and the question whether an address is right.
-const LISTEN_S: i64 = 10 * MINUTE_S;
-const ANSWER_S: i64 = 60 * MINUTE_S;
-const ELSE_S: i64 = 48 * 60 * MINUTE_S;
-pub(super) const CONFIRM_S: i64 = 4 * 60 * MINUTE_S;
+/// For how long a mail is of use that is not pressing, and the question whether an address is right.
+const ELSE_S: i64 = 48 * 60 * 60;
+pub(super) const CONFIRM_S: i64 = 4 * 60 * 60;
 /// Days after the one on which an address was given until which it may say yes.
 pub(super) const CONFIRM_DAYS: i64 = 1;
-/// Tries of one mail.
-const TRIES_MAX: i64 = 8;
-/// News that is not pressing waits up to so long, as on devices.
-pub(super) const WAITS_MS: usize = JITTER_MS;
 
-/// When an address is to be told of a sort of news, and until when that is of use; none: not by mail. In the quiet hours of somebody's own
-/// clock nothing goes out but an answer to their own ask.
-pub fn plan(choices: &Choices, sort: Sort, now: Moment, jitter_ms: i64) -> Option<(Moment, Moment)> {
-    let quiet = choices.quiet_until(now);
-    let (due, for_s) = match (sort, quiet) {
-        _ if !choices.place(sort).mails() => return None,
-        (Sort::Answered, _) => (now, ANSWER_S),
-        (Sort::Lamp, None) => (now, LISTEN_S),
-        (Sort::Lamp, Some(_)) => return None,
-        (_, quiet) => (Moment(quiet.unwrap_or(now).0.saturating_add(jitter_ms)), ELSE_S),
-    };
-    Some((due, due.plus_s(for_s)))
-}
-
-/// What becomes of a mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// It is on its way.
-    Sent,
-    /// It is of no use.
-    Over,
-    /// Nobody has that address: nothing goes there any more.
-    Nobody,
-    /// It is tried again, not before.
-    Again(Moment),
-    /// It was not its turn yet: no try.
-    Later(Moment),
+/// When an address is to be told of a sort of news, and until when that is of use; none: not by mail.
+pub fn plan(choices: &Choices, sort: Sort, now: Moment, jitter_ms: i64) -> Option<Plan> {
+    if choices.place(sort).mails() { letters::plan(choices, sort, now, (jitter_ms, ELSE_S)) } else { None }
 }
 
 /// When it is a mail's turn after all, if too many went out today; none: now. That somebody came is never held back.
@@ -55,25 +24,17 @@ pub fn held_back(choices: &Choices, letter: &Letter, held: &Held, per_day: u8, n
         None | Some(Sort::Answered) => None,
         Some(_) if held.sent_on(today) < per_day => None,
         Some(Sort::Lamp) => Some(End::Over),
-        Some(_) => Some(later(letter, zone.start(today.plus(1)))),
+        Some(_) => Some(letters::later(letter.late_at, zone.start(today.plus(1)))),
     }
-}
-
-/// Not before then, if it is of use then.
-pub fn later(letter: &Letter, at: Moment) -> End {
-    if at > letter.late_at { End::Over } else { End::Later(at) }
 }
 
 /// What the answer means for a mail.
 pub fn end(letter: &Letter, said: Said, now: Moment, permille: i64) -> End {
     match said {
         Said::Taken => End::Sent,
-        Said::Nobody => End::Nobody,
+        Said::Nobody => End::Gone,
         Said::No => End::Over,
-        Said::NotNow { .. } => {
-            let at = Moment(now.0.saturating_add(wait_ms(letter.tries, permille)));
-            if letter.tries >= TRIES_MAX || at > letter.late_at { End::Over } else { End::Again(at) }
-        }
+        Said::NotNow { .. } => letters::again((letter.tries, letter.late_at), now, permille, 0),
     }
 }
 
@@ -104,8 +65,7 @@ mod tests {
     use crate::notify::mail::model::Kept;
     use crate::notify::mail::{AddressId, LetterId};
 
-    /// 2026-11-21, 03:00 and 12:00 UTC.
-    const NIGHT: Moment = Moment(1_795_219_200_000 + 3 * 3_600_000);
+    /// 2026-11-21, 12:00 UTC.
     const NOON: Moment = Moment(1_795_219_200_000 + 12 * 3_600_000);
 
     fn letter(sort: Option<Sort>) -> Letter {
@@ -118,12 +78,9 @@ mod tests {
     }
 
     #[test]
-    fn at_night_only_the_answer_to_ones_own_ask_goes_out() {
-        let due = |sort, now| plan(&all(), sort, now, 60_000).map(|(due, _)| due.seconds_since(now));
-        let three = [Sort::Answered, Sort::Lamp, Sort::Replies];
-        assert_eq!(three.map(|sort| due(sort, NOON)), [Some(0), Some(0), Some(60)]);
-        assert_eq!(three.map(|sort| due(sort, NIGHT)), [Some(0), None, Some(5 * 3_600 + 60)]);
+    fn what_nobody_chose_is_not_mailed() {
         assert_eq!(plan(&Choices::default(), Sort::Answered, NOON, 0), None);
+        assert!(plan(&all(), Sort::Answered, NOON, 0).is_some());
     }
 
     #[test]
@@ -166,15 +123,11 @@ mod tests {
     }
 
     #[test]
-    fn what_did_not_go_is_tried_until_it_is_of_no_use() {
-        let not_now = Said::NotNow { is_well: false };
-        let first = letter(Some(Sort::Replies));
-        assert_eq!(end(&first, not_now, NOON, 0), End::Again(NOON.plus_s(10)));
-        assert_eq!(end(&Letter { tries: TRIES_MAX, ..first.clone() }, not_now, NOON, 0), End::Over);
-        assert_eq!(end(&Letter { late_at: NOON, ..first.clone() }, not_now, NOON, 0), End::Over);
+    fn what_did_not_go_is_tried_again_unless_the_answer_was_a_no() {
+        let (first, not_now) = (letter(Some(Sort::Replies)), Said::NotNow { is_well: false });
         assert_eq!(
-            [Said::Taken, Said::Nobody, Said::No].map(|said| end(&first, said, NOON, 0)),
-            [End::Sent, End::Nobody, End::Over]
+            [Said::Taken, Said::Nobody, Said::No, not_now].map(|said| end(&first, said, NOON, 0)),
+            [End::Sent, End::Gone, End::Over, End::Again(NOON.plus_s(10))]
         );
     }
 }

@@ -1,38 +1,23 @@
-//! Sends what is due, a few at once. Nobody waits for it: what is on its way lies in the database, and whoever dies leaves it there.
+//! Sends what is due to addresses.
 
-use std::time::Duration;
-
-use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
-
-use super::rules::{self, End};
-use super::{Held, Letter, Relay, Said, commands, post, store};
+use super::{Held, Letter, Relay, Said, commands, post, rules, store};
 use crate::app::App;
 use crate::db::Db;
 use crate::kernel::{Day, Error, Mailbox, Moment, Zone};
 use crate::notify::choices::{self, Choices, Sort};
 use crate::notify::inbox::{self, Marks};
+use crate::notify::letters::{self, End, Queue};
 use crate::notify::push;
 
 /// Letters in hand at once: one machine takes them all.
 const AT_ONCE: usize = 4;
 /// Whoever has a letter and does not settle it by then is taken for dead; longer than the machine is waited for.
 const LEASE_S: i64 = 180;
-/// The longest sleep: a safety net under the bell, for letters that other processes put on their way.
-const SWEEP: Duration = Duration::from_secs(5);
-/// After a fault of the database.
-const PAUSE: Duration = Duration::from_secs(1);
 
 /// Sends what is due for ever; where there is no e-mail, never.
 pub async fn run(app: App) {
-    if app.mail().relay.is_none() {
-        return;
-    }
-    loop {
-        if let Err(error) = send_due(&app, true).await {
-            tracing::error!(%error, "the queue of mails does not answer");
-            tokio::time::sleep(PAUSE).await;
-        }
+    if let Some(relay) = app.mail().relay.as_ref() {
+        queue(&app).run(|letter| deliver(&app, relay, letter)).await;
     }
 }
 
@@ -41,42 +26,20 @@ pub async fn run(app: App) {
 /// # Errors
 /// A fault of the database.
 pub async fn run_due(app: &App) -> Result<usize, Error> {
-    send_due(app, false).await
-}
-
-async fn send_due(app: &App, for_ever: bool) -> Result<usize, Error> {
     let Some(relay) = app.mail().relay.as_ref() else { return Ok(0) };
-    let (mut hands, mut sent) = (FuturesUnordered::new(), 0);
-    loop {
-        for letter in take(app, AT_ONCE.saturating_sub(hands.len())).await? {
-            sent += 1;
-            hands.push(deliver(app, relay, letter));
-        }
-        if hands.is_empty() && !for_ever {
-            return Ok(sent);
-        }
-        let nap = until_next(app).await?;
-        tokio::select! {
-            Some(settled) = hands.next() => settled?,
-            () = app.mail().bell.notified(), if hands.len() < AT_ONCE => {}
-            () = tokio::time::sleep(nap), if hands.len() < AT_ONCE => {}
-        }
-    }
+    queue(app).run_due(|letter| deliver(app, relay, letter)).await
 }
 
-/// Takes letters whose turn it is. Most of the time there are none, and then nothing is written.
-async fn take(app: &App, room: usize) -> Result<Vec<Letter>, Error> {
-    let (now, room) = (app.clock().now(), i64::try_from(room).unwrap_or(0));
-    if room == 0 || app.read(store::next_due).await?.is_none_or(|due| due > now) {
-        return Ok(Vec::new());
+fn queue(app: &App) -> Queue<'_, Letter> {
+    Queue {
+        app,
+        bell: &app.mail().bell,
+        of: "mails",
+        at_once: AT_ONCE,
+        lease_s: LEASE_S,
+        next_due: store::next_due,
+        claim: store::claim,
     }
-    app.write(move |tx| store::claim(tx, room, tx.now().plus_s(LEASE_S))).await
-}
-
-async fn until_next(app: &App) -> Result<Duration, Error> {
-    let (now, due) = (app.clock().now(), app.read(store::next_due).await?);
-    let wait_ms = due.map_or(i64::MAX, |due| due.0.saturating_sub(now.0)).max(10);
-    Ok(SWEEP.min(Duration::from_millis(u64::try_from(wait_ms).unwrap_or(u64::MAX))))
 }
 
 /// A letter that may go: what is sealed of its address, and the day there.
@@ -94,7 +57,7 @@ async fn deliver(app: &App, relay: &Relay, letter: Letter) -> Result<(), Error> 
             store::drop_letter(tx, letter.id)?;
             if letter.sort.is_some() { commands::count(tx, &keys, letter.to.id, today) } else { Ok(()) }
         }
-        End::Nobody => commands::give_up(tx, &keys, &letter.to, &marks),
+        End::Gone => commands::give_up(tx, &keys, &letter.to, &marks),
         End::Again(at) => store::put_back(tx, letter.id, at, letter.tries),
         End::Later(at) => store::put_back(tx, letter.id, at, letter.tries - 1),
     })
@@ -130,7 +93,7 @@ async fn may_go(app: &App, letter: &Letter) -> Result<Result<Ready, End>, Error>
         return Ok(Err(end));
     }
     if let Some(until) = app.mail().rests_until(now) {
-        return Ok(Err(rules::later(letter, until)));
+        return Ok(Err(letters::later(letter.late_at, until)));
     }
     let today = Zone::parse(&chosen.zone).unwrap_or(Zone::utc()).day(now);
     Ok(Ok((held, to, today)))
@@ -164,7 +127,7 @@ fn stays(
     if !is_waiting {
         return Ok(Some(End::Over));
     }
-    Ok(chosen.quiet_until(now).map(|until| rules::later(own, until)))
+    Ok(chosen.quiet_until(now).map(|until| letters::later(own.late_at, until)))
 }
 
 async fn send(app: &App, relay: &Relay, (letter, held): (&Letter, &Held), to: &Mailbox) -> End {

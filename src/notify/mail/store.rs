@@ -13,6 +13,7 @@ use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, FaceId, Moment};
 use crate::keys::Sealed;
 use crate::notify::choices::Sort;
+use crate::notify::letters::{self, Plan};
 
 /// What an address's row holds: id, whose, until when it may be confirmed, the rest.
 type Row = (AddressId, FaceId, Option<Day>, Sealed<AddressHeld>);
@@ -92,7 +93,7 @@ pub(super) fn put_letter(
     tx: &mut Tx<'_>,
     to: AddressId,
     sort: Option<Sort>,
-    (due, late): (Moment, Moment),
+    plan: Plan,
 ) -> Result<(), Error> {
     let id = LetterId(tx.chance().stream("mail", to.0).id());
     insert_into(mail_letter::table)
@@ -100,8 +101,8 @@ pub(super) fn put_letter(
             mail_letter::id.eq(id),
             mail_letter::address_id.eq(to),
             mail_letter::sort.eq(sort),
-            mail_letter::due_at.eq(due),
-            mail_letter::late_at.eq(late),
+            mail_letter::due_at.eq(plan.due),
+            mail_letter::late_at.eq(plan.late),
         ))
         .on_conflict_do_nothing()
         .exec(tx)
@@ -113,8 +114,7 @@ pub(super) fn next_due(db: &mut Db) -> Result<Option<Moment>, Error> {
     mail_letter::table.select(min(mail_letter::due_at)).row(db)
 }
 
-/// Takes letters that are due, each until `lease`. What is not pressing takes with it whatever else waits for its address. One that somebody
-/// had and never settled may have arrived: it goes on only if minutes matter, and else is let go.
+/// Takes letters that are due, each until `lease`. What is not pressing takes with it whatever else waits for its address.
 pub(super) fn claim(tx: &mut Tx<'_>, most: i64, lease: Moment) -> Result<Vec<Letter>, Error> {
     let now = tx.now();
     let due: Vec<LetterRow> = mail_letter::table
@@ -134,7 +134,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, most: i64, lease: Moment) -> Result<Vec<Let
     let (mut taken, mut gathered) = (Vec::new(), BTreeSet::new());
     for (id, address, sort, is_several, late_at, tries, is_in_hand) in due {
         let is_pressing = sort.is_none_or(Sort::is_urgent);
-        if late_at < now || is_in_hand && !is_pressing {
+        if letters::is_over(is_pressing, is_in_hand, late_at, now) {
             drop_letter(tx, id)?;
             continue;
         }

@@ -1,16 +1,13 @@
 //! Turning devices on and off, and putting on its way what they are to be told.
 
-use super::rules::{self, JITTER_MS};
-use super::{DeviceId, Ears, KeyHeld, RINGS, Refusal, Ringing, store};
+use super::{DeviceId, Ears, RINGS, Refusal, Ringing, rules, store};
 use crate::db::{Db, Tx, Wake};
 use crate::http::Signed;
 use crate::identity::sessions;
 use crate::kernel::{Error, FaceId, Moment};
 use crate::keys::Keyring;
 use crate::notify::choices::{Choices, Sort};
-
-/// The key's own row.
-const KEY: i64 = 1;
+use crate::notify::letters::JITTER_MS;
 
 /// Turns the device of this session on. Doing so again replaces how it is reached.
 ///
@@ -75,7 +72,7 @@ pub fn ring(tx: &mut Tx<'_>, face: FaceId, sort: Sort, chosen: &Choices) -> Resu
     for (device, _) in devices {
         let jitter = i64::try_from(tx.chance().stream("push", face.0).below(JITTER_MS)).unwrap_or(0);
         if let Some(plan) = rules::plan(chosen, sort, now, jitter) {
-            store::put_letter(tx, device, sort, (plan.due, plan.late))?;
+            store::put_letter(tx, device, sort, plan)?;
         }
     }
     tx.wake(Wake { subject: (RINGS, 0), by: FaceId(0) });
@@ -87,19 +84,8 @@ pub fn ring(tx: &mut Tx<'_>, face: FaceId, sort: Sort, chosen: &Choices) -> Resu
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (id, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_sealed(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-        let key = store::key_sealed_by(tx, &mark)?;
-        if let Some(plain) = key.and_then(|sealed| ring.unseal(KEY, &sealed).ok()) {
-            store::set_key_sealed(tx, &ring.seal::<KeyHeld>(KEY, &plain)?)?;
-            count += 1;
-        }
-    }
-    Ok(count)
+    let devices = ring.reseal(tx, limit, store::sealed_by, store::set_sealed)?;
+    let key =
+        ring.reseal(tx, limit, store::key_sealed_by, |tx, _, sealed| store::set_key_sealed(tx, sealed))?;
+    Ok(devices + key)
 }

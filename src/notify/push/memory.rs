@@ -6,11 +6,10 @@ use std::sync::{Mutex, PoisonError};
 use tokio::sync::Notify;
 
 use super::DeviceId;
-use super::rules::{PER_HOUR, wait_ms};
+use super::rules::PER_HOUR;
 use crate::kernel::Moment;
+use crate::notify::letters::Silence;
 
-/// Turns without an answer after which a service is left alone for a while.
-const OPENS_AFTER: i64 = 3;
 /// Services and devices that are counted at once; beyond, the counts begin anew.
 const MOST: usize = 20_000;
 const HOUR_S: i64 = 3_600;
@@ -20,7 +19,7 @@ const HOUR_S: i64 = 3_600;
 pub struct Memory {
     /// Rings when something may be on its way to a device.
     pub bell: Notify,
-    silent: Mutex<HashMap<String, (i64, Moment)>>,
+    silent: Mutex<HashMap<String, Silence>>,
     rung: Mutex<HashMap<DeviceId, (Moment, u32)>>,
 }
 
@@ -29,10 +28,7 @@ impl Memory {
     #[must_use]
     pub fn rests_until(&self, host: &str, now: Moment) -> Option<Moment> {
         let silent = self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        silent
-            .get(host)
-            .filter(|(turns, until)| *turns >= OPENS_AFTER && *until > now)
-            .map(|(_, until)| *until)
+        silent.get(host).and_then(|silence| silence.rests_until(now))
     }
 
     /// Remembers whether a service answered.
@@ -45,9 +41,8 @@ impl Memory {
         if silent.len() >= MOST {
             silent.clear();
         }
-        let (turns, until) = silent.entry(host.to_owned()).or_insert((0, now));
-        *turns += 1;
-        *until = Moment(now.0.saturating_add(wait_ms(*turns, 0)));
+        let silence = silent.entry(host.to_owned()).or_default();
+        *silence = silence.longer(now);
     }
 
     /// Takes one of the times that a device may ring within an hour for what is not pressing.
@@ -69,7 +64,7 @@ impl Memory {
 #[test]
 fn a_silent_service_rests_and_a_device_rings_so_often_an_hour() {
     let (memory, now) = (Memory::default(), Moment(1_000_000));
-    for _ in 0..OPENS_AFTER {
+    for _ in 0..3 {
         assert_eq!(memory.rests_until("a", now), None);
         memory.heard("a", false, now);
     }

@@ -18,7 +18,6 @@ pub use memory::Memory;
 pub use model::{
     Answer, DeviceId, Ears, EarsHeld, KeyHeld, Letter, LetterId, Parcel, RINGS, Refusal, Ringing,
 };
-pub use rules::{JITTER_MS, wait_ms};
 pub use run::{run, run_due};
 pub use seal::{FILLED_TO, encrypt};
 pub use store::{forget, is_open, sweep};

@@ -61,7 +61,7 @@ fn read(app: &App, [endpoint, p256dh, auth]: [&str; 3], language: Language) -> R
 
 /// Turns one of the member's devices off.
 pub(super) async fn end(app: &App, member: &Member, id: &str) -> Result<(), Error> {
-    let id = id.parse().map(DeviceId).map_err(|_| Error::Absent)?;
+    let id = DeviceId::read(id)?;
     let signed = member.clone();
     app.write(move |tx| push::turn_off(tx, &signed, id)).await
 }

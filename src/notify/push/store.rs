@@ -10,6 +10,7 @@ use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, FaceId, Moment, SessionId};
 use crate::keys::{Keyring, Sealed};
 use crate::notify::choices::Sort;
+use crate::notify::letters::{self, Plan};
 
 /// The sealed part of a device is filled up to this, so that its length says nothing of its service.
 const FILLED_TO: usize = 1_024;
@@ -48,7 +49,7 @@ pub(super) fn put(
 ) -> Result<DeviceId, Error> {
     delete(push_device::table.filter(push_device::session_id.eq(session))).exec(tx)?;
     let id = DeviceId(tx.chance().stream("push", face.0).id());
-    let sealed = seal(keys, id, ears)?;
+    let sealed: Sealed<EarsHeld> = keys.seal_filled(id, ears, FILLED_TO)?;
     insert_into(push_device::table)
         .values((
             push_device::id.eq(id),
@@ -63,13 +64,7 @@ pub(super) fn put(
 
 /// Says how a device is reached now.
 pub(super) fn put_ears(tx: &mut Tx<'_>, keys: &Keyring, id: DeviceId, ears: &Ears) -> Result<(), Error> {
-    set_sealed(tx, id, &seal(keys, id, ears)?)
-}
-
-fn seal(keys: &Keyring, id: DeviceId, ears: &Ears) -> Result<Sealed<EarsHeld>, Error> {
-    let mut plain = serde_json::to_vec(ears).map_err(Error::other)?;
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    keys.seal(id, &plain)
+    set_sealed(tx, id, &keys.seal_filled(id, ears, FILLED_TO)?)
 }
 
 pub(super) fn of(db: &mut Db, face: FaceId, today: Day) -> Result<Vec<(DeviceId, SessionId)>, Error> {
@@ -120,20 +115,15 @@ pub fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
 }
 
 /// Puts a letter on its way, unless one like it is.
-pub(super) fn put_letter(
-    tx: &mut Tx<'_>,
-    device: DeviceId,
-    sort: Sort,
-    (due, late): (Moment, Moment),
-) -> Result<(), Error> {
+pub(super) fn put_letter(tx: &mut Tx<'_>, device: DeviceId, sort: Sort, plan: Plan) -> Result<(), Error> {
     let id = LetterId(tx.chance().stream("push", device.0).id());
     insert_into(push_letter::table)
         .values((
             push_letter::id.eq(id),
             push_letter::device_id.eq(device),
             push_letter::sort.eq(sort),
-            push_letter::due_at.eq(due),
-            push_letter::late_at.eq(late),
+            push_letter::due_at.eq(plan.due),
+            push_letter::late_at.eq(plan.late),
         ))
         .on_conflict_do_nothing()
         .exec(tx)
@@ -145,8 +135,7 @@ pub(super) fn next_due(db: &mut Db) -> Result<Option<Moment>, Error> {
     push_letter::table.select(min(push_letter::due_at)).row(db)
 }
 
-/// Takes letters that are due, each until `lease`. One that somebody had and never settled may have arrived: it goes on only
-/// if minutes matter, under the name its device knows it by, and else is let go.
+/// Takes letters that are due, each until `lease`. One that somebody had before keeps the name its device knows it by.
 pub(super) fn claim(tx: &mut Tx<'_>, most: i64, lease: Moment) -> Result<Vec<Letter>, Error> {
     let now = tx.now();
     let due: Vec<Row> = push_letter::table
@@ -162,7 +151,7 @@ pub(super) fn claim(tx: &mut Tx<'_>, most: i64, lease: Moment) -> Result<Vec<Let
             push_letter::is_in_hand,
         ))
         .rows(tx)?;
-    let is_over = |row: &Row| row.3 < now || row.5 && !row.2.is_urgent();
+    let is_over = |row: &Row| letters::is_over(row.2.is_urgent(), row.5, row.3, now);
     let (over, due): (Vec<Row>, Vec<Row>) = due.into_iter().partition(is_over);
     let over: Vec<LetterId> = over.into_iter().map(|row| row.0).collect();
     delete(push_letter::table.filter(push_letter::id.eq_any(over))).exec(tx)?;
@@ -224,8 +213,16 @@ pub(super) fn set_sealed(tx: &mut Tx<'_>, id: DeviceId, sealed: &Sealed<EarsHeld
         .map(drop)
 }
 
-pub(super) fn key_sealed_by(db: &mut Db, mark: &str) -> Result<Option<Sealed<KeyHeld>>, Error> {
-    push_key::table.filter(push_key::sealed.like(format!("{mark}%"))).select(push_key::sealed).row_opt(db)
+pub(super) fn key_sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(i64, Sealed<KeyHeld>)>, Error> {
+    push_key::table
+        .filter(push_key::sealed.like(format!("{mark}%")))
+        .limit(limit)
+        .select((push_key::id, push_key::sealed))
+        .rows(db)
 }
 
 pub(super) fn set_key_sealed(tx: &mut Tx<'_>, sealed: &Sealed<KeyHeld>) -> Result<(), Error> {

@@ -274,7 +274,7 @@ pub async fn untell_checkin(app: Data<App>, member: Member, date: Path<String>) 
     responses((status = 200, body = CheckinsBetweenJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn list_buddy_checkins(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, today, ring) = (member.viewer(), app.clock().now().day(), app.keys().clone());
-    let own = buddy.parse().map(BuddyId).map_err(|_| Error::Absent)?;
+    let own = BuddyId::read(&buddy)?;
     let told = app.read(move |db| between(db, &viewer, &ring, (own, today))).await?;
     let rows = |told: Vec<Told>| told.into_iter().map(CheckinToldJson::from).collect();
     Ok(HttpResponse::Ok().json(CheckinsBetweenJson { mine: rows(told.mine), theirs: rows(told.theirs) }))

@@ -47,7 +47,7 @@ pub fn check_in(
         policy::may(viewer, Action::CheckInWithGroup, &standing)?;
     }
     if draft.in_circle {
-        policy::may(viewer, Action::SpeakInCircle, &Standing::in_community(viewer))?;
+        policy::may_in_community(viewer, Action::SpeakInCircle)?;
     }
 
     let entry = entry(draft, day, group);
@@ -107,14 +107,5 @@ pub fn untell(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for key in ring.replaced()? {
-        for (mark, sealed) in told::sealed_by(tx, &key, limit)? {
-            if let Ok(plain) = ring.unseal(&mark, &sealed) {
-                told::set_sealed(tx, &mark, &ring.seal(&mark, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, told::sealed_by, |tx, mark, sealed| told::set_sealed(tx, &mark, sealed))
 }

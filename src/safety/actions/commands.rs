@@ -353,7 +353,7 @@ fn may(
 ) -> Result<Permit, Error> {
     match (tier, group) {
         (Tier::Group, Some(group)) => policy::may(viewer, in_group, &Standing::in_group(db, viewer, group)?),
-        _ => policy::may(viewer, Action::DecideForCommunity, &Standing::in_community(viewer)),
+        _ => policy::may_in_community(viewer, Action::DecideForCommunity),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 use crate::safety::actions;
 use crate::safety::reports::{self, Concern, ConcernId};
 
@@ -233,7 +233,7 @@ pub fn set_quiet(
 
 /// What is said about oneself asks for no more than telling of others does.
 fn own_permit(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::TellConcern)
 }
 
 /// Whether a face is somebody's of another community.

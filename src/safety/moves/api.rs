@@ -105,7 +105,7 @@ pub async fn move_thread(
 #[utoipa::path(post, path = "/api/v1/decisions/{act}/agree", tag = "looking", params(("act" = String, Path)),
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn agree_to_move(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), id.parse().map(ActId).map_err(|_| Error::Absent)?);
+    let (viewer, id) = (member.viewer(), ActId::read(&id)?);
     app.write(move |tx| moves::agree(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -88,7 +88,7 @@ pub async fn carry(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
 
 /// `POST /decisions/{act}/agree`: whoever wrote the thread says yes.
 pub async fn agree(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    let (viewer, id) = (member.viewer(), id.parse().map(ActId).map_err(|_| Error::Absent)?);
+    let (viewer, id) = (member.viewer(), ActId::read(&id)?);
     app.write(move |tx| moves::agree(tx, &viewer, id)).await?;
     Ok(see_other("/decisions"))
 }

@@ -12,7 +12,7 @@ use super::{Counts, LEAST, Readers, openness};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::safety::actions;
 use crate::safety::openness as slice;
 
@@ -108,7 +108,7 @@ pub async fn get_what_we_did(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(put, path = "/api/v1/host/openness", tag = "host", request_body = OpennessJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn set_openness(app: Data<App>, viewer: Viewer, sent: Json<OpennessJson>) -> Answer {
-    policy::may(&viewer, Action::ManageCommunity, &Standing::in_community(&viewer))?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let readers = Readers::parse(&sent.readers).ok_or(Refusal::Unchosen)?;
     app.write(move |tx| slice::set(tx, &viewer, readers)).await?;
     Ok(HttpResponse::NoContent().finish())

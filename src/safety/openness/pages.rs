@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Month};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 use crate::safety::{actions, openness as slice, reports};
 use crate::ui::{self, Faults, Shell};
 
@@ -59,7 +59,7 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /what-we-did`: who may read it.
 pub async fn set(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    policy::may(&viewer, Action::ManageCommunity, &Standing::in_community(&viewer))?;
+    policy::may_in_community(&viewer, Action::ManageCommunity)?;
     let mut faults = Faults::default();
     let readers = Readers::parse(fields.one("readers")).ok_or(Refusal::Unchosen);
     let Some(readers) = faults.take(&ui, "readers", readers) else {

@@ -4,7 +4,7 @@ use super::{Limited, New, People, Place, store};
 use crate::db::Db;
 use crate::forum::members;
 use crate::kernel::{Day, Error, Week};
-use crate::policy::{self, Action, Rank, Role, Standing, Viewer};
+use crate::policy::{self, Action, Rank, Role, Viewer};
 
 /// Weeks for which somebody is new, beside this one.
 const WEEKS: i64 = 1;
@@ -29,7 +29,7 @@ pub fn people(db: &mut Db, viewer: &Viewer, today: Day) -> Result<People, Error>
         places.push(place(Some((mine.group.name, mine.group.title)), new, limited));
     }
     if places.is_empty() {
-        policy::may(viewer, Action::DecideForCommunity, &Standing::in_community(viewer))?;
+        policy::may_in_community(viewer, Action::DecideForCommunity)?;
     }
     Ok(places)
 }

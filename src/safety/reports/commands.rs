@@ -10,7 +10,7 @@ use crate::forum::{authors, folds, groups, members, pace, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
-use crate::policy::{self, Action, DISTRESS, Standing, Viewer};
+use crate::policy::{self, Action, DISTRESS, Viewer};
 use crate::ui::urls;
 
 /// Days for which an outcome is news.
@@ -31,7 +31,7 @@ pub fn about(
     (about, today): (&About, Day),
 ) -> Result<Subject, Error> {
     let (face, subject) = found(db, viewer, (about, today))?;
-    policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+    policy::may_in_community(viewer, Action::TellConcern)?;
     let is_own = face.is_some_and(|face| face == viewer.face() || own.contains(&face));
     if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
 }
@@ -164,7 +164,7 @@ pub fn unflag(
     let is_theirs = |concern: &&Concern| concern.face_id.is_some_and(|face| own.contains(&face));
     let found = asked.iter().filter(is_theirs).find(|concern| concern.reply_id == reply);
     let concern = found.ok_or(Error::Absent)?;
-    let permit = policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::TellConcern)?;
 
     store::unask(tx, &permit, concern)?;
     if concern.people == 0 && !concern.is_met {

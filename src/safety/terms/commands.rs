@@ -8,7 +8,7 @@ use crate::forum::turns::{Length, TOLD_DAYS, Words};
 use crate::identity::accounts::standing;
 use crate::kernel::{Day, Error, FaceId};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Rank, Viewer};
 
 /// Days for which it is kept who carried what, after it was over.
 const KEPT_DAYS: i64 = 2 * 365;
@@ -58,7 +58,7 @@ pub fn hand_over(tx: &mut Tx<'_>, viewer: &Viewer, keys: &Keyring, words: &Words
 
 /// Whoever looks after the whole community.
 pub(super) fn served(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::SeeService, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::SeeService)
 }
 
 /// What was left, opened; none: nothing was, or its key is lost.
@@ -96,13 +96,5 @@ pub fn tend(tx: &mut Tx<'_>) -> Result<usize, Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        let Some(sealed) = store::sealed_by(tx, &mark)? else { continue };
-        if let Ok(plain) = ring.unseal(store::ROW, &sealed) {
-            store::set_sealed(tx, &ring.seal(store::ROW, &plain)?)?;
-            count += 1;
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, 1, store::sealed_by, |tx, _, sealed| store::set_sealed(tx, sealed))
 }

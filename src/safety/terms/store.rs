@@ -159,11 +159,16 @@ pub(super) fn put_handover(
         .map(drop)
 }
 
-pub(super) fn sealed_by(db: &mut Db, mark: &str) -> Result<Option<Sealed<HandoverHeld>>, Error> {
+pub(super) fn sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(i64, Sealed<HandoverHeld>)>, Error> {
     house_handover::table
         .filter(house_handover::sealed.like(format!("{mark}%")))
-        .select(house_handover::sealed)
-        .row_opt(db)
+        .limit(limit)
+        .select((house_handover::id, house_handover::sealed))
+        .rows(db)
 }
 
 pub(super) fn set_sealed(tx: &mut Tx<'_>, sealed: &Sealed<HandoverHeld>) -> Result<(), Error> {

@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::Error;
 use crate::support::buddies;
 
 /// The doors of buddies for programs.
@@ -78,7 +77,7 @@ pub async fn get_buddies(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(delete, path = "/api/v1/buddies/{buddy}", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn end_buddy(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     app.write(move |tx| buddies::end(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -92,12 +91,8 @@ pub async fn note_buddy(
     buddy: Path<String>,
     sent: Json<BuddyNoteJson>,
 ) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     let note = Note::parse(&sent.note).ok_or(Refusal::Unknown)?;
     app.write(move |tx| buddies::send(tx, &viewer, id, note)).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn parse(buddy: &str) -> Result<BuddyId, Error> {
-    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
 }

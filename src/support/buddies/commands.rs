@@ -1,13 +1,13 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
 use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, LinkHeld, NOTES_A_DAY, Note, Offer};
-use super::{Refusal, Sealer, store, views};
-use crate::db::Tx;
+use super::{Pair, Refusal, Sealer, store, views};
+use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::forum::quiet;
 use crate::kernel::{Error, FaceId, Token};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// Makes a link. Sending the same form twice makes one.
 ///
@@ -130,26 +130,20 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (id, sealed) in store::links_sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_link(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-        for (id, sealed) in store::sides_sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_side(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    let links = ring.reseal(tx, limit, store::links_sealed_by, store::set_link)?;
+    Ok(links + ring.reseal(tx, limit, store::sides_sealed_by, store::set_side)?)
+}
+
+/// Both sides, for whoever is to ask something of the other, to say yes to it, or to end either.
+///
+/// # Errors
+/// `sign-in-first`; absent if they are no buddies, or do not meet.
+pub fn promising(db: &mut Db, viewer: &Viewer, id: BuddyId) -> Result<(Permit, Pair), Error> {
+    Ok((permit(viewer)?, views::pair(db, viewer, id)?))
 }
 
 /// Whoever may ask for company may have buddies.
 fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
-    policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::AskForCompany)
 }

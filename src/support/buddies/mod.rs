@@ -11,7 +11,7 @@ mod store;
 mod views;
 
 pub use crate::kernel::BuddyId;
-pub use commands::{accept, end, erase, make, part, reseal, send, sweep, withdraw};
+pub use commands::{accept, end, erase, make, part, promising, reseal, send, sweep, withdraw};
 pub use copied::copied;
 pub use model::{
     BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY,

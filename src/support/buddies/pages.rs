@@ -106,7 +106,7 @@ pub async fn make(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
 
 /// `POST /buddies/withdraw`
 pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer {
-    let id = fields.one("link").parse().map(BuddyLinkId).map_err(|_| Error::Absent)?;
+    let id = BuddyLinkId::read(fields.one("link"))?;
     app.write(move |tx| buddies::withdraw(tx, &member.viewer(), id)).await?;
     Ok(see_other("/buddies"))
 }
@@ -171,7 +171,7 @@ fn parse(link: &str) -> Result<Token, Error> {
 }
 
 fn buddy(fields: &Fields) -> Result<BuddyId, Error> {
-    fields.one("buddy").parse().map(BuddyId).map_err(|_| Error::Absent)
+    BuddyId::read(fields.one("buddy"))
 }
 
 fn sealer(app: &App) -> Sealer {

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{BuddyId, Day, Error};
+use crate::kernel::{BuddyId, Day};
 use crate::support::noticing;
 
 /// The doors of noticing for programs.
@@ -76,7 +76,7 @@ pub struct HolidayJson {
 #[utoipa::path(get, path = "/api/v1/buddies/{buddy}/quiet", tag = "company",
     responses((status = 200, body = NoticingJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn get_noticing(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let Agreed { mine, theirs } = app.read(move |db| noticing::of(db, &viewer, &ring, id)).await?;
     Ok(HttpResponse::Ok().json(NoticingJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
 }
@@ -90,7 +90,7 @@ pub async fn ask_to_notice(
     buddy: Path<String>,
     sent: Json<NoticeTermsJson>,
 ) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;
     app.write(move |tx| noticing::ask(tx, &viewer, &ring, (id, terms))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -100,7 +100,7 @@ pub async fn ask_to_notice(
 #[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/quiet", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn stop_asking_to_notice(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     app.write(move |tx| noticing::take_back(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -114,7 +114,7 @@ pub async fn rest_noticing(
     buddy: Path<String>,
     sent: Json<HolidayJson>,
 ) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let until = sent.until.as_deref().map(|day| Day::parse(day).ok_or(Refusal::Rest)).transpose()?;
     app.write(move |tx| noticing::rest(tx, &viewer, &ring, (id, until))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -129,7 +129,7 @@ pub async fn agree_to_notice(
     buddy: Path<String>,
     sent: Json<NoticeTermsJson>,
 ) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let terms = Terms::parse(sent.days, &sent.by)?;
     app.write(move |tx| noticing::agree(tx, &viewer, &ring, (id, terms))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -139,11 +139,7 @@ pub async fn agree_to_notice(
 #[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/notice", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn stop_noticing(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     app.write(move |tx| noticing::disagree(tx, &viewer, &ring, id)).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn parse(buddy: &str) -> Result<BuddyId, Error> {
-    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
 }

@@ -2,10 +2,10 @@
 
 use super::{Refusal, Terms};
 use crate::db::Tx;
-use crate::identity::silences::{self, Kept, REST_DAYS, Silence};
+use crate::identity::silences::{self, Kept, REST_DAYS};
 use crate::kernel::{BuddyId, Day, Error};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::Viewer;
 use crate::support::buddies;
 
 /// Asks. It begins with the other's yes, and whoever asks something else needs another. Twice is the same as once.
@@ -18,10 +18,9 @@ pub fn ask(
     ring: &Keyring,
     (id, terms): (BuddyId, Terms),
 ) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     let before = silences::find(tx, pair.own.id)?.and_then(|silence| silences::open(ring, &silence));
-    if before.is_some_and(|kept| terms == (Terms { days: kept.days, by: kept.by })) {
+    if before.is_some_and(|kept| Terms::of(&kept) == terms) {
         return Ok(());
     }
     silences::keep(tx, &permit, ring, (pair.own.id, &Kept::new(terms.days, terms.by)))
@@ -32,8 +31,7 @@ pub fn ask(
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, or do not meet.
 pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     silences::remove(tx, &permit, pair.own.id)
 }
 
@@ -47,9 +45,10 @@ pub fn agree(
     ring: &Keyring,
     (id, terms): (BuddyId, Terms),
 ) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let (asked, kept) = theirs(tx, viewer, ring, id)?.ok_or(Error::Absent)?;
-    if terms != (Terms { days: kept.days, by: kept.by }) {
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
+    let asked = silences::find(tx, pair.theirs.id)?.ok_or(Error::Absent)?;
+    let kept = silences::open(ring, &asked).ok_or(Error::Absent)?;
+    if Terms::of(&kept) != terms {
         return Err(Refusal::Changed.into());
     }
     if asked.is_agreed {
@@ -63,8 +62,7 @@ pub fn agree(
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, or do not meet.
 pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, ring: &Keyring, id: BuddyId) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     let asked = silences::find(tx, pair.theirs.id)?.filter(|asked| asked.is_agreed);
     match asked {
         Some(asked) if silences::open(ring, &asked).is_some() => {
@@ -86,30 +84,11 @@ pub fn rest(
     ring: &Keyring,
     (id, until): (BuddyId, Option<Day>),
 ) -> Result<(), Error> {
-    permit(viewer)?;
-    let (pair, today) = (buddies::pair(tx, viewer, id)?, tx.now().day());
+    let ((_, pair), today) = (buddies::promising(tx, viewer, id)?, tx.now().day());
     let asked = silences::find(tx, pair.own.id)?.ok_or(Error::Absent)?;
     let kept = silences::open(ring, &asked).ok_or(Error::Absent)?;
     if until.is_some_and(|until| until < today || until > today.plus(REST_DAYS)) {
         return Err(Refusal::Rest.into());
     }
     silences::write(tx, ring, asked.id, &Kept { rests_until: until, ..kept.heard() })
-}
-
-/// What the other asks.
-fn theirs(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    ring: &Keyring,
-    id: BuddyId,
-) -> Result<Option<(Silence, Kept)>, Error> {
-    let pair = buddies::pair(tx, viewer, id)?;
-    let asked = silences::find(tx, pair.theirs.id)?;
-    Ok(asked.and_then(|asked| silences::open(ring, &asked).map(|kept| (asked, kept))))
-}
-
-/// Whoever may ask for company may have buddies.
-fn permit(viewer: &Viewer) -> Result<Permit, Error> {
-    viewer.member()?;
-    policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))
 }

@@ -23,6 +23,10 @@ impl Terms {
         }
         Ok(Self { days, by: By::parse(by).ok_or(Refusal::By)? })
     }
+
+    pub(super) const fn of(kept: &Kept) -> Self {
+        Self { days: kept.days, by: kept.by }
+    }
 }
 
 /// How it stands, for one of the two.
@@ -38,8 +42,7 @@ pub struct Promise {
 
 impl Promise {
     pub(super) fn of(kept: &Kept, is_agreed: bool) -> Self {
-        let terms = Terms { days: kept.days, by: kept.by };
-        Self { terms, is_agreed, rests_until: kept.rests_until }
+        Self { terms: Terms::of(kept), is_agreed, rests_until: kept.rests_until }
     }
 }
 

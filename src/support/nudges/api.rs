@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{BuddyId, Error};
+use crate::kernel::BuddyId;
 use crate::support::nudges;
 
 /// The doors of nudges for programs.
@@ -66,7 +66,7 @@ pub struct NudgeJson {
 #[utoipa::path(get, path = "/api/v1/buddies/{buddy}/nudge", tag = "company",
     responses((status = 200, body = NudgesJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn get_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let Agreed { mine, theirs } = app.read(move |db| nudges::of(db, &viewer, &ring, id)).await?;
     Ok(HttpResponse::Ok().json(NudgesJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
 }
@@ -80,7 +80,7 @@ pub async fn ask_for_nudge(
     buddy: Path<String>,
     sent: Json<NudgeJson>,
 ) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let terms = Terms::parse(&sent.cadence, sent.hour, &sent.zone)?;
     app.write(move |tx| nudges::ask(tx, &viewer, &ring, (id, terms.clone()))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -90,7 +90,7 @@ pub async fn ask_for_nudge(
 #[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/nudge", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn stop_asking_for_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     app.write(move |tx| nudges::take_back(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -104,7 +104,7 @@ pub async fn agree_to_nudge(
     buddy: Path<String>,
     sent: Json<NudgeJson>,
 ) -> Answer {
-    let (viewer, id, ring) = (member.viewer(), parse(&buddy)?, app.keys().clone());
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let terms = Terms::parse(&sent.cadence, sent.hour, &sent.zone)?;
     app.write(move |tx| nudges::agree(tx, &viewer, &ring, (id, &terms))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -114,11 +114,7 @@ pub async fn agree_to_nudge(
 #[utoipa::path(delete, path = "/api/v1/buddies/{buddy}/nudging", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn stop_nudging(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), parse(&buddy)?);
+    let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     app.write(move |tx| nudges::disagree(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn parse(buddy: &str) -> Result<BuddyId, Error> {
-    buddy.parse().map(BuddyId).map_err(|_| Error::Absent)
 }

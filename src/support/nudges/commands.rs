@@ -4,7 +4,7 @@ use super::{Kept, Refusal, Terms, sealed, store};
 use crate::db::Tx;
 use crate::kernel::{BuddyId, Error};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::Viewer;
 use crate::support::buddies;
 
 /// Asks. It begins with the other's yes, and whoever asks something else needs another. Twice is the same as once.
@@ -17,8 +17,7 @@ pub fn ask(
     ring: &Keyring,
     (id, terms): (BuddyId, Terms),
 ) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     let before = store::find(tx, pair.own.id)?.and_then(|nudge| sealed::open(ring, &nudge));
     if before.is_some_and(|kept| kept.terms == terms) {
         return Ok(());
@@ -32,8 +31,7 @@ pub fn ask(
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, or do not meet.
 pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     store::remove(tx, &permit, pair.own.id)
 }
 
@@ -47,8 +45,7 @@ pub fn agree(
     ring: &Keyring,
     (id, terms): (BuddyId, &Terms),
 ) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     let asked = store::find(tx, pair.theirs.id)?.ok_or(Error::Absent)?;
     let kept = sealed::open(ring, &asked).ok_or(Error::Absent)?;
     if kept.terms != *terms {
@@ -62,8 +59,7 @@ pub fn agree(
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, or do not meet.
 pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Error> {
-    let permit = permit(viewer)?;
-    let pair = buddies::pair(tx, viewer, id)?;
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
     store::set_agreed(tx, &permit, pair.theirs.id, false)
 }
 
@@ -72,20 +68,5 @@ pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Err
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for nudge in store::sealed_by(tx, &mark, limit)? {
-            if let Some(kept) = sealed::open(ring, &nudge) {
-                store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &kept)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
-}
-
-/// Whoever may ask for company may have buddies.
-fn permit(viewer: &Viewer) -> Result<Permit, Error> {
-    viewer.member()?;
-    policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))
+    ring.reseal(tx, limit, store::sealed_by, store::set_sealed)
 }

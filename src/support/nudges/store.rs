@@ -57,11 +57,15 @@ pub(super) fn remove(tx: &mut Tx<'_>, _permit: &Permit, id: BuddyId) -> Result<(
     delete(nudge::table.filter(nudge::id.eq(id))).exec(tx).map(drop)
 }
 
-pub(super) fn sealed_by(db: &mut Db, mark: &str, limit: i64) -> Result<Vec<Nudge>, Error> {
+pub(super) fn sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(BuddyId, Sealed<NudgeHeld>)>, Error> {
     nudge::table
         .filter(nudge::sealed.like(format!("{mark}%")))
         .order(nudge::id)
         .limit(limit)
-        .select(cols::<Nudge>())
+        .select((nudge::id, nudge::sealed))
         .rows(db)
 }

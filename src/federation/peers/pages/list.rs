@@ -4,13 +4,13 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
 
-use super::{beside, may, own};
+use super::{beside, own};
 use crate::app::App;
 use crate::federation::peers::{self, Decision, Entry, Peer, Plan, Severity, Stance};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
 use crate::page;
-use crate::policy::Viewer;
+use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of the list.
@@ -52,7 +52,7 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
 
 /// `POST /host/partners/list`: says what a list would do; the second press does it.
 pub async fn read(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let (text, asker, name) = (fields.one("list").to_owned(), viewer.clone(), own(&app));
     let plan = match app.read(move |db| peers::plan(db, &asker, &name, &text)).await {
         Ok(plan) => plan,
@@ -81,7 +81,7 @@ pub async fn export(app: Data<App>, viewer: Viewer) -> Answer {
 
 /// `POST /host/partners/block`: keeps one community away, or goes to its page if it is a partner.
 pub async fn block(app: Data<App>, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let own = own(&app);
     let domain = match own.parse(fields.one("domain")) {
         Ok(domain) => domain,

@@ -2,7 +2,7 @@
 
 use actix_web::web::{Data, Path};
 
-use super::{beside, may, own};
+use super::{beside, own};
 use crate::app::App;
 use crate::federation::cases;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
@@ -12,7 +12,7 @@ use crate::federation::peers::{
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
 use crate::page;
-use crate::policy::Viewer;
+use crate::policy::{self, Action, Viewer};
 use crate::safety::reports::Reason;
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -175,7 +175,7 @@ pub async fn stance(
     domain: Path<String>,
     fields: Fields,
 ) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let domain = domain.into_inner();
     let Some(stance) = Stance::parse(fields.one("stance")) else {
         let faults = beside(&ui, "stance", Refusal::Choice.into())?;
@@ -205,7 +205,7 @@ pub async fn groups(
     domain: Path<String>,
     fields: Fields,
 ) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let chosen: Vec<String> = fields.all("group").map(str::to_owned).collect();
     let has_all = fields.sent("all");
     settle(&app, viewer, ui, domain.into_inner(), move |tx, viewer, _, domain| {
@@ -222,7 +222,7 @@ async fn settle(
     domain: String,
     verb: impl Fn(&mut crate::db::Tx<'_>, &Viewer, &Own, &str) -> Result<(), Error> + Send + 'static,
 ) -> Answer {
-    may(&viewer)?;
+    policy::may_in_community(&viewer, Action::ManageLinks)?;
     let (asker, own, name) = (viewer.clone(), own(app), domain.clone());
     let done = app.write(move |tx| verb(tx, &asker, &own, &name)).await;
     app.forget_house();

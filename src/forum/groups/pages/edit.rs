@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::kernel::{Error, Token};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// Where a group has gone.
@@ -96,9 +96,7 @@ async fn change(app: &App, viewer: Viewer, name: String, shape: Shape) -> Result
 /// The group and its answers, for those who may change them.
 async fn load(app: &App, viewer: Viewer, name: String) -> Result<(Group, Fields), Error> {
     app.read(move |db| {
-        let group = groups::find_by_name(db, &viewer, &name)?;
-        let standing = Standing::in_group(db, &viewer, group.id)?;
-        policy::may(&viewer, Action::EditGroup, &standing)?;
+        let (group, _) = groups::find_for(db, &viewer, &name, Action::EditGroup)?;
         let (pathways, topics) = (groups::pathways_of(db, group.id)?, groups::topics_of(db, group.id)?);
         let fields = form::of_group(&group, &pathways, &topics);
         Ok((group, fields))

@@ -8,7 +8,7 @@ use crate::forum::groups::{self, Group, NoteRule, Refusal, Ruled};
 use crate::http::{Answer, Fields, see_other};
 use crate::kernel::Error;
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 page! { "forum/groups/notes.html",
@@ -60,9 +60,7 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
 
 async fn load(app: &App, viewer: Viewer, name: String) -> Result<(Group, Vec<Group>, Vec<Ruled>), Error> {
     app.read(move |db| {
-        let group = groups::find_by_name(db, &viewer, &name)?;
-        let standing = Standing::in_group(db, &viewer, group.id)?;
-        policy::may(&viewer, Action::EditGroup, &standing)?;
+        let (group, _) = groups::find_for(db, &viewer, &name, Action::EditGroup)?;
         let mut others = groups::listed(db, &viewer, None)?;
         others.retain(|other| other.id != group.id && !other.is_hidden());
         let ruled = groups::note_rules(db, group.id)?;

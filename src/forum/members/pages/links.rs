@@ -8,10 +8,10 @@ use crate::app::App;
 use crate::forum::groups::{self, Group};
 use crate::forum::members::{self, State};
 use crate::http::{Answer, Fields, see_other};
-use crate::identity::invitations::{self, Days, Invitation, Label, Link, Offer, Uses};
+use crate::identity::invitations::{self, Invitation, Link};
 use crate::kernel::{Error, InvitationId, Kind, Token};
 use crate::page;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 page! { "forum/members/links.html",
@@ -29,30 +29,22 @@ async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Outs
     let today = app.clock().now().day();
     let (group, links) = app
         .read(move |db| {
-            let group = groups::find_by_name(db, &viewer, &name)?;
-            let standing = Standing::in_group(db, &viewer, group.id)?;
-            policy::may(&viewer, Action::InviteToGroup, &standing)?;
+            let (group, _) = groups::find_for(db, &viewer, &name, Action::InviteToGroup)?;
             let links = invitations::list(db, &viewer, Some(group.id), today)?;
             Ok((group, links))
         })
         .await?;
-    let usual = [("uses", "1"), ("days", "7")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let fields = usual.into_iter().collect();
-    Ok(Outstanding { ui: ui.at(Door::Groups), group, links, fields, faults: Faults::default() })
+    let (ui, fields) = (ui.at(Door::Groups), invitations::usual());
+    Ok(Outstanding { ui, group, links, fields, faults: Faults::default() })
 }
 
 /// `POST /g/{name}/invitations`
 pub async fn create(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, viewer.clone(), ui, name.into_inner()).await?;
     let mut faults = Faults::default();
-    let label = faults.take(&page.ui, "label", Label::parse(fields.one("label")));
-    let uses = faults.take(&page.ui, "uses", Uses::parse(fields.one("uses")));
-    let days = faults.take(&page.ui, "days", Days::parse(fields.one("days")));
-    let (Some(label), Some(uses), Some(days)) = (label, uses, days) else {
+    let Some(offer) = invitations::offered(&page.ui, &fields, &mut faults, Some(page.group.id)) else {
         return ui::refused(&Outstanding { fields, faults, ..page });
     };
-    let token = Token::parse(fields.one("once"));
-    let offer = Offer { group: Some(page.group.id), label, uses, days, token };
     match app.write(move |tx| invitations::make(tx, &viewer, &offer)).await {
         Ok(made) => Ok(see_other(&format!("/i/{}", made.token.expose()))),
         Err(error) => {
@@ -64,7 +56,7 @@ pub async fn create(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
 
 /// `POST /g/{name}/invitations/withdraw`
 pub async fn withdraw(app: Data<App>, viewer: Viewer, name: Path<String>, fields: Fields) -> Answer {
-    let id = fields.one("invitation").parse().map(InvitationId).map_err(|_| Error::Absent)?;
+    let id = InvitationId::read(fields.one("invitation"))?;
     app.write(move |tx| {
         groups::find_by_name(tx, &viewer, &name)?;
         invitations::withdraw(tx, &viewer, id)?;

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::events::identity::Event;
 use crate::identity::names;
 use crate::kernel::{Bounded, Day, Error, FaceId};
-use crate::policy::{self, Action, Permit, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Rank, Viewer};
 
 pub use model::{Asked, Refusal, Resident, State};
 pub use store::{list, waiting};
@@ -106,7 +106,7 @@ pub fn appoint(
 /// # Errors
 /// A fault of the database.
 pub fn step_down(tx: &mut Tx<'_>, face: FaceId) -> Result<bool, Error> {
-    let permit = may(&Viewer::House)?;
+    let permit = policy::may_in_community(&Viewer::House, Action::ManagePeople)?;
     match store::find_rank(tx, face)? {
         Some((account, Rank::Keeper)) => store::set_rank(tx, &permit, account, Rank::Member).map(|()| true),
         _ => Ok(false),
@@ -118,7 +118,7 @@ pub fn step_down(tx: &mut Tx<'_>, face: FaceId) -> Result<bool, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn end_pauses(tx: &mut Tx<'_>) -> Result<usize, Error> {
-    let permit = may(&Viewer::House)?;
+    let permit = policy::may_in_community(&Viewer::House, Action::ManagePeople)?;
     let today = tx.now().day();
     let over = store::paused_until(tx, today)?;
     for resident in &over {
@@ -128,12 +128,8 @@ pub fn end_pauses(tx: &mut Tx<'_>) -> Result<usize, Error> {
 }
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(Permit, Resident), Error> {
-    let permit = may(viewer)?;
+    let permit = policy::may_in_community(viewer, Action::ManagePeople)?;
     Ok((permit, store::find(tx, &names::key(name))?))
-}
-
-fn may(viewer: &Viewer) -> Result<Permit, Error> {
-    policy::may(viewer, Action::ManagePeople, &Standing::in_community(viewer))
 }
 
 fn settle(

@@ -83,10 +83,7 @@ pub fn to_buddy(
 }
 
 fn opened(ring: &Keyring, rows: Vec<(String, Sealed<ToldHeld>)>) -> Vec<Told> {
-    let open = |(mark, sealed): (String, Sealed<ToldHeld>)| {
-        let plain = ring.unseal(mark, &sealed).ok()?;
-        serde_json::from_slice(&plain).ok()
-    };
+    let open = |(mark, sealed): (String, Sealed<ToldHeld>)| ring.open_filled(mark, &sealed);
     let mut told: Vec<Told> = rows.into_iter().filter_map(open).collect();
     told.sort_by_key(|told| std::cmp::Reverse(told.day));
     told
@@ -101,10 +98,7 @@ pub(in crate::recovery::checkins) fn put(
     let Some(buddy) = entry.buddy else { return remove(tx, own, entry.day) };
     let (mark, today) = (own.mark(entry.day), tx.now().day());
     let told = Told { day: entry.day, weather: entry.weather, line: entry.line.clone() };
-    let mut plain = serde_json::to_vec(&told).map_err(Error::other)?;
-    // JSON may end in spaces.
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    let hidden: Sealed<ToldHeld> = ring.seal(&mark, &plain)?;
+    let hidden: Sealed<ToldHeld> = ring.seal_filled(&mark, &told, FILLED_TO)?;
     insert_into(checkin_told::table)
         .values((
             checkin_told::mark.eq(&mark),

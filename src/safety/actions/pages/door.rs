@@ -311,7 +311,7 @@ async fn side_of_act(app: &App, id: ActId) -> Result<Side, Error> {
 /// # Errors
 /// [`Error::Absent`].
 pub fn case_id(id: &str) -> Result<ConcernId, Error> {
-    id.parse().map(ConcernId).map_err(|_| Error::Absent)
+    ConcernId::read(id)
 }
 
 /// A decision's id in an address.
@@ -319,5 +319,5 @@ pub fn case_id(id: &str) -> Result<ConcernId, Error> {
 /// # Errors
 /// [`Error::Absent`].
 pub fn act_id(id: &str) -> Result<ActId, Error> {
-    id.parse().map(ActId).map_err(|_| Error::Absent)
+    ActId::read(id)
 }

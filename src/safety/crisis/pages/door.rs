@@ -138,5 +138,5 @@ pub async fn safe(
 
 /// A word's id in an address.
 pub fn care_id(id: &str) -> Result<CareId, Error> {
-    id.parse().map(CareId).map_err(|_| Error::Absent)
+    CareId::read(id)
 }
