@@ -18,6 +18,7 @@ use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
 use crate::recovery::{Own, checkins, chips, circle, counters};
+use crate::support::oncall;
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -63,6 +64,7 @@ page! { "web/today.html",
         asked: Option<String>,
         has_chip: bool,
         shelter: Option<Shelter>,
+        looks_back: bool,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -75,12 +77,13 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let today = ui.now.day();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter)) = app
-        .read(move |db| {
+    let now = ui.now;
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter, looks_back)) =
+        app.read(move |db| {
             let me = viewer.face();
-            let asked = circle::glance(db, me, today)?;
-            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?);
+            let asked = circle::glance(db, me, now.day())?;
+            let looks_back = oncall::looks_back(db, &viewer, now)?;
+            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?, looks_back);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -103,6 +106,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         asked,
         has_chip,
         shelter,
+        looks_back,
         is_new,
         suggested,
         ui,

@@ -150,7 +150,9 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
         Moves::HandOver => hand_over(tx, &permit, &ask)?,
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
-        Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => settle(tx, &permit, &ask, phase)?,
+        Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => {
+            settle(tx, &permit, &ask, phase)?
+        }
     }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })

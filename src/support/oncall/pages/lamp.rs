@@ -85,7 +85,11 @@ impl Show {
     /// See [`Show::is_day`].
     #[must_use]
     pub fn is_circle(&self, circle: &Circle) -> bool {
-        if self.was_sent() { self.fields.has("askable", circle.code()) } else { self.own.lamp.askable == *circle }
+        if self.was_sent() {
+            self.fields.has("askable", circle.code())
+        } else {
+            self.own.lamp.askable == *circle
+        }
     }
     /// See [`Show::is_day`].
     #[must_use]
