@@ -30,6 +30,20 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     let dark = day("0");
     assert!(waited_s(&dark).is_none_or(|waited| waited > 120), "{dark}");
     assert!(dark.contains("fewer than ten met within 2 minutes"), "{dark}");
+    for told in [&lit, &dark] {
+        let (_, looks) = told.split_once("pages of those who waited: looked at ").unwrap();
+        assert!(!looks.starts_with("0 ") && looks.contains("not true 0 times"), "{told}");
+        assert!(
+            told.contains("after 12; ")
+                && told.contains("first posts, ")
+                && told.contains("listened in a week"),
+            "{told}"
+        );
+    }
+    assert!(lit.contains("aim: half of those who ask are met within 2 minutes: met"), "{lit}");
+    assert!(dark.contains("aim: half of those who ask are met within 2 minutes: missed"), "{dark}");
+    let strict = ["dev", "simulate", "--members", "40", "--days", "1", "--lamps", "0", "--strict"];
+    desk.runs(&strict).is(1).says("half of those who ask are met within 2 minutes");
     desk.runs(&["dev", "--cookies", "simulate"]).is(2);
 }
 
