@@ -63,3 +63,29 @@ fn a_small_crowd_fills_a_town_to_measure_with() {
     assert_eq!(count("people"), 312);
     assert!(Path::new(&copy).is_file());
 }
+
+#[test]
+fn somebody_of_the_seeded_town_is_around_to_listen_unless_it_is_dark() {
+    for is_dark in [false, true] {
+        let desk = Desk::new();
+        let dark: &[&str] = if is_dark { &["--dark"] } else { &[] };
+        let told = desk.runs(&[&["dev", "--data", "town", "--cookies", "--seed-only"], dark].concat());
+        let out = told.is(0).out();
+        let server = desk.serves(&["dev", "--data", "town"]);
+        let somebody = |name: &str| {
+            let line = format!("{name}  __Host-s=");
+            let token = out.lines().find_map(|each| each.trim().strip_prefix(&line)).unwrap();
+            let browser = server.browser();
+            browser.keeps("__Host-s", token);
+            browser
+        };
+        let page = somebody("Quiet Heron").visits("/support").is(200);
+        let is_there = page.body.contains("have a lamp on now") || page.body.contains("has a lamp on now");
+        assert_eq!((is_there, page.body.contains("Nobody has a lamp on right now.")), (!is_dark, is_dark));
+        let lamp = somebody("Slow River").visits("/lamp").is(200);
+        let (on, hours) =
+            (lamp.count("input[name=day][checked]"), lamp.count("section[aria-labelledby=when] li"));
+        assert_eq!((on, hours), if is_dark { (0, 0) } else { (7, 5) });
+        server.stops();
+    }
+}

@@ -1,5 +1,6 @@
 //! Company right now, through its doors.
 
+mod after;
 mod asks;
 mod buddies;
 mod lamps;
