@@ -37,6 +37,11 @@ impl Aftercare {
 }
 
 impl Show {
+    /// Whether they are to be asked how they are, after they listened.
+    #[must_use]
+    pub fn looks_back(&self) -> bool {
+        self.own.looks_back(self.ui.now)
+    }
     /// For how long it may be lit.
     #[must_use]
     pub fn minutes() -> &'static [i64] {
