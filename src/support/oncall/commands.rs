@@ -151,7 +151,7 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
         Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => {
-            settle(tx, &permit, &ask, phase)?
+            settle(tx, &permit, &ask, phase)?;
         }
     }
 

@@ -158,8 +158,8 @@ impl Nights {
             };
             let is_said = !seen.there.is_empty();
             let is_open = seen.ask.phase == Phase::Open;
-            let asked = shown.get(&id).copied().unwrap_or_default();
-            self.notes(is_said == is_met && is_open != is_met && (is_met || asked <= seen.asked));
+            let told = shown.get(&id).copied().unwrap_or_default();
+            self.notes(is_said == is_met && is_open != is_met && (is_met || told <= seen.asked));
         }
         Ok(())
     }
