@@ -1283,6 +1283,8 @@ diesel::table! {
         sealed -> Text,
         /// Last day on which it works
         expires_on -> BigInt,
+        /// Whom it is for; null: whoever opens it
+        to_face -> Nullable<BigInt>,
     }
 }
 

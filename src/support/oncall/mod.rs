@@ -30,4 +30,6 @@ pub use model::{
 pub use pages::AskForm;
 pub use rules::{HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
-pub use views::{Around, OwnLamp, Room, Seen, around, asker, asks_for, looks_back, own_ask, own_lamp, room};
+pub use views::{
+    Around, OwnLamp, Room, Seen, around, asker, asks_for, looks_back, own_ask, own_lamp, room, sat_together,
+};

@@ -226,6 +226,23 @@ pub(super) fn set_pointed(tx: &mut Tx<'_>, _permit: &Permit, id: AskId) -> Resul
     update(ask::table.find(id)).set(ask::is_pointed.eq(true)).exec(tx).map(drop)
 }
 
+/// Whether two were in one room within a day, whoever of them asked, and whether or not they left.
+pub(super) fn sat_together(db: &mut Db, one: FaceId, other: FaceId, now: Moment) -> Result<bool, Error> {
+    let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
+        let came: Vec<AskId> = ask_seat::table
+            .inner_join(ask::table)
+            .filter(ask_seat::face_id.eq(face))
+            .filter(ask_seat::is_let_go.eq(false))
+            .filter(ask::ends_at.gt(now))
+            .select(ask_seat::ask_id)
+            .rows(db)?;
+        let asked: Vec<AskId> =
+            ask::table.filter(ask::face_id.eq(face)).filter(ask::ends_at.gt(now)).select(ask::id).rows(db)?;
+        Ok(came.into_iter().chain(asked).collect())
+    };
+    Ok(!of(one)?.is_disjoint(&of(other)?))
+}
+
 /// To how many somebody came within a day: what is older is not there any more.
 pub(super) fn stood_by(db: &mut Db, face: FaceId, now: Moment) -> Result<i64, Error> {
     ask_seat::table

@@ -170,6 +170,14 @@ pub fn looks_back(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Err
     Ok(lamps::find(db, viewer.face())?.is_some_and(|lamp| rules::looks_back(&lamp, now)))
 }
 
+/// Whether two were in one small room within a day. Whom somebody let go was not with them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sat_together(db: &mut Db, (one, other): (FaceId, FaceId), now: Moment) -> Result<bool, Error> {
+    store::sat_together(db, one, other, now)
+}
+
 /// Whether somebody may listen at all.
 pub(super) fn may_listen(
     db: &mut Db,
