@@ -2,7 +2,7 @@
 //! by nobody, as with a link in the hand: it stays for its days and is gone (decision 52).
 
 use super::commands::{make_for, pair_up, permit};
-use super::{BuddyLinkId, Cadence, Line, Offer, Refusal, Sealer, TALKED_DAYS, store, views};
+use super::{BuddyLinkId, Cadence, Line, Link, Offer, Refusal, Sealer, TALKED_DAYS, store, views};
 use crate::db::{Db, Tx};
 use crate::forum::threads::Author;
 use crate::forum::{authors, quiet, replies};
@@ -78,7 +78,7 @@ pub fn ask(
     if let Some(refusal) = whom.why {
         return Err(refusal.into());
     }
-    let is_asked = |link: &super::Link| link.to_face == Some(whom.face);
+    let is_asked = |link: &Link| link.to_face == Some(whom.face);
     if store::links_of(tx, permit.actor(), now.day())?.iter().any(is_asked) {
         return Ok(());
     }
@@ -90,13 +90,8 @@ pub fn ask(
 /// # Errors
 /// A fault of the database.
 pub fn asked(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result<Vec<Asked>, Error> {
-    let me = viewer.face();
-    let apart = quiet::apart(db, me)?;
     let mut seen = Vec::new();
-    for link in store::links_to(db, me, today)? {
-        if apart.contains(&link.face_id) || views::why_not(db, me, link.face_id)?.is_some() {
-            continue;
-        }
+    for link in open(db, viewer.face(), today)? {
         let Some(who) = store::people(db, &[link.face_id])?.remove(&link.face_id) else { continue };
         let line = sealer.open(link.id, &link.sealed);
         seen.push(Asked { id: link.id, who, cadence: link.cadence, line, until: link.expires_on });
@@ -109,8 +104,23 @@ pub fn asked(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Resul
 /// # Errors
 /// A fault of the database.
 pub fn is_asked(db: &mut Db, viewer: &Viewer, today: Day) -> Result<bool, Error> {
-    let (me, apart) = (viewer.face(), quiet::apart(db, viewer.face())?);
-    Ok(store::links_to(db, me, today)?.iter().any(|link| !apart.contains(&link.face_id)))
+    Ok(!open(db, viewer.face(), today)?.is_empty())
+}
+
+/// Links that were made for somebody, and to which they can say yes.
+fn open(db: &mut Db, me: FaceId, today: Day) -> Result<Vec<Link>, Error> {
+    let links = store::links_to(db, me, today)?;
+    if links.is_empty() {
+        return Ok(links);
+    }
+    let apart = quiet::apart(db, me)?;
+    let mut open = Vec::new();
+    for link in links {
+        if !apart.contains(&link.face_id) && views::why_not(db, me, link.face_id)?.is_none() {
+            open.push(link);
+        }
+    }
+    Ok(open)
 }
 
 /// Says yes to somebody who asks.

@@ -57,13 +57,13 @@ impl Ask {
     /// Why they cannot be asked.
     #[must_use]
     pub fn why(&self) -> Option<String> {
-        let key = match self.whom.why? {
-            Refusal::Strangers => "buddies-strangers",
-            Refusal::Already => "buddies-already",
-            Refusal::Own => "buddies-not-oneself",
-            _ => "buddies-full",
+        let words = match self.whom.why? {
+            Refusal::Strangers => self.ui.t("buddies-strangers"),
+            Refusal::Already => self.ui.t("buddies-already"),
+            Refusal::Own => self.ui.t("buddies-not-oneself"),
+            _ => self.ui.t("buddies-full"),
         };
-        Some(self.ui.t(key).into_owned())
+        Some(words.into_owned())
     }
 }
 
