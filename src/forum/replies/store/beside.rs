@@ -52,7 +52,7 @@ pub fn has_answered(db: &mut Db, (one, other): (FaceId, FaceId), since: Day) -> 
         .filter(reply::said_on.ge(since))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null());
-    let to_thread = given.clone().filter(thread::author_face.eq(other)).filter(reply::parent_id.is_null());
+    let to_thread = given.filter(thread::author_face.eq(other)).filter(reply::parent_id.is_null());
     if to_thread.count().row::<i64>(db)? > 0 {
         return Ok(true);
     }
