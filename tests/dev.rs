@@ -30,6 +30,20 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     let dark = day("0");
     assert!(waited_s(&dark).is_none_or(|waited| waited > 120), "{dark}");
     assert!(dark.contains("fewer than ten met within 2 minutes"), "{dark}");
+    for told in [&lit, &dark] {
+        let (_, looks) = told.split_once("pages of those who waited: looked at ").unwrap();
+        assert!(!looks.starts_with("0 ") && looks.contains("not true 0 times"), "{told}");
+        assert!(
+            told.contains("after 12; ")
+                && told.contains("first posts, ")
+                && told.contains("listened in a week"),
+            "{told}"
+        );
+    }
+    assert!(lit.contains("aim: half of those who ask are met within 2 minutes: met"), "{lit}");
+    assert!(dark.contains("aim: half of those who ask are met within 2 minutes: missed"), "{dark}");
+    let strict = ["dev", "simulate", "--members", "40", "--days", "1", "--lamps", "0", "--strict"];
+    desk.runs(&strict).is(1).says("half of those who ask are met within 2 minutes");
     desk.runs(&["dev", "--cookies", "simulate"]).is(2);
 }
 
@@ -48,4 +62,30 @@ fn a_small_crowd_fills_a_town_to_measure_with() {
     assert!(count("threads") + count("replies") >= 10_000);
     assert_eq!(count("people"), 312);
     assert!(Path::new(&copy).is_file());
+}
+
+#[test]
+fn somebody_of_the_seeded_town_is_around_to_listen_unless_it_is_dark() {
+    for is_dark in [false, true] {
+        let desk = Desk::new();
+        let dark: &[&str] = if is_dark { &["--dark"] } else { &[] };
+        let told = desk.runs(&[&["dev", "--data", "town", "--cookies", "--seed-only"], dark].concat());
+        let out = told.is(0).out();
+        let server = desk.serves(&["dev", "--data", "town"]);
+        let somebody = |name: &str| {
+            let line = format!("{name}  __Host-s=");
+            let token = out.lines().find_map(|each| each.trim().strip_prefix(&line)).unwrap();
+            let browser = server.browser();
+            browser.keeps("__Host-s", token);
+            browser
+        };
+        let page = somebody("Quiet Heron").visits("/support").is(200);
+        let is_there = page.body.contains("have a lamp on now") || page.body.contains("has a lamp on now");
+        assert_eq!((is_there, page.body.contains("Nobody has a lamp on right now.")), (!is_dark, is_dark));
+        let lamp = somebody("Slow River").visits("/lamp").is(200);
+        let (on, hours) =
+            (lamp.count("input[name=day][checked]"), lamp.count("section[aria-labelledby=when] li"));
+        assert_eq!((on, hours), if is_dark { (0, 0) } else { (7, 5) });
+        server.stops();
+    }
 }

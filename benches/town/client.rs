@@ -131,6 +131,26 @@ impl Load {
     }
 }
 
+/// A live stream that stays open.
+pub struct Stream(Wire);
+
+impl Stream {
+    /// Opens it, and reads until it says that it is there.
+    pub fn open(port: u16, request: &[u8]) -> Self {
+        let mut wire = Wire::open(port);
+        wire.0.get_mut().write_all(request).unwrap();
+        let status = wire.line();
+        assert!(status.contains(" 200 "), "{status}");
+        while !wire.line().starts_with("retry:") {}
+        Self(wire)
+    }
+
+    /// Waits until it says that there is something new.
+    pub fn hears_news(&mut self) {
+        while self.0.line() != "event: news" {}
+    }
+}
+
 /// One connection, kept alive.
 pub struct Wire(BufReader<TcpStream>);
 
@@ -177,7 +197,7 @@ impl Wire {
 
     fn line(&mut self) -> String {
         let mut line = String::new();
-        self.0.read_line(&mut line).unwrap();
+        assert!(self.0.read_line(&mut line).unwrap() > 0, "the other side hung up");
         line.trim_end().to_owned()
     }
 }

@@ -9,6 +9,8 @@
 //!     cargo bench -- --links                          how communities speak with each other, on SQLite
 //!
 //! `-- --links --letters 2000 --hosts 1000 --posts 100 --known 10000` are its sizes.
+//!
+//!     cargo bench -- --company                        how soon whoever asks for company sees that somebody came
 
 #![expect(
     clippy::unwrap_used,
@@ -24,6 +26,7 @@
 )]
 
 mod client;
+mod company;
 mod floor;
 mod links;
 mod queue;
@@ -94,6 +97,9 @@ fn main() {
         return links::measure(&words);
     }
     let asked = asked(&words);
+    if words.iter().any(|word| word == "--company") {
+        return company::measure(&asked);
+    }
     let mut report = Report::default();
     for (name, url) in databases(&asked) {
         for posts in &asked.posts {

@@ -1086,6 +1086,8 @@ diesel::table! {
         ends_at -> BigInt,
         /// Day it was over; null: it lives
         over_on -> Nullable<BigInt>,
+        /// Whether whoever listens points to the helplines
+        is_pointed -> Bool,
     }
 }
 
@@ -1098,6 +1100,8 @@ diesel::table! {
         seat -> Nullable<BigInt>,
         /// Whoever asked would rather have somebody else: they are not asked again
         is_let_go -> Bool,
+        /// They stay until somebody else comes
+        hands_over -> Bool,
     }
 }
 
@@ -1135,6 +1139,8 @@ diesel::table! {
         zone -> Text,
         /// Nobody asks them before, in milliseconds; null: no rest
         rests_until -> Nullable<BigInt>,
+        /// Day by their own clock; null: nothing is asked
+        looks_back_on -> Nullable<BigInt>,
     }
 }
 
@@ -1277,6 +1283,8 @@ diesel::table! {
         sealed -> Text,
         /// Last day on which it works
         expires_on -> BigInt,
+        /// Whom it is for; null: whoever opens it
+        to_face -> Nullable<BigInt>,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
 use crate::recovery::{Own, checkins, chips, circle, counters};
+use crate::support::{buddies, oncall};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -63,6 +64,8 @@ page! { "web/today.html",
         asked: Option<String>,
         has_chip: bool,
         shelter: Option<Shelter>,
+        looks_back: bool,
+        is_asked: bool,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
     }
@@ -75,12 +78,14 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let today = ui.now.day();
-    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter)) = app
+    let now = ui.now;
+    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter, kind)) = app
         .read(move |db| {
             let me = viewer.face();
-            let asked = circle::glance(db, me, today)?;
-            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?);
+            let asked = circle::glance(db, me, now.day())?;
+            let is_asked = buddies::is_asked(db, &viewer, now.day())?;
+            let kind = (oncall::looks_back(db, &viewer, now)?, is_asked);
+            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?, kind);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
             } else {
@@ -103,6 +108,8 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         asked,
         has_chip,
         shelter,
+        looks_back: kind.0,
+        is_asked: kind.1,
         is_new,
         suggested,
         ui,

@@ -1,5 +1,7 @@
 //! Company right now, through its doors.
 
+mod after;
+mod asked;
 mod asks;
 mod buddies;
 mod lamps;

@@ -83,6 +83,7 @@ const STANDING: &[(&str, &str)] = &[
     ("/i/{link}", "nobody-made-this-link"),
     ("/buddies/{buddy}", "1"),
     ("/pair/{buddy}", "1"),
+    ("/buddy-asks/{ask}", "1"),
     ("/with/{link}", "nobody-made-this-link"),
     ("/yes/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("/off/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),

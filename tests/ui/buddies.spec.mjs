@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
 import { fitsTheWindow } from './layout.mjs';
-import { comesIn, signedIn } from './town.mjs';
+import { asks, comesIn, line, reply, signedIn, thread } from './town.mjs';
 
 export default ({ test }) => {
   test('a link is given, somebody says yes, a caring note arrives, and it ends for both', { script: 'both' }, async (world) => {
@@ -40,6 +40,32 @@ export default ({ test }) => {
     await theirs.getByText('Nobody yet.').waitFor();
     await page.goto('/buddies');
     await page.getByText('Nobody yet.').waitFor();
+  });
+
+  test('two who answered each other are asked by name, and say yes without a link', { script: 'both' }, async (world) => {
+    const [one, other] = world.script ? ['Elder Wren', 'Fern Wren'] : ['Grass Wren', 'Hazel Wren'];
+    for (const name of [one, other]) {
+      await comesIn(world, name);
+      await asks(world, name, 'POST', '/groups/small-wins/join', {});
+    }
+    for (const [writer, answerer] of [[one, other], [other, one]]) {
+      await reply(world, answerer, await thread(world, writer, 'small-wins', line('A walk')), line('Well done'));
+    }
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto(`/people/${other.toLowerCase().replaceAll(' ', '-')}`);
+    await page.getByRole('link', { name: 'Ask to be buddies' }).click();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByLabel('What you need, and what you can offer').fill('A walk on Sundays');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByText(`For ${other}.`).waitFor();
+    await theirs.goto('/');
+    await theirs.getByRole('link', { name: 'See who' }).click();
+    await theirs.locator('#asked').getByText('A walk on Sundays').waitFor();
+    if (world.script) await hasNoBarrier(theirs);
+    await theirs.locator('#asked').getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.locator('#buddies').getByRole('link', { name: one, exact: true }).waitFor();
+    await page.goto('/buddies');
+    await page.locator('#buddies').getByRole('link', { name: other, exact: true }).waitFor();
   });
 
   test('buddies hold on a desk and at 320', { script: true }, async (world) => {

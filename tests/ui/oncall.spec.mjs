@@ -146,6 +146,49 @@ export default ({ test }) => {
     await page.getByText('Taken back. Nobody reads it any more.').waitFor();
   });
 
+  test('a listener hands over, shows the helplines, and is looked after when it is over', { script: 'both' }, async (world) => {
+    const [asker, listener] = [await somebody(world), LISTENERS[world.script]];
+    const [page, theirs] = [await signedIn(world, asker), await signedIn(world, listener)];
+    const third = await signedIn(world, 'Mended Kettle');
+    await lights(world, theirs);
+    const room = await asksNow(page, 'A third night of this');
+    await theirs.goto('/support/asks');
+    await theirs.getByRole('button', { name: 'Come and listen' }).click();
+    await theirs.getByText(`You are with ${asker}.`).waitFor();
+    await theirs.getByRole('button', { name: 'Show the helplines' }).click();
+    await theirs.getByText('They see the way to the helplines now.').waitFor();
+    await page.goto(room);
+    await page.getByRole('heading', { name: 'A helpline could be there, too' }).waitFor();
+    if (world.script) for (const each of [page, theirs]) await hasNoBarrier(each);
+
+    await theirs.getByRole('button', { name: 'Hand over to somebody else' }).click();
+    await theirs.getByText('You are still here until one of them comes').waitFor();
+    await page.goto(room);
+    await page.getByText('is with you until somebody else comes').waitFor();
+    if (world.script) for (const each of [page, theirs]) await hasNoBarrier(each);
+    await lights(world, third);
+    await third.goto('/support/asks');
+    await third.getByRole('button', { name: 'Come and listen' }).click();
+    await third.getByText(`You are with ${asker}.`).waitFor();
+
+    await theirs.goto(room);
+    await theirs.getByRole('heading', { name: 'And you?' }).waitFor();
+    if (world.script) await hasNoBarrier(theirs);
+    await theirs.getByLabel('Not tonight any more').check();
+    await theirs.getByLabel('Ask me tomorrow how I am').check();
+    await theirs.getByRole('button', { name: 'Keep this' }).click();
+    await theirs.getByText('Tomorrow your first page asks how you are.').waitFor();
+    await theirs.getByText('Not tonight: nobody asks you for now.').waitFor();
+    if (world.script) await hasNoBarrier(theirs);
+    await page.goto(room);
+    await page.getByRole('button', { name: 'I go on somewhere else' }).click();
+    await page.getByText('Helplines are listed by country').waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await darkens(third);
+    await lights(world, theirs);
+    await darkens(theirs);
+  });
+
   test('somebody new reads why they may not listen yet, and a visitor has what needs nobody', { script: 'both' }, async (world) => {
     const page = await signedIn(world, await somebody(world));
     await page.goto('/lamp');

@@ -24,7 +24,8 @@ export async function startServer(binary, { isSetUp = true } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'hearthside-ui.'));
   // By name: an address of numbers has no passkeys.
   const origin = `http://localhost:${port}`;
-  const flags = [isSetUp ? 'dev' : 'serve', '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
+  // Who is around to listen is for a test to say.
+  const flags = [...(isSetUp ? ['dev', '--dark'] : ['serve']), '--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', origin];
   const child = spawn(binary, flags, { env: { ...process.env, ...ROOM, ...carrier.settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, log] = ['', ''];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));

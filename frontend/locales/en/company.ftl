@@ -91,6 +91,17 @@ room-much = If it is too much
 room-much-what = You can ask for another listener, or go. If you were the only one, others are asked at once.
 room-cover = Ask for another listener, too
 room-leave = I have to go
+room-is-going = is with you until somebody else comes
+room-hands-over = Others are asked. You are still here until one of them comes; then this room closes for you.
+room-hand-over = Hand over to somebody else
+room-hand-over-what = You stay until they come. If somebody else listens here already, you can go at once.
+room-stay = I can stay after all
+room-point = Show the helplines
+room-point-what = They see a way to people who are trained for this. You stay, and nothing here ends.
+room-point-look = Look at the helplines, by country
+room-pointed = A helpline could be there, too
+room-pointed-what = Whoever listens here thinks of people who are trained for this and can be reached right now. You choose. This room stays open, and nobody goes because you call.
+room-pointed-there = They see the way to the helplines now.
 
 after-title = This room is closed
 phase-closed = It is good that you asked.
@@ -107,6 +118,31 @@ after-you-carry = What you heard stays there. You do not have to carry it alone,
 after-you-ask = If it was heavy, ask for company yourself. That is what it is for.
 after-you-support = Support
 after-you-lamp = Your lamp
+after-handed-off = Helplines are listed by country, with their hours. Whoever answers there does this every day.
+after-page = After listening
+after-page-hint = You were there for somebody. And you?
+after-stood-by = { $n ->
+    [one] You came to one person within a day.
+   *[other] You came to { $n } people within a day.
+}
+after-much = That is a lot. The next one can be somebody else’s.
+after-choose = If you like
+after-rest = Not tonight any more
+after-rest-hint = Nobody asks you for half a day, your hours too. Nobody is told.
+after-tomorrow = Ask me tomorrow how I am
+after-tomorrow-hint = One line on your first page. What you heard is not written in it.
+after-keep = Keep this
+after-heavy = If it was heavy
+after-heavy-ask = Ask for company yourself
+after-heavy-ask-hint = Whoever listens may be listened to
+after-heavy-call-hint = They are there for people who listen, too
+after-heavy-host = Tell those who look after this place
+after-heavy-host-hint = Without a name or a word of the room
+after-is-asked = Tomorrow your first page asks how you are.
+after-asked = You were there for somebody. How are you today?
+after-asked-go = See what there is for you
+after-asked-what = It can come back a day later. Below is what there is for you, and none of it has to be used.
+after-asked-well = I am all right
 
 lamp-title = Around to listen
 lamp-lead = When your lamp is lit, people in your groups who ask for company can reach you.
@@ -186,6 +222,7 @@ refused-lamp-paused = While you are paused somewhere, your lamp stays out.
 refused-lamp-full = You are with as many people as you chose. That is enough.
 refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
+refused-after-nobody = There is nobody of the last day to look back on.
 
 ## How asking for company goes, for hosts
 company-title = When people ask for company

@@ -91,6 +91,17 @@ room-much = Si es demasiado
 room-much-what = Puedes pedir a otra persona que escuche, o irte. Si estabas a solas con esto, se avisa enseguida a más gente.
 room-cover = Pedir que venga alguien más
 room-leave = Me tengo que ir
+room-is-going = está contigo hasta que venga alguien más
+room-hands-over = Se avisa a más gente. Sigues aquí hasta que venga alguien; entonces esta sala se cierra para ti.
+room-hand-over = Pasar el relevo
+room-hand-over-what = Te quedas hasta que venga alguien. Si ya hay otra persona escuchando, puedes irte enseguida.
+room-stay = Al final puedo quedarme
+room-point = Mostrar las líneas de ayuda
+room-point-what = Verá cómo llegar a gente preparada para esto. Te quedas y aquí no termina nada.
+room-point-look = Ver las líneas de ayuda, por país
+room-pointed = Una línea de ayuda también podría estar
+room-pointed-what = Quien escucha aquí piensa en gente preparada para esto a la que puedes llegar ahora mismo. Tú eliges. Esta sala sigue abierta y nadie se va porque llames.
+room-pointed-there = Ahora ve cómo llegar a las líneas de ayuda.
 
 after-title = Esta sala está cerrada
 phase-closed = Qué bien que lo pediste.
@@ -107,6 +118,31 @@ after-you-carry = Lo que oíste se queda allí. No tienes que llevarlo a solas n
 after-you-ask = Si pesó, pide compañía tú también. Para eso está.
 after-you-support = Ayuda
 after-you-lamp = Tu lámpara
+after-handed-off = Las líneas de ayuda están por país, con sus horas. Quien contesta allí lo hace cada día.
+after-page = Después de escuchar
+after-page-hint = Estuviste para alguien. ¿Y tú?
+after-stood-by = { $n ->
+    [one] Acudiste a una persona en un día.
+   *[other] Acudiste a { $n } personas en un día.
+}
+after-much = Es mucho. La próxima vez puede ser otra persona.
+after-choose = Si quieres
+after-rest = Hoy ya no
+after-rest-hint = Nadie te pregunta durante medio día, tampoco en tus horas. No se avisa a nadie.
+after-tomorrow = Pregúntame mañana cómo estoy
+after-tomorrow-hint = Una línea en tu primera página. Lo que oíste no aparece.
+after-keep = Guardar
+after-heavy = Si pesó
+after-heavy-ask = Pedir compañía tú también
+after-heavy-ask-hint = A quien escucha también se le escucha
+after-heavy-call-hint = También están para quienes escuchan
+after-heavy-host = Decirlo a quienes cuidan este sitio
+after-heavy-host-hint = Sin un nombre ni una palabra de la sala
+after-is-asked = Mañana tu primera página te pregunta cómo estás.
+after-asked = Estuviste para alguien. ¿Cómo estás hoy?
+after-asked-go = Ver lo que hay para ti
+after-asked-what = A veces vuelve un día después. Abajo está lo que hay para ti, y no hace falta usar nada.
+after-asked-well = Estoy bien
 
 lamp-title = Estar para escuchar
 lamp-lead = Con tu lámpara encendida, la gente de tus grupos que pide compañía puede llegar a ti.
@@ -186,6 +222,7 @@ refused-lamp-paused = Mientras tengas una pausa en algún sitio, tu lámpara sig
 refused-lamp-full = Estás con tantas personas como elegiste. Con eso basta.
 refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
+refused-after-nobody = No hay nadie del último día a quien recordar.
 
 ## Cómo va lo de pedir compañía, para el equipo anfitrión
 company-title = Cuando se pide compañía

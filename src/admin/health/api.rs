@@ -5,15 +5,14 @@ use actix_web::web::Data;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Health, look};
+use super::{Health, Sums, look, sums};
 use crate::app::App;
-use crate::forum::firsts;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
 use crate::jobs;
-use crate::kernel::Day;
+use crate::kernel::{Day, Error};
 use crate::policy::{self, Action, Viewer};
-use crate::support::oncall::{self, Figures};
+use crate::support::oncall::Figures;
 
 /// The doors of health for programs.
 pub fn doors(doors: &mut Doors) {
@@ -106,12 +105,7 @@ pub async fn get_health(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(get, path = "/api/v1/host/company", tag = "host",
     responses((status = 200, body = CompanyFiguresJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
-    let (figures, load) = app
-        .read(move |db| {
-            policy::may_in_community(&viewer, Action::SeeHealth)?;
-            Ok((oncall::figures(db)?, oncall::load(db)?))
-        })
-        .await?;
+    let Sums { company: figures, load, .. } = seen(&app, viewer).await?;
     Ok(HttpResponse::Ok().json(CompanyFiguresJson {
         asked: Figures::said(figures.asked),
         within_2_minutes: Figures::said(figures.soon),
@@ -127,13 +121,7 @@ pub async fn get_company_figures(app: Data<App>, viewer: Viewer) -> Answer {
 #[utoipa::path(get, path = "/api/v1/host/answers", tag = "host",
     responses((status = 200, body = AnswerFiguresJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson)))]
 pub async fn get_answer_figures(app: Data<App>, viewer: Viewer) -> Answer {
-    let now = app.clock().now();
-    let figures = app
-        .read(move |db| {
-            policy::may_in_community(&viewer, Action::SeeHealth)?;
-            firsts::figures(db, now)
-        })
-        .await?;
+    let figures = seen(&app, viewer).await?.answers;
     Ok(HttpResponse::Ok().json(AnswerFiguresJson {
         posts: Figures::said(figures.posts),
         unanswered_after_2_hours: Figures::said(figures.waited_two),
@@ -141,6 +129,15 @@ pub async fn get_answer_figures(app: Data<App>, viewer: Viewer) -> Answer {
         first_posts: Figures::said(figures.firsts),
         first_posts_answered_within_1_hour: Figures::said(figures.firsts_soon),
     }))
+}
+
+async fn seen(app: &App, viewer: Viewer) -> Result<Sums, Error> {
+    let now = app.clock().now();
+    app.read(move |db| {
+        policy::may_in_community(&viewer, Action::SeeHealth)?;
+        sums(db, now)
+    })
+    .await
 }
 
 /// Tries again what was given up.

@@ -6,8 +6,10 @@ mod model;
 pub mod pages;
 mod probes;
 mod store;
+mod sums;
 
 pub use metrics::{Load, Metrics, measure};
 pub use model::{Counts, Health, Todo};
 pub use probes::look;
 pub use store::{counts, newest_day, note_backup};
+pub use sums::{Sums, sums};

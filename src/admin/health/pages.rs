@@ -4,16 +4,15 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use serde::Serialize;
 
-use super::{Health, Todo, look};
+use super::{Health, Sums, Todo, look, sums};
 use crate::admin::setup::{self, Step};
 use crate::app::App;
-use crate::forum::firsts;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::jobs;
 use crate::kernel::Error;
 use crate::page;
 use crate::policy::{self, Action, Viewer};
-use crate::support::oncall::{self, Figures, Load};
+use crate::support::oncall::Figures;
 use crate::ui::{self, Shell};
 
 /// The doors of health.
@@ -30,9 +29,7 @@ page! { "admin/health/index.html",
         health: Health,
         todo: Vec<Todo>,
         step: Option<Step>,
-        company: Figures,
-        load: Option<Load>,
-        answers: firsts::Figures,
+        sums: Sums,
     }
 }
 
@@ -104,16 +101,15 @@ pub async fn ready(app: Data<App>) -> Answer {
 /// `GET /host`
 pub async fn index(app: Data<App>, viewer: Viewer, ui: Shell) -> Answer {
     let (now, disk, ring) = (app.clock().now(), app.disk().clone(), app.keys().clone());
-    let (health, step, company, load, answers) = app
+    let (health, step, sums) = app
         .read(move |db| {
             let health = look(db, &viewer, &disk, &ring, now)?;
-            let answers = firsts::figures(db, now)?;
-            Ok((health, setup::step(db)?, oncall::figures(db)?, oncall::load(db)?, answers))
+            Ok((health, setup::step(db)?, sums(db, now)?))
         })
         .await?;
     let step = if health.is_open { None } else { Some(step) };
     let (ui, todo) = (ui.at(ui::Door::You), health.todo());
-    ui::answer(&Index { ui, health, todo, step, company, load, answers })
+    ui::answer(&Index { ui, health, todo, step, sums })
 }
 
 /// `POST /host/retry`: what was given up is tried again.

@@ -1,6 +1,7 @@
 //! `hearthside dev`: a seeded town to look at and to develop in.
 
 mod crowd;
+mod lamps;
 mod model;
 mod seed;
 pub mod simulate;
@@ -38,6 +39,9 @@ pub struct Dev {
     /// Also add a crowd that writes and answers, to measure with: 10,000 posts, or a million.
     #[arg(long, value_enum)]
     scale: Option<Scale>,
+    /// Leave every lamp out: nobody is around to listen.
+    #[arg(long)]
+    dark: bool,
     /// Fill the database, print the words and stop.
     #[arg(long)]
     seed_only: bool,
@@ -104,9 +108,9 @@ fn open(settings: Settings, dev: &Dev) -> Result<(), String> {
     let _held = super::folder::hold(&settings)?;
     let town = town::read().map_err(|error| error.to_string())?;
     let app = App::open(settings, Clock::default(), Chance::default()).map_err(|error| error.to_string())?;
-    let (cookies, seed_only, scale) = (dev.cookies, dev.seed_only, dev.scale);
+    let Dev { cookies, seed_only, scale, dark, .. } = *dev;
     actix_web::rt::System::new().block_on(async move {
-        let tokens = settle(&app, &town, cookies, scale).await.map_err(|error| error.to_string())?;
+        let tokens = settle(&app, &town, cookies, (scale, dark)).await.map_err(|error| error.to_string())?;
         introduce(&app, &town, &tokens);
         if seed_only { Ok(()) } else { serve::serve(app).await.map_err(|error| error.to_string()) }
     })
@@ -117,7 +121,7 @@ async fn settle(
     app: &App,
     town: &town::Town,
     cookies: bool,
-    scale: Option<Scale>,
+    (scale, dark): (Option<Scale>, bool),
 ) -> Result<Vec<Token>, Error> {
     let keys: Vec<String> = town.people.iter().map(|person| names::key(&person.name)).collect();
     let looked_for = keys.clone();
@@ -145,6 +149,9 @@ async fn settle(
                 store::settle_sequences(tx)
             })
             .await?;
+            if !dark {
+                lamps::light(app, town).await?;
+            }
             if let Some(scale) = scale {
                 crowd::comes(app, &scale.crowd()).await?;
             }

@@ -6,13 +6,14 @@ use diesel::prelude::*;
 
 use super::model::Rows;
 use crate::db::schema::{
-    account, community, face, group_, group_note_rule, group_pathway, group_topic, helpline, membership,
-    reaction, reply, thread,
+    account, ask_tally, community, face, group_, group_note_rule, group_pathway, group_topic, helpline,
+    membership, reaction, reply, thread,
 };
 use crate::db::{Db, Run, Tx};
 use crate::forum::groups::Joining;
 use crate::kernel::{AccountId, Error, FaceId, GroupId, ReplyId, ThreadId, Week};
 use crate::policy::{Rank, Reach};
+use crate::support::oncall::Outcome;
 
 /// Rows a statement: SQLite takes 32,766 values at once, and the widest row has 19.
 const AT_ONCE: usize = 500;
@@ -30,6 +31,32 @@ pub fn residents(db: &mut Db, name_keys: &[String]) -> Result<(i64, i64), Error>
 /// The account behind a name.
 pub fn account_of(db: &mut Db, name_key: &str) -> Result<AccountId, Error> {
     account::table.inner_join(face::table).filter(face::name_key.eq(name_key)).select(account::id).row(db)
+}
+
+/// Who is behind a name.
+pub fn resident(db: &mut Db, name_key: &str) -> Result<(AccountId, FaceId, Rank), Error> {
+    account::table
+        .inner_join(face::table)
+        .filter(face::name_key.eq(name_key))
+        .select((account::id, account::face_id, account::rank))
+        .row(db)
+}
+
+/// How often something came of asking, in an hour of a month.
+pub fn insert_tally(
+    tx: &mut Tx<'_>,
+    (month, hour): (&str, i64),
+    (outcome, n): (Outcome, i64),
+) -> Result<(), Error> {
+    insert_into(ask_tally::table)
+        .values((
+            ask_tally::month.eq(month),
+            ask_tally::hour.eq(hour),
+            ask_tally::outcome.eq(outcome),
+            ask_tally::n.eq(n),
+        ))
+        .exec(tx)
+        .map(drop)
 }
 
 /// The town's groups: where a crowd meets too.

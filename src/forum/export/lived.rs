@@ -183,6 +183,8 @@ pub struct LampCopyJson {
     pub to_hour: i64,
     /// Where their clock stands: `Europe/Berlin`.
     pub zone: String,
+    /// The day on which they are asked how they are, after they listened; null: they are not.
+    pub looks_back_on: Option<String>,
 }
 
 /// Somebody with whom they look out for each other.

@@ -15,7 +15,7 @@ pub use model::{Answer, Change, Refusal, Reply};
 pub use rules::is_key;
 pub(in crate::forum) use store::above;
 pub use store::{
-    Emptied, Given, Span, beside, find, find_by_id, find_by_ids, find_own, find_unseen, given_by, has_spoken,
-    list, newest,
+    Emptied, Given, Span, beside, find, find_by_id, find_by_ids, find_own, find_unseen, given_by,
+    has_answered, has_spoken, list, newest,
 };
 pub use views::{Branch, Drawing, Leaf, Shown, Tree, history};

@@ -5,7 +5,7 @@ mod beside;
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
-pub use beside::{Given, beside};
+pub use beside::{Given, beside, has_answered};
 
 use super::{Answer, Change, Reply, rules};
 use crate::db::schema::{face, reply};

@@ -1,5 +1,6 @@
 //! Counters in the browser: their member's own list, one of them, its setbacks, and the form to change it.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
 use super::milestones::Marks;
@@ -36,7 +37,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, has_told: bool }
 }
 
 page! { "recovery/counters/edit.html",
@@ -116,7 +117,8 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 }
 
 /// `GET /counters/{id}`
-pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
+pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, request: HttpRequest) -> Answer {
+    let has_told = Fields::asked(&request).sent("told");
     let counter = load(&app, &member, id).await?;
     let (book, today) = (&counter.book, counter.book.today(ui.now));
     let stretches = book.stretches(today);
@@ -127,6 +129,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> A
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
         is_shown: book.sight == Sight::Profile,
         ui: ui.at(Door::Today),
+        has_told,
         told,
     })
 }

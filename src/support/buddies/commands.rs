@@ -1,6 +1,6 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, LinkHeld, NOTES_A_DAY, Note, Offer};
+use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Offer};
 use super::{Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
@@ -15,19 +15,30 @@ use crate::policy::{self, Action, Permit, Viewer};
 /// `sign-in-first`, `buddy-links`, `keys-lost`.
 pub fn make(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, offer: &Offer) -> Result<Token, Error> {
     let permit = permit(viewer)?;
-    let (me, today) = (permit.actor(), tx.now().day());
+    let me = permit.actor();
     let token = offer.token.clone().unwrap_or_else(|| Token::new(tx.chance()));
     if store::find_own(tx, me, &token)?.is_some() {
         return Ok(token);
     }
-    let open = i64::try_from(store::links_of(tx, me, today)?.len()).unwrap_or(LINKS_MAX);
+    make_for(tx, &permit, sealer, (&Offer { token: Some(token), ..offer.clone() }, None))
+}
+
+/// Writes a link for whoever opens it, or for one person.
+pub(super) fn make_for(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    sealer: &Sealer,
+    (offer, whom): (&Offer, Option<FaceId>),
+) -> Result<Token, Error> {
+    let today = tx.now().day();
+    let open = i64::try_from(store::links_of(tx, permit.actor(), today)?.len()).unwrap_or(LINKS_MAX);
     if open >= LINKS_MAX {
         return Err(Refusal::Links.into());
     }
-
+    let token = offer.token.clone().unwrap_or_else(|| Token::new(tx.chance()));
     let id = BuddyLinkId(tx.chance().id());
     let hidden = sealer.seal::<LinkHeld>(id, offer.line.as_str())?;
-    store::insert_link(tx, &permit, (id, &token), offer.cadence, &hidden)?;
+    store::insert_link(tx, permit, (id, &token, whom), offer.cadence, &hidden)?;
     Ok(token)
 }
 
@@ -52,10 +63,21 @@ pub fn accept(
     let permit = permit(viewer)?;
     let (me, today) = (permit.actor(), tx.now().day());
     let asked = views::reach(tx, me, token, today)?;
+    pair_up(tx, &permit, sealer, (&asked, own))
+}
+
+/// Two become buddies by a link, which is used up.
+pub(super) fn pair_up(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    sealer: &Sealer,
+    (asked, own): (&Link, &Line),
+) -> Result<(), Error> {
+    let me = permit.actor();
     if let Some(refusal) = views::why_not(tx, me, asked.face_id)? {
         return Err(refusal.into());
     }
-    if !store::use_up(tx, &permit, asked.id)? {
+    if !store::use_up(tx, permit, asked.id)? {
         return Err(Error::Absent);
     }
 
@@ -63,7 +85,7 @@ pub fn accept(
     for (one, other, line) in [(me, asked.face_id, own.as_str()), (asked.face_id, me, theirs.as_str())] {
         let id = BuddyId(tx.chance().id());
         let hidden = sealer.seal::<LineHeld>(id, line)?;
-        store::insert_side(tx, &permit, (id, one, other), asked.cadence, &hidden)?;
+        store::insert_side(tx, permit, (id, one, other), asked.cadence, &hidden)?;
     }
     Ok(())
 }
@@ -143,7 +165,7 @@ pub fn promising(db: &mut Db, viewer: &Viewer, id: BuddyId) -> Result<(Permit, P
 }
 
 /// Whoever may ask for company may have buddies.
-fn permit(viewer: &Viewer) -> Result<Permit, Error> {
+pub(super) fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
     policy::may_in_community(viewer, Action::AskForCompany)
 }

@@ -1,7 +1,8 @@
-//! Two people who look out for each other. One makes a link and gives it to the other, who says yes or leaves: nobody learns
-//! of a no. Either ends it at once, and the other finds it no longer there (decision 0040).
+//! Two people who look out for each other. One makes a link and gives it to the other, or asks whom they have talked with by name;
+//! the other says yes or leaves: nobody learns of a no. Either ends it at once, and the other finds it no longer there (decision 0040).
 
 pub mod api;
+mod asked;
 mod commands;
 mod copied;
 mod model;
@@ -11,11 +12,12 @@ mod store;
 mod views;
 
 pub use crate::kernel::BuddyId;
+pub use asked::{Asked, Whom, accept_asked, ask, asked, is_asked, whom};
 pub use commands::{accept, end, erase, make, part, promising, reseal, send, sweep, withdraw};
 pub use copied::copied;
 pub use model::{
     BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY,
-    Note, Offer, Refusal,
+    Note, Offer, Refusal, TALKED_DAYS,
 };
 pub use sealed::Sealer;
 pub use store::side;

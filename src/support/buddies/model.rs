@@ -14,6 +14,8 @@ pub const LINKS_MAX: i64 = 3;
 pub const DAYS: i64 = 3;
 /// Caring notes to one buddy in a day.
 pub const NOTES_A_DAY: i64 = 3;
+/// Days within which two talked who may ask each other by name.
+pub const TALKED_DAYS: i64 = 28;
 
 /// What somebody needs and offers: one line; may be empty.
 pub type Line = Bounded<0, 200, false>;
@@ -48,6 +50,8 @@ crate::text_enum! {
         Today = "today",
         /// That nothing is owed.
         Rest = "rest",
+        /// That they had a setback, and would like to be asked how they are.
+        Setback = "setback",
     }
 }
 
@@ -81,6 +85,8 @@ pub struct Link {
     pub sealed: Sealed<LinkHeld>,
     /// The last day on which it works.
     pub expires_on: Day,
+    /// Whom it is for; none: whoever opens it.
+    pub to_face: Option<FaceId>,
 }
 
 /// One side of two buddies as stored.
@@ -142,6 +148,9 @@ pub enum Refusal {
     /// As many notes as a day holds.
     #[error("enough notes for today")]
     Noted,
+    /// They have not talked with each other lately.
+    #[error("you have not talked with each other lately")]
+    Strangers,
     /// Not known what was chosen.
     #[error("choose one of these")]
     Unknown,
@@ -155,6 +164,7 @@ impl kernel::Refusal for Refusal {
             Self::Already => "buddy-already",
             Self::Full => "buddy-full",
             Self::Noted => "buddy-noted",
+            Self::Strangers => "buddy-strangers",
             Self::Unknown => "buddy-unknown",
         }
     }
@@ -162,6 +172,7 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted => kernel::Kind::Conflict,
+            Self::Strangers => kernel::Kind::NotAllowed,
             Self::Unknown => kernel::Kind::Invalid,
         }
     }

@@ -3,14 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{BuddyId, BuddyLinkId, Cadence, DAYS, Line, Met, Note, Offer, Open, Refusal, Sealer, Seen};
+use super::{
+    Asked, BuddyId, BuddyLinkId, Cadence, DAYS, Line, Met, Note, Offer, Open, Refusal, Sealer, Seen, Whom,
+};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, Token};
 use crate::page;
 use crate::support::buddies;
-use crate::ui::{self, Door, Faults, Shell};
+use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of buddies.
 pub fn doors(doors: &mut Doors) {
@@ -21,11 +23,48 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/buddies/end", Who::Member, end);
     doors.get("/buddies/with/{link}", Who::Member, with);
     doors.post("/buddies/with/{link}", Who::Member, accept);
+    doors.post("/buddies/asked", Who::Member, accept_asked);
+    doors.get("/people/{name}/buddy", Who::Member, whom);
+    doors.post("/people/{name}/buddy", Who::Member, ask);
 }
 
 page! { "support/buddies/list.html",
     /// Somebody's buddies, their open links, and a form for another.
-    pub struct List { buddies: Vec<Seen>, links: Vec<Open>, fields: Fields, faults: Faults }
+    pub struct List { buddies: Vec<Seen>, asked: Vec<Asked>, links: Vec<Open>, fields: Fields, faults: Faults }
+}
+
+page! { "support/buddies/ask.html",
+    /// Asking somebody by name.
+    pub struct Ask { whom: Whom, url: String, fields: Fields, faults: Faults }
+}
+
+impl Ask {
+    /// What there is to choose from.
+    #[must_use]
+    pub fn cadences() -> &'static [Cadence] {
+        Cadence::ALL
+    }
+    /// Days for which they are asked.
+    #[must_use]
+    pub fn days() -> i64 {
+        DAYS
+    }
+    /// Whether this is chosen; a few times a week, as long as nothing is.
+    #[must_use]
+    pub fn is_cadence(&self, cadence: &Cadence) -> bool {
+        Cadence::parse(self.fields.one("cadence")).unwrap_or(Cadence::Few) == *cadence
+    }
+    /// Why they cannot be asked.
+    #[must_use]
+    pub fn why(&self) -> Option<String> {
+        let words = match self.whom.why? {
+            Refusal::Strangers => self.ui.t("buddies-strangers"),
+            Refusal::Already => self.ui.t("buddies-already"),
+            Refusal::Own => self.ui.t("buddies-not-oneself"),
+            _ => self.ui.t("buddies-full"),
+        };
+        Some(words.into_owned())
+    }
 }
 
 page! { "support/buddies/with.html",
@@ -76,13 +115,15 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
     let (viewer, sealer, today) = (member.viewer(), sealer(app), ui.now.day());
-    let (buddies, links) = app
+    let (buddies, asked, links) = app
         .read(move |db| {
             let links = buddies::links(db, &viewer, today)?;
-            Ok((buddies::list(db, &viewer, &sealer, today)?, links))
+            let asked = buddies::asked(db, &viewer, &sealer, today)?;
+            Ok((buddies::list(db, &viewer, &sealer, today)?, asked, links))
         })
         .await?;
-    Ok(List { ui: ui.at(Door::You), buddies, links, fields: Fields::default(), faults: Faults::default() })
+    let (fields, faults) = (Fields::default(), Faults::default());
+    Ok(List { ui: ui.at(Door::You), buddies, asked, links, fields, faults })
 }
 
 /// `POST /buddies`: the link is shown once, at its own address.
@@ -164,6 +205,55 @@ pub async fn accept(app: Data<App>, member: Member, ui: Shell, link: Path<String
     }
     let page = read(&app, &member, ui, token).await?;
     ui::with_status(status, &With { fields, faults, ..page })
+}
+
+/// `POST /buddies/asked`: yes to somebody who asked by name.
+pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, sealer) = (member.viewer(), sealer(&app));
+    let id = BuddyLinkId::parse(fields.one("link"))?;
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(line) = faults.take(&ui, "own", Line::parse(fields.one("own"))) {
+        match app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &line))).await {
+            Ok(()) => return Ok(see_other("/buddies")),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let page = load(&app, &member, ui).await?;
+    ui::with_status(status, &List { fields, faults, ..page })
+}
+
+/// `GET /people/{name}/buddy`
+pub async fn whom(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
+    ui::answer(&look(&app, &member, ui, name.into_inner()).await?)
+}
+
+async fn look(app: &App, member: &Member, ui: Shell, name: String) -> Result<Ask, Error> {
+    let (viewer, now) = (member.viewer(), ui.now);
+    let whom = app.read(move |db| buddies::whom(db, &viewer, &name, now)).await?;
+    let url = format!("{}/buddy", urls::person(&whom.name));
+    Ok(Ask { ui: ui.at(Door::You), whom, url, fields: Fields::default(), faults: Faults::default() })
+}
+
+/// `POST /people/{name}/buddy`
+pub async fn ask(app: Data<App>, member: Member, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
+    let (viewer, sealer, name) = (member.viewer(), sealer(&app), name.into_inner());
+    let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
+    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+        let cadence = Cadence::parse(fields.one("cadence")).unwrap_or(Cadence::Few);
+        let (offer, asked) = (Offer { cadence, line, token: None }, name.clone());
+        match app.write(move |tx| buddies::ask(tx, &viewer, &sealer, (&asked, &offer))).await {
+            Ok(()) => return Ok(see_other("/buddies")),
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
+        }
+    }
+    let page = look(&app, &member, ui, name).await?;
+    ui::with_status(status, &Ask { fields, faults, ..page })
 }
 
 fn parse(link: &str) -> Result<Token, Error> {

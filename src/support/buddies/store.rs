@@ -18,8 +18,19 @@ pub(super) fn look(db: &mut Db, token: &Token, today: Day) -> Result<Link, Error
     buddy_link::table
         .filter(buddy_link::token_hash.eq(token.hash()))
         .filter(buddy_link::expires_on.ge(today))
+        .filter(buddy_link::to_face.is_null())
         .select(cols::<Link>())
         .row(db)
+}
+
+/// The links that were made for somebody.
+pub(super) fn links_to(db: &mut Db, me: FaceId, today: Day) -> Result<Vec<Link>, Error> {
+    buddy_link::table
+        .filter(buddy_link::to_face.eq(me))
+        .filter(buddy_link::expires_on.ge(today))
+        .order((buddy_link::expires_on, buddy_link::id))
+        .select(cols::<Link>())
+        .rows(db)
 }
 
 /// The links somebody has open, those that end last first.
@@ -44,7 +55,7 @@ pub(super) fn find_own(db: &mut Db, me: FaceId, token: &Token) -> Result<Option<
 pub(super) fn insert_link(
     tx: &mut Tx<'_>,
     permit: &Permit,
-    (id, token): (BuddyLinkId, &Token),
+    (id, token, whom): (BuddyLinkId, &Token, Option<FaceId>),
     cadence: Cadence,
     sealed: &Sealed<LinkHeld>,
 ) -> Result<(), Error> {
@@ -57,6 +68,7 @@ pub(super) fn insert_link(
             buddy_link::cadence.eq(cadence),
             buddy_link::sealed.eq(sealed),
             buddy_link::expires_on.eq(today.plus(DAYS)),
+            buddy_link::to_face.eq(whom),
         ))
         .exec(tx)
         .or_refuse(Refusal::Links)
@@ -159,6 +171,10 @@ pub(super) fn remove(tx: &mut Tx<'_>, _permit: &Permit, pair: (FaceId, FaceId)) 
 
 /// The same, where the house does it because of what one of them said elsewhere.
 pub(super) fn part(tx: &mut Tx<'_>, (me, other): (FaceId, FaceId)) -> Result<(), Error> {
+    for (by, to) in [(me, other), (other, me)] {
+        let asked = buddy_link::table.filter(buddy_link::face_id.eq(by)).filter(buddy_link::to_face.eq(to));
+        delete(asked).exec(tx)?;
+    }
     let own = buddy::table.filter(buddy::face_id.eq(me)).filter(buddy::with_face.eq(other));
     delete(own).exec(tx)?;
     let theirs = buddy::table.filter(buddy::face_id.eq(other)).filter(buddy::with_face.eq(me));
@@ -167,7 +183,8 @@ pub(super) fn part(tx: &mut Tx<'_>, (me, other): (FaceId, FaceId)) -> Result<(),
 
 /// Erases what a member made and was part of.
 pub(super) fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
-    delete(buddy_link::table.filter(buddy_link::face_id.eq(gone))).exec(tx)?;
+    let links = buddy_link::table.filter(buddy_link::face_id.eq(gone).or(buddy_link::to_face.eq(gone)));
+    delete(links).exec(tx)?;
     delete(buddy::table.filter(buddy::face_id.eq(gone).or(buddy::with_face.eq(gone)))).exec(tx).map(drop)
 }
 

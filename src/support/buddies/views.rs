@@ -36,6 +36,8 @@ pub struct Open {
     pub cadence: Cadence,
     /// The last day on which it works.
     pub until: Day,
+    /// Whom it is for, by name; none: whoever opens it.
+    pub to: Option<String>,
 }
 
 /// A link, for whoever opened it.
@@ -134,8 +136,15 @@ pub fn noted_since(db: &mut Db, viewer: &Viewer, since: Day) -> Result<Vec<FaceI
 /// A fault of the database.
 pub fn links(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Vec<Open>, Error> {
     let open = store::links_of(db, viewer.face(), today)?;
-    let shown =
-        open.into_iter().map(|link| Open { id: link.id, cadence: link.cadence, until: link.expires_on });
+    let faces: Vec<FaceId> = open.iter().filter_map(|link| link.to_face).collect();
+    let people = store::people(db, &faces)?;
+    let name = |face: FaceId| people.get(&face).map(|who| who.name.clone());
+    let shown = open.into_iter().map(|link| Open {
+        id: link.id,
+        cadence: link.cadence,
+        until: link.expires_on,
+        to: link.to_face.and_then(name),
+    });
     Ok(shown.collect())
 }
 

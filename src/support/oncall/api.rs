@@ -30,6 +30,9 @@ pub fn doors(doors: &mut Doors) {
     doors.delete("/api/v1/lamp", Who::Member, lamp::put_out_lamp);
     doors.put("/api/v1/lamp/rest", Who::Member, lamp::rest_lamp);
     doors.put("/api/v1/lamp/hours", Who::Member, lamp::keep_hours);
+    doors.get("/api/v1/lamp/after", Who::Member, lamp::get_after_listening);
+    doors.put("/api/v1/lamp/after", Who::Member, lamp::look_after_yourself);
+    doors.delete("/api/v1/lamp/after", Who::Member, lamp::looked_back);
 }
 
 /// Somebody asks for company. No name: that is for those who come.
@@ -113,6 +116,8 @@ pub struct SeatJson {
     seat: i64,
     /// Who.
     name: String,
+    /// Whether they stay only until somebody else comes.
+    hands_over: bool,
 }
 
 /// Something that was said.
@@ -149,6 +154,8 @@ pub struct RoomJson {
     line: Option<String>,
     /// Who is there.
     there: Vec<SeatJson>,
+    /// Whether whoever listens points to the helplines.
+    is_pointed: bool,
     /// What was said, in order.
     said: Vec<SaidJson>,
     /// How many are asked right now; for whoever asked, while nobody is there.
@@ -159,7 +166,12 @@ pub struct RoomJson {
 
 impl From<Room> for RoomJson {
     fn from(room: Room) -> Self {
-        let seat = |(seat, who): (i64, crate::forum::threads::Author)| SeatJson { seat, name: who.name };
+        let going = room.going;
+        let seat = |(seat, who): (i64, crate::forum::threads::Author)| SeatJson {
+            seat,
+            name: who.name,
+            hands_over: going.contains(&seat),
+        };
         Self {
             id: room.ask.public_id.to_string(),
             need: room.ask.need.code(),
@@ -171,6 +183,7 @@ impl From<Room> for RoomJson {
             asker: room.asker.map(|asker| asker.name),
             line: room.line,
             there: room.there.into_iter().map(seat).collect(),
+            is_pointed: room.ask.is_pointed,
             said: room
                 .said
                 .into_iter()
@@ -194,7 +207,8 @@ pub struct SayJson {
 /// What to press in a room.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TurnRoomJson {
-    /// Whoever asked: `ease`, `harder`, `close`, `take-back`, `hand-off`. A listener: `ease`, `harder`, `leave`, `cover`.
+    /// Whoever asked: `ease`, `harder`, `close`, `take-back`, `hand-off`. A listener: `ease`, `harder`, `leave`, `cover`, `hand-over`,
+    /// `stay`, `point`.
     #[serde(rename = "move")]
     moves: String,
 }

@@ -80,6 +80,10 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
     }
 
     store::put_seat(tx, &permit, ask.id, seat).map_err(at_once)?;
+    // Whoever hands over stayed until now.
+    for gone in seats.iter().filter(|seat| seat.hands_over) {
+        store::unseat(tx, &permit, ask.id, (gone.face, false))?;
+    }
     load::count(tx, sealer.ring(), face)?;
     if ask.phase == Phase::Open {
         listen::count_claim(tx, &ask)?;
@@ -134,8 +138,8 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
     let action = match moves {
         Moves::Ease | Moves::Harder => Action::SpeakInRoom,
         Moves::Close | Moves::TakeBack | Moves::HandOff => Action::SteerAsk,
-        Moves::Leave | Moves::Cover if standing.is_author => return Err(Refusal::Unknown.into()),
-        Moves::Leave | Moves::Cover => Action::Listen,
+        _ if standing.is_author => return Err(Refusal::Unknown.into()),
+        Moves::Leave | Moves::Cover | Moves::HandOver | Moves::Stay | Moves::Point => Action::Listen,
     };
     let permit = policy::may(viewer, action, &standing)?;
     let phase = rules::next(ask.phase, Step::Press(moves))?;
@@ -143,7 +147,12 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
     match moves {
         Moves::Leave => go(tx, &permit, &ask, (permit.actor(), false))?,
         Moves::Cover => tx.emit(Event::AskRung { ask: ask.id })?,
-        _ => settle(tx, &permit, &ask, phase)?,
+        Moves::HandOver => hand_over(tx, &permit, &ask)?,
+        Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
+        Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
+        Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => {
+            settle(tx, &permit, &ask, phase)?;
+        }
     }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
@@ -185,6 +194,20 @@ fn free(seats: &[Seat]) -> Option<i64> {
 fn go(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, who: (FaceId, bool)) -> Result<(), Error> {
     store::unseat(tx, permit, ask.id, who)?;
     empties(tx, permit, ask)
+}
+
+/// A listener hands over: to another one who stays, at once; else others are asked, and they stay until one of them comes.
+fn hand_over(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    let (own, seats) = (permit.actor(), store::seats(tx, ask.id)?);
+    let stays = |seat: &Seat| seat.face != own && seat.seat.is_some() && !seat.hands_over;
+    if seats.iter().any(stays) {
+        return go(tx, permit, ask, (own, false));
+    }
+    if seats.iter().any(|seat| seat.face == own && seat.hands_over) {
+        return Ok(());
+    }
+    store::set_hands_over(tx, permit, ask.id, true)?;
+    tx.emit(Event::AskRung { ask: ask.id })
 }
 
 /// Where nobody is there any more, others are asked.

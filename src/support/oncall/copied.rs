@@ -5,7 +5,7 @@ use super::{Ask, Lamp, Sealer, Weekday, views};
 use crate::db::Db;
 use crate::forum::export::{LampCopyJson, Lived, RoomCopyJson};
 use crate::http::Signed;
-use crate::kernel::{Error, FaceId, Moment};
+use crate::kernel::{Day, Error, FaceId, Moment};
 use crate::keys::Keyring;
 
 /// What they lived, with their lamp and rooms.
@@ -32,6 +32,7 @@ fn lamp(lamp: Lamp) -> LampCopyJson {
         from_hour: lamp.from_hour,
         to_hour: lamp.to_hour,
         zone: lamp.zone,
+        looks_back_on: lamp.looks_back_on.map(Day::iso),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A listener's own lamp: lit for a while, put out, its hours, and not tonight.
 
 use super::commands::refuse_unknown;
-use super::store::lamps as store;
+use super::store::{lamps as store, stood_by};
 use super::{Circle, Duty, Lamp, Refusal, rules};
 use crate::db::Tx;
 use crate::events::support::Event;
@@ -94,6 +94,42 @@ pub fn hours(tx: &mut Tx<'_>, viewer: &Viewer, duty: &Duty) -> Result<(), Error>
         ..lamp
     };
     write(tx, &permit, &written)
+}
+
+/// What somebody chooses for themself after they listened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct After {
+    /// Whether nobody is to ask them tonight.
+    pub rests: bool,
+    /// Whether they would like to be asked tomorrow how they are.
+    pub looks_back: bool,
+}
+
+/// Keeps what somebody chooses after they listened. How it was for them is asked, and written nowhere.
+///
+/// # Errors
+/// `sign-in-first`; `after-nobody` if they came to nobody within a day.
+pub fn look_after_oneself(tx: &mut Tx<'_>, viewer: &Viewer, after: After) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    let now = tx.now();
+    if stood_by(tx, permit.actor(), now)? == 0 {
+        return Err(Refusal::Nobody.into());
+    }
+    let looks_back_on = after.looks_back.then(|| lamp.clock().day(now).plus(1));
+    write(tx, &permit, &Lamp { looks_back_on, ..lamp })?;
+    if after.rests { rest(tx, viewer) } else { Ok(()) }
+}
+
+/// Looked back: nothing more is asked. Twice is the same as once.
+///
+/// # Errors
+/// `sign-in-first`.
+pub fn looked_back(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
+    let (permit, lamp) = load(tx, viewer)?;
+    if lamp.looks_back_on.is_none() {
+        return Ok(());
+    }
+    write(tx, &permit, &Lamp { looks_back_on: None, ..lamp })
 }
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {

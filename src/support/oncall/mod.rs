@@ -20,7 +20,7 @@ mod views;
 pub use commands::{ask, claim, let_go, say, turn, widen};
 pub use copied::copied;
 pub use figures::{Figures, LEAST, figures, roster};
-pub use lamps::{away, back, hours, light, put_out, rest};
+pub use lamps::{After, away, back, hours, light, look_after_oneself, looked_back, put_out, rest};
 pub use listen::{LAMP, SWEEP_S, WIDEN, erase, part, ring, sweep, widen_due};
 pub use load::{Load, load, reseal};
 pub use model::{
@@ -28,6 +28,8 @@ pub use model::{
     need_icon, need_label,
 };
 pub use pages::AskForm;
-pub use rules::{HOURS_KEPT, LISTENS_AFTER_WEEKS, MINUTES, SEATS};
+pub use rules::{HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
-pub use views::{Around, Room, Seen, around, asker, asks_for, own_ask, own_lamp, room};
+pub use views::{
+    Around, OwnLamp, Room, Seen, around, asker, asks_for, looks_back, own_ask, own_lamp, room, sat_together,
+};

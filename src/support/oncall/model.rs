@@ -90,6 +90,12 @@ crate::text_enum! {
         Leave = "leave",
         /// A listener would like another one there.
         Cover = "cover",
+        /// A listener hands over: they stay until somebody else comes.
+        HandOver = "hand-over",
+        /// They can stay after all.
+        Stay = "stay",
+        /// A listener points to the helplines.
+        Point = "point",
     }
 }
 
@@ -183,6 +189,8 @@ pub struct Ask {
     pub ends_at: Moment,
     /// The day it was over.
     pub over_on: Option<Day>,
+    /// Whether whoever listens points to the helplines.
+    pub is_pointed: bool,
 }
 
 /// Something to ask.
@@ -227,6 +235,8 @@ pub struct Lamp {
     pub zone: String,
     /// Nobody asks them before.
     pub rests_until: Option<Moment>,
+    /// The day on which they are asked how they are, after they listened; none: they are not.
+    pub looks_back_on: Option<Day>,
 }
 
 impl Lamp {
@@ -243,7 +253,14 @@ impl Lamp {
             to_hour: 0,
             zone: Zone::utc().name().to_owned(),
             rests_until: None,
+            looks_back_on: None,
         }
+    }
+
+    /// Where its owner's clock stands.
+    #[must_use]
+    pub fn clock(&self) -> Zone {
+        Zone::parse(&self.zone).unwrap_or_else(Zone::utc)
     }
 
     /// Days of hours on duty.
@@ -297,6 +314,9 @@ pub enum Refusal {
     /// No such time.
     #[error("half an hour, one hour or two")]
     Minutes,
+    /// There is nobody of the last day to look back on.
+    #[error("you came to nobody within a day")]
+    Nobody,
     /// Hours on duty that do not fit.
     #[error("choose a first hour and another one at which it ends")]
     Hours,
@@ -315,12 +335,15 @@ impl kernel::Refusal for Refusal {
             Self::Full => "lamp-full",
             Self::Minutes => "lamp-minutes",
             Self::Hours => "lamp-hours",
+            Self::Nobody => "after-nobody",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Enough | Self::Over | Self::NotYet | Self::Underway | Self::Full => kernel::Kind::Conflict,
+            Self::Enough | Self::Over | Self::NotYet | Self::Underway | Self::Full | Self::Nobody => {
+                kernel::Kind::Conflict
+            }
             Self::TooNew | Self::Paused => kernel::Kind::NotAllowed,
             Self::Unknown | Self::Minutes | Self::Hours => kernel::Kind::Invalid,
         }

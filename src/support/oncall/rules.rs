@@ -18,6 +18,10 @@ pub const WIDENS_S: [i64; 3] = [120, 300, 600];
 pub const WAITS_S: i64 = 2 * 3_600;
 /// Seconds for which "not tonight" holds.
 pub const RESTS_S: i64 = 12 * 3_600;
+/// People in a day after whom a page says that it is a lot.
+pub const MANY: i64 = 3;
+/// Days for which somebody who listened is asked how they are.
+pub const LOOKS_BACK_DAYS: i64 = 3;
 /// Asks of one person in a day that go as far as they like; further ones go to lit lamps alone.
 pub const WIDE_A_DAY: i64 = 5;
 
@@ -59,9 +63,10 @@ pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
         (Closed | TakenBack | HandedOff | Unanswered, _) => Err(Refusal::Over),
 
         (Open | Claimed, Step::Claim) => Ok(Claimed),
-        (Talking, Step::Claim | Step::Press(Moves::Cover)) => Ok(Talking),
-        (Claimed, Step::Press(Moves::Cover)) => Ok(Claimed),
-        (Easing, Step::Claim | Step::Press(Moves::Cover)) => Err(Refusal::Enough),
+        (Talking, Step::Claim) => Ok(Talking),
+        // Whom a listener asks for comes while it is hard: who is there when it eases is enough.
+        (Claimed | Talking, Step::Press(Moves::Cover | Moves::HandOver)) => Ok(phase),
+        (Easing, Step::Claim | Step::Press(Moves::Cover | Moves::HandOver)) => Err(Refusal::Enough),
 
         (Open | Easing, Step::Speak) => Ok(phase),
         (Claimed | Talking, Step::Speak) => Ok(Talking),
@@ -78,10 +83,11 @@ pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
         (Claimed | Talking, Step::Empty) => Ok(Open),
         (Open, Step::Expire) => Ok(Unanswered),
         // While others are there, a listener who goes changes nothing.
-        (Claimed | Talking | Easing, Step::Press(Moves::Leave)) => Ok(phase),
+        (Claimed | Talking | Easing, Step::Press(Moves::Leave | Moves::Stay | Moves::Point)) => Ok(phase),
         (Open, Step::Empty) => Ok(Open),
         (Open | Claimed, Step::Press(Moves::Ease | Moves::Harder)) => Err(Refusal::NotYet),
         (Open, Step::Press(Moves::Close | Moves::Leave | Moves::Cover)) => Err(Refusal::NotYet),
+        (Open, Step::Press(Moves::HandOver | Moves::Stay | Moves::Point)) => Err(Refusal::NotYet),
     }
 }
 
@@ -126,6 +132,13 @@ pub const fn ends_at(now: Moment) -> Moment {
 #[must_use]
 pub fn rests(lamp: &Lamp, now: Moment) -> bool {
     lamp.rests_until.is_some_and(|until| until > now)
+}
+
+/// Whether somebody who listened is to be asked how they are: from the day they said, for a few.
+#[must_use]
+pub fn looks_back(lamp: &Lamp, now: Moment) -> bool {
+    let today = lamp.clock().day(now).0;
+    lamp.looks_back_on.is_some_and(|on| (on.0..=on.0 + LOOKS_BACK_DAYS).contains(&today))
 }
 
 /// Whether a lamp is lit: by hand, or by its hours on duty.

@@ -168,6 +168,8 @@ pub struct Seat {
     pub seat: Option<i64>,
     /// Whether they are not asked again.
     pub is_let_go: bool,
+    /// Whether they stay only until somebody else comes.
+    pub hands_over: bool,
 }
 
 /// Everybody who came, by seat.
@@ -175,7 +177,7 @@ pub(super) fn seats(db: &mut Db, id: AskId) -> Result<Vec<Seat>, Error> {
     ask_seat::table
         .filter(ask_seat::ask_id.eq(id))
         .order((ask_seat::seat, ask_seat::face_id))
-        .select((ask_seat::face_id, ask_seat::seat, ask_seat::is_let_go))
+        .select((ask_seat::face_id, ask_seat::seat, ask_seat::is_let_go, ask_seat::hands_over))
         .rows(db)
 }
 
@@ -199,9 +201,56 @@ pub(super) fn unseat(
     (face, is_let_go): (FaceId, bool),
 ) -> Result<(), Error> {
     update(ask_seat::table.filter(ask_seat::ask_id.eq(id)).filter(ask_seat::face_id.eq(face)))
-        .set((ask_seat::seat.eq(None::<i64>), ask_seat::is_let_go.eq(is_let_go)))
+        .set((
+            ask_seat::seat.eq(None::<i64>),
+            ask_seat::is_let_go.eq(is_let_go),
+            ask_seat::hands_over.eq(false),
+        ))
         .exec(tx)
         .map(drop)
+}
+
+/// Whether somebody stays only until another one comes.
+pub(super) fn set_hands_over(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    id: AskId,
+    hands_over: bool,
+) -> Result<(), Error> {
+    let own = ask_seat::table.filter(ask_seat::ask_id.eq(id)).filter(ask_seat::face_id.eq(permit.actor()));
+    update(own).set(ask_seat::hands_over.eq(hands_over)).exec(tx).map(drop)
+}
+
+/// Whoever listens points to the helplines.
+pub(super) fn set_pointed(tx: &mut Tx<'_>, _permit: &Permit, id: AskId) -> Result<(), Error> {
+    update(ask::table.find(id)).set(ask::is_pointed.eq(true)).exec(tx).map(drop)
+}
+
+/// Whether two were in one room within a day, whoever of them asked, and whether or not they left.
+pub(super) fn sat_together(db: &mut Db, one: FaceId, other: FaceId, now: Moment) -> Result<bool, Error> {
+    let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
+        let came: Vec<AskId> = ask_seat::table
+            .inner_join(ask::table)
+            .filter(ask_seat::face_id.eq(face))
+            .filter(ask_seat::is_let_go.eq(false))
+            .filter(ask::ends_at.gt(now))
+            .select(ask_seat::ask_id)
+            .rows(db)?;
+        let asked: Vec<AskId> =
+            ask::table.filter(ask::face_id.eq(face)).filter(ask::ends_at.gt(now)).select(ask::id).rows(db)?;
+        Ok(came.into_iter().chain(asked).collect())
+    };
+    Ok(!of(one)?.is_disjoint(&of(other)?))
+}
+
+/// To how many somebody came within a day: what is older is not there any more.
+pub(super) fn stood_by(db: &mut Db, face: FaceId, now: Moment) -> Result<i64, Error> {
+    ask_seat::table
+        .inner_join(ask::table)
+        .filter(ask_seat::face_id.eq(face))
+        .filter(ask::ends_at.gt(now))
+        .count()
+        .row(db)
 }
 
 /// Live rooms in which two are, whoever of them asked.

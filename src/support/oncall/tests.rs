@@ -31,6 +31,9 @@ const BECOMES: &[(Phase, &[(Step, Phase)])] = &[
             (Step::Empty, Phase::Open),
             (Step::Expire, Phase::Closed),
             (Step::Press(Moves::Cover), Phase::Claimed),
+            (Step::Press(Moves::HandOver), Phase::Claimed),
+            (Step::Press(Moves::Stay), Phase::Claimed),
+            (Step::Press(Moves::Point), Phase::Claimed),
             (Step::Press(Moves::Leave), Phase::Claimed),
             (Step::Press(Moves::Close), Phase::Closed),
             (Step::Press(Moves::TakeBack), Phase::TakenBack),
@@ -47,6 +50,9 @@ const BECOMES: &[(Phase, &[(Step, Phase)])] = &[
             (Step::Press(Moves::Ease), Phase::Easing),
             (Step::Press(Moves::Harder), Phase::Talking),
             (Step::Press(Moves::Cover), Phase::Talking),
+            (Step::Press(Moves::HandOver), Phase::Talking),
+            (Step::Press(Moves::Stay), Phase::Talking),
+            (Step::Press(Moves::Point), Phase::Talking),
             (Step::Press(Moves::Leave), Phase::Talking),
             (Step::Press(Moves::Close), Phase::Closed),
             (Step::Press(Moves::HandOff), Phase::HandedOff),
@@ -61,6 +67,8 @@ const BECOMES: &[(Phase, &[(Step, Phase)])] = &[
             (Step::Press(Moves::Ease), Phase::Easing),
             (Step::Press(Moves::Harder), Phase::Talking),
             (Step::Press(Moves::Leave), Phase::Easing),
+            (Step::Press(Moves::Stay), Phase::Easing),
+            (Step::Press(Moves::Point), Phase::Easing),
             (Step::Press(Moves::Close), Phase::Closed),
             (Step::Press(Moves::HandOff), Phase::HandedOff),
         ],
@@ -100,7 +108,7 @@ fn every_step_from_every_phase_is_allowed_or_refused_for_its_reason() {
             let wanted = allowed.iter().find(|(known, _)| *known == step).map(|(_, after)| *after);
             let wanted = wanted.ok_or(match (phase, step) {
                 (phase, _) if !phase.is_live() => Refusal::Over,
-                (Phase::Easing, Step::Claim | Step::Press(Moves::Cover)) => Refusal::Enough,
+                (Phase::Easing, Step::Claim | Step::Press(Moves::Cover | Moves::HandOver)) => Refusal::Enough,
                 (_, Step::Press(Moves::TakeBack)) => Refusal::Underway,
                 _ => Refusal::NotYet,
             });

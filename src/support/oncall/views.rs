@@ -113,6 +113,71 @@ pub fn own_lamp(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Lamp, Opti
     Ok((lamp, why))
 }
 
+/// Somebody's own lamp, with what stands around it: what its page shows and a program reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnLamp {
+    /// The lamp.
+    pub lamp: Lamp,
+    /// Why they may not light it yet.
+    pub why: Option<super::Refusal>,
+    /// Whether it is lit, by hand or by its hours.
+    pub is_lit: bool,
+    /// Minutes for which it is lit by hand; none: it is not.
+    pub minutes_left: Option<i64>,
+    /// Whether they rest: nobody asks them.
+    pub rests: bool,
+    /// How many ask who may ask them.
+    pub asks: usize,
+    /// When people ask, by the clock of its owner.
+    pub hours: Vec<(i64, i64)>,
+    /// To how many they came within a day.
+    pub stood_by: i64,
+}
+
+impl OwnLamp {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn read(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Self, Error> {
+        let (lamp, why) = own_lamp(db, viewer, now)?;
+        let (around, zone) = (around(db, viewer, now)?, lamp.clock());
+        let until = lamp.lit_until.filter(|until| *until > now);
+        Ok(Self {
+            is_lit: around.is_lit,
+            minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
+            rests: rules::rests(&lamp, now),
+            asks: around.asks,
+            hours: super::roster(db, &zone, now)?,
+            stood_by: store::stood_by(db, viewer.face(), now)?,
+            lamp,
+            why,
+        })
+    }
+
+    /// Whether they are to be asked how they are, after they listened.
+    #[must_use]
+    pub fn looks_back(&self, now: Moment) -> bool {
+        rules::looks_back(&self.lamp, now)
+    }
+}
+
+/// Whether somebody who listened is to be asked how they are.
+///
+/// # Errors
+/// A fault of the database.
+pub fn looks_back(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error> {
+    Ok(lamps::find(db, viewer.face())?.is_some_and(|lamp| rules::looks_back(&lamp, now)))
+}
+
+/// Whether two were in one small room within a day. Whom somebody let go was not with them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sat_together(db: &mut Db, (one, other): (FaceId, FaceId), now: Moment) -> Result<bool, Error> {
+    store::sat_together(db, one, other, now)
+}
+
 /// Whether somebody may listen at all.
 pub(super) fn may_listen(
     db: &mut Db,
@@ -236,6 +301,12 @@ pub struct Room {
     pub line: Option<String>,
     /// Who is there: their seat and who they are.
     pub there: Vec<(i64, Author)>,
+    /// Seats of those who stay only until somebody else comes.
+    pub going: Vec<i64>,
+    /// Whether that is the reader.
+    pub hands_over: bool,
+    /// To how many a reader who listened came within a day.
+    pub stood_by: i64,
     /// What was said: whether it was the reader, who, and the words.
     pub said: Vec<(bool, Option<Author>, Option<String>)>,
     /// How many are asked right now.
@@ -270,8 +341,12 @@ pub fn room(
     let is_open = ask.phase == Phase::Open && is_own;
     let asked = if is_open { to_ring(db, ask.id, now)?.len() } else { 0 };
     let there = seats.iter().filter_map(|seat| Some((seat.seat?, people.get(&seat.face)?.clone())));
+    let going = seats.iter().filter(|seat| seat.hands_over);
     Ok(Room {
         there: there.collect(),
+        going: going.clone().filter_map(|seat| seat.seat).collect(),
+        hands_over: going.clone().any(|seat| seat.face == face),
+        stood_by: if is_own { 0 } else { store::stood_by(db, face, now)? },
         said: said
             .into_iter()
             .map(|said| (said.face == face, people.get(&said.face).cloned(), said.words))

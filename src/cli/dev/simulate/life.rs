@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::nights::Nights;
 use super::told::{Told, Waits};
 use super::{Simulate, habits};
+use crate::admin::health;
 use crate::app::App;
 use crate::cli::dev::{store, town};
 use crate::db::{Db, Tx};
@@ -103,7 +104,7 @@ impl<'a> Life<'a> {
             }
             people.push(Someone { viewer, zone: habits::zone(&chance), here_until: Moment(0), is_on_rota });
         }
-        let nights = Nights::new(chance.stream("nights", 0));
+        let nights = Nights::new(chance.stream("nights", 0), on_rota);
         Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights })
     }
 
@@ -215,6 +216,9 @@ impl<'a> Life<'a> {
 
     async fn told(self) -> Result<Told, Error> {
         let end = self.app.clock().now();
+        // The numbers of a week are there once it is over.
+        advance(self.app, end.plus_s(MINUTE_S + oncall::SWEEP_S));
+        self.app.run_due_jobs().await?;
         let waits = |had_s: i64, counts: fn(&Opened) -> bool| {
             let had_time = |opened: &&Opened| counts(opened) && end.seconds_since(opened.at) >= had_s;
             let wait = |opened: &Opened| opened.answered.map(|answered| answered.seconds_since(opened.at));
@@ -226,7 +230,9 @@ impl<'a> Life<'a> {
             threads: waits(THREAD_COUNTS_S, |_| true),
             replies: self.replies,
             asks: self.nights.waits(end),
-            figures: self.app.read(oncall::figures).await?,
+            looks: self.nights.looks,
+            untrue: self.nights.untrue,
+            sums: self.app.read(move |db| health::sums(db, end)).await?,
         })
     }
 }

@@ -34,6 +34,9 @@ pub struct Simulate {
     /// What chance begins with: the same number is the same week.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// End with an error where an aim is missed.
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// Lives the week in a folder of its own, and says how it went.
@@ -54,8 +57,12 @@ pub fn run(place: &Where, plan: &Simulate) -> Result<(), String> {
         lived.map_err(|error| error.to_string())
     });
     let _ = std::fs::remove_dir_all(folder);
-    tell(&told::sentences(plan, &outcome?));
-    Ok(())
+    let told = outcome?;
+    tell(&told::sentences(plan, &told));
+    match told::missed(plan, &told).as_slice() {
+        [] => Ok(()),
+        missed => Err(format!("Missed: {}.", missed.join("; "))),
+    }
 }
 
 /// The town, and a crowd that has said nothing yet.

@@ -8,7 +8,7 @@ use super::told::Waits;
 use crate::app::App;
 use crate::kernel::{Chance, Error, FaceId, Moment, PublicId, Zone};
 use crate::policy::Viewer;
-use crate::support::oncall::{self, Asked, Circle, Duty, Line, Moves, Sealer, Weekday, Words};
+use crate::support::oncall::{self, Asked, Circle, Duty, Line, Moves, Phase, Sealer, Weekday, Words};
 
 /// Hours of a turn.
 const TURN_H: i64 = 6;
@@ -46,11 +46,25 @@ pub(super) struct Nights {
     live: BTreeSet<PublicId>,
     due: BTreeMap<(Moment, u64), (PublicId, Next)>,
     counted: u64,
+    /// How many listen by the rota: no page may speak of more lamps.
+    rota: usize,
+    /// Looks at pages of those who wait, and those that were not true.
+    pub(super) looks: usize,
+    pub(super) untrue: usize,
 }
 
 impl Nights {
-    pub(super) const fn new(chance: Chance) -> Self {
-        Self { chance, asks: BTreeMap::new(), live: BTreeSet::new(), due: BTreeMap::new(), counted: 0 }
+    pub(super) const fn new(chance: Chance, rota: usize) -> Self {
+        Self {
+            chance,
+            asks: BTreeMap::new(),
+            live: BTreeSet::new(),
+            due: BTreeMap::new(),
+            counted: 0,
+            rota,
+            looks: 0,
+            untrue: 0,
+        }
     }
 
     /// Somebody takes their place in the rota: six hours of every day, spread evenly.
@@ -89,6 +103,9 @@ impl Nights {
             consent: habits::consent(&self.chance),
         };
         let now = app.clock().now();
+        let before = who.clone();
+        let lit = app.read(move |db| Ok(oncall::around(db, &before, now)?.lit)).await?;
+        self.notes(lit <= self.rota);
         let (lonely, sealer) = (who.clone(), Sealer::new(app.keys().clone(), now.day()));
         let id = app.write(move |tx| oncall::ask(tx, &lonely, &sealer, &asked)).await?;
         // Whoever asks already was led back to their room.
@@ -105,10 +122,12 @@ impl Nights {
         if self.live.is_empty() {
             return Ok(());
         }
+        let mut shown = BTreeMap::<PublicId, usize>::new();
         for someone in people.iter().filter(|someone| someone.is_on_rota || someone.here_until > now) {
             let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone(), now.day()));
             let seen = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?.0;
             for ask in seen {
+                *shown.entry(ask.id.clone()).or_default() += 1;
                 let Some(asking) = self.asks.get_mut(&ask.id) else { continue };
                 if asking.told.insert(someone.viewer.face()) {
                     let at = now.plus_s(habits::comes_after_s(&self.chance));
@@ -116,7 +135,40 @@ impl Nights {
                 }
             }
         }
+        self.waits_at_the_page(app, &shown, now).await
+    }
+
+    /// Whoever waits looks at their page. Somebody is there if and only if somebody came, and no fewer are asked than see it.
+    async fn waits_at_the_page(
+        &mut self,
+        app: &App,
+        shown: &BTreeMap<PublicId, usize>,
+        now: Moment,
+    ) -> Result<(), Error> {
+        for id in self.live.clone() {
+            let Some(asking) = self.asks.get(&id) else { continue };
+            let (asker, is_met) = (asking.asker.clone(), asking.met.is_some());
+            let (room, sealer) = (id.clone(), Sealer::new(app.keys().clone(), now.day()));
+            let seen = app.read(move |db| oncall::room(db, &asker, &sealer, &room, now)).await;
+            let Some(seen) = unless_refused(seen)?.filter(|seen| seen.ask.phase.is_live()) else {
+                // Nobody came for too long, and nobody may come any more.
+                self.notes(!is_met);
+                self.live.remove(&id);
+                continue;
+            };
+            let is_said = !seen.there.is_empty();
+            let is_open = seen.ask.phase == Phase::Open;
+            let told = shown.get(&id).copied().unwrap_or_default();
+            self.notes(is_said == is_met && is_open != is_met && (is_met || told <= seen.asked));
+        }
         Ok(())
+    }
+
+    const fn notes(&mut self, is_true: bool) {
+        self.looks += 1;
+        if !is_true {
+            self.untrue += 1;
+        }
     }
 
     /// What was about to happen until a moment, each at its own second.

@@ -1,6 +1,7 @@
 //! How a simulated week went, in the numbers a host may see and in those that only a simulation can know.
 
 use super::Simulate;
+use crate::admin::health::Sums;
 use crate::support::oncall::Figures;
 
 /// Minutes within which somebody is to be there (`recovery` 4.2).
@@ -42,32 +43,96 @@ pub struct Told {
     pub threads: Waits,
     /// Replies that were given.
     pub replies: usize,
-    /// What the host sees of asks.
-    pub figures: Figures,
+    /// What the host sees.
+    pub sums: Sums,
+    /// How often somebody who asked looked at their page while they waited.
+    pub looks: usize,
+    /// How often it said of who is there what was not so.
+    pub untrue: usize,
 }
 
 /// The report.
 pub fn sentences(plan: &Simulate, told: &Told) -> String {
-    let Simulate { members, days, lamps, seed } = plan;
-    let host = |n: i64| Figures::said(n).map_or_else(|| "fewer than ten".to_owned(), |n| n.to_string());
-    let Figures { asked, soon, ten, unanswered } = told.figures;
+    let Simulate { members, days, lamps, seed, .. } = plan;
     let unanswered_posts = told.threads.over(LONGEST_MIN);
-    [
+    let mut lines = vec![
         format!("people {members}, days {days}, lamps by rota {lamps}, seed {seed}"),
         row("asks for company", &told.asks, CLAIMED_MIN),
         row("hard posts", &told.hard, HARD_MIN),
         row("first words of newcomers", &told.newcomers, 60),
         format!("threads without an answer after 12 hours: {unanswered_posts} of {}", told.threads.0.len()),
         format!("replies: {}", told.replies),
+        format!("pages of those who waited: looked at {} times, not true {} times", told.looks, told.untrue),
+    ];
+    lines.extend(host_sees(&told.sums));
+    lines.extend(
+        aims(told)
+            .into_iter()
+            .map(|(aim, is_met)| format!("aim: {aim}: {}", if is_met { "met" } else { "missed" })),
+    );
+    lines.join("\n")
+}
+
+/// The host's page, in lines: whatever is fewer than ten is not said there either.
+fn host_sees(Sums { company, load, answers }: &Sums) -> [String; 3] {
+    let few = "fewer than ten";
+    let said = |n: i64| Figures::said(n).map_or_else(|| few.to_owned(), |n| n.to_string());
+    [
         format!(
             "the host sees: {} asked, {} met within 2 minutes, {} within 10, {} not met",
-            host(asked),
-            host(soon),
-            host(ten),
-            host(unanswered)
+            said(company.asked),
+            said(company.soon),
+            said(company.ten),
+            said(company.unanswered)
+        ),
+        format!(
+            "the host sees: {} posts, {} unanswered after 2 hours, {} after 12; {} first posts, {} answered within the hour",
+            said(answers.posts),
+            said(answers.waited_two),
+            said(answers.waited_twelve),
+            said(answers.firsts),
+            said(answers.firsts_soon)
+        ),
+        load.map_or_else(
+            || format!("the host sees: {few} listened in a week"),
+            |load| {
+                format!(
+                    "the host sees: {} listened in a week, half came {} times at most, nobody more than {}",
+                    load.listeners, load.median, load.most
+                )
+            },
         ),
     ]
-    .join("\n")
+}
+
+/// What is aimed at with a rota, and whether it was met.
+fn aims(told: &Told) -> [(String, bool); 3] {
+    let within = |waits: &Waits, percent, minutes: i64| {
+        waits.0.is_empty() || waits.within_s(percent).is_some_and(|wait| wait <= minutes * 60)
+    };
+    [
+        (
+            format!("half of those who ask are met within {CLAIMED_MIN} minutes"),
+            within(&told.asks, 50, CLAIMED_MIN),
+        ),
+        (
+            format!("95 of 100 hard posts are answered within {HARD_MIN} minutes"),
+            within(&told.hard, 95, HARD_MIN),
+        ),
+        ("no thread is without an answer after 12 hours".to_owned(), told.threads.over(LONGEST_MIN) == 0),
+    ]
+}
+
+/// What ends with an error: a page that was not true, always; an aim that was missed, if that was asked for.
+pub fn missed(plan: &Simulate, told: &Told) -> Vec<String> {
+    let mut missed: Vec<String> = Vec::new();
+    if told.untrue > 0 {
+        missed.push("every page says what is so".to_owned());
+    }
+    if plan.strict {
+        missed.extend(aims(told).into_iter().filter(|(_, is_met)| !is_met).map(|(aim, _)| aim));
+    }
+    missed
 }
 
 fn row(what: &str, waits: &Waits, aim: i64) -> String {
@@ -94,4 +159,26 @@ fn whoever_nobody_came_to_waited_longest() {
     assert_eq!((waits.within_s(50), waits.within_s(75), waits.within_s(95)), (Some(60), Some(90), None));
     assert_eq!((waits.over(1), waits.over(2)), (2, 1));
     assert_eq!(Waits::default().within_s(50), None);
+}
+
+#[test]
+fn an_aim_that_is_missed_ends_a_strict_week_and_a_page_that_is_not_true_ends_every_one() {
+    let plan = |strict| Simulate { members: 1, days: 1, lamps: 8, seed: 1, strict };
+    let late = Told { asks: Waits(vec![Some(121)]), ..Told::default() };
+    assert_eq!((missed(&plan(false), &late).len(), missed(&plan(true), &late).len()), (0, 1));
+    let soon = Told { asks: Waits(vec![Some(120), None]), hard: Waits(vec![Some(1_800)]), ..Told::default() };
+    assert_eq!(missed(&plan(true), &soon), Vec::<String>::new());
+    let lost = Told { hard: Waits(vec![Some(1_801)]), threads: Waits(vec![None]), ..Told::default() };
+    assert_eq!(missed(&plan(true), &lost).len(), 2);
+    assert_eq!(missed(&plan(false), &Told { untrue: 1, ..Told::default() }).len(), 1);
+}
+
+#[test]
+fn what_the_host_sees_keeps_back_what_is_fewer_than_ten() {
+    let company = Figures { asked: 12, soon: 9, ten: 10, unanswered: 1 };
+    let [asks, posts, load] = host_sees(&Sums { company, ..Sums::default() });
+    assert!(
+        asks.contains("12 asked, fewer than ten met within 2 minutes, 10 within 10, fewer than ten not met")
+    );
+    assert!(posts.contains("fewer than ten posts") && load.contains("fewer than ten listened"));
 }

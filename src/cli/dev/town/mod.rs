@@ -75,6 +75,21 @@ pub struct Person {
     /// Whether they run the place.
     #[serde(default)]
     pub is_host: bool,
+    /// When their lamp is lit; none: it never is.
+    pub lamp: Option<Hours>,
+}
+
+/// When somebody is around to listen, every day.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// From which hour, in UTC.
+    pub from: i64,
+    /// Until which; earlier than the first: of the next day.
+    pub to: i64,
+    /// Whether they also lit it by hand.
+    #[serde(default)]
+    pub is_lit: bool,
 }
 
 /// Somewhere to meet.

@@ -34,6 +34,21 @@ fn everybody_has_a_made_up_name_and_a_group_that_exists() {
 }
 
 #[test]
+fn somebody_is_around_to_listen_at_every_hour() {
+    let hours: Vec<Hours> = town().people.into_iter().filter_map(|person| person.lamp).collect();
+    let is_on = |lamp: &Hours, hour: i64| {
+        if lamp.from < lamp.to {
+            (lamp.from..lamp.to).contains(&hour)
+        } else {
+            hour >= lamp.from || hour < lamp.to
+        }
+    };
+    for hour in 0..24 {
+        assert!(hours.iter().any(|lamp| is_on(lamp, hour)), "{hour}");
+    }
+}
+
+#[test]
 fn nobody_speaks_where_they_are_not() {
     let town = town();
     let is_in = |name: &str, slug: &String| {

@@ -40,3 +40,25 @@ pub fn beside(db: &mut Db, viewer: &Viewer, since: Day) -> Result<Vec<Given>, Er
     });
     Ok(given.filter(|(face, ..)| *face != me).collect())
 }
+
+/// Whether one answered the other since a day, both under their own names.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_answered(db: &mut Db, (one, other): (FaceId, FaceId), since: Day) -> Result<bool, Error> {
+    let given = reply::table
+        .inner_join(thread::table)
+        .filter(reply::author_face.eq(one))
+        .filter(reply::said_on.ge(since))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null());
+    let to_thread = given.filter(thread::author_face.eq(other)).filter(reply::parent_id.is_null());
+    if to_thread.count().row::<i64>(db)? > 0 {
+        return Ok(true);
+    }
+    let parents: Vec<Option<ReplyId>> =
+        given.order(reply::id.desc()).limit(MOST).select(reply::parent_id).rows(db)?;
+    let parents: Vec<ReplyId> = parents.into_iter().flatten().collect();
+    let answered = reply::table.filter(reply::id.eq_any(parents)).filter(reply::author_face.eq(other));
+    Ok(answered.count().row::<i64>(db)? > 0)
+}

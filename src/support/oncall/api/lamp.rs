@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::http::Answer;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
-use crate::kernel::{Error, Refusal as _, Zone};
-use crate::support::oncall::{self, Circle, Duty, Refusal, Weekday};
+use crate::kernel::{Day, Error, Refusal as _, Zone};
+use crate::support::oncall::{self, After, Circle, Duty, OwnLamp, Refusal, Weekday};
 
 /// An hour of the day in which people ask: only where it was ten times or more in a year.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,6 +46,47 @@ pub struct LampJson {
     why_not: Option<&'static str>,
     /// When people ask.
     hours: Vec<HourJson>,
+}
+
+impl From<OwnLamp> for LampJson {
+    fn from(own: OwnLamp) -> Self {
+        let lamp = own.lamp;
+        Self {
+            is_lit: own.is_lit,
+            minutes_left: own.minutes_left,
+            rests: own.rests,
+            most: lamp.most,
+            askable: lamp.askable.code(),
+            days: lamp.on_days().map(Weekday::code).collect(),
+            from_hour: lamp.from_hour,
+            to_hour: lamp.to_hour,
+            zone: lamp.zone,
+            why_not: own.why.as_ref().map(Refusal::code),
+            hours: own.hours.into_iter().map(|(hour, n)| HourJson { hour, n }).collect(),
+        }
+    }
+}
+
+/// After listening, for whoever listened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AfterListeningJson {
+    /// To how many you came within a day. Kept for no longer, and for nobody else.
+    stood_by: i64,
+    /// Whether nobody asks you for now.
+    rests: bool,
+    /// Whether you are to be asked how you are: on the next day by your own clock, and for three days after.
+    is_asked: bool,
+    /// That day; null: you are not asked.
+    asked_on: Option<String>,
+}
+
+/// What you choose after listening.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct LookAfterYourselfJson {
+    /// Whether nobody is to ask you for half a day.
+    rests: bool,
+    /// Whether you would like to be asked tomorrow how you are.
+    tomorrow: bool,
 }
 
 /// For how long.
@@ -90,28 +131,8 @@ impl DutyJson {
     responses((status = 200, body = LampJson), (status = 401, body = ProblemJson)))]
 pub async fn get_lamp(app: Data<App>, member: Member) -> Answer {
     let (viewer, now) = (member.viewer(), app.clock().now());
-    let ((lamp, why), around, hours) = app
-        .read(move |db| {
-            let (lamp, why) = oncall::own_lamp(db, &viewer, now)?;
-            let zone = Zone::parse(&lamp.zone).unwrap_or(Zone::utc());
-            let hours = oncall::roster(db, &zone, now)?;
-            Ok(((lamp, why), oncall::around(db, &viewer, now)?, hours))
-        })
-        .await?;
-    let until = lamp.lit_until.filter(|until| *until > now);
-    Ok(HttpResponse::Ok().json(LampJson {
-        is_lit: around.is_lit,
-        minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
-        rests: lamp.rests_until.is_some_and(|until| until > now),
-        most: lamp.most,
-        askable: lamp.askable.code(),
-        days: lamp.on_days().map(Weekday::code).collect(),
-        from_hour: lamp.from_hour,
-        to_hour: lamp.to_hour,
-        zone: lamp.zone,
-        why_not: why.as_ref().map(Refusal::code),
-        hours: hours.into_iter().map(|(hour, n)| HourJson { hour, n }).collect(),
-    }))
+    let own = app.read(move |db| OwnLamp::read(db, &viewer, now)).await?;
+    Ok(HttpResponse::Ok().json(LampJson::from(own)))
 }
 
 /// Lights it; whoever rested is back.
@@ -147,5 +168,42 @@ pub async fn rest_lamp(app: Data<App>, member: Member) -> Answer {
 pub async fn keep_hours(app: Data<App>, member: Member, sent: Json<DutyJson>) -> Answer {
     let (viewer, duty) = (member.viewer(), sent.into_inner().parse()?);
     app.write(move |tx| oncall::hours(tx, &viewer, &duty)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// After listening: to how many you came, and what you chose for yourself.
+#[utoipa::path(get, path = "/api/v1/lamp/after", tag = "company",
+    responses((status = 200, body = AfterListeningJson), (status = 401, body = ProblemJson)))]
+pub async fn get_after_listening(app: Data<App>, member: Member) -> Answer {
+    let (viewer, now) = (member.viewer(), app.clock().now());
+    let own = app.read(move |db| OwnLamp::read(db, &viewer, now)).await?;
+    Ok(HttpResponse::Ok().json(AfterListeningJson {
+        stood_by: own.stood_by,
+        rests: own.rests,
+        is_asked: own.looks_back(now),
+        asked_on: own.lamp.looks_back_on.map(Day::iso),
+    }))
+}
+
+/// Chooses for yourself after listening: nobody asks you tonight, and you are asked tomorrow how you are.
+#[utoipa::path(put, path = "/api/v1/lamp/after", tag = "company", request_body = LookAfterYourselfJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn look_after_yourself(
+    app: Data<App>,
+    member: Member,
+    sent: Json<LookAfterYourselfJson>,
+) -> Answer {
+    let LookAfterYourselfJson { rests, tomorrow: looks_back } = sent.into_inner();
+    let viewer = member.viewer();
+    app.write(move |tx| oncall::look_after_oneself(tx, &viewer, After { rests, looks_back })).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Looked back: nothing more is asked. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/lamp/after", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson)))]
+pub async fn looked_back(app: Data<App>, member: Member) -> Answer {
+    let viewer = member.viewer();
+    app.write(move |tx| oncall::looked_back(tx, &viewer)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

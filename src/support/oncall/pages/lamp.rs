@@ -9,26 +9,39 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, Zone};
 use crate::page;
 use crate::support::oncall::{
-    self, Circle, Duty, LISTENS_AFTER_WEEKS, Lamp, MINUTES, Refusal, SEATS, Weekday,
+    self, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
 };
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "support/oncall/lamp.html",
     /// Somebody's own lamp.
-    pub struct Show {
-        lamp: Lamp,
-        why: Option<Refusal>,
-        minutes_left: Option<i64>,
-        is_lit: bool,
-        rests: bool,
-        asks: usize,
-        hours: Vec<(i64, i64)>,
-        fields: Fields,
-        faults: Faults,
+    pub struct Show { own: OwnLamp, fields: Fields, faults: Faults }
+}
+
+page! { "support/oncall/aftercare.html",
+    /// After listening: what there is for whoever listened.
+    pub struct Aftercare { own: OwnLamp, faults: Faults }
+}
+
+impl Aftercare {
+    /// Whether it was a lot for one day.
+    #[must_use]
+    pub fn is_much(&self) -> bool {
+        self.own.stood_by >= MANY
+    }
+    /// Whether they are to be asked how they are, now.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.own.looks_back(self.ui.now)
     }
 }
 
 impl Show {
+    /// Whether they are to be asked how they are, after they listened.
+    #[must_use]
+    pub fn looks_back(&self) -> bool {
+        self.own.looks_back(self.ui.now)
+    }
     /// For how long it may be lit.
     #[must_use]
     pub fn minutes() -> &'static [i64] {
@@ -71,13 +84,17 @@ impl Show {
         if self.was_sent() {
             self.fields.has("day", day.code())
         } else {
-            self.lamp.on_days().any(|each| each == *day)
+            self.own.lamp.on_days().any(|each| each == *day)
         }
     }
     /// See [`Show::is_day`].
     #[must_use]
     pub fn is_circle(&self, circle: &Circle) -> bool {
-        if self.was_sent() { self.fields.has("askable", circle.code()) } else { self.lamp.askable == *circle }
+        if self.was_sent() {
+            self.fields.has("askable", circle.code())
+        } else {
+            self.own.lamp.askable == *circle
+        }
     }
     /// See [`Show::is_day`].
     #[must_use]
@@ -87,15 +104,15 @@ impl Show {
         }
         *value
             == match field {
-                "most" => self.lamp.most,
-                "from_hour" => self.lamp.from_hour,
-                _ => self.lamp.to_hour,
+                "most" => self.own.lamp.most,
+                "from_hour" => self.own.lamp.from_hour,
+                _ => self.own.lamp.to_hour,
             }
     }
     /// See [`Show::is_day`].
     #[must_use]
     pub fn is_zone(&self, zone: &str) -> bool {
-        if self.was_sent() { self.fields.has("zone", zone) } else { self.lamp.zone == zone }
+        if self.was_sent() { self.fields.has("zone", zone) } else { self.own.lamp.zone == zone }
     }
 
     fn was_sent(&self) -> bool {
@@ -116,27 +133,8 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<Show, Error> {
     let (viewer, now) = (member.viewer(), ui.now);
-    let ((lamp, why), around, hours) = app
-        .read(move |db| {
-            let (lamp, why) = oncall::own_lamp(db, &viewer, now)?;
-            let zone = Zone::parse(&lamp.zone).unwrap_or(Zone::utc());
-            let hours = oncall::roster(db, &zone, now)?;
-            Ok(((lamp, why), oncall::around(db, &viewer, now)?, hours))
-        })
-        .await?;
-    let until = lamp.lit_until.filter(|until| *until > now);
-    Ok(Show {
-        minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
-        rests: lamp.rests_until.is_some_and(|until| until > now),
-        is_lit: around.is_lit,
-        asks: around.asks,
-        ui: ui.at(Door::You),
-        lamp,
-        why,
-        hours,
-        fields: Fields::default(),
-        faults: Faults::default(),
-    })
+    let own = app.read(move |db| OwnLamp::read(db, &viewer, now)).await?;
+    Ok(Show { ui: ui.at(Door::You), own, fields: Fields::default(), faults: Faults::default() })
 }
 
 /// `POST /lamp`: lights it; on to those who ask already.
@@ -165,6 +163,35 @@ pub async fn hours(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
     let (viewer, duty) = (member.viewer(), duty(&fields));
     let kept = app.write(move |tx| oncall::hours(tx, &viewer, &duty)).await;
     done(&app, &member, ui, (kept, fields)).await
+}
+
+/// `GET /lamp/after`: after listening.
+pub async fn after(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    ui::answer(&load_after(&app, &member, ui).await?)
+}
+
+async fn load_after(app: &App, member: &Member, ui: Shell) -> Result<Aftercare, Error> {
+    let Show { ui, own, faults, .. } = load(app, member, ui).await?;
+    Ok(Aftercare { ui, own, faults })
+}
+
+/// `POST /lamp/after`
+pub async fn look_after_oneself(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let after = After { rests: fields.sent("rest"), looks_back: fields.sent("tomorrow") };
+    let viewer = member.viewer();
+    let kept = app.write(move |tx| oncall::look_after_oneself(tx, &viewer, after)).await;
+    let Err(error) = kept else { return Ok(see_other("/lamp/after")) };
+    let status: StatusCode = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load_after(&app, &member, ui).await?;
+    ui::with_status(status, &Aftercare { faults, ..page })
+}
+
+/// `POST /lamp/after/done`: looked back; on to today.
+pub async fn looked_back(app: Data<App>, member: Member, _fields: Fields) -> Answer {
+    let viewer = member.viewer();
+    app.write(move |tx| oncall::looked_back(tx, &viewer)).await?;
+    Ok(see_other("/"))
 }
 
 fn duty(fields: &Fields) -> Duty {

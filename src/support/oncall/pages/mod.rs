@@ -35,6 +35,9 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/lamp/out", Who::Member, lamp::put_out);
     doors.post("/lamp/rest", Who::Member, lamp::rest);
     doors.post("/lamp/hours", Who::Member, lamp::hours);
+    doors.get("/lamp/after", Who::Member, lamp::after);
+    doors.post("/lamp/after", Who::Member, lamp::look_after_oneself);
+    doors.post("/lamp/after/done", Who::Member, lamp::looked_back);
 }
 
 page! { "support/oncall/new.html",

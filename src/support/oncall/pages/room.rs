@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId, once};
 use crate::page;
-use crate::support::oncall::{self, Circle, Moves, Phase, Refusal, Room, Words};
+use crate::support::oncall::{self, Circle, MANY, Moves, Phase, Refusal, Room, Words};
 use crate::ui::{self, Faults, Shell};
 
 /// Seconds after which a page says that nobody came yet, and what else there is.
@@ -73,6 +73,12 @@ impl Show {
         self.room.ask.phase == Phase::Talking
     }
 
+    /// Whether whoever has a seat stays only until somebody else comes.
+    #[must_use]
+    pub fn is_going(&self, seat: &i64) -> bool {
+        self.room.going.contains(seat)
+    }
+
     /// To whom it goes.
     #[must_use]
     pub fn goes(&self) -> String {
@@ -106,6 +112,18 @@ impl After {
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
         self.room.ask.phase == Phase::Unanswered
+    }
+
+    /// Whether whoever asked goes on somewhere else.
+    #[must_use]
+    pub fn is_handed_off(&self) -> bool {
+        self.room.ask.phase == Phase::HandedOff
+    }
+
+    /// Whether a listener came to many within a day.
+    #[must_use]
+    pub fn is_much(&self) -> bool {
+        self.room.stood_by >= MANY
     }
 }
 

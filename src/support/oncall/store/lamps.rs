@@ -7,9 +7,9 @@ use diesel::{delete, insert_into, update};
 
 use crate::db::schema::{ask_tally, lamp, membership};
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{Error, FaceId, GroupId, Moment};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::policy::Permit;
-use crate::support::oncall::{Circle, Lamp, Outcome};
+use crate::support::oncall::{Circle, Lamp, Outcome, rules};
 
 /// Somebody's own lamp; as it is for everybody until they say otherwise.
 pub(in crate::support::oncall) fn own(db: &mut Db, face: FaceId) -> Result<Lamp, Error> {
@@ -42,6 +42,7 @@ pub(in crate::support::oncall) fn put(tx: &mut Tx<'_>, permit: &Permit, own: &La
         lamp::to_hour.eq(own.to_hour),
         lamp::zone.eq(own.zone.clone()),
         lamp::rests_until.eq(own.rests_until),
+        lamp::looks_back_on.eq(own.looks_back_on),
     );
     if update(lamp::table.find(face)).set(written.clone()).exec(tx)? > 0 {
         return Ok(());
@@ -52,6 +53,10 @@ pub(in crate::support::oncall) fn put(tx: &mut Tx<'_>, permit: &Permit, own: &La
 /// When a lamp was lit until, and how long somebody rests, goes once it is over.
 pub(in crate::support::oncall) fn sweep(tx: &mut Tx<'_>, now: Moment) -> Result<(), Error> {
     update(lamp::table.filter(lamp::lit_until.le(now))).set(lamp::lit_until.eq(None::<Moment>)).exec(tx)?;
+    let asked = now.day().plus(-rules::LOOKS_BACK_DAYS);
+    update(lamp::table.filter(lamp::looks_back_on.lt(asked)))
+        .set(lamp::looks_back_on.eq(None::<Day>))
+        .exec(tx)?;
     update(lamp::table.filter(lamp::rests_until.le(now)))
         .set(lamp::rests_until.eq(None::<Moment>))
         .exec(tx)
