@@ -8,6 +8,7 @@ use diesel::{delete, update};
 use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{self, Notes};
+use crate::forum::folds::Folds;
 use crate::forum::{replies, threads};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
@@ -21,6 +22,8 @@ const AT_ONCE: i64 = 500;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = thread)]
 pub struct Written {
+    /// Its sequence; never shown.
+    pub id: ThreadId,
     /// What addresses call it.
     pub public_id: PublicId,
     /// Its title.
@@ -42,10 +45,14 @@ pub struct Written {
 impl Written {
     /// Its title, or a sentence in its place where its words are folded for this reader.
     #[must_use]
-    pub fn shown_title(&self, ui: &Shell) -> String {
+    pub fn shown_title(&self, ui: &Shell, folds: &Folds) -> String {
         let notes = Notes::stored(&self.notes, &self.note_words);
-        let said =
-            content_notes::Said { title: &self.title, body: &self.body, is_own: ui.is_me(self.author_face) };
+        let said = content_notes::Said {
+            title: &self.title,
+            body: &self.body,
+            is_own: ui.is_me(self.author_face),
+            is_told: folds.has(self.id, None),
+        };
         content_notes::shown_title(ui, &[], &notes, said)
     }
 }
