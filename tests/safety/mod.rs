@@ -6,6 +6,7 @@ mod concerns;
 pub mod crisis;
 pub mod decisions;
 mod firsts;
+mod folded;
 mod long_queue;
 mod moves;
 mod noes;
