@@ -36,6 +36,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// A reply as programs see it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct ReplyJson {
     /// Its public id.
     id: String,

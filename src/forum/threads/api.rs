@@ -44,6 +44,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// A thread as programs see it. No amounts of reactions, no exact time where the group hides it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct ThreadJson {
     /// Its public id.
     id: String,
