@@ -16,6 +16,7 @@ mod parts;
 mod patterns;
 mod programs;
 mod queue;
+mod reads_along;
 mod reasons;
 mod setback;
 mod several;

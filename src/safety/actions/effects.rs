@@ -69,6 +69,10 @@ pub(super) fn carry_out(
                 None => Ok(String::new()),
             }
         }
+        (Verb::Mute, _, _, Some(face)) => match (concern.group_id, until) {
+            (Some(group), Some(until)) => nothing(screening::quieten(tx, permit, (group, face), until)),
+            _ => Ok(String::new()),
+        },
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -108,6 +112,10 @@ pub(super) fn take_back(
                 None => Ok(()),
             }
         }
+        (Verb::Mute, _, _, Some(face)) => match act.group_id {
+            Some(group) => screening::let_speak(tx, permit, (group, face)),
+            None => Ok(()),
+        },
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
                 aliases::set_state(tx, permit, face, (Alias::Live, None), "")

@@ -34,7 +34,7 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Move => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
-        Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
+        Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,
         Verb::Label => has_face && is_host,
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
@@ -141,22 +141,22 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
-        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Note, Pause, PauseFar, PauseHere, Remove,
+        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Mute, Note, Pause, PauseFar, PauseHere, Remove,
         RemoveAll, Slow, SlowThread,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, whose, rank, expected: &[Verb]| {
         assert_eq!(fitting(concern, whose, Some(rank)), expected);
     };
-    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Member, &all);
-    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Host, &host);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         Whose::Other,
         Rank::Member,
-        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
+        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Mute, Pause, Close],
     );
     check(
         &concern(None, None, Some(2), None),
@@ -173,11 +173,11 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         Rank::Member,
         &[Fine, Note, Fold, Remove, Lock, SlowThread],
     );
-    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Far, Rank::Keeper, &far);
     let far = [
         &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],
-        &[Slow, Pause, Close, PauseFar, CloseFar],
+        &[Slow, Mute, Pause, Close, PauseFar, CloseFar],
     ]
     .concat();
     check(&thread, Whose::Far, Rank::Host, &far);
