@@ -5,6 +5,7 @@ mod cards;
 mod concerns;
 pub mod crisis;
 pub mod decisions;
+mod everywhere;
 mod firsts;
 mod folded;
 mod long_queue;

@@ -10,7 +10,8 @@ use crate::forum::groups::asks;
 use crate::forum::{answers, shares};
 use crate::harness::{Person, Town};
 
-const MUTE: [(&str, &str); 3] = [("verb", "mute"), ("days", "3"), ("words", "Please only read along for a while.")];
+const MUTE: [(&str, &str); 3] =
+    [("verb", "mute"), ("days", "3"), ("words", "Please only read along for a while.")];
 
 /// Somebody answers, and what they typed comes back.
 fn answers_in_vain(person: &Person, thread: &str) {

@@ -86,6 +86,39 @@ pub struct Said {
     pub on: Day,
 }
 
+/// All that a face said anywhere and that stands where this viewer may read it: as [`standing_in`].
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_seen(db: &mut Db, viewer: &Viewer, face: FaceId) -> Result<Vec<Said>, Error> {
+    let mut said: Vec<Said> = thread::table
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(thread::author_face.eq(face))
+        .filter(thread::removed_at.is_null())
+        .order(thread::id.desc())
+        .limit(AT_ONCE)
+        .select((
+            thread::id,
+            None::<ReplyId>.into_sql::<Nullable<BigInt>>(),
+            thread::title,
+            thread::body,
+            thread::said_on,
+        ))
+        .rows(db)?;
+    let replies: Vec<Said> = reply::table
+        .inner_join(thread::table)
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(reply::author_face.eq(face))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .order(reply::id.desc())
+        .limit(AT_ONCE)
+        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
+        .rows(db)?;
+    said.extend(replies);
+    Ok(said)
+}
+
 /// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the
 /// newest first, at most five hundred of each.
 ///

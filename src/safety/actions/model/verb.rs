@@ -33,6 +33,8 @@ crate::text_enum! {
         Close = "close",
         /// Somebody outside of the community is asked to help: a last resort, and the record of it.
         Outside = "outside",
+        /// All that they said anywhere, as far as whoever decides may read it, is out of sight.
+        RemoveAllHere = "remove-all-here",
         /// Their account is paused.
         PauseHere = "pause-here",
         /// Their account is closed.
