@@ -12,7 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
-use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, store};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
 
