@@ -149,9 +149,8 @@ impl Event {
             Self::GroupMoved { .. } | Self::MemberPaused { .. } | Self::MemberLetBack { .. } => {
                 &[Listener::Federation]
             }
-            Self::GroupChanged { .. } | Self::MemberLeft { .. } | Self::ReactionTakenBack { .. } => {
-                &[Listener::Federation]
-            }
+            Self::MemberLeft { .. } => &[Listener::Forum, Listener::Federation],
+            Self::GroupChanged { .. } | Self::ReactionTakenBack { .. } => &[Listener::Federation],
             Self::ThreadMoved { .. } => &[Listener::Federation],
             Self::ThreadNarrowed { .. } | Self::ThreadLocked { .. } | Self::ThreadUnlocked { .. } => {
                 &[Listener::Federation]

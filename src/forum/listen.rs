@@ -2,7 +2,7 @@
 
 use super::{authors, members, pace, quiet, screening, shelter, turns};
 use crate::db::Tx;
-use crate::events::{Event, identity};
+use crate::events::{Event, forum, identity};
 use crate::kernel::Error;
 
 /// Hears one piece of news. Hearing it twice is the same as once.
@@ -16,6 +16,9 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         quiet::erase(tx, *face)?;
         shelter::erase(tx, *face)?;
         pace::erase(tx, *face)?;
+    }
+    if let Event::Forum(forum::Event::MemberLeft { group, face }) = news {
+        shelter::leave(tx, (*group, *face))?;
     }
     match news {
         Event::Identity(

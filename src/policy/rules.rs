@@ -59,6 +59,10 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         return from_afar(action, standing);
     }
     let Some(rank) = standing.rank else { return Err(Refusal::SignInFirst) };
+    let has_part = |parts: &[Role]| match standing.role {
+        Some(role) if parts.contains(&role) => Ok(()),
+        _ => keeps_all(rank, Refusal::KeepersOnly),
+    };
     match action {
         Action::OpenThread
         | Action::Reply
@@ -82,7 +86,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         | Action::GoSmall
         | Action::TellConcern => Ok(()),
         Action::ManageCommunity | Action::ManageLinks | Action::ManagePeople | Action::SeeHealth => {
-            if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
+            hosts(rank)
         }
         Action::LeaveGroup | Action::OpenThread | Action::CheckInWithGroup | Action::ShowMilestone => {
             in_group(standing)
@@ -90,13 +94,7 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         Action::SeePeople => in_group(standing).or_else(|refusal| keeps_all(rank, refusal)),
         // Whoever can read a thread may answer it: its reach has been decided by the scope.
         Action::Reply | Action::React => Ok(()),
-        Action::EditOwn | Action::TakeBackOwn | Action::SteerAsk => {
-            if standing.is_author {
-                Ok(())
-            } else {
-                Err(Refusal::NotYours)
-            }
-        }
+        Action::EditOwn | Action::TakeBackOwn | Action::SteerAsk => own(standing),
         Action::SeeRevisions if standing.is_author => Ok(()),
         Action::SeeRevisions
         | Action::KeepAliases
@@ -104,23 +102,13 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
         | Action::DecideConcern
         | Action::LockThread
         | Action::PinThread
-        | Action::MoveThread => match standing.role {
-            Some(Role::Moderator | Role::Steward) => Ok(()),
-            _ => keeps_all(rank, Refusal::KeepersOnly),
-        },
+        | Action::MoveThread => has_part(&[Role::Moderator, Role::Steward]),
         // Each part in a group opens what it needs, and no more.
-        Action::InviteToGroup | Action::AnswerAsk => match standing.role {
-            Some(Role::Greeter | Role::Moderator | Role::Steward) => Ok(()),
-            _ => keeps_all(rank, Refusal::KeepersOnly),
-        },
-        Action::CareFor => match standing.role {
-            Some(Role::Responder | Role::Moderator | Role::Steward) => Ok(()),
-            _ => keeps_all(rank, Refusal::KeepersOnly),
-        },
-        Action::SeeService => match standing.role {
-            Some(Role::Greeter | Role::Responder | Role::Moderator | Role::Steward) => Ok(()),
-            _ => keeps_all(rank, Refusal::KeepersOnly),
-        },
+        Action::InviteToGroup | Action::AnswerAsk => {
+            has_part(&[Role::Greeter, Role::Moderator, Role::Steward])
+        }
+        Action::CareFor => has_part(&[Role::Responder, Role::Moderator, Role::Steward]),
+        Action::SeeService => has_part(&[Role::Greeter, Role::Responder, Role::Moderator, Role::Steward]),
         Action::DecideForCommunity => keeps_all(rank, Refusal::KeepersOnly),
         Action::EditGroup | Action::AppointInGroup => match standing.role {
             Some(Role::Steward) => Ok(()),
@@ -128,6 +116,16 @@ pub fn verdict(action: Action, standing: &Standing) -> Result<(), Refusal> {
             _ => Err(Refusal::StewardsOnly),
         },
     }
+}
+
+/// Whoever wrote it, and nobody else.
+fn own(standing: &Standing) -> Result<(), Refusal> {
+    if standing.is_author { Ok(()) } else { Err(Refusal::NotYours) }
+}
+
+/// Hosts, and nobody else.
+fn hosts(rank: Rank) -> Result<(), Refusal> {
+    if rank == Rank::Host { Ok(()) } else { Err(Refusal::HostsOnly) }
 }
 
 /// What somebody of another community may do: speak where a group's reach lets them, answer, put kind words, see to their own

@@ -46,7 +46,7 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
         of: chip.span.code(),
         number: chip.number,
         words: if is_own { chips::opened(ring, &chip).unwrap_or_default() } else { String::new() },
-        on: chip.given_on.iso(),
+        on: chip.on.iso(),
     };
     let given = given.into_iter().map(|chip| copy(chip, true));
     Ok(given.chain(got.into_iter().map(|chip| copy(chip, false))).collect())

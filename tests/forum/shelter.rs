@@ -2,6 +2,7 @@
 
 use hearthside::policy::Reach;
 
+use super::aliases::{author_of, night_owls, whispers};
 use super::export::copy_in;
 use super::{answers, shares};
 use crate::harness::{Person, Town};
@@ -91,7 +92,7 @@ on_both! {
         let (ada, _) = two_groups(town);
         goes_small(&ada);
         town.waits_s(DAY_S);
-        ada.visits("/").is(200).shows("Keep it for today?");
+        ada.visits("/").is(200).shows("Keep it for another day?");
         shares(&ada, "mornings", "It holds no more.");
         presses(&ada, "/small-circle/keep", &[]).is(303);
         ada.visits("/").is(200).shows("Today what you say goes to evenings alone.");
@@ -100,12 +101,65 @@ on_both! {
         presses(&ada, "/small-circle/end", &[]).is(303);
         presses(&ada, "/small-circle/end", &[]).is(303);
         presses(&ada, "/small-circle/keep", &[]).is(409);
-        ada.visits("/").is(200).hides("Keep it for today?");
+        ada.visits("/").is(200).hides("Keep it for another day?");
         goes_small(&ada);
         for _ in 0..6 {
             town.waits_s(DAY_S);
         }
         assert_eq!(town.count(ROWS), 0, "nobody looked back on it, and it went by itself");
+    }
+
+    fn another_name_is_not_held_by_it(town) {
+        let (ada, maya) = two_groups(town);
+        night_owls(town, "allowed", &[&maya, &ada]);
+        let wide = shares(&maya, "owls", "Read by everybody here.");
+        goes_small(&ada);
+        let thread = whispers(&ada, "thread", "Elsewhere, as nobody they know.");
+        assert_ne!(author_of(&maya, &thread), "Quiet Ada");
+        let reply = format!("/p/{wide}/reply");
+        let form = ada.visits(&reply).is(200);
+        ada.fills(&form, &reply, &[("body", "To everybody, as nobody they know."), ("as", "thread")]).is(303);
+    }
+
+    fn the_form_says_so_begins_there_and_says_who_will_really_read_it(town) {
+        let (ada, _) = two_groups(town);
+        ada.visits("/share").is(200).hides("Today what you say goes to");
+        goes_small(&ada);
+        let form = ada.visits("/share").is(200).shows("Today what you say goes to evenings alone.");
+        assert_eq!(form.attribute("#group option[selected]", "value").as_deref(), Some("evenings"));
+        assert_eq!(form.attribute("input[name=reach][checked]", "value").as_deref(), Some("group"));
+        let fields = [("body", "I used today."), ("kind", "setback"), ("reach", "community"), ("step", "check")];
+        let asked = ada.fills(&form, "/share", &fields).is(200);
+        assert_eq!(asked.attribute("input[name=reach]", "value").as_deref(), Some("group"));
+    }
+
+    fn the_day_after_shows_what_was_said_there_and_nothing_of_others(town) {
+        let (ada, maya) = two_groups(town);
+        let before = shares(&ada, "evenings", "Long before.");
+        town.waits_s(3 * DAY_S);
+        let wide = shares(&maya, "mornings", "Of another group.");
+        answers(&ada, &wide, None, "Said elsewhere.");
+        goes_small(&ada);
+        let own = shares(&ada, "evenings", "I used today.");
+        let hers = shares(&maya, "evenings", "Words of hers.");
+        ada.visits("/small-circle").is(200).hides("I used today.");
+        town.waits_s(DAY_S);
+        let page = ada.visits("/small-circle").is(200).shows("I used today.").hides("Words of hers.").hides("Said elsewhere.");
+        assert_eq!(page.count(&format!("#said a[href='/p/{own}']")), 1);
+        assert_eq!(page.count(&format!("a[href='/p/{hers}'], a[href='/p/{before}']")), 0);
+    }
+
+    fn who_is_no_more_in_the_group_or_whose_group_closed_is_in_no_small_circle(town) {
+        let (ada, maya) = two_groups(town);
+        came_long_ago(town, &[&ada, &maya]);
+        goes_small(&ada);
+        let leave = ada.visits("/g/evenings/leave").is(200);
+        ada.fills(&leave, "/g/evenings/leave", &[]).is(303);
+        town.settles();
+        assert_eq!(town.count(ROWS), 0, "nothing of it is left");
+        lights(&ada);
+        let room = asks(town, &maya, &[]);
+        ada.visits("/support/asks").is(200).shows(&room);
     }
 
     fn only_a_group_of_ones_own_can_be_chosen_and_who_leaves_it_is_free(town) {

@@ -52,6 +52,44 @@ pub struct World<'a> {
     description: Value,
 }
 
+/// What there is besides: each address's first of its kind, or a name that nobody has.
+const STANDING: &[(&str, &str)] = &[
+    ("/g/{name}", "evenings"),
+    ("/groups/{name}", "evenings"),
+    ("/people/{name}", "Maya%20Lake"),
+    ("/seats/{seat}", "1"),
+    ("/checkins/{date}", "2026-11-20"),
+    ("/setbacks/{place}", "0"),
+    ("/setup/{step}", "community"),
+    ("/helplines/{id}", "1"),
+    ("/partners/{domain}", "calmwater.example"),
+    ("/elsewhere/{domain}", "calmwater.example"),
+    ("/communities/{domain}", "calmwater.example"),
+    ("/drafts/{id}", "1"),
+    ("/counters/{id}", "1"),
+    ("/aliases/{alias}", "Slow%20River"),
+    ("/milestones/{milestone}", "1"),
+    ("/chips/{chip}", "1"),
+    ("/passkeys/{id}", "1"),
+    ("/devices/{id}", "1"),
+    ("/sessions/{id}", "1"),
+    ("/news/{id}", "1"),
+    ("/look/{case}", "1"),
+    ("/care/{care}", "1"),
+    ("/lines/{line}", "1"),
+    ("/done/{act}", "1"),
+    ("/answers/{act}", "1"),
+    ("/decisions/{act}", "1"),
+    ("/i/{link}", "nobody-made-this-link"),
+    ("/buddies/{buddy}", "1"),
+    ("/pair/{buddy}", "1"),
+    ("/with/{link}", "nobody-made-this-link"),
+    ("/yes/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+    ("/off/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+    ("/gone/{kept}", "nobody-kept-this"),
+    ("/invitations/{link}", "nobody-made-this-link"),
+];
+
 impl<'a> World<'a> {
     /// Everything is for its group alone.
     pub fn private(town: &'a Town) -> Self {
@@ -78,50 +116,18 @@ impl<'a> World<'a> {
             let ids: Vec<String> = ids.iter().map(PublicId::to_string).collect();
             move |tx| tx.batch(&sql(reach, member, [&ids[0], &ids[1], &ids[2]]))
         });
-        let samples = vec![
+        let mut samples: Vec<(&str, String)> =
+            STANDING.iter().map(|&(pattern, value)| (pattern, value.to_owned())).collect();
+        samples.extend([
             ("/p/{id}", ids[0].to_string()),
             ("/threads/{id}", ids[0].to_string()),
             ("/r/{reply}", ids[1].to_string()),
             ("/replies/{reply}", ids[1].to_string()),
             ("/replies/{id}", ids[1].to_string()),
-            ("/g/{name}", "evenings".to_owned()),
-            ("/groups/{name}", "evenings".to_owned()),
-            ("/people/{name}", "Maya%20Lake".to_owned()),
             ("/ask/{id}", ids[2].to_string()),
             ("/company/{id}", ids[2].to_string()),
-            ("/seats/{seat}", "1".to_owned()),
-            ("/checkins/{date}", "2026-11-20".to_owned()),
-            ("/setbacks/{place}", "0".to_owned()),
             ("/static/{file}", assets::url("lamplight.js").trim_start_matches("/static/").to_owned()),
-            ("/setup/{step}", "community".to_owned()),
-            ("/helplines/{id}", "1".to_owned()),
-            ("/partners/{domain}", "calmwater.example".to_owned()),
-            ("/elsewhere/{domain}", "calmwater.example".to_owned()),
-            ("/communities/{domain}", "calmwater.example".to_owned()),
-            ("/drafts/{id}", "1".to_owned()),
-            ("/counters/{id}", "1".to_owned()),
-            ("/aliases/{alias}", "Slow%20River".to_owned()),
-            ("/milestones/{milestone}", "1".to_owned()),
-            ("/chips/{chip}", "1".to_owned()),
-            ("/passkeys/{id}", "1".to_owned()),
-            ("/devices/{id}", "1".to_owned()),
-            ("/sessions/{id}", "1".to_owned()),
-            ("/news/{id}", "1".to_owned()),
-            ("/look/{case}", "1".to_owned()),
-            ("/care/{care}", "1".to_owned()),
-            ("/lines/{line}", "1".to_owned()),
-            ("/done/{act}", "1".to_owned()),
-            ("/answers/{act}", "1".to_owned()),
-            ("/decisions/{act}", "1".to_owned()),
-            ("/i/{link}", "nobody-made-this-link".to_owned()),
-            ("/buddies/{buddy}", "1".to_owned()),
-            ("/pair/{buddy}", "1".to_owned()),
-            ("/with/{link}", "nobody-made-this-link".to_owned()),
-            ("/yes/{token}", "A".repeat(43)),
-            ("/off/{token}", "A".repeat(43)),
-            ("/gone/{kept}", "nobody-kept-this".to_owned()),
-            ("/invitations/{link}", "nobody-made-this-link".to_owned()),
-        ];
+        ]);
         let guest = town.stranger();
         let description = serde_json::from_str(&api::description()).unwrap();
         Self { town, reach, guest, people, tokens: RefCell::default(), samples, description }

@@ -93,21 +93,28 @@ small-title = A small circle for today
 small-what = For a day, what you say goes to one group you choose. It is for a day on which you used, and for any other hard day. Nothing says which it is.
 small-used = I have used today
 small-used-hint = A small circle for a day: one group, and nobody asks anything of you
-small-reads = One group reads what you say, and only its people. Another name you speak as is not held by it, or it would say whose name that is.
+small-reads = One group reads what you say, and only its people: posts, answers, a check-in, a milestone. A buddy you tell yourself reads it as ever. Another name you speak as is not held by it, or it would say whose name that is.
 small-asks = Nobody who looks for company, and nobody who looks for a host, asks you.
 small-nobody = Nobody sees that it is so: no group, no keeper, no host. It is never a reason to be sent away.
-small-tomorrow = Tomorrow a quiet line asks whether to keep it. You may end it at any time.
+small-tomorrow = Tomorrow a quiet line asks whether to keep it, and shows you what you said. You may end it at any time.
 small-choose = Which group?
 small-begin = Make it small for today
 small-holds = Today what you say goes to { $group } alone.
-small-holds-what = Until this time tomorrow. Asking for company stays open as ever.
+small-holds-what = For { $hours ->
+        [one] one hour
+       *[other] { $hours } hours
+    } more. Asking for company stays open as ever.
 small-say = Say something there
-small-over = Yesterday what you said went to a small circle. Keep it for today?
-small-over-what = What you said then stays where it was said. You can read it again, change it or take it back.
-small-keep = Keep it for today
+small-over = Your small circle for a day is over. Keep it for another day?
+small-over-what = What you said then stays where it was said. Here it is again: read it, change it, or take it back.
+small-over-none = You said nothing there that day.
+small-change = How it is, and letting it go
+small-read = Read what you said
+small-keep = Keep it for another day
 small-end = Let it go
 small-none = You are in no group yet that could be your circle. Support is open.
 
 refused-small-circle = Today what you say goes to { $group } alone. Say it there, or let the small circle go first.
+refused-small-circle-wider = Today what you say goes to { $group } alone, and others read this one as well. Begin one of your own there, or let the small circle go first.
 refused-small-unchosen = Choose a group.
 refused-small-over = There is no small circle to keep. You can begin one anew.

@@ -93,21 +93,28 @@ small-title = Un círculo pequeño por hoy
 small-what = Durante un día, lo que dices va a un grupo que eliges. Es para un día en que consumiste, y para cualquier otro día difícil. Nada dice cuál es.
 small-used = Hoy he consumido
 small-used-hint = Un círculo pequeño por un día: un grupo, y nadie te pide nada
-small-reads = Un grupo lee lo que dices, y solo su gente. No vale para otro nombre con que hablas: diría de quién es.
+small-reads = Un grupo lee lo que dices, y solo su gente: publicaciones, respuestas, cómo estás, un hito. Quien te acompaña y a quien se lo cuentas lo lee como siempre. No vale para otro nombre con que hablas: diría de quién es.
 small-asks = No te pregunta nadie que busque compañía, ni nadie que busque quien acoja.
 small-nobody = Nadie ve que es así: ningún grupo, nadie que cuide, nadie que administre. Nunca es motivo para echarte.
-small-tomorrow = Mañana una línea tranquila pregunta si lo mantienes. Puedes terminarlo cuando quieras.
+small-tomorrow = Mañana una línea tranquila pregunta si lo mantienes, y te muestra lo que dijiste. Puedes terminarlo cuando quieras.
 small-choose = ¿Qué grupo?
 small-begin = Hacerlo pequeño por hoy
 small-holds = Hoy lo que dices va solo a { $group }.
-small-holds-what = Hasta mañana a esta hora. Pedir compañía sigue abierto como siempre.
+small-holds-what = Por { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    } más. Pedir compañía sigue abierto como siempre.
 small-say = Decir algo ahí
-small-over = Ayer lo que dijiste fue a un círculo pequeño. ¿Lo mantienes hoy?
-small-over-what = Lo que dijiste queda donde lo dijiste. Puedes leerlo otra vez, cambiarlo o retirarlo.
-small-keep = Mantenerlo hoy
+small-over = Tu círculo pequeño por un día terminó. ¿Lo mantienes un día más?
+small-over-what = Lo que dijiste queda donde lo dijiste. Aquí está otra vez: léelo, cámbialo o retíralo.
+small-over-none = Ese día no dijiste nada ahí.
+small-change = Cómo es, y soltarlo
+small-read = Leer lo que dijiste
+small-keep = Mantenerlo un día más
 small-end = Soltarlo
 small-none = Aún no estás en ningún grupo que pueda ser tu círculo. El apoyo está abierto.
 
 refused-small-circle = Hoy lo que dices va solo a { $group }. Dilo ahí, o suelta primero el círculo pequeño.
+refused-small-circle-wider = Hoy lo que dices va solo a { $group }, y esto lo leen también otras personas. Empieza ahí algo tuyo, o suelta primero el círculo pequeño.
 refused-small-unchosen = Elige un grupo.
 refused-small-over = No hay ningún círculo pequeño que mantener. Puedes empezar uno nuevo.

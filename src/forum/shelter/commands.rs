@@ -1,14 +1,11 @@
 //! Going into a small circle, staying for another day, leaving it; and what holds while one is in it.
 
+use super::model::{HOLDS_S, HOUR_MS};
 use super::{Refusal, store};
 use crate::db::{Db, Tx};
 use crate::forum::groups;
 use crate::kernel::{Error, GroupId, Moment};
 use crate::policy::{self, Action, Permit, Reach, Standing, Viewer};
-
-/// Seconds for which it holds.
-const HOLDS_S: i64 = 86_400;
-const HOUR_MS: i64 = 3_600_000;
 
 /// For a day, what they say goes to this group alone. Saying it again begins the day anew.
 ///
@@ -50,7 +47,7 @@ pub fn end(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
 /// How far words of theirs go: those of somebody in a small circle to its group alone.
 ///
 /// # Errors
-/// `small-circle` for a thread of theirs elsewhere, and for an answer that others would read.
+/// `small-circle` for words of theirs elsewhere; `small-circle-wider` for an answer in its group that others would read.
 pub fn check(
     db: &mut Db,
     viewer: &Viewer,
@@ -62,8 +59,11 @@ pub fn check(
     let Some(shelter) = store::find(db, person.face)?.filter(|shelter| shelter.holds(now)) else {
         return Ok(reach);
     };
-    if shelter.group != group || is_answer && reach != Reach::Group {
+    if shelter.group != group {
         return Err(Refusal::Small { group: shelter.title }.into());
+    }
+    if is_answer && reach != Reach::Group {
+        return Err(Refusal::Wider { group: shelter.title }.into());
     }
     Ok(Reach::Group)
 }

@@ -9,6 +9,6 @@ mod store;
 mod views;
 
 pub use commands::{begin, check, end, keep};
-pub use model::{Refusal, Shelter};
-pub use store::{erase, of_these, sweep};
-pub use views::{Choice, choices, glance};
+pub use model::{Line, Refusal, Shelter};
+pub use store::{erase, leave, of_these, sweep};
+pub use views::{Choice, Mine, choices, glance, holding};

@@ -1,6 +1,11 @@
 //! A small circle for a day, and why it may say no.
 
-use crate::kernel::{self, GroupId, Moment};
+use crate::kernel::{self, Day, GroupId, Moment};
+
+/// Seconds for which it holds.
+pub(super) const HOLDS_S: i64 = 86_400;
+/// Milliseconds of an hour.
+pub(super) const HOUR_MS: i64 = 3_600_000;
 
 /// Somebody's small circle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +20,31 @@ pub struct Shelter {
     pub until: Moment,
 }
 
+/// A line of one's own to look back on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where it stands.
+    pub at: String,
+    /// A thread's title, or how an answer begins.
+    pub words: String,
+    /// The day it was said.
+    pub on: Day,
+}
+
 impl Shelter {
+    /// The day it was begun, or begun anew.
+    #[must_use]
+    pub fn began(&self) -> Day {
+        self.until.plus_s(-HOLDS_S).day()
+    }
+
+    /// Hours for which it still holds, a begun one whole.
+    #[must_use]
+    pub const fn hours(&self, now: Moment) -> i64 {
+        let left = self.until.0 - now.0;
+        if left <= 0 { 0 } else { (left - 1) / HOUR_MS + 1 }
+    }
+
     /// Whether it holds now; otherwise it waits to be looked back on.
     #[must_use]
     pub const fn holds(&self, now: Moment) -> bool {
@@ -32,6 +61,12 @@ pub enum Refusal {
         /// Its title.
         group: String,
     },
+    /// What they say goes to their circle today, and others read this thread of its group as well.
+    #[error("others than the group read this thread")]
+    Wider {
+        /// Its title.
+        group: String,
+    },
     /// No group was chosen.
     #[error("choose a group")]
     Unchosen,
@@ -44,6 +79,7 @@ impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Small { .. } => "small-circle",
+            Self::Wider { .. } => "small-circle-wider",
             Self::Unchosen => "small-unchosen",
             Self::Over => "small-over",
         }
@@ -52,20 +88,21 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Unchosen => kernel::Kind::Invalid,
-            Self::Small { .. } | Self::Over => kernel::Kind::Conflict,
+            Self::Small { .. } | Self::Wider { .. } | Self::Over => kernel::Kind::Conflict,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Small { .. } | Self::Unchosen => Some("group"),
+            Self::Wider { .. } => Some("body"),
             Self::Over => None,
         }
     }
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Small { group } => vec![("group", group.clone())],
+            Self::Small { group } | Self::Wider { group } => vec![("group", group.clone())],
             Self::Unchosen | Self::Over => Vec::new(),
         }
     }

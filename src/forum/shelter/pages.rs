@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
-use super::{Choice, Refusal, Shelter};
+use super::{Mine, Refusal};
 use crate::app::App;
 use crate::forum::shelter;
 use crate::http::viewer::Member;
@@ -22,13 +22,18 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/shelter/show.html",
     /// Somebody's small circle, and a form for one.
-    pub struct Show { shelter: Option<Shelter>, groups: Vec<Choice>, fields: Fields, faults: Faults }
+    pub struct Show { mine: Mine, fields: Fields, faults: Faults }
 }
 
 impl Show {
     /// Whether it holds now.
     fn holds(&self) -> bool {
-        self.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))
+        self.hours() > 0
+    }
+
+    /// Hours for which it still holds.
+    fn hours(&self) -> i64 {
+        self.mine.shelter.as_ref().map_or(0, |shelter| shelter.hours(self.ui.now))
     }
 }
 
@@ -38,10 +43,10 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<Show, Error> {
-    let viewer = member.viewer();
-    let (shelter, groups) = app.read(move |db| shelter::choices(db, &viewer)).await?;
+    let (viewer, now) = (member.viewer(), ui.now);
+    let mine = app.read(move |db| shelter::choices(db, &viewer, now)).await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Show { ui: ui.at(Door::Today), shelter, groups, fields, faults })
+    Ok(Show { ui: ui.at(Door::Today), mine, fields, faults })
 }
 
 /// `POST /small-circle`

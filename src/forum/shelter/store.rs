@@ -5,16 +5,21 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::Shelter;
-use crate::db::schema::{group_, membership, shelter};
+use super::{Line, Shelter};
+use crate::db::schema::{group_, membership, reply, shelter, thread};
 use crate::db::{Db, Run, Tx};
-use crate::kernel::{Error, FaceId, GroupId, Moment};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, text};
 use crate::policy::Permit;
 
 /// Seconds for which one that is over waits to be looked back on.
 const WAITS_S: i64 = 3 * 86_400;
 
-/// Somebody's, as long as they are in its group.
+/// Letters of an answer that a look back shows.
+const EXCERPT: usize = 80;
+/// Lines of one's own that a look back shows.
+const LOOKS_BACK: i64 = 50;
+
+/// Somebody's, as long as they are in its group and it is open.
 pub(super) fn find(db: &mut Db, me: FaceId) -> Result<Option<Shelter>, Error> {
     let row: Option<(GroupId, String, String, Moment)> = shelter::table
         .inner_join(group_::table)
@@ -25,6 +30,7 @@ pub(super) fn find(db: &mut Db, me: FaceId) -> Result<Option<Shelter>, Error> {
                 .and(membership::state.eq("in"))),
         )
         .filter(shelter::face_id.eq(me))
+        .filter(group_::closed_at.is_null())
         .select((group_::id, group_::name, group_::title, shelter::until))
         .row_opt(db)?;
     Ok(row.map(|(group, name, title, until)| Shelter { group, name, title, until }))
@@ -51,11 +57,65 @@ pub(super) fn remove(tx: &mut Tx<'_>, permit: &Permit) -> Result<(), Error> {
 /// A fault of the database.
 pub fn of_these(db: &mut Db, faces: &[FaceId], now: Moment) -> Result<BTreeSet<FaceId>, Error> {
     let rows: Vec<FaceId> = shelter::table
+        .inner_join(group_::table)
+        .inner_join(
+            membership::table.on(membership::group_id
+                .eq(shelter::group_id)
+                .and(membership::face_id.eq(shelter::face_id))
+                .and(membership::state.eq("in"))),
+        )
+        .filter(group_::closed_at.is_null())
         .filter(shelter::face_id.eq_any(faces.to_vec()))
         .filter(shelter::until.gt(now))
         .select(shelter::face_id)
         .rows(db)?;
     Ok(rows.into_iter().collect())
+}
+
+/// What somebody said in a group under their own name since a day, and has not taken back: threads, then answers, the
+/// newest first, at most fifty of each.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn said(db: &mut Db, me: FaceId, (group, since): (GroupId, Day)) -> Result<Vec<Line>, Error> {
+    let threads: Vec<(PublicId, String, Day)> = thread::table
+        .filter(thread::author_face.eq(me))
+        .filter(thread::group_id.eq(group))
+        .filter(thread::said_on.ge(since))
+        .filter(thread::taken_back_at.is_null())
+        .filter(thread::removed_at.is_null())
+        .order(thread::id.desc())
+        .limit(LOOKS_BACK)
+        .select((thread::public_id, thread::title, thread::said_on))
+        .rows(db)?;
+    let replies: Vec<(PublicId, String, Day)> = reply::table
+        .inner_join(thread::table)
+        .filter(reply::author_face.eq(me))
+        .filter(thread::group_id.eq(group))
+        .filter(reply::said_on.ge(since))
+        .filter(reply::taken_back_at.is_null())
+        .filter(reply::removed_at.is_null())
+        .order(reply::id.desc())
+        .limit(LOOKS_BACK)
+        .select((reply::public_id, reply::body, reply::said_on))
+        .rows(db)?;
+    let threads =
+        threads.into_iter().map(|(id, title, on)| Line { at: format!("/p/{id}"), words: title, on });
+    let replies = replies.into_iter().map(|(id, body, on)| {
+        let words = text::excerpt(&body, EXCERPT);
+        Line { at: format!("/r/{id}"), words, on }
+    });
+    Ok(threads.chain(replies).collect())
+}
+
+/// Whoever is in the group no more is in no small circle of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn leave(tx: &mut Tx<'_>, (group, face): (GroupId, FaceId)) -> Result<(), Error> {
+    delete(shelter::table.filter(shelter::face_id.eq(face)).filter(shelter::group_id.eq(group)))
+        .exec(tx)
+        .map(drop)
 }
 
 /// Those that nobody looked back on go.

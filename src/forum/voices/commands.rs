@@ -25,7 +25,7 @@ pub fn open(
 ) -> Result<Sent<Thread>, Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
     let now = tx.now();
-    threads::could_open(tx, viewer, draft, now)?;
+    threads::could_open(tx, &viewer.behind_a_mask(), draft, now)?;
     if is_turned_away(tx, hand, &group)? {
         return Ok(Sent::Waits);
     }

@@ -139,7 +139,7 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
     let (own, now) = (hand.clone(), app.clock().now());
     let makes = app
         .read(move |db| {
-            threads::could_open(db, &asks, &asked, now)?;
+            threads::could_open(db, &asks.behind_a_mask(), &asked, now)?;
             let group = groups::find_by_name(db, &asks, &asked.group)?;
             makes(db, (&asks, &own), (&group, None), (wish.speaks, now))
         })

@@ -44,7 +44,7 @@ pub struct ShownMilestoneJson {
 impl ShownMilestoneJson {
     fn of((shown, author): (Shown, Author)) -> Self {
         let id = shown.id.to_string();
-        let (of, n, shown_on) = (shown.span.code(), shown.number, shown.shown_on.iso());
+        let (of, n, shown_on) = (shown.span.code(), shown.number, shown.on.iso());
         Self { id, name: author.name, of, n, shown_on }
     }
 }

@@ -66,7 +66,8 @@ pub struct Shown {
     /// How many.
     pub number: i64,
     /// The day it was shown.
-    pub shown_on: Day,
+    #[diesel(column_name = shown_on)]
+    pub on: Day,
 }
 
 impl Shown {
@@ -96,7 +97,8 @@ pub struct Given {
     /// What became of it.
     pub state: State,
     /// The day it was given.
-    pub given_on: Day,
+    #[diesel(column_name = given_on)]
+    pub on: Day,
 }
 
 /// A chip, for whose it is.

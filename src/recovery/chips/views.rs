@@ -46,7 +46,7 @@ pub fn mine(db: &mut Db, viewer: &Viewer, ring: &Keyring) -> Result<Vec<Chip>, E
         milestone: Milestone::of(given.span, given.number),
         words: opened(ring, &given),
         state: given.state,
-        on: given.given_on,
+        on: given.on,
     };
     Ok(store::chips_of(db, me)?.into_iter().map(open).collect())
 }

@@ -37,7 +37,7 @@ pub struct CircleLineJson {
 
 impl From<Line> for CircleLineJson {
     fn from(line: Line) -> Self {
-        Self { name: line.name, weather: line.weather.map(Weather::code), line: line.line }
+        Self { name: line.name, weather: line.weather.map(Weather::code), line: line.said }
     }
 }
 

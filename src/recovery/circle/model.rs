@@ -72,7 +72,7 @@ pub struct Line {
     /// How it is; none: the key is not here.
     pub weather: Option<Weather>,
     /// One line; may be empty.
-    pub line: String,
+    pub said: String,
 }
 
 /// Why the circle may say no.

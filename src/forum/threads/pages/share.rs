@@ -14,6 +14,7 @@ use crate::forum::groups::Group;
 use crate::forum::lasting;
 use crate::forum::lookout;
 use crate::forum::screening::{self, Hints, Piece, Told};
+use crate::forum::shelter::{self, Shelter};
 use crate::forum::threads::{self, Ask, Draft, Kind, NoteWords, Refusal, reach};
 use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Fields, Typed, problem, see_other};
@@ -38,6 +39,7 @@ page! { "forum/threads/share.html",
         frame: String,
         summary: String,
         shows_support: bool,
+        small: Option<Shelter>,
         fields: Fields,
         faults: Faults,
     }
@@ -83,6 +85,7 @@ struct Room {
     met: voices::Met,
     told: Told,
     list: lookout::List,
+    small: Option<Shelter>,
 }
 
 /// `GET /share`
@@ -215,7 +218,10 @@ async fn keep(app: &App, viewer: Viewer, ui: Shell, fields: Fields) -> Answer {
 async fn check(app: &App, viewer: Viewer, ui: Shell, (fields, draft): (Fields, Draft)) -> Answer {
     let room = read(app, viewer, &ui, &fields).await?;
     let group = room.group.ok_or(Error::Absent)?;
-    let reach = draft.reach.unwrap_or(group.reach).min(group.ceiling);
+    let is_small = room.small.is_some() && Wish::read(&fields, None).is_none();
+    let reach =
+        draft.reach.filter(|_| !is_small).unwrap_or(if is_small { Reach::Group } else { group.reach });
+    let reach = reach.min(group.ceiling);
     let notes = content_notes::Notes { labels: draft.notes, words: draft.note_words.into_string() };
     let name = voices::Choice::of(&ui, &fields, &group, &room.met).says(&ui);
     let summary = reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &notes));
@@ -261,7 +267,7 @@ async fn form(
         return ui::with_status(status, &NoGroups { ui, fields });
     };
     let asks = fields.has(voices::ASKED, "1");
-    let fields = completed(fields, &group);
+    let fields = completed(fields, (&group, room.small.is_some()));
     let notes = content_notes::Choice::of(&fields, &room.rules);
     let listed = content_notes::Notes {
         labels: content_notes::chosen(&fields),
@@ -275,6 +281,7 @@ async fn form(
         frame: reach::summary_frame(&ui),
         summary: reach::summary(&ui, (&group, reach), &name, &content_notes::listed(&ui, &listed)),
         voices,
+        small: room.small,
         hints: Hints::of(&ui, room.told, &fields),
         shows_support: room.list.meets(fields.one("body")) || fields.sent(lookout::ASKED),
         drafts: if fields.sent("draft") { Vec::new() } else { room.drafts },
@@ -290,12 +297,14 @@ async fn form(
 
 async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<Room, Error> {
     let hand = ui.signed.as_deref().map(|signed| voices::hand(app, signed));
-    let (name, now) = (Some(fields.one("group").to_owned()), app.clock().now());
+    let (name, now) = (fields.one("group").to_owned(), app.clock().now());
     let words = ["title", "body", "note_words"].map(|name| fields.one(name)).join("\n");
     let notes = content_notes::chosen(fields);
     app.read(move |db| {
         let groups = threads::groups_to_post_in(db, &viewer)?;
-        let named = groups.iter().find(|group| Some(&group.name) == name.as_ref()).cloned();
+        let small = shelter::holding(db, &viewer, now)?;
+        let name = small.as_ref().map(|small| small.name.clone()).filter(|_| name.is_empty()).unwrap_or(name);
+        let named = groups.iter().find(|group| group.name == name).cloned();
         let group = named.or_else(|| groups.first().cloned());
         let rules = match &group {
             Some(group) => content_notes::house_rules(db, &viewer, group.id)?,
@@ -321,15 +330,16 @@ async fn read(app: &App, viewer: Viewer, ui: &Shell, fields: &Fields) -> Result<
             None => Told::default(),
         };
         let list = lookout::list(db)?;
-        Ok(Room { groups, group, rules, drafts, met, told, list })
+        Ok(Room { groups, group, rules, drafts, met, told, list, small })
     })
     .await
 }
 
-/// The form with what nobody chose yet: the calmest kind, and the group's own reach.
-fn completed(fields: Fields, group: &Group) -> Fields {
+/// The form with what nobody chose yet: the calmest kind, and the group's own reach, or in a small circle its people alone.
+fn completed(fields: Fields, (group, is_small): (&Group, bool)) -> Fields {
     let reach = Reach::parse(fields.one("reach")).filter(|reach| *reach <= group.ceiling);
-    let reach = reach.unwrap_or(group.reach).min(group.ceiling);
+    let own = if is_small { Reach::Group } else { group.reach };
+    let reach = reach.unwrap_or(own).min(group.ceiling);
     let kind = Some(fields.one("kind")).filter(|kind| !kind.is_empty()).unwrap_or(Kind::JustHere.code());
     let chosen = [("kind", kind), ("reach", reach.code()), ("draft", fields.one("draft"))]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -74,7 +74,7 @@ pub(in crate::recovery::circle) fn of_day(
         let plain = ring.unseal(mark, &sealed).ok();
         let words: Option<Words> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
         let weather = words.as_ref().map(|words| words.weather);
-        Line { name, seed, weather, line: words.map(|words| words.line).unwrap_or_default() }
+        Line { name, seed, weather, said: words.map(|words| words.line).unwrap_or_default() }
     };
     Ok(rows.into_iter().map(open).collect())
 }
