@@ -25,6 +25,7 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
     let has_face = concern.face_id.is_some();
     let in_group = has_face && concern.group_id.is_some();
     let (is_host, is_far) = (rank == Some(Rank::Host), whose == Whose::Far);
+    let keeps_all = is_host || rank == Some(Rank::Keeper);
     let fits = |verb: &Verb| match verb {
         Verb::Fine => true,
         Verb::Care | Verb::Outside => concern.is_distress(),
@@ -37,7 +38,7 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,
         Verb::Label => has_face && is_host,
         // About somebody, whatever they said: where it is about words, those of one group go.
-        Verb::RemoveAllHere => is_host && has_face && concern.group_id.is_none() && whose != Whose::Other,
+        Verb::RemoveAllHere => keeps_all && has_face && concern.group_id.is_none() && whose != Whose::Other,
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
         // On a page of its own, a storey above: what comes of it is known there.
@@ -176,7 +177,8 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         Rank::Host,
         &[Fine, Note, Label, RemoveAllHere, PauseHere, CloseHere],
     );
-    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note, RemoveAllHere]);
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Member, &[Fine, Note]);
     check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Label]);
     check(&concern(None, None, None, Some(3)), Whose::Other, Rank::Host, &[Fine, Note]);
     check(

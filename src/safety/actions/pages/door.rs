@@ -114,7 +114,7 @@ pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Err
     Ok(case)
 }
 
-/// One concern, and all that stands of its writer: in the group, or wherever a host may read it.
+/// One concern, and all that stands of its writer: in the group, or wherever whoever looks may read it.
 pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case, Vec<Said>), Error> {
     let case = case(app, member, id).await?;
     let (Some(_), Some(face)) = (case.all(), case.concern.face_id) else { return Err(Error::Absent) };
