@@ -135,6 +135,8 @@ fn the_policy_table_is_the_rules() {
         ("stranger", member(None)),
         ("member", member(Some(Role::Member))),
         ("author", Standing { is_author: true, ..member(Some(Role::Member)) }),
+        ("greeter", member(Some(Role::Greeter))),
+        ("responder", member(Some(Role::Responder))),
         ("moderator", member(Some(Role::Moderator))),
         ("steward", member(Some(Role::Steward))),
         ("keeper", Standing { rank: Some(Rank::Keeper), ..Standing::default() }),

@@ -1661,6 +1661,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Somebody reads along in a group and says nothing there for some days, because those who look after it decided so.
+    reads_along (group_id, face_id) {
+        group_id -> BigInt,
+        /// A name or an alias; neither says anything of the other
+        face_id -> BigInt,
+        /// Day it ends
+        until_on -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1745,6 +1756,7 @@ diesel::joinable!(milestone -> buddy (buddy_id));
 diesel::joinable!(chip -> face (by_face));
 diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(chip -> milestone (milestone_id));
+diesel::joinable!(reads_along -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1837,4 +1849,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     milestone,
     chip,
     shelter,
+    reads_along,
 );

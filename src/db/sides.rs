@@ -92,6 +92,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("parcel", Stands::Neutral),
     ("peer", Stands::Neutral),
     ("peer_group", Stands::Neutral),
+    ("reads_along", Stands::Neutral),
     ("remote_actor", Stands::Neutral),
     ("phrase", Stands::Neutral),
     ("push_key", Stands::Neutral),

@@ -1,6 +1,6 @@
 //! What the forum does when it hears of something that happened elsewhere.
 
-use super::{authors, members, pace, quiet, shelter, turns};
+use super::{authors, members, pace, quiet, screening, shelter, turns};
 use crate::db::Tx;
 use crate::events::{Event, forum, identity};
 use crate::kernel::Error;
@@ -24,7 +24,10 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         Event::Identity(
             identity::Event::AccountErased { face, takes_words_back }
             | identity::Event::TieEnded { face, takes_words_back },
-        ) => authors::forget(tx, *face, *takes_words_back),
+        ) => {
+            screening::erase(tx, *face)?;
+            authors::forget(tx, *face, *takes_words_back)
+        }
         Event::Identity(_) | Event::Forum(_) | Event::Recovery(_) | Event::Safety(_) | Event::Support(_) => {
             Ok(())
         }

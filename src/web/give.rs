@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::threads::{Card, CardRow, Kind};
-use crate::forum::{feeds, quiet, replies};
+use crate::forum::{feeds, folds, quiet, replies, voices};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Day, Error, FaceId, Moment, PageSize};
@@ -76,18 +76,22 @@ impl Give {
 /// `GET /be-there`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (viewer, now, sealer) = (member.viewer(), ui.now, Sealer::new(app.keys().clone()));
-    let (waiting, (lamp, why), around, (buddies, beside)) = app
+    let hand = voices::hand(&app, &member);
+    let ((waiting, folds), (lamp, why), around, (buddies, beside)) = app
         .read(move |db| {
-            let waiting = waiting(db, &viewer, now)?;
+            let (newcomer, longest) = waiting(db, &viewer, now)?;
+            let shown = newcomer.iter().chain(&longest).map(|(thread, ..)| thread.id);
+            let folds = folds::of(db, Some(&hand), shown)?;
             let lamp = oncall::own_lamp(db, &viewer, now)?;
             let buddies = buddies::list(db, &viewer, &sealer, now.day())?.len();
             let beside = beside(db, &viewer, now.day())?;
+            let waiting = ((newcomer, longest), folds);
             Ok((waiting, lamp, oncall::around(db, &viewer, now)?, (buddies, beside)))
         })
         .await?;
     let ui = ui.at(Door::Today);
     let (newcomer, waiting) = waiting;
-    let card = |row: Option<CardRow>| row.map(|row| Card::of(&ui, row, &[]));
+    let card = |row: Option<CardRow>| row.map(|row| Card::of(&ui, row, (&[], &folds)));
     ui::answer(&Give {
         newcomer: card(newcomer),
         waiting: card(waiting),

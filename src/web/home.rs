@@ -6,6 +6,7 @@ use super::today;
 use crate::admin::settings;
 use crate::app::App;
 use crate::forum::feeds;
+use crate::forum::folds::Folds;
 use crate::forum::threads::Card;
 use crate::http::{Answer, see_other};
 use crate::identity::sessions::Held;
@@ -49,6 +50,6 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, held: Option<ReqDat
         .await?;
     let ui = ui.on_open_web();
     // Posts of many groups: without one group's rules, every content note folds.
-    let cards = newest.rows.into_iter().map(|row| Card::of(&ui, row, &[])).collect();
+    let cards = newest.rows.into_iter().map(|row| Card::of(&ui, row, (&[], &Folds::default()))).collect();
     ui::answer(&Welcome { ui, cards, how_we_talk: markdown::render(&words.how_we_talk) })
 }

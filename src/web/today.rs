@@ -7,9 +7,10 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes::{self, Said};
+use crate::forum::folds::{self, Folds};
 use crate::forum::shelter::{self, Shelter};
 use crate::forum::threads::{Card, CardRow, InGroup};
-use crate::forum::{feeds, quiet};
+use crate::forum::{feeds, quiet, voices};
 use crate::http::muted::MutedWords;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
@@ -79,29 +80,35 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
     let now = ui.now;
-    let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter, kind)) = app
-        .read(move |db| {
+    let hand = voices::hand(app, ui.signed.as_deref().ok_or(policy::Refusal::SignInFirst)?);
+    let (answers, (waiting, left_out), (rooms, bodies, folds), suggested, (asked, has_chip, shelter, kind)) =
+        app.read(move |db| {
             let me = viewer.face();
             let asked = circle::glance(db, me, now.day())?;
             let is_asked = buddies::is_asked(db, &viewer, now.day())?;
             let kind = (oncall::looks_back(db, &viewer, now)?, is_asked);
             let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?, kind);
             let (answers, (mut waiting, left_out)) = if is_new {
-                (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
+                let answers = inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?;
+                (inbox::folded(db, &hand, answers)?, (Vec::new(), false))
             } else {
                 (Vec::new(), waits(db, &viewer, &muted)?)
             };
             quiet::recount(db, &viewer, waiting.iter_mut().map(|(thread, ..)| thread))?;
             let rooms = feeds::rooms(db, &viewer)?;
             let suggested = if rooms.is_empty() { feeds::suggested(db, &viewer, ROWS)? } else { Vec::new() };
-            Ok((answers, (waiting, left_out), with_bodies(db, rooms, &muted)?, suggested, beside))
+            let newest = rooms.iter().filter_map(|room| room.newest.as_ref().map(|newest| newest.id));
+            let folds =
+                folds::of(db, Some(&hand), newest.chain(waiting.iter().map(|(thread, ..)| thread.id)))?;
+            let (rooms, bodies) = with_bodies(db, rooms, &muted)?;
+            Ok((answers, (waiting, left_out), (rooms, bodies, folds), suggested, beside))
         })
         .await?;
     ui::answer(&Today {
         name: ui.signed.as_ref().map(|signed| signed.name.clone()).unwrap_or_default(),
         suggestion: suggestion(&ui),
-        waiting: waiting.into_iter().map(|row| Card::of(&ui, row, &[])).collect(),
-        rooms: rooms.into_iter().map(|room| row(&ui, room, &bodies)).collect(),
+        waiting: waiting.into_iter().map(|row| Card::of(&ui, row, (&[], &folds))).collect(),
+        rooms: rooms.into_iter().map(|room| row(&ui, room, (&bodies, &folds))).collect(),
         left_out,
         answers,
         days,
@@ -184,13 +191,14 @@ fn suggestion(ui: &Shell) -> Option<Suggestion> {
     Suggestion::ALL.iter().copied().find(|suggestion| fits(suggestion) && !is_put_off(suggestion))
 }
 
-fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
+fn row(ui: &Shell, room: feeds::Room, (bodies, folds): (&Bodies, &Folds)) -> Row {
     let Some(newest) = room.newest else {
         return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
     };
     let notes = newest.content_notes();
     let (face, body) = bodies.get(&newest.id).map_or((FaceId(0), ""), |(face, body)| (*face, body.as_str()));
-    let said = Said { title: &newest.title, body, is_own: ui.is_me(face) };
+    let (is_own, is_told) = (ui.is_me(face), folds.has(newest.id, None));
+    let said = Said { title: &newest.title, body, is_own, is_told };
     let words = if content_notes::is_hidden(&ui.muted, &notes, said) {
         ui.t("today-room-news").into_owned()
     } else {

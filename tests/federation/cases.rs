@@ -59,6 +59,19 @@ on_both! {
         assert_eq!(comes(town, &scene, "/p/3", "A good evening."), "done ");
     }
 
+    fn somebody_elsewhere_reads_along_in_a_group_for_some_days(town) {
+        let scene = Scene::at(town);
+        town.arranges(hearthside::app::schedule::wind);
+        let tom = town.person("Calm Stone");
+        comes(town, &scene, "/p/1", "Buy this from me.");
+        tells(&tom, &newest(town), &[("reason", "spam")]).is(303);
+        let case = scene.ada.visits("/look").is(200).attribute("article.case a.btn", "href").unwrap();
+        decides(&scene.ada, &case, &[("verb", "mute"), ("days", "7"), ("words", "We sell nothing here.")]).is(303);
+        assert_eq!(comes(town, &scene, "/p/2", "Me again."), "dropped rules-reads-along");
+        town.waits_s(9 * 86_400);
+        assert_eq!(comes(town, &scene, "/p/3", "A good evening."), "done ");
+    }
+
     fn all_that_one_person_elsewhere_wrote_in_a_group_goes_in_one_act_after_a_look_and_comes_back(town) {
         let scene = Scene::at(town);
         let tom = town.person("Calm Stone");

@@ -1,9 +1,10 @@
-//! What another community tells of words here: it waits in a lane of its own, names that community alone, and nothing comes of
+//! What another community tells of words, people and groups here: it waits in a lane of its own, names that community alone, and nothing comes of
 //! it by itself.
 
 use serde_json::{Value, json};
 
 use super::coming::{Scene, opens};
+use crate::forum::aliases::says;
 use crate::forum::groups::asks;
 use crate::forum::said::opens as shares;
 use crate::harness::{Person, Town};
@@ -14,6 +15,20 @@ use crate::safety::{decides, tells, the_case};
 fn flags(town: &Town, scene: &Scene, thread: &str, words: &str) {
     let origin = town.app.federation().own.origin.clone();
     let mut flag = scene.activity("Flag", json!([format!("{origin}/p/{thread}"), scene.wren()]));
+    flag["content"] = json!(words);
+    assert_eq!(scene.sends(town, &flag), 202);
+    opens(town);
+}
+
+/// Wren's community tells of whatever has these paths here.
+fn names(town: &Town, scene: &Scene, paths: &[&str], words: &str) {
+    let origin = town.app.federation().own.origin.clone();
+    let about: Vec<String> = paths.iter().map(|path| format!("{origin}{path}")).collect();
+    tells_of(town, scene, &about, words);
+}
+
+fn tells_of(town: &Town, scene: &Scene, about: &[String], words: &str) {
+    let mut flag = scene.activity("Flag", json!(about));
     flag["content"] = json!(words);
     assert_eq!(scene.sends(town, &flag), 202);
     opens(town);
@@ -97,6 +112,71 @@ on_both! {
         flags(town, &scene, &thread, "They sell something.");
         assert_eq!(concerns(town), 0);
         assert_eq!(town.count("SELECT count(*) AS n FROM parcel WHERE reason = 'flag'"), 2, "hosts find it all the same");
+    }
+
+    fn a_person_and_a_group_another_community_tells_of_wait_for_those_who_look_after_the_house(town) {
+        let scene = Scene::at(town);
+        let (maya, host) = (joins(town), town.host("Patient Alder"));
+        shares(town, &maya, "evenings", "Awake again.");
+        names(town, &scene, &["/people/Maya%20Lake"], "<p>They sell something.</p>");
+        assert_eq!(concerns(town), 1);
+        let queue = host.visits("/look").is(200).shows("Told by other communities").shows("They sell something.");
+        queue.shows(&scene.peer.domain()).hides("wren").hides("Wren");
+        let case = the_case(&host);
+        host.visits(&case).is(200).shows("Another community told of this").shows("Maya Lake");
+        // It is about a person, wherever they speak: those who look after one group do not read it, nor does the person.
+        for other in [&scene.ada, &maya] {
+            assert!(other.visits(&case).status >= 403);
+        }
+        assert_eq!(case_json(&host, &case)["flags"][0]["community"], json!(scene.peer.domain()));
+        decides(&host, &case, &[("verb", "fine"), ("words", "")]).is(303);
+
+        names(town, &scene, &["/g/evenings"], "It is a shop.");
+        let case = the_case(&host);
+        host.visits(&case).is(200).shows("It is a shop.").shows(&scene.peer.domain());
+        assert!(scene.ada.visits(&case).status >= 403, "those who look after the group do not look at this");
+        names(town, &scene, &["/g/evenings", "/people/Maya%20Lake"], "Once more.");
+        assert_eq!((concerns(town), town.count("SELECT count(*) AS n FROM flag")), (1, 2), "of each thing once");
+
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1, "what the host decided, and nothing by itself");
+        let untouched = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL AND locked_at IS NULL";
+        assert_eq!((town.count(untouched), town.count("SELECT count(*) AS n FROM membership WHERE state <> 'in'")), (1, 0));
+    }
+
+    fn whoever_is_named_beside_words_is_told_of_by_the_words_alone(town) {
+        let scene = Scene::at(town);
+        let maya = joins(town);
+        let thread = shares(town, &maya, "evenings", "Awake again.");
+        names(town, &scene, &["/people/Maya%20Lake", &format!("/p/{thread}"), "/g/evenings"], "They sell something.");
+        assert_eq!(town.lines("SELECT subject AS line FROM concern").iter().filter(|line| !line.starts_with("thread:")).count(), 0);
+        assert_eq!(concerns(town), 1);
+    }
+
+    fn nobody_somebody_unseen_an_alias_and_what_is_of_others_open_no_case(town) {
+        let scene = Scene::at(town);
+        let (maya, host) = (joins(town), town.host("Patient Alder"));
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET aliases = 'allowed'"));
+        town.waits_s(15 * 86_400);
+        says(&maya, "evenings", &[("body", "Nobody here knows this."), ("as", "group"), ("kind", "question")]).is(303);
+        let alias = town.lines("SELECT name AS line FROM face WHERE kind = 'alias'").pop().unwrap();
+        let place = format!("/people/{}", alias.replace(' ', "%20"));
+        // That community may read words of the alias, and none of Maya's under her name.
+        town.stranger().sends("GET", &place, &[("accept", "application/activity+json")], None).is(200);
+        let nobody = ["/people/Nobody%20At%20All", "/people/Maya%20Lake", "/g/nothing", "/people/", "/g/", "/", "/people/%00", "/g/%00"];
+        for one in nobody.into_iter().chain([place.as_str()]) {
+            names(town, &scene, &[one], "They are one and the same.");
+            assert_eq!(concerns(town), 0, "{one}");
+        }
+        names(town, &scene, &[&place, "/people/Maya%20Lake"], "They are one and the same.");
+        let elsewhere = [scene.wren(), scene.peer.at("/g/owls"), "https://calm.example/people/Maya".to_owned()];
+        tells_of(town, &scene, &elsewhere, "Theirs to look at.");
+        assert_eq!((concerns(town), town.count("SELECT count(*) AS n FROM flag")), (0, 0));
+        host.visits("/look").is(200).hides(&alias).hides("one and the same");
+
+        shares(town, &maya, "evenings", "Under my own name.");
+        names(town, &scene, &[&place, "/people/Maya%20Lake"], "They are one and the same.");
+        let subjects = town.lines("SELECT subject AS line FROM concern");
+        assert_eq!(subjects, [format!("face:{}", maya.face)], "the name, and never the alias beside it");
     }
 
     fn concerns_about_people_of_a_community_are_counted_on_its_page(town) {

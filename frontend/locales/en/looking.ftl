@@ -45,6 +45,7 @@ look-kept-there = This is kept at { $host }. Nobody there was told of it.
 look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
 look-decided = Decided. You can take it back under:
 look-all = All they wrote in this group, to put out of sight at once
+look-all-here = All they wrote anywhere here, to put out of sight at once
 look-open = Look at this
 look-pick = Pick
 look-several = Decide about those you picked
@@ -96,8 +97,10 @@ act-verb-move = Move it to another group
 act-verb-lock = Stop further replies
 act-verb-slow-thread = Slow the thread down
 act-verb-slow = Slow the writer down in this group
+act-verb-mute = Let the writer only read along in this group
 act-verb-pause = Pause the writer in this group
 act-verb-close = Put the writer out of this group
+act-verb-remove-all-here = Put all they wrote anywhere here out of sight
 act-verb-pause-here = Pause the account
 act-verb-close-here = Close the account
 act-means-fine = Nobody is told but those who told us.
@@ -110,8 +113,10 @@ act-means-move = It stands in another group that the same people look after.
 act-means-lock = It can be read, and no longer answered.
 act-means-slow-thread = An hour lies between two replies of one name, until the day you choose.
 act-means-slow = An hour lies between two things they say, until the day you choose.
+act-means-mute = They read along and can put kind words. They share and answer nothing here until the day you choose.
 act-means-pause = They are out of the group until the day you choose.
 act-means-close = They are out of the group without an end.
+act-means-remove-all-here = All that they said in groups you can read. You can take it back.
 act-means-pause-here = They are out of the community until the day you choose.
 act-means-close-here = They are out of the community without an end.
 act-did-fine = Stays as it is
@@ -124,8 +129,10 @@ act-did-move = Moved to another group
 act-did-lock = Stopped further replies
 act-did-slow-thread = Slowed the thread down
 act-did-slow = Slowed down in the group
+act-did-mute = Reads along in the group
 act-did-pause = Paused in the group
 act-did-close = Put out of the group
+act-did-remove-all-here = All they wrote anywhere here put out of sight
 act-did-pause-here = Account paused
 act-did-close-here = Account closed
 
@@ -134,6 +141,11 @@ all-count = { $n ->
     [0] Nothing of theirs stands in this group.
     [one] One post or reply stands in this group.
    *[other] { $n } posts and replies stand in this group.
+}
+all-count-here = { $n ->
+    [0] Nothing of theirs stands where you can read it.
+    [one] One post or reply stands where you can read it.
+   *[other] { $n } posts and replies stand where you can read them.
 }
 all-read = Look through them first
 all-reply = A reply
@@ -156,8 +168,10 @@ own-did-move = Your post was moved to another group
 own-did-lock = Your post takes no more replies
 own-did-slow-thread = Your post takes replies more slowly for a while
 own-did-slow = An hour lies between two things you say in this group for a while
+own-did-mute = You read along in this group for a while
 own-did-pause = You are paused in this group
 own-did-close = You are out of this group
+own-did-remove-all-here = All you wrote here was put out of sight
 own-did-pause-here = Your account is paused
 own-did-close-here = Your account is closed
 own-as = As { $name }

@@ -45,6 +45,7 @@ look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
 look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
 look-decided = Decidido. Puedes retirarlo en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
+look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado
@@ -96,8 +97,10 @@ act-verb-move = Moverlo a otro grupo
 act-verb-lock = Parar las respuestas
 act-verb-slow-thread = Hacer más lento el hilo
 act-verb-slow = Hacer más lento a quien escribe en este grupo
+act-verb-mute = Que quien escribe solo lea en este grupo
 act-verb-pause = Pausar a quien lo escribió en este grupo
 act-verb-close = Sacar de este grupo a quien lo escribió
+act-verb-remove-all-here = Quitar de la vista todo lo que escribió aquí
 act-verb-pause-here = Pausar la cuenta
 act-verb-close-here = Cerrar la cuenta
 act-means-fine = Solo lo saben quienes avisaron.
@@ -110,8 +113,10 @@ act-means-move = Está en otro grupo que cuidan las mismas personas.
 act-means-lock = Se puede leer y ya no responder.
 act-means-slow-thread = Entre dos respuestas de un mismo nombre pasa una hora, hasta el día que elijas.
 act-means-slow = Entre dos cosas que diga pasa una hora, hasta el día que elijas.
+act-means-mute = Puede leer y poner palabras amables. No comparte ni responde aquí hasta el día que elijas.
 act-means-pause = Queda fuera del grupo hasta el día que elijas.
 act-means-close = Queda fuera del grupo sin fecha de fin.
+act-means-remove-all-here = Todo lo que dijo en grupos que puedes leer. Puedes retirarlo.
 act-means-pause-here = Queda fuera de la comunidad hasta el día que elijas.
 act-means-close-here = Queda fuera de la comunidad sin fecha de fin.
 act-did-fine = Se queda como está
@@ -124,8 +129,10 @@ act-did-move = Movido a otro grupo
 act-did-lock = Respuestas paradas
 act-did-slow-thread = Hilo más lento
 act-did-slow = Más lento en el grupo
+act-did-mute = Solo lee en el grupo
 act-did-pause = En pausa en el grupo
 act-did-close = Fuera del grupo
+act-did-remove-all-here = Todo lo escrito aquí, fuera de la vista
 act-did-pause-here = Cuenta en pausa
 act-did-close-here = Cuenta cerrada
 
@@ -134,6 +141,11 @@ all-count = { $n ->
     [0] No queda nada suyo en este grupo.
     [one] Queda una publicación o respuesta en este grupo.
    *[other] Quedan { $n } publicaciones y respuestas en este grupo.
+}
+all-count-here = { $n ->
+    [0] No queda nada suyo donde puedas leerlo.
+    [one] Queda una publicación o respuesta donde puedes leerla.
+   *[other] Quedan { $n } publicaciones y respuestas donde puedes leerlas.
 }
 all-read = Mirarlas antes
 all-reply = Una respuesta
@@ -156,8 +168,10 @@ own-did-move = Tu publicación se movió a otro grupo
 own-did-lock = Tu publicación ya no admite respuestas
 own-did-slow-thread = Tu publicación recibe respuestas más despacio por un tiempo
 own-did-slow = Por un tiempo pasa una hora entre dos cosas que dices en este grupo
+own-did-mute = Por un tiempo solo lees en este grupo
 own-did-pause = Estás en pausa en este grupo
 own-did-close = Estás fuera de este grupo
+own-did-remove-all-here = Todo lo que escribiste aquí se quitó de la vista
 own-did-pause-here = Tu cuenta está en pausa
 own-did-close-here = Tu cuenta está cerrada
 own-as = Como { $name }

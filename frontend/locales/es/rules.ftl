@@ -102,6 +102,10 @@ refused-rules-weeks = { $weeks ->
     [one] Aquí se comparte cuando se lleva una semana en el grupo.
    *[other] Aquí se comparte cuando se llevan { $weeks } semanas en el grupo.
 }
+refused-rules-reads-along = { $days ->
+    [one] En este grupo solo lees hasta mañana. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+   *[other] En este grupo solo lees { $days } días más. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+}
 refused-rules-asks = Mira lo que se ofrece para estas palabras, y envíalas de nuevo.
 refused-rules-change = Con estas palabras tendría que esperar una mirada, y un cambio no puede esperar. Dilo en una publicación o respuesta nueva.
 refused-rules-pace = { $minutes ->

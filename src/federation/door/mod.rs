@@ -8,4 +8,4 @@ mod views;
 
 pub use model::Asker;
 pub use store::{far_face, far_post, speaks};
-pub use views::travelling;
+pub use views::{person_at, travelling};

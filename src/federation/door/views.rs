@@ -6,13 +6,13 @@ use super::Asker;
 use super::model::{FaceRow, GroupRow, Whole};
 use super::store::{self, Under};
 use crate::db::Db;
-use crate::federation::peers::{Own, View};
+use crate::federation::peers::{self, Own, View};
 use crate::federation::{actors, delivery, wire};
 use crate::forum::content_notes::Notes;
 use crate::forum::feeds;
 use crate::forum::groups::{Amount, Followers};
 use crate::identity::names;
-use crate::kernel::{Error, Language, PublicId};
+use crate::kernel::{Error, FaceId, Language, PublicId};
 use crate::ui::urls;
 use crate::ui::words::Words;
 
@@ -48,6 +48,20 @@ pub fn person(db: &mut Db, asker: &Asker, name: &str) -> Result<FaceRow, Error> 
 fn by_key(db: &mut Db, asker: &Asker, key: &str) -> Result<FaceRow, Error> {
     let (face, groups) = store::person(db, asker.view.eyes, key)?;
     if groups.into_iter().any(|group| asker.view.may_follow(group)) { Ok(face) } else { Err(Error::Absent) }
+}
+
+/// Whoever has this address here, if a community may read words of theirs.
+///
+/// # Errors
+/// A fault of the database.
+pub fn person_at(db: &mut Db, own: &Own, (host, address): (&str, &str)) -> Result<Option<FaceId>, Error> {
+    let Some(name) = actors::Path::of(own, address).and_then(|path| path.name()) else { return Ok(None) };
+    let Some(view) = peers::view(db, host)? else { return Ok(None) };
+    match person(db, &Asker { view, host: Some(host.to_owned()) }, &name) {
+        Ok(face) => Ok(Some(face.id)),
+        Err(Error::Absent) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// A thread; or what is left of it, if whoever asks was given it.

@@ -11,7 +11,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
-pub use store::{Said, Written, amount, latest, standing_in};
+pub use store::{Said, Written, amount, latest, standing_in, standing_seen};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
@@ -50,13 +50,29 @@ pub fn put_all_away(
     (face, group): (FaceId, GroupId),
 ) -> Result<Vec<Said>, Error> {
     let said = store::standing_in(tx, face, group)?;
-    for one in &said {
-        match one.reply {
-            Some(reply) => replies::put_away(tx, permit, reply)?,
-            None => threads::put_away(tx, permit, one.thread)?,
-        }
-    }
+    put_away(tx, permit, &said)?;
     Ok(said)
+}
+
+/// Puts all that a face said anywhere, as far as this viewer may read it, out of sight; returns what that was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_all_seen_away(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    face: FaceId,
+) -> Result<Vec<Said>, Error> {
+    let said = store::standing_seen(tx, viewer, face)?;
+    put_away(tx, permit, &said)?;
+    Ok(said)
+}
+
+fn put_away(tx: &mut Tx<'_>, permit: &Permit, said: &[Said]) -> Result<(), Error> {
+    said.iter().try_for_each(|one| match one.reply {
+        Some(reply) => replies::put_away(tx, permit, reply),
+        None => threads::put_away(tx, permit, one.thread),
+    })
 }
 
 /// Forgets somebody who is gone: drafts, kind words and earlier wordings always; what they wrote if they said so.

@@ -8,6 +8,7 @@ use diesel::{delete, update};
 use crate::db::schema::{draft, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols};
 use crate::forum::content_notes::{self, Notes};
+use crate::forum::folds::Folds;
 use crate::forum::{replies, threads};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy::Viewer;
@@ -21,6 +22,8 @@ const AT_ONCE: i64 = 500;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = thread)]
 pub struct Written {
+    /// Its sequence; never shown.
+    pub id: ThreadId,
     /// What addresses call it.
     pub public_id: PublicId,
     /// Its title.
@@ -42,10 +45,14 @@ pub struct Written {
 impl Written {
     /// Its title, or a sentence in its place where its words are folded for this reader.
     #[must_use]
-    pub fn shown_title(&self, ui: &Shell) -> String {
+    pub fn shown_title(&self, ui: &Shell, folds: &Folds) -> String {
         let notes = Notes::stored(&self.notes, &self.note_words);
-        let said =
-            content_notes::Said { title: &self.title, body: &self.body, is_own: ui.is_me(self.author_face) };
+        let said = content_notes::Said {
+            title: &self.title,
+            body: &self.body,
+            is_own: ui.is_me(self.author_face),
+            is_told: folds.has(self.id, None),
+        };
         content_notes::shown_title(ui, &[], &notes, said)
     }
 }
@@ -77,6 +84,39 @@ pub struct Said {
     pub body: String,
     /// The day they were said.
     pub on: Day,
+}
+
+/// All that a face said anywhere and that stands where this viewer may read it: as [`standing_in`].
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_seen(db: &mut Db, viewer: &Viewer, face: FaceId) -> Result<Vec<Said>, Error> {
+    let mut said: Vec<Said> = thread::table
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(thread::author_face.eq(face))
+        .filter(thread::removed_at.is_null())
+        .order(thread::id.desc())
+        .limit(AT_ONCE)
+        .select((
+            thread::id,
+            None::<ReplyId>.into_sql::<Nullable<BigInt>>(),
+            thread::title,
+            thread::body,
+            thread::said_on,
+        ))
+        .rows(db)?;
+    let replies: Vec<Said> = reply::table
+        .inner_join(thread::table)
+        .filter(scope::readable_threads(viewer.into()))
+        .filter(reply::author_face.eq(face))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null())
+        .order(reply::id.desc())
+        .limit(AT_ONCE)
+        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
+        .rows(db)?;
+    said.extend(replies);
+    Ok(said)
 }
 
 /// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the

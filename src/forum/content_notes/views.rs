@@ -46,11 +46,13 @@ pub struct Said<'a> {
     pub body: &'a str,
     /// Whether it was the reader who said them.
     pub is_own: bool,
+    /// Whether the reader told of them and had them folded for themself.
+    pub is_told: bool,
 }
 
 /// What stands on the fold over somebody's words for this reader; none: the words are open.
 ///
-/// A word the reader muted folds first; then every note that neither the reader nor the group opens.
+/// What the reader told of folds first, then a word they muted; then every note that neither they nor the group open.
 #[must_use]
 pub fn fold(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: Said<'_>) -> Option<String> {
     why_folded(ui, rules, notes, said).map(|why| why.words(ui, notes))
@@ -94,6 +96,7 @@ pub fn is_hidden(muted: &MutedWords, notes: &Notes, said: Said<'_>) -> bool {
 /// Why words are folded for this reader.
 #[derive(Debug, Clone, Copy)]
 enum Why {
+    Told,
     Muted,
     Noted,
 }
@@ -101,6 +104,7 @@ enum Why {
 impl Why {
     fn words(self, ui: &Shell, notes: &Notes) -> String {
         match self {
+            Self::Told => ui.t("fold-told").into_owned(),
             Self::Muted => ui.t("fold-muted").into_owned(),
             Self::Noted => ui.t1("fold-note", "notes", listed(ui, notes)),
         }
@@ -108,6 +112,7 @@ impl Why {
 
     fn title(self, ui: &Shell) -> String {
         match self {
+            Self::Told => ui.t("thread-told-title").into_owned(),
             Self::Muted => ui.t("thread-muted-title").into_owned(),
             Self::Noted => ui.t("thread-folded-title").into_owned(),
         }
@@ -115,6 +120,9 @@ impl Why {
 }
 
 fn why_folded(ui: &Shell, rules: &[HouseRule], notes: &Notes, said: Said<'_>) -> Option<Why> {
+    if said.is_told {
+        return Some(Why::Told);
+    }
     if hush(&ui.muted, notes, said).is_some() {
         return Some(Why::Muted);
     }

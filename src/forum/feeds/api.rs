@@ -10,14 +10,17 @@ use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes::{self, HouseRule, Said};
 use crate::forum::feeds;
+use crate::forum::folds::{self, Folds};
 use crate::forum::groups;
 use crate::forum::quiet;
 use crate::forum::threads::{Ask, CardRow};
+use crate::forum::voices;
 use crate::http::muted::MutedWords;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
+use crate::identity::aliases::Hand;
 use crate::kernel::{Error, FaceId, Listed, PageSize, PublicId, markdown, text};
 use crate::policy::Viewer;
 
@@ -42,7 +45,10 @@ pub struct CardJson {
     ask: Option<&'static str>,
     /// Whether it holds a word you muted; null in place of its words has this reason then.
     holds_muted: bool,
-    /// Its title; null where its words are folded behind a content note, or hold a word you muted.
+    /// Whether you told of it and had it folded for yourself; null in place of its words has this reason then. Nobody else is
+    /// told so.
+    is_told: bool,
+    /// Its title; null where its words are folded behind a content note, hold a word you muted, or are what you told of.
     title: Option<String>,
     /// How it begins, without Markdown; null where that is folded: ask for the thread to open it.
     excerpt: Option<String>,
@@ -78,7 +84,7 @@ pub struct CardsJson {
 
 impl CardsJson {
     /// `rules` are the group's own for content notes; none: all are folded.
-    fn of(page: Listed<CardRow, PublicId>, rules: &[HouseRule], reader: (FaceId, &MutedWords)) -> Self {
+    fn of(page: Listed<CardRow, PublicId>, rules: &[HouseRule], reader: Reader<'_>) -> Self {
         Self {
             rows: page.rows.into_iter().map(|row| CardJson::of(row, rules, reader)).collect(),
             next: page.next.map(|key| key.to_string()),
@@ -86,14 +92,19 @@ impl CardsJson {
     }
 }
 
+/// Whose list it is, what they would rather not meet, and what they folded.
+type Reader<'a> = (FaceId, &'a MutedWords, &'a Folds);
+
 impl CardJson {
-    fn of((thread, author, group): CardRow, rules: &[HouseRule], (me, muted): (FaceId, &MutedWords)) -> Self {
+    fn of((thread, author, group): CardRow, rules: &[HouseRule], (me, muted, folds): Reader<'_>) -> Self {
         let notes = thread.content_notes();
-        let said = Said { title: &thread.title, body: &thread.body, is_own: thread.author_face == me };
+        let (is_own, is_told) = (thread.author_face == me, folds.has(thread.id, None));
+        let said = Said { title: &thread.title, body: &thread.body, is_own, is_told };
         let holds_muted = content_notes::hush(muted, &notes, said).is_some();
-        let is_open = !holds_muted && !content_notes::is_folded(rules, &notes);
+        let is_open = !is_told && !holds_muted && !content_notes::is_folded(rules, &notes);
         Self {
             holds_muted,
+            is_told,
             id: thread.public_id.to_string(),
             kind: thread.kind.code(),
             ask: thread.ask.map(Ask::code),
@@ -112,16 +123,29 @@ impl CardJson {
     }
 }
 
-fn recounted(db: &mut Db, viewer: &Viewer, page: &mut Listed<CardRow, PublicId>) -> Result<(), Error> {
-    quiet::recount(db, viewer, page.rows.iter_mut().map(|(thread, ..)| thread))
+/// Counts what the reader meets of each, and finds what they folded.
+fn read_by(
+    db: &mut Db,
+    (viewer, hand): (&Viewer, Option<&Hand>),
+    page: &mut Listed<CardRow, PublicId>,
+) -> Result<Folds, Error> {
+    quiet::recount(db, viewer, page.rows.iter_mut().map(|(thread, ..)| thread))?;
+    folds::of(db, hand, page.rows.iter().map(|(thread, ..)| thread.id))
 }
 
 /// The newest threads of one's own groups; for those not signed in, of the open web.
 #[utoipa::path(get, path = "/api/v1/feed", tag = "feeds", params(("before" = Option<String>, Query, description = "The `next` of the page before")),
     responses((status = 200, body = CardsJson)))]
-pub async fn list_feed(app: Data<App>, viewer: Viewer, muted: MutedWords, request: HttpRequest) -> Answer {
+pub async fn list_feed(
+    app: Data<App>,
+    viewer: Viewer,
+    member: Option<Member>,
+    muted: MutedWords,
+    request: HttpRequest,
+) -> Answer {
     let (before, me, sift) = (key(&request), viewer.face(), muted.clone());
-    let page = app
+    let hand = member.map(|member| voices::hand(&app, &member));
+    let (page, folds) = app
         .read(move |db| {
             let (mut page, _) =
                 feeds::sifted(db, (&viewer, &sift), (before, PageSize::FEED), |db, before| {
@@ -131,11 +155,11 @@ pub async fn list_feed(app: Data<App>, viewer: Viewer, muted: MutedWords, reques
                         feeds::newest_on_open_web(db, before, PageSize::FEED)
                     }
                 })?;
-            recounted(db, &viewer, &mut page)?;
-            Ok(page)
+            let folds = read_by(db, (&viewer, hand.as_ref()), &mut page)?;
+            Ok((page, folds))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted))))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted, &folds))))
 }
 
 /// The newest threads of a group, as far as one may read them.
@@ -143,25 +167,26 @@ pub async fn list_feed(app: Data<App>, viewer: Viewer, muted: MutedWords, reques
     responses((status = 200, body = CardsJson), (status = 404, body = ProblemJson)))]
 pub async fn list_group_threads(
     app: Data<App>,
-    viewer: Viewer,
+    (viewer, member): (Viewer, Option<Member>),
     muted: MutedWords,
     name: Path<String>,
     request: HttpRequest,
 ) -> Answer {
     let (name, before) = (name.into_inner(), key(&request));
     let (me, sift) = (viewer.face(), muted.clone());
-    let (page, rules) = app
+    let hand = member.map(|member| voices::hand(&app, &member));
+    let (page, rules, folds) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let (mut page, _) =
                 feeds::sifted(db, (&viewer, &sift), (before, PageSize::FEED), |db, before| {
                     feeds::newest_in_group(db, &viewer, group.id, before, PageSize::FEED)
                 })?;
-            recounted(db, &viewer, &mut page)?;
-            Ok((page, content_notes::house_rules(db, &viewer, group.id)?))
+            let folds = read_by(db, (&viewer, hand.as_ref()), &mut page)?;
+            Ok((page, content_notes::house_rules(db, &viewer, group.id)?, folds))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &rules, (me, &muted))))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &rules, (me, &muted, &folds))))
 }
 
 /// Who waits for a first reply: hard posts and newcomers first, those who wait longest before others.
@@ -170,14 +195,15 @@ pub async fn list_group_threads(
 pub async fn list_waiting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let (viewer, after, muted) = (member.viewer(), key(&request), member.muted.clone());
     let (me, sift) = (viewer.face(), muted.clone());
-    let page = app
+    let hand = voices::hand(&app, &member);
+    let (page, folds) = app
         .read(move |db| {
             let (mut page, _) = feeds::sifted(db, (&viewer, &sift), (after, PageSize::FEED), |db, after| {
                 feeds::waiting(db, &viewer, None, after, PageSize::FEED)
             })?;
-            recounted(db, &viewer, &mut page)?;
-            Ok(page)
+            let folds = read_by(db, (&viewer, Some(&hand)), &mut page)?;
+            Ok((page, folds))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted))))
+    Ok(HttpResponse::Ok().json(CardsJson::of(page, &[], (me, &muted, &folds))))
 }

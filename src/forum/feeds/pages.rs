@@ -16,7 +16,7 @@ use crate::forum::voices;
 use crate::http::answer::{fresh, known};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
-use crate::kernel::{Error, Listed, PageSize, PublicId, ThreadId};
+use crate::kernel::{Error, Listed, PageSize, PublicId};
 use crate::page;
 use crate::policy::{Reach, Standing, Viewer};
 use crate::ui::{self, Door, Shell, urls};
@@ -95,14 +95,13 @@ pub async fn front(
             }
             let cards = newest.rows.iter_mut().chain(above.iter_mut().flatten());
             quiet::recount(db, &viewer, cards.map(|(thread, ..)| thread))?;
-            let shown: Vec<ThreadId> =
-                newest.rows.iter().chain(above.iter().flatten()).map(|(thread, ..)| thread.id).collect();
-            let folds = folds::of(db, hand.as_ref(), &shown)?;
+            let shown = newest.rows.iter().chain(above.iter().flatten()).map(|(thread, ..)| thread.id);
+            let folds = folds::of(db, hand.as_ref(), shown)?;
             Ok((group, rules, standing, above, (newest, left_out), folds))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
-    let card = |row| Card::of(&ui, row, &rules).told(&ui, &folds);
+    let card = |row| Card::of(&ui, row, (&rules, &folds));
     let cards = |rows: Vec<CardRow>| rows.into_iter().map(card).collect();
     // What was left out is not silence.
     let quiet = if is_first && !left_out { silence(&ui, &newest.rows) } else { None };
@@ -133,13 +132,12 @@ pub async fn waiting(app: Data<App>, member: Member, ui: Shell, request: HttpReq
                     feeds::waiting(db, &viewer, None, after, PageSize::FEED)
                 })?;
             quiet::recount(db, &viewer, page.rows.iter_mut().map(|(thread, ..)| thread))?;
-            let shown: Vec<ThreadId> = page.rows.iter().map(|(thread, ..)| thread.id).collect();
-            let folds = folds::of(db, Some(&hand), &shown)?;
+            let folds = folds::of(db, Some(&hand), page.rows.iter().map(|(thread, ..)| thread.id))?;
             Ok((page, left_out, folds))
         })
         .await?;
     let ui = ui.at(Door::Today);
-    let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, &[]).told(&ui, &folds)).collect();
+    let cards = page.rows.into_iter().map(|row| Card::of(&ui, row, (&[], &folds))).collect();
     let next = page.next.map(|key| format!("/waiting?before={key}"));
     ui::answer(&Waiting { ui, cards, next, left_out })
 }

@@ -171,7 +171,9 @@ pub fn sifted(
 /// Whether lists show a thread to whoever muted these.
 #[must_use]
 pub fn is_for(me: FaceId, muted: &MutedWords, thread: &Thread) -> bool {
-    let said = Said { title: &thread.title, body: &thread.body, is_own: thread.author_face == me };
+    let is_own = thread.author_face == me;
+    // What somebody folded stays in its place.
+    let said = Said { title: &thread.title, body: &thread.body, is_own, is_told: false };
     !content_notes::is_hidden(muted, &thread.content_notes(), said)
 }
 

@@ -37,7 +37,7 @@ pub async fn list_folds(app: Data<App>, member: Member, id: Path<String>) -> Ans
     let hand = voices::hand(&app, &member);
     let folds = app
         .read(move |db| {
-            let folds = commands::of(db, Some(&hand), &[thread])?;
+            let folds = commands::of(db, Some(&hand), [thread])?;
             let all = store::replies_in(db, thread)?;
             let own = all.into_iter().filter(|(id, _)| folds.has(thread, Some(*id)));
             let replies = own.map(|(_, id)| id.to_string()).collect();

@@ -12,12 +12,20 @@ use crate::policy::{self, Action, Standing, Viewer};
 /// Days after which a fold is forgotten.
 const DAYS: i64 = 365;
 
-/// What a reader folded in these threads.
+/// What a reader folded in these threads; whatever shows words of others asks, and says so where it shows them.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of(db: &mut Db, hand: Option<&Hand>, threads: &[ThreadId]) -> Result<Folds, Error> {
-    let Some(hand) = hand.filter(|_| !threads.is_empty()) else { return Ok(Folds::default()) };
+pub fn of(
+    db: &mut Db,
+    hand: Option<&Hand>,
+    threads: impl IntoIterator<Item = ThreadId>,
+) -> Result<Folds, Error> {
+    let Some(hand) = hand else { return Ok(Folds::default()) };
+    let threads: Vec<ThreadId> = threads.into_iter().collect();
+    if threads.is_empty() {
+        return Ok(Folds::default());
+    }
     let marks: HashSet<String> = store::marks(db, threads)?.into_iter().collect();
     Ok(Folds::new(Some(hand.clone()), marks))
 }

@@ -8,8 +8,8 @@ use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, PublicId, ReplyId, ThreadId};
 use crate::policy::Permit;
 
-pub(super) fn marks(db: &mut Db, threads: &[ThreadId]) -> Result<Vec<String>, Error> {
-    folded::table.filter(folded::thread_id.eq_any(threads.to_vec())).select(folded::mark).rows(db)
+pub(super) fn marks(db: &mut Db, threads: Vec<ThreadId>) -> Result<Vec<String>, Error> {
+    folded::table.filter(folded::thread_id.eq_any(threads)).select(folded::mark).rows(db)
 }
 
 /// Every reply in a thread, as rows and as addresses know it.

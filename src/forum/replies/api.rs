@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{Answer as Words, Change, Reply, Span, views};
 use crate::app::App;
 use crate::forum::content_notes::{self, Said};
+use crate::forum::folds;
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
@@ -35,6 +36,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// A reply as programs see it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct ReplyJson {
     /// Its public id.
     id: String,
@@ -48,6 +50,8 @@ pub struct ReplyJson {
     body: String,
     /// Whether it holds a word you muted; said in lists of replies. Its words are here all the same: fold them.
     holds_muted: bool,
+    /// Whether you told of it and had it folded for yourself. Its words are here all the same: fold them. Nobody else is told so.
+    is_told: bool,
     /// Content notes: labels.
     notes: Vec<&'static str>,
     /// A content note in the writer's own words; may be empty.
@@ -83,6 +87,7 @@ impl ReplyJson {
             author: (!reply.is_taken_back()).then_some(author.name),
             body: reply.body,
             holds_muted: false,
+            is_told: false,
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             said_on: reply.said_on.iso(),
@@ -166,7 +171,7 @@ pub struct GiveReplyJson {
     responses((status = 200, body = RepliesJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
 pub async fn list_replies(
     app: Data<App>,
-    viewer: Viewer,
+    (viewer, member): (Viewer, Option<Member>),
     muted: MutedWords,
     id: Path<String>,
     query: Query<RepliesQuery>,
@@ -175,14 +180,16 @@ pub async fn list_replies(
     let me = viewer.face();
     let RepliesQuery { after, limit } = query.into_inner();
     let (size, after) = (PageSize::of(limit.unwrap_or(300)), after.filter(|key| replies::is_key(key)));
-    let listed = app
+    let hand = member.map(|member| voices::hand(&app, &member));
+    let (of, listed, folds) = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &viewer, &id)?;
             let looks_after = Standing::in_group(db, &viewer, thread.group_id)?.looks_after();
             let quiet = quiet::of(db, &viewer, looks_after)?;
             let listed = replies::list(db, thread.id, &Span { under: None, after }, size)?;
             let rows = listed.rows.into_iter().map(|row| quiet.veiled(row)).collect();
-            Ok(Listed { rows, next: listed.next })
+            let folds = folds::of(db, hand.as_ref(), [thread.id])?;
+            Ok((thread.id, Listed { rows, next: listed.next }, folds))
         })
         .await?;
     let numbers: std::collections::HashMap<i64, i64> =
@@ -192,9 +199,10 @@ pub async fn list_replies(
     let rows = rows
         .map(|row| {
             let (to, reply) = (answers(&row.0), &row.0);
-            let said = Said { title: "", body: &reply.body, is_own: reply.author_face == me };
+            let (is_own, is_told) = (reply.author_face == me, folds.has(of, Some(reply.id)));
+            let said = Said { title: "", body: &reply.body, is_own, is_told };
             let holds_muted = content_notes::hush(&muted, &reply.content_notes(), said).is_some();
-            ReplyJson { holds_muted, ..ReplyJson::of(row, to) }
+            ReplyJson { holds_muted, is_told, ..ReplyJson::of(row, to) }
         })
         .collect();
     Ok(HttpResponse::Ok().json(RepliesJson { rows, next: listed.next }))
@@ -254,21 +262,30 @@ async fn give_as(app: &App, member: &Member, answer: Words, wish: Option<Wish>) 
 /// One reply.
 #[utoipa::path(get, path = "/api/v1/threads/{id}/replies/{reply}", tag = "replies",
     responses((status = 200, body = ReplyJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
-pub async fn get_reply(app: Data<App>, viewer: Viewer, ids: Path<(String, String)>) -> Answer {
+pub async fn get_reply(
+    app: Data<App>,
+    (viewer, member): (Viewer, Option<Member>),
+    ids: Path<(String, String)>,
+) -> Answer {
     let (thread, id) = parsed(&ids)?;
-    let (_, reply, author) = app
-        .read(move |db| match replies::find(db, &viewer, &thread, &id) {
-            // One's own words, where what is around them cannot be read any more.
-            Err(error) if viewer.is_signed_in() => {
-                replies::find_own(db, viewer.face(), (&thread, &id)).map_err(|_| error)
-            }
-            found => found,
+    let hand = member.map(|member| voices::hand(&app, &member));
+    let (reply, author, is_told) = app
+        .read(move |db| {
+            let (thread, reply, author) = match replies::find(db, &viewer, &thread, &id) {
+                // One's own words, where what is around them cannot be read any more.
+                Err(error) if viewer.is_signed_in() => {
+                    replies::find_own(db, viewer.face(), (&thread, &id)).map_err(|_| error)
+                }
+                found => found,
+            }?;
+            let is_told = folds::of(db, hand.as_ref(), [thread.id])?.has(thread.id, Some(reply.id));
+            Ok((reply, author, is_told))
         })
         .await?;
     if reply.is_taken_back() {
         return Err(threads::Refusal::TakenBack.into());
     }
-    Ok(HttpResponse::Ok().json(ReplyJson::of((reply, author), None)))
+    Ok(HttpResponse::Ok().json(ReplyJson { is_told, ..ReplyJson::of((reply, author), None) }))
 }
 
 /// Changes the words of your reply.

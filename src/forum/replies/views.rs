@@ -228,16 +228,15 @@ impl Shown {
             is_author: is_mine,
             mine: scene.mine.get(&reply.id.0).copied(),
         };
-        let is_folded = scene.folds.has(scene.thread.id, Some(reply.id));
-        let by_reader = is_folded.then_some("fold-told");
-        let by_reader = by_reader.or_else(|| scene.quiet.fold(reply.author_face, &author));
+        let is_told = scene.folds.has(scene.thread.id, Some(reply.id));
+        let quiet = scene.quiet.fold(reply.author_face, &author).filter(|_| !is_told);
         Self {
             html: markdown::render(&reply.body),
-            fold: by_reader.map(|key| ui.t(key).into_owned()).or_else(|| {
-                let said = Said { title: "", body: &reply.body, is_own: is_mine };
+            fold: quiet.map(|key| ui.t(key).into_owned()).or_else(|| {
+                let said = Said { title: "", body: &reply.body, is_own: is_mine, is_told };
                 content_notes::fold(ui, &scene.rules, &reply.content_notes(), said)
             }),
-            unfold_url: is_folded.then(|| format!("{}/unfold", urls::reply(thread, &id))),
+            unfold_url: is_told.then(|| format!("{}/unfold", urls::reply(thread, &id))),
             acts: Acts::of(&post, None, &reply.counts, reader, back),
             wrote_post: reply.author_face == scene.thread.author_face,
             has_history: reply.is_edited && sees_history,

@@ -5,7 +5,7 @@ use super::model::{FIRST_MAX, GUARD_HOURS, LINES_MAX, PACE_MAX};
 use super::{Does, LineDraft, LineId, Refusal, Settings, Slow, store};
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
-use crate::kernel::{Day, Error};
+use crate::kernel::{Day, Error, FaceId, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// A group whose rules a viewer keeps.
@@ -128,4 +128,20 @@ pub fn slow_down(
 /// A fault of the database.
 pub fn speed_up(tx: &mut Tx<'_>, permit: &Permit, of: &Slow) -> Result<(), Error> {
     store::delete_slow(tx, permit, of)
+}
+
+/// Lets somebody read along in a group and say nothing there until a day, for whoever holds the permit.
+///
+/// # Errors
+/// A fault of the database.
+pub fn quieten(tx: &mut Tx<'_>, permit: &Permit, of: (GroupId, FaceId), until: Day) -> Result<(), Error> {
+    store::insert_reads_along(tx, permit, of, until)
+}
+
+/// They speak as before. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_speak(tx: &mut Tx<'_>, permit: &Permit, of: (GroupId, FaceId)) -> Result<(), Error> {
+    store::delete_reads_along(tx, permit, of)
 }

@@ -71,9 +71,17 @@ impl Hints {
 /// How things are in the group, one sentence each.
 fn always(ui: &Shell, told: &Told) -> Vec<String> {
     let mut said = Vec::new();
-    if let Some(refusal @ (Refusal::Members | Refusal::Weeks { .. } | Refusal::Shielded | Refusal::Label)) =
-        &told.verdict.refuse
-    {
+    let is_known = |refusal: &&Refusal| {
+        matches!(
+            refusal,
+            Refusal::Members
+                | Refusal::Weeks { .. }
+                | Refusal::ReadsAlong { .. }
+                | Refusal::Shielded
+                | Refusal::Label
+        )
+    };
+    if let Some(refusal) = told.verdict.refuse.as_ref().filter(is_known) {
         said.push(ui.words.with(&format!("refused-{}", refusal.code()), &refusal.args()));
     }
     match told.verdict.hold {

@@ -15,7 +15,7 @@ mod store;
 mod verdict;
 mod views;
 
-pub use commands::{guard, keep_line, let_go, set, slow_down, speed_up};
+pub use commands::{guard, keep_line, let_go, let_speak, quieten, set, slow_down, speed_up};
 pub use hints::Hints;
 pub use matching::{Folded, Needle, needles};
 pub use model::{
@@ -24,6 +24,6 @@ pub use model::{
 };
 pub use paces::Paces;
 pub use rules::judge;
-pub use store::sweep;
+pub use store::{erase, sweep};
 pub use verdict::{Pace, Piece, Refusal, Slow, Verdict, Writer};
 pub use views::{Told, first_minutes, look, may_ask_shield, pace, quiet_now, told};

@@ -284,6 +284,8 @@ pub struct Rules {
     pub lines: Vec<Line>,
     /// Minutes between two things where somebody, or the thread, goes slower; 0: none.
     pub slow_minutes: i64,
+    /// Days for which its writer reads along and says nothing; 0: they may speak.
+    pub quiet_days: i64,
     /// How answers begin that tell somebody what to do, with commas between; empty where that is welcome.
     pub openers: Vec<String>,
     /// What the community says itself, where words are watched for selling and there may be some; none: they are not.

@@ -21,7 +21,8 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
         return Verdict { fold: Vec::new(), hold: None, refuse: None, wait: 0, gentle: 0, ..verdict };
     }
     let too_soon = || shielded(piece, writer, now).or_else(|| too_new(rules, piece, writer));
-    verdict.refuse = verdict.refuse.or_else(|| not_theirs(rules, writer)).or_else(too_soon);
+    let quiet = (rules.quiet_days > 0).then_some(Refusal::ReadsAlong { days: rules.quiet_days });
+    verdict.refuse = quiet.or(verdict.refuse).or_else(|| not_theirs(rules, writer)).or_else(too_soon);
     let unsure = || unknown(piece, writer, now).or_else(|| selling(rules, piece));
     verdict.hold = verdict.hold.or_else(|| waits(rules, piece, writer, now)).or_else(unsure);
     verdict.wait = rules.settings.pace_minutes.max(rules.slow_minutes);

@@ -7,7 +7,7 @@ use diesel::{delete, insert_into, select};
 use super::model::{Home, Line, LineDraft, LineId, Looks, Quiet, Settings, Shares};
 use super::{Does, Slow};
 use crate::db::schema::{
-    community, group_, helpline, house_rule, membership, reply, slow, thread, word_rule,
+    community, group_, helpline, house_rule, membership, reads_along, reply, slow, thread, word_rule,
 };
 use crate::db::{Db, Run, Tx};
 use crate::forum::content_notes::ContentNote;
@@ -241,10 +241,59 @@ pub(super) fn delete_slow(tx: &mut Tx<'_>, _permit: &Permit, of: &Slow) -> Resul
     delete(slow::table.find(key(of))).exec(tx).map(drop)
 }
 
-/// Forgets who or what went slower until before a day.
+/// The day until which a face reads along in a group and says nothing there; none: it may speak.
+pub(super) fn reads_along(
+    db: &mut Db,
+    group: GroupId,
+    face: FaceId,
+    today: Day,
+) -> Result<Option<Day>, Error> {
+    reads_along::table
+        .find((group, face))
+        .filter(reads_along::until_on.gt(today))
+        .select(reads_along::until_on)
+        .row_opt(db)
+}
+
+pub(super) fn insert_reads_along(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    of: (GroupId, FaceId),
+    until: Day,
+) -> Result<(), Error> {
+    delete_reads_along(tx, permit, of)?;
+    insert_into(reads_along::table)
+        .values((
+            reads_along::group_id.eq(of.0),
+            reads_along::face_id.eq(of.1),
+            reads_along::until_on.eq(until),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn delete_reads_along(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    of: (GroupId, FaceId),
+) -> Result<(), Error> {
+    delete(reads_along::table.find(of)).exec(tx).map(drop)
+}
+
+/// Forgets who or what went slower, and who read along, until before a day.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
+    delete(reads_along::table.filter(reads_along::until_on.le(today))).exec(tx)?;
     delete(slow::table.filter(slow::until_on.le(today))).exec(tx)
+}
+
+/// Forgets what was decided of how a face speaks, when it is gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    delete(reads_along::table.filter(reads_along::face_id.eq(face))).exec(tx)?;
+    delete(slow::table.filter(slow::face_id.eq(face))).exec(tx).map(drop)
 }

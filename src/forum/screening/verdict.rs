@@ -114,8 +114,8 @@ impl Verdict {
     /// Whether the words are taken: not where they are refused, nor, unless the writer goes on, where something is asked.
     ///
     /// # Errors
-    /// `rules-words`, `rules-members`, `rules-weeks`, `settling-links`, `newcomer-shielded`, `affiliation-alias`;
-    /// `rules-asks`.
+    /// `rules-words`, `rules-members`, `rules-weeks`, `rules-reads-along`, `settling-links`, `newcomer-shielded`,
+    /// `affiliation-alias`; `rules-asks`.
     pub fn check(&self, goes_on: bool) -> Result<(), Refusal> {
         match &self.refuse {
             Some(refusal) => Err(refusal.clone()),
@@ -178,6 +178,12 @@ pub enum Refusal {
         /// How many.
         weeks: i64,
     },
+    /// Those who look after the group decided that they read along for some days.
+    #[error("they read along here for now")]
+    ReadsAlong {
+        /// How many.
+        days: i64,
+    },
     /// Something is offered first.
     #[error("something is offered before these words are sent")]
     Asks,
@@ -228,6 +234,7 @@ impl kernel::Refusal for Refusal {
             Self::Words { .. } => "rules-words",
             Self::Members => "rules-members",
             Self::Weeks { .. } => "rules-weeks",
+            Self::ReadsAlong { .. } => "rules-reads-along",
             Self::Asks => "rules-asks",
             Self::Change => "rules-change",
             Self::Pace { .. } => "rules-pace",
@@ -247,6 +254,7 @@ impl kernel::Refusal for Refusal {
             Self::Words { .. } | Self::Asks | Self::Change => kernel::Kind::Invalid,
             Self::Unchosen { .. } | Self::Minutes | Self::Empty => kernel::Kind::Invalid,
             Self::Members | Self::Weeks { .. } | Self::TooMany => kernel::Kind::Conflict,
+            Self::ReadsAlong { .. } => kernel::Kind::Conflict,
             Self::Settling(_) | Self::Shielded | Self::Label => kernel::Kind::Conflict,
             Self::Pace { .. } | Self::Gentle { .. } => kernel::Kind::TooMany,
         }
@@ -260,7 +268,7 @@ impl kernel::Refusal for Refusal {
             Self::Minutes => Some("pace"),
             Self::Empty | Self::TooMany => Some("words"),
             Self::Members | Self::Weeks { .. } | Self::Pace { .. } | Self::Gentle { .. } => None,
-            Self::Shielded | Self::Label => None,
+            Self::Shielded | Self::Label | Self::ReadsAlong { .. } => None,
         }
     }
 
@@ -268,6 +276,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Words { sentence } => vec![("sentence", sentence.clone())],
             Self::Weeks { weeks } => vec![("weeks", weeks.to_string())],
+            Self::ReadsAlong { days } => vec![("days", days.to_string())],
             Self::Pace { minutes } | Self::Gentle { minutes } => vec![("minutes", minutes.to_string())],
             Self::Settling(settling) => settling.args(),
             _ => Vec::new(),

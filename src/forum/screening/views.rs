@@ -47,6 +47,8 @@ fn judged(
         settings: store::settings(db, group)?,
         lines: store::lines(db, viewer, group)?,
         slow_minutes: store::slow_minutes(db, place, viewer.voice(), now.day())?,
+        quiet_days: store::reads_along(db, group, viewer.voice(), now.day())?
+            .map_or(0, |until| until.0 - now.day().0),
         openers: openers(piece),
         watch: watch(db, piece)?,
     };

@@ -8,9 +8,11 @@ use utoipa::ToSchema;
 use super::{Hit, Piece, marked, window};
 use crate::app::App;
 use crate::db::fulltext::Terms;
-use crate::forum::content_notes::{self, ContentNote, Notes, Said};
+use crate::forum::content_notes::{self, ContentNote, Notes};
+use crate::forum::folds::Folds;
 use crate::forum::groups;
 use crate::forum::search;
+use crate::forum::voices;
 use crate::http::muted::MutedWords;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
@@ -32,6 +34,8 @@ pub struct FindJson {
     reply: Option<String>,
     /// Whether it holds a word you muted: what holds it is left out here.
     holds_muted: bool,
+    /// Whether you told of it, or of its thread, and had that folded for yourself: what you told of is left out here.
+    is_told: bool,
     /// The thread's title; nothing where the thread bears a content note.
     title: Vec<Piece>,
     /// The words around the first match, without Markdown; nothing where they bear a content note: ask for the
@@ -72,22 +76,22 @@ pub struct FindsJson {
 }
 
 impl FindJson {
-    fn of(hit: Hit, terms: &Terms, (me, muted): (FaceId, &MutedWords)) -> Self {
+    fn of(hit: Hit, terms: &Terms, (me, muted, folds): (FaceId, &MutedWords, &Folds)) -> Self {
         let body = hit.reply.as_ref().map_or(&hit.thread.body, |reply| &reply.body);
         let own = hit.reply.as_ref().map(|reply| Notes::stored(&reply.notes, &reply.note_words));
         let (notes, own) = (hit.thread.content_notes(), own.unwrap_or_default());
-        let is_mine = hit.thread.author_face == me;
-        let opening = Said { title: &hit.thread.title, body: &hit.thread.body, is_own: is_mine };
-        let given = Said { title: "", body, is_own: hit.author_face() == me };
+        let (opening, given) = hit.said(|face| face == me, folds);
+        let is_told = opening.is_told || given.is_told;
         let title_is_muted = content_notes::hush(muted, &notes, opening).is_some();
         let holds_muted = title_is_muted || content_notes::hush(muted, &own, given).is_some();
-        let title_folds = title_is_muted || content_notes::is_folded(&[], &notes);
-        let words_fold = title_folds || holds_muted || content_notes::is_folded(&[], &own);
+        let title_folds = opening.is_told || title_is_muted || content_notes::is_folded(&[], &notes);
+        let words_fold = title_folds || is_told || holds_muted || content_notes::is_folded(&[], &own);
         let open = |folds, text: &str| if folds { Vec::new() } else { marked(text, terms) };
         let labels = notes.labels.into_iter().chain(own.labels);
         Self {
             title: open(title_folds, &hit.thread.title),
             holds_muted,
+            is_told,
             excerpt: open(words_fold, &window(&markdown::plain(body), terms)),
             notes: labels.map(ContentNote::code).collect(),
             thread: hit.thread.public_id.to_string(),
@@ -109,8 +113,8 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
     let (viewer, sought, before) = (member.viewer(), terms.clone(), PublicId::parse(asked.one("before")));
     let name = asked.one("group").to_owned();
     let (me, muted, is_start) = (viewer.face(), member.muted.clone(), before.is_none());
-    let sift = muted.clone();
-    let (hits, groups) = app
+    let (sift, hand) = (muted.clone(), voices::hand(&app, &member));
+    let (hits, groups, folds) = app
         .read(move |db| {
             let group = match name.as_str() {
                 "" => None,
@@ -119,7 +123,8 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
             let (hits, _) = search::found(db, (&viewer, &sift), (&sought, group), before)?;
             let groups =
                 if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
-            Ok((hits, groups))
+            let folds = search::folds(db, &hand, &hits)?;
+            Ok((hits, groups, folds))
         })
         .await?;
     Ok(HttpResponse::Ok().json(FindsJson {
@@ -127,7 +132,7 @@ pub async fn list_finds(app: Data<App>, member: Member, request: HttpRequest) ->
             .into_iter()
             .map(|(group, purpose)| GroupFindJson { name: group.name, title: group.title, purpose })
             .collect(),
-        rows: hits.rows.into_iter().map(|hit| FindJson::of(hit, &terms, (me, &muted))).collect(),
+        rows: hits.rows.into_iter().map(|hit| FindJson::of(hit, &terms, (me, &muted, &folds))).collect(),
         next: hits.next.map(|key| key.to_string()),
     }))
 }

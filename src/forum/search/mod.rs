@@ -11,4 +11,4 @@ pub use listen::{again, hear, reindex};
 pub use model::{Answer, Find, Hit, Piece};
 pub(in crate::forum) use store::forget;
 pub use store::{drop_strays, find, groups};
-pub use views::{found, marked, window};
+pub use views::{folds, found, marked, window};

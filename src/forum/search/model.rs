@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use crate::forum::content_notes::{self, Notes, Said};
+use crate::forum::folds::Folds;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::http::muted::MutedWords;
-use crate::kernel::{Day, FaceId, Moment, PublicId};
+use crate::kernel::{Day, FaceId, Moment, PublicId, ReplyId};
 
 /// A thread or a reply that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -35,23 +36,45 @@ impl Hit {
         self.reply.as_ref().map_or(self.thread.author_face, |reply| reply.author_face)
     }
 
+    /// What its thread's title and words are for this reader, and then the words that were found.
+    #[must_use]
+    pub fn said(&self, is_mine: impl Fn(FaceId) -> bool, folds: &Folds) -> (Said<'_>, Said<'_>) {
+        let thread = &self.thread;
+        let opening = Said {
+            title: &thread.title,
+            body: &thread.body,
+            is_own: is_mine(thread.author_face),
+            is_told: folds.has(thread.id, None),
+        };
+        let found = match &self.reply {
+            Some(reply) => Said {
+                title: "",
+                body: &reply.body,
+                is_own: is_mine(reply.author_face),
+                is_told: folds.has(thread.id, Some(reply.id)),
+            },
+            None => Said { title: "", ..opening },
+        };
+        (opening, found)
+    }
+
     /// Whether whoever muted these is to find it: neither the thread nor the reply holds one that hides.
     #[must_use]
     pub fn is_for(&self, me: FaceId, muted: &MutedWords) -> bool {
-        let (thread, is_mine) = (&self.thread, self.thread.author_face == me);
-        let opening = Said { title: &thread.title, body: &thread.body, is_own: is_mine };
+        // What somebody folded is found all the same.
+        let (opening, given) = self.said(|face| face == me, &Folds::default());
         let hides = self.reply.as_ref().is_some_and(|answer| {
-            let notes = Notes::stored(&answer.notes, &answer.note_words);
-            let given = Said { title: "", body: &answer.body, is_own: answer.author_face == me };
-            content_notes::is_hidden(muted, &notes, given)
+            content_notes::is_hidden(muted, &Notes::stored(&answer.notes, &answer.note_words), given)
         });
-        !hides && !content_notes::is_hidden(muted, &thread.content_notes(), opening)
+        !hides && !content_notes::is_hidden(muted, &self.thread.content_notes(), opening)
     }
 }
 
 /// A reply, as far as search shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Answer {
+    /// Its sequence; never shown.
+    pub id: ReplyId,
     /// What addresses call it.
     pub public_id: PublicId,
     /// Who gave it.

@@ -9,6 +9,7 @@ use crate::db::fulltext::Terms;
 use crate::forum::groups;
 use crate::forum::search;
 use crate::forum::threads::InGroup;
+use crate::forum::voices;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::kernel::{PublicId, text};
@@ -51,15 +52,17 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     let before = PublicId::parse(asked.one("before"));
     let (viewer, sought, name) = (member.viewer(), terms.clone(), asked.one("group").to_owned());
     let (muted, is_start) = (ui.muted.clone(), before.is_none());
-    let (within, (hits, left_out), found) = app
+    let hand = voices::hand(&app, &member);
+    let (within, (hits, left_out, folds), found) = app
         .read(move |db| {
             // A group nobody here may know of is no group: the search is then of everything.
             let group = groups::find_by_name(db, &viewer, &name).ok();
             let within = (&sought, group.as_ref().map(|g| g.id));
-            let hits = search::found(db, (&viewer, &muted), within, before)?;
+            let (hits, left_out) = search::found(db, (&viewer, &muted), within, before)?;
+            let folds = search::folds(db, &hand, &hits)?;
             let found =
                 if is_start && group.is_none() { search::groups(db, &viewer, &sought)? } else { Vec::new() };
-            Ok((group, hits, found))
+            Ok((group, (hits, left_out, folds), found))
         })
         .await?;
     let next = hits.next.as_ref().map(|key| {
@@ -70,7 +73,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
         is_asked: !terms.is_empty(),
         within: within.map(|group| (group.name, group.title)),
         groups: found,
-        finds: hits.rows.into_iter().map(|hit| Find::of(&ui, hit, &terms)).collect(),
+        finds: hits.rows.into_iter().map(|hit| Find::of(&ui, hit, (&terms, &folds))).collect(),
         next,
         left_out,
         typed,

@@ -57,6 +57,7 @@ pub fn find(
             cols::<Author>(),
             cols::<InGroup>(),
             (
+                reply::id,
                 reply::public_id,
                 reply::author_face,
                 reply::body,

@@ -5,8 +5,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Find, Hit, Piece, store};
 use crate::db::Db;
 use crate::db::fulltext::{Terms, fold_word};
-use crate::forum::content_notes::{self, Notes, Said};
+use crate::forum::content_notes::{self, Notes};
+use crate::forum::folds::{self, Folds};
 use crate::http::muted::MutedWords;
+use crate::identity::aliases::Hand;
 use crate::kernel::{Error, GroupId, Listed, PageSize, PublicId, markdown};
 use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
@@ -14,6 +16,14 @@ use crate::ui::{Shell, urls};
 /// Letters of an excerpt, and those that lead up to the first match.
 const EXCERPT: usize = 240;
 const LEAD: usize = 60;
+
+/// What a reader folded in the threads of a page of finds.
+///
+/// # Errors
+/// A fault of the database.
+pub fn folds(db: &mut Db, hand: &Hand, page: &Listed<Hit, PublicId>) -> Result<Folds, Error> {
+    folds::of(db, Some(hand), page.rows.iter().map(|hit| hit.thread.id))
+}
 
 /// A page of finds for whoever muted these words; the flag says whether some were left out.
 ///
@@ -38,16 +48,15 @@ pub fn found(
 impl Find {
     /// The find for one reader.
     #[must_use]
-    pub fn of(ui: &Shell, hit: Hit, terms: &Terms) -> Self {
+    pub fn of(ui: &Shell, hit: Hit, (terms, folds): (&Terms, &Folds)) -> Self {
         let (thread, reply) = (&hit.thread, &hit.reply);
         let (body, notes) = match reply {
             Some(reply) => (&reply.body, Notes::stored(&reply.notes, &reply.note_words)),
             None => (&thread.body, Notes::default()),
         };
         // Whoever folds a thread does not want its replies open either.
-        let words = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
+        let (words, own) = hit.said(|face| ui.is_me(face), folds);
         let (fold, title) = content_notes::fold_titled(ui, &[], &thread.content_notes(), words);
-        let own = Said { title: "", body, is_own: ui.is_me(hit.author_face()) };
         let fold = fold.or_else(|| content_notes::fold(ui, &[], &notes, own));
         let url = match reply {
             Some(reply) => urls::reply(&thread.public_id, &reply.public_id),

@@ -1,6 +1,7 @@
 //! A thread for programs.
 
 pub mod own;
+mod revisions;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -8,10 +9,11 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Revision, Thread, Title};
+use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
 use crate::forum::first_answers;
+use crate::forum::folds;
 use crate::forum::lasting::Lasting;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
@@ -23,6 +25,8 @@ use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
 use crate::kernel::{Error, PublicId, once};
 use crate::policy::{Reach, Viewer};
+
+pub use revisions::RevisionsJson;
 
 /// The doors of threads.
 pub fn doors(doors: &mut Doors) {
@@ -40,6 +44,7 @@ pub fn doors(doors: &mut Doors) {
 
 /// A thread as programs see it. No amounts of reactions, no exact time where the group hides it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct ThreadJson {
     /// Its public id.
     id: String,
@@ -51,6 +56,8 @@ pub struct ThreadJson {
     title: String,
     /// Markdown as written.
     body: String,
+    /// Whether you told of it and had it folded for yourself. Its words are here all the same: fold them. Nobody else is told so.
+    is_told: bool,
     /// Content notes: labels.
     notes: Vec<&'static str>,
     /// A content note in the writer's own words; may be empty.
@@ -94,6 +101,7 @@ impl ThreadJson {
             reach: thread.reach.code(),
             title: thread.title,
             body: thread.body,
+            is_told: false,
             notes: notes.labels.iter().map(|note| note.code()).collect(),
             note_words: notes.words,
             author: author.name,
@@ -177,39 +185,6 @@ pub struct EditThreadJson {
 pub struct LockJson {
     /// Everyone who reads the thread sees this.
     reason: String,
-}
-
-/// An earlier wording.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RevisionJson {
-    /// The title then; replies have none.
-    title: String,
-    /// The words then.
-    body: String,
-    /// The day they were replaced, in UTC.
-    until_on: String,
-}
-
-/// Every earlier wording.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RevisionsJson {
-    /// The latest first.
-    rows: Vec<RevisionJson>,
-    /// Always null: there are no further pages.
-    next: Option<String>,
-}
-
-impl RevisionsJson {
-    /// These wordings.
-    #[must_use]
-    pub fn of(revisions: Vec<Revision>) -> Self {
-        let row = |each: Revision| RevisionJson {
-            title: each.title,
-            body: each.body,
-            until_on: each.until_on.iso(),
-        };
-        Self { rows: revisions.into_iter().map(row).collect(), next: None }
-    }
 }
 
 impl WordsJson {
@@ -296,16 +271,22 @@ async fn open_as(app: &App, member: &Member, draft: Draft, wish: Option<Wish>) -
 /// One thread.
 #[utoipa::path(get, path = "/api/v1/threads/{id}", tag = "threads",
     responses((status = 200, body = ThreadJson), (status = 404, body = ProblemJson), (status = 410, body = ProblemJson)))]
-pub async fn get_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
+pub async fn get_thread(
+    app: Data<App>,
+    (viewer, member): (Viewer, Option<Member>),
+    id: Path<String>,
+) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    let (thread, author) = app
+    let hand = member.map(|member| voices::hand(&app, &member));
+    let (thread, author, is_told) = app
         .read(move |db| {
             let (mut thread, author) = threads::find(db, &viewer, &id)?;
             quiet::recount(db, &viewer, [&mut thread])?;
-            Ok((thread, author))
+            let is_told = folds::of(db, hand.as_ref(), [thread.id])?.has(thread.id, None);
+            Ok((thread, author, is_told))
         })
         .await?;
-    Ok(HttpResponse::Ok().json(ThreadJson::of(thread, author)))
+    Ok(HttpResponse::Ok().json(ThreadJson { is_told, ..ThreadJson::of(thread, author) }))
 }
 
 /// Changes the words of your thread.

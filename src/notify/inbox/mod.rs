@@ -11,4 +11,4 @@ pub use commands::{open, open_all};
 pub use model::{Kind, Marks, Notice, NoticeId};
 pub use pages::marks;
 pub use store::{erase, forget, is_waiting, keepers_of, put, serving_in, set_seen, sweep};
-pub use views::{Line, answers, for_aliases, has_news, lines};
+pub use views::{Line, answers, folded, for_aliases, has_news, lines};

@@ -45,8 +45,10 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
             let own = if before.is_none() { aliases::mine(db, &hand)? } else { Vec::new() };
             let faces: Vec<_> = own.iter().map(|own| own.alias.face).collect();
             let told = if before.is_none() { reports::news(db, &teller, today)? } else { Vec::new() };
-            let page = inbox::lines(db, &viewer, before, (&marks, &muted))?;
-            Ok((page, inbox::for_aliases(db, &viewer, &faces, &muted)?, told))
+            let (mut page, left_out) = inbox::lines(db, &viewer, before, (&marks, &muted))?;
+            page.rows = inbox::folded(db, &hand, page.rows)?;
+            let for_aliases = inbox::for_aliases(db, &viewer, &faces, &muted)?;
+            Ok(((page, left_out), inbox::folded(db, &hand, for_aliases)?, told))
         })
         .await?;
     let has_new = page.rows.iter().any(|line| !line.is_seen);

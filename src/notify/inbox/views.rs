@@ -4,8 +4,10 @@ use super::store::Named;
 use super::{Kind, Marks, Notice, NoticeId, store};
 use crate::db::Db;
 use crate::forum::content_notes::{self, Notes, Said};
-use crate::forum::threads::{Author, InGroup, Thread};
+use crate::forum::folds::{self, Folds};
+use crate::forum::threads::{self, Author, InGroup, Thread};
 use crate::http::muted::MutedWords;
+use crate::identity::aliases::Hand;
 use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
 use crate::ui::{Shell, urls};
@@ -31,9 +33,18 @@ pub struct Line {
     pub on: Day,
     /// Whether it was seen.
     pub is_seen: bool,
+    /// What its reader folded in the thread.
+    folds: Folds,
 }
 
 impl Line {
+    /// The title of its thread, or a sentence in its place where that is folded for its reader.
+    #[must_use]
+    pub fn title(&self, ui: &Shell) -> Option<String> {
+        let thread = self.thread.as_ref()?;
+        Some(threads::shown_title(ui, thread, (&[], &self.folds)))
+    }
+
     /// When it happened: the day, in words.
     #[must_use]
     pub fn when(&self, ui: &Shell) -> String {
@@ -58,6 +69,19 @@ pub fn lines(
     let notices = page.rows.into_iter().map(|notice| marks.on(notice)).collect();
     let (rows, left_out) = wanted(db, viewer, notices, (muted, &[viewer.face()]))?;
     Ok((Listed { rows, next: page.next }, left_out))
+}
+
+/// The same lines for whoever holds this: what they folded stays folded.
+///
+/// # Errors
+/// A fault of the database.
+pub fn folded(db: &mut Db, hand: &Hand, mut lines: Vec<Line>) -> Result<Vec<Line>, Error> {
+    let shown = lines.iter().filter_map(|line| line.thread.as_ref().map(|thread| thread.id));
+    let folds = folds::of(db, Some(hand), shown)?;
+    for line in &mut lines {
+        line.folds = folds.clone();
+    }
+    Ok(lines)
 }
 
 /// The newest answers to what a member wrote.
@@ -116,7 +140,8 @@ fn wanted(
     }
     let (named, answers) = (store::named(db, viewer, &notices)?, store::answers_of(db, &notices)?);
     let hides = |notes: &Notes, (title, body): (&str, &str), face: &FaceId| {
-        content_notes::is_hidden(muted, notes, Said { title, body, is_own: own.contains(face) })
+        let is_own = own.contains(face);
+        content_notes::is_hidden(muted, notes, Said { title, body, is_own, is_told: false })
     };
     let is_hidden = |notice: &Notice| {
         let is_theirs = matches!(notice.kind, Kind::Reply | Kind::Reaction);
@@ -186,6 +211,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         url,
         on: notice.happened_on,
         is_seen: notice.is_seen,
+        folds: Folds::default(),
     })
 }
 

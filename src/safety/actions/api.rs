@@ -108,7 +108,7 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `mute`, `pause`, `close`, `outside`, `remove-all-here`, `pause-here`,
     /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
@@ -180,7 +180,7 @@ pub struct DecideJson {
     /// Whether the words go out of sight too.
     #[serde(default)]
     removes: bool,
-    /// For `remove-all`: whether the writer is put out of the group too.
+    /// For `remove-all`: whether the writer is put out of the group too; for `remove-all-here`: out of the community.
     #[serde(default)]
     closes: bool,
     /// Whether those who told of it read the sentence, too; never who wrote it.

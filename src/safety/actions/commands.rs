@@ -45,7 +45,7 @@ pub fn decide(
         return Ok(Done::Proposed);
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
-    let closes = decision.closes.then_some(Verb::Close);
+    let closes = decision.closes.then(|| rules::closing(decision.verb, &fitting)).flatten();
     let head = ActId(tx.chance().id());
     for verb in removes.into_iter().chain([decision.verb]).chain(closes) {
         let was = effects::carry_out(tx, (viewer, &permit), (&concern, verb), (decision, until))?;
@@ -64,8 +64,8 @@ pub fn decide(
         reports::say_why(tx, &permit, id, decision.words.as_str())?;
     }
     crisis::ask_after(tx, &concern)?;
-    if let (Verb::RemoveAll, Some(face), Some(group)) = (decision.verb, concern.face_id, concern.group_id) {
-        reports::settle_all(tx, &permit, eyes, (face, group))?;
+    if let (Verb::RemoveAll | Verb::RemoveAllHere, Some(face)) = (decision.verb, concern.face_id) {
+        reports::settle_all(tx, &permit, eyes, (face, concern.group_id))?;
     }
 
     if decision.verb.is_told()

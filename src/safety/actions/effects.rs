@@ -44,16 +44,12 @@ pub(super) fn carry_out(
         (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
         (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
         (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
-            Some(group) => {
-                let said = authors::put_all_away(tx, permit, (face, group))?;
-                let word = |said: &authors::Said| match said.reply {
-                    Some(reply) => format!("reply:{reply}"),
-                    None => format!("thread:{}", said.thread),
-                };
-                Ok(said.iter().map(word).collect::<Vec<_>>().join(" "))
-            }
+            Some(group) => Ok(listed(&authors::put_all_away(tx, permit, (face, group))?)),
             None => Ok(String::new()),
         },
+        (Verb::RemoveAllHere, _, _, Some(face)) => {
+            Ok(listed(&authors::put_all_seen_away(tx, (viewer, permit), face)?))
+        }
         (Verb::Lock, Some(thread), ..) => {
             let reason = Reason::parse(words)?;
             nothing(threads::set_locked(tx, permit, thread, Some(&reason)))
@@ -69,6 +65,10 @@ pub(super) fn carry_out(
                 None => Ok(String::new()),
             }
         }
+        (Verb::Mute, _, _, Some(face)) => match (concern.group_id, until) {
+            (Some(group), Some(until)) => nothing(screening::quieten(tx, permit, (group, face), until)),
+            _ => Ok(String::new()),
+        },
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -99,7 +99,9 @@ pub(super) fn take_back(
         (Verb::Label, _, _, Some(face)) => affiliations::put_back(tx, permit, face, &act.was),
         (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
         (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
-        (Verb::RemoveAll | Verb::RemoveThere, ..) => bring_all_back(tx, permit, &act.was),
+        (Verb::RemoveAll | Verb::RemoveAllHere | Verb::RemoveThere, ..) => {
+            bring_all_back(tx, permit, &act.was)
+        }
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
         (Verb::Move, Some(thread), ..) => moves::put_back(tx, viewer, thread, &act.was),
         (Verb::Slow | Verb::SlowThread, ..) => {
@@ -108,6 +110,10 @@ pub(super) fn take_back(
                 None => Ok(()),
             }
         }
+        (Verb::Mute, _, _, Some(face)) => match act.group_id {
+            Some(group) => screening::let_speak(tx, permit, (group, face)),
+            None => Ok(()),
+        },
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
                 aliases::set_state(tx, permit, face, (Alias::Live, None), "")
@@ -137,6 +143,15 @@ fn slower(
         Verb::SlowThread => Some(Slow { group: group?, thread: Some(thread?), face: None }),
         _ => Some(Slow { group: group?, thread: None, face: Some(face?) }),
     }
+}
+
+/// Words that went out of sight, to be brought back by.
+fn listed(said: &[authors::Said]) -> String {
+    let word = |said: &authors::Said| match said.reply {
+        Some(reply) => format!("reply:{reply}"),
+        None => format!("thread:{}", said.thread),
+    };
+    said.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {

@@ -25,6 +25,7 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
     let has_face = concern.face_id.is_some();
     let in_group = has_face && concern.group_id.is_some();
     let (is_host, is_far) = (rank == Some(Rank::Host), whose == Whose::Far);
+    let keeps_all = is_host || rank == Some(Rank::Keeper);
     let fits = |verb: &Verb| match verb {
         Verb::Fine => true,
         Verb::Care | Verb::Outside => concern.is_distress(),
@@ -34,8 +35,10 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Move => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
-        Verb::RemoveAll | Verb::Slow | Verb::Pause | Verb::Close => in_group,
+        Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,
         Verb::Label => has_face && is_host,
+        // About somebody, whatever they said: where it is about words, those of one group go.
+        Verb::RemoveAllHere => keeps_all && has_face && concern.group_id.is_none() && whose != Whose::Other,
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
         // On a page of its own, a storey above: what comes of it is known there.
@@ -62,7 +65,7 @@ pub(super) fn check(
     if !fitting.contains(&decision.verb) || decision.removes && !fitting.contains(&Verb::Remove) {
         return Err(Refusal::Unchosen);
     }
-    if decision.closes && (decision.verb != Verb::RemoveAll || !fitting.contains(&Verb::Close)) {
+    if decision.closes && closing(decision.verb, fitting).is_none() {
         return Err(Refusal::Unchosen);
     }
     if decision.verb == Verb::Fold && decision.notes.is_empty() {
@@ -75,6 +78,16 @@ pub(super) fn check(
         return Ok(None);
     }
     if DAYS.contains(&decision.days) { Ok(Some(today.plus(decision.days))) } else { Err(Refusal::Days) }
+}
+
+/// What puts somebody out, too, whose words all go out of sight: out of the group, or of the community.
+pub(super) fn closing(verb: Verb, fitting: &[Verb]) -> Option<Verb> {
+    let all: &[Verb] = match verb {
+        Verb::RemoveAll => &[Verb::Close],
+        Verb::RemoveAllHere => &[Verb::CloseHere, Verb::CloseFar],
+        _ => &[],
+    };
+    all.iter().copied().find(|verb| fitting.contains(verb))
 }
 
 /// Whether a second person decides this too: a hard step towards somebody who may be in distress.
@@ -141,30 +154,31 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
-        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Note, Pause, PauseFar, PauseHere, Remove,
-        RemoveAll, Slow, SlowThread,
+        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Mute, Note, Pause, PauseFar, PauseHere, Remove,
+        RemoveAll, RemoveAllHere, Slow, SlowThread,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, whose, rank, expected: &[Verb]| {
         assert_eq!(fitting(concern, whose, Some(rank)), expected);
     };
-    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Member, &all);
-    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Host, &host);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         Whose::Other,
         Rank::Member,
-        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Pause, Close],
+        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Mute, Pause, Close],
     );
     check(
         &concern(None, None, Some(2), None),
         Whose::Account,
         Rank::Host,
-        &[Fine, Note, Label, PauseHere, CloseHere],
+        &[Fine, Note, Label, RemoveAllHere, PauseHere, CloseHere],
     );
-    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note]);
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note, RemoveAllHere]);
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Member, &[Fine, Note]);
     check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Label]);
     check(&concern(None, None, None, Some(3)), Whose::Other, Rank::Host, &[Fine, Note]);
     check(
@@ -173,11 +187,17 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         Rank::Member,
         &[Fine, Note, Fold, Remove, Lock, SlowThread],
     );
-    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Pause, Close];
+    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Far, Rank::Keeper, &far);
+    check(
+        &concern(None, None, Some(2), None),
+        Whose::Far,
+        Rank::Host,
+        &[Fine, Label, RemoveAllHere, PauseFar, CloseFar],
+    );
     let far = [
         &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],
-        &[Slow, Pause, Close, PauseFar, CloseFar],
+        &[Slow, Mute, Pause, Close, PauseFar, CloseFar],
     ]
     .concat();
     check(&thread, Whose::Far, Rank::Host, &far);
@@ -231,6 +251,10 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
     assert_eq!(check(&closes(Verb::RemoveAll), (all, false), Day(10)), Ok(None));
     assert_eq!(check(&closes(Verb::Note), (all, false), Day(10)), Err(Refusal::Unchosen));
     assert_eq!(check(&closes(Verb::RemoveAll), (&[Verb::RemoveAll], false), Day(10)), Err(Refusal::Unchosen));
+    assert_eq!(check(&closes(Verb::RemoveAllHere), (all, false), Day(10)), Ok(None));
+    let here = [Verb::RemoveAllHere, Verb::CloseFar];
+    assert_eq!(closing(Verb::RemoveAllHere, &here), Some(Verb::CloseFar));
+    assert_eq!((closing(Verb::RemoveAllHere, &[Verb::Close]), closing(Verb::Note, all)), (None, None));
 }
 
 #[test]

@@ -278,19 +278,13 @@ fn found(
             let (profile, _) = authors::find(db, viewer, name)?;
             match aliases::place_of(db, profile.id)? {
                 Some(group) => words(db, (None, None), profile.id, (group, today))?,
-                None => Subject {
-                    thread: None,
-                    reply: None,
-                    face: Some(profile.id),
-                    group: None,
-                    tier: Tier::House,
-                },
+                None => Subject::person(profile.id),
             }
         }
         About::Group(name) => {
             let group = groups::find_by_name(db, viewer, name)?;
             viewer.member()?;
-            Subject { thread: None, reply: None, face: None, group: Some(group.id), tier: Tier::House }
+            Subject::group(group.id)
         }
     };
     Ok((subject.face, subject))

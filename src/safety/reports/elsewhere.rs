@@ -1,12 +1,13 @@
-//! What other communities tell of words here. It waits for a look below all that people here told, names the community alone,
+//! What other communities tell of words, people and groups here. It waits for a look below all that people here told, names the community alone,
 //! and nothing comes of it by itself.
 
 use super::commands::{quarter, words};
 use super::store::New;
-use super::{ConcernId, Flagged, store};
-use crate::db::Tx;
+use super::{ConcernId, Flagged, Subject, Thing, store};
+use crate::db::{Db, Tx};
 use crate::forum::{replies, threads};
-use crate::kernel::{Error, ReplyId, ThreadId};
+use crate::identity::accounts;
+use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
 
 /// Where it stands in the queue: after everything that was told here.
@@ -14,28 +15,17 @@ pub(super) const LAST: i64 = 19;
 /// Things that wait of one community at most.
 const MOST: i64 = 50;
 
-/// Keeps that a community told of words here, for those who look after them. Of each community once for each thing; words
-/// that are gone by now need no look.
+/// Keeps that a community told of something here, for those who look after it. Of each community once for each thing; what
+/// is gone by now needs no look.
 ///
 /// # Errors
 /// `keys-lost`, or a fault of the database.
-pub fn flagged(
-    tx: &mut Tx<'_>,
-    ring: &Keyring,
-    (thread, reply): (ThreadId, Option<ReplyId>),
-    told: &Flagged,
-) -> Result<(), Error> {
-    if !threads::stands(tx, thread)? || store::waiting_from(tx, &told.domain)? >= MOST {
+pub fn flagged(tx: &mut Tx<'_>, ring: &Keyring, of: Thing, told: &Flagged) -> Result<(), Error> {
+    if store::waiting_from(tx, &told.domain)? >= MOST {
         return Ok(());
     }
-    let found = threads::find_by_id(tx, thread)?;
-    let face = match reply.map(|reply| replies::find_by_id(tx, reply)).transpose()? {
-        Some(reply) if reply.is_taken_back() => return Ok(()),
-        Some(reply) => reply.author_face,
-        None => found.author_face,
-    };
     let today = tx.now().day();
-    let subject = words(tx, (Some(thread), reply), face, (found.group_id, today))?;
+    let Some(subject) = subject(tx, of, today)? else { return Ok(()) };
     if store::is_flagged(tx, &subject.word(), &told.domain)? {
         return Ok(());
     }
@@ -49,4 +39,27 @@ pub fn flagged(
     store::insert_flag(tx, ring, id, told)?;
 
     if before.is_some() { Ok(()) } else { tx.emit(subject.told(false)) }
+}
+
+fn subject(db: &mut Db, of: Thing, today: Day) -> Result<Option<Subject>, Error> {
+    let (thread, reply) = match of {
+        Thing::Words(thread, reply) => (thread, reply),
+        // An alias is looked at by its words alone. A case of whoever goes by it would stand beside those of the other names in
+        // one letter, and say what that community takes to be one person.
+        Thing::Person(face) => {
+            let is_name = accounts::profile(db, face)?.kind == "name";
+            return Ok(is_name.then(|| Subject::person(face)));
+        }
+        Thing::Group(group) => return Ok(Some(Subject::group(group))),
+    };
+    if !threads::stands(db, thread)? {
+        return Ok(None);
+    }
+    let found = threads::find_by_id(db, thread)?;
+    let face = match reply.map(|reply| replies::find_by_id(db, reply)).transpose()? {
+        Some(reply) if reply.is_taken_back() => return Ok(None),
+        Some(reply) => reply.author_face,
+        None => found.author_face,
+    };
+    words(db, (Some(thread), reply), face, (found.group_id, today)).map(Some)
 }

@@ -13,7 +13,7 @@ pub use commands::{about, elsewhere, flag, is_unread, lift_left, news, own, plac
 pub use elsewhere::flagged;
 pub use model::{
     About, Concern, ConcernId, FlagId, Flagged, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal,
-    Subject, Telling, Tier, Told, Words, reason_label,
+    Subject, Telling, Thing, Tier, Told, Words, reason_label,
 };
 pub use pages::{own_aliases, teller};
 pub use store::{

@@ -13,7 +13,7 @@ use diesel::{delete, insert_into, update};
 use super::teller::{self, Hidden};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
-use crate::db::{Db, Run, Tx, cols};
+use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Permit;
@@ -273,13 +273,13 @@ pub fn settle_all(
     tx: &mut Tx<'_>,
     permit: &Permit,
     eyes: &Eyes,
-    (face, group): (FaceId, GroupId),
+    (face, group): (FaceId, Option<GroupId>),
 ) -> Result<(), Error> {
     let waiting: Vec<ConcernId> = concern::table
         .filter(concern::decided_on.is_null())
         .filter(concern::thread_id.is_not_null())
         .filter(concern::face_id.eq(face))
-        .filter(concern::group_id.eq(group))
+        .filter(when(group, |group| concern::group_id.eq(group)))
         .filter(scope::concerns(eyes))
         .select(concern::id)
         .rows(tx)?;

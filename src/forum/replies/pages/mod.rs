@@ -366,7 +366,7 @@ pub async fn show(
     let above = above.into_iter().map(|row| Shown::of(&ui, &scene, row, None, &back)).collect();
     let next_url = tree.next.as_deref().map(|key| format!("{back}?after={}", urls::segment(key)));
     ui::answer(&Show {
-        title: threads::shown_title(&ui, &scene.thread, &scene.rules),
+        title: threads::shown_title(&ui, &scene.thread, (&scene.rules, &scene.folds)),
         is_open: scene.is_open(),
         reply_url: format!("{}/reply?to={}", urls::thread(&scene.thread.public_id), ids.1),
         ui: ui.at(Door::Groups),

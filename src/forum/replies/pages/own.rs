@@ -5,6 +5,7 @@ use actix_web::web::Data;
 
 use super::parsed;
 use crate::app::App;
+use crate::forum::folds;
 use crate::forum::replies;
 use crate::forum::threads;
 use crate::forum::voices;
@@ -41,9 +42,9 @@ pub struct Row {
 
 /// `GET /you/words`
 pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
-    let viewer = member.viewer();
+    let (viewer, hand) = (member.viewer(), voices::hand(&app, &member));
     let before = PublicId::parse(Fields::asked(&request).one("before"));
-    let (lost, page, around, places) = app
+    let (lost, page, (around, folds), places) = app
         .read(move |db| {
             let lost = match before {
                 None => threads::out_of_reach(db, &viewer, THREADS)?,
@@ -52,7 +53,8 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpReques
             let page = replies::given_by(db, &viewer, before.as_ref(), PageSize::FEED)?;
             let ids: Vec<_> = page.rows.iter().map(|reply| reply.thread_id).collect();
             let around = threads::readable(db, &viewer, ids.clone())?;
-            Ok((lost, page, around, threads::places(db, ids)?))
+            let folds = folds::of(db, Some(&hand), ids.iter().copied())?;
+            Ok((lost, page, (around, folds), threads::places(db, ids)?))
         })
         .await?;
     let short = |body: &str| text::excerpt(&markdown::plain(body), EXCERPT);
@@ -62,7 +64,7 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpReques
         Some(Row {
             excerpt: short(&reply.body),
             said_on: reply.said_on,
-            title: thread.map(|thread| threads::shown_title(&ui, thread, &[])),
+            title: thread.map(|thread| threads::shown_title(&ui, thread, (&[], &folds))),
             url: urls::reply(place, &reply.public_id),
         })
     };

@@ -35,10 +35,10 @@ pub struct Card {
 }
 
 impl Card {
-    /// The item for one reader. `rules` are the group's own for content notes; none: all are folded.
+    /// The item for one reader, who folded this. `rules` are the group's own for content notes; none: all are folded.
     #[must_use]
-    pub fn of(ui: &Shell, (thread, author, group): CardRow, rules: &[HouseRule]) -> Self {
-        let said = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
+    pub fn of(ui: &Shell, (thread, author, group): CardRow, (rules, folds): (&[HouseRule], &Folds)) -> Self {
+        let said = said(ui, &thread, folds);
         let (fold, title) = content_notes::fold_titled(ui, rules, &thread.content_notes(), said);
         let words = if fold.is_none() { markdown::plain(&thread.body) } else { String::new() };
         // A title made of the first line is not said twice.
@@ -60,17 +60,6 @@ impl Card {
         }
     }
 
-    /// The same for somebody who told of it and had it folded: what stands on the fold says so, and nothing of its words.
-    #[must_use]
-    pub fn told(mut self, ui: &Shell, folds: &Folds) -> Self {
-        if folds.has(self.thread.id, None) {
-            self.title = ui.t("thread-told-title").into_owned();
-            self.fold = Some(ui.t("fold-told").into_owned());
-            self.excerpt.clear();
-        }
-        self
-    }
-
     /// The key of the words for how many answered.
     #[must_use]
     pub const fn has_replies(&self) -> bool {
@@ -80,7 +69,15 @@ impl Card {
 
 /// A thread's title, or a sentence in its place where its words are folded for this reader.
 #[must_use]
-pub fn shown_title(ui: &Shell, thread: &Thread, rules: &[HouseRule]) -> String {
-    let said = Said { title: &thread.title, body: &thread.body, is_own: ui.is_me(thread.author_face) };
-    content_notes::shown_title(ui, rules, &thread.content_notes(), said)
+pub fn shown_title(ui: &Shell, thread: &Thread, (rules, folds): (&[HouseRule], &Folds)) -> String {
+    content_notes::shown_title(ui, rules, &thread.content_notes(), said(ui, thread, folds))
+}
+
+fn said<'a>(ui: &Shell, thread: &'a Thread, folds: &Folds) -> Said<'a> {
+    Said {
+        title: &thread.title,
+        body: &thread.body,
+        is_own: ui.is_me(thread.author_face),
+        is_told: folds.has(thread.id, None),
+    }
 }

@@ -64,7 +64,7 @@ impl Scene {
             None => None,
         };
         let viewer = viewer.clone();
-        let folds = folds::of(db, hand, &[thread.id])?;
+        let folds = folds::of(db, hand, [thread.id])?;
         let mut scene =
             Self { thread, author, group, rules, mine, standing, viewer, own, quiet, folds, came_from };
         scene.standing.is_author = scene.is_own(scene.thread.author_face);
@@ -147,13 +147,9 @@ impl Post {
     #[must_use]
     pub fn of(ui: &Shell, scene: &Scene, back: &str) -> Self {
         let thread = &scene.thread;
-        let said = Said { title: &thread.title, body: &thread.body, is_own: scene.standing.is_author };
-        let (mut fold, mut title) =
-            content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
-        let is_folded = scene.folds.has(thread.id, None);
-        if is_folded {
-            (fold, title) = (Some(ui.t("fold-told").into_owned()), ui.t("thread-told-title").into_owned());
-        }
+        let (is_own, is_told) = (scene.standing.is_author, scene.folds.has(thread.id, None));
+        let said = Said { title: &thread.title, body: &thread.body, is_own, is_told };
+        let (fold, title) = content_notes::fold_titled(ui, &scene.rules, &thread.content_notes(), said);
         let post = reactions::Post { thread: thread.public_id.clone(), reply: None };
         let reader = reactions::Reader {
             is_signed_in: scene.viewer.is_signed_in(),
@@ -165,7 +161,7 @@ impl Post {
             folded_title: fold.as_ref().and_then(|_| given_title(thread)),
             html: markdown::render(&thread.body),
             fold,
-            unfold_url: is_folded.then(|| format!("{}/unfold", urls::thread(&thread.public_id))),
+            unfold_url: is_told.then(|| format!("{}/unfold", urls::thread(&thread.public_id))),
             acts: Acts::of(&post, Some(thread.kind), &thread.counts, reader, back),
             reach: reach::reader_sentence(ui, &scene.group, thread.reach),
             moved: moved(ui, scene),

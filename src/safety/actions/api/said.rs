@@ -38,7 +38,8 @@ pub struct AllSaidJson {
     next: Option<String>,
 }
 
-/// What stands of the writer in the group: what `remove-all` would put out of sight.
+/// What stands of the writer in the group: what `remove-all` would put out of sight. Of somebody, whatever they said, what
+/// stands anywhere you may read: what `remove-all-here` would.
 #[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
     responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {

@@ -25,12 +25,16 @@ crate::text_enum! {
         SlowThread = "slow-thread",
         /// Its writer says one thing an hour in the group, for some days.
         Slow = "slow",
+        /// Its writer reads along in the group and says nothing there, for some days.
+        Mute = "mute",
         /// Its writer is paused in the group.
         Pause = "pause",
         /// Its writer is out of the group.
         Close = "close",
         /// Somebody outside of the community is asked to help: a last resort, and the record of it.
         Outside = "outside",
+        /// All that they said anywhere, as far as whoever decides may read it, is out of sight.
+        RemoveAllHere = "remove-all-here",
         /// Their account is paused.
         PauseHere = "pause-here",
         /// Their account is closed.
@@ -58,7 +62,10 @@ impl Verb {
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
-        matches!(self, Self::SlowThread | Self::Slow | Self::Pause | Self::PauseHere | Self::PauseFar)
+        matches!(
+            self,
+            Self::SlowThread | Self::Slow | Self::Mute | Self::Pause | Self::PauseHere | Self::PauseFar
+        )
     }
 
     /// Whether two people decide it where somebody may be in distress: what hides words, keeps somebody from speaking or

@@ -1,4 +1,4 @@
-//! All that one writer said in a group, looked through before it goes out of sight in one act.
+//! All that one writer said in a group, or anywhere, looked through before it goes out of sight in one act.
 
 use actix_web::web::{Data, Path};
 
@@ -10,7 +10,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
-use crate::safety::actions::{Decision, Verb};
+use crate::safety::actions::{Decision, Verb, rules, verb_label};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The field that says what is decided.
@@ -30,11 +30,12 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -
 pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
     let mut faults = Faults::default();
-    let chosen = page.fields.clone().with(VERB, Verb::RemoveAll.to_string());
+    let verb = page.case.all().unwrap_or(Verb::RemoveAll);
+    let chosen = page.fields.clone().with(VERB, verb.to_string());
     let Some(decision) = parse(&ui, &chosen, &mut faults) else {
         return ui::refused(&All { faults, ..page });
     };
-    let decision = Decision { verb: Verb::RemoveAll, ..decision };
+    let decision = Decision { verb, ..decision };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
         Ok(_) => Ok(see_other(super::DECIDED)),
         Err(error) => {
@@ -57,6 +58,13 @@ impl All {
     /// How a text begins.
     fn beginning(said: &Said) -> String {
         said.body.chars().take(Self::SHOWN).collect()
+    }
+
+    /// What puts its writer out along with their words; none: nothing here does.
+    fn closing(&self) -> Option<(String, String)> {
+        let verb = rules::closing(self.case.all()?, &self.case.fitting)?;
+        let means = self.ui.t(&format!("act-means-{}", verb.code())).into_owned();
+        Some((self.ui.t(&verb_label(&verb)).into_owned(), means))
     }
 
     /// The sentence that stands ready.

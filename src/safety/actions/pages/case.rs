@@ -103,7 +103,7 @@ pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: 
 impl Show {
     /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
     fn verbs(&self) -> impl Iterator<Item = &Verb> {
-        let by_itself = [Verb::RemoveAll, Verb::Care];
+        let by_itself = [Verb::RemoveAll, Verb::RemoveAllHere, Verb::Care];
         self.case.fitting.iter().filter(move |verb| !by_itself.contains(verb))
     }
 
@@ -134,7 +134,7 @@ impl Show {
     }
 
     fn may_remove_all(&self) -> bool {
-        self.case.fitting.contains(&Verb::RemoveAll)
+        self.case.all().is_some()
     }
 
     /// The sentence that stands ready: to be changed by whoever decides.

@@ -12,7 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
-use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, store};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
 
@@ -114,15 +114,17 @@ pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Err
     Ok(case)
 }
 
-/// One concern, and all that stands of its writer in the group.
+/// One concern, and all that stands of its writer: in the group, or wherever whoever looks may read it.
 pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case, Vec<Said>), Error> {
     let case = case(app, member, id).await?;
-    let (true, Some(face), Some(group)) =
-        (case.fitting.contains(&Verb::RemoveAll), case.concern.face_id, case.concern.group_id)
-    else {
-        return Err(Error::Absent);
-    };
-    let said = app.read(move |db| authors::standing_in(db, face, group)).await?;
+    let (Some(_), Some(face)) = (case.all(), case.concern.face_id) else { return Err(Error::Absent) };
+    let (group, viewer) = (case.concern.group_id, member.viewer());
+    let said = app
+        .read(move |db| match group {
+            Some(group) => authors::standing_in(db, face, group),
+            None => authors::standing_seen(db, &viewer, face),
+        })
+        .await?;
     Ok((case, said))
 }
 

@@ -81,6 +81,18 @@ impl Case {
         self.fitting.iter().any(|verb| verb.has_days())
     }
 
+    /// What puts all its writer said out of sight, in the group or anywhere; none: it does not fit.
+    #[must_use]
+    pub fn all(&self) -> Option<Verb> {
+        [Verb::RemoveAll, Verb::RemoveAllHere].into_iter().find(|verb| self.fitting.contains(verb))
+    }
+
+    /// Whether that is meant for the whole community.
+    #[must_use]
+    pub fn is_all_here(&self) -> bool {
+        self.all() == Some(Verb::RemoveAllHere)
+    }
+
     /// Whether a label can be put beside the name.
     #[must_use]
     pub fn may_label(&self) -> bool {

@@ -22,7 +22,18 @@ crate::id! {
     FlagId;
 }
 
-/// What another community told of words here: never who there did.
+/// What another community may tell of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// Words: a thread, or a reply in it.
+    Words(ThreadId, Option<ReplyId>),
+    /// Somebody here.
+    Person(FaceId),
+    /// A group of this community.
+    Group(GroupId),
+}
+
+/// What another community told of something here: never who there did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flagged {
     /// The community, by its name on the network.
@@ -140,6 +151,18 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// Somebody, whatever they said: for those who look after the community.
+    #[must_use]
+    pub const fn person(face: FaceId) -> Self {
+        Self { thread: None, reply: None, face: Some(face), group: None, tier: Tier::House }
+    }
+
+    /// A group, and how it is looked after: for those who look after the community.
+    #[must_use]
+    pub const fn group(group: GroupId) -> Self {
+        Self { thread: None, reply: None, face: None, group: Some(group), tier: Tier::House }
+    }
+
     /// The group it is about: those who look after it do not look at this.
     #[must_use]
     pub fn past(&self) -> Option<GroupId> {
