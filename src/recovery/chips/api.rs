@@ -33,6 +33,8 @@ pub struct ShownMilestoneJson {
     id: String,
     /// Whose.
     name: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    label: Option<LabelJson>,
     /// `days`, `months`, `years`
     of: &'static str,
     /// How many.
@@ -52,7 +54,7 @@ impl ShownMilestoneJson {
 /// Milestones people show you.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ShownMilestonesJson {
-    /// The latest first.
+    /// The latest first, and a hundred at most. Of those whom you hear less of there is none.
     rows: Vec<ShownMilestoneJson>,
 }
 
@@ -69,6 +71,10 @@ pub struct ChipJson {
     n: i64,
     /// What they said; null: its key is not here.
     words: Option<String>,
+    /// What the words touch on, as the group's rules say: to be folded until they are opened.
+    content_notes: Vec<&'static str>,
+    /// Whether you hear less of whoever gave it.
+    is_muted: bool,
     /// `new`, `kept`, `hidden`
     state: &'static str,
     /// The day, in UTC.
@@ -84,6 +90,8 @@ impl From<Chip> for ChipJson {
             of: span.code(),
             n,
             words: chip.words,
+            content_notes: chip.notes.labels.iter().map(|note| note.code()).collect(),
+            is_muted: chip.hush.is_some(),
             state: chip.state.code(),
             on: chip.on.iso(),
         }
@@ -150,7 +158,7 @@ pub async fn take_milestone_down(app: Data<App>, member: Member, id: Path<i64>) 
     responses((status = 200, body = ShownMilestonesJson), (status = 401, body = ProblemJson)))]
 pub async fn get_milestones(app: Data<App>, member: Member) -> Answer {
     let (viewer, today) = (member.viewer(), app.clock().now().day());
-    let rows = app.read(move |db| chips::list(db, &viewer, today)).await?;
+    let (rows, _) = app.read(move |db| chips::list(db, &viewer, today)).await?;
     let rows = rows.into_iter().map(ShownMilestoneJson::of).collect();
     Ok(HttpResponse::Ok().json(ShownMilestonesJson { rows }))
 }

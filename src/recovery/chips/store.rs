@@ -25,7 +25,7 @@ pub(super) fn shown_to(db: &mut Db, viewer: FaceId, today: Day) -> Result<Vec<(S
         .filter(scope::shown_milestones(viewer, today))
         .filter(quiet::loud_milestones(viewer))
         .order((milestone::shown_on.desc(), face::name, milestone::id))
-        .limit(ROWS_MAX)
+        .limit(ROWS_MAX.saturating_add(1))
         .select((cols::<Shown>(), cols::<Author>()))
         .rows(db)
 }
@@ -112,14 +112,14 @@ pub(super) fn is_given(db: &mut Db, me: FaceId, id: MilestoneId) -> Result<bool,
     Ok(given.count().row::<i64>(db)? > 0)
 }
 
-/// What somebody was given, the latest first, and whether they hear less of whoever gave it.
-pub(super) fn chips_of(db: &mut Db, me: FaceId) -> Result<Vec<(Given, Author, bool)>, Error> {
+/// What somebody was given, the latest first.
+pub(super) fn chips_of(db: &mut Db, me: FaceId) -> Result<Vec<(Given, Author)>, Error> {
     chip::table
         .inner_join(face::table)
         .filter(scope::own_chips(me))
         .order((chip::given_on.desc(), chip::id.desc()))
         .limit(CHIPS_MAX)
-        .select((cols::<Given>(), cols::<Author>(), quiet::loud_chips(me)))
+        .select((cols::<Given>(), cols::<Author>()))
         .rows(db)
 }
 
