@@ -35,7 +35,7 @@ impl App {
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
         let care = crisis::copied(db, signed.person.face, self.keys())?;
         let serves = safety::copied(db, signed.person.face, self.0.clock.now().day())?;
-        let lived = Lived { care, serves, ..recovery::copied(db, &Own::of(signed), &self.0.keys)? };
+        let lived = Lived { care, serves, ..recovery::copied(db, &Own::of(signed), (&self.0.keys, today))? };
         let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
         let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
         Ok(Lived { told: Some(told), ..lived })

@@ -17,6 +17,8 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
+use crate::recovery::chips::pages::Shows;
+use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
@@ -48,6 +50,10 @@ pub struct Days {
     card: checkins::Card,
     first: Option<counters::Figures>,
     has_more: bool,
+    /// What they show of them now.
+    stands: Vec<Shows>,
+    /// Whether a word about days is welcome.
+    is_welcome: bool,
 }
 
 page! { "web/today.html",
@@ -136,13 +142,15 @@ fn with_bodies(
 async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
     let signed = ui.signed.as_ref().ok_or(policy::Refusal::SignInFirst)?;
     let (own, now) = (Own::of(signed), ui.now);
-    let (loaded, counters, was_here) = app
+    let (loaded, counters, was_here, stands) = app
         .read(move |db| {
-            let counters = counters::list(db, &own)?;
-            Ok((checkins::load(db, &own, now)?, counters, checkins::was_here(db, &own, now)?))
+            let (counters, was_here) = (counters::list(db, &own)?, checkins::was_here(db, &own, now)?);
+            Ok((checkins::load(db, &own, now)?, counters, was_here, chips::standing(db, &own, now)?))
         })
         .await?;
     Ok(Days {
+        stands: Shows::each(ui, &stands),
+        is_welcome: is_welcome(&counters, now, was_here),
         card: checkins::Card::of(loaded, now, false),
         first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
         has_more: counters.len() > 1,
@@ -198,6 +206,12 @@ fn row(ui: &Shell, room: feeds::Room, bodies: &Bodies) -> Row {
 }
 
 impl Today {
+    /// Whether Today says that there is a chip: not after a silence, nor in the days after a setback, nor in a small circle. It
+    /// waits where chips are, then.
+    fn tells_of_chip(&self) -> bool {
+        self.has_chip && self.days.is_welcome && !self.is_small()
+    }
+
     /// Whether what its member says goes to a small circle now.
     fn is_small(&self) -> bool {
         self.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))

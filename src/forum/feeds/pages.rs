@@ -45,6 +45,7 @@ page! { "forum/feeds/front.html",
         newest: Vec<Card>,
         next: Option<String>,
         quiet: Option<String>,
+        has_milestone: bool,
         feed: Option<String>,
         left_out: bool,
     }
@@ -71,7 +72,8 @@ pub async fn front(
     let is_first = before.is_none();
     let muted = ui.muted.clone();
     let hand = ui.signed.as_deref().map(|signed| voices::hand(&app, signed));
-    let (group, rules, standing, [pinned, waiting], (newest, left_out), folds) = app
+    let today = ui.now.day();
+    let (group, rules, standing, [pinned, waiting], (newest, left_out), folds, has_milestone) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let rules = content_notes::house_rules(db, &viewer, group.id)?;
@@ -98,7 +100,8 @@ pub async fn front(
             let shown: Vec<ThreadId> =
                 newest.rows.iter().chain(above.iter().flatten()).map(|(thread, ..)| thread.id).collect();
             let folds = folds::of(db, hand.as_ref(), &shown)?;
-            Ok((group, rules, standing, above, (newest, left_out), folds))
+            let has_milestone = is_first && feeds::shows_milestone(db, &viewer, group.id, today)?;
+            Ok((group, rules, standing, above, (newest, left_out), folds, has_milestone))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
@@ -115,6 +118,7 @@ pub async fn front(
         newest: cards(newest.rows),
         next: newest.next.map(|key| format!("{page}?before={key}")),
         quiet,
+        has_milestone,
         left_out,
         feed: (group.ceiling == Reach::Everyone).then(|| urls::in_group(&group.name, "feed.atom")),
         group,

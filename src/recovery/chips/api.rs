@@ -11,6 +11,7 @@ use crate::forum::threads::Author;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::recovery::counters::CounterId;
 use crate::recovery::counters::milestones::Milestone;
 use crate::recovery::{Own, chips};
@@ -34,7 +35,7 @@ pub struct ShownMilestoneJson {
     /// Whose.
     name: String,
     /// Whom they work for, if they are paid in this field; or null.
-    label: Option<LabelJson>,
+    affiliation: Option<LabelJson>,
     /// `days`, `months`, `years`
     of: &'static str,
     /// How many.
@@ -47,7 +48,8 @@ impl ShownMilestoneJson {
     fn of((shown, author): (Shown, Author)) -> Self {
         let id = shown.id.to_string();
         let (of, n, shown_on) = (shown.span.code(), shown.number, shown.on.iso());
-        Self { id, name: author.name, of, n, shown_on }
+        let affiliation = LabelJson::of(author.label);
+        Self { id, name: author.name, affiliation, of, n, shown_on }
     }
 }
 
@@ -65,6 +67,8 @@ pub struct ChipJson {
     id: String,
     /// Who gave it.
     by: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// `days`, `months`, `years`
     of: &'static str,
     /// How many.
@@ -87,6 +91,7 @@ impl From<Chip> for ChipJson {
         Self {
             id: chip.id.to_string(),
             by: chip.by.name,
+            affiliation: LabelJson::of(chip.by.label),
             of: span.code(),
             n,
             words: chip.words,

@@ -13,4 +13,4 @@ pub use model::{Chip, ChipId, Given, Held, MilestoneId, Refusal, Shown, State, T
 pub use store::given_by;
 pub(super) use store::{given_to, shown_by};
 pub(super) use views::opened;
-pub use views::{Audience, Stands, audience, has_new, list, mine, one, quoted, standing};
+pub use views::{Audience, Stands, audience, giver, has_new, list, mine, one, quoted, standing};

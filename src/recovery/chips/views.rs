@@ -64,18 +64,23 @@ pub(in crate::recovery) fn opened(ring: &Keyring, given: &Given) -> Option<(Stri
     Some((words, Notes::stored(&notes, "")))
 }
 
-/// Who gave somebody a chip, and its words, for whom it was given to: to tell of it. Empty: their key is not here.
+/// Who gave somebody a chip, for whom it was given to.
 ///
 /// # Errors
 /// Absent if it is not theirs, or of somebody they do not meet; `sign-in-first`.
-pub fn quoted(
-    db: &mut Db,
-    viewer: &Viewer,
-    (id, ring): (ChipId, &Keyring),
-) -> Result<(FaceId, String), Error> {
+pub fn giver(db: &mut Db, viewer: &Viewer, id: ChipId) -> Result<FaceId, Error> {
+    let me = viewer.member()?.face;
+    Ok(store::chip_of(db, me, id)?.by_face)
+}
+
+/// The words of a chip, for whom it was given to: to tell of it. Empty: their key is not here.
+///
+/// # Errors
+/// As [`giver`].
+pub fn quoted(db: &mut Db, viewer: &Viewer, (id, ring): (ChipId, &Keyring)) -> Result<String, Error> {
     let me = viewer.member()?.face;
     let given = store::chip_of(db, me, id)?;
-    Ok((given.by_face, opened(ring, &given).map(|(words, _)| words).unwrap_or_default()))
+    Ok(opened(ring, &given).map(|(words, _)| words).unwrap_or_default())
 }
 
 /// Whether there is a chip that somebody has not looked at.

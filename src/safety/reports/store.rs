@@ -10,7 +10,7 @@ use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::teller::{self, Hidden};
+use super::teller::{self, Hidden, Opened};
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols};
@@ -70,6 +70,27 @@ pub(super) fn is_told(db: &mut Db, mark: &str) -> Result<bool, Error> {
     select(exists(report::table.find(mark.to_owned()))).row(db)
 }
 
+/// What was told under a mark, sealed.
+pub(super) fn hidden(db: &mut Db, mark: &str) -> Result<Hidden, Error> {
+    let (words, quoted, month) = report::table
+        .find(mark.to_owned())
+        .select((report::words, report::quoted, report::month))
+        .row(db)?;
+    Ok(Hidden { words, quoted, month })
+}
+
+/// Says it anew.
+pub(super) fn tell_more(tx: &mut Tx<'_>, mark: &str, hidden: &Hidden) -> Result<(), Error> {
+    update(report::table.find(mark.to_owned()))
+        .set((
+            report::words.eq(&hidden.words),
+            report::quoted.eq(&hidden.quoted),
+            report::month.eq(&hidden.month),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
 /// Which of these entries are in use.
 pub(super) fn used(db: &mut Db, entries: &[String]) -> Result<Vec<String>, Error> {
     report::table.filter(report::entry.eq_any(entries.to_vec())).select(report::entry).rows(db)
@@ -88,6 +109,7 @@ pub(super) fn insert_report(
             report::entry.eq(entry),
             report::reason.eq(reason),
             report::words.eq(&hidden.words),
+            report::quoted.eq(&hidden.quoted),
             report::month.eq(&hidden.month),
             report::is_another.eq(is_another),
         ))
@@ -189,14 +211,21 @@ pub fn told_of(
     db: &mut Db,
     ring: &Keyring,
     ids: Vec<ConcernId>,
-) -> Result<HashMap<ConcernId, Vec<(Reason, String)>>, Error> {
-    let rows: Vec<(ConcernId, String, Reason, String, String)> = report::table
+) -> Result<HashMap<ConcernId, Vec<(Reason, Opened)>>, Error> {
+    let rows: Vec<(ConcernId, String, Reason, String, String, String)> = report::table
         .filter(report::concern_id.eq_any(ids))
-        .select((report::concern_id, report::mark, report::reason, report::words, report::month))
+        .select((
+            report::concern_id,
+            report::mark,
+            report::reason,
+            report::words,
+            report::quoted,
+            report::month,
+        ))
         .rows(db)?;
-    let mut told: HashMap<ConcernId, Vec<(Reason, String)>> = HashMap::new();
-    for (id, mark, reason, words, month) in rows {
-        let opened = teller::open(ring, &mark, &Hidden { words, month }).unwrap_or_default();
+    let mut told: HashMap<ConcernId, Vec<(Reason, Opened)>> = HashMap::new();
+    for (id, mark, reason, words, quoted, month) in rows {
+        let opened = teller::open(ring, &mark, &Hidden { words, quoted, month });
         told.entry(id).or_default().push((reason, opened));
     }
     // By what was said, whoever said it.
