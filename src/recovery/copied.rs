@@ -57,7 +57,11 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
         is_given: is_own,
         of: chip.span.code(),
         number: chip.number,
-        words: if is_own { chips::opened(ring, &chip).map(|(words, _)| words).unwrap_or_default() } else { String::new() },
+        words: if is_own {
+            chips::opened(ring, &chip).map(|(words, _)| words).unwrap_or_default()
+        } else {
+            String::new()
+        },
         on: chip.on.iso(),
     };
     let given = given.into_iter().map(|chip| copy(chip, true));

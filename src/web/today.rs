@@ -17,7 +17,7 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
-use crate::recovery::chips::pages::Shows;
+use crate::recovery::chips::Shows;
 use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};

@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error, Zone};
 use crate::page;
-use crate::recovery::chips::pages::Shows;
+use crate::recovery::chips::Shows;
 use crate::recovery::{Own, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
 

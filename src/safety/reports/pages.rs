@@ -128,13 +128,7 @@ pub async fn new_chip(app: Data<App>, member: Member, ui: Shell, chip: Path<i64>
 }
 
 /// `POST /chips/{chip}/concern`
-pub async fn tell_chip(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    chip: Path<i64>,
-    fields: Fields,
-) -> Answer {
+pub async fn tell_chip(app: Data<App>, member: Member, ui: Shell, chip: Path<i64>, fields: Fields) -> Answer {
     tell(&app, &member, ui, (About::Chip(ChipId(chip.into_inner())), fields)).await
 }
 

@@ -3,19 +3,17 @@
 mod counts;
 mod flagged;
 mod flags;
-
-use std::collections::HashMap;
+mod told;
 
 use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::teller::{self, Hidden, Opened};
+use super::teller::Hidden;
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
-use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
@@ -24,6 +22,8 @@ pub use flagged::{flags_of, waiting_about, waiting_from};
 pub(super) use flagged::{insert_flag, is_flagged};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
+pub use told::told_of;
+pub(super) use told::{hidden, tell_more};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -68,27 +68,6 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &New<'_>) -> Result<(), Error> {
 
 pub(super) fn is_told(db: &mut Db, mark: &str) -> Result<bool, Error> {
     select(exists(report::table.find(mark.to_owned()))).row(db)
-}
-
-/// What was told under a mark, sealed.
-pub(super) fn hidden(db: &mut Db, mark: &str) -> Result<Hidden, Error> {
-    let (words, quoted, month) = report::table
-        .find(mark.to_owned())
-        .select((report::words, report::quoted, report::month))
-        .row(db)?;
-    Ok(Hidden { words, quoted, month })
-}
-
-/// Says it anew.
-pub(super) fn tell_more(tx: &mut Tx<'_>, mark: &str, hidden: &Hidden) -> Result<(), Error> {
-    update(report::table.find(mark.to_owned()))
-        .set((
-            report::words.eq(&hidden.words),
-            report::quoted.eq(&hidden.quoted),
-            report::month.eq(&hidden.month),
-        ))
-        .exec(tx)
-        .map(drop)
 }
 
 /// Which of these entries are in use.
@@ -201,38 +180,6 @@ pub fn find_on_thread(db: &mut Db, eyes: &Eyes, thread: ThreadId) -> Result<Vec<
         .limit(SHOWN)
         .select(cols::<Concern>())
         .rows(db)
-}
-
-/// What was told of each of these: reasons, and words as far as they can be opened. In no order that says who was first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn told_of(
-    db: &mut Db,
-    ring: &Keyring,
-    ids: Vec<ConcernId>,
-) -> Result<HashMap<ConcernId, Vec<(Reason, Opened)>>, Error> {
-    let rows: Vec<(ConcernId, String, Reason, String, String, String)> = report::table
-        .filter(report::concern_id.eq_any(ids))
-        .select((
-            report::concern_id,
-            report::mark,
-            report::reason,
-            report::words,
-            report::quoted,
-            report::month,
-        ))
-        .rows(db)?;
-    let mut told: HashMap<ConcernId, Vec<(Reason, Opened)>> = HashMap::new();
-    for (id, mark, reason, words, quoted, month) in rows {
-        let opened = teller::open(ring, &mark, &Hidden { words, quoted, month });
-        told.entry(id).or_default().push((reason, opened));
-    }
-    // By what was said, whoever said it.
-    for told in told.values_mut() {
-        told.sort();
-    }
-    Ok(told)
 }
 
 /// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.
