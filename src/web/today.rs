@@ -17,7 +17,7 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
-use crate::recovery::chips::Shows;
+use crate::recovery::chips::ShownLine;
 use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::ui::{self, Door, Reading, Shell, reading};
@@ -51,7 +51,7 @@ pub struct Days {
     first: Option<counters::Figures>,
     has_more: bool,
     /// What they show of them now.
-    stands: Vec<Shows>,
+    stands: Vec<ShownLine>,
     /// Whether a word about days is welcome.
     is_welcome: bool,
 }
@@ -149,7 +149,7 @@ async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
         })
         .await?;
     Ok(Days {
-        stands: Shows::each(ui, &stands),
+        stands: ShownLine::each(ui, &stands),
         is_welcome: is_welcome(&counters, now, was_here),
         card: checkins::Card::of(loaded, now, false),
         first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),

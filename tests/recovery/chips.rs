@@ -178,7 +178,7 @@ on_both! {
         let line = [("step", "keep"), ("words", "river-house"), ("does", "hold"), ("sentence", "")];
         presses(&maya, "/g/evenings/rules", &line).is(303);
         tries("Come to river-house").shows("This group would look at these words first").shows("Other words may do");
-        presses(&maya, "/g/evenings/rules", &[("step", "set"), ("looks", "all")]).is(303);
+        presses(&maya, "/g/evenings/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
         tries("Any words").shows("this group looks first at what you say there").hides("Other words may do");
         assert_eq!(town.count("SELECT count(*) AS n FROM chip"), 0);
     }

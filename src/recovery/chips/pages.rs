@@ -29,7 +29,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "recovery/chips/whom.html",
     /// To whom today's milestone is shown.
-    pub struct Whom { id: CounterId, what: Option<String>, stands: Vec<Shows>, audience: Audience, faults: Faults }
+    pub struct Whom { id: CounterId, what: Option<String>, stands: Vec<ShownLine>, audience: Audience, faults: Faults }
 }
 
 page! { "recovery/chips/list.html",
@@ -56,14 +56,14 @@ pub struct Row {
 
 /// What somebody shows of a counter, in words: what, and to whom.
 #[derive(Debug, Clone)]
-pub struct Shows {
+pub struct ShownLine {
     /// Of which counter.
     pub counter: CounterId,
     /// "Ninety days, to the evenings."
     pub said: String,
 }
 
-impl Shows {
+impl ShownLine {
     /// What somebody shows, a line for each counter.
     #[must_use]
     pub fn each(ui: &Shell, all: &[Stands]) -> Vec<Self> {
@@ -108,7 +108,7 @@ async fn load(app: &App, member: &Member, ui: Shell, id: CounterId) -> Result<Wh
     let (own, now) = (Own::of(member), ui.now);
     let audience = app.read(move |db| chips::audience(db, &own, (id, now))).await?;
     let what = audience.milestone.map(|milestone| milestone_words(&ui, milestone));
-    let stands = Shows::each(&ui, &audience.stands);
+    let stands = ShownLine::each(&ui, &audience.stands);
     Ok(Whom { ui: ui.at(Door::Today), id, what, stands, audience, faults: Faults::default() })
 }
 

@@ -4,8 +4,9 @@ use super::model::Inside;
 use super::{Chip, ChipId, Given, MilestoneId, Shown, store};
 use crate::db::Db;
 use crate::forum::content_notes::Notes;
+use crate::forum::members::{self, Mine};
+use crate::forum::quiet;
 use crate::forum::threads::Author;
-use crate::forum::{members, quiet};
 use crate::kernel::{BuddyId, Day, Error, FaceId, Moment};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
@@ -114,8 +115,8 @@ pub fn standing(db: &mut Db, own: &Own, now: Moment) -> Result<Vec<Stands>, Erro
     let mine = members::mine(db, own.face())?;
     let buddies = checkins::readers(db, own.face())?;
     let named = |shown: Shown| {
-        let group = mine.iter().filter(|mine| mine.membership.is_in()).map(|mine| &mine.group);
-        let group = group.filter(|group| shown.group_id == Some(group.id)).map(|group| &group.title).next();
+        let is_there = |mine: &&Mine| mine.membership.is_in() && shown.group_id == Some(mine.group.id);
+        let group = mine.iter().find(is_there).map(|mine| &mine.group.title);
         let buddy = buddies.iter().find(|(side, _)| shown.buddy_id == Some(*side)).map(|(_, name)| name);
         let to = group.or(buddy)?.clone();
         Some(Stands { counter: shown.counter_id, milestone: shown.milestone(), to })

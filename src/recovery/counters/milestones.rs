@@ -148,9 +148,9 @@ impl Book {
 /// seven stands. `was_here`: whether they said how they are.
 #[must_use]
 pub fn is_welcome(counters: &[Counter], now: Moment, was_here: bool) -> bool {
-    let of = |counter: &Counter| (counter.book.today(now), &counter.book);
-    let is_fresh = || counters.iter().map(of).any(|(today, book)| book.is_fresh(today));
-    (was_here || is_fresh()) && !counters.iter().map(of).any(|(today, book)| book.is_soon(today))
+    let is_fresh = || counters.iter().any(|counter| counter.book.is_fresh(counter.book.today(now)));
+    let is_soon = || counters.iter().any(|counter| counter.book.is_soon(counter.book.today(now)));
+    (was_here || is_fresh()) && !is_soon()
 }
 
 #[cfg(test)]

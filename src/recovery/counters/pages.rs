@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error, Zone};
 use crate::page;
-use crate::recovery::chips::Shows;
+use crate::recovery::chips::ShownLine;
 use crate::recovery::{Own, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -37,7 +37,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, stands: Vec<Shows> }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, stands: Vec<ShownLine> }
 }
 
 page! { "recovery/counters/edit.html",
@@ -131,7 +131,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> A
     let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
     ui::answer(&Show {
         figures: figures(&ui, &counter, was_here),
-        stands: Shows::each(&ui, &stands),
+        stands: ShownLine::each(&ui, &stands),
         total: ui.t1("counter-total", "n", book.total(today)),
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
         is_shown: book.sight == Sight::Profile,

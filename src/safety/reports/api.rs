@@ -22,6 +22,7 @@ pub fn doors(doors: &mut Doors) {
 }
 
 /// Something to tell. Name a thread, a thread and a reply, a person, a chip you were given, or a group.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TellJson {
     /// The thread's id.

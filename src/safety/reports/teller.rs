@@ -34,7 +34,9 @@ pub struct Hidden {
 /// What somebody tells, open: in their words, and what was said to them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Opened {
+    /// In their own words; may be empty.
     pub words: String,
+    /// What was said to them; empty: nothing goes along.
     pub quoted: String,
 }
 
