@@ -180,7 +180,7 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::NotNow | Self::Already => kernel::Kind::Conflict,
-            Self::New | Self::Shielded => kernel::Kind::Forbidden,
+            Self::New | Self::Shielded => kernel::Kind::NotAllowed,
             Self::Whom | Self::Waits | Self::Looks | Self::Unknown => kernel::Kind::Invalid,
         }
     }
