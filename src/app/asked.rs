@@ -33,9 +33,10 @@ impl App {
     /// # Errors
     /// A fault of the database.
     pub fn lived(&self, db: &mut Db, signed: &Signed) -> Result<Lived, Error> {
+        let today = self.0.clock.now().day();
         let care = crisis::copied(db, signed.person.face, self.keys())?;
-        let serves = safety::copied(db, signed.person.face, self.0.clock.now().day())?;
-        let lived = Lived { care, serves, ..recovery::copied(db, &Own::of(signed), &self.0.keys)? };
+        let serves = safety::copied(db, signed.person.face, today)?;
+        let lived = Lived { care, serves, ..recovery::copied(db, &Own::of(signed), (&self.0.keys, today))? };
         let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
         let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
         Ok(Lived { told: Some(told), ..lived })

@@ -819,6 +819,8 @@ diesel::table! {
         month -> Text,
         /// Told of selling or advances by somebody who had not told that of this name before
         is_another -> Bool,
+        /// Sealed with the same key as the words; '': none
+        quoted -> Text,
     }
 }
 

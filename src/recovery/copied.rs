@@ -1,14 +1,14 @@
 //! What somebody's own copy holds of their days.
 
 use super::checkins::{self, Entry, Halt, Went};
-use super::chips::{self, Given};
+use super::chips::{self, Given, Shown};
 use super::circle::{self, Hosting};
 use super::counters::{self, Act, Counter};
 use super::own::Own;
 use crate::db::Db;
 use crate::forum::export::{
     CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
-    SetbackCopyJson,
+    MilestoneCopyJson, SetbackCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -17,12 +17,13 @@ use crate::keys::Keyring;
 ///
 /// # Errors
 /// A fault of the database.
-pub fn copied(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Lived, Error> {
+pub fn copied(db: &mut Db, own: &Own, (ring, today): (&Keyring, Day)) -> Result<Lived, Error> {
     Ok(Lived {
         counters: counters::list(db, own)?.into_iter().map(counter).collect(),
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
         circle: circle(db, own)?,
         chips: chips(db, own, ring)?,
+        milestones: milestones(db, own, today)?,
         ..Lived::default()
     })
 }
@@ -38,6 +39,17 @@ fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
     })
 }
 
+/// Milestones they show now.
+fn milestones(db: &mut Db, own: &Own, today: Day) -> Result<Vec<MilestoneCopyJson>, Error> {
+    let copy = |shown: Shown| MilestoneCopyJson {
+        of: shown.span.code(),
+        number: shown.number,
+        to: if shown.group_id.is_some() { "group" } else { "buddy" },
+        on: shown.on.iso(),
+    };
+    Ok(chips::shown_by(db, own.face(), today)?.into_iter().map(copy).collect())
+}
+
 /// Chips they were given, without the words, which are another's; and those they gave, with theirs.
 fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Error> {
     let (given, got) = (chips::given_by(db, own.face())?, chips::given_to(db, own.face())?);
@@ -45,7 +57,11 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
         is_given: is_own,
         of: chip.span.code(),
         number: chip.number,
-        words: if is_own { chips::opened(ring, &chip).unwrap_or_default() } else { String::new() },
+        words: if is_own {
+            chips::opened(ring, &chip).map(|(words, _)| words).unwrap_or_default()
+        } else {
+            String::new()
+        },
         on: chip.on.iso(),
     };
     let given = given.into_iter().map(|chip| copy(chip, true));

@@ -18,6 +18,8 @@ use crate::kernel::{Error, FaceId, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
+use crate::recovery::chips::ShownLine;
+use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
 use crate::support::{buddies, oncall};
 use crate::ui::{self, Door, Reading, Shell, reading};
@@ -50,6 +52,10 @@ pub struct Days {
     card: checkins::Card,
     first: Option<counters::Figures>,
     has_more: bool,
+    /// What they show of them now.
+    stands: Vec<ShownLine>,
+    /// Whether a word about days is welcome.
+    is_welcome: bool,
 }
 
 page! { "web/today.html",
@@ -62,13 +68,36 @@ page! { "web/today.html",
         waiting: Vec<Card>,
         rooms: Vec<Row>,
         days: Days,
-        asked: Option<String>,
-        has_chip: bool,
-        shelter: Option<Shelter>,
-        looks_back: bool,
-        is_asked: bool,
+        beside: Beside,
         suggested: Vec<(InGroup, String)>,
         left_out: bool,
+    }
+}
+
+/// Small lines that stand on Today when there is something to say.
+pub struct Beside {
+    /// Who asks them to host the circle.
+    asked: Option<String>,
+    /// Whether somebody gave them a chip.
+    has_chip: bool,
+    /// Their small circle.
+    shelter: Option<Shelter>,
+    /// Whether they are asked how they are after listening.
+    looks_back: bool,
+    /// Whether somebody asks to be their buddy.
+    is_asked: bool,
+}
+
+impl Beside {
+    fn of(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Self, Error> {
+        let (me, today) = (viewer.face(), now.day());
+        Ok(Self {
+            asked: circle::glance(db, me, today)?,
+            has_chip: chips::has_new(db, me)?,
+            shelter: shelter::glance(db, viewer)?,
+            looks_back: oncall::looks_back(db, viewer, now)?,
+            is_asked: buddies::is_asked(db, viewer, today)?,
+        })
     }
 }
 
@@ -81,13 +110,9 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let muted = ui.muted.clone();
     let now = ui.now;
     let hand = voices::hand(app, ui.signed.as_deref().ok_or(policy::Refusal::SignInFirst)?);
-    let (answers, (waiting, left_out), (rooms, bodies, folds), suggested, (asked, has_chip, shelter, kind)) =
-        app.read(move |db| {
-            let me = viewer.face();
-            let asked = circle::glance(db, me, now.day())?;
-            let is_asked = buddies::is_asked(db, &viewer, now.day())?;
-            let kind = (oncall::looks_back(db, &viewer, now)?, is_asked);
-            let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?, kind);
+    let (answers, (waiting, left_out), (rooms, bodies, folds), suggested, beside) = app
+        .read(move |db| {
+            let beside = Beside::of(db, &viewer, now)?;
             let (answers, (mut waiting, left_out)) = if is_new {
                 let answers = inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?;
                 (inbox::folded(db, &hand, answers)?, (Vec::new(), false))
@@ -112,11 +137,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         left_out,
         answers,
         days,
-        asked,
-        has_chip,
-        shelter,
-        looks_back: kind.0,
-        is_asked: kind.1,
+        beside,
         is_new,
         suggested,
         ui,
@@ -150,13 +171,15 @@ fn with_bodies(
 async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
     let signed = ui.signed.as_ref().ok_or(policy::Refusal::SignInFirst)?;
     let (own, now) = (Own::of(signed), ui.now);
-    let (loaded, counters, was_here) = app
+    let (loaded, counters, was_here, stands) = app
         .read(move |db| {
-            let counters = counters::list(db, &own)?;
-            Ok((checkins::load(db, &own, now)?, counters, checkins::was_here(db, &own, now)?))
+            let (counters, was_here) = (counters::list(db, &own)?, checkins::was_here(db, &own, now)?);
+            Ok((checkins::load(db, &own, now)?, counters, was_here, chips::standing(db, &own, now)?))
         })
         .await?;
     Ok(Days {
+        stands: ShownLine::each(ui, &stands),
+        is_welcome: is_welcome(&counters, now, was_here),
         card: checkins::Card::of(loaded, now, false),
         first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
         has_more: counters.len() > 1,
@@ -213,9 +236,15 @@ fn row(ui: &Shell, room: feeds::Room, (bodies, folds): (&Bodies, &Folds)) -> Row
 }
 
 impl Today {
+    /// Whether Today says that there is a chip: not after a silence, nor in the days after a setback, nor in a small circle. It
+    /// waits where chips are, then.
+    fn tells_of_chip(&self) -> bool {
+        self.beside.has_chip && self.days.is_welcome && !self.is_small()
+    }
+
     /// Whether what its member says goes to a small circle now.
     fn is_small(&self) -> bool {
-        self.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))
+        self.beside.shelter.as_ref().is_some_and(|shelter| shelter.holds(self.ui.now))
     }
 
     /// The weekday and the part of the day, in UTC; the script puts the date where the reader is in its place.

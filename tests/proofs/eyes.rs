@@ -67,7 +67,7 @@ const HASHED: &[(&str, &[&str])] = &[
     ("alias", &["tag", "entry", "ban_seal"]),
     ("alias_ban", &["tag"]),
     ("folded", &["mark"]),
-    ("report", &["mark", "entry", "words"]),
+    ("report", &["mark", "entry", "words", "quoted"]),
 ];
 
 /// Everybody who is still there and not behind an alias, in either world, looks at everything.

@@ -12,7 +12,7 @@ use crate::support::noticing::{page_of, pair, presses};
 const DAY_S: i64 = 86_400;
 
 /// Ada, who has ninety days today, and Maya; both are in a group.
-fn ninety_days(town: &Town) -> (Person, Person, String) {
+pub fn ninety_days(town: &Town) -> (Person, Person, String) {
     let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
     town.group("evenings", Reach::Community, &[&maya, &ada]);
     let counter = starts(&ada, &[("on", "2026-08-23"), ("name", "vellumotter tea")]);
@@ -20,13 +20,13 @@ fn ninety_days(town: &Town) -> (Person, Person, String) {
 }
 
 /// Shows today's milestone to the group.
-fn shows(ada: &Person, counter: &str) {
+pub fn shows(ada: &Person, counter: &str) {
     let page = ada.visits(&format!("{counter}/milestone")).is(200).shows("Ninety days.");
     ada.fills(&page, &format!("{counter}/milestone"), &[("group", "evenings")]).is(303);
 }
 
 /// Where a chip is given for the first milestone somebody finds.
-fn place(maya: &Person) -> String {
+pub fn place(maya: &Person) -> String {
     let page = maya.visits("/milestones").is(200);
     page.attribute("#milestones a[href^='/milestones/']", "href").unwrap()
 }
@@ -37,7 +37,7 @@ pub fn gives(maya: &Person, words: &str) {
 }
 
 /// A chip of somebody's own, by its address.
-fn chip(ada: &Person) -> String {
+pub fn chip(ada: &Person) -> String {
     ada.visits("/chips").is(200).attribute("form[action^='/chips/']", "action").unwrap()
 }
 
@@ -112,8 +112,10 @@ on_both! {
         maya.visits(&at).is(404);
         presses(&maya, &at, &[("words", "Late")]).is(404);
         maya.visits("/milestones").is(200).hides("Ninety");
-        ada.visits(&format!("{counter}/milestone")).is(404);
-        presses(&ada, &format!("{counter}/milestone"), &[("group", "evenings")]).is(404);
+        ada.visits(&format!("{counter}/milestone")).is(200).shows("There is no milestone to show today.");
+        presses(&ada, &format!("{counter}/milestone"), &[("group", "evenings")])
+            .is(409)
+            .shows("There is no milestone to show today.");
 
         let second = starts(&ada, &[("on", "2026-11-17")]);
         let page = ada.visits(&format!("{second}/milestone")).is(200).shows("A week.");
@@ -128,7 +130,7 @@ on_both! {
         let (ada, _, _) = ninety_days(town);
         let counter = starts(&ada, &[("on", "2026-11-21")]);
         town.waits_s(7 * DAY_S);
-        ada.visits(&format!("{counter}/milestone")).is(404);
+        ada.visits(&format!("{counter}/milestone")).is(200).hides("A week.");
         checks_in(&ada, &[("weather", "okay")]).is(303);
         ada.visits(&format!("{counter}/milestone")).is(200).shows("A week.");
     }
@@ -175,7 +177,9 @@ on_both! {
         tries(&"a".repeat(281));
         let line = [("step", "keep"), ("words", "river-house"), ("does", "hold"), ("sentence", "")];
         presses(&maya, "/g/evenings/rules", &line).is(303);
-        tries("Come to river-house").shows("This group would look at these words first");
+        tries("Come to river-house").shows("This group would look at these words first").shows("Other words may do");
+        presses(&maya, "/g/evenings/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
+        tries("Any words").shows("this group looks first at what you say there").hides("Other words may do");
         assert_eq!(town.count("SELECT count(*) AS n FROM chip"), 0);
     }
 

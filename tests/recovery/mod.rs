@@ -5,7 +5,9 @@ mod chips;
 mod circle;
 pub mod counters;
 mod programs;
+mod shown;
 mod told;
+mod told_of;
 
 pub use checkins::checks_in;
 

@@ -96,7 +96,8 @@ fn telling(town: &Town) {
         let (viewer, teller, hand) = (viewer.clone(), teller.clone(), hand.clone());
         let told = town.tries(move |tx| {
             let words = Bounded::parse("").unwrap();
-            let said = Telling { reason: Reason::Other, words, goes_on: GoesOn::Not, folds: false };
+            let said =
+                Telling { reason: Reason::Other, words, goes_on: GoesOn::Not, folds: false, quotes: false };
             let of = About::Group(format!("group-{number}"));
             reports::tell(tx, (&viewer, &teller, &hand), (&[], &of), &said)
         });

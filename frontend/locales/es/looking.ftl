@@ -36,6 +36,10 @@ look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.
+look-quoted = { $n ->
+    [one] Lo que venía con una ficha que dio
+   *[other] Lo que venía con fichas que dio
+}
 look-earlier = Lo que se decidió antes
 look-proposed = espera a una segunda persona
 look-undone = retirado

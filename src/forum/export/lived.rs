@@ -79,6 +79,19 @@ pub struct ChipCopyJson {
     pub on: String,
 }
 
+/// A milestone that is shown.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MilestoneCopyJson {
+    /// What it is counted in: `days`, `months`, `years`.
+    pub of: &'static str,
+    /// How many.
+    pub number: i64,
+    /// Who reads it: a `group` or a `buddy`.
+    pub to: &'static str,
+    /// The day it was shown.
+    pub on: String,
+}
+
 /// Their part in the daily circle.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub struct CircleCopyJson {
@@ -117,6 +130,8 @@ pub struct Lived {
     pub circle: CircleCopyJson,
     /// Chips they were given, and those they gave.
     pub chips: Vec<ChipCopyJson>,
+    /// Milestones they show now.
+    pub milestones: Vec<MilestoneCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.

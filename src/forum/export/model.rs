@@ -7,7 +7,7 @@ use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
     BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    LampCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
+    LampCopyJson, MilestoneCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -56,6 +56,8 @@ pub struct CopyJson {
     pub circle: CircleCopyJson,
     /// Chips they were given, and those they gave.
     pub chips: Vec<ChipCopyJson>,
+    /// Milestones they show now; empty in a copy of aliases.
+    pub milestones: Vec<MilestoneCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

@@ -9,5 +9,5 @@ mod store;
 pub use model::{Newest, Room};
 pub use store::{
     Page, bodies, is_for, newest_in_group, newest_of_mine, newest_on_open_web, pinned, rooms, sequence,
-    sifted, suggested, waiting,
+    shows_milestone, sifted, suggested, waiting,
 };

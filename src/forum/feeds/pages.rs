@@ -45,6 +45,7 @@ page! { "forum/feeds/front.html",
         newest: Vec<Card>,
         next: Option<String>,
         quiet: Option<String>,
+        milestones: Option<&'static str>,
         feed: Option<String>,
         left_out: bool,
     }
@@ -71,7 +72,8 @@ pub async fn front(
     let is_first = before.is_none();
     let muted = ui.muted.clone();
     let hand = ui.signed.as_deref().map(|signed| voices::hand(&app, signed));
-    let (group, rules, standing, [pinned, waiting], (newest, left_out), folds) = app
+    let today = ui.now.day();
+    let (group, rules, standing, [pinned, waiting], (newest, left_out), folds, has_milestone) = app
         .read(move |db| {
             let group = groups::find_by_name(db, &viewer, &name)?;
             let rules = content_notes::house_rules(db, &viewer, group.id)?;
@@ -97,7 +99,8 @@ pub async fn front(
             quiet::recount(db, &viewer, cards.map(|(thread, ..)| thread))?;
             let shown = newest.rows.iter().chain(above.iter().flatten()).map(|(thread, ..)| thread.id);
             let folds = folds::of(db, hand.as_ref(), shown)?;
-            Ok((group, rules, standing, above, (newest, left_out), folds))
+            let has_milestone = is_first && feeds::shows_milestone(db, &viewer, group.id, today)?;
+            Ok((group, rules, standing, above, (newest, left_out), folds, has_milestone))
         })
         .await?;
     let ui = ui.at(Door::Groups).on_open_web();
@@ -114,6 +117,7 @@ pub async fn front(
         newest: cards(newest.rows),
         next: newest.next.map(|key| format!("{page}?before={key}")),
         quiet,
+        milestones: has_milestone.then_some("/milestones"),
         left_out,
         feed: (group.ceiling == Reach::Everyone).then(|| urls::in_group(&group.name, "feed.atom")),
         group,

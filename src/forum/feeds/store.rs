@@ -6,21 +6,41 @@ use diesel::dsl::not;
 use diesel::prelude::*;
 
 use super::Room;
-use crate::db::schema::{face, group_, membership, thread};
+use crate::db::schema::{face, group_, membership, milestone, thread};
 use crate::db::{Db, Run, among, cols, literal, when};
 use crate::forum::content_notes::{self, Said};
 use crate::forum::threads::{Author, CardRow, InGroup, Thread};
 use crate::http::muted::MutedWords;
-use crate::kernel::{Error, FaceId, GroupId, Listed, PageSize, PublicId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, Listed, PageSize, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 use crate::policy::scope::quiet::{self, newest};
+use crate::policy::scope::recovery;
 
 /// A page of cards; the key is the last thread's public id, which tells nothing.
 pub type Page = Listed<CardRow, PublicId>;
 
 /// Groups on Today at most.
 const ROOMS_MAX: i64 = 50;
+
+/// Whether somebody in a group shows its people a milestone now, as far as the viewer reads it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shows_milestone(db: &mut Db, viewer: &Viewer, group: GroupId, today: Day) -> Result<bool, Error> {
+    if !viewer.is_signed_in() {
+        return Ok(false);
+    }
+    let found: Option<GroupId> = milestone::table
+        .inner_join(face::table)
+        .filter(milestone::group_id.eq(group))
+        .filter(recovery::shown_milestones(viewer.face(), today))
+        .filter(quiet::loud_milestones(viewer.face()))
+        .select(milestone::group_id.assume_not_null())
+        .limit(1)
+        .row_opt(db)?;
+    Ok(found.is_some())
+}
 
 /// The newest threads of a group that the viewer may read and did not ask to hear less of.
 ///

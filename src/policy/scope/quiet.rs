@@ -153,6 +153,22 @@ pub fn loud_writers(by: FaceId) -> _ {
     not(thread::author_face.eq_any(faces)).and(not(exists(from_there)))
 }
 
+/// Milestones of people, and in groups, that the viewer did not ask to hear less of.
+#[auto_type]
+pub fn loud_milestones(by: FaceId) -> _ {
+    let faces: muted_faces = muted_faces(by);
+    let groups: muted_groups = muted_groups(by);
+    let there = milestone::group_id.is_null().or(not(milestone::group_id.assume_not_null().eq_any(groups)));
+    not(milestone::face_id.eq_any(faces)).and(there)
+}
+
+/// Chips of people the viewer did not ask to hear less of.
+#[auto_type]
+pub fn loud_chips(by: FaceId) -> _ {
+    let faces: muted_faces = muted_faces(by);
+    not(chip::by_face.eq_any(faces))
+}
+
 /// As [`met_threads`] and [`loud_writers`] together, for the newest threads of each of the viewer's places.
 #[auto_type]
 pub fn wanted_newest(eyes: Eyes) -> _ {

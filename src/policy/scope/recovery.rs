@@ -6,7 +6,10 @@ use diesel::prelude::*;
 
 use super::quiet::{met_checkins, met_chips, met_milestones, met_sides};
 use crate::db::schema::{buddy, checkin, chip, face, membership, milestone};
-use crate::kernel::FaceId;
+use crate::kernel::{Day, FaceId};
+
+/// Days after the one on which a milestone was shown for which it is read: seventy-two hours in all, and not one more.
+pub const MILESTONE_DAYS: i64 = 2;
 
 /// Check-ins that a member may read, joined with the face that told them.
 #[auto_type]
@@ -37,9 +40,11 @@ pub fn told_checkins(viewer: FaceId) -> _ {
     buddy::with_face.eq(viewer).and(met)
 }
 
-/// Milestones that others show to a member, joined with the face that shows them: to a group both are in, or to them as a buddy.
+/// Milestones that others show to a member now, joined with the face that shows them: to a group both are in, or to them as
+/// a buddy.
 #[auto_type]
-pub fn shown_milestones(viewer: FaceId) -> _ {
+pub fn shown_milestones(viewer: FaceId, today: Day) -> _ {
+    let since: Day = today.plus(-MILESTONE_DAYS);
     let place = membership::table
         .filter(membership::group_id.nullable().eq(milestone::group_id))
         .filter(membership::face_id.eq(viewer))
@@ -58,6 +63,7 @@ pub fn shown_milestones(viewer: FaceId) -> _ {
         .or(exists(side))
         .and(met)
         .and(milestone::face_id.ne(viewer))
+        .and(milestone::shown_on.ge(since))
         .and(face::is_retired.eq(false))
 }
 

@@ -15,8 +15,8 @@ use crate::recovery::Own;
 
 /// Days for which a group reads what it was told: that one and the next.
 const SHARED_DAYS: i64 = 1;
-/// Days without a check-in after which somebody was not here.
-const HERE_DAYS: i64 = 3;
+/// Days before today in which somebody who said how they are was here: with today they are three.
+const HERE_DAYS: i64 = 2;
 /// Rows of a group.
 const SHARED_MAX: i64 = 200;
 

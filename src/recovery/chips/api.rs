@@ -11,6 +11,7 @@ use crate::forum::threads::Author;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::recovery::counters::CounterId;
 use crate::recovery::counters::milestones::Milestone;
 use crate::recovery::{Own, chips};
@@ -33,6 +34,8 @@ pub struct ShownMilestoneJson {
     id: String,
     /// Whose.
     name: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// `days`, `months`, `years`
     of: &'static str,
     /// How many.
@@ -45,14 +48,15 @@ impl ShownMilestoneJson {
     fn of((shown, author): (Shown, Author)) -> Self {
         let id = shown.id.to_string();
         let (of, n, shown_on) = (shown.span.code(), shown.number, shown.on.iso());
-        Self { id, name: author.name, of, n, shown_on }
+        let affiliation = LabelJson::of(author.label);
+        Self { id, name: author.name, affiliation, of, n, shown_on }
     }
 }
 
 /// Milestones people show you.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ShownMilestonesJson {
-    /// The latest first.
+    /// The latest first, and a hundred at most. Of those whom you hear less of there is none.
     rows: Vec<ShownMilestoneJson>,
 }
 
@@ -63,12 +67,18 @@ pub struct ChipJson {
     id: String,
     /// Who gave it.
     by: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
     /// `days`, `months`, `years`
     of: &'static str,
     /// How many.
     n: i64,
     /// What they said; null: its key is not here.
     words: Option<String>,
+    /// What the words touch on, as the group's rules say: to be folded until they are opened.
+    content_notes: Vec<&'static str>,
+    /// Whether you hear less of whoever gave it.
+    is_muted: bool,
     /// `new`, `kept`, `hidden`
     state: &'static str,
     /// The day, in UTC.
@@ -81,9 +91,12 @@ impl From<Chip> for ChipJson {
         Self {
             id: chip.id.to_string(),
             by: chip.by.name,
+            affiliation: LabelJson::of(chip.by.label),
             of: span.code(),
             n,
             words: chip.words,
+            content_notes: chip.notes.labels.iter().map(|note| note.code()).collect(),
+            is_muted: chip.hush.is_some(),
             state: chip.state.code(),
             on: chip.on.iso(),
         }
@@ -150,7 +163,7 @@ pub async fn take_milestone_down(app: Data<App>, member: Member, id: Path<i64>) 
     responses((status = 200, body = ShownMilestonesJson), (status = 401, body = ProblemJson)))]
 pub async fn get_milestones(app: Data<App>, member: Member) -> Answer {
     let (viewer, today) = (member.viewer(), app.clock().now().day());
-    let rows = app.read(move |db| chips::list(db, &viewer, today)).await?;
+    let (rows, _) = app.read(move |db| chips::list(db, &viewer, today)).await?;
     let rows = rows.into_iter().map(ShownMilestoneJson::of).collect();
     Ok(HttpResponse::Ok().json(ShownMilestonesJson { rows }))
 }

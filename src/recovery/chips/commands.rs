@@ -1,18 +1,24 @@
 //! Showing a milestone, giving a chip, keeping it, putting it aside, giving it back.
 
+use super::model::Inside;
 use super::{ChipId, Held, MilestoneId, Refusal, Shown, State, To, Words, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
-use crate::forum::groups;
-use crate::forum::screening::{self, Piece};
+use crate::forum::content_notes::{ContentNote, Notes};
+use crate::forum::screening::{self, Piece, Why};
+use crate::forum::threads::Author;
+use crate::forum::{groups, members};
+use crate::identity::newcomers;
 use crate::kernel::{BuddyId, Error, FaceId, GroupId};
 use crate::keys::{Keyring, Sealed};
 use crate::policy::{self, Action, Standing, Viewer};
 use crate::recovery::counters::CounterId;
 use crate::recovery::{Own, checkins, counters};
 
-/// Sealed words are filled up to this.
+/// What is sealed is filled up to a multiple of this many bytes, so that its length says little.
 const FILLED_TO: usize = 1_024;
+/// Weeks after which somebody has been in a group for a while.
+const HERE_WEEKS: i64 = 2;
 
 /// Shows today's milestone of a counter to a group or a buddy. Twice is the same as once.
 ///
@@ -27,9 +33,10 @@ pub fn show(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, (id, to): (CounterId, &
 
     let (span, number) = milestone.parts();
     let is_same = |shown: &Shown| {
-        (shown.span, shown.number) == (span, number) && (shown.group_id, shown.buddy_id) == reader
+        let to = (shown.group_id, shown.buddy_id);
+        (shown.counter_id, shown.span, shown.number, to) == (id, span, number, reader)
     };
-    if store::of_counter(tx, own.face(), id)?.iter().any(is_same) {
+    if store::shown_by(tx, own.face(), now.day())?.iter().any(is_same) {
         return Ok(());
     }
     let new = MilestoneId(tx.chance().id());
@@ -71,11 +78,12 @@ pub fn take_down(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error>
     tx.emit(Event::MilestoneShown { face: own.face() })
 }
 
-/// Gives a chip, with words. What a group checks of words is checked of these, and they do not wait.
+/// Gives a chip, with words. What a group checks of words is checked of these, and they do not wait. In a group nobody gives
+/// one who came lately; nor, to somebody who did, anybody who only just came to the group.
 ///
 /// # Errors
-/// Absent for a milestone that is not shown to them; `chip-already`, `chip-waits`, `paused-here`, `keys-lost`; whatever the
-/// group's rules refuse.
+/// Absent for a milestone that is not shown to them; `chip-already`, `chip-new`, `chip-shielded`, `chip-waits`, `chip-looks`,
+/// `paused-here`, `keys-lost`; whatever the group's rules refuse.
 pub fn give(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -83,28 +91,52 @@ pub fn give(
     (id, words): (MilestoneId, &Words),
 ) -> Result<(), Error> {
     let (me, today) = (viewer.member()?.face, tx.now().day());
-    let (shown, _) = store::find(tx, me, (id, today))?;
+    let (shown, author) = store::find(tx, me, (id, today))?;
 
     let standing = match shown.group_id {
         Some(group) => Standing::in_group(tx, viewer, group)?,
         None => Standing::in_community(viewer),
     };
     let permit = policy::may(viewer, Action::GiveChip, &standing)?;
+    let mut notes = Notes::default();
     if let Some(group) = shown.group_id {
-        screen(tx, viewer, (group, words))?;
+        shield(tx, viewer, (group, &author))?;
+        notes.labels = screen(tx, viewer, (group, words))?;
     }
 
     let new = ChipId(tx.chance().id());
-    let mut plain = words.as_str().as_bytes().to_vec();
-    plain.resize(plain.len().max(FILLED_TO), b' ');
+    let inside = Inside { words: words.as_str().to_owned(), notes: notes.codes() };
+    let mut plain = serde_json::to_vec(&inside).map_err(Error::other)?;
+    // JSON may end in spaces. Where few letters are many bytes, it is filled up to the next step.
+    plain.resize(plain.len().next_multiple_of(FILLED_TO), b' ');
     let hidden: Sealed<Held> = ring.seal(new, &plain)?;
     store::insert_chip(tx, &permit, (new, &shown), &hidden)?;
 
     tx.emit(Event::ChipGiven { by: me, to: shown.face_id })
 }
 
-/// What the group would say of these words in a thread. There is no queue for a chip: what would wait is not taken.
-fn screen(tx: &mut Tx<'_>, viewer: &Viewer, (group, words): (GroupId, &Words)) -> Result<(), Error> {
+/// Anybody joins an open group, and a chip is read by one person alone: as with answers in threads, those who have been here
+/// a while go first. Where the community itself began lately, nobody is newer than others.
+fn shield(tx: &mut Tx<'_>, viewer: &Viewer, (group, of): (GroupId, &Author)) -> Result<(), Error> {
+    let now = tx.now();
+    if newcomers::is_young(tx, now)? {
+        return Ok(());
+    }
+    if viewer.is_new() {
+        return Err(Refusal::New.into());
+    }
+    let since = members::standing(tx, viewer, group)?.map(|membership| membership.since_week);
+    let is_known = since.is_some_and(|since| now.week().0 - since.0 >= HERE_WEEKS);
+    if of.is_new(&now) && !is_known { Err(Refusal::Shielded.into()) } else { Ok(()) }
+}
+
+/// What the group would say of these words in a thread, and the content notes it puts them behind. There is no queue for a
+/// chip: what would wait is not taken.
+fn screen(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (group, words): (GroupId, &Words),
+) -> Result<Vec<ContentNote>, Error> {
     let (group, now) = (groups::find(tx, group)?, tx.now());
     let piece = Piece {
         group: &group,
@@ -116,7 +148,11 @@ fn screen(tx: &mut Tx<'_>, viewer: &Viewer, (group, words): (GroupId, &Words)) -
     };
     let verdict = screening::look(tx, viewer, &piece, now)?;
     verdict.check(true)?;
-    if verdict.hold.is_some() { Err(Refusal::Waits.into()) } else { Ok(()) }
+    match verdict.hold {
+        None => Ok(verdict.folded(&[])),
+        Some(why) if matches!(why, Why::Words | Why::Links) || why.is_selling() => Err(Refusal::Waits.into()),
+        Some(_) => Err(Refusal::Looks.into()),
+    }
 }
 
 /// Keeps a chip, or puts it aside. Whoever gave it does not hear. Twice is the same as once.

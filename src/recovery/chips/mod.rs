@@ -10,7 +10,8 @@ mod views;
 
 pub use commands::{erase, give, give_back, reseal, show, sweep, take_down, turn};
 pub use model::{Chip, ChipId, Given, Held, MilestoneId, Refusal, Shown, State, To, Words};
+pub use pages::ShownLine;
 pub use store::given_by;
-pub(super) use store::given_to;
+pub(super) use store::{given_to, shown_by};
 pub(super) use views::opened;
-pub use views::{Audience, audience, has_new, list, mine, one};
+pub use views::{Audience, Stands, audience, giver, has_new, list, mine, one, quoted, standing};

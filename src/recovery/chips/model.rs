@@ -1,8 +1,11 @@
 //! A milestone that is shown, a chip for it, and why either may say no.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::db::schema::{chip, milestone};
+use crate::forum::content_notes::Notes;
+use crate::forum::threads::Author;
 use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, GroupId};
 use crate::keys::{Field, Sealed};
 use crate::recovery::counters::CounterId;
@@ -101,17 +104,30 @@ pub struct Given {
     pub on: Day,
 }
 
+/// What lies sealed in a chip.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Inside {
+    /// What was said.
+    pub words: String,
+    /// Content notes that the group's rules put them behind: codes with a space between.
+    pub notes: String,
+}
+
 /// A chip, for whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chip {
     /// Its id.
     pub id: ChipId,
     /// Who gave it.
-    pub by: crate::forum::threads::Author,
+    pub by: Author,
+    /// The words on the fold over what is said by somebody whose words the reader would rather not hear; none: it is open.
+    pub hush: Option<&'static str>,
     /// For what.
     pub milestone: Milestone,
     /// The words; none: their key is not here.
     pub words: Option<String>,
+    /// What they are folded behind.
+    pub notes: Notes,
     /// What became of it.
     pub state: State,
     /// The day it was given.
@@ -133,6 +149,15 @@ pub enum Refusal {
     /// The group's own rules would not let these words stand at once.
     #[error("this group would look at these words first")]
     Waits,
+    /// The group looks at what somebody says there before it stands, whatever the words are.
+    #[error("this group looks at your words first for now")]
+    Looks,
+    /// Those who came lately give none in a group.
+    #[error("for people who have been here a while")]
+    New,
+    /// Whoever shows it came lately, and is given chips by those who have been in the group a while.
+    #[error("for people who have been in this group a while")]
+    Shielded,
     /// Not known what was chosen.
     #[error("choose one of these")]
     Unknown,
@@ -145,6 +170,9 @@ impl kernel::Refusal for Refusal {
             Self::Whom => "milestone-whom",
             Self::Already => "chip-already",
             Self::Waits => "chip-waits",
+            Self::Looks => "chip-looks",
+            Self::New => "chip-new",
+            Self::Shielded => "chip-shielded",
             Self::Unknown => "chip-unknown",
         }
     }
@@ -152,7 +180,8 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::NotNow | Self::Already => kernel::Kind::Conflict,
-            Self::Whom | Self::Waits | Self::Unknown => kernel::Kind::Invalid,
+            Self::New | Self::Shielded => kernel::Kind::NotAllowed,
+            Self::Whom | Self::Waits | Self::Looks | Self::Unknown => kernel::Kind::Invalid,
         }
     }
 
@@ -161,6 +190,7 @@ impl kernel::Refusal for Refusal {
             Self::Whom => Some("to"),
             Self::Waits => Some("words"),
             Self::NotNow | Self::Already | Self::Unknown => None,
+            Self::Looks | Self::New | Self::Shielded => None,
         }
     }
 }

@@ -4,8 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{Audience, Chip, ChipId, MilestoneId, Refusal, Shown, State, To, Words};
+use super::{Audience, Chip, ChipId, MilestoneId, Refusal, Shown, Stands, State, To, Words};
 use crate::app::App;
+use crate::forum::content_notes::{self, Said};
 use crate::forum::threads::Author;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
@@ -28,12 +29,12 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "recovery/chips/whom.html",
     /// To whom today's milestone is shown.
-    pub struct Whom { id: CounterId, what: String, audience: Audience, faults: Faults }
+    pub struct Whom { id: CounterId, what: Option<String>, stands: Vec<ShownLine>, audience: Audience, faults: Faults }
 }
 
 page! { "recovery/chips/list.html",
     /// Milestones that others show.
-    pub struct List { rows: Vec<(Shown, Author, String)> }
+    pub struct List { rows: Vec<(Shown, Author, String)>, is_cut: bool }
 }
 
 page! { "recovery/chips/one.html",
@@ -43,17 +44,57 @@ page! { "recovery/chips/one.html",
 
 page! { "recovery/chips/mine.html",
     /// What somebody was given: those in sight, and those put aside.
-    pub struct Mine { here: Vec<(Chip, String)>, aside: Vec<(Chip, String)> }
+    pub struct Mine { here: Vec<Row>, aside: Vec<Row> }
+}
+
+/// A chip as it is listed: for what, and what stands on the fold over its words, if they are folded.
+pub struct Row {
+    chip: Chip,
+    what: String,
+    fold: Option<String>,
+}
+
+/// What somebody shows of a counter, in words: what, and to whom.
+#[derive(Debug, Clone)]
+pub struct ShownLine {
+    /// Of which counter.
+    pub counter: CounterId,
+    /// "Ninety days, to the evenings."
+    pub said: String,
+}
+
+impl ShownLine {
+    /// What somebody shows, a line for each counter.
+    #[must_use]
+    pub fn each(ui: &Shell, all: &[Stands]) -> Vec<Self> {
+        let mut lines: Vec<Self> = Vec::new();
+        for of in all {
+            let (what, to) = (milestone_words(ui, of.milestone), of.to.clone());
+            let said = ui.t2("milestone-stands", ("what", what), ("to", to));
+            match lines.iter_mut().find(|line| line.counter == of.counter) {
+                Some(line) => line.said = format!("{} {said}", line.said),
+                None => lines.push(Self { counter: of.counter, said }),
+            }
+        }
+        lines
+    }
 }
 
 impl Whom {
-    /// Whether it is shown to anybody.
-    fn is_shown(&self) -> bool {
-        self.audience.groups.iter().any(|group| group.2) || self.audience.buddies.iter().any(|buddy| buddy.2)
+    /// The name under which it goes.
+    fn name(&self) -> &str {
+        self.ui.signed.as_ref().map_or("", |signed| signed.name.as_str())
     }
     /// Whether there is nobody to show it to.
     fn is_alone(&self) -> bool {
         self.audience.groups.is_empty() && self.audience.buddies.is_empty()
+    }
+}
+
+impl One {
+    /// See [`Whom::name`].
+    fn name(&self) -> &str {
+        self.ui.signed.as_ref().map_or("", |signed| signed.name.as_str())
     }
 }
 
@@ -66,8 +107,9 @@ pub async fn whom(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> A
 async fn load(app: &App, member: &Member, ui: Shell, id: CounterId) -> Result<Whom, Error> {
     let (own, now) = (Own::of(member), ui.now);
     let audience = app.read(move |db| chips::audience(db, &own, (id, now))).await?;
-    let what = milestone_words(&ui, audience.milestone);
-    Ok(Whom { ui: ui.at(Door::Today), id, what, audience, faults: Faults::default() })
+    let what = audience.milestone.map(|milestone| milestone_words(&ui, milestone));
+    let stands = ShownLine::each(&ui, &audience.stands);
+    Ok(Whom { ui: ui.at(Door::Today), id, what, stands, audience, faults: Faults::default() })
 }
 
 /// `POST /counters/{id}/milestone`: a group or a buddy, or nobody any more.
@@ -75,7 +117,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fiel
     let (id, own, viewer) = (CounterId(id.into_inner()), Own::of(&member), member.viewer());
     if fields.has("do", "take-down") {
         app.write(move |tx| chips::take_down(tx, &own, id)).await?;
-        return Ok(see_other("/"));
+        return Ok(see_other(&format!("/counters/{id}")));
     }
     let shown = match to(fields.one("group"), fields.one("buddy")) {
         Some(to) => app.write(move |tx| chips::show(tx, &viewer, &own, (id, &to))).await,
@@ -101,13 +143,13 @@ pub(super) fn to(group: &str, buddy: &str) -> Option<To> {
 /// `GET /milestones`
 pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (viewer, today) = (member.viewer(), ui.now.day());
-    let rows = app.read(move |db| chips::list(db, &viewer, today)).await?;
+    let (rows, is_cut) = app.read(move |db| chips::list(db, &viewer, today)).await?;
     let named = |(shown, author): (Shown, Author)| {
         let what = milestone_words(&ui, shown.milestone());
         (shown, author, what)
     };
     let rows = rows.into_iter().map(named).collect();
-    ui::answer(&List { ui: ui.at(Door::Groups), rows })
+    ui::answer(&List { ui: ui.at(Door::Groups), rows, is_cut })
 }
 
 /// `GET /milestones/{milestone}`
@@ -145,12 +187,17 @@ pub async fn give(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fiel
 pub async fn mine(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (viewer, ring) = (member.viewer(), app.keys().clone());
     let all = app.read(move |db| chips::mine(db, &viewer, &ring)).await?;
-    let named = all.into_iter().map(|chip| {
-        let what = milestone_words(&ui, chip.milestone);
-        (chip, what)
-    });
-    let (aside, here) = named.partition(|(chip, _)| chip.state == State::Hidden);
+    let rows = all.into_iter().map(|chip| row(&ui, chip));
+    let (aside, here) = rows.partition(|row| row.chip.state == State::Hidden);
     ui::answer(&Mine { ui: ui.at(Door::You), here, aside })
+}
+
+fn row(ui: &Shell, chip: Chip) -> Row {
+    let what = milestone_words(ui, chip.milestone);
+    let said = Said { title: "", body: chip.words.as_deref().unwrap_or_default(), is_own: false };
+    let muted = chip.hush.map(|key| ui.t(key).into_owned());
+    let fold = muted.or_else(|| content_notes::fold(ui, &[], &chip.notes, said));
+    Row { chip, what, fold }
 }
 
 /// `POST /chips/{chip}`: keep it, put it aside, bring it back, give it back.

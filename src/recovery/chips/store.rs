@@ -10,24 +10,22 @@ use crate::forum::threads::Author;
 use crate::kernel::{BuddyId, Day, Error, FaceId, GroupId};
 use crate::keys::Sealed;
 use crate::policy::Permit;
-use crate::policy::scope::recovery as scope;
+use crate::policy::scope::{quiet, recovery as scope};
 use crate::recovery::counters::CounterId;
 use crate::recovery::counters::milestones::Milestone;
 
-/// Days after the one on which a milestone was shown for which it is read: seventy-two hours in all, and not one more.
-const READ_DAYS: i64 = 2;
 /// Rows of a list.
-const ROWS_MAX: i64 = 100;
+pub(super) const ROWS_MAX: i64 = 100;
 const CHIPS_MAX: i64 = 500;
 
-/// Milestones that others show to somebody, the latest first.
+/// Milestones that others show to somebody, the latest first; not of those they hear less of.
 pub(super) fn shown_to(db: &mut Db, viewer: FaceId, today: Day) -> Result<Vec<(Shown, Author)>, Error> {
     milestone::table
         .inner_join(face::table)
-        .filter(scope::shown_milestones(viewer))
-        .filter(milestone::shown_on.ge(today.plus(-READ_DAYS)))
+        .filter(scope::shown_milestones(viewer, today))
+        .filter(quiet::loud_milestones(viewer))
         .order((milestone::shown_on.desc(), face::name, milestone::id))
-        .limit(ROWS_MAX)
+        .limit(ROWS_MAX.saturating_add(1))
         .select((cols::<Shown>(), cols::<Author>()))
         .rows(db)
 }
@@ -40,18 +38,18 @@ pub(super) fn find(
 ) -> Result<(Shown, Author), Error> {
     milestone::table
         .inner_join(face::table)
-        .filter(scope::shown_milestones(viewer))
-        .filter(milestone::shown_on.ge(today.plus(-READ_DAYS)))
+        .filter(scope::shown_milestones(viewer, today))
         .filter(milestone::id.eq(id))
         .select((cols::<Shown>(), cols::<Author>()))
         .row(db)
 }
 
-/// What somebody shows of one counter.
-pub(super) fn of_counter(db: &mut Db, me: FaceId, counter: CounterId) -> Result<Vec<Shown>, Error> {
+/// What somebody shows now, as long as it is read, the latest first.
+pub(in crate::recovery) fn shown_by(db: &mut Db, me: FaceId, today: Day) -> Result<Vec<Shown>, Error> {
     milestone::table
         .filter(milestone::face_id.eq(me))
-        .filter(milestone::counter_id.eq(counter))
+        .filter(milestone::shown_on.ge(today.plus(-scope::MILESTONE_DAYS)))
+        .order((milestone::shown_on.desc(), milestone::id))
         .select(cols::<Shown>())
         .rows(db)
 }
@@ -146,9 +144,18 @@ pub(in crate::recovery) fn given_to(db: &mut Db, me: FaceId) -> Result<Vec<Given
         .rows(db)
 }
 
+/// Whether there is a chip that somebody has not looked at, of a person they did not ask to hear less of.
 pub(super) fn has_new(db: &mut Db, me: FaceId) -> Result<bool, Error> {
-    let fresh = chip::table.filter(scope::own_chips(me)).filter(chip::state.eq(State::New));
+    let fresh = chip::table
+        .filter(scope::own_chips(me))
+        .filter(quiet::loud_chips(me))
+        .filter(chip::state.eq(State::New));
     Ok(fresh.count().row::<i64>(db)? > 0)
+}
+
+/// One chip that somebody was given, by somebody they meet.
+pub(super) fn chip_of(db: &mut Db, me: FaceId, id: ChipId) -> Result<Given, Error> {
+    chip::table.filter(scope::own_chips(me)).filter(chip::id.eq(id)).select(cols::<Given>()).row(db)
 }
 
 /// Says what became of a chip of one's own; false: there is no such chip.
@@ -163,7 +170,7 @@ pub(super) fn remove(tx: &mut Tx<'_>, me: FaceId, id: ChipId) -> Result<(), Erro
 
 /// What was shown for long enough goes; what was given stays.
 pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let before = tx.now().day().plus(-READ_DAYS);
+    let before = tx.now().day().plus(-scope::MILESTONE_DAYS);
     delete(milestone::table.filter(milestone::shown_on.lt(before))).exec(tx).map(drop)
 }
 

@@ -26,11 +26,14 @@ pub fn start(tx: &mut Tx<'_>, own: &Own, shape: &Shape) -> Result<CounterId, Err
     Ok(id)
 }
 
-/// Changes what its member set.
+/// Changes what its member set. With another first day, what was shown of it may be wrong: nobody sees it any more.
 ///
 /// # Errors
 /// Absent, `counter-future`, `counter-long-ago`.
 pub fn change(tx: &mut Tx<'_>, own: &Own, id: CounterId, shape: &Shape) -> Result<(), Error> {
+    if store::find(tx, own, id)?.book.began != shape.began {
+        chips::take_down(tx, own, id)?;
+    }
     with_book(tx, own, id, |book, now| book.reshape(shape, now))
 }
 
@@ -44,7 +47,8 @@ pub fn act(tx: &mut Tx<'_>, own: &Own, id: CounterId, act: &Act) -> Result<(), E
     with_book(tx, own, id, |book, now| book.tell(act.clone(), book.today(now)))
 }
 
-/// Takes a setback back, or brings it back; for ever. Doing so twice is the same as once.
+/// Takes a setback back, or brings it back; for ever. Doing so twice is the same as once. Days are counted otherwise then:
+/// nobody sees what was shown of them any more.
 ///
 /// # Errors
 /// Absent.
@@ -54,17 +58,19 @@ pub fn strike(
     id: CounterId,
     (place, is_struck): (usize, bool),
 ) -> Result<(), Error> {
+    chips::take_down(tx, own, id)?;
     with_book(tx, own, id, |book, now| {
         book.strike(place, is_struck, book.today(now));
         Ok(())
     })
 }
 
-/// Today's milestone is for its member alone: it is not offered again.
+/// Today's milestone is for its member alone: it is not offered again, and nobody sees it any more who did.
 ///
 /// # Errors
 /// Absent.
 pub fn keep_for_oneself(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error> {
+    chips::take_down(tx, own, id)?;
     with_book(tx, own, id, |book, now| {
         book.kept = Some(book.today(now));
         Ok(())

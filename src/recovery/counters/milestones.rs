@@ -2,10 +2,10 @@
 
 use jiff::ToSpan as _;
 
-use super::Book;
-use crate::kernel::Day;
+use super::{Book, Counter};
+use crate::kernel::{Day, Moment};
 
-/// Days without a sign of its member after which nothing is told.
+/// Days in which somebody who gave a sign was here, the one of the sign among them: after them nothing is told.
 pub const SILENCE_DAYS: i64 = 3;
 /// Days after a setback in which nothing is told.
 const SETBACK_DAYS: i64 = 7;
@@ -127,13 +127,30 @@ impl Book {
     /// What today is for this counter, if a word is welcome; `was_here`: whether its member was, in the last three days.
     #[must_use]
     pub fn milestone(&self, today: Day, was_here: bool) -> Option<Milestone> {
-        let was_here = was_here || (0..=SILENCE_DAYS).contains(&(today.0 - self.touched.0));
-        let is_soon = self.standing().any(|act| (0..SETBACK_DAYS).contains(&(today.0 - act.on.0)));
-        if !was_here || is_soon || self.kept == Some(today) {
+        if !(was_here || self.is_fresh(today)) || self.is_soon(today) || self.kept == Some(today) {
             return None;
         }
         self.marks.on(self.run(today).from, today)
     }
+
+    /// Whether its member did something with it in the last three days.
+    fn is_fresh(&self, today: Day) -> bool {
+        (0..SILENCE_DAYS).contains(&(today.0 - self.touched.0))
+    }
+
+    /// Whether a setback of the last days stands.
+    fn is_soon(&self, today: Day) -> bool {
+        self.standing().any(|act| (0..SETBACK_DAYS).contains(&(today.0 - act.on.0)))
+    }
+}
+
+/// Whether a word about days is welcome to whoever keeps these: they were here in the last three, and no setback of the last
+/// seven stands. `was_here`: whether they said how they are.
+#[must_use]
+pub fn is_welcome(counters: &[Counter], now: Moment, was_here: bool) -> bool {
+    let is_fresh = || counters.iter().any(|counter| counter.book.is_fresh(counter.book.today(now)));
+    let is_soon = || counters.iter().any(|counter| counter.book.is_soon(counter.book.today(now)));
+    (was_here || is_fresh()) && !is_soon()
 }
 
 #[cfg(test)]

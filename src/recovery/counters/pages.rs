@@ -11,7 +11,8 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error, Zone};
 use crate::page;
-use crate::recovery::{Own, checkins, counters};
+use crate::recovery::chips::ShownLine;
+use crate::recovery::{Own, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of counters.
@@ -37,7 +38,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, has_told: bool }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, has_told: bool, stands: Vec<ShownLine> }
 }
 
 page! { "recovery/counters/edit.html",
@@ -119,12 +120,20 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 /// `GET /counters/{id}`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, request: HttpRequest) -> Answer {
     let has_told = Fields::asked(&request).sent("told");
-    let counter = load(&app, &member, id).await?;
+    let (own, id, now) = (Own::of(&member), CounterId(id.into_inner()), ui.now);
+    let (counter, was_here, mut stands) = app
+        .read(move |db| {
+            let (counter, was_here) = (counters::find(db, &own, id)?, checkins::was_here(db, &own, now)?);
+            Ok((counter, was_here, chips::standing(db, &own, now)?))
+        })
+        .await?;
+    stands.retain(|stands| stands.counter == id);
     let (book, today) = (&counter.book, counter.book.today(ui.now));
     let stretches = book.stretches(today);
     let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
     ui::answer(&Show {
-        figures: figures(&ui, &counter, false),
+        figures: figures(&ui, &counter, was_here),
+        stands: ShownLine::each(&ui, &stands),
         total: ui.t1("counter-total", "n", book.total(today)),
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
         is_shown: book.sight == Sight::Profile,

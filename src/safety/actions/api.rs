@@ -56,6 +56,8 @@ pub struct CaseJson {
     is_met: bool,
     /// What they added.
     words: Vec<String>,
+    /// What was said to them with a chip, as far as they let it go along.
+    quoted: Vec<String>,
     /// A title or a name.
     heading: String,
     /// The words it is about, as HTML; empty if they are gone.
@@ -228,6 +230,7 @@ impl CaseJson {
             opened_at: case.concern.opened_at.rfc3339(),
             verbs: case.fitting.iter().map(|verb| verb.code()).collect(),
             words: case.words,
+            quoted: case.quoted,
             flags: case.flags.into_iter().map(FlagJson::of).collect(),
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,

@@ -12,6 +12,7 @@ use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Error, PublicId};
+use crate::recovery::chips::ChipId;
 use crate::safety::reports;
 
 /// The doors of concerns.
@@ -20,7 +21,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/concerns", Who::Member, tell_concern);
 }
 
-/// Something to tell. Name a thread, a thread and a reply, a person, or a group.
+/// Something to tell. Name a thread, a thread and a reply, a person, a chip you were given, or a group.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TellJson {
     /// The thread's id.
@@ -29,6 +31,8 @@ pub struct TellJson {
     reply: Option<String>,
     /// A name.
     person: Option<String>,
+    /// The id of a chip: whoever gave it.
+    chip: Option<String>,
     /// A group's short name.
     group: Option<String>,
     /// `danger`, `worried`, `outing`, `solicitation`, `advances`, `affiliation`, `sourcing`, `cruel`, `advice`, `spam` or `other`.
@@ -45,6 +49,9 @@ pub struct TellJson {
     /// Whether the words are folded from now on, for you alone: a thread's or a reply's.
     #[serde(default)]
     folds: bool,
+    /// Whether the words of the chip go along, for those who look.
+    #[serde(default)]
+    quotes: bool,
 }
 
 /// What somebody told.
@@ -106,18 +113,19 @@ pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) 
     let words = Words::parse(&sent.words).in_field("words")?;
     let reason = Reason::parse(&sent.reason).ok_or(Refusal::ReasonMissing)?;
     let (goes_on, folds) = (goes_on(sent.elsewhere, sent.elsewhere_words), sent.folds);
-    let about = about(sent)?;
-    send(&app, &member, about, Telling { reason, words, goes_on, folds }).await?;
+    let (quotes, about) = (sent.quotes, about(sent)?);
+    send(&app, &member, about, Telling { reason, words, goes_on, folds, quotes }).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
 fn about(sent: TellJson) -> Result<About, Error> {
     let parse = |id: String| PublicId::parse(&id).ok_or(Error::Absent);
-    match (sent.thread, sent.reply, sent.person, sent.group) {
-        (Some(thread), None, None, None) => Ok(About::Thread(parse(thread)?)),
-        (Some(thread), Some(reply), None, None) => Ok(About::Reply(parse(thread)?, parse(reply)?)),
-        (None, None, Some(name), None) => Ok(About::Person(name)),
-        (None, None, None, Some(name)) => Ok(About::Group(name)),
+    match (sent.thread, sent.reply, sent.person, sent.group, sent.chip) {
+        (Some(thread), None, None, None, None) => Ok(About::Thread(parse(thread)?)),
+        (Some(thread), Some(reply), None, None, None) => Ok(About::Reply(parse(thread)?, parse(reply)?)),
+        (None, None, Some(name), None, None) => Ok(About::Person(name)),
+        (None, None, None, Some(name), None) => Ok(About::Group(name)),
+        (None, None, None, None, Some(id)) => Ok(About::Chip(ChipId(id.parse().map_err(|_| Error::Absent)?))),
         _ => Err(Error::Absent),
     }
 }

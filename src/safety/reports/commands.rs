@@ -1,6 +1,7 @@
 //! Telling of something, and seeing what came of it.
 
 use super::store::New;
+use super::teller::{self, Opened};
 use super::{
     About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling,
     Tier, Told, store,
@@ -11,6 +12,7 @@ use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, DISTRESS, Viewer};
+use crate::recovery::chips;
 use crate::ui::urls;
 
 /// Days for which an outcome is news.
@@ -68,8 +70,7 @@ pub fn tell(
     (own, of): (&[FaceId], &About),
     said: &Telling,
 ) -> Result<(), Error> {
-    let (reason, words) = (said.reason, &said.words);
-    let now = tx.now();
+    let (reason, now) = (said.reason, tx.now());
     let subject = about(tx, viewer, own, (of, now.day()))?;
 
     let before = store::find_open(tx, &subject.word())?;
@@ -78,13 +79,18 @@ pub fn tell(
         folds::fold(tx, (viewer, hand), (thread, subject.reply))?;
     }
     let mark = teller.mark(id);
+    let quoted = match of {
+        About::Chip(chip) if said.quotes => chips::quoted(tx, viewer, (*chip, teller.ring()))?,
+        _ => String::new(),
+    };
+    let told = Opened { words: said.words.as_str().to_owned(), quoted };
     if store::is_told(tx, &mark)? {
-        return Ok(());
+        return tell_more(tx, teller, &mark, told);
     }
     let entries = teller.entries();
     let used = store::used(tx, &entries)?;
     let entry = entries.into_iter().find(|entry| !used.contains(entry)).ok_or(Refusal::TooMany)?;
-    let hidden = teller.hide(tx.chance(), &mark, words.as_str())?;
+    let hidden = teller.hide(tx.chance(), &mark, &told)?;
     if before.is_none() {
         let at = quarter(now);
         store::insert(tx, &New { id, subject: &subject, urgency: reason.urgency(), at })
@@ -98,6 +104,16 @@ pub fn tell(
     }
 
     tx.emit(subject.told(reason.urgency() <= DISTRESS))
+}
+
+/// Telling twice is the same as once; but what was said to whoever tells, and comes along now, was not told before.
+fn tell_more(tx: &mut Tx<'_>, teller: &Teller, mark: &str, told: Opened) -> Result<(), Error> {
+    if told.quoted.is_empty() {
+        return Ok(());
+    }
+    let before = teller::open(teller.ring(), mark, &store::hidden(tx, mark)?);
+    let hidden = teller.hide(tx.chance(), mark, &told.after(before))?;
+    store::tell_more(tx, mark, &hidden)
 }
 
 /// Whether somebody tells such a thing of a name for the first time. Asked of what their live session finds again, so that
@@ -281,6 +297,8 @@ fn found(
                 None => Subject::person(profile.id),
             }
         }
+        // Chips are given under one's own name. The concern is about whoever gave it and names no chip: that would say who told.
+        About::Chip(id) => Subject::person(chips::giver(db, viewer, *id)?),
         About::Group(name) => {
             let group = groups::find_by_name(db, viewer, name)?;
             viewer.member()?;

@@ -21,4 +21,4 @@ pub use store::{
     list, looked_after, open_again, raise, reasons_of, say_why, see, set_after, settle, settle_all, sweep,
     tellings, told_by_month, told_of, unlink, waiting, waiting_about, waiting_from, wake,
 };
-pub use teller::Teller;
+pub use teller::{Opened, Teller};

@@ -11,6 +11,7 @@ use crate::http::{Answer, Doors, Fields, Signed, Who, see_other};
 use crate::identity::aliases;
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
+use crate::recovery::chips::{self, ChipId};
 use crate::safety::reports::{self, Tier};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -22,6 +23,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/p/{id}/r/{reply}/concern", Who::Member, tell_reply);
     doors.get("/people/{name}/concern", Who::Member, new_person);
     doors.post("/people/{name}/concern", Who::Member, tell_person);
+    doors.get("/chips/{chip}/concern", Who::Member, new_chip);
+    doors.post("/chips/{chip}/concern", Who::Member, tell_chip);
     doors.get("/g/{name}/concern", Who::Member, new_group);
     doors.post("/g/{name}/concern", Who::Member, tell_group);
     doors.get("/concerns", Who::Member, list);
@@ -44,6 +47,8 @@ pub struct Seen {
     reader: &'static str,
     /// Its name on the network.
     elsewhere: Option<String>,
+    /// What came with a chip, which may go along; empty: there is none.
+    quoted: String,
 }
 
 /// The words where nobody reads it for now: these stand first.
@@ -57,6 +62,11 @@ impl New {
 
     fn folds(&self) -> bool {
         self.faults.is_empty() || self.fields.sent("folds")
+    }
+
+    /// Whether the words of a chip go along, unless whoever was given it says otherwise.
+    fn quotes(&self) -> bool {
+        self.faults.is_empty() || self.fields.sent("quotes")
     }
 
     fn is_unread(&self) -> bool {
@@ -112,6 +122,16 @@ pub async fn tell_person(
     tell(&app, &member, ui, (About::Person(name.into_inner()), fields)).await
 }
 
+/// `GET /chips/{chip}/concern`
+pub async fn new_chip(app: Data<App>, member: Member, ui: Shell, chip: Path<i64>) -> Answer {
+    new(&app, &member, ui, About::Chip(ChipId(chip.into_inner()))).await
+}
+
+/// `POST /chips/{chip}/concern`
+pub async fn tell_chip(app: Data<App>, member: Member, ui: Shell, chip: Path<i64>, fields: Fields) -> Answer {
+    tell(&app, &member, ui, (About::Chip(ChipId(chip.into_inner())), fields)).await
+}
+
 /// `GET /g/{name}/concern`
 pub async fn new_group(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
     new(&app, &member, ui, About::Group(name.into_inner())).await
@@ -158,8 +178,13 @@ async fn new(app: &App, member: &Member, ui: Shell, about: About) -> Answer {
 /// Whether somebody may tell of it, and who reads it.
 async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
     let (viewer, hand, today) = (member.viewer(), aliases::hand(app, member), app.clock().now().day());
+    let ring = app.keys().clone();
     app.read(move |db| {
         let own = own_aliases(db, &hand)?;
+        let quoted = match &about {
+            About::Chip(id) => chips::quoted(db, &viewer, (*id, &ring))?,
+            _ => String::new(),
+        };
         let subject = reports::about(db, &viewer, &own, (&about, today))?;
         let elsewhere = reports::elsewhere(db, &subject)?;
         let is_unread = reports::is_unread(db, (subject.tier, subject.face, subject.group))?;
@@ -168,7 +193,7 @@ async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
             Tier::Group => "concern-to-keepers",
             Tier::House => "concern-to-hosts",
         };
-        Ok(Seen { reader, elsewhere })
+        Ok(Seen { reader, elsewhere, quoted })
     })
     .await
 }
@@ -183,8 +208,8 @@ async fn tell(app: &App, member: &Member, ui: Shell, (about, fields): (About, Fi
         return ui::refused(&form(ui, (&about, seen), (fields, faults)));
     };
     let goes_on = goes_on(fields.sent("elsewhere"), fields.sent("elsewhere_words"));
-    let folds = fields.sent("folds");
-    match send(app, member, about.clone(), Telling { reason, words, goes_on, folds }).await {
+    let (folds, quotes) = (fields.sent("folds"), fields.sent("quotes"));
+    match send(app, member, about.clone(), Telling { reason, words, goes_on, folds, quotes }).await {
         Ok(()) => Ok(see_other("/concerns?sent")),
         Err(error) => {
             let (status, faults): (StatusCode, Faults) = Faults::mend_as(&ui, error)?;
@@ -218,6 +243,7 @@ fn form(ui: Shell, (about, seen): (&About, Seen), (fields, faults): (Fields, Fau
         About::Thread(id) => ("concern-about-thread", urls::thread(id)),
         About::Reply(thread, id) => ("concern-about-reply", urls::reply(thread, id)),
         About::Person(name) => ("concern-about-person", urls::person(name)),
+        About::Chip(_) => ("concern-about-chip", "/chips".to_owned()),
         About::Group(name) => ("concern-about-group", urls::in_group(name, "about")),
     };
     New { ui: ui.at(Door::Groups), about: word, back, seen, fields, faults }

@@ -3,19 +3,17 @@
 mod counts;
 mod flagged;
 mod flags;
-
-use std::collections::HashMap;
+mod told;
 
 use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::teller::{self, Hidden};
+use super::teller::Hidden;
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
-use crate::keys::Keyring;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
 
@@ -24,6 +22,8 @@ pub use flagged::{flags_of, waiting_about, waiting_from};
 pub(super) use flagged::{insert_flag, is_flagged};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
+pub use told::told_of;
+pub(super) use told::{hidden, tell_more};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -88,6 +88,7 @@ pub(super) fn insert_report(
             report::entry.eq(entry),
             report::reason.eq(reason),
             report::words.eq(&hidden.words),
+            report::quoted.eq(&hidden.quoted),
             report::month.eq(&hidden.month),
             report::is_another.eq(is_another),
         ))
@@ -179,31 +180,6 @@ pub fn find_on_thread(db: &mut Db, eyes: &Eyes, thread: ThreadId) -> Result<Vec<
         .limit(SHOWN)
         .select(cols::<Concern>())
         .rows(db)
-}
-
-/// What was told of each of these: reasons, and words as far as they can be opened. In no order that says who was first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn told_of(
-    db: &mut Db,
-    ring: &Keyring,
-    ids: Vec<ConcernId>,
-) -> Result<HashMap<ConcernId, Vec<(Reason, String)>>, Error> {
-    let rows: Vec<(ConcernId, String, Reason, String, String)> = report::table
-        .filter(report::concern_id.eq_any(ids))
-        .select((report::concern_id, report::mark, report::reason, report::words, report::month))
-        .rows(db)?;
-    let mut told: HashMap<ConcernId, Vec<(Reason, String)>> = HashMap::new();
-    for (id, mark, reason, words, month) in rows {
-        let opened = teller::open(ring, &mark, &Hidden { words, month }).unwrap_or_default();
-        told.entry(id).or_default().push((reason, opened));
-    }
-    // By what was said, whoever said it.
-    for told in told.values_mut() {
-        told.sort();
-    }
-    Ok(told)
 }
 
 /// Why people told of a concern, the gravest first, each as often as it was told. No words are opened.

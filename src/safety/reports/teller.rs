@@ -3,11 +3,13 @@
 
 use super::ConcernId;
 use crate::kernel::secret::hex;
-use crate::kernel::{Day, Error};
+use crate::kernel::{Chance, Day, Error};
 use crate::keys::{Key, Keyring, MemberSecret};
 
 /// What the words of a report are called where they are sealed.
 const WORDS: &str = "report.words";
+/// The same for what was said to whoever tells.
+const QUOTED: &str = "report.quoted";
 /// Concerns somebody may tell of within a span, the days of a span, and the spans after which all are swept.
 const ENTRIES: u32 = 30;
 const SPAN_DAYS: i64 = 91;
@@ -25,7 +27,31 @@ pub struct Teller {
 #[derive(Debug, Clone)]
 pub struct Hidden {
     pub words: String,
+    pub quoted: String,
     pub month: String,
+}
+
+/// What somebody tells, open: in their words, and what was said to them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Opened {
+    /// In their own words; may be empty.
+    pub words: String,
+    /// What was said to them; empty: nothing goes along.
+    pub quoted: String,
+}
+
+impl Opened {
+    /// The same, with what they told of it before: what they say again is not said twice.
+    #[must_use]
+    pub(super) fn after(self, before: Self) -> Self {
+        let joined = |before: String, now: String| match (before.is_empty(), now.is_empty()) {
+            (true, _) => now,
+            (false, true) => before,
+            (false, false) if before.lines().any(|line| line == now) || before == now => before,
+            (false, false) => format!("{before}\n{now}"),
+        };
+        Self { words: joined(before.words, self.words), quoted: joined(before.quoted, self.quoted) }
+    }
 }
 
 impl Teller {
@@ -71,26 +97,36 @@ impl Teller {
     ///
     /// # Errors
     /// `keys-lost`.
-    pub(super) fn hide(
-        &self,
-        chance: &crate::kernel::Chance,
-        mark: &str,
-        words: &str,
-    ) -> Result<Hidden, Error> {
+    pub(super) fn hide(&self, chance: &Chance, mark: &str, told: &Opened) -> Result<Hidden, Error> {
         let (month, key) = self.ring.epoch_of(self.today)?;
-        let words =
-            if words.is_empty() { String::new() } else { key.seal(chance, WORDS, mark, words.as_bytes())? };
-        Ok(Hidden { words, month })
+        let seal = |field: &str, plain: &str| match plain {
+            "" => Ok(String::new()),
+            plain => key.seal(chance, field, mark, plain.as_bytes()),
+        };
+        Ok(Hidden { words: seal(WORDS, &told.words)?, quoted: seal(QUOTED, &told.quoted)?, month })
+    }
+
+    /// What seals words here.
+    pub(super) const fn ring(&self) -> &Keyring {
+        &self.ring
     }
 }
 
-/// Opens what somebody wrote; none where the month's key is gone.
+/// Opens what somebody told; empty where the month's key is gone.
 #[must_use]
-pub fn open(ring: &Keyring, mark: &str, hidden: &Hidden) -> Option<String> {
-    if hidden.words.is_empty() {
-        return Some(String::new());
-    }
-    let key = ring.epoch(&hidden.month).ok().flatten()?;
-    let plain = key.open(WORDS, mark, &hidden.words)?;
-    String::from_utf8(plain.to_vec()).ok()
+pub fn open(ring: &Keyring, mark: &str, hidden: &Hidden) -> Opened {
+    let Ok(Some(key)) = ring.epoch(&hidden.month) else { return Opened::default() };
+    let open = |field: &str, sealed: &str| {
+        let plain = if sealed.is_empty() { None } else { key.open(field, mark, sealed) };
+        plain.and_then(|plain| String::from_utf8(plain.to_vec()).ok()).unwrap_or_default()
+    };
+    Opened { words: open(WORDS, &hidden.words), quoted: open(QUOTED, &hidden.quoted) }
+}
+
+#[test]
+fn what_is_told_again_stands_beside_what_was_told_before() {
+    let told = |words: &str, quoted: &str| Opened { words: words.to_owned(), quoted: quoted.to_owned() };
+    assert_eq!(told("", "b").after(told("a", "")), told("a", "b"));
+    assert_eq!(told("c", "b").after(told("a", "b")), told("a\nc", "b"));
+    assert_eq!(told("a", "d").after(told("a\nc", "b")), told("a\nc", "b\nd"));
 }

@@ -18,7 +18,7 @@ use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Flagged, OfName, Pattern, Reason};
+use crate::safety::reports::{self, Concern, Flagged, OfName, Opened, Pattern, Reason};
 use crate::ui::{Shell, form};
 
 /// Days before a concern in which others of the same name make a pattern with it.
@@ -39,6 +39,8 @@ pub struct Case {
     pub reasons: Vec<(Reason, usize)>,
     /// What those who told added.
     pub words: Vec<String>,
+    /// What was said to them with a chip, as far as they let it go along.
+    pub quoted: Vec<String>,
     /// What other communities told of it.
     pub flags: Vec<Flagged>,
     /// What was decided about this before, and what is proposed.
@@ -252,7 +254,8 @@ fn cases(
             Case {
                 what: things.what(place(&concern)),
                 reasons,
-                words: told.into_iter().map(|(_, words)| words).filter(|words| !words.is_empty()).collect(),
+                quoted: said(&told, |told| &told.quoted),
+                words: said(&told, |told| &told.words),
                 flags: flags.remove(&concern.id).unwrap_or_default(),
                 earlier: before.cloned().collect(),
                 fitting,
@@ -266,6 +269,11 @@ fn cases(
             }
         })
         .collect())
+}
+
+/// One part of what each told, where there is any.
+fn said(told: &[(Reason, Opened)], part: impl Fn(&Opened) -> &String) -> Vec<String> {
+    told.iter().map(|(_, told)| part(told)).filter(|words| !words.is_empty()).cloned().collect()
 }
 
 /// The gravest of what was told, and of what its writer or its words say.

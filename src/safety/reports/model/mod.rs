@@ -9,6 +9,7 @@ use crate::db::schema::concern;
 use crate::events::safety::Event;
 use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
 use crate::policy;
+use crate::recovery::chips::ChipId;
 
 pub use pattern::Pattern;
 
@@ -131,6 +132,8 @@ pub enum About {
     Reply(PublicId, PublicId),
     /// A person or an alias, by name.
     Person(String),
+    /// Whoever gave them a chip.
+    Chip(ChipId),
     /// A group, by its short name.
     Group(String),
 }
@@ -316,6 +319,8 @@ pub struct Telling {
     pub goes_on: GoesOn,
     /// Whether these words are folded from now on, for whoever tells alone.
     pub folds: bool,
+    /// Whether the words that came with a chip go along: only whom it was given to can let them.
+    pub quotes: bool,
 }
 
 /// The job that tells another community.
