@@ -14,7 +14,7 @@ use crate::forum::{feeds, quiet, voices};
 use crate::http::muted::MutedWords;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::kernel::{Error, FaceId, PageSize, ThreadId};
+use crate::kernel::{Error, FaceId, Moment, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
