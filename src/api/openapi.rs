@@ -98,6 +98,7 @@ use crate::support::oncall::api as company;
         circle::host_circle,
         circle::step_down_from_circle,
         circle::take_back_circle_ask,
+        circle::take_back_circle_greeting,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,

@@ -75,11 +75,11 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let today = ui.now.day();
+    let now = ui.now;
     let (answers, (waiting, left_out), (rooms, bodies), suggested, (asked, has_chip, shelter)) = app
         .read(move |db| {
             let me = viewer.face();
-            let asked = circle::glance(db, me, today)?;
+            let asked = circle::glance(db, me, now)?;
             let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?);
             let (answers, (mut waiting, left_out)) = if is_new {
                 (inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?, (Vec::new(), false))
