@@ -49,7 +49,7 @@ pub fn check_in(
     }
     if draft.in_circle {
         policy::may(viewer, Action::SpeakInCircle, &Standing::in_community(viewer))?;
-        circle::check(tx, viewer, (draft.line.as_str(), "line"))?;
+        circle::check(tx, viewer, (draft.line.as_str(), circle::LINE))?;
     }
 
     let entry = entry(draft, day, group);

@@ -117,11 +117,7 @@ fn day_of(tx: &Tx<'_>, is_yesterday: bool) -> Day {
 ///
 /// # Errors
 /// `circle-links`, `circle-waits`.
-pub fn check(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    (words, field): (&str, &'static str),
-) -> Result<(), Error> {
+pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, (words, field): (&str, &'static str)) -> Result<(), Error> {
     let now = tx.now();
     let verdict = screening::look_for_all(tx, viewer, words, now)?;
     match (verdict.refuse, verdict.hold) {

@@ -10,6 +10,9 @@ use crate::keys::Field;
 use crate::recovery::checkins::Weather;
 use crate::text_enum;
 
+/// The field of a check-in that the circle reads.
+pub const LINE: &str = "line";
+
 /// What the host of the week says to everybody; empty: it is taken back.
 pub type Greeting = Bounded<0, 500, true>;
 
@@ -139,8 +142,10 @@ impl kernel::Refusal for Refusal {
             Self::NotAsked => "circle-not-asked",
             Self::TooNew => "circle-too-new",
             Self::Paused => "circle-paused",
-            Self::Links { .. } => "circle-links",
-            Self::Waits { .. } => "circle-waits",
+            Self::Links { field: LINE } => "circle-links",
+            Self::Waits { field: LINE } => "circle-waits",
+            Self::Links { .. } => "circle-greeting-links",
+            Self::Waits { .. } => "circle-greeting-waits",
             Self::Unknown => "circle-unknown",
         }
     }

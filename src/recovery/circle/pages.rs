@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
-use super::{Circle, Greeting, Place, Reader, Refusal, Which};
+use super::{Circle, Greeting, Line, Place, Reader, Refusal, Said, Which};
 use crate::app::App;
 use crate::db::Tx;
 use crate::forum::lookout;
@@ -43,10 +43,31 @@ impl Show {
         own.map_or("", |said| said.words.as_str())
     }
 
-    /// Where somebody who looks after the community takes something of somebody's out of the circle.
-    fn out(&self, what: &str, of: &str) -> String {
+    /// Where somebody who looks after the community takes something of somebody's out of the circle; empty for others.
+    fn out_of(&self, keeps: bool, what: &str, of: &str) -> String {
+        if !keeps {
+            return String::new();
+        }
         let day = if self.circle.is_today { "" } else { "&day=yesterday" };
         format!("/circle/out?what={what}&of={}{day}", urls::segment(of))
+    }
+
+    /// What stands beside the name of whoever said something at the top: whether they host.
+    fn beside(&self, said: &Said) -> String {
+        if said.hosts { self.ui.t("daily-host").into_owned() } else { String::new() }
+    }
+
+    /// How somebody's day is, in words.
+    fn weather(&self, line: &Line) -> String {
+        match line.weather {
+            Some(weather) => self.ui.t(&format!("weather-{weather}")).into_owned(),
+            None => self.ui.t("room-shut").into_owned(),
+        }
+    }
+
+    /// Whether somebody hosts this week.
+    const fn is_hosted(&self) -> bool {
+        matches!(self.circle.host, Place::Hosted(_))
     }
 }
 

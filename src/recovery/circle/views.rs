@@ -181,7 +181,11 @@ fn lines(
 
 /// What stands on the fold over somebody's words: by whom, or what they hold.
 fn fold(quiet: &Quiet, (face, by): (FaceId, &Author), met: Option<Hush>) -> Option<&'static str> {
-    quiet.fold(face, by).or_else(|| met.map(|_| "fold-muted"))
+    match quiet.fold(face, by) {
+        Some("fold-blocked-person") => Some("fold-blocked-circle"),
+        Some(key) => Some(key),
+        None => met.map(|_| "fold-muted"),
+    }
 }
 
 fn place(db: &mut Db, row: Option<Hosting>) -> Result<Place, Error> {

@@ -108,7 +108,7 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `slow`, `pause`, `close`, `outside`, `pause-here`,
+    /// `fine`, `care`, `note`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `circle-line`, `circle-greeting`, `circle-week`, `slow`, `pause`, `close`, `outside`, `pause-here`,
     /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
