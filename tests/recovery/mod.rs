@@ -5,6 +5,7 @@ mod chips;
 mod circle;
 pub mod counters;
 mod programs;
+mod rounds;
 mod told;
 
 pub use checkins::checks_in;
