@@ -44,8 +44,8 @@ impl Show {
     }
 
     /// Where somebody who looks after the community takes something of somebody's out of the circle; empty for others.
-    fn out_of(&self, keeps: bool, what: &str, of: &str) -> String {
-        if !keeps {
+    fn out_of(&self, what: &str, of: &str) -> String {
+        if !self.circle.keeps {
             return String::new();
         }
         let day = if self.circle.is_today { "" } else { "&day=yesterday" };

@@ -97,11 +97,13 @@ impl Circle {
     #[must_use]
     pub fn hosts(&self) -> Vec<&Author> {
         let places = [(&self.host, self.is_host), (&self.next, self.is_next)];
-        let theirs = |(place, is_own): (_, bool)| match place {
-            Place::Hosted(author) if self.keeps && !is_own => Some(author),
-            _ => None,
-        };
-        let mut hosts: Vec<&Author> = places.into_iter().filter_map(theirs).collect();
+        let mut hosts: Vec<&Author> = places
+            .into_iter()
+            .filter_map(|(place, is_own)| match place {
+                Place::Hosted(author) if self.keeps && !is_own => Some(author),
+                _ => None,
+            })
+            .collect();
         hosts.dedup();
         hosts
     }

@@ -33,17 +33,15 @@ pub fn put(tx: &mut Tx<'_>, (own, ring): (&Own, &Keyring), (entry, day): (&Entry
     // JSON may end in spaces.
     plain.resize(plain.len().max(FILLED_TO), b' ');
     let hidden: Sealed<LineHeld> = ring.seal(&mark, &plain)?;
-    let stands = circle_line::table.filter(circle_line::mark.eq(&mark));
-    let day = stands.select(circle_line::day).row_opt(tx)?.unwrap_or(day);
+    let stands: Option<Day> =
+        circle_line::table.filter(circle_line::mark.eq(&mark)).select(circle_line::day).row_opt(tx)?;
+    let day = stands.unwrap_or(day);
     let theirs = checkin::table.filter(checkin::face_id.eq(own.face())).select(checkin::mark);
     let in_it = circle_line::table.filter(circle_line::day.eq(day)).filter(circle_line::mark.eq_any(theirs));
     delete(in_it.filter(circle_line::mark.ne(&mark))).exec(tx)?;
-    if update(circle_line::table.filter(circle_line::mark.eq(&mark)))
-        .set(circle_line::sealed.eq(&hidden))
-        .exec(tx)?
-        > 0
-    {
-        return Ok(());
+    if stands.is_some() {
+        let here = circle_line::table.filter(circle_line::mark.eq(&mark));
+        return update(here).set(circle_line::sealed.eq(&hidden)).exec(tx).map(drop);
     }
     insert_into(circle_line::table)
         .values((circle_line::mark.eq(&mark), circle_line::day.eq(day), circle_line::sealed.eq(&hidden)))
