@@ -82,6 +82,7 @@ fn for_people(doors: &mut Doors) {
     safety::people::pages::doors(doors);
     safety::crisis::pages::doors(doors);
     safety::actions::pages::doors(doors);
+    safety::circles::pages::doors(doors);
     safety::moves::pages::doors(doors);
     safety::openness::pages::doors(doors);
     safety::reports::pages::doors(doors);
@@ -137,6 +138,7 @@ fn for_programs(doors: &mut Doors) {
     safety::pace::api::doors(doors);
     safety::people::api::doors(doors);
     safety::actions::api::doors(doors);
+    safety::circles::api::doors(doors);
     safety::moves::api::doors(doors);
     safety::openness::api::doors(doors);
     safety::reports::api::doors(doors);

@@ -47,6 +47,7 @@ use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::safety::actions::api as looking;
+use crate::safety::circles::api as circles;
 use crate::safety::crisis::api as care;
 use crate::safety::moves::api as moves;
 use crate::safety::openness::api as openness;
@@ -98,6 +99,7 @@ use crate::support::oncall::api as company;
         circle::host_circle,
         circle::step_down_from_circle,
         circle::take_back_circle_ask,
+        circle::take_back_circle_greeting,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,

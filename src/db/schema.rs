@@ -1571,6 +1571,8 @@ diesel::table! {
         is_agreed -> Bool,
         /// Who asked; null: they offered, or said yes
         asked_by -> Nullable<BigInt>,
+        /// They said no: whoever asked sees no difference
+        is_let_go -> Bool,
     }
 }
 
@@ -1580,6 +1582,8 @@ diesel::table! {
         face_id -> BigInt,
         /// Last week for which nobody asks them
         until_week -> BigInt,
+        /// They said no to an ask that was taken back since
+        is_kept -> Bool,
     }
 }
 

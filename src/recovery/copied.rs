@@ -30,12 +30,16 @@ pub fn copied(db: &mut Db, own: &Own, (ring, today): (&Keyring, Day)) -> Result<
 
 /// Weeks of the daily circle that they host or are asked for, and what they said at its top, as long as it is kept.
 fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
-    let week =
-        |hosting: Hosting| HostedCopyJson { from: hosting.week.monday().iso(), is_agreed: hosting.is_agreed };
+    let week = |hosting: Hosting| HostedCopyJson {
+        from: hosting.week.monday().iso(),
+        is_agreed: hosting.is_agreed,
+        is_let_go: hosting.is_let_go,
+    };
     let said = |(day, words): (Day, String)| GreetingCopyJson { day: day.iso(), words };
     Ok(CircleCopyJson {
         weeks: circle::weeks_of(db, own.face())?.into_iter().map(week).collect(),
         greetings: circle::greetings_of(db, own.face())?.into_iter().map(said).collect(),
+        rests_until: circle::rest_of(db, own.face())?.map(|(until, _)| until.monday().iso()),
     })
 }
 

@@ -2,6 +2,7 @@
 //! who do: how much they take on, breaks, and terms that end.
 
 pub mod actions;
+pub mod circles;
 mod copied;
 pub mod crisis;
 mod listen;

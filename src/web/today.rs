@@ -92,7 +92,7 @@ impl Beside {
     fn of(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Self, Error> {
         let (me, today) = (viewer.face(), now.day());
         Ok(Self {
-            asked: circle::glance(db, me, today)?,
+            asked: circle::glance(db, me, now)?,
             has_chip: chips::has_new(db, me)?,
             shelter: shelter::glance(db, viewer)?,
             looks_back: oncall::looks_back(db, viewer, now)?,

@@ -81,11 +81,15 @@ on_both! {
         let room = asks(town, &maya, &[]);
         ada.visits("/support/asks").is(200).hides(&room);
         presses(&ada, &format!("{room}/come"), &[]).is(404);
+        // Whoever asks cannot learn of it; and it is shown once the day is over.
         presses(&maya, "/circle/host", &[("week", "this")]).is(303);
-        presses(&maya, "/circle/ask", &[("name", "Quiet Ada")]).is(422);
+        presses(&maya, "/circle/ask", &[("name", "Quiet Ada")]).is(303);
+        maya.visits("/circle").is(200).shows("Quiet Ada has been asked, and has not said yet.");
+        ada.visits("/").is(200).hides("asks whether you would host");
+        ada.visits("/circle").is(200).hides("asks whether you would host");
         asks(town, &ada, &[]);
         presses(&ada, "/small-circle/end", &[]).is(303);
-        presses(&maya, "/circle/ask", &[("name", "Quiet Ada")]).is(303);
+        ada.visits("/").is(200).shows("Maya Lake asks whether you would host the daily circle.");
     }
 
     fn tomorrow_a_quiet_line_asks_and_then_it_is_gone(town) {

@@ -5,6 +5,7 @@ mod chips;
 mod circle;
 pub mod counters;
 mod programs;
+mod rounds;
 mod shown;
 mod told;
 mod told_of;

@@ -322,3 +322,29 @@ people-limited = Paused or out
 people-limited-none = Nobody.
 people-until = until { $day }
 people-until-open = until somebody lets them back
+
+## The daily circle, for those who look after the community.
+
+circle-out-title = Take it out of the circle
+circle-out-line = The line of { $who } goes out of this day’s circle. Their day stays theirs.
+circle-out-greeting = What { $who } said at the top goes out of this day’s circle.
+circle-out-week = { $who } hosts no longer, this week and the next. The circle stays open.
+circle-out-free = Free the week that { $who } hosts
+circle-out-reason = Why, in one line
+circle-out-reason-hint = They read it under Decisions and can answer. What is gone stays gone.
+circle-out-go-line = Take the line out
+circle-out-go-greeting = Take the words out
+circle-out-go-week = Free the week
+refused-circle-out-unchosen = Choose what is taken out.
+act-verb-circle-line = Take a line out of the daily circle
+act-verb-circle-greeting = Take a greeting out of the daily circle
+act-verb-circle-week = Free a week of the daily circle
+act-means-circle-line = Their day stays theirs, and they can answer.
+act-means-circle-greeting = They still host, and they can answer.
+act-means-circle-week = The circle stays open, and they can answer.
+act-did-circle-line = A line taken out of the daily circle
+act-did-circle-greeting = A greeting taken out of the daily circle
+act-did-circle-week = A week of the daily circle freed
+own-did-circle-line = Your line was taken out of the daily circle
+own-did-circle-greeting = What you said at the top of the daily circle was taken out
+own-did-circle-week = You host the daily circle no longer

@@ -322,3 +322,29 @@ people-limited = En pausa o fuera
 people-limited-none = Nadie.
 people-until = hasta el { $day }
 people-until-open = hasta que alguien les deje volver
+
+## El círculo del día, para quienes cuidan de la comunidad.
+
+circle-out-title = Sacarlo del círculo
+circle-out-line = La línea de { $who } sale del círculo de este día. Su día sigue siendo suyo.
+circle-out-greeting = Lo que { $who } dijo arriba sale del círculo de este día.
+circle-out-week = { $who } ya no acoge, ni esta semana ni la siguiente. El círculo sigue abierto.
+circle-out-free = Liberar la semana que acoge { $who }
+circle-out-reason = Por qué, en una línea
+circle-out-reason-hint = Lo lee en Decisiones y puede responder. Lo que sale no vuelve.
+circle-out-go-line = Sacar la línea
+circle-out-go-greeting = Sacar las palabras
+circle-out-go-week = Liberar la semana
+refused-circle-out-unchosen = Elige qué se saca.
+act-verb-circle-line = Sacar una línea del círculo del día
+act-verb-circle-greeting = Sacar un saludo del círculo del día
+act-verb-circle-week = Liberar una semana del círculo del día
+act-means-circle-line = Su día sigue siendo suyo, y puede responder.
+act-means-circle-greeting = Sigue acogiendo, y puede responder.
+act-means-circle-week = El círculo sigue abierto, y puede responder.
+act-did-circle-line = Una línea sacada del círculo del día
+act-did-circle-greeting = Un saludo sacado del círculo del día
+act-did-circle-week = Una semana del círculo del día liberada
+own-did-circle-line = Tu línea se sacó del círculo del día
+own-did-circle-greeting = Lo que dijiste arriba en el círculo del día se sacó
+own-did-circle-week = Ya no acoges el círculo del día

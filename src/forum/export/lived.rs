@@ -99,6 +99,8 @@ pub struct CircleCopyJson {
     pub weeks: Vec<HostedCopyJson>,
     /// What they said at the top of a day's circle, as long as that is read.
     pub greetings: Vec<GreetingCopyJson>,
+    /// The Monday of the last week for which nobody asks them, because they were asked or hosted lately; null: they may be.
+    pub rests_until: Option<String>,
 }
 
 /// A week of the daily circle.
@@ -108,6 +110,8 @@ pub struct HostedCopyJson {
     pub from: String,
     /// Whether they said yes.
     pub is_agreed: bool,
+    /// Whether they said no. Whoever asked is not told.
+    pub is_let_go: bool,
 }
 
 /// What a host said to everybody.

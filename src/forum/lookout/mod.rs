@@ -9,5 +9,5 @@ mod store;
 
 pub use commands::{keep, look};
 pub use model::{Lines, List, Refusal};
-pub use pages::{AFTER, ASKED, MACHINERY, offer, offers, pause, pauses};
+pub use pages::{AFTER, ASKED, EDITS, MACHINERY, offer, offer_for, offers, offers_for, pause, pauses};
 pub use store::list;

@@ -12,6 +12,8 @@ use crate::page;
 use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
 
+/// The field and the value of the button that leads from the offer back to the words.
+pub const EDITS: (&str, &str) = ("step", "edit");
 /// The field by which a writer asks to be looked out for.
 pub const ASKED: &str = "lookout";
 /// The field by which whoever tells of a setback asks to be asked how they are.
@@ -31,7 +33,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/lookout/offer.html",
     /// Help, with everything that was typed below it, ready to be posted as it is.
-    pub struct Offer { action: String, html: Html, duty: usize, kept: Vec<(String, String)> }
+    pub struct Offer { action: String, html: Html, duty: usize, is_told: bool, kept: Vec<(String, String)> }
 }
 
 page! { "forum/lookout/pause.html",
@@ -49,10 +51,18 @@ page! { "forum/lookout/phrases.html",
 /// # Errors
 /// A fault of the database.
 pub async fn offers(app: &App, fields: &Fields) -> Result<bool, Error> {
+    offers_for(app, fields, &["title", "body", "note_words"]).await
+}
+
+/// The same for words that are no post, by the fields that hold them.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn offers_for(app: &App, fields: &Fields, names: &[&str]) -> Result<bool, Error> {
     if fields.has(HELPED, "1") {
         return Ok(false);
     }
-    let words = ["title", "body", "note_words"].map(|name| fields.one(name)).join("\n");
+    let words = names.iter().map(|name| fields.one(name)).collect::<Vec<_>>().join("\n");
     app.read(move |db| Ok(store::list(db)?.meets(&words))).await
 }
 
@@ -61,10 +71,23 @@ pub async fn offers(app: &App, fields: &Fields) -> Result<bool, Error> {
 /// # Errors
 /// A fault, if it could not be rendered.
 pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
-    let duty = app.leases().duty().on(app.clock().now());
-    let (action, html, kept) =
-        (action.to_owned(), markdown::render(fields.one("body")), kept(fields, HELPED));
-    ui::answer(&Offer { ui: ui.at(Door::Share), action, html, duty, kept })
+    let html = markdown::render(fields.one("body"));
+    offered(app, ui.at(Door::Share), (action, html, true), fields)
+}
+
+/// The same for words that are no post: nobody is told of them, and no draft is kept. Sent with [`EDITS`], they are to be
+/// changed first.
+///
+/// # Errors
+/// As [`offer`].
+pub fn offer_for(app: &App, ui: Shell, (action, name): (&str, &str), fields: &Fields) -> Answer {
+    let html = markdown::render(fields.one(name));
+    offered(app, ui.at(Door::Today), (action, html, false), fields)
+}
+
+fn offered(app: &App, ui: Shell, (action, html, is_told): (&str, Html, bool), fields: &Fields) -> Answer {
+    let (action, duty) = (action.to_owned(), app.leases().duty().on(app.clock().now()));
+    ui::answer(&Offer { ui, action, html, duty, is_told, kept: kept(fields, HELPED) })
 }
 
 /// Whether a pause is offered before this answer is sent: it may land as blame on somebody who tells of a setback, and

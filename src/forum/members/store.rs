@@ -1,5 +1,7 @@
 //! Every SQL statement of memberships.
 
+use std::collections::BTreeSet;
+
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, select, update};
@@ -333,6 +335,19 @@ pub(super) fn set_unlisted(
     is_unlisted: bool,
 ) -> Result<(), Error> {
     update(place(group, face)).set(membership::is_unlisted.eq(is_unlisted)).exec(tx).map(drop)
+}
+
+/// Of these faces, those who are paused in some group.
+///
+/// # Errors
+/// A fault of the database.
+pub fn paused_among(db: &mut Db, faces: &[FaceId]) -> Result<BTreeSet<FaceId>, Error> {
+    let paused: Vec<FaceId> = membership::table
+        .filter(membership::face_id.eq_any(faces.to_vec()))
+        .filter(membership::state.eq("paused"))
+        .select(membership::face_id)
+        .rows(db)?;
+    Ok(paused.into_iter().collect())
 }
 
 /// Every place of a face, whatever its state.

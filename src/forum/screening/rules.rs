@@ -1,9 +1,10 @@
 //! The one decision: words, whose they are, and the hour, held against a group's rules. It looks nothing up.
 
 use super::matching::{Folded, Needle, needles};
-use super::signals;
+use super::signals::{self, Known};
 use super::verdict::Refusal;
 use super::{Does, Look, Piece, Rules, Verdict, Why, Writer};
+use crate::identity::newcomers::Settling;
 use crate::kernel::{Moment, links};
 
 /// Holds words against rules. Whoever looks after the group is only ever offered something.
@@ -30,6 +31,14 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
     let settling = writer.settling.filter(|_| !writer.is_own_thread);
     verdict.gentle = settling.map_or(0, |settling| settling.minutes);
     verdict
+}
+
+/// Holds words that go to everybody here against what the community knows itself: no group's rules, no answer, no place.
+#[must_use]
+pub(super) fn judge_for_all(words: &str, known: &Known, settling: Option<Settling>) -> Verdict {
+    let waits = settling.filter(|_| links::has_link(words) && !known.leads_to_all(words, ""));
+    let hold = if known.is_on() { signals::gravest(words, "", known) } else { None };
+    Verdict { refuse: waits.map(Refusal::Settling), hold, ..Verdict::default() }
 }
 
 /// Every line that is met.

@@ -10,7 +10,7 @@ use crate::forum::voices;
 use crate::identity::newcomers::Settling;
 use crate::identity::{affiliations, newcomers};
 use crate::kernel::{Error, GroupId, Moment, links, text};
-use crate::policy::{Standing, Viewer};
+use crate::policy::{Rank, Standing, Viewer};
 use crate::ui::{Shell, Words};
 
 /// Days of a group's words that a new line is tried on.
@@ -79,11 +79,31 @@ fn watch(db: &mut Db, piece: &Piece<'_>) -> Result<Option<Known>, Error> {
     if !piece.is_repeated && !links::has_link(&piece.words) && !signals::has_any(&piece.words) {
         return Ok(None);
     }
+    let group = piece.group;
+    let own = [&group.purpose, &group.values_text, &group.rules_text].map(String::to_owned);
+    known(db, &own).map(Some)
+}
+
+/// What the community says itself, and what a group does.
+fn known(db: &mut Db, of_group: &[String]) -> Result<Known, Error> {
     let is_on = newcomers::welcome(db)?.is_some_and(|welcome| welcome.watches_selling);
     let (mut texts, helplines) = store::own_words(db)?;
-    let group = piece.group;
-    texts.extend([&group.purpose, &group.values_text, &group.rules_text].map(String::to_owned));
-    Ok(Some(Known::of(is_on, &texts, &helplines)))
+    texts.extend_from_slice(of_group);
+    Ok(Known::of(is_on, &texts, &helplines))
+}
+
+/// Holds words that go to everybody here, and to no group, against what the community looks at: links in somebody's first
+/// days, and signs of selling. Whoever looks after the community is asked nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub fn look_for_all(db: &mut Db, viewer: &Viewer, words: &str, now: Moment) -> Result<Verdict, Error> {
+    let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
+    if keeps_all || !links::has_link(words) && !signals::has_any(words) {
+        return Ok(Verdict::default());
+    }
+    let (known, settling) = (known(db, &[])?, newcomers::settling(db, viewer, now)?);
+    Ok(rules::judge_for_all(words, &known, settling))
 }
 
 fn writer(

@@ -84,6 +84,13 @@ pub fn met_checkins(met: FaceId) -> _ {
     not(checkin::face_id.eq_any(by).or(checkin::face_id.eq_any(of)))
 }
 
+/// Check-ins of people the viewer did not ask to hear less of.
+#[auto_type]
+pub fn loud_checkins(by: FaceId) -> _ {
+    let faces: muted_faces = muted_faces(by);
+    not(checkin::face_id.eq_any(faces))
+}
+
 /// Buddies whom somebody meets.
 #[auto_type]
 pub fn met_buddies(met: FaceId) -> _ {

@@ -3,9 +3,10 @@
 
 use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::quiet::{met_checkins, met_chips, met_milestones, met_sides};
-use crate::db::schema::{buddy, checkin, chip, face, membership, milestone};
+use crate::db::schema::{account, buddy, checkin, chip, face, membership, milestone};
 use crate::kernel::{Day, FaceId};
 
 /// Days after the one on which a milestone was shown for which it is read: seventy-two hours in all, and not one more.
@@ -26,11 +27,13 @@ pub fn shared_checkins(viewer: FaceId) -> _ {
     exists(place).and(met).and(exists(theirs)).and(face::is_retired.eq(false))
 }
 
-/// Check-ins that a member may read in the daily circle, joined with the face that told them.
+/// Check-ins that a member may read in the daily circle, joined with the face that told them: of open accounts, and of people
+/// they meet. Whoever looks after the community meets all.
 #[auto_type]
-pub fn circle_checkins(viewer: FaceId) -> _ {
+pub fn circle_checkins(viewer: FaceId, keeps_all: bool) -> _ {
     let met: met_checkins = met_checkins(viewer);
-    met.and(face::is_retired.eq(false))
+    let open = account::table.filter(account::face_id.eq(checkin::face_id)).filter(account::state.eq("open"));
+    met.or(keeps_all.into_sql::<Bool>()).and(exists(open)).and(face::is_retired.eq(false))
 }
 
 /// What a member's buddies told them, joined with the side of whoever did: it is gone with the two.

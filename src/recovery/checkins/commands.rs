@@ -14,7 +14,8 @@ use crate::recovery::{Own, circle};
 /// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
 ///
 /// # Errors
-/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`.
+/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`; `circle-links`,
+/// `circle-waits` for what the circle does not take.
 pub fn check_in(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -48,13 +49,16 @@ pub fn check_in(
     }
     if draft.in_circle {
         policy::may_in_community(viewer, Action::SpeakInCircle)?;
+        circle::check(tx, viewer, (draft.line.as_str(), circle::LINE))?;
     }
 
     let entry = entry(draft, day, group);
     store::put(tx, own, &entry, now.day())?;
     told::put(tx, (own, ring), &entry)?;
     if entry.in_circle {
-        circle::tell(tx, (own, ring), &entry)?;
+        // Yesterday stands with yesterday's.
+        let on = if draft.is_yesterday { now.day().plus(-1) } else { now.day() };
+        circle::tell(tx, (own, ring), (&entry, on))?;
     } else {
         circle::untell(tx, own, entry.day)?;
     }

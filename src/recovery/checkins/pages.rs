@@ -9,6 +9,7 @@ use super::views::sum;
 use super::{Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, trend};
 use crate::app::App;
 use crate::forum::groups::Group;
+use crate::forum::lookout;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{BuddyId, Day, Error, Zone};
@@ -72,7 +73,12 @@ async fn card(app: &App, member: &Member, ui: &Shell, is_yesterday: bool) -> Res
 pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (own, viewer, ring) = (Own::of(&member), member.viewer(), app.keys().clone());
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(draft) = parse(&ui, &fields, &mut faults) {
+    if fields.has(lookout::EDITS.0, lookout::EDITS.1) {
+        status = StatusCode::OK;
+    } else if let Some(draft) = parse(&ui, &fields, &mut faults) {
+        if draft.in_circle && lookout::offers_for(&app, &fields, &["line"]).await? {
+            return lookout::offer_for(&app, ui, ("/checkin", "line"), &fields);
+        }
         match app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await {
             Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),
             Ok(_) => return Ok(see_other("/#checkin")),

@@ -5,11 +5,12 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Circle, Greeting, Line, Place, Refusal, Which};
+use super::{Circle, Greeting, Line, Place, Reader, Refusal, Which};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
+use crate::identity::affiliations::LabelJson;
 use crate::recovery::checkins::Weather;
 use crate::recovery::circle;
 
@@ -17,6 +18,7 @@ use crate::recovery::circle;
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/circle", Who::Member, get_circle);
     doors.put("/api/v1/circle/greeting", Who::Member, greet_circle);
+    doors.delete("/api/v1/circle/greeting", Who::Member, take_back_circle_greeting);
     doors.post("/api/v1/circle/host", Who::Member, host_circle);
     doors.delete("/api/v1/circle/host", Who::Member, step_down_from_circle);
     doors.put("/api/v1/circle/next", Who::Member, ask_to_host_circle);
@@ -33,11 +35,21 @@ pub struct CircleLineJson {
     weather: Option<&'static str>,
     /// One line; may be empty.
     line: String,
+    /// Whom they work for, if they are paid in this field; or null.
+    affiliation: Option<LabelJson>,
+    /// Whether it is to be folded: it holds a word you muted, or you blocked them and look after the community.
+    is_folded: bool,
 }
 
 impl From<Line> for CircleLineJson {
     fn from(line: Line) -> Self {
-        Self { name: line.name, weather: line.weather.map(Weather::code), line: line.said }
+        Self {
+            name: line.by.name,
+            weather: line.weather.map(Weather::code),
+            line: line.said,
+            affiliation: LabelJson::of(line.by.label),
+            is_folded: line.fold.is_some(),
+        }
     }
 }
 
@@ -74,7 +86,7 @@ impl From<Circle> for CircleJson {
             Place::Hosted(author) => Some(author.name),
             Place::Free | Place::Asked => None,
         };
-        let (greeted_by, greeting) = circle.greeting.map(|(author, words)| (author.name, words)).unzip();
+        let (greeted_by, greeting) = circle.greeting.map(|said| (said.by.name, said.words)).unzip();
         let (asked_by, asked_for) = circle.asks.map(|(author, which)| (author.name, which.code())).unzip();
         Self {
             date: circle.day.iso(),
@@ -126,19 +138,30 @@ pub struct CircleAnswerJson {
     responses((status = 200, body = CircleJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn get_circle(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
     let asked = Fields::asked(&request);
-    let (viewer, ring, today) = (member.viewer(), app.keys().clone(), app.clock().now().day());
+    let reader = Reader { viewer: member.viewer(), ring: app.keys().clone(), muted: member.muted.clone() };
     let (is_yesterday, after) = (asked.has("day", "yesterday"), asked.one("after").to_owned());
-    let circle =
-        app.read(move |db| circle::read(db, (&viewer, &ring), (today, is_yesterday), &after)).await?;
+    let now = app.clock().now();
+    let circle = app.read(move |db| circle::read(db, &reader, (now, is_yesterday), &after)).await?;
     Ok(HttpResponse::Ok().json(CircleJson::from(circle)))
 }
 
-/// Says something at the top of today's circle: for whoever hosts this week.
+/// Says something at the top of today's circle: for whoever hosts this week. Empty words take back what you said.
 #[utoipa::path(put, path = "/api/v1/circle/greeting", tag = "checkins", request_body = CircleGreetingJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn greet_circle(app: Data<App>, member: Member, sent: Json<CircleGreetingJson>) -> Answer {
     let (viewer, words) = (member.viewer(), Greeting::parse(&sent.words)?);
     app.write(move |tx| circle::greet(tx, &viewer, &words)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Takes back what you said at the top of today's circle, or of yesterday's, whether you still host or not. Twice is the same
+/// as once.
+#[utoipa::path(delete, path = "/api/v1/circle/greeting", tag = "checkins",
+    params(("day" = Option<String>, Query, description = "`yesterday`, or nothing")),
+    responses((status = 204), (status = 401, body = ProblemJson)))]
+pub async fn take_back_circle_greeting(app: Data<App>, member: Member, request: HttpRequest) -> Answer {
+    let is_yesterday = Fields::asked(&request).has("day", "yesterday");
+    app.write(move |tx| circle::take_back_greeting(tx, &member.viewer(), is_yesterday)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -4,10 +4,14 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::circle_week;
+use crate::forum::threads::Author;
 use crate::kernel::{self, Bounded, Day, FaceId, Week};
 use crate::keys::Field;
 use crate::recovery::checkins::Weather;
 use crate::text_enum;
+
+/// The field of a check-in that the circle reads.
+pub const LINE: &str = "line";
 
 /// What the host of the week says to everybody; empty: it is taken back.
 pub type Greeting = Bounded<0, 500, true>;
@@ -43,8 +47,18 @@ pub struct Hosting {
     pub face_id: FaceId,
     /// Whether they said yes.
     pub is_agreed: bool,
-    /// Who asked them, as long as they have not said.
+    /// Who asked them, as long as they have not said yes.
     pub asked_by: Option<FaceId>,
+    /// Whether they said no. Whoever asked sees no difference.
+    pub is_let_go: bool,
+}
+
+impl Hosting {
+    /// Whether somebody is asked for it who can still say.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        !self.is_agreed && !self.is_let_go
+    }
 }
 
 /// What a circle reads of a check-in, sealed by the ring.
@@ -66,13 +80,15 @@ pub(in crate::recovery::circle) struct Words {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Who.
-    pub name: String,
-    /// What draws their face.
-    pub seed: i64,
+    pub by: Author,
     /// How it is; none: the key is not here.
     pub weather: Option<Weather>,
     /// One line; may be empty.
     pub said: String,
+    /// The key of what stands on the fold over it, for whoever reads; none: it is open.
+    pub fold: Option<&'static str>,
+    /// Whether it is the reader's own.
+    pub is_own: bool,
 }
 
 /// Why the circle may say no.
@@ -96,6 +112,21 @@ pub enum Refusal {
     /// They came lately.
     #[error("for people who have been here for some days")]
     TooNew,
+    /// They are paused somewhere.
+    #[error("not while you are paused somewhere")]
+    Paused,
+    /// Links wait in somebody's first days.
+    #[error("links open after the first days")]
+    Links {
+        /// The field that holds it.
+        field: &'static str,
+    },
+    /// Somebody would look at these words first, and a circle has no place to wait in.
+    #[error("somebody would look at these words first, and the circle cannot wait")]
+    Waits {
+        /// The field that holds them.
+        field: &'static str,
+    },
     /// Not known what was chosen.
     #[error("choose one of these")]
     Unknown,
@@ -110,22 +141,30 @@ impl kernel::Refusal for Refusal {
             Self::NotAskable => "circle-not-askable",
             Self::NotAsked => "circle-not-asked",
             Self::TooNew => "circle-too-new",
+            Self::Paused => "circle-paused",
+            Self::Links { field: LINE } => "circle-links",
+            Self::Waits { field: LINE } => "circle-waits",
+            Self::Links { .. } => "circle-greeting-links",
+            Self::Waits { .. } => "circle-greeting-waits",
             Self::Unknown => "circle-unknown",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Taken | Self::Yours | Self::HostOnly | Self::NotAsked | Self::TooNew => {
+            Self::Taken | Self::Yours | Self::HostOnly | Self::NotAsked | Self::TooNew | Self::Paused => {
                 kernel::Kind::Conflict
             }
-            Self::NotAskable | Self::Unknown => kernel::Kind::Invalid,
+            Self::NotAskable | Self::Links { .. } | Self::Waits { .. } | Self::Unknown => {
+                kernel::Kind::Invalid
+            }
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NotAskable => Some("name"),
+            Self::Links { field } | Self::Waits { field } => Some(field),
             _ => None,
         }
     }

@@ -4,9 +4,10 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
-use super::{Circle, Greeting, Place, Refusal, Which};
+use super::{Circle, Greeting, Line, Place, Reader, Refusal, Said, Which};
 use crate::app::App;
 use crate::db::Tx;
+use crate::forum::lookout;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::Error;
@@ -19,6 +20,7 @@ use crate::ui::{self, Door, Faults, Shell, urls};
 pub fn doors(doors: &mut Doors) {
     doors.get("/circle", Who::Member, show);
     doors.post("/circle/greet", Who::Member, greet);
+    doors.post("/circle/greet/back", Who::Member, take_back_greeting);
     doors.post("/circle/host", Who::Member, host);
     doors.post("/circle/step-down", Who::Member, step_down);
     doors.post("/circle/ask", Who::Member, ask);
@@ -37,7 +39,35 @@ impl Show {
         if self.fields.sent("words") {
             return self.fields.one("words");
         }
-        self.circle.greeting.as_ref().map_or("", |(_, words)| words.as_str())
+        let own = self.circle.greeting.as_ref().filter(|said| said.is_own && self.circle.is_today);
+        own.map_or("", |said| said.words.as_str())
+    }
+
+    /// Where somebody who looks after the community takes something of somebody's out of the circle; empty for others.
+    fn out_of(&self, what: &str, of: &str) -> String {
+        if !self.circle.keeps {
+            return String::new();
+        }
+        let day = if self.circle.is_today { "" } else { "&day=yesterday" };
+        format!("/circle/out?what={what}&of={}{day}", urls::segment(of))
+    }
+
+    /// What stands beside the name of whoever said something at the top: whether they host.
+    fn beside(&self, said: &Said) -> String {
+        if said.hosts { self.ui.t("daily-host").into_owned() } else { String::new() }
+    }
+
+    /// How somebody's day is, in words.
+    fn weather(&self, line: &Line) -> String {
+        match line.weather {
+            Some(weather) => self.ui.t(&format!("weather-{weather}")).into_owned(),
+            None => self.ui.t("room-shut").into_owned(),
+        }
+    }
+
+    /// Whether somebody hosts this week.
+    const fn is_hosted(&self) -> bool {
+        matches!(self.circle.host, Place::Hosted(_))
     }
 }
 
@@ -48,10 +78,9 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, asked: &Fields) -> Result<Show, Error> {
-    let (viewer, ring, today) = (member.viewer(), app.keys().clone(), ui.now.day());
-    let (is_yesterday, after) = (asked.has("day", "yesterday"), asked.one("after").to_owned());
-    let circle =
-        app.read(move |db| circle::read(db, (&viewer, &ring), (today, is_yesterday), &after)).await?;
+    let reader = Reader { viewer: member.viewer(), ring: app.keys().clone(), muted: ui.muted.clone() };
+    let (is_yesterday, after, now) = (asked.has("day", "yesterday"), asked.one("after").to_owned(), ui.now);
+    let circle = app.read(move |db| circle::read(db, &reader, (now, is_yesterday), &after)).await?;
     let day = if is_yesterday { "day=yesterday&" } else { "" };
     let more = circle.more.as_ref().map(|name| format!("/circle?{day}after={}", urls::segment(name)));
     Ok(Show { ui: ui.at(Door::Today), circle, more, fields: Fields::default(), faults: Faults::default() })
@@ -74,10 +103,25 @@ async fn done(
     ui::with_status(status, &Show { fields, faults, ..page })
 }
 
-/// `POST /circle/greet`
+/// `POST /circle/greet`: what sounds heavy is offered help first.
 pub async fn greet(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    if fields.has(lookout::EDITS.0, lookout::EDITS.1) {
+        let page = load(&app, &member, ui, &Fields::default()).await?;
+        return ui::answer(&Show { fields, ..page });
+    }
+    if lookout::offers_for(&app, &fields, &["words"]).await? {
+        return lookout::offer_for(&app, ui, ("/circle/greet", "words"), &fields);
+    }
     done(&app, (&member, ui), fields, |tx, viewer, fields| {
         circle::greet(tx, viewer, &Greeting::parse(fields.one("words"))?)
+    })
+    .await
+}
+
+/// `POST /circle/greet/back`: today's, or with `day=yesterday` that of the day before.
+pub async fn take_back_greeting(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    done(&app, (&member, ui), fields, |tx, viewer, fields| {
+        circle::take_back_greeting(tx, viewer, fields.has("day", "yesterday"))
     })
     .await
 }

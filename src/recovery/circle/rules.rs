@@ -41,7 +41,9 @@ pub fn may_offer(
 #[test]
 fn a_week_is_taken_once_and_the_next_is_for_somebody_else_first() {
     let (me, other) = (FaceId(1), FaceId(2));
-    let hosts = |face_id, is_agreed| Some(Hosting { week: Week(3), face_id, is_agreed, asked_by: None });
+    let hosts = |face_id, is_agreed| {
+        Some(Hosting { week: Week(3), face_id, is_agreed, asked_by: None, is_let_go: false })
+    };
     check(Which::This, None, None, Ok(()));
     check(Which::This, hosts(other, true), hosts(other, true), Err(Refusal::Taken));
     check(Which::This, hosts(other, false), hosts(other, false), Ok(()));

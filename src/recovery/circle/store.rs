@@ -38,6 +38,7 @@ pub(super) fn put_week(tx: &mut Tx<'_>, _permit: &Permit, hosting: &Hosting) -> 
         circle_week::face_id.eq(hosting.face_id),
         circle_week::is_agreed.eq(hosting.is_agreed),
         circle_week::asked_by.eq(hosting.asked_by),
+        circle_week::is_let_go.eq(hosting.is_let_go),
     );
     delete(circle_week::table.filter(circle_week::week.eq(hosting.week))).exec(tx)?;
     insert_into(circle_week::table).values(values).exec(tx).map(drop)
@@ -54,26 +55,41 @@ pub(super) fn free_week(
         .map(drop)
 }
 
-/// Whether nobody asks somebody for a week, because they were asked lately.
-pub(super) fn rests(db: &mut Db, face: FaceId, week: Week) -> Result<bool, Error> {
-    let rows =
-        circle_rest::table.filter(circle_rest::face_id.eq(face)).filter(circle_rest::until_week.ge(week));
-    Ok(rows.count().row::<i64>(db)? > 0)
+/// Somebody said no: they are asked no more, and for whoever asked nothing changes.
+pub(super) fn let_go(tx: &mut Tx<'_>, _permit: &Permit, (week, face): (Week, FaceId)) -> Result<(), Error> {
+    update(circle_week::table.filter(circle_week::week.eq(week)).filter(circle_week::face_id.eq(face)))
+        .set(circle_week::is_let_go.eq(true))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Until which week nobody asks somebody, because they were asked or hosted lately; and whether they said no to an ask that
+/// was taken back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rest_of(db: &mut Db, face: FaceId) -> Result<Option<(Week, bool)>, Error> {
+    circle_rest::table
+        .filter(circle_rest::face_id.eq(face))
+        .select((circle_rest::until_week, circle_rest::is_kept))
+        .row_opt(db)
 }
 
 pub(super) fn put_rest(
     tx: &mut Tx<'_>,
     _permit: &Permit,
-    (face, until): (FaceId, Week),
+    (face, until, is_kept): (FaceId, Week, bool),
 ) -> Result<(), Error> {
-    let mine = circle_rest::table.filter(circle_rest::face_id.eq(face));
-    if update(mine).set(circle_rest::until_week.eq(until)).exec(tx)? > 0 {
+    let values = (circle_rest::until_week.eq(until), circle_rest::is_kept.eq(is_kept));
+    if update(circle_rest::table.filter(circle_rest::face_id.eq(face))).set(values).exec(tx)? > 0 {
         return Ok(());
     }
-    insert_into(circle_rest::table)
-        .values((circle_rest::face_id.eq(face), circle_rest::until_week.eq(until)))
-        .exec(tx)
-        .map(drop)
+    insert_into(circle_rest::table).values((circle_rest::face_id.eq(face), values)).exec(tx).map(drop)
+}
+
+/// Somebody may be asked again.
+pub(super) fn end_rest(tx: &mut Tx<'_>, _permit: &Permit, face: FaceId) -> Result<(), Error> {
+    delete(circle_rest::table.filter(circle_rest::face_id.eq(face))).exec(tx).map(drop)
 }
 
 /// What was said at the top of a day's circle, and by whom.
@@ -96,12 +112,19 @@ pub fn greetings_of(db: &mut Db, me: FaceId) -> Result<Vec<(Day, String)>, Error
         .rows(db)
 }
 
-/// Says it, or takes it back where nothing is said.
+/// What somebody said at the top of a day's circle goes, if it was they who said it. Whether there was anything.
+pub(super) fn remove_greeting(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    (face, day): (FaceId, Day),
+) -> Result<bool, Error> {
+    let theirs = circle_greeting::table.filter(circle_greeting::day.eq(day));
+    Ok(delete(theirs.filter(circle_greeting::face_id.eq(face))).exec(tx)? > 0)
+}
+
+/// Says it.
 pub(super) fn put_greeting(tx: &mut Tx<'_>, permit: &Permit, (day, words): (Day, &str)) -> Result<(), Error> {
     delete(circle_greeting::table.filter(circle_greeting::day.eq(day))).exec(tx)?;
-    if words.is_empty() {
-        return Ok(());
-    }
     insert_into(circle_greeting::table)
         .values((
             circle_greeting::day.eq(day),

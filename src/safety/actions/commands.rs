@@ -200,7 +200,9 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
     match act.state {
         State::Undone => return Ok(()),
         // What it was before is forgotten by then.
-        State::Done if act.subject.is_empty() => return Err(Refusal::Undone.into()),
+        State::Done if act.subject.is_empty() || Verb::FOR_GOOD.contains(&act.verb) => {
+            return Err(Refusal::Undone.into());
+        }
         State::Proposed => return Err(Refusal::Undone.into()),
         // Where links are.
         State::Done if act.verb.is_there() => return Err(Error::Absent),

@@ -31,8 +31,8 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Care | Verb::Outside => concern.is_distress(),
         Verb::Note => !is_far && (has_face || concern.group_id.is_some()),
         Verb::Fold | Verb::Remove => has_words,
-        // It has a page of its own.
-        Verb::Move => false,
+        // They have pages of their own.
+        Verb::Move | Verb::CircleLine | Verb::CircleGreeting | Verb::CircleWeek => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,

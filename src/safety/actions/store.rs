@@ -81,11 +81,10 @@ pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), E
     insert_into(act::table)
         .values((
             act::id.eq(id),
-            // As concerns about it are called, so that whoever looks at one meets this too.
-            act::subject.eq(format!("thread:{}", noted.thread)),
-            act::thread_id.eq(Some(noted.thread)),
+            act::subject.eq(noted.subject()),
+            act::thread_id.eq(noted.thread),
             act::face_id.eq(Some(noted.face)),
-            act::group_id.eq(Some(noted.group)),
+            act::group_id.eq(noted.group),
             act::tier.eq(noted.tier),
             act::verb.eq(noted.verb),
             act::state.eq(noted.state),
@@ -217,7 +216,7 @@ pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<
     act::table
         .filter(act::id.eq_any(ids))
         .filter(act::state.eq(State::Done))
-        .filter(act::subject.ne(""))
+        .filter(act::subject.ne("").and(act::verb.ne_all(Verb::FOR_GOOD)))
         .filter(scope::acts(eyes))
         .select(act::id)
         .rows(db)

@@ -88,9 +88,9 @@ pub fn carry(
         threads::carry(tx, &permit, thread.id, moving)?;
     }
     let noted = Noted {
-        thread: thread.id,
+        thread: Some(thread.id),
         face: thread.author_face,
-        group: plan.from.id,
+        group: Some(plan.from.id),
         tier: tier(tx, viewer, [plan.from.id, plan.to.id])?,
         verb: Verb::Move,
         state: if plan.asks_writer { State::Proposed } else { State::Done },

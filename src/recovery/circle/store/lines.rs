@@ -4,39 +4,60 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use crate::db::schema::{checkin, circle_line, face};
-use crate::db::{Db, Run, Tx};
+use crate::db::{Db, Run, Tx, cols};
+use crate::forum::threads::Author;
 use crate::kernel::{Day, Error, FaceId};
 use crate::keys::{Keyring, Sealed};
+use crate::policy::Permit;
+use crate::policy::scope::quiet::loud_checkins;
 use crate::policy::scope::recovery as scope;
 use crate::recovery::Own;
 use crate::recovery::checkins::Entry;
 use crate::recovery::circle::model::Words;
 use crate::recovery::circle::{Line, LineHeld};
 
-/// Sealed texts are filled up to this.
-const FILLED_TO: usize = 1_024;
+/// Sealed texts are filled up to this: a line of the longest letters fits, so that none shows its length.
+const FILLED_TO: usize = 4_096;
 /// Lines of one page.
 pub(in crate::recovery::circle) const PAGE: usize = 60;
 
-/// Puts a check-in into the circle of `today`; one that stands in a circle is changed there.
+/// Puts a check-in into the circle of a day; one that stands in a circle is changed there. In one circle stands one line of
+/// its member: another of theirs goes out of it.
 ///
 /// # Errors
 /// `keys-lost`, or a fault of the database.
-pub fn put(tx: &mut Tx<'_>, (own, ring): (&Own, &Keyring), entry: &Entry) -> Result<(), Error> {
-    let (mark, today) = (own.mark(entry.day), tx.now().day());
+pub fn put(tx: &mut Tx<'_>, (own, ring): (&Own, &Keyring), (entry, day): (&Entry, Day)) -> Result<(), Error> {
+    let mark = own.mark(entry.day);
     let words = Words { weather: entry.weather, line: entry.line.clone() };
     let mut plain = serde_json::to_vec(&words).map_err(Error::other)?;
     // JSON may end in spaces.
     plain.resize(plain.len().max(FILLED_TO), b' ');
     let hidden: Sealed<LineHeld> = ring.seal(&mark, &plain)?;
-    let stands = circle_line::table.filter(circle_line::mark.eq(&mark));
-    if update(stands).set(circle_line::sealed.eq(&hidden)).exec(tx)? > 0 {
-        return Ok(());
+    let stands: Option<Day> =
+        circle_line::table.filter(circle_line::mark.eq(&mark)).select(circle_line::day).row_opt(tx)?;
+    let day = stands.unwrap_or(day);
+    let theirs = checkin::table.filter(checkin::face_id.eq(own.face())).select(checkin::mark);
+    let in_it = circle_line::table.filter(circle_line::day.eq(day)).filter(circle_line::mark.eq_any(theirs));
+    delete(in_it.filter(circle_line::mark.ne(&mark))).exec(tx)?;
+    if stands.is_some() {
+        let here = circle_line::table.filter(circle_line::mark.eq(&mark));
+        return update(here).set(circle_line::sealed.eq(&hidden)).exec(tx).map(drop);
     }
     insert_into(circle_line::table)
-        .values((circle_line::mark.eq(&mark), circle_line::day.eq(today), circle_line::sealed.eq(&hidden)))
+        .values((circle_line::mark.eq(&mark), circle_line::day.eq(day), circle_line::sealed.eq(&hidden)))
         .exec(tx)
         .map(drop)
+}
+
+/// Takes somebody's line out of a day's circle, for whoever looks after it; the day stays its member's. Whether there was one.
+pub(in crate::recovery::circle) fn take_out(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    (face, day): (FaceId, Day),
+) -> Result<bool, Error> {
+    let theirs = checkin::table.filter(checkin::face_id.eq(face)).select(checkin::mark);
+    let in_it = circle_line::table.filter(circle_line::day.eq(day)).filter(circle_line::mark.eq_any(theirs));
+    Ok(delete(in_it).exec(tx)? > 0)
 }
 
 /// Takes a check-in out of the circle; the day stays its member's. Doing so twice is the same as once.
@@ -54,27 +75,30 @@ pub fn remove(tx: &mut Tx<'_>, own: &Own, day: Day) -> Result<(), Error> {
     .map(drop)
 }
 
-/// The circle of a day, by name; those after a name, and one more than a page holds if there are more.
+/// The circle of a day, by name, without those whom the reader hears less of; those after a name, and one more than a page
+/// holds if there are more.
 pub(in crate::recovery::circle) fn of_day(
     db: &mut Db,
-    (viewer, ring): (FaceId, &Keyring),
+    ((viewer, keeps_all), ring): ((FaceId, bool), &Keyring),
     (day, after): (Day, &str),
-) -> Result<Vec<Line>, Error> {
+) -> Result<Vec<(FaceId, Line)>, Error> {
     let most = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
-    let rows: Vec<(String, i64, String, Sealed<LineHeld>)> = circle_line::table
+    let rows: Vec<(FaceId, Author, String, Sealed<LineHeld>)> = circle_line::table
         .inner_join(checkin::table.inner_join(face::table))
-        .filter(scope::circle_checkins(viewer))
+        .filter(scope::circle_checkins(viewer, keeps_all))
+        .filter(loud_checkins(viewer))
         .filter(circle_line::day.eq(day))
         .filter(face::name.gt(after))
         .order(face::name)
         .limit(most)
-        .select((face::name, face::seed, circle_line::mark, circle_line::sealed))
+        .select((face::id, cols::<Author>(), circle_line::mark, circle_line::sealed))
         .rows(db)?;
-    let open = |(name, seed, mark, sealed): (String, i64, String, Sealed<LineHeld>)| {
+    let open = |(face, by, mark, sealed): (FaceId, Author, String, Sealed<LineHeld>)| {
         let plain = ring.unseal(mark, &sealed).ok();
         let words: Option<Words> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
         let weather = words.as_ref().map(|words| words.weather);
-        Line { name, seed, weather, said: words.map(|words| words.line).unwrap_or_default() }
+        let said = words.map(|words| words.line).unwrap_or_default();
+        (face, Line { by, weather, said, fold: None, is_own: face == viewer })
     };
     Ok(rows.into_iter().map(open).collect())
 }

@@ -217,12 +217,12 @@ pub(super) struct New<'a> {
 /// A decision that no concern led to.
 #[derive(Debug, Clone)]
 pub struct Noted<'a> {
-    /// The thread it is about.
-    pub thread: ThreadId,
+    /// The thread it is about; none: it is about somebody.
+    pub thread: Option<ThreadId>,
     /// Whose words they are.
     pub face: FaceId,
-    /// The group.
-    pub group: GroupId,
+    /// The group; none: it is of the whole community.
+    pub group: Option<GroupId>,
     /// In whose log it is.
     pub tier: Tier,
     /// What was decided.
@@ -233,4 +233,11 @@ pub struct Noted<'a> {
     pub words: &'a str,
     /// What it was before.
     pub was: &'a str,
+}
+
+impl Noted<'_> {
+    /// What it is about, as concerns about it are called, so that whoever looks at one meets this too.
+    pub(super) fn subject(&self) -> String {
+        self.thread.map_or_else(|| format!("face:{}", self.face), |thread| format!("thread:{thread}"))
+    }
 }

@@ -23,6 +23,12 @@ crate::text_enum! {
         Lock = "lock",
         /// Its thread takes one thing an hour from everybody, for some days.
         SlowThread = "slow-thread",
+        /// Somebody's line is out of the daily circle.
+        CircleLine = "circle-line",
+        /// What a host said at the top of the daily circle is out of it.
+        CircleGreeting = "circle-greeting",
+        /// Somebody hosts the daily circle no longer.
+        CircleWeek = "circle-week",
         /// Its writer says one thing an hour in the group, for some days.
         Slow = "slow",
         /// Its writer reads along in the group and says nothing there, for some days.
@@ -59,6 +65,9 @@ crate::text_enum! {
 }
 
 impl Verb {
+    /// What is gone with it stays gone: it is answered, and not taken back.
+    pub const FOR_GOOD: [Self; 3] = [Self::CircleLine, Self::CircleGreeting, Self::CircleWeek];
+
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
