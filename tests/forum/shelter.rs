@@ -6,6 +6,7 @@ use super::aliases::{author_of, night_owls, whispers};
 use super::export::copy_in;
 use super::{answers, shares};
 use crate::harness::{Person, Town};
+use crate::recovery::checks_in;
 use crate::support::noticing::presses;
 use crate::support::{asks, came_long_ago, lights};
 
@@ -123,6 +124,17 @@ on_both! {
         let reply = format!("/p/{wide}/reply");
         let form = ada.visits(&reply).is(200);
         ada.fills(&form, &reply, &[("body", "To everybody, as nobody they know."), ("as", "thread")]).is(303);
+    }
+
+    fn a_check_in_goes_no_further_either_and_a_buddy_of_ones_own_is_no_group(town) {
+        let (ada, _) = two_groups(town);
+        goes_small(&ada);
+        let says = |fields: &[(&str, &str)]| checks_in(&ada, &[&[("weather", "hard")], fields].concat());
+        says(&[("group", "mornings")]).is(409).shows("Today what you say goes to evenings alone.");
+        says(&[("circle", "1")]).is(409).shows("Today what you say goes to evenings alone.");
+        says(&[("group", "evenings")]).is(303);
+        presses(&ada, "/small-circle/end", &[]).is(303);
+        says(&[("group", "mornings"), ("circle", "1")]).is(303);
     }
 
     fn the_form_says_so_begins_there_and_says_who_will_really_read_it(town) {

@@ -1,7 +1,7 @@
 //! Going into a small circle, staying for another day, leaving it; and what holds while one is in it.
 
 use super::model::{HOLDS_S, HOUR_MS};
-use super::{Refusal, store};
+use super::{Refusal, store, views};
 use crate::db::{Db, Tx};
 use crate::forum::groups;
 use crate::kernel::{Error, GroupId, Moment};
@@ -66,6 +66,17 @@ pub fn check(
         return Err(Refusal::Wider { group: shelter.title }.into());
     }
     Ok(Reach::Group)
+}
+
+/// Holds back what more people would read than those of their small circle.
+///
+/// # Errors
+/// `small-circle`.
+pub fn keeps_in(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(), Error> {
+    match views::holding(db, viewer, now)? {
+        Some(shelter) => Err(Refusal::Small { group: shelter.title }.into()),
+        None => Ok(()),
+    }
 }
 
 /// A day from now, to the full hour: when it was pressed is nobody's business.

@@ -8,7 +8,7 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use commands::{begin, check, end, keep};
+pub use commands::{begin, check, end, keep, keeps_in};
 pub use model::{Line, Refusal, Shelter};
 pub use store::{erase, leave, of_these, sweep};
 pub use views::{Choice, Mine, choices, glance, holding};

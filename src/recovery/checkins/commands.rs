@@ -4,11 +4,11 @@ use super::store::told;
 use super::{Draft, Entry, Refusal, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
-use crate::forum::groups;
+use crate::forum::{groups, shelter};
 use crate::identity::silences::{self, By};
 use crate::kernel::{Day, Error, GroupId};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Reach, Standing, Viewer};
 use crate::recovery::{Own, circle};
 
 /// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
@@ -46,6 +46,7 @@ pub fn check_in(
     if let Some(group) = group {
         let standing = Standing::in_group(tx, viewer, group)?;
         policy::may(viewer, Action::CheckInWithGroup, &standing)?;
+        shelter::check(tx, viewer, (group, Reach::Group), (false, now))?;
     }
     if draft.in_circle {
         policy::may_in_community(viewer, Action::SpeakInCircle)?;

@@ -7,11 +7,11 @@ use crate::events::recovery::Event;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::forum::screening::{self, Piece, Why};
 use crate::forum::threads::Author;
-use crate::forum::{groups, members};
+use crate::forum::{groups, members, shelter};
 use crate::identity::newcomers;
 use crate::kernel::{BuddyId, Error, FaceId, GroupId};
 use crate::keys::{Keyring, Sealed};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Reach, Standing, Viewer};
 use crate::recovery::counters::CounterId;
 use crate::recovery::{Own, checkins, counters};
 
@@ -60,6 +60,8 @@ fn reader(
             }
             let standing = Standing::in_group(tx, viewer, group.id)?;
             policy::may(viewer, Action::ShowMilestone, &standing)?;
+            let now = tx.now();
+            shelter::check(tx, viewer, (group.id, Reach::Group), (false, now))?;
             Ok((Some(group.id), None))
         }
         To::Buddy(id) => {
@@ -100,6 +102,8 @@ pub fn give(
     let permit = policy::may(viewer, Action::GiveChip, &standing)?;
     let mut notes = Notes::default();
     if let Some(group) = shown.group_id {
+        let now = tx.now();
+        shelter::check(tx, viewer, (group, Reach::Group), (false, now))?;
         shield(tx, viewer, (group, &author))?;
         notes.labels = screen(tx, viewer, (group, words))?;
     }

@@ -4,7 +4,7 @@ use super::store::lines;
 use super::{Greeting, Hosting, Refusal, Which, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::recovery::Event;
-use crate::forum::{members, quiet, screening};
+use crate::forum::{members, quiet, screening, shelter};
 use crate::identity::{accounts, names};
 use crate::kernel::{Day, Error, FaceId, Week};
 use crate::keys::Keyring;
@@ -116,9 +116,10 @@ fn day_of(tx: &Tx<'_>, is_yesterday: bool) -> Day {
 /// what would wait is not taken, and stays in the form.
 ///
 /// # Errors
-/// `circle-links`, `circle-waits`.
+/// `circle-links`, `circle-waits`; `small-circle`.
 pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, (words, field): (&str, &'static str)) -> Result<(), Error> {
     let now = tx.now();
+    shelter::keeps_in(tx, viewer, now)?;
     let verdict = screening::look_for_all(tx, viewer, words, now)?;
     match (verdict.refuse, verdict.hold) {
         (Some(_), _) => Err(Refusal::Links { field }.into()),
