@@ -83,7 +83,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
         .read(move |db| {
             let me = viewer.face();
             let asked = circle::glance(db, me, now.day())?;
-            let is_asked = buddies::is_asked(db, &viewer, now.day())?;
+            let is_asked = buddies::is_asked(db, &viewer, now)?;
             let kind = (oncall::looks_back(db, &viewer, now)?, is_asked);
             let beside = (asked, chips::has_new(db, me)?, shelter::glance(db, &viewer)?, kind);
             let (answers, (mut waiting, left_out)) = if is_new {
