@@ -27,7 +27,9 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     let lit = day("8");
     assert_eq!(lit, day("8"));
     assert!(waited_s(&lit).unwrap() <= 120, "{lit}");
-    let dark = day("0");
+    // Without a rota an aim is missed, which ends a strict day with an error.
+    let strict = ["dev", "simulate", "--members", "40", "--days", "1", "--lamps", "0", "--strict"];
+    let dark = desk.runs(&strict).is(1).says("half of those who ask are met within 2 minutes").out();
     assert!(waited_s(&dark).is_none_or(|waited| waited > 120), "{dark}");
     assert!(dark.contains("fewer than ten met within 2 minutes"), "{dark}");
     for told in [&lit, &dark] {
@@ -42,8 +44,6 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     }
     assert!(lit.contains("aim: half of those who ask are met within 2 minutes: met"), "{lit}");
     assert!(dark.contains("aim: half of those who ask are met within 2 minutes: missed"), "{dark}");
-    let strict = ["dev", "simulate", "--members", "40", "--days", "1", "--lamps", "0", "--strict"];
-    desk.runs(&strict).is(1).says("half of those who ask are met within 2 minutes");
     desk.runs(&["dev", "--cookies", "simulate"]).is(2);
 }
 

@@ -1088,7 +1088,7 @@ diesel::table! {
         ends_at -> BigInt,
         /// Day it was over; null: it lives
         over_on -> Nullable<BigInt>,
-        /// Whether whoever listens points to the helplines
+        /// Whether whoever listens points to the helplines; who did is not kept
         is_pointed -> Bool,
     }
 }
@@ -1102,7 +1102,7 @@ diesel::table! {
         seat -> Nullable<BigInt>,
         /// Whoever asked would rather have somebody else: they are not asked again
         is_let_go -> Bool,
-        /// They stay until somebody else comes
+        /// They stay until somebody else comes, and are gone in that moment
         hands_over -> Bool,
     }
 }
@@ -1141,7 +1141,7 @@ diesel::table! {
         zone -> Text,
         /// Nobody asks them before, in milliseconds; null: no rest
         rests_until -> Nullable<BigInt>,
-        /// Day by their own clock; null: nothing is asked
+        /// Day by their own clock on which they asked to be asked how they are; null: nothing is asked
         looks_back_on -> Nullable<BigInt>,
     }
 }

@@ -90,13 +90,13 @@ pub struct Beside {
 
 impl Beside {
     fn of(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Self, Error> {
-        let (me, today) = (viewer.face(), now.day());
+        let me = viewer.face();
         Ok(Self {
             asked: circle::glance(db, me, now)?,
             has_chip: chips::has_new(db, me)?,
             shelter: shelter::glance(db, viewer)?,
             looks_back: oncall::looks_back(db, viewer, now)?,
-            is_asked: buddies::is_asked(db, viewer, today)?,
+            is_asked: buddies::is_asked(db, viewer, now)?,
         })
     }
 }

@@ -34,6 +34,7 @@ const EVERYBODYS: &[&str] = &[
     "/support/ask",
     "/support/asks",
     "/lamp",
+    "/lamp/after",
     "/buddies",
     "/be-there",
     "/what-we-did",
@@ -60,7 +61,7 @@ const OF_A_THREAD: &[&str] = &[
     "/api/v1/threads/{}/replies",
     "/api/v1/threads/{}/revisions",
 ];
-const OF_A_PERSON: &[&str] = &["/people/{}", "/api/v1/people/{}"];
+const OF_A_PERSON: &[&str] = &["/people/{}", "/people/{}/buddy", "/api/v1/people/{}"];
 
 /// What differs between the worlds by nature: keyed hashes and seals of the holder, and of whoever told.
 const HASHED: &[(&str, &[&str])] = &[

@@ -5,7 +5,7 @@ use super::commands::{make_for, pair_up, permit};
 use super::{BuddyLinkId, Cadence, Line, Link, Offer, Refusal, Sealer, TALKED_DAYS, store, views};
 use crate::db::{Db, Tx};
 use crate::forum::threads::Author;
-use crate::forum::{authors, quiet, replies};
+use crate::forum::{authors, quiet, replies, shelter};
 use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId, Moment};
 use crate::policy::Viewer;
@@ -99,12 +99,13 @@ pub fn asked(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Resul
     Ok(seen)
 }
 
-/// Whether anybody asks somebody.
+/// Whether anybody asks somebody, as Today says it: not to whoever is in a small circle, of whom nothing is asked (decision 48).
 ///
 /// # Errors
 /// A fault of the database.
-pub fn is_asked(db: &mut Db, viewer: &Viewer, today: Day) -> Result<bool, Error> {
-    Ok(!open(db, viewer.face(), today)?.is_empty())
+pub fn is_asked(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error> {
+    let me = viewer.face();
+    Ok(!open(db, me, now.day())?.is_empty() && shelter::of_these(db, &[me], now)?.is_empty())
 }
 
 /// Links that were made for somebody, and to which they can say yes.

@@ -187,7 +187,7 @@ pub async fn get_after_listening(app: Data<App>, member: Member) -> Answer {
 
 /// Chooses for yourself after listening: nobody asks you tonight, and you are asked tomorrow how you are.
 #[utoipa::path(put, path = "/api/v1/lamp/after", tag = "company", request_body = LookAfterYourselfJson,
-    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn look_after_yourself(
     app: Data<App>,
     member: Member,
