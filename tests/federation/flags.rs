@@ -167,14 +167,14 @@ on_both! {
             names(town, &scene, &[one], "They are one and the same.");
             assert_eq!(concerns(town), 0, "{one}");
         }
-        names(town, &scene, &[&place, "/people/Maya%20Lake"], "They are one and the same.");
+        names(town, &scene, &[place.as_str(), "/people/Maya%20Lake"], "They are one and the same.");
         let elsewhere = [scene.wren(), scene.peer.at("/g/owls"), "https://calm.example/people/Maya".to_owned()];
         tells_of(town, &scene, &elsewhere, "Theirs to look at.");
         assert_eq!((concerns(town), town.count("SELECT count(*) AS n FROM flag")), (0, 0));
         host.visits("/look").is(200).hides(&alias).hides("one and the same");
 
         shares(town, &maya, "evenings", "Under my own name.");
-        names(town, &scene, &[&place, "/people/Maya%20Lake"], "They are one and the same.");
+        names(town, &scene, &[place.as_str(), "/people/Maya%20Lake"], "They are one and the same.");
         let subjects = town.lines("SELECT subject AS line FROM concern");
         assert_eq!(subjects, [format!("face:{}", maya.face)], "the name, and never the alias beside it");
     }

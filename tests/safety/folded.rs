@@ -110,6 +110,8 @@ on_both! {
 
     fn answers_on_the_first_page_of_somebody_new_do_not_say_it_either(town) {
         let (_, lea, ada, tom) = four(town);
+        let week = town.app.clock().now().week().0;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE account SET joined_week = {week}")));
         let thread = opens_as(town, &ada, "owls", "And then some.", |draft| {
             draft.title = hearthside::kernel::Bounded::parse("A harsh title").unwrap();
         });
