@@ -141,7 +141,7 @@ on_both! {
         maya.visits(&at).is(200).shows("Ninety days.");
 
         let words = "/you/quiet/words";
-        ada.fills(&ada.visits(words).is(200), words, &[("word", "vodka"), ("hush", "fold"), ("lasts", "week")]).is(303);
+        ada.fills(&ada.visits(words).is(200), words, &[("word", "vodka"), ("hush", "fold"), ("lasts", "good")]).is(303);
         assert_eq!(ada.visits("/chips").text("details.fold summary span"), "Holds a word you muted");
         let quiet = "/people/Maya%20Lake/quiet";
         ada.fills(&ada.visits(quiet).is(200), quiet, &[("how", "week")]).is(303);
@@ -161,7 +161,7 @@ on_both! {
                 SELECT id, {face}, 'member', 2960 FROM \"group\" WHERE name = 'evenings';
                 UPDATE face SET affiliation = 'housing', affiliated_with = 'River House'"))
         });
-        let line = [("step", "keep"), ("words", "the scale"), ("does", "fold"), ("note", "eating"), ("sentence", "")];
+        let line = [("step", "keep"), ("words", "the scale"), ("does", "fold"), ("line_note", "eating"), ("sentence", "")];
         presses(&maya, "/g/evenings/rules", &line).is(303);
         shows(&ada, &counter);
         sam.visits("/milestones").is(200).shows("River House");
