@@ -122,6 +122,15 @@ on_both! {
         ada.visits("/chips").is(200).shows("Zanzibar words");
     }
 
+    fn of_a_closed_account_none_is_shown(town) {
+        let (ada, maya, _) = shown(town);
+        let at = place(&maya);
+        let face = ada.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE account SET state = 'closed' WHERE face_id = {face}")));
+        assert!(!is_met(&maya));
+        maya.visits(&at).is(404);
+    }
+
     fn a_copy_of_ones_data_holds_what_is_shown(town) {
         let (ada, maya, _) = shown(town);
         let copy = |who: &Person| copy_in(&who.sends("POST", "/api/v1/me/copy", &[], None).is(200));
