@@ -122,6 +122,15 @@ on_both! {
         ada.visits("/chips").is(200).shows("Zanzibar words");
     }
 
+    fn of_a_closed_account_none_is_shown(town) {
+        let (ada, maya, _) = shown(town);
+        let at = place(&maya);
+        let face = ada.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE account SET state = 'closed' WHERE face_id = {face}")));
+        assert!(!is_met(&maya));
+        maya.visits(&at).is(404);
+    }
+
     fn a_copy_of_ones_data_holds_what_is_shown(town) {
         let (ada, maya, _) = shown(town);
         let copy = |who: &Person| copy_in(&who.sends("POST", "/api/v1/me/copy", &[], None).is(200));
@@ -141,7 +150,7 @@ on_both! {
         maya.visits(&at).is(200).shows("Ninety days.");
 
         let words = "/you/quiet/words";
-        ada.fills(&ada.visits(words).is(200), words, &[("word", "vodka"), ("hush", "fold"), ("lasts", "week")]).is(303);
+        ada.fills(&ada.visits(words).is(200), words, &[("word", "vodka"), ("hush", "fold"), ("lasts", "good")]).is(303);
         assert_eq!(ada.visits("/chips").text("details.fold summary span"), "Holds a word you muted");
         let quiet = "/people/Maya%20Lake/quiet";
         ada.fills(&ada.visits(quiet).is(200), quiet, &[("how", "week")]).is(303);
@@ -161,7 +170,7 @@ on_both! {
                 SELECT id, {face}, 'member', 2960 FROM \"group\" WHERE name = 'evenings';
                 UPDATE face SET affiliation = 'housing', affiliated_with = 'River House'"))
         });
-        let line = [("step", "keep"), ("words", "the scale"), ("does", "fold"), ("note", "eating"), ("sentence", "")];
+        let line = [("step", "keep"), ("words", "the scale"), ("does", "fold"), ("line_note", "eating"), ("sentence", "")];
         presses(&maya, "/g/evenings/rules", &line).is(303);
         shows(&ada, &counter);
         sam.visits("/milestones").is(200).shows("River House");

@@ -44,7 +44,7 @@ pub fn told_checkins(viewer: FaceId) -> _ {
 }
 
 /// Milestones that others show to a member now, joined with the face that shows them: to a group both are in, or to them as
-/// a buddy.
+/// a buddy. Those of accounts that are closed or paused are not shown.
 #[auto_type]
 pub fn shown_milestones(viewer: FaceId, today: Day) -> _ {
     let since: Day = today.plus(-MILESTONE_DAYS);
@@ -61,12 +61,15 @@ pub fn shown_milestones(viewer: FaceId, today: Day) -> _ {
         .filter(buddy::face_id.eq(milestone::face_id))
         .filter(buddy::with_face.eq(viewer));
     let met: met_milestones = met_milestones(viewer);
+    let open =
+        account::table.filter(account::face_id.eq(milestone::face_id)).filter(account::state.eq("open"));
     exists(place)
         .and(exists(theirs))
         .or(exists(side))
         .and(met)
         .and(milestone::face_id.ne(viewer))
         .and(milestone::shown_on.ge(since))
+        .and(exists(open))
         .and(face::is_retired.eq(false))
 }
 

@@ -14,7 +14,7 @@ use crate::safety::reports::{ConcernId, Reason};
 
 /// What was told under a mark, sealed.
 pub(in crate::safety::reports) fn hidden(db: &mut Db, mark: &str) -> Result<Hidden, Error> {
-    let (words, quoted, month) =
+    let (words, quoted, month): (String, String, String) =
         report::table.find(mark.to_owned()).select((report::words, report::quoted, report::month)).row(db)?;
     Ok(Hidden { words, quoted, month })
 }
