@@ -100,6 +100,7 @@ use crate::support::oncall::api as company;
         circle::step_down_from_circle,
         circle::take_back_circle_ask,
         circle::take_back_circle_greeting,
+        circles::take_out_of_circle,
         buddies::end_buddy,
         buddies::get_buddies,
         buddies::note_buddy,

@@ -48,6 +48,31 @@ export default ({ test }) => {
     assert.equal(await other.getByText(`A line of ${name}`).count(), 0);
   });
 
+  test('heavy words are offered help first, and whoever looks after the community takes a line out', { script: 'both' }, async (world) => {
+    const [name, page] = await somebody(world);
+    await page.goto('/checkin?to=circle');
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByLabel('One line').fill('Thinking of suicide again');
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.getByText('You are not on your own with this').waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Post it as it is' }).click();
+    await page.getByText('The daily circle reads the weather and your line').waitFor();
+
+    const keeper = await signedIn(world, 'Maple 41');
+    await keeper.goto('/circle');
+    const row = keeper.locator('#lines > li', { hasText: name });
+    await row.locator('details.menu summary').click();
+    await row.getByRole('link', { name: 'Take it out of the circle' }).click();
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByLabel('Why, in one line').fill('It says how.');
+    await keeper.getByRole('button', { name: 'Take the line out' }).click();
+    await keeper.waitForURL('**/circle');
+    assert.equal(await keeper.locator('#lines > li', { hasText: name }).count(), 0);
+    await page.goto('/decisions');
+    await page.getByText('Your line was taken out of the daily circle').waitFor();
+  });
+
   test('a person hosts, greets, and steps down at once', { script: 'both' }, async (world) => {
     const page = await signedIn(world, 'Maple 41');
     await page.goto('/circle');

@@ -80,11 +80,11 @@ pub(super) fn put_rest(
     _permit: &Permit,
     (face, until, is_kept): (FaceId, Week, bool),
 ) -> Result<(), Error> {
-    let values = (circle_rest::until_week.eq(until), circle_rest::is_kept.eq(is_kept));
-    if update(circle_rest::table.filter(circle_rest::face_id.eq(face))).set(values).exec(tx)? > 0 {
+    let values = || (circle_rest::until_week.eq(until), circle_rest::is_kept.eq(is_kept));
+    if update(circle_rest::table.filter(circle_rest::face_id.eq(face))).set(values()).exec(tx)? > 0 {
         return Ok(());
     }
-    insert_into(circle_rest::table).values((circle_rest::face_id.eq(face), values)).exec(tx).map(drop)
+    insert_into(circle_rest::table).values((circle_rest::face_id.eq(face), values())).exec(tx).map(drop)
 }
 
 /// Somebody may be asked again.
