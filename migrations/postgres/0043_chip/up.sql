@@ -21,8 +21,8 @@ CREATE INDEX milestone_ends ON milestone (shown_on);
 -- A chip that a person gave, with words of their own. Nothing here gives one by itself.
 CREATE TABLE chip (
     id           BIGINT  PRIMARY KEY,                  -- random
-    face_id      BIGINT  NOT NULL REFERENCES face (id), -- whose
     by_face      BIGINT  NOT NULL REFERENCES face (id), -- who gave it
+    face_id      BIGINT  NOT NULL REFERENCES face (id), -- whose
     milestone_id BIGINT  REFERENCES milestone (id) ON DELETE SET NULL, -- for which; null: it is no longer shown
     span         TEXT    NOT NULL,                      -- days | months | years
     number       BIGINT  NOT NULL,                      -- how many

@@ -194,7 +194,8 @@ pub async fn mine(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 fn row(ui: &Shell, chip: Chip) -> Row {
     let what = milestone_words(ui, chip.milestone);
-    let said = Said { title: "", body: chip.words.as_deref().unwrap_or_default(), is_own: false };
+    let said =
+        Said { title: "", body: chip.words.as_deref().unwrap_or_default(), is_own: false, is_told: false };
     let muted = chip.hush.map(|key| ui.t(key).into_owned());
     let fold = muted.or_else(|| content_notes::fold(ui, &[], &chip.notes, said));
     Row { chip, what, fold }

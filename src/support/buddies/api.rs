@@ -189,7 +189,7 @@ pub async fn accept_buddy_ask(
     ask: Path<String>,
     sent: Json<AcceptBuddyJson>,
 ) -> Answer {
-    let (viewer, id, line) = (member.viewer(), BuddyLinkId::parse(&ask)?, Line::parse(&sent.line)?);
+    let (viewer, id, line) = (member.viewer(), BuddyLinkId::read(&ask)?, Line::parse(&sent.line)?);
     let sealer = Sealer::new(app.keys().clone());
     app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &line))).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -199,7 +199,7 @@ pub async fn accept_buddy_ask(
 #[utoipa::path(delete, path = "/api/v1/me/buddy-asks/{ask}", tag = "company",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn withdraw_buddy_ask(app: Data<App>, member: Member, ask: Path<String>) -> Answer {
-    let (viewer, id) = (member.viewer(), BuddyLinkId::parse(&ask)?);
+    let (viewer, id) = (member.viewer(), BuddyLinkId::read(&ask)?);
     app.write(move |tx| buddies::withdraw(tx, &viewer, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

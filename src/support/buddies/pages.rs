@@ -210,7 +210,7 @@ pub async fn accept(app: Data<App>, member: Member, ui: Shell, link: Path<String
 /// `POST /buddies/asked`: yes to somebody who asked by name.
 pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (viewer, sealer) = (member.viewer(), sealer(&app));
-    let id = BuddyLinkId::parse(fields.one("link"))?;
+    let id = BuddyLinkId::read(fields.one("link"))?;
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
     if let Some(line) = faults.take(&ui, "own", Line::parse(fields.one("own"))) {
         match app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &line))).await {
