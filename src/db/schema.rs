@@ -1534,33 +1534,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What another community told of words here. Nothing comes of it by itself.
-    flag (id) {
-        /// Random
-        id -> BigInt,
-        concern_id -> BigInt,
-        /// The community: never who there
-        domain -> Text,
-        /// Sealed; '': none
-        words -> Text,
-        /// Month of the key that opens them, YYYY-MM
-        month -> Text,
-    }
-}
-
-diesel::table! {
-    /// Words that somebody had folded for themself when they told of them. Nothing here is a function of an account alone.
-    folded (mark) {
-        /// Keyed hash of whoever folded and what, hex
-        mark -> Text,
-        /// The thread, or the one the reply is in; no reference: words go by themselves
-        thread_id -> BigInt,
-        /// Day it is forgotten
-        until_on -> BigInt,
-    }
-}
-
-diesel::table! {
     /// A week of the daily circle that somebody hosts, or was asked to. No row: nobody does, and the circle is open all the same.
     circle_week (week) {
         /// Weeks since 1969-12-29, UTC
@@ -1610,6 +1583,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What another community told of words here. Nothing comes of it by itself.
+    flag (id) {
+        /// Random
+        id -> BigInt,
+        concern_id -> BigInt,
+        /// The community: never who there
+        domain -> Text,
+        /// Sealed; '': none
+        words -> Text,
+        /// Month of the key that opens them, YYYY-MM
+        month -> Text,
+    }
+}
+
+diesel::table! {
+    /// Words that somebody had folded for themself when they told of them. Nothing here is a function of an account alone.
+    folded (mark) {
+        /// Keyed hash of whoever folded and what, hex
+        mark -> Text,
+        /// The thread, or the one the reply is in; no reference: words go by themselves
+        thread_id -> BigInt,
+        /// Day it is forgotten
+        until_on -> BigInt,
+    }
+}
+
+diesel::table! {
     /// A milestone that a member shows to a group or to a buddy, so that a person there may give them a chip. For three days.
     milestone (id) {
         /// Random
@@ -1635,10 +1635,10 @@ diesel::table! {
     chip (id) {
         /// Random
         id -> BigInt,
-        /// Whose
-        face_id -> BigInt,
         /// Who gave it
         by_face -> BigInt,
+        /// Whose
+        face_id -> BigInt,
         /// For which; null: it is no longer shown
         milestone_id -> Nullable<BigInt>,
         /// Days | months | years
@@ -1655,8 +1655,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// A day on which what somebody says goes to one group alone. Why is not kept: whoever had a hard day, used, or is tired has the
-    /// same row. Gone when they have looked back on it.
+    /// A day on which what somebody says goes to one group alone. Why is not kept: whoever had a hard day, used, or is tired has the same row. Gone when they have looked back on it.
     shelter (face_id) {
         /// Whose; an alias is not held by it, or it would say whose it is
         face_id -> BigInt,
@@ -1750,18 +1749,19 @@ diesel::joinable!(checkin_told -> checkin (mark));
 diesel::joinable!(checkin_told -> buddy (buddy_id));
 diesel::joinable!(mail_address -> face (face_id));
 diesel::joinable!(mail_letter -> mail_address (address_id));
-diesel::joinable!(flag -> concern (concern_id));
 diesel::joinable!(circle_week -> face (face_id));
 diesel::joinable!(circle_rest -> face (face_id));
 diesel::joinable!(circle_greeting -> face (face_id));
 diesel::joinable!(circle_line -> checkin (mark));
+diesel::joinable!(flag -> concern (concern_id));
 diesel::joinable!(milestone -> face (face_id));
 diesel::joinable!(milestone -> counter (counter_id));
 diesel::joinable!(milestone -> group_ (group_id));
 diesel::joinable!(milestone -> buddy (buddy_id));
 diesel::joinable!(chip -> face (by_face));
-diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(chip -> milestone (milestone_id));
+diesel::joinable!(shelter -> face (face_id));
+diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(reads_along -> group_ (group_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1846,12 +1846,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_letter,
     listening_week,
     listening_tally,
-    flag,
-    folded,
     circle_week,
     circle_rest,
     circle_greeting,
     circle_line,
+    flag,
+    folded,
     milestone,
     chip,
     shelter,

@@ -166,7 +166,7 @@ on_both! {
     }
 
     fn nobody_is_asked_for_two_weeks_in_a_row(town) {
-        let (ada, maya) = two(town);
+        let (ada, _) = two(town);
         does(&ada, "host", &[("week", "this")]);
         does(&ada, "ask", &[("name", "Maya Lake")]);
         town.begins();
