@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::coming::{Scene, opens};
 use crate::forum::aliases::says;
 use crate::forum::groups::asks;
+use crate::forum::id_in;
 use crate::forum::said::opens as shares;
 use crate::harness::{Person, Town};
 use crate::safety::crisis::press;
@@ -101,6 +102,19 @@ on_both! {
         decides(&scene.ada, &case, &[("verb", "fine"), ("words", "")]).is(303);
         flags(town, &scene, &thread, "It still stands.");
         assert_eq!(concerns(town), 0, "what was decided is not opened again by the same voice");
+    }
+
+    fn whoever_asked_to_be_looked_out_for_does_not_end_what_another_community_told(town) {
+        let scene = Scene::at(town);
+        let maya = joins(town);
+        let fields = [("body", "Awake again."), ("lookout", "1"), ("helped", "1")];
+        let sent = says(&maya, "evenings", &fields).is(303);
+        let thread = id_in(&sent.location);
+        flags(town, &scene, &thread, "They sell something.");
+        assert_eq!(concerns(town), 1, "one thing, one case");
+        press(&maya, &format!("/p/{thread}/safe"), &[]).is(303);
+        assert_eq!(concerns(town), 1, "what the others told still waits");
+        scene.ada.visits("/look").is(200).shows("Told by other communities").shows("They sell something.");
     }
 
     fn what_is_not_here_is_taken_back_or_comes_through_a_group_opens_no_case(town) {

@@ -165,7 +165,7 @@ pub fn flag(
     tx.emit(subject.told(true))
 }
 
-/// Whoever asked to be looked out for says that they are safe. Where nobody else is worried, nothing waits any more.
+/// Whoever asked to be looked out for says that they are safe. Where nobody else is worried, here or elsewhere, nothing waits any more.
 /// `own` is every face of theirs.
 ///
 /// # Errors
@@ -183,7 +183,7 @@ pub fn unflag(
     let permit = policy::may_in_community(viewer, Action::TellConcern)?;
 
     store::unask(tx, &permit, concern)?;
-    if concern.people == 0 && !concern.is_met {
+    if concern.people == 0 && !concern.is_met && !store::is_told_elsewhere(tx, concern.id)? {
         store::settle(tx, &permit, concern.id, Outcome::Fine)?;
     }
     Ok(())

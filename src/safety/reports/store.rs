@@ -19,7 +19,7 @@ use crate::policy::scope::safety::{self as scope, Eyes};
 
 pub use counts::{Told as Counted, told_by_month};
 pub use flagged::{flags_of, waiting_about, waiting_from};
-pub(super) use flagged::{insert_flag, is_flagged};
+pub(super) use flagged::{insert_flag, is_flagged, is_told_elsewhere};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 pub use told::told_of;

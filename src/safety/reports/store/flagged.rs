@@ -54,6 +54,11 @@ pub(in crate::safety::reports) fn is_flagged(
     select(exists(told)).row(db)
 }
 
+/// Whether another community told of this.
+pub(in crate::safety::reports) fn is_told_elsewhere(db: &mut Db, id: ConcernId) -> Result<bool, Error> {
+    select(exists(flag::table.filter(flag::concern_id.eq(id)))).row(db)
+}
+
 /// How many things wait that a community told of.
 ///
 /// # Errors

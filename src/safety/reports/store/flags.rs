@@ -10,6 +10,7 @@ use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
+use crate::safety::reports::elsewhere::LAST;
 use crate::safety::reports::{Concern, ConcernId, Reason};
 
 /// Says that a writer asks to be looked out for, or that words meet the list.
@@ -39,7 +40,7 @@ pub(in crate::safety::reports) fn unask(
     let met = of.is_met.then_some(Reason::Worried);
     let urgency = reasons.into_iter().chain(met).map(Reason::urgency).min();
     update(concern::table.find(of.id))
-        .set((concern::is_asked.eq(false), concern::urgency.eq(urgency.unwrap_or(of.urgency))))
+        .set((concern::is_asked.eq(false), concern::urgency.eq(urgency.unwrap_or(LAST))))
         .exec(tx)
         .map(drop)
 }
