@@ -49,7 +49,11 @@ pub fn doors(stage: &Stage, by: Option<usize>) -> Vec<String> {
     let all = routes::all();
     let theirs = |sign: &&Sign| sign.who == Who::Keeper || is_host && sign.who == Who::Host;
     let looks = all.signs().iter().filter(|sign| sign.method == "GET").filter(theirs);
-    let asked = |door: String| if door.ends_with("/move") { format!("{door}?group=larks") } else { door };
+    let asked = |door: String| match door.as_str() {
+        "/circle/out" => format!("{door}?what=line&of={}", stage.people[STEWARD].name.replace(' ', "%20")),
+        place if place.ends_with("/move") => format!("{door}?group=larks"),
+        _ => door,
+    };
     looks.flat_map(|sign| filled(stage, sign.path)).map(asked).collect()
 }
 
