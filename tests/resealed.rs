@@ -177,7 +177,7 @@ on_both! {
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
         ada.visits("/chips").is(200).shows("For your week by the river");
-        maya.visits(&page_of(&maya)).is(200).shows("By the river").shows("Quiet Ada asks to be thought of");
+        maya.visits(&page_of(&maya)).is(200).shows("Rain").shows("Quiet Ada asks to be thought of");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");
         let own = town.app.federation().own.clone();
