@@ -28,14 +28,14 @@ async function overall(world, pages, extra, look) {
   assert.equal(faults.join('\n'), '');
 }
 
-/** axe over a page in every width and these themes: wholly where the page is laid out anew, then for what colours and narrowness can break. A theme is the word the server writes on the root; nothing else of the page depends on it. */
+/** axe over a page in every width and these themes: wholly where the page is laid out anew, then for what colours and narrowness can break. A theme is the word the server writes on the root; nothing else of the page depends on it. What 320 px show is laid out as at 390, in the same colours: one theme is enough there. */
 async function hasNoBarrierInAnyLight(page, themes, wholly) {
   for (const size of WIDTHS) {
     // As high as the page is: a bar that sticks to the window's edge covers what one scrolls to, and axe does not scroll.
     await page.setViewportSize(size);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 100) });
-    for (const theme of themes) {
+    for (const theme of size.width === 320 ? themes.slice(0, 1) : themes) {
       await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
       await hasNoBarrier(page, theme === themes[0] && wholly.includes(size.width) ? undefined : COLOURS).catch((error) => { throw new Error(`${size.width} px, ${theme}: ${error.message}`); });
     }
