@@ -128,6 +128,7 @@ on_both! {
         let (ada, maya, room) = they_talk(town);
         presses(&maya, "/lamp", "after", &[("tomorrow", "yes")]).is(303);
         presses(&ada, &room, "turn", &[("move", "close")]).is(303);
+        town.begins();
         town.waits_s(5 * DAY_S);
         maya.visits("/").is(200).hides("You were there for somebody.");
         assert_eq!(town.count("SELECT count(*) AS n FROM lamp WHERE looks_back_on IS NOT NULL"), 0);

@@ -7,7 +7,7 @@ use crate::forum::said::{answers, opens};
 use crate::harness::{Person, Seen, Town};
 
 const DAY_S: i64 = 86_400;
-const MAYA: &str = "/people/maya-lake/buddy";
+const MAYA: &str = "/people/Maya%20Lake/buddy";
 
 #[track_caller]
 fn presses(person: &Person, path: &str, fields: &[(&str, &str)]) -> Seen {
@@ -41,7 +41,7 @@ fn sends(person: &Person, method: &str, path: &str, body: &str) -> Seen {
 on_both! {
     fn whoever_has_talked_asks_by_name_and_the_other_says_yes(town) {
         let (ada, maya) = they_answered(town);
-        assert_eq!(ada.visits("/people/maya-lake").is(200).count(&format!("a[href='{MAYA}']")), 1);
+        assert_eq!(ada.visits("/people/Maya%20Lake").is(200).count(&format!("a[href='{MAYA}']")), 1);
         maya.visits("/").is(200).hides("look out for each other");
         asks_maya(&ada);
         presses(&ada, MAYA, &[("cadence", "daily"), ("line", "")]).is(303);
@@ -58,7 +58,7 @@ on_both! {
         maya.visits("/").is(200).hides("Somebody would like");
         ada.visits(MAYA).is(200).shows("You are buddies already.");
         presses(&ada, MAYA, &[("line", "")]).is(409);
-        assert_eq!(ada.visits("/people/maya-lake").is(200).count(&format!("a[href='{MAYA}']")), 0);
+        assert_eq!(ada.visits("/people/Maya%20Lake").is(200).count(&format!("a[href='{MAYA}']")), 0);
     }
 
     fn whoever_has_not_talked_cannot_ask_and_is_told_how(town) {
@@ -67,7 +67,7 @@ on_both! {
         let thread = opens(town, &maya, "evenings", "A long evening");
         answers(town, &ada, &thread, "With you");
         // One side alone is no talk: else whoever writes to everybody could ask everybody.
-        assert_eq!(ada.visits("/people/maya-lake").is(200).count(&format!("a[href='{MAYA}']")), 0);
+        assert_eq!(ada.visits("/people/Maya%20Lake").is(200).count(&format!("a[href='{MAYA}']")), 0);
         let page = ada.visits(MAYA).is(200).shows("You can ask whoever you have talked with");
         assert_eq!(page.count(&format!("form[action='{MAYA}']")), 0);
         presses(&ada, MAYA, &[("line", "")]).is(403);
