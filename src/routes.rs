@@ -76,6 +76,7 @@ fn for_people(doors: &mut Doors) {
     recovery::chips::pages::doors(doors);
     recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
+    recovery::plans::pages::doors(doors);
     // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
@@ -134,6 +135,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::chips::api::doors(doors);
     recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
+    recovery::plans::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);
     safety::people::api::doors(doors);

@@ -46,6 +46,7 @@ use crate::recovery::checkins::api as checkins;
 use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
+use crate::recovery::plans::api as plans;
 use crate::safety::actions::api as looking;
 use crate::safety::circles::api as circles;
 use crate::safety::crisis::api as care;
@@ -277,6 +278,12 @@ use crate::support::oncall::api as company;
         mail::get_mail,
         mail::give_address,
         mail::take_address_back,
+        plans::forget_waves,
+        plans::get_plan,
+        plans::keep_plan,
+        plans::list_waves,
+        plans::mark_wave,
+        plans::put_plan_away,
         push::list_told_devices,
         push::move_device,
         push::turn_device_off,

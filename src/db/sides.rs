@@ -45,6 +45,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("nudge", Stands::Account),
     ("pace", Stands::Account),
     ("passkey", Stands::Account),
+    ("plan_card", Stands::Account),
     ("push_device", Stands::Account),
     ("push_letter", Stands::Account),
     ("reaction", Stands::Account),

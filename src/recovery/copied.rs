@@ -5,10 +5,11 @@ use super::chips::{self, Given, Shown};
 use super::circle::{self, Hosting};
 use super::counters::{self, Act, Counter};
 use super::own::Own;
+use super::plans::{self, Kept, Part, Wave};
 use crate::db::Db;
 use crate::forum::export::{
     CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
-    MilestoneCopyJson, SetbackCopyJson,
+    MilestoneCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -24,6 +25,7 @@ pub fn copied(db: &mut Db, own: &Own, (ring, today): (&Keyring, Day)) -> Result<
         circle: circle(db, own)?,
         chips: chips(db, own, ring)?,
         milestones: milestones(db, own, today)?,
+        plan: Some(plans::find(db, own)?).filter(|kept| !kept.is_empty()).map(plan),
         ..Lived::default()
     })
 }
@@ -70,6 +72,22 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
     };
     let given = given.into_iter().map(|chip| copy(chip, true));
     Ok(given.chain(got.into_iter().map(|chip| copy(chip, false))).collect())
+}
+
+/// What they wrote for a hard hour, and half-hours they marked.
+fn plan(Kept { plan, waves }: Kept) -> PlanCopyJson {
+    let words = |part: Part| plan.words(part).to_owned();
+    let wave = |wave: Wave| WaveCopyJson { on: wave.day.iso(), before: wave.before, after: wave.after };
+    PlanCopyJson {
+        signs: words(Part::Signs),
+        alone: words(Part::Alone),
+        places: words(Part::Places),
+        people: words(Part::People),
+        help: words(Part::Help),
+        safer: words(Part::Safer),
+        reasons: words(Part::Reasons),
+        waves: waves.into_iter().map(wave).collect(),
+    }
 }
 
 fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {

@@ -1,6 +1,6 @@
 //! What is erased of somebody who is gone, what goes by itself, and what is sealed anew.
 
-use super::{checkins, chips, circle, counters};
+use super::{checkins, chips, circle, counters, plans};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -15,6 +15,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         Event::Identity(identity::Event::AccountErased { face, .. }) => {
             chips::erase(tx, *face)?;
             counters::erase(tx, *face)?;
+            plans::erase(tx, *face)?;
             circle::erase(tx, *face)?;
             checkins::erase(tx, *face)
         }

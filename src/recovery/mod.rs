@@ -7,6 +7,7 @@ mod copied;
 pub mod counters;
 mod listen;
 mod own;
+pub mod plans;
 
 pub use copied::copied;
 pub use listen::{hear, reseal, sweep};

@@ -3,6 +3,7 @@
 mod again;
 mod assets;
 mod cloak;
+mod craving;
 mod device;
 pub mod errors;
 mod give;
@@ -29,7 +30,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/later", Who::Member, today::put_off);
     doors.get("/support", Who::Visitor, support::show);
     doors.get("/support/helplines", Who::Visitor, support::helplines);
-    doors.get("/support/craving", Who::Visitor, support::craving);
+    craving::doors(doors);
     doors.get("/support/safer", Who::Visitor, support::safer);
     doors.get("/leave", Who::Visitor, leave::go);
     doors.get("/leaving-fast", Who::Visitor, leave::limits);

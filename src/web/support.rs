@@ -9,12 +9,14 @@ use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::page;
+use crate::recovery::Own;
+use crate::recovery::plans::{self, Part};
 use crate::support::oncall::AskForm;
 use crate::ui::{self, Shell};
 
 page! { "web/support.html",
-    /// The danger line, then the choices there are today.
-    pub struct Support { has_checked_in: bool, duty: usize, ask: Option<AskForm> }
+    /// The danger line, then the choices there are today, and the first lines of the member's own plan.
+    pub struct Support { has_checked_in: bool, duty: usize, ask: Option<AskForm>, plan: Vec<(Part, String)> }
 }
 
 page! { "web/helplines.html",
@@ -24,11 +26,6 @@ page! { "web/helplines.html",
         countries: Vec<Country>,
         numbers: Vec<Helpline>,
     }
-}
-
-page! { "web/craving.html",
-    /// Half an hour with a craving, in three parts.
-    pub struct Craving {}
 }
 
 page! { "web/safer.html",
@@ -54,17 +51,15 @@ pub struct Chosen {
 /// have what needs nobody else.
 pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    let ask = match ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
-        Some(signed) => Some(AskForm::load(&app, &Member(signed), &ui).await?),
-        None => None,
-    };
+    let (mut ask, mut plan) = (None, Vec::new());
+    if let Some(signed) = ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
+        let member = Member(signed);
+        ask = Some(AskForm::load(&app, &member, &ui).await?);
+        let own = Own::of(&member);
+        plan = app.read(move |db| Ok(plans::find(db, &own)?.plan.first_lines())).await?;
+    }
     let duty = app.leases().duty().on(app.clock().now());
-    ui::answer(&Support { ui, has_checked_in, duty, ask })
-}
-
-/// `GET /support/craving`
-pub async fn craving(ui: Shell) -> Answer {
-    ui::answer(&Craving { ui })
+    ui::answer(&Support { ui, has_checked_in, duty, ask, plan })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

@@ -107,6 +107,8 @@ on_both! {
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
 
         crate::recovery::lives_here(&ada, "evenings", ["Tea-ada", "Line-ada"]);
+        crate::recovery::plans::writes(&ada, &[("reasons", "Reason-ada")]).is(303);
+        crate::recovery::plans::writes(&maya, &[("reasons", "Maya-secret reason")]).is(303);
         ada.sends("PUT", "/api/v1/communities/calm.example/mute", &[("content-type", "application/json")], Some(br#"{"lasts":"good"}"#)).is(204);
         ada.sends("PUT", "/api/v1/quiet/words", &[("content-type", "application/json")], Some(br#"{"word":"lantern","hush":"hide","lasts":"good"}"#)).is(204);
         let said = [(1, ada.face), (2, maya.face)].map(|(id, face)| format!("({id}, 'after', {face}, '', '', 20778, {id})"));
@@ -137,6 +139,7 @@ on_both! {
         assert_eq!((&copy["counters"][0]["name"], &copy["checkins"][0]["weather"]), (&"Tea-ada".into(), &"okay".into()));
         assert_eq!((copy["care"].as_array().map(Vec::len), &copy["care"][0]["kind"]), (Some(1), &"after".into()));
         assert_eq!((&copy["serves"]["pace"]["a_day"], &copy["serves"]["terms"][0]["rank"]), (&3.into(), &"keeper".into()));
+        assert_eq!((&copy["plan"]["reasons"], &copy["plan"]["waves"]), (&"Reason-ada".into(), &serde_json::json!([])));
         assert_eq!(copy["kind_words"][0]["word"], "with");
         assert_eq!(copy["groups"][0]["name"], "evenings");
         assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));

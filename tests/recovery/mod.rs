@@ -4,6 +4,7 @@ mod checkins;
 mod chips;
 mod circle;
 pub mod counters;
+pub mod plans;
 mod programs;
 mod rounds;
 mod shown;

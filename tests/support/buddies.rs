@@ -23,7 +23,7 @@ fn agrees(person: &Person, link: &str, own: &str) -> Seen {
 
 /// Sends a form with the session's own token, whether or not a page shows it.
 #[track_caller]
-fn presses(person: &Person, path: &str, fields: &[(&str, &str)]) -> Seen {
+pub fn presses(person: &Person, path: &str, fields: &[(&str, &str)]) -> Seen {
     let token = person.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();
     person.posts(path, &[&[("csrf", token.as_str())], fields].concat())
 }
@@ -33,7 +33,8 @@ fn first(person: &Person) -> String {
     person.visits("/buddies").is(200).attribute("input[name=buddy]", "value").unwrap()
 }
 
-fn ada_and_maya(town: &Town) -> (Person, Person) {
+/// Two who are buddies.
+pub fn ada_and_maya(town: &Town) -> (Person, Person) {
     let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
     let link = makes(&ada, "Walks, vellumotter");
     agrees(&maya, &link, "Tea, quokkaharbour").is(303);

@@ -3,7 +3,7 @@
 mod after;
 mod asked;
 mod asks;
-mod buddies;
+pub mod buddies;
 mod lamps;
 mod load;
 pub mod noticing;

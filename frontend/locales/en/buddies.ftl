@@ -127,4 +127,6 @@ buddies-asked-what = You have talked. Yes is fine, and so is leaving it: nobody 
 buddies-asked-until = It is gone by itself after { $day }.
 buddies-open-to = For { $who }.
 buddy-note-setback = I had a setback. Could you check in with me?
+buddy-note-before = I begin a hard half-hour now. I will tell you when it is over.
+buddy-note-after = My hard half-hour is over. Thank you for being there.
 refused-buddy-strangers = You can ask whoever you have talked with lately.

@@ -127,4 +127,6 @@ buddies-asked-what = Ya han hablado. Decir que sí está bien, y dejarlo tambié
 buddies-asked-until = Desaparece por sí solo después del { $day }.
 buddies-open-to = Para { $who }.
 buddy-note-setback = Tuve un tropiezo. ¿Me preguntas cómo estoy?
+buddy-note-before = Empiezo ahora una media hora difícil. Te digo cuando pase.
+buddy-note-after = Mi media hora difícil ha pasado. Gracias por estar ahí.
 refused-buddy-strangers = Puedes preguntar a alguien con quien hayas hablado hace poco.

@@ -136,6 +136,8 @@ pub struct Lived {
     pub chips: Vec<ChipCopyJson>,
     /// Milestones they show now.
     pub milestones: Vec<MilestoneCopyJson>,
+    /// What they wrote for a hard hour.
+    pub plan: Option<PlanCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.
@@ -185,6 +187,38 @@ pub struct TermCopyJson {
     pub ends_on: Option<String>,
     /// The day it was over; null: it goes on.
     pub ended_on: Option<String>,
+}
+
+/// What somebody wrote for a hard hour of their own. What is empty was not written.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlanCopyJson {
+    /// What tells them that it is coming.
+    pub signs: String,
+    /// What they can do alone.
+    pub alone: String,
+    /// Where they can go, and who takes their mind off it.
+    pub places: String,
+    /// Whom they can call.
+    pub people: String,
+    /// Professionals, and places that help.
+    pub help: String,
+    /// How they make what is around them safer.
+    pub safer: String,
+    /// What is worth it to them.
+    pub reasons: String,
+    /// Half-hours with a craving that they marked, the latest last.
+    pub waves: Vec<WaveCopyJson>,
+}
+
+/// A half-hour with a craving.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WaveCopyJson {
+    /// The day, by their own clock.
+    pub on: String,
+    /// How strong the urge was before it, from 0 to 10; null: not said.
+    pub before: Option<i64>,
+    /// The same after it.
+    pub after: Option<i64>,
 }
 
 /// When somebody is there to listen.

@@ -7,7 +7,7 @@ use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
     BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    LampCopyJson, MilestoneCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
+    LampCopyJson, MilestoneCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -58,6 +58,8 @@ pub struct CopyJson {
     pub chips: Vec<ChipCopyJson>,
     /// Milestones they show now; empty in a copy of aliases.
     pub milestones: Vec<MilestoneCopyJson>,
+    /// What they wrote for a hard hour; null: nothing, and always in a copy of aliases.
+    pub plan: Option<PlanCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

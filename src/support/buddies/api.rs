@@ -34,7 +34,7 @@ pub struct BuddyJson {
     cadence: &'static str,
     /// What they need and offer; null: its key is not here. May be empty.
     line: Option<String>,
-    /// Their latest caring note, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`
+    /// Their latest caring note, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`
     note: Option<&'static str>,
     /// How many notes you may still send them today.
     notes_left: i64,
@@ -63,7 +63,7 @@ pub struct BuddiesJson {
 /// A caring note.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct BuddyNoteJson {
-    /// `thinking`, `here`, `glad`, `today`, `rest`, `setback`
+    /// `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`
     note: String,
 }
 

@@ -52,7 +52,17 @@ crate::text_enum! {
         Rest = "rest",
         /// That they had a setback, and would like to be asked how they are.
         Setback = "setback",
+        /// That a hard half-hour begins.
+        Before = "before",
+        /// That it is over.
+        After = "after",
     }
+}
+
+impl Note {
+    /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page.
+    pub const BESIDE: &'static [Self] =
+        &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
 }
 
 /// The line of a link, sealed by the ring.

@@ -81,7 +81,7 @@ impl List {
     /// See [`List::cadences`].
     #[must_use]
     pub fn notes() -> &'static [Note] {
-        Note::ALL
+        Note::BESIDE
     }
     /// Days for which a link works.
     #[must_use]

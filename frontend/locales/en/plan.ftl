@@ -1,0 +1,30 @@
+### My plan for a hard hour. It is its member's own: nothing here checks it, counts it or asks for more of it.
+
+plan-title = My plan
+plan-lead = A few lines for a hard hour, written in an easier one. Only you read them.
+plan-open = Open my plan
+plan-open-hint = What you wrote for a hard hour
+plan-write = Write my plan
+plan-write-hint = A few lines for a hard hour, for you alone
+plan-change = Change my plan
+plan-edit = My plan for a hard hour
+plan-edit-lead = Short is good. Fill in what you like, leave the rest, and come back another day.
+plan-sealed = Sealed. Only you read it: the people who run this place cannot.
+plan-offline = It is not kept on this device, because phones get looked at. If you want it without a network, print it or write it down.
+plan-away = Put my plan away
+plan-away-what = All of it goes, and cannot be brought back.
+plan-away-yes = Put it away for good
+plan-part-signs = What tells me that it is coming
+plan-hint-signs = Small things count: not sleeping, not answering people.
+plan-part-alone = What I can do alone
+plan-hint-alone = For the next twenty minutes: a shower, a walk, one song.
+plan-part-places = Where I can go, and who takes my mind off it
+plan-hint-places = A place with people in it, a friend who talks about something else.
+plan-part-people = People I can call
+plan-hint-people = A name or a number, as you like, and the words with which you would begin.
+plan-part-help = Professionals and places
+plan-hint-help = Whoever treats you, a centre, a helpline that you would call.
+plan-part-safer = How I make what is around me safer
+plan-hint-safer = What goes out of the house, who keeps it, which way you walk home.
+plan-part-reasons = What is worth it to me
+plan-hint-reasons = Your own reasons. They stand in the half-hour with a craving, too.

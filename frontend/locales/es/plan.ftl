@@ -1,0 +1,30 @@
+### Mi plan para una hora difícil. Es de quien lo escribe: nada aquí lo revisa, lo cuenta ni pide más.
+
+plan-title = Mi plan
+plan-lead = Unas líneas para una hora difícil, escritas en una más fácil. Solo tú las lees.
+plan-open = Abrir mi plan
+plan-open-hint = Lo que escribiste para una hora difícil
+plan-write = Escribir mi plan
+plan-write-hint = Unas líneas para una hora difícil, solo para ti
+plan-change = Cambiar mi plan
+plan-edit = Mi plan para una hora difícil
+plan-edit-lead = Con poco basta. Rellena lo que quieras, deja lo demás y vuelve otro día.
+plan-sealed = Sellado. Solo tú lo lees: quienes llevan este lugar no pueden.
+plan-offline = No se guarda en este dispositivo, porque los móviles se miran. Si lo quieres sin red, imprímelo o cópialo a mano.
+plan-away = Quitar mi plan
+plan-away-what = Se va entero y no se puede recuperar.
+plan-away-yes = Quitarlo para siempre
+plan-part-signs = Lo que me avisa de que viene
+plan-hint-signs = Lo pequeño cuenta: no dormir, no contestar a la gente.
+plan-part-alone = Lo que puedo hacer por mi cuenta
+plan-hint-alone = Para los próximos veinte minutos: una ducha, un paseo, una canción.
+plan-part-places = Adónde puedo ir y quién me distrae
+plan-hint-places = Un sitio con gente, una amistad que hable de otra cosa.
+plan-part-people = A quién puedo llamar
+plan-hint-people = Un nombre o un número, como prefieras, y las palabras con las que empezarías.
+plan-part-help = Profesionales y lugares
+plan-hint-help = Quien te atiende, un centro, una línea a la que llamarías.
+plan-part-safer = Cómo hago más seguro lo que me rodea
+plan-hint-safer = Lo que sale de casa, quién lo guarda, por dónde vuelves.
+plan-part-reasons = Por qué merece la pena
+plan-hint-reasons = Tus propias razones. También salen en la media hora con las ganas.

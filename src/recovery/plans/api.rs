@@ -1,0 +1,167 @@
+//! A plan, and waves, for programs.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Edge, Part, Plan, Refusal, Wave, Words};
+use crate::app::App;
+use crate::http::problem::ProblemJson;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Who};
+use crate::kernel::{Day, Error};
+use crate::recovery::{Own, plans};
+
+/// The doors of plans for programs.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/api/v1/me/plan", Who::Member, get_plan);
+    doors.put("/api/v1/me/plan", Who::Member, keep_plan);
+    doors.delete("/api/v1/me/plan", Who::Member, put_plan_away);
+    doors.get("/api/v1/me/waves", Who::Member, list_waves);
+    doors.post("/api/v1/me/waves", Who::Member, mark_wave);
+    doors.delete("/api/v1/me/waves", Who::Member, forget_waves);
+}
+
+/// Your plan for a hard hour: up to a thousand letters under each heading, each of which may be empty.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub struct HardHourPlanJson {
+    /// What tells you that it is coming.
+    signs: String,
+    /// What you can do alone.
+    alone: String,
+    /// Where you can go, and who takes your mind off it.
+    places: String,
+    /// Whom you can call.
+    people: String,
+    /// Professionals, and places that help.
+    help: String,
+    /// How you make what is around you safer.
+    safer: String,
+    /// What is worth it to you.
+    reasons: String,
+}
+
+impl HardHourPlanJson {
+    fn of(plan: &Plan) -> Self {
+        let words = |part: Part| plan.words(part).to_owned();
+        Self {
+            signs: words(Part::Signs),
+            alone: words(Part::Alone),
+            places: words(Part::Places),
+            people: words(Part::People),
+            help: words(Part::Help),
+            safer: words(Part::Safer),
+            reasons: words(Part::Reasons),
+        }
+    }
+
+    const fn words(&self, part: Part) -> &String {
+        match part {
+            Part::Signs => &self.signs,
+            Part::Alone => &self.alone,
+            Part::Places => &self.places,
+            Part::People => &self.people,
+            Part::Help => &self.help,
+            Part::Safer => &self.safer,
+            Part::Reasons => &self.reasons,
+        }
+    }
+
+    fn parse(&self) -> Result<Plan, Error> {
+        let mut plan = Plan::default();
+        for part in Part::ALL {
+            plan = plan.with(*part, Words::parse(self.words(*part))?);
+        }
+        Ok(plan)
+    }
+}
+
+/// A half-hour with a craving.
+#[derive(Serialize, ToSchema)]
+pub struct WaveJson {
+    /// The day, by your own clock.
+    on: String,
+    /// How strong the urge was before it, from 0 to 10; null: not said.
+    before: Option<i64>,
+    /// The same after it.
+    after: Option<i64>,
+}
+
+impl From<Wave> for WaveJson {
+    fn from(wave: Wave) -> Self {
+        Self { on: Day::iso(wave.day), before: wave.before, after: wave.after }
+    }
+}
+
+/// Half-hours you marked.
+#[derive(Serialize, ToSchema)]
+pub struct WavesJson {
+    /// The latest last; the latest thirty are kept.
+    rows: Vec<WaveJson>,
+}
+
+/// One end of a half-hour.
+#[derive(Deserialize, ToSchema)]
+pub struct MarkWaveJson {
+    /// `before` or `after`
+    edge: String,
+    /// How strong the urge is, from 0 to 10.
+    urge: i64,
+}
+
+/// Your plan. Nobody else can read it, and neither can whoever runs the server while you are not here.
+#[utoipa::path(get, path = "/api/v1/me/plan", tag = "company",
+    responses((status = 200, body = HardHourPlanJson), (status = 401, body = ProblemJson)))]
+pub async fn get_plan(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    let kept = app.read(move |db| plans::find(db, &own)).await?;
+    Ok(HttpResponse::Ok().json(HardHourPlanJson::of(&kept.plan)))
+}
+
+/// Keeps a plan in place of the one before.
+#[utoipa::path(put, path = "/api/v1/me/plan", tag = "company", request_body = HardHourPlanJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn keep_plan(app: Data<App>, member: Member, sent: Json<HardHourPlanJson>) -> Answer {
+    let (own, plan) = (Own::of(&member), sent.parse()?);
+    app.write(move |tx| plans::keep(tx, &own, &plan)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Puts your plan away for good. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/me/plan", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson)))]
+pub async fn put_plan_away(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    app.write(move |tx| plans::put_away(tx, &own)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Half-hours with a craving that you marked. Nobody else can read them.
+#[utoipa::path(get, path = "/api/v1/me/waves", tag = "company",
+    responses((status = 200, body = WavesJson), (status = 401, body = ProblemJson)))]
+pub async fn list_waves(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    let kept = app.read(move |db| plans::find(db, &own)).await?;
+    let rows = kept.waves.into_iter().map(WaveJson::from).collect();
+    Ok(HttpResponse::Ok().json(WavesJson { rows }))
+}
+
+/// Marks how strong the urge is before or after a half-hour. The same end marked again says it anew.
+#[utoipa::path(post, path = "/api/v1/me/waves", tag = "company", request_body = MarkWaveJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn mark_wave(app: Data<App>, member: Member, sent: Json<MarkWaveJson>) -> Answer {
+    let (own, urge) = (Own::of(&member), sent.urge);
+    let edge = Edge::parse(&sent.edge).ok_or(Refusal::Edge)?;
+    app.write(move |tx| plans::mark(tx, &own, (edge, urge))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Every half-hour you marked goes. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/me/waves", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson)))]
+pub async fn forget_waves(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    app.write(move |tx| plans::forget_waves(tx, &own)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,46 @@
+//! Writing a plan, putting it away, and marking a wave. Only their member ever meets them, and nobody is told.
+
+use super::{Edge, Kept, Plan, model, store};
+use crate::db::Tx;
+use crate::kernel::Error;
+use crate::recovery::{Own, checkins};
+
+/// Keeps a plan in place of the one before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keep(tx: &mut Tx<'_>, own: &Own, plan: &Plan) -> Result<(), Error> {
+    let kept = store::find(tx, own)?;
+    store::put(tx, own, &Kept { plan: plan.clone(), ..kept })
+}
+
+/// Puts the plan away for good; waves stay. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_away(tx: &mut Tx<'_>, own: &Own) -> Result<(), Error> {
+    keep(tx, own, &Plan::default())
+}
+
+/// Marks how strong the urge is before or after a half-hour, on this day of the member's own clock.
+///
+/// # Errors
+/// `wave-urge`.
+pub fn mark(tx: &mut Tx<'_>, own: &Own, (edge, urge): (Edge, i64)) -> Result<(), Error> {
+    let urge = model::urge(urge)?;
+    let now = tx.now();
+    let today = checkins::load(tx, own, now)?.zone.day(now);
+    let mut kept = store::find(tx, own)?;
+
+    kept.mark(edge, urge, today);
+    store::put(tx, own, &kept)
+}
+
+/// Every wave goes; the plan stays. Doing so twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_waves(tx: &mut Tx<'_>, own: &Own) -> Result<(), Error> {
+    let kept = store::find(tx, own)?;
+    store::put(tx, own, &Kept { waves: Vec::new(), ..kept })
+}

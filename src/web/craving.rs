@@ -1,0 +1,164 @@
+//! Half an hour with a craving: the same three parts for everybody, and for whoever is signed in their own reasons, how strong it is,
+//! and one press that tells a buddy.
+
+use actix_web::HttpRequest;
+use actix_web::web::Data;
+
+use super::cloak;
+use crate::app::App;
+use crate::http::viewer::Member;
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::kernel::{BuddyId, Error};
+use crate::page;
+use crate::recovery::Own;
+use crate::recovery::plans::{self, Edge, Part, Refusal, Wave};
+use crate::support::buddies::{self, Note, Sealer, Seen};
+use crate::ui::{self, Faults, Shell};
+
+/// Waves that are listed.
+const LISTED: usize = 7;
+
+/// The doors of the half-hour.
+pub fn doors(doors: &mut Doors) {
+    doors.get("/support/craving", Who::Visitor, show);
+    doors.post("/support/craving/urge", Who::Member, mark);
+    doors.post("/support/craving/tell", Who::Member, tell);
+    doors.post("/support/craving/forget", Who::Member, forget);
+}
+
+page! { "web/craving.html",
+    /// Half an hour with a craving, in three parts.
+    pub struct Craving { own: Option<Hour>, told: Option<Edge>, fields: Fields, faults: Faults }
+}
+
+/// What stands in it for its member alone.
+pub struct Hour {
+    /// What is worth it to them, in their own words; may be empty.
+    reasons: String,
+    /// Whether they wrote a plan.
+    has_plan: bool,
+    /// The half-hour that goes on.
+    going: Option<Wave>,
+    /// Half-hours before, the latest first.
+    waves: Vec<Wave>,
+    /// Who may be told: buddies to whom a note can be sent today.
+    buddies: Vec<Seen>,
+}
+
+impl Craving {
+    /// What there is to choose from.
+    #[must_use]
+    pub fn urges() -> std::ops::RangeInclusive<i64> {
+        0..=10
+    }
+    /// Whether this end of the half-hour says so: as it was sent, or as it is kept.
+    #[must_use]
+    pub fn is_urge(&self, edge: &str, urge: &i64) -> bool {
+        if self.fields.has("edge", edge) {
+            return self.fields.has("urge", &urge.to_string());
+        }
+        let going = self.own.as_ref().and_then(|own| own.going);
+        edge == Edge::Before.code() && going.and_then(|wave| wave.before) == Some(*urge)
+    }
+    /// What is not right in this end's form.
+    #[must_use]
+    pub fn fault(&self, edge: &str) -> Option<&str> {
+        self.faults.at("urge").filter(|_| self.fields.has("edge", edge))
+    }
+    /// Whether a buddy was told of this end a moment ago.
+    #[must_use]
+    pub fn is_told(&self, edge: &str) -> bool {
+        self.told.is_some_and(|told| told.code() == edge)
+    }
+    /// A half-hour in one line.
+    #[must_use]
+    pub fn said(&self, wave: &Wave) -> String {
+        match (wave.before, wave.after) {
+            (Some(before), Some(after)) => {
+                self.ui.t2("craving-wave-both", ("before", before), ("after", after))
+            }
+            (Some(before), None) => self.ui.t1("craving-wave-before", "n", before),
+            (None, after) => self.ui.t1("craving-wave-after", "n", after.unwrap_or_default()),
+        }
+    }
+}
+
+/// `GET /support/craving`: visitors, and the page kept for when there is no network, have what needs nobody else. So has whoever
+/// left fast a moment ago.
+pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
+    let own = match ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
+        Some(signed) => Some(load(&app, &Member(signed), &ui).await?),
+        None => None,
+    };
+    let told = Edge::parse(Fields::asked(&request).one("told")).filter(|_| own.is_some());
+    ui::answer(&Craving { ui, own, told, fields: Fields::default(), faults: Faults::default() })
+}
+
+async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Hour, Error> {
+    let (own, viewer, today) = (Own::of(member), member.viewer(), ui.now.day());
+    let sealer = Sealer::new(app.keys().clone());
+    let (kept, buddies) =
+        app.read(move |db| Ok((plans::find(db, &own)?, buddies::list(db, &viewer, &sealer, today)?))).await?;
+    Ok(Hour {
+        reasons: kept.plan.words(Part::Reasons).to_owned(),
+        has_plan: !kept.plan.is_empty(),
+        going: kept.going(today),
+        waves: kept.waves.iter().rev().take(LISTED).copied().collect(),
+        buddies: buddies.into_iter().filter(|buddy| buddy.left > 0).collect(),
+    })
+}
+
+/// `POST /support/craving/urge`: how strong it is, before or after. Nothing chosen is nothing kept.
+pub async fn mark(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let own = Own::of(&member);
+    let Some(edge) = Edge::parse(fields.one("edge")) else {
+        return refused(&app, &member, ui, (fields, Refusal::Edge.into())).await;
+    };
+    let urge = match fields.one("urge") {
+        "" => return Ok(see_other(place(edge))),
+        typed => typed.parse().unwrap_or(-1),
+    };
+    match app.write(move |tx| plans::mark(tx, &own, (edge, urge))).await {
+        Ok(()) => Ok(see_other(place(edge))),
+        Err(error) => refused(&app, &member, ui, (fields, error)).await,
+    }
+}
+
+/// Where a form of one end stands.
+const fn place(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Before => "/support/craving#one",
+        Edge::After => "/support/craving#three",
+    }
+}
+
+/// `POST /support/craving/tell`: a buddy is told that it begins, or that it is over.
+pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let Some(edge) = Edge::parse(fields.one("edge")) else {
+        return refused(&app, &member, ui, (fields, Refusal::Edge.into())).await;
+    };
+    let (note, done) = match edge {
+        Edge::Before => (Note::Before, "/support/craving?told=before#one"),
+        Edge::After => (Note::After, "/support/craving?told=after#three"),
+    };
+    let (viewer, id) = (member.viewer(), BuddyId::read(fields.one("buddy"))?);
+    match app.write(move |tx| buddies::send(tx, &viewer, id, note)).await {
+        Ok(()) => Ok(see_other(done)),
+        Err(error) => refused(&app, &member, ui, (fields, error)).await,
+    }
+}
+
+/// `POST /support/craving/forget`: every number goes.
+pub async fn forget(app: Data<App>, member: Member, _fields: Fields) -> Answer {
+    let own = Own::of(&member);
+    app.write(move |tx| plans::forget_waves(tx, &own)).await?;
+    Ok(see_other("/support/craving#three"))
+}
+
+/// The page with what is to be mended.
+async fn refused(app: &App, member: &Member, ui: Shell, (fields, error): (Fields, Error)) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let own = Some(load(app, member, &ui).await?);
+    ui::with_status(status, &Craving { ui, own, told: None, fields, faults })
+}
