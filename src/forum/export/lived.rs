@@ -27,6 +27,8 @@ pub struct SetbackCopyJson {
     pub on: String,
     /// `leave`, `run`, `day-one` or `hide`.
     pub turn: &'static str,
+    /// What kind it was: `once`, `days`, `opioids`, `behaviour`, `close` or `prescribed`; none: not said.
+    pub sort: Option<&'static str>,
     /// The first day of the new stretch, if one began.
     pub from: Option<String>,
     /// In their own words; may be empty.
