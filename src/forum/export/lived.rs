@@ -194,6 +194,8 @@ pub struct TermCopyJson {
 pub struct LampCopyJson {
     /// People at a time.
     pub most: i64,
+    /// People in 24 hours, at most; 0: as many as ask.
+    pub a_day: i64,
     /// Who may ask while it is out: `lamps` (nobody), `groups` or `everyone`.
     pub askable: &'static str,
     /// Days of hours on duty: `mon` … `sun`.
