@@ -150,6 +150,33 @@ on_both! {
         ada.visits("/").is(200).hides("A week.");
     }
 
+    fn a_new_counter_begins_with_the_days_that_are_told_of_where_its_member_recovers(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.group("mornings", Reach::Community, &[&maya]);
+        let begins = |who: &Person| {
+            let form = who.visits("/counters/new").is(200);
+            assert_eq!((form.count("input[name=marks]"), form.count("input[name=marks][checked]")), (7, 1));
+            form.attribute("input[name=marks][checked]", "value").unwrap()
+        };
+        let is_for = |group: &str, way: &str| {
+            let line = format!(
+                r#"INSERT INTO group_pathway (group_id, pathway) SELECT id, '{way}' FROM "group" WHERE name = '{group}'"#
+            );
+            town.arranges(move |tx| tx.batch(&line));
+        };
+        assert_eq!(begins(&ada), "usual");
+        is_for("evenings", "aa");
+        is_for("mornings", "harm-reduction");
+        assert_eq!((begins(&ada).as_str(), begins(&maya).as_str()), ("coins", "usual"), "where groups differ, the usual ones");
+        let counter = starts(&ada, &[("on", "2026-10-21")]);
+        ada.visits(&counter).is(200).shows("A month.");
+        let edit = format!("{counter}/edit");
+        ada.fills(&ada.visits(&edit), &edit, &[("marks", "tags")]).is(303);
+        ada.visits(&counter).is(200).hides("A month.");
+        ada.fills(&ada.visits(&edit), &edit, &[("marks", "medals")]).is(422);
+    }
+
     fn what_kind_it_was_decides_what_is_read_first_and_is_nobody_elses(town) {
         let ada = town.person("Quiet Ada");
         let counter = starts(&ada, &[("on", "2026-04-09"), ("sight", "profile")]);

@@ -92,7 +92,7 @@ pub struct CounterJson {
     zone: String,
     /// What the large number says now: `days`, `weeks`, `months`, `hours`, `rings`
     shows: &'static str,
-    /// Which days are told of: `usual`, `steps`, `beside`, `none`
+    /// Which days are told of: `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: &'static str,
     /// Who sees it: `me`, `profile`
     sight: &'static str,
@@ -162,7 +162,7 @@ pub struct ShapeJson {
     zone: String,
     /// `days`, `weeks`, `months`, `hours`, `rings`
     shows: String,
-    /// `usual`, `steps`, `beside`, `none`
+    /// `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: String,
     /// `me`, `profile`
     sight: String,

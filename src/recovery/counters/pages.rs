@@ -92,11 +92,17 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
     ui::answer(&List { ui: ui.at(Door::Today), counters })
 }
 
-/// `GET /counters/new`
-pub async fn new(_member: Member, ui: Shell) -> Answer {
-    let today = ui.now.day().iso();
-    let usual =
-        [("on", today.as_str()), ("zone", "UTC"), ("shows", "days"), ("marks", "usual"), ("sight", "me")];
+/// `GET /counters/new`: with the days that are told of where they recover.
+pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let (face, today) = (member.person.face, ui.now.day().iso());
+    let marks = app.read(move |db| counters::fitting(db, face)).await?;
+    let usual = [
+        ("on", today.as_str()),
+        ("zone", "UTC"),
+        ("shows", "days"),
+        ("marks", marks.code()),
+        ("sight", "me"),
+    ];
     let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
     ui::answer(&Edit {
         ui: ui.at(Door::Today),
