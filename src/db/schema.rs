@@ -1143,6 +1143,8 @@ diesel::table! {
         rests_until -> Nullable<BigInt>,
         /// Day by their own clock on which they asked to be asked how they are; null: nothing is asked
         looks_back_on -> Nullable<BigInt>,
+        /// People they come to in 24 hours at most; 0: as many as ask
+        a_day -> BigInt,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::checkins::{self, Entry, Halt, Went};
 use super::chips::{self, Given, Shown};
 use super::circle::{self, Hosting};
-use super::counters::{self, Act, Counter};
+use super::counters::{self, Act, Counter, Sort};
 use super::own::Own;
 use super::plans::{self, Kept, Part, Wave};
 use crate::db::Db;
@@ -105,6 +105,7 @@ fn setback(act: Act) -> SetbackCopyJson {
     SetbackCopyJson {
         on: act.on.iso(),
         turn: act.turn.code(),
+        sort: act.sort.map(Sort::code),
         from: act.from.map(Day::iso),
         words: act.words,
         is_struck: act.is_struck,

@@ -2,6 +2,7 @@
 
 use hearthside::policy::Reach;
 
+use crate::forum::export::copy_in;
 use crate::harness::{Person, Town};
 
 /// Starts a counter; gives its page.
@@ -147,5 +148,66 @@ on_both! {
         ada.visits("/").is(200).shows("A week.");
         tells(&ada, &second, &[]);
         ada.visits("/").is(200).hides("A week.");
+    }
+
+    fn a_new_counter_begins_with_the_days_that_are_told_of_where_its_member_recovers(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.group("mornings", Reach::Community, &[&maya]);
+        let begins = |who: &Person| {
+            let form = who.visits("/counters/new").is(200);
+            assert_eq!((form.count("input[name=marks]"), form.count("input[name=marks][checked]")), (7, 1));
+            form.attribute("input[name=marks][checked]", "value").unwrap()
+        };
+        let is_for = |group: &str, way: &str| {
+            let line = format!(
+                r#"INSERT INTO group_pathway (group_id, pathway) SELECT id, '{way}' FROM "group" WHERE name = '{group}'"#
+            );
+            town.arranges(move |tx| tx.batch(&line));
+        };
+        assert_eq!(begins(&ada), "usual");
+        is_for("evenings", "aa");
+        is_for("mornings", "harm-reduction");
+        assert_eq!((begins(&ada).as_str(), begins(&maya).as_str()), ("coins", "usual"), "where groups differ, the usual ones");
+        let counter = starts(&ada, &[("on", "2026-10-21")]);
+        ada.visits(&counter).is(200).shows("A month.");
+        let edit = format!("{counter}/edit");
+        ada.fills(&ada.visits(&edit), &edit, &[("marks", "tags")]).is(303);
+        ada.visits(&counter).is(200).hides("A month.");
+        ada.fills(&ada.visits(&edit), &edit, &[("marks", "medals")]).is(422);
+    }
+
+    fn what_kind_it_was_decides_what_is_read_first_and_is_nobody_elses(town) {
+        let ada = town.person("Quiet Ada");
+        let counter = starts(&ada, &[("on", "2026-04-09"), ("sight", "profile")]);
+        let path = format!("{counter}/setback");
+        let form = ada.visits(&path).is(200);
+        assert_eq!(form.attribute("input[name=sort][checked]", "value").as_deref(), Some(""), "nobody has to say");
+        let first = |sort: &str| {
+            let sent = ada.fills(&ada.visits(&path).is(200), &path, &[("sort", sort)]).is(303);
+            assert!(!sent.location.contains("sort") && (sort.is_empty() || !sent.location.contains(sort)), "{}", sent.location);
+            ada.visits(&sent.location).is(200).shows("For the next hours").text("#card li b")
+        };
+        for (sort, words) in [
+            ("", "After a break, your old amount"),
+            ("once", "After a break, your old amount"),
+            ("days", "Ask a doctor before you stop"),
+            ("opioids", "Keep naloxone near"),
+            ("behaviour", "Put something between you and it"),
+            ("close", "An urge rises"),
+            ("prescribed", "A medicine taken as it was prescribed"),
+        ] {
+            let said = first(sort);
+            assert!(said.starts_with(words), "{sort}: {said}");
+        }
+        let refused = ada.fills(&form, &path, &[("sort", "shame"), ("words", "One evening.")]).is(422);
+        assert_eq!(refused.shows("One evening.").count("#sort-fault"), 1);
+        ada.visits(&counter).is(200).shows("A medicine that was prescribed").hides("For the next hours");
+        assert!(!rows_hold(town, "opioids") && !rows_hold(town, "prescribed"), "sealed with the words");
+        let maya = town.person("Maya Lake");
+        maya.visits("/people/Quiet%20Ada").is(200).shows("226 days").hides("prescribed");
+
+        let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
+        assert!(copy.contains("\"behaviour\""), "it is in one's own copy");
     }
 }

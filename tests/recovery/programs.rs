@@ -62,6 +62,19 @@ on_both! {
         gets(&ada, &counter).is(404);
     }
 
+    fn a_program_says_what_kind_of_setback_it_was_or_does_not(town) {
+        let ada = town.person("Quiet Ada");
+        let counter = starts(town, &ada);
+        let setbacks = format!("{counter}/setbacks");
+        let told = |sort: &str| format!(r#"{{"turn":"leave","on":"2026-11-20","from":null,"words":""{sort}}}"#);
+        tells(&ada, "POST", &setbacks, &told("")).is(204);
+        tells(&ada, "POST", &setbacks, &told(r#","sort":"days""#)).is(204);
+        let refused = tells(&ada, "POST", &setbacks, &told(r#","sort":"reset""#)).is(422).json();
+        assert_eq!((&refused["code"], &refused["field"]), (&"counter-choice".into(), &"sort".into()));
+        let seen = gets(&ada, &counter).is(200).json();
+        assert_eq!((&seen["setbacks"][0]["sort"], &seen["setbacks"][1]["sort"]), (&().into(), &"days".into()));
+    }
+
     fn a_program_is_told_why_not_and_nobody_elses_program_meets_a_counter(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         let counter = starts(town, &ada);

@@ -9,6 +9,7 @@ use crate::forum::aliases::{author_of, night_owls, says, whispers};
 use crate::forum::groups::asks;
 use crate::forum::{answers, shares};
 use crate::harness::{Person, Town};
+use crate::recovery::counters::starts;
 
 const MUTE: [(&str, &str); 3] =
     [("verb", "mute"), ("days", "3"), ("words", "Please only read along for a while.")];
@@ -53,6 +54,34 @@ on_both! {
         shares(&tom, "evenings", "Here as ever.");
         shares(&ada, "owls", "Others speak as ever.");
         lea.visits("/look/done").is(200).shows("Reads along in the group");
+    }
+
+    fn how_they_are_how_far_they_came_and_chips_do_not_reach_that_group_either(town) {
+        let (lea, ada, tom, _) = quieted(town);
+        town.group("evenings", hearthside::policy::Reach::Community, &[&lea, &tom]);
+        let day = |group: &str| json!({"is_yesterday": false, "zone": "UTC", "weather": "okay", "urge": null, "halt": [], "line": "Fine.",
+            "intention": "", "pledge": "", "is_pledged": false, "went": null, "look_back": "", "group": group});
+        let offers = |who: &Person| who.visits("/checkin").is(200).count("[value=owls]");
+        assert_eq!((offers(&lea), offers(&tom)), (1, 0));
+        is_no(asks(&tom, "PUT", "/api/v1/checkins", &day("owls")).is(409), "rules-reads-along");
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
+        asks(&tom, "PUT", "/api/v1/checkins", &day("evenings")).is(200);
+
+        let week = |who: &Person| format!("{}/milestone", starts(who, &[("on", "2026-11-29")]));
+        let (his, hers) = (week(&tom), week(&ada));
+        assert_eq!(tom.visits(&his).is(200).shows("A week.").count("[value=owls]"), 0);
+        press(&tom, &his, &[("group", "owls")]).is(409);
+        assert_eq!(town.count("SELECT count(*) AS n FROM milestone"), 0);
+        press(&tom, &his, &[("group", "evenings")]).is(303);
+        press(&ada, &hers, &[("group", "owls")]).is(303);
+        let chip = tom.visits("/milestones").is(200).attribute("#milestones a[href^='/milestones/']", "href").unwrap();
+        press(&tom, &chip, &[("words", "Well walked.")]).is(409).shows("Well walked.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM chip"), 0);
+
+        takes_back(&lea);
+        asks(&tom, "PUT", "/api/v1/checkins", &day("owls")).is(200);
+        press(&tom, &his, &[("group", "owls")]).is(303);
+        press(&tom, &chip, &[("words", "Well walked.")]).is(303);
     }
 
     fn it_ends_on_its_day_and_before_that_by_taking_it_back(town) {

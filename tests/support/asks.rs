@@ -56,6 +56,28 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM ask_seat"), 1, "coming twice is coming once");
     }
 
+    fn a_heavy_line_is_offered_help_first_and_asks_as_it_is_with_one_more_press(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let heavy = "I want to kill myself";
+        let page = ada.visits("/support/ask").is(200);
+        let offer = ada.fills(&page, "/support/ask", &[("line", heavy), ("need", "craving"), ("consent", "groups")]).is(200);
+        let offer = offer.shows("Your words sound heavy.").shows(heavy);
+        let at = |words: &str| offer.body.find(words).unwrap();
+        assert!(at("id=\"danger\"") < at("id=\"yours\""), "numbers come first");
+        assert_eq!(offer.count("button[value=keep]"), 0, "no draft is kept of it");
+        assert_eq!(town.count("SELECT count(*) AS n FROM ask"), 0);
+
+        let back = ada.fills(&offer, "/support/ask", &[("step", "edit")]).is(200);
+        assert_eq!(back.attribute("#line", "value").as_deref(), Some(heavy));
+        assert_eq!(back.count("input[value=craving][checked], input[value=groups][checked]"), 2);
+        let room = ada.fills(&offer, "/support/ask", &[]).is(303).location;
+        town.settles();
+        ada.visits(&room).is(200).shows(heavy);
+        maya.visits("/support/asks").is(200).shows(heavy);
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0, "nobody else is told");
+    }
+
     fn whoever_asks_already_is_led_back_to_their_room(town) {
         let (ada, maya) = two_neighbours(town);
         let room = asks(town, &ada, &[]);

@@ -97,6 +97,37 @@ on_both! {
         comes(&maya, &second).is(303);
     }
 
+    fn nobody_more_asks_whoever_came_to_as_many_in_a_day_as_they_chose(town) {
+        let (ada, maya) = two_neighbours(town);
+        let joe = town.person("Slow Joe");
+        town.group("mornings", Reach::Community, &[&joe, &maya]);
+        let page = maya.visits("/lamp").is(200);
+        assert_eq!(page.attribute("#a_day option[selected]", "value").as_deref(), Some("5"), "a calm number, until they choose");
+        keeps_hours(&maya, &[("most", "3"), ("a_day", "1")]).is(303);
+        lights(&maya);
+        let first = asks(town, &ada, &[]);
+        maya.visits("/lamp").is(200).hides("as many people in 24 hours");
+        comes(&maya, &first).is(303);
+        presses(&maya, &first, "turn", &[("move", "leave")]).is(303);
+        presses(&maya, &first, "come", &[]).is(303);
+        presses(&ada, &first, "turn", &[("move", "close")]).is(303);
+
+        let second = asks(town, &joe, &[]);
+        joe.visits(&second).is(200).shows("Nobody whom this reaches has a lamp on right now.");
+        assert_eq!(maya.visits("/support/asks").is(200).count("#asks article"), 0);
+        presses(&maya, &second, "come", &[]).is(409).shows("You came to as many people in 24 hours as you chose.");
+        let seen = maya.visits("/lamp").is(200).shows("Nobody more asks you until some of those hours have passed.");
+        assert_eq!(seen.attribute("#a_day option[selected]", "value").as_deref(), Some("1"));
+        let program = maya.sends("GET", "/api/v1/lamp", &[("accept", "application/json")], None).is(200).json();
+        assert_eq!((&program["a_day"], &program["is_done"]), (&1.into(), &true.into()));
+
+        keeps_hours(&maya, &[("a_day", "0")]).is(303);
+        assert_eq!(maya.visits("/support/asks").is(200).count("#asks article"), 1, "as many as ask");
+        keeps_hours(&maya, &[("a_day", "1")]).is(303);
+        town.waits_s(DAY_S + 3_600);
+        maya.visits("/lamp").is(200).hides("as many people in 24 hours");
+    }
+
     fn hours_are_told_only_where_ten_asked_and_hosts_read_numbers_of_ten_alone(town) {
         let (_, maya) = two_neighbours(town);
         let host = town.host("Patient Alder");

@@ -73,6 +73,8 @@ const COMPOSED: &[&str] = &[
     "marks-",
     "sight-",
     "turn-",
+    "setback-sort-",
+    "setback-part-",
     "held-why-",
     "waits-why-",
     "affiliation-says-",

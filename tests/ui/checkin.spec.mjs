@@ -175,6 +175,21 @@ export default ({ test }) => {
     await page.getByText('226 days').first().waitFor();
   });
 
+  test('after the words comes what kind it was, and what matters for it is read first', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    await counts(page, { 'First day': isoDaysAgo(226) });
+    await page.getByRole('link', { name: 'Tell of a setback' }).click();
+    const order = await page.locator('form [id]').evaluateAll((all) => all.map((each) => each.id));
+    assert.ok(order.indexOf('words') < order.indexOf('sort') && order.indexOf('sort') < order.indexOf('turn'), order.join(' '));
+    assert.ok(await page.getByRole('radio', { name: 'I would rather not say' }).isChecked());
+    await page.getByRole('radio', { name: /Opioids/ }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'For the next hours' }).waitFor();
+    assert.match(await page.locator('#card li').first().innerText(), /naloxone/);
+    assert.doesNotMatch(page.url(), /opioids/);
+    if (world.script) await hasNoBarrier(page);
+  });
+
   // Interface 7.8 and 7.9.
   test('nothing is counted until it is asked for; then two runs are 226 days in all, and the drawing bears the same figures', { script: 'both' }, async (world) => {
     const page = await somebody(world);

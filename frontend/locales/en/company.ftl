@@ -183,6 +183,14 @@ lamp-most-n = { $n ->
     [one] One
    *[other] { $n }
 }
+lamp-a-day = How many people in a day, at most?
+lamp-a-day-hint = Counted over 24 hours. After that nobody more asks you, and nobody is told why.
+lamp-a-day-n = { $n ->
+    [0] As many as ask
+    [one] One
+   *[other] { $n }
+}
+lamp-done = You came to as many people in 24 hours as you chose. Nobody more asks you until some of those hours have passed.
 lamp-days = My lamp is lit by itself on
 lamp-from = From
 lamp-to = Until
@@ -244,6 +252,7 @@ refused-ask-unknown = Choose one of the buttons.
 refused-lamp-too-new = Those who listen have been here for { $weeks } weeks.
 refused-lamp-paused = While you are paused somewhere, your lamp stays out.
 refused-lamp-full = You are with as many people as you chose. That is enough.
+refused-lamp-day-full = You came to as many people in 24 hours as you chose. That is enough.
 refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
 refused-after-nobody = There is nobody of the last day to look back on.

@@ -183,6 +183,14 @@ lamp-most-n = { $n ->
     [one] Una
    *[other] { $n }
 }
+lamp-a-day = ¿Cuántas personas al día, como mucho?
+lamp-a-day-hint = Se cuenta en 24 horas. Después nadie más te pide, y a nadie se le dice por qué.
+lamp-a-day-n = { $n ->
+    [0] Todas las que pidan
+    [one] Una
+   *[other] { $n }
+}
+lamp-done = En 24 horas acompañaste a tantas personas como elegiste. Nadie más te pide hasta que pasen algunas de esas horas.
 lamp-days = Mi lámpara se enciende por sí sola
 lamp-from = Desde
 lamp-to = Hasta
@@ -244,6 +252,7 @@ refused-ask-unknown = Elige uno de los botones.
 refused-lamp-too-new = Quienes escuchan llevan aquí { $weeks } semanas.
 refused-lamp-paused = Mientras tengas una pausa en algún sitio, tu lámpara sigue apagada.
 refused-lamp-full = Estás con tantas personas como elegiste. Con eso basta.
+refused-lamp-day-full = En 24 horas acompañaste a tantas personas como elegiste. Con eso basta.
 refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
 refused-after-nobody = No hay nadie del último día a quien recordar.

@@ -31,6 +31,7 @@ pub async fn light(app: &App, town: &Town) -> Result<(), Error> {
             let (account, face, rank) = store::resident(tx, key)?;
             let viewer = Viewer::Person(Person { account, face, rank, is_new: false, voice: None });
             let duty = Duty {
+                a_day: Some(0),
                 most: MOST,
                 askable: Circle::Groups,
                 days: Weekday::ALL.to_vec(),

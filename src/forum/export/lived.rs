@@ -27,6 +27,8 @@ pub struct SetbackCopyJson {
     pub on: String,
     /// `leave`, `run`, `day-one` or `hide`.
     pub turn: &'static str,
+    /// What kind it was: `once`, `days`, `opioids`, `behaviour`, `close` or `prescribed`; none: not said.
+    pub sort: Option<&'static str>,
     /// The first day of the new stretch, if one began.
     pub from: Option<String>,
     /// In their own words; may be empty.
@@ -226,6 +228,8 @@ pub struct WaveCopyJson {
 pub struct LampCopyJson {
     /// People at a time.
     pub most: i64,
+    /// People in 24 hours, at most; 0: as many as ask.
+    pub a_day: i64,
     /// Who may ask while it is out: `lamps` (nobody), `groups` or `everyone`.
     pub askable: &'static str,
     /// Days of hours on duty: `mon` … `sun`.

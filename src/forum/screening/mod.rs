@@ -26,4 +26,6 @@ pub use paces::Paces;
 pub use rules::judge;
 pub use store::{erase, sweep};
 pub use verdict::{Pace, Piece, Refusal, Slow, Verdict, Writer};
-pub use views::{Told, first_minutes, look, look_for_all, may_ask_shield, pace, quiet_now, told};
+pub use views::{
+    Told, first_minutes, look, look_for_all, may_ask_shield, may_speak, pace, quiet_now, read_along_in, told,
+};

@@ -255,6 +255,15 @@ pub(super) fn reads_along(
         .row_opt(db)
 }
 
+/// Groups in which a face reads along and says nothing.
+pub(super) fn read_along_in(db: &mut Db, face: FaceId, today: Day) -> Result<Vec<GroupId>, Error> {
+    reads_along::table
+        .filter(reads_along::face_id.eq(face))
+        .filter(reads_along::until_on.gt(today))
+        .select(reads_along::group_id)
+        .rows(db)
+}
+
 pub(super) fn insert_reads_along(
     tx: &mut Tx<'_>,
     permit: &Permit,

@@ -2,14 +2,16 @@
 
 use super::matching::{Folded, needles};
 use super::signals::{self, Known};
-use super::{LineDraft, Look, Piece, Quiet, Rules, Settings, Verdict, Writer, commands, rules, store};
+use super::{
+    LineDraft, Look, Piece, Quiet, Refusal, Rules, Settings, Verdict, Writer, commands, rules, store,
+};
 use crate::db::Db;
 use crate::forum::groups::{self, Advice, Group};
 use crate::forum::threads::{Ask, Kind, Thread};
 use crate::forum::voices;
 use crate::identity::newcomers::Settling;
 use crate::identity::{affiliations, newcomers};
-use crate::kernel::{Error, GroupId, Moment, links, text};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment, links, text};
 use crate::policy::{Rank, Standing, Viewer};
 use crate::ui::{Shell, Words};
 
@@ -136,6 +138,26 @@ fn writer(
         settling: newcomers::settling(db, viewer, now)?,
         hides_label,
     })
+}
+
+/// Whether somebody may say something in a group that is no thread: how they are, or how far they came. Whoever reads along
+/// there says nothing of that either.
+///
+/// # Errors
+/// `rules-reads-along`.
+pub fn may_speak(db: &mut Db, face: FaceId, group: GroupId, today: Day) -> Result<(), Error> {
+    match store::reads_along(db, group, face, today)? {
+        Some(until) => Err(Refusal::ReadsAlong { days: until.0 - today.0 }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Groups in which somebody reads along and says nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub fn read_along_in(db: &mut Db, face: FaceId, today: Day) -> Result<Vec<GroupId>, Error> {
+    store::read_along_in(db, face, today)
 }
 
 /// Minutes that lie between two things of this viewer there; 0: none.

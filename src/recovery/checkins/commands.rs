@@ -4,7 +4,7 @@ use super::store::told;
 use super::{Draft, Entry, Refusal, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
-use crate::forum::{groups, shelter};
+use crate::forum::{groups, screening, shelter};
 use crate::identity::silences::{self, By};
 use crate::kernel::{Day, Error, GroupId};
 use crate::keys::Keyring;
@@ -14,7 +14,7 @@ use crate::recovery::{Own, circle};
 /// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
 ///
 /// # Errors
-/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`; `circle-links`,
+/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`, `rules-reads-along`; `circle-links`,
 /// `circle-waits` for what the circle does not take.
 pub fn check_in(
     tx: &mut Tx<'_>,
@@ -46,6 +46,7 @@ pub fn check_in(
     if let Some(group) = group {
         let standing = Standing::in_group(tx, viewer, group)?;
         policy::may(viewer, Action::CheckInWithGroup, &standing)?;
+        screening::may_speak(tx, own.face(), group, now.day())?;
         shelter::check(tx, viewer, (group, Reach::Group), (false, now))?;
     }
     if draft.in_circle {

@@ -4,7 +4,7 @@ use super::store::told;
 use super::{Entry, Halt, Shared, Told, URGE_MAX, Weather, Went, rules, store};
 use crate::db::Db;
 use crate::forum::groups::{self, Group};
-use crate::forum::members;
+use crate::forum::{members, screening};
 use crate::http::Fields;
 use crate::kernel::{BuddyId, Day, Error, Moment, Zone};
 use crate::keys::Keyring;
@@ -38,7 +38,10 @@ pub fn load(db: &mut Db, own: &Own, now: Moment) -> Result<Loaded, Error> {
         Some(entry) => Zone::parse(&entry.zone),
         None => counters::list(db, own)?.first().and_then(|counter| Zone::parse(&counter.book.zone)),
     };
-    let fits = |group: &Group| !group.is_closed() && group.elsewhere().is_none();
+    // Where somebody reads along, nothing is told, and none of it is offered.
+    let quiet = screening::read_along_in(db, own.face(), now.day())?;
+    let fits =
+        |group: &Group| !group.is_closed() && group.elsewhere().is_none() && !quiet.contains(&group.id);
     let mine = members::mine(db, own.face())?.into_iter().filter(|mine| mine.membership.is_in());
     let groups = mine.map(|mine| mine.group).filter(fits);
     let groups = groups.collect();

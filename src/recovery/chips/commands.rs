@@ -24,7 +24,7 @@ const HERE_WEEKS: i64 = 2;
 ///
 /// # Errors
 /// Absent; `milestone-not-now` where there is none, or none to tell of after a silence or a setback; `members-only`,
-/// `paused-here`.
+/// `paused-here`, `rules-reads-along`.
 pub fn show(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, (id, to): (CounterId, &To)) -> Result<(), Error> {
     let (book, now) = (counters::find(tx, own, id)?.book, tx.now());
     let was_here = checkins::was_here(tx, own, now)?;
@@ -61,6 +61,7 @@ fn reader(
             let standing = Standing::in_group(tx, viewer, group.id)?;
             policy::may(viewer, Action::ShowMilestone, &standing)?;
             let now = tx.now();
+            screening::may_speak(tx, me, group.id, now.day())?;
             shelter::check(tx, viewer, (group.id, Reach::Group), (false, now))?;
             Ok((Some(group.id), None))
         }

@@ -4,9 +4,10 @@ use super::model::Inside;
 use super::{Chip, ChipId, Given, MilestoneId, Shown, store};
 use crate::db::Db;
 use crate::forum::content_notes::Notes;
+use crate::forum::groups::Group;
 use crate::forum::members::{self, Mine};
-use crate::forum::quiet;
 use crate::forum::threads::Author;
+use crate::forum::{quiet, screening};
 use crate::kernel::{BuddyId, Day, Error, FaceId, Moment};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
@@ -154,8 +155,10 @@ pub fn audience(db: &mut Db, own: &Own, (id, now): (CounterId, Moment)) -> Resul
     let shown: Vec<Shown> =
         shown.filter(|shown| shown.counter_id == id && Some(shown.milestone()) == milestone).collect();
     let mine = members::mine(db, own.face())?.into_iter().filter(|mine| mine.membership.is_in());
-    let groups =
-        mine.map(|mine| mine.group).filter(|group| !group.is_closed() && group.elsewhere().is_none());
+    let hushed = screening::read_along_in(db, own.face(), now.day())?;
+    let fits =
+        |group: &Group| !group.is_closed() && group.elsewhere().is_none() && !hushed.contains(&group.id);
+    let groups = mine.map(|mine| mine.group).filter(fits);
     let groups = groups.map(|group| {
         let is_shown = shown.iter().any(|shown| shown.group_id == Some(group.id));
         (group.name, group.title, is_shown)

@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use super::milestones::{Marks, Milestone};
 use super::model::Words;
-use super::{Act, Counter, CounterId, Name, Refusal, Shape, Shows, Sight, Stretch, Turn};
+use super::{Act, Counter, CounterId, Name, Refusal, Shape, Shows, Sight, Sort, Stretch, Turn};
 use crate::app::App;
-use crate::http::problem::ProblemJson;
+use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Day, Error, Moment, Zone};
@@ -32,6 +32,8 @@ pub fn doors(doors: &mut Doors) {
 pub struct SetbackJson {
     /// `leave`, `run`, `day-one`, `hide`
     turn: &'static str,
+    /// `once`, `days`, `opioids`, `behaviour`, `close`, `prescribed`; null: not said. Nobody else reads it.
+    sort: Option<&'static str>,
     /// The day it happened.
     on: String,
     /// The first day of the new stretch, if one begins.
@@ -90,7 +92,7 @@ pub struct CounterJson {
     zone: String,
     /// What the large number says now: `days`, `weeks`, `months`, `hours`, `rings`
     shows: &'static str,
-    /// Which days are told of: `usual`, `steps`, `beside`, `none`
+    /// Which days are told of: `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: &'static str,
     /// Who sees it: `me`, `profile`
     sight: &'static str,
@@ -115,6 +117,7 @@ impl CounterJson {
         let (book, today) = (&counter.book, counter.book.today(now));
         let setback = |act: &Act| SetbackJson {
             turn: act.turn.code(),
+            sort: act.sort.map(Sort::code),
             on: act.on.iso(),
             from: act.from.map(Day::iso),
             words: act.words.clone(),
@@ -159,7 +162,7 @@ pub struct ShapeJson {
     zone: String,
     /// `days`, `weeks`, `months`, `hours`, `rings`
     shows: String,
-    /// `usual`, `steps`, `beside`, `none`
+    /// `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: String,
     /// `me`, `profile`
     sight: String,
@@ -183,6 +186,9 @@ impl ShapeJson {
 pub struct TellJson {
     /// What it does: `leave`, `run`, `day-one`, `hide`
     turn: String,
+    /// What kind it was: `once`, `days`, `opioids`, `behaviour`, `close`, `prescribed`; left out: not said.
+    #[serde(default)]
+    sort: Option<String>,
     /// The day it happened.
     on: String,
     /// The first day of the new stretch; null: that day.
@@ -194,10 +200,12 @@ pub struct TellJson {
 impl TellJson {
     fn parse(self) -> Result<Act, Error> {
         let turn = Turn::parse(&self.turn).ok_or(Refusal::Choice)?;
+        let sort =
+            self.sort.map(|sort| Sort::parse(&sort).ok_or(Refusal::Choice)).transpose().in_field("sort")?;
         let on = Day::parse(&self.on).ok_or(Refusal::Day)?;
         let from = self.from.map_or(Ok(on), |from| Day::parse(&from).ok_or(Refusal::Day))?;
         let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(from);
-        Ok(Act { turn, on, from, words: Words::parse(&self.words)?.into_string(), is_struck: false })
+        Ok(Act { turn, sort, on, from, words: Words::parse(&self.words)?.into_string(), is_struck: false })
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 
 use super::{Book, Counter};
+use crate::forum::groups::pathways::Pathway;
 use crate::kernel::{Day, Moment};
 
 /// Days in which somebody who gave a sign was here, the one of the sign among them: after them nothing is told.
@@ -21,6 +22,12 @@ crate::text_enum! {
         Steps = "steps",
         /// For families and friends: weeks, seasons, years of looking after themself.
         Beside = "beside",
+        /// As fellowships that give coins do: a day, every month of the first year, years.
+        Coins = "coins",
+        /// As fellowships that give key tags do: a day, thirty, sixty and ninety days, half a year, nine months, years.
+        Tags = "tags",
+        /// Round numbers of days, as they are told of online, and years.
+        Hundreds = "hundreds",
         /// None.
         None = "none",
     }
@@ -84,11 +91,29 @@ impl Milestone {
 }
 
 impl Marks {
+    /// The list of a way to recover. A member may choose any other.
+    #[must_use]
+    pub const fn of(way: Pathway) -> Self {
+        match way {
+            Pathway::Aa => Self::Coins,
+            Pathway::Na | Pathway::Ca | Pathway::Cma | Pathway::Ha | Pathway::Ma | Pathway::Daa => Self::Tags,
+            Pathway::Moderation | Pathway::HarmReduction => Self::Steps,
+            Pathway::AlAnon => Self::Beside,
+            Pathway::Online => Self::Hundreds,
+            _ => Self::Usual,
+        }
+    }
+
     const fn days(self) -> &'static [i64] {
         match self {
             Self::Usual => &[1, 3, 7, 14, 21, 30, 60, 90],
             Self::Steps => &[1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180],
             Self::Beside => &[7, 30, 90],
+            Self::Coins => &[1],
+            Self::Tags => &[1, 30, 60, 90],
+            Self::Hundreds => {
+                &[1, 7, 30, 50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000, 2_000, 3_000]
+            }
             Self::None => &[],
         }
     }
@@ -98,7 +123,9 @@ impl Marks {
             Self::Usual => &[4, 5, 6, 7, 8, 9, 10, 11, 18],
             Self::Steps => &[9],
             Self::Beside => &[6, 9],
-            Self::None => &[],
+            Self::Coins => &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18],
+            Self::Tags => &[6, 9, 18],
+            Self::Hundreds | Self::None => &[],
         }
     }
 
@@ -170,6 +197,15 @@ mod tests {
         check(Marks::Usual, "2026-11-16", "2026-11-21", None);
         check(Marks::Beside, "2026-11-20", "2026-11-21", None);
         check(Marks::Beside, "2026-11-14", "2026-11-21", Some(Milestone::Days(7)));
+        check(Marks::Coins, "2026-09-30", "2026-10-30", Some(Milestone::Months(1)));
+        check(Marks::Coins, "2026-08-23", "2026-11-21", None);
+        check(Marks::Coins, "2025-11-21", "2026-11-21", Some(Milestone::Years(1)));
+        check(Marks::Tags, "2026-08-23", "2026-11-21", Some(Milestone::Days(90)));
+        check(Marks::Tags, "2026-10-21", "2026-11-21", None);
+        check(Marks::Tags, "2026-02-21", "2026-11-21", Some(Milestone::Months(9)));
+        check(Marks::Hundreds, "2026-08-13", "2026-11-21", Some(Milestone::Days(100)));
+        check(Marks::Hundreds, "2024-02-25", "2026-11-21", Some(Milestone::Days(1_000)));
+        check(Marks::Hundreds, "2023-11-21", "2026-11-21", Some(Milestone::Years(3)));
         check(Marks::None, "2025-11-21", "2026-11-21", None);
         check(Marks::Usual, "2026-11-21", "2026-11-21", None);
 

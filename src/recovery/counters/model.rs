@@ -56,11 +56,83 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What kind of setback it was, if its member says. It decides what stands first on the card after it, and nobody else
+    /// ever reads it.
+    pub enum Sort {
+        /// Once, or on one day.
+        Once = "once",
+        /// On several days.
+        Days = "days",
+        /// Opioids, or what may hold some.
+        Opioids = "opioids",
+        /// Something done, not taken.
+        Behaviour = "behaviour",
+        /// It came close, and did not happen.
+        Close = "close",
+        /// A medicine that somebody prescribed.
+        Prescribed = "prescribed",
+    }
+}
+
+text_enum! {
+    /// A line of the card about the next hours.
+    pub enum Part {
+        /// After a break, the old amount can be too much.
+        Tolerance = "tolerance",
+        /// Naloxone within reach.
+        Naloxone = "naloxone",
+        /// Stopping all at once can be dangerous.
+        Stop = "stop",
+        /// One thing at a time.
+        Mix = "mix",
+        /// An urge passes.
+        Urge = "urge",
+        /// Something between oneself and what one does.
+        Apart = "apart",
+        /// A medicine is a doctor's to change.
+        Doctor = "doctor",
+    }
+}
+
+impl Part {
+    /// The lines for a kind of setback, what matters most first; for none, what may matter to anybody.
+    #[must_use]
+    pub const fn of(sort: Option<Sort>) -> &'static [Self] {
+        use Part::{Apart, Doctor, Mix, Naloxone, Stop, Tolerance, Urge};
+        match sort {
+            None | Some(Sort::Once) => &[Tolerance, Naloxone, Stop],
+            Some(Sort::Days) => &[Stop, Tolerance, Naloxone],
+            Some(Sort::Opioids) => &[Naloxone, Tolerance, Mix, Stop],
+            Some(Sort::Behaviour) => &[Apart, Urge],
+            Some(Sort::Close) => &[Urge, Tolerance, Naloxone, Stop],
+            Some(Sort::Prescribed) => &[Doctor, Stop, Mix, Naloxone],
+        }
+    }
+
+    /// The drawing beside it.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Tolerance => "leaf",
+            Self::Naloxone => "shield",
+            Self::Stop => "hand",
+            Self::Mix => "warning",
+            Self::Urge => "clock",
+            Self::Apart => "people",
+            Self::Doctor => "info",
+        }
+    }
+}
+
 /// A setback, as its member told it to themself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {
     /// What it does.
     pub turn: Turn,
+    /// What kind it was; none: not said. Books of before do not have it.
+    #[serde(default)]
+    pub sort: Option<Sort>,
     /// The day it happened.
     pub on: Day,
     /// The first day of the new stretch, if one begins.

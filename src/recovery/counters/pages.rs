@@ -5,7 +5,9 @@ use actix_web::web::{Data, Path};
 
 use super::milestones::Marks;
 use super::views::stretch_words;
-use super::{Act, Book, Counter, CounterId, Figures, Name, Refusal, Shape, Shows, Sight, Turn, figures};
+use super::{
+    Act, Book, Counter, CounterId, Figures, Name, Part, Refusal, Shape, Shows, Sight, Sort, Turn, figures,
+};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -38,7 +40,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, has_told: bool, stands: Vec<ShownLine> }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, card: Option<&'static [Part]>, stands: Vec<ShownLine> }
 }
 
 page! { "recovery/counters/edit.html",
@@ -60,6 +62,7 @@ page! { "recovery/counters/delete.html",
 pub struct Told {
     place: usize,
     turn: Turn,
+    sort: Option<Sort>,
     on: String,
     words: String,
     is_struck: bool,
@@ -89,11 +92,17 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
     ui::answer(&List { ui: ui.at(Door::Today), counters })
 }
 
-/// `GET /counters/new`
-pub async fn new(_member: Member, ui: Shell) -> Answer {
-    let today = ui.now.day().iso();
-    let usual =
-        [("on", today.as_str()), ("zone", "UTC"), ("shows", "days"), ("marks", "usual"), ("sight", "me")];
+/// `GET /counters/new`: with the days that are told of where they recover.
+pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
+    let (face, today) = (member.person.face, ui.now.day().iso());
+    let marks = app.read(move |db| counters::fitting(db, face)).await?;
+    let usual = [
+        ("on", today.as_str()),
+        ("zone", "UTC"),
+        ("shows", "days"),
+        ("marks", marks.code()),
+        ("sight", "me"),
+    ];
     let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
     ui::answer(&Edit {
         ui: ui.at(Door::Today),
@@ -137,14 +146,22 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, requ
         total: ui.t1("counter-total", "n", book.total(today)),
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
         is_shown: book.sight == Sight::Profile,
+        // What was told last stands in the book: no address says of which kind it was.
+        card: has_told.then(|| Part::of(book.acts.last().and_then(|act| act.sort))),
         ui: ui.at(Door::Today),
-        has_told,
         told,
     })
 }
 
 fn told(ui: &Shell, place: usize, act: &Act) -> Told {
-    Told { place, turn: act.turn, on: ui.date(&act.on), words: act.words.clone(), is_struck: act.is_struck }
+    Told {
+        place,
+        turn: act.turn,
+        sort: act.sort,
+        on: ui.date(&act.on),
+        words: act.words.clone(),
+        is_struck: act.is_struck,
+    }
 }
 
 /// `GET /counters/{id}/edit`
@@ -256,6 +273,10 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
 
 fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
     let turn = faults.take(ui, "turn", Turn::parse(fields.one("turn")).ok_or(Refusal::Choice));
+    let sort = match fields.one("sort") {
+        "" => Some(None),
+        typed => faults.take(ui, "sort", Sort::parse(typed).ok_or(Refusal::Choice)).map(Some),
+    };
     let on = faults.take(ui, "on", Day::parse(fields.one("on")).ok_or(Refusal::Day));
     let words = faults.take(ui, "words", super::model::Words::parse(fields.one("words")));
     let from = match fields.one("from").trim() {
@@ -264,7 +285,7 @@ fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
     };
     let (turn, on) = (turn?, on?);
     let from = matches!(turn, Turn::Run | Turn::DayOne).then(|| from.flatten().unwrap_or(on));
-    Some(Act { turn, on, from, words: words?.into_string(), is_struck: false })
+    Some(Act { turn, sort: sort?, on, from, words: words?.into_string(), is_struck: false })
 }
 
 fn typed(book: &Book) -> Fields {

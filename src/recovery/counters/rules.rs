@@ -197,7 +197,7 @@ mod tests {
     fn act(turn: Turn, on: &str) -> Act {
         let on = Day::parse(on).unwrap();
         let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(on);
-        Act { turn, on, from, words: String::new(), is_struck: false }
+        Act { turn, sort: None, on, from, words: String::new(), is_struck: false }
     }
 
     #[test]
@@ -286,7 +286,7 @@ mod tests {
                 let turn = Turn::ALL[what % Turn::ALL.len()];
                 let from = matches!(turn, Turn::Run | Turn::DayOne).then(|| on.plus(later));
                 match what {
-                    0..4 => drop(book.tell(Act { turn, on, from, words: String::new(), is_struck: false }, today)),
+                    0..4 => drop(book.tell(Act { turn, sort: None, on, from, words: String::new(), is_struck: false }, today)),
                     4 => book.strike(place, later % 2 == 0, today),
                     _ => book.reshape(&shape(began, PLACES[place]), now).unwrap(),
                 }
@@ -308,7 +308,7 @@ mod tests {
             for (turn, back) in back {
                 let on = today.plus(-back);
                 let turn = Turn::ALL[turn];
-                book.tell(Act { turn, on, from: Some(on), words: String::new(), is_struck: false }, today).unwrap();
+                book.tell(Act { turn, sort: None, on, from: Some(on), words: String::new(), is_struck: false }, today).unwrap();
                 book.strike(book.acts.len() - 1, true, today);
             }
             prop_assert_eq!(book.stretches(today), before.stretches(today));

@@ -2,9 +2,11 @@
 
 use askama::filters::Safe;
 
-use super::milestones::Milestone;
+use super::milestones::{Marks, Milestone};
 use super::{Book, Counter, CounterId, Shown, Shows, Stretch};
-use crate::kernel::{Day, Zone};
+use crate::db::Db;
+use crate::forum::{groups, members};
+use crate::kernel::{Day, Error, FaceId, Zone};
 use crate::ui::Shell;
 use crate::ui::rings::{self, Grown};
 
@@ -70,6 +72,19 @@ pub fn shown_figures(ui: &Shell, id: CounterId, shown: &Shown) -> Figures {
         lines: Vec::new(),
         milestone: None,
     }
+}
+
+/// Which days are told of where somebody recovers: the list of the ways their groups are for, if that is one; else the usual.
+///
+/// # Errors
+/// A fault of the database.
+pub fn fitting(db: &mut Db, face: FaceId) -> Result<Marks, Error> {
+    let mut lists = Vec::new();
+    for mine in members::mine(db, face)?.into_iter().filter(|mine| mine.membership.is_in()) {
+        lists.extend(groups::pathways_of(db, mine.group.id)?.into_iter().map(Marks::of));
+    }
+    let first = lists.first().copied().unwrap_or(Marks::Usual);
+    Ok(if lists.iter().all(|list| *list == first) { first } else { Marks::Usual })
 }
 
 /// The words for a milestone: "Ninety days".

@@ -57,7 +57,7 @@ pub fn widen(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Erro
 /// Comes to somebody who asks. Coming twice is the same as once; of those who press at once, as many come as there are seats.
 ///
 /// # Errors
-/// Absent for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`.
+/// Absent for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`, `lamp-day-full`.
 pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -> Result<(), Error> {
     let (face, now) = (viewer.member()?.face, tx.now());
     let ask = store::find_live(tx, id, now)?;
@@ -75,8 +75,13 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
     let permit = policy::may(viewer, Action::Listen, &Standing::in_community(viewer))?;
     let phase = rules::next(ask.phase, Step::Claim)?;
     let seat = free(&seats).ok_or(Refusal::Enough)?;
-    if store::busy(tx, now)?.get(&face).copied().unwrap_or_default() >= lamps::own(tx, face)?.most {
+    let lamp = lamps::own(tx, face)?;
+    if store::busy(tx, now)?.get(&face).copied().unwrap_or_default() >= lamp.most {
         return Err(Refusal::Full.into());
+    }
+    // Whoever comes back to somebody comes to nobody more.
+    if own.is_none() && rules::is_done(&lamp, store::stood_by(tx, face, now)?) {
+        return Err(Refusal::DayFull.into());
     }
 
     store::put_seat(tx, &permit, ask.id, seat).map_err(at_once)?;

@@ -27,6 +27,7 @@ pub fn copied(
 fn lamp(lamp: Lamp) -> LampCopyJson {
     LampCopyJson {
         most: lamp.most,
+        a_day: lamp.a_day,
         askable: lamp.askable.code(),
         days: lamp.on_days().map(Weekday::code).collect(),
         from_hour: lamp.from_hour,

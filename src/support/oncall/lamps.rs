@@ -86,6 +86,7 @@ pub fn hours(tx: &mut Tx<'_>, viewer: &Viewer, duty: &Duty) -> Result<(), Error>
     let days: Vec<&str> = duty.days.iter().map(|day| day.code()).collect();
     let written = Lamp {
         most: duty.most.clamp(1, rules::SEATS),
+        a_day: duty.a_day.map_or(lamp.a_day, |most| most.clamp(0, rules::A_DAY_MAX)),
         askable: duty.askable,
         days: days.join(" "),
         from_hour,

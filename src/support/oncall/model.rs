@@ -237,6 +237,8 @@ pub struct Lamp {
     pub rests_until: Option<Moment>,
     /// The day on which they are asked how they are, after they listened; none: they are not.
     pub looks_back_on: Option<Day>,
+    /// People in 24 hours, at most; 0: as many as ask.
+    pub a_day: i64,
 }
 
 impl Lamp {
@@ -254,6 +256,7 @@ impl Lamp {
             zone: Zone::utc().name().to_owned(),
             rests_until: None,
             looks_back_on: None,
+            a_day: rules::A_DAY,
         }
     }
 
@@ -274,6 +277,8 @@ impl Lamp {
 pub struct Duty {
     /// People at a time.
     pub most: i64,
+    /// People in 24 hours, at most; 0: as many as ask; none: as it was.
+    pub a_day: Option<i64>,
     /// Who may ask while their lamp is out.
     pub askable: Circle,
     /// Days of hours on duty; empty: none.
@@ -311,6 +316,9 @@ pub enum Refusal {
     /// They are with as many as they chose.
     #[error("with as many people as you chose")]
     Full,
+    /// They came to as many in a day as they chose.
+    #[error("as many people in a day as you chose")]
+    DayFull,
     /// No such time.
     #[error("half an hour, one hour or two")]
     Minutes,
@@ -333,6 +341,7 @@ impl kernel::Refusal for Refusal {
             Self::TooNew => "lamp-too-new",
             Self::Paused => "lamp-paused",
             Self::Full => "lamp-full",
+            Self::DayFull => "lamp-day-full",
             Self::Minutes => "lamp-minutes",
             Self::Hours => "lamp-hours",
             Self::Nobody => "after-nobody",
@@ -341,9 +350,13 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Enough | Self::Over | Self::NotYet | Self::Underway | Self::Full | Self::Nobody => {
-                kernel::Kind::Conflict
-            }
+            Self::Enough
+            | Self::Over
+            | Self::NotYet
+            | Self::Underway
+            | Self::Full
+            | Self::DayFull
+            | Self::Nobody => kernel::Kind::Conflict,
             Self::TooNew | Self::Paused => kernel::Kind::NotAllowed,
             Self::Unknown | Self::Minutes | Self::Hours => kernel::Kind::Invalid,
         }

@@ -20,6 +20,10 @@ pub const WAITS_S: i64 = 2 * 3_600;
 pub const RESTS_S: i64 = 12 * 3_600;
 /// People in a day after whom a page says that it is a lot.
 pub const MANY: i64 = 3;
+/// People in 24 hours to whom somebody comes who chose nothing else: enough for a night, and not more.
+pub const A_DAY: i64 = 5;
+/// The most somebody can choose, short of no end.
+pub const A_DAY_MAX: i64 = 10;
 /// Days for which somebody who listened is asked how they are.
 pub const LOOKS_BACK_DAYS: i64 = 3;
 /// Asks of one person in a day that go as far as they like; further ones go to lit lamps alone.
@@ -132,6 +136,12 @@ pub const fn ends_at(now: Moment) -> Moment {
 #[must_use]
 pub fn rests(lamp: &Lamp, now: Moment) -> bool {
     lamp.rests_until.is_some_and(|until| until > now)
+}
+
+/// Whether somebody came to as many in 24 hours as they chose.
+#[must_use]
+pub const fn is_done(lamp: &Lamp, came: i64) -> bool {
+    lamp.a_day > 0 && came >= lamp.a_day
 }
 
 /// Whether somebody who listened is to be asked how they are: from the day they said, for a few.

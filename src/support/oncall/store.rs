@@ -253,6 +253,20 @@ pub(super) fn stood_by(db: &mut Db, face: FaceId, now: Moment) -> Result<i64, Er
         .row(db)
 }
 
+/// To how many each listener came within a day.
+pub(super) fn came(db: &mut Db, now: Moment) -> Result<BTreeMap<FaceId, i64>, Error> {
+    let came: Vec<FaceId> = ask_seat::table
+        .inner_join(ask::table)
+        .filter(ask::ends_at.gt(now))
+        .select(ask_seat::face_id)
+        .rows(db)?;
+    let mut all = BTreeMap::new();
+    for face in came {
+        *all.entry(face).or_default() += 1;
+    }
+    Ok(all)
+}
+
 /// Live rooms in which two are, whoever of them asked.
 pub(super) fn shared(tx: &mut Tx<'_>, one: FaceId, other: FaceId) -> Result<Vec<AskId>, Error> {
     let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {

@@ -15,6 +15,8 @@ use crate::policy::Viewer;
 /// Everybody who is there to listen, with how many each is with already.
 pub(super) struct Listeners {
     lamps: Vec<(Lamp, i64)>,
+    /// Those of them who came to as many in a day as they chose.
+    done: BTreeSet<FaceId>,
     now: Moment,
 }
 
@@ -37,17 +39,24 @@ impl Listeners {
             let busy = busy.get(&lamp.face_id).copied().unwrap_or_default();
             (lamp, busy)
         };
-        let lamps = lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id)).map(with).collect();
-        Ok(Self { lamps, now })
+        let lamps: Vec<(Lamp, i64)> =
+            lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id)).map(with).collect();
+        let came = store::came(db, now)?;
+        let is_done = |lamp: &Lamp| rules::is_done(lamp, came.get(&lamp.face_id).copied().unwrap_or(0));
+        let done = lamps.iter().filter(|(lamp, _)| is_done(lamp)).map(|(lamp, _)| lamp.face_id).collect();
+        Ok(Self { lamps, done, now })
     }
 
     /// Whom an ask of somebody reaches that has gone so far. The one place that says who may be asked: whatever keeps two
     /// people apart belongs here.
     pub(super) fn reached(&self, db: &mut Db, asker: FaceId, circle: Circle) -> Result<Vec<FaceId>, Error> {
-        self.within(db, asker, circle, |lamp, busy, far| rules::is_reached(lamp, busy, far, self.now))
+        let is_free = |lamp: &Lamp| !self.done.contains(&lamp.face_id);
+        let is_reached =
+            |lamp: &Lamp, busy, far| is_free(lamp) && rules::is_reached(lamp, busy, far, self.now);
+        self.within(db, asker, circle, is_reached)
     }
 
-    /// Whether it would reach a listener if they were with nobody.
+    /// Whether it would reach a listener if they were with nobody, and had been today.
     pub(super) fn would_reach(
         &self,
         db: &mut Db,
@@ -132,6 +141,8 @@ pub struct OwnLamp {
     pub hours: Vec<(i64, i64)>,
     /// To how many they came within a day.
     pub stood_by: i64,
+    /// Whether that is as many as they chose: nobody more asks them.
+    pub is_done: bool,
 }
 
 impl OwnLamp {
@@ -143,13 +154,15 @@ impl OwnLamp {
         let (lamp, why) = own_lamp(db, viewer, now)?;
         let (around, zone) = (around(db, viewer, now)?, lamp.clock());
         let until = lamp.lit_until.filter(|until| *until > now);
+        let stood_by = store::stood_by(db, viewer.face(), now)?;
         Ok(Self {
             is_lit: around.is_lit,
             minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
             rests: rules::rests(&lamp, now),
             asks: around.asks,
             hours: super::roster(db, &zone, now)?,
-            stood_by: store::stood_by(db, viewer.face(), now)?,
+            is_done: rules::is_done(&lamp, stood_by),
+            stood_by,
             lamp,
             why,
         })

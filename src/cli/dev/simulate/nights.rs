@@ -72,6 +72,7 @@ impl Nights {
         let (at, of) = place;
         let from = i64::try_from(at * 24 / of.max(1)).unwrap_or_default() % 24;
         let duty = Duty {
+            a_day: Some(0),
             most: MOST,
             askable: Circle::Lamps,
             days: Weekday::ALL.to_vec(),
@@ -84,7 +85,8 @@ impl Nights {
 
     /// Somebody says who may ask them while their lamp is out.
     pub(super) async fn may_be_asked(app: &App, who: &Viewer, by: Circle) -> Result<(), Error> {
-        let duty = Duty { most: 1, askable: by, days: Vec::new(), hours: (0, 0), zone: Zone::utc() };
+        let duty =
+            Duty { most: 1, a_day: Some(0), askable: by, days: Vec::new(), hours: (0, 0), zone: Zone::utc() };
         let who = who.clone();
         app.write(move |tx| oncall::hours(tx, &who, &duty)).await
     }

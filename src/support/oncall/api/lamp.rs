@@ -32,6 +32,10 @@ pub struct LampJson {
     rests: bool,
     /// People at a time.
     most: i64,
+    /// People in 24 hours, at most; 0: as many as ask.
+    a_day: i64,
+    /// Whether you came to as many as that: nobody more asks you.
+    is_done: bool,
     /// Who may ask while it is out: `lamps` (nobody), `groups`, `everyone`
     askable: &'static str,
     /// Days of hours on duty: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
@@ -56,6 +60,8 @@ impl From<OwnLamp> for LampJson {
             minutes_left: own.minutes_left,
             rests: own.rests,
             most: lamp.most,
+            a_day: lamp.a_day,
+            is_done: own.is_done,
             askable: lamp.askable.code(),
             days: lamp.on_days().map(Weekday::code).collect(),
             from_hour: lamp.from_hour,
@@ -101,6 +107,9 @@ pub struct LightJson {
 pub struct DutyJson {
     /// People at a time, from 1 to 3.
     most: i64,
+    /// People in 24 hours, at most, up to 10; 0: as many as ask; left out: as it was.
+    #[serde(default)]
+    a_day: Option<i64>,
     /// Who may ask while your lamp is out: `lamps` (nobody), `groups`, `everyone`
     askable: String,
     /// Days of hours on duty: `mon` to `sun`; empty: none.
@@ -118,6 +127,7 @@ impl DutyJson {
         let days: Option<Vec<Weekday>> = self.days.iter().map(|day| Weekday::parse(day)).collect();
         Ok(Duty {
             most: self.most,
+            a_day: self.a_day,
             askable: Circle::parse(&self.askable).ok_or(Refusal::Unknown)?,
             days: days.ok_or(Refusal::Hours)?,
             hours: (self.from_hour, self.to_hour),

@@ -9,7 +9,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, Zone};
 use crate::page;
 use crate::support::oncall::{
-    self, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
+    self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
 };
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -51,6 +51,11 @@ impl Show {
     #[must_use]
     pub fn seats() -> std::ops::RangeInclusive<i64> {
         1..=SEATS
+    }
+    /// People in 24 hours; 0: as many as ask.
+    #[must_use]
+    pub fn a_days() -> std::ops::RangeInclusive<i64> {
+        0..=A_DAY_MAX
     }
     /// Weeks somebody has been here before they may listen.
     #[must_use]
@@ -105,6 +110,7 @@ impl Show {
         *value
             == match field {
                 "most" => self.own.lamp.most,
+                "a_day" => self.own.lamp.a_day,
                 "from_hour" => self.own.lamp.from_hour,
                 _ => self.own.lamp.to_hour,
             }
@@ -198,6 +204,7 @@ fn duty(fields: &Fields) -> Duty {
     let number = |name: &str| fields.one(name).parse().unwrap_or(-1);
     Duty {
         most: number("most"),
+        a_day: fields.one("a_day").parse().ok(),
         askable: Circle::parse(fields.one("askable")).unwrap_or(Circle::Lamps),
         days: Weekday::ALL.iter().copied().filter(|day| fields.has("day", day.code())).collect(),
         hours: (number("from_hour"), number("to_hour")),

@@ -8,7 +8,7 @@ use actix_web::web::{Data, Path};
 
 use super::{Around, Asked, Circle, Line, Need, Sealer, Seen};
 use crate::app::App;
-use crate::forum::quiet;
+use crate::forum::{lookout, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, PublicId};
@@ -114,11 +114,16 @@ pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
     ui::answer(&New { ui, form })
 }
 
-/// `POST /support/ask`
+/// `POST /support/ask`: where the line meets the list of phrases, help comes first, with one more press to ask. Nobody is told.
 pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (viewer, sealer) = (member.viewer(), sealer(&app));
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+    if fields.has(lookout::EDITS.0, lookout::EDITS.1) {
+        status = StatusCode::OK;
+    } else if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+        if lookout::offers_for(&app, &fields, &["line"]).await? {
+            return lookout::offer_for(&app, ui, ("/support/ask", "line"), &fields);
+        }
         let asked = Asked {
             need: Need::parse(fields.one("need")).unwrap_or(Need::Company),
             line,

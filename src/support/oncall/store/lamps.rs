@@ -43,6 +43,7 @@ pub(in crate::support::oncall) fn put(tx: &mut Tx<'_>, permit: &Permit, own: &La
         lamp::zone.eq(own.zone.clone()),
         lamp::rests_until.eq(own.rests_until),
         lamp::looks_back_on.eq(own.looks_back_on),
+        lamp::a_day.eq(own.a_day),
     );
     if update(lamp::table.find(face)).set(written.clone()).exec(tx)? > 0 {
         return Ok(());

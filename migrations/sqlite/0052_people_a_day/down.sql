@@ -1,0 +1,1 @@
+ALTER TABLE lamp DROP COLUMN a_day;
