@@ -1679,6 +1679,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What a member wrote for a hard hour of their own, and how strong waves were. It opens for their own live session alone, and for no copy of the database.
+    plan_card (face_id) {
+        /// Whose
+        face_id -> BigInt,
+        /// Sealed by the member's secret: words by heading, numbers by day
+        card -> Text,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1765,6 +1775,7 @@ diesel::joinable!(chip -> milestone (milestone_id));
 diesel::joinable!(shelter -> face (face_id));
 diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(reads_along -> group_ (group_id));
+diesel::joinable!(plan_card -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1858,4 +1869,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     chip,
     shelter,
     reads_along,
+    plan_card,
 );
