@@ -100,8 +100,7 @@ on_both! {
         answers(&maya, &own, None, "Maya-reply.");
         let react = format!("/p/{hers}/react");
         ada.fills(&ada.visits(&format!("/p/{hers}")), &react, &[]).is(422);
-        let token = ada.visits("/you").attribute("input[name=csrf]", "value");
-        let token = token.or_else(|| ada.visits("/you/names").attribute("input[name=csrf]", "value")).unwrap();
+        let token = ada.visits("/you/names").attribute("input[name=csrf]", "value").unwrap();
         ada.posts(&react, &[("csrf", &token), ("kind", "with")]).is(303);
         let draft = serde_json::json!({"place": "share", "fields": [["body", "Draft-ada"]]}).to_string();
         ada.sends("POST", "/api/v1/drafts", &[("content-type", "application/json")], Some(draft.as_bytes())).is(201);
