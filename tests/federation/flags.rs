@@ -107,7 +107,7 @@ on_both! {
     fn whoever_asked_to_be_looked_out_for_does_not_end_what_another_community_told(town) {
         let scene = Scene::at(town);
         let maya = joins(town);
-        let fields = [("body", "Awake again."), ("lookout", "1"), ("helped", "1")];
+        let fields = [("body", "Awake again."), ("lookout", "1")];
         let sent = says(&maya, "evenings", &fields).is(303);
         let thread = id_in(&sent.location);
         flags(town, &scene, &thread, "They sell something.");

@@ -216,7 +216,7 @@ on_both! {
         let body = br#"{"what":"line","of":"Quiet Ada","reason":"It names somebody."}"#;
         maya.sends("POST", "/api/v1/circle/out", &json, Some(body)).is(403);
         host.sends("POST", "/api/v1/circle/out", &json, Some(br#"{"what":"never","of":"Quiet Ada","reason":"It names somebody."}"#)).is(422).shows("circle-out-unchosen");
-        host.sends("POST", "/api/v1/circle/out", &json, Some(br#"{"what":"line","of":"Quiet Ada\u0000","reason":"It names somebody."}"#)).is(422);
+        host.sends("POST", "/api/v1/circle/out", &json, Some(br#"{"what":"line","of":"Quiet Ada\u0000","reason":"It names somebody."}"#)).is(404);
         host.sends("POST", "/api/v1/circle/out", &json, Some(body)).is(204);
         assert_eq!(town.count(ROWS), 0);
         let act = host.sends("GET", "/api/v1/look/done", &[], None).is(200).json()["rows"][0].clone();
