@@ -73,7 +73,7 @@ on_both! {
         presses(&ada, MAYA, &[("line", "")]).is(403);
         let refused = sends(&ada, "POST", "/api/v1/me/buddy-asks", r#"{"name":"Maya Lake","cadence":"few","line":""}"#);
         assert_eq!(refused.is(403).json()["code"], "buddy-strangers");
-        presses(&ada, "/people/quiet-ada/buddy", &[("line", "")]).is(409);
+        presses(&ada, "/people/Quiet%20Ada/buddy", &[("line", "")]).is(409);
         for nobody in ["/people/nobody-here/buddy", "/people/%00/buddy"] {
             ada.visits(nobody).is(404);
             presses(&ada, nobody, &[("line", "")]).is(404);
@@ -87,9 +87,9 @@ on_both! {
         lights(&maya);
         let room = asks(town, &ada, &[]);
         comes(&maya, &room).is(303);
-        assert_eq!(maya.visits("/people/quiet-ada/buddy").is(200).count("form[action='/people/quiet-ada/buddy']"), 1);
+        assert_eq!(maya.visits("/people/Quiet%20Ada/buddy").is(200).count("form[action='/people/Quiet%20Ada/buddy']"), 1);
         moves(&ada, &room, "let-go", &[("seat", "1")]).is(303);
-        maya.visits("/people/quiet-ada/buddy").is(200).shows("You can ask whoever you have talked with");
+        maya.visits("/people/Quiet%20Ada/buddy").is(200).shows("You can ask whoever you have talked with");
         moves(&ada, &room, "turn", &[("move", "take-back")]).is(303);
         lights(&maya);
         let room = asks(town, &ada, &[]);
@@ -97,7 +97,7 @@ on_both! {
         moves(&ada, &room, "turn", &[("move", "close")]).is(303);
         asks_maya(&ada);
         town.waits_s(2 * DAY_S);
-        maya.visits("/people/quiet-ada/buddy").is(200).shows("You can ask whoever you have talked with");
+        maya.visits("/people/Quiet%20Ada/buddy").is(200).shows("You can ask whoever you have talked with");
     }
 
     fn a_no_is_heard_by_nobody_and_what_is_over_taken_back_or_for_another_is_not_there(town) {
@@ -110,6 +110,7 @@ on_both! {
             presses(person, "/buddies/asked", &[("link", id.as_str()), ("own", "")]).is(404);
         }
         // Left alone, it is gone by itself, and Ada reads what she would read of a link that nobody opened.
+        town.begins();
         town.waits_s(4 * DAY_S);
         maya.visits("/buddies").is(200).hides("vellumotter");
         presses(&maya, "/buddies/asked", &[("link", id.as_str()), ("own", "")]).is(404);
