@@ -76,6 +76,34 @@ on_both! {
         ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
     }
 
+    fn a_warning_says_that_more_comes_hides_nothing_and_is_answered_like_all_else(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "warn"), ("words", "Please leave people be.")]).is(303);
+        tom.visits(&format!("/p/{thread}")).is(200).shows("My words.").hides("warning");
+        let page = ada.visits("/decisions").is(200).shows("A warning: more comes if it goes on").shows("Please leave people be.");
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        lea.visits("/look").is(200).shows("Please look again.");
+
+        // Whoever looks at the next thing of theirs reads that they were warned.
+        let next = shares(&ada, "owls", "Other words.");
+        tells(&tom, &format!("/p/{next}"), &[("reason", "other")]).is(303);
+        maya.visits(&the_case(&maya)).is(200).shows("A warning to the writer");
+    }
+
+    fn a_warning_to_somebody_who_may_be_in_distress_takes_two(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "danger")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "warn"), ("words", "Please leave people be.")]).is(303);
+        ada.visits("/decisions").is(200).hides("A warning");
+    }
+
     fn an_answer_that_nobody_of_the_group_reads_goes_up(town) {
         let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

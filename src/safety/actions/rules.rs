@@ -30,6 +30,7 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Fine => true,
         Verb::Care | Verb::Outside => concern.is_distress(),
         Verb::Note => !is_far && (has_face || concern.group_id.is_some()),
+        Verb::Warn => !is_far && has_face,
         Verb::Fold | Verb::Remove => has_words,
         // They have pages of their own.
         Verb::Move | Verb::CircleLine | Verb::CircleGreeting | Verb::CircleWeek => false,
@@ -155,31 +156,36 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
         Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Mute, Note, Pause, PauseFar, PauseHere, Remove,
-        RemoveAll, RemoveAllHere, Slow, SlowThread,
+        RemoveAll, RemoveAllHere, Slow, SlowThread, Warn,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, whose, rank, expected: &[Verb]| {
         assert_eq!(fitting(concern, whose, Some(rank)), expected);
     };
-    let all = [Fine, Note, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
+    let all = [Fine, Note, Warn, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Member, &all);
-    let host = [Fine, Note, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
+    let host = [Fine, Note, Warn, Label, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
     check(&thread, Whose::Other, Rank::Host, &host);
     check(
         &concern(Some(1), Some(4), Some(2), Some(3)),
         Whose::Other,
         Rank::Member,
-        &[Fine, Note, Fold, Remove, RemoveAll, Slow, Mute, Pause, Close],
+        &[Fine, Note, Warn, Fold, Remove, RemoveAll, Slow, Mute, Pause, Close],
     );
     check(
         &concern(None, None, Some(2), None),
         Whose::Account,
         Rank::Host,
-        &[Fine, Note, Label, RemoveAllHere, PauseHere, CloseHere],
+        &[Fine, Note, Warn, Label, RemoveAllHere, PauseHere, CloseHere],
     );
-    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Keeper, &[Fine, Note, RemoveAllHere]);
-    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Member, &[Fine, Note]);
-    check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Label]);
+    check(
+        &concern(None, None, Some(2), None),
+        Whose::Account,
+        Rank::Keeper,
+        &[Fine, Note, Warn, RemoveAllHere],
+    );
+    check(&concern(None, None, Some(2), None), Whose::Account, Rank::Member, &[Fine, Note, Warn]);
+    check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Warn, Label]);
     check(&concern(None, None, None, Some(3)), Whose::Other, Rank::Host, &[Fine, Note]);
     check(
         &concern(Some(1), None, None, Some(3)),

@@ -9,6 +9,8 @@ crate::text_enum! {
         Care = "care",
         /// A note to whoever wrote it.
         Note = "note",
+        /// A warning to whoever wrote it: what comes if it goes on.
+        Warn = "warn",
         /// A label stands beside its writer's name: whom they work for.
         Label = "label",
         /// Its words are folded behind a content note.
@@ -77,8 +79,8 @@ impl Verb {
         )
     }
 
-    /// Whether two people decide it where somebody may be in distress: what hides words, keeps somebody from speaking or
-    /// from being answered, or goes outside.
+    /// Whether two people decide it where somebody may be in distress: what warns them, hides words, keeps somebody from
+    /// speaking or from being answered, or goes outside.
     #[must_use]
     pub const fn is_hard(self) -> bool {
         !matches!(self, Self::Fine | Self::Care | Self::Note | Self::Fold)
