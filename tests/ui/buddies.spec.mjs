@@ -43,7 +43,7 @@ export default ({ test }) => {
   });
 
   test('two who answered each other are asked by name, and say yes without a link', { script: 'both' }, async (world) => {
-    const [one, other] = world.script ? ['Elder Wren', 'Fern Wren'] : ['Grass Wren', 'Hazel Wren'];
+    const [one, other] = world.script ? ['Elder Teal', 'Fern Teal'] : ['Gorse Teal', 'Hazel Teal'];
     for (const name of [one, other]) {
       await comesIn(world, name);
       await asks(world, name, 'POST', '/groups/small-wins/join', {});
