@@ -7,7 +7,7 @@ use super::{Folds, store};
 use crate::db::{Db, Tx};
 use crate::identity::aliases::Hand;
 use crate::kernel::{Error, ReplyId, ThreadId};
-use crate::policy::{self, Action, Standing, Viewer};
+use crate::policy::{self, Action, Viewer};
 
 /// Days after which a fold is forgotten.
 const DAYS: i64 = 365;
@@ -39,7 +39,7 @@ pub fn fold(
     (viewer, hand): (&Viewer, &Hand),
     (thread, reply): (ThreadId, Option<ReplyId>),
 ) -> Result<(), Error> {
-    let permit = policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::TellConcern)?;
     let until = tx.now().day().plus(DAYS);
     store::insert(tx, &permit, &mark(hand, thread, reply), (thread, until))
 }
@@ -53,7 +53,7 @@ pub(super) fn unfold(
     (viewer, hand): (&Viewer, &Hand),
     (thread, reply): (ThreadId, Option<ReplyId>),
 ) -> Result<(), Error> {
-    let permit = policy::may(viewer, Action::TellConcern, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::TellConcern)?;
     store::remove(tx, &permit, &mark(hand, thread, reply))
 }
 

@@ -88,5 +88,5 @@ fn ends(now: Moment) -> Moment {
 /// Whoever is a member may.
 fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
-    policy::may(viewer, Action::GoSmall, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::GoSmall)
 }

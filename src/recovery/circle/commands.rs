@@ -8,7 +8,7 @@ use crate::forum::{members, quiet, screening, shelter};
 use crate::identity::{accounts, names};
 use crate::kernel::{Day, Error, FaceId, Week};
 use crate::keys::Keyring;
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// Days for which a circle is read: that one and the next.
 pub(super) const READ_DAYS: i64 = 1;
@@ -308,5 +308,5 @@ pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Erro
 /// Members host; who may do so which week is a question of the circle's own.
 fn permit(viewer: &Viewer) -> Result<Permit, Error> {
     viewer.member()?;
-    policy::may(viewer, Action::HostCircle, &Standing::in_community(viewer))
+    policy::may_in_community(viewer, Action::HostCircle)
 }

@@ -12,7 +12,7 @@ use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::Day;
-use crate::policy::{self, Action, Standing};
+use crate::policy::{self, Action};
 use crate::safety::actions::door;
 
 /// The doors of pace.
@@ -137,7 +137,7 @@ pub async fn end_break(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(get, path = "/api/v1/host/pace", tag = "host",
     responses((status = 200, body = PaceOfAllJson), (status = 403, body = ProblemJson)))]
 pub async fn get_pace_of_all(app: Data<App>, member: Member) -> Answer {
-    policy::may(&member.viewer(), Action::ManageCommunity, &Standing::in_community(&member.viewer()))?;
+    policy::may_in_community(&member.viewer(), Action::ManageCommunity)?;
     let (world, now) = (app.get_ref().clone(), app.clock().now());
     let (ceiling, waiting) =
         app.read(move |db| Ok((pace::ceiling(db)?, left_waiting(db, world.leases(), now)?))).await?;
@@ -148,7 +148,7 @@ pub async fn get_pace_of_all(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(put, path = "/api/v1/host/pace", tag = "host", request_body = LimitsJson,
     responses((status = 204), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn limit_pace_of_all(app: Data<App>, member: Member, sent: Json<LimitsJson>) -> Answer {
-    policy::may(&member.viewer(), Action::ManageCommunity, &Standing::in_community(&member.viewer()))?;
+    policy::may_in_community(&member.viewer(), Action::ManageCommunity)?;
     let limits = pages::sent(sent.a_day, sent.at_once)?;
     let viewer = member.viewer();
     app.write(move |tx| pace::limit_all(tx, &viewer, limits)).await?;

@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error};
 use crate::page;
-use crate::policy::{self, Action, Standing};
+use crate::policy::{self, Action};
 use crate::safety::actions::door;
 use crate::support::oncall;
 use crate::ui::{self, Door, Faults, Shell};
@@ -100,7 +100,7 @@ pub async fn update(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 
 /// `POST /host/pace`: the most that anybody takes on.
 pub async fn limit(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    policy::may(&member.viewer(), Action::ManageCommunity, &Standing::in_community(&member.viewer()))?;
+    policy::may_in_community(&member.viewer(), Action::ManageCommunity)?;
     let page = load(&app, &member, ui.clone()).await?;
     let mut faults = Faults::default();
     let Some(limits) = limits(&ui, &fields, &mut faults, ["most_a_day", "most_at_once"]) else {

@@ -125,7 +125,7 @@ fn about(sent: TellJson) -> Result<About, Error> {
         (Some(thread), Some(reply), None, None, None) => Ok(About::Reply(parse(thread)?, parse(reply)?)),
         (None, None, Some(name), None, None) => Ok(About::Person(name)),
         (None, None, None, Some(name), None) => Ok(About::Group(name)),
-        (None, None, None, None, Some(id)) => Ok(About::Chip(ChipId(id.parse().map_err(|_| Error::Absent)?))),
+        (None, None, None, None, Some(id)) => Ok(About::Chip(ChipId::read(&id)?)),
         _ => Err(Error::Absent),
     }
 }

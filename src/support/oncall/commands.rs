@@ -15,7 +15,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// `sign-in-first`; `keys-lost`, if there is a line.
 pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, asked: &Asked) -> Result<PublicId, Error> {
     let (face, now) = (viewer.member()?.face, tx.now());
-    let permit = policy::may(viewer, Action::AskForCompany, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::AskForCompany)?;
     if let Some(before) = store::own_live(tx, face, now)? {
         return Ok(before.public_id);
     }
@@ -72,7 +72,7 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
         return Err(Error::Absent);
     }
 
-    let permit = policy::may(viewer, Action::Listen, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::Listen)?;
     let phase = rules::next(ask.phase, Step::Claim)?;
     let seat = free(&seats).ok_or(Refusal::Enough)?;
     let lamp = lamps::own(tx, face)?;

@@ -6,7 +6,7 @@ use super::{Circle, Duty, Lamp, Refusal, rules};
 use crate::db::Tx;
 use crate::events::support::Event;
 use crate::kernel::{Error, Moment};
-use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// Hours of a day.
 const HOURS: std::ops::Range<i64> = 0..24;
@@ -135,7 +135,7 @@ pub fn looked_back(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {
     let face = viewer.member()?.face;
-    let permit = policy::may(viewer, Action::Listen, &Standing::in_community(viewer))?;
+    let permit = policy::may_in_community(viewer, Action::Listen)?;
     Ok((permit, store::own(tx, face)?))
 }
 
