@@ -6,11 +6,11 @@
 //!
 //! `-- --posts 10000,1000000 --seconds 3 --only sqlite` chooses less.
 //!
-//!     cargo bench -- --links                          how communities speak with each other, on SQLite
+//!     cargo bench --bench town -- --links                          how communities speak with each other, on SQLite
 //!
 //! `-- --links --letters 2000 --hosts 1000 --posts 100 --known 10000` are its sizes.
 //!
-//!     cargo bench -- --company                        how soon whoever asks for company sees that somebody came
+//!     cargo bench --bench town -- --company                        how soon whoever asks for company sees that somebody came
 
 #![expect(
     clippy::unwrap_used,
