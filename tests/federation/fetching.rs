@@ -1,5 +1,7 @@
 //! Asking a puppet that is slow, wrong and hostile.
 
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
 use hearthside::federation::actors;
@@ -70,6 +72,57 @@ fn letters_arrive_signed_in_either_form() {
     let said =
         town.waits_for(town.app.federation().client.post(&url, b"{}".to_vec(), &signing(&town, Form::Draft)));
     assert_eq!(said.map(|said| (said.status, said.retry_after_s)), Ok((429, Some(120))));
+}
+
+/// Hears one letter on a line, to its end; none where nobody speaks.
+fn hears(line: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
+    let (mut length, mut at) = (0, String::new());
+    while line.read_line(&mut at).is_ok_and(|read| read > 0) {
+        let header = at.trim().to_ascii_lowercase();
+        if header.is_empty() {
+            let mut body = vec![0; length];
+            line.read_exact(&mut body).ok()?;
+            return Some(body);
+        }
+        if let Some(value) = header.strip_prefix("content-length: ") {
+            length = value.parse().ok()?;
+        }
+        at.clear();
+    }
+    None
+}
+
+#[test]
+fn a_line_that_is_put_down_just_then_is_taken_up_again_and_one_that_always_is_tells_of_silence() {
+    let town = Town::on_sqlite();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let inbox = Url::parse(&format!("http://{}/inbox", listener.local_addr().unwrap())).unwrap();
+    // The first line answers once and is put down when it has heard the second letter; so does the next; the last never answers.
+    let host = std::thread::spawn(move || {
+        let mut heard = Vec::new();
+        for answers in [1, 1, 0] {
+            let mut line = BufReader::new(listener.accept().unwrap().0);
+            for number in 0..=answers {
+                let Some(letter) = hears(&mut line) else { break };
+                heard.push(letter);
+                if number < answers {
+                    line.get_mut().write_all(b"HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n").unwrap();
+                }
+            }
+        }
+        heard
+    });
+    let posts = |letter: &[u8]| {
+        let signing = signing(&town, Form::Draft);
+        town.waits_for(town.app.federation().client.post(&inbox, letter.to_vec(), &signing))
+    };
+    assert_eq!(posts(b"{\"a\":1}").map(|said| said.status), Ok(202));
+    assert_eq!(posts(b"{\"a\":2}").map(|said| said.status), Ok(202), "the other line took it");
+    assert_eq!(posts(b"{\"a\":3}"), Err(Trouble::Unreachable));
+    let heard = host.join().unwrap();
+    let mut heard: Vec<_> = heard.iter().map(|letter| String::from_utf8_lossy(letter)).collect();
+    heard.dedup();
+    assert_eq!(heard, ["{\"a\":1}", "{\"a\":2}", "{\"a\":3}"], "each letter on its own, and in order");
 }
 
 on_both! {

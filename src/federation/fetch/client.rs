@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, LOCATION, USER_AGENT};
-use reqwest::{Method, Response, redirect};
+use reqwest::{Method, RequestBuilder, Response, redirect};
 use serde_json::Value;
 use url::{Host, Url};
 
@@ -20,6 +20,8 @@ const BYTES_MAX: usize = 1 << 20;
 /// The longest address.
 const ADDRESS_MAX: usize = 2_048;
 const CONNECT: Duration = Duration::from_secs(5);
+/// A line that lay idle so long is not spoken on again: many servers put theirs down after five seconds.
+const IDLE: Duration = Duration::from_secs(3);
 const ACCEPTED: &str =
     r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#;
 
@@ -67,7 +69,7 @@ impl Client {
             .https_only(!is_on_loopback)
             .connect_timeout(CONNECT)
             .timeout(timeout)
-            .pool_idle_timeout(Duration::from_secs(30))
+            .pool_idle_timeout(IDLE)
             .pool_max_idle_per_host(2)
             .build()
             .map_err(Error::other)?;
@@ -148,8 +150,7 @@ impl Client {
         let mut headers = self.headers(&head, signing)?;
         headers.insert(CONTENT_TYPE, reqwest::header::HeaderValue::from_static("application/activity+json"));
         let request = self.http.request(Method::POST, url.clone()).headers(headers).body(body);
-        let response = request.send().await.map_err(|error| trouble(&error))?;
-        Ok(said(&response))
+        send(request).await.map(|response| said(&response))
     }
 
     /// Posts something that is not signed as letters are: to a device's push service. It is not told who we are but by the
@@ -168,7 +169,7 @@ impl Client {
             headers.iter().fold(self.http.request(Method::POST, url.clone()), |request, (name, value)| {
                 request.header(*name, value)
             });
-        request.body(body).send().await.map(|response| said(&response)).map_err(|error| trouble(&error))
+        send(request.body(body)).await.map(|response| said(&response))
     }
 
     async fn ask(&self, url: &Url, signing: &Signing, budget: &mut Budget) -> Result<Response, Trouble> {
@@ -179,8 +180,7 @@ impl Client {
         let head = Head { method: "GET", url, body: None, date: signing.at };
         let mut headers = self.headers(&head, signing)?;
         headers.insert(ACCEPT, reqwest::header::HeaderValue::from_static(ACCEPTED));
-        let request = self.http.request(Method::GET, url.clone()).headers(headers);
-        request.send().await.map_err(|error| trouble(&error))
+        send(self.http.request(Method::GET, url.clone()).headers(headers)).await
     }
 
     fn headers(&self, head: &Head<'_>, signing: &Signing) -> Result<HeaderMap, Trouble> {
@@ -230,6 +230,22 @@ async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
+}
+
+/// Sends, and once more if the line was cut before an answer came: one that lay idle may be put down just when we speak, and
+/// that says nothing of the host. A letter that came twice is done once.
+async fn send(request: RequestBuilder) -> Result<Response, Trouble> {
+    let again = request.try_clone();
+    let answer = match (request.send().await, again) {
+        (Err(error), Some(again)) if was_cut(&error) => again.send().await,
+        (answer, _) => answer,
+    };
+    answer.map_err(|error| trouble(&error))
+}
+
+/// Whether a line that stood was cut, and not: could not be had, was slow, leads nowhere.
+fn was_cut(error: &reqwest::Error) -> bool {
+    error.is_request() && !error.is_connect() && trouble(error) == Trouble::Unreachable
 }
 
 fn trouble(error: &reqwest::Error) -> Trouble {
