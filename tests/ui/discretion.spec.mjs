@@ -117,7 +117,7 @@ export default ({ test }) => {
     assert.deepEqual(kept, Array(4).fill(['Weather', 'Weather']));
   });
 
-  test('Leave leads where its holder chose, and an odd address is refused with everything still there', {}, async (world) => {
+  test('Leave leads where its holder chose, and an odd address is refused with everything still there', { whole: true }, async (world) => {
     await world.leadsTo(PLACE);
     world.forgives(/status of 422/);
     const page = world.page;
@@ -160,7 +160,7 @@ export default ({ test }) => {
     }
   });
 
-  test('on a device of others nothing is kept, and Leave signs out', {}, async (world) => {
+  test('on a device of others nothing is kept, and Leave signs out', { whole: true }, async (world) => {
     await world.leadsTo('https://www.wikipedia.org/');
     const page = await borrows(world, 'Early Lark');
     for (const path of ['/', '/support', '/share?group=night-owls']) await page.goto(path);

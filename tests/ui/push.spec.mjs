@@ -99,7 +99,7 @@ export default ({ test }) => {
     await hasNoBarrier(page);
   });
 
-  test('the screen shows a neutral line, under another name and icon where the place is disguised', { script: true, apart: true }, async (world) => {
+  test('the screen shows a neutral line, under another name and icon where the place is disguised', { script: true, whole: true, apart: true }, async (world) => {
     const page = await somebody(world);
     await page.context().grantPermissions(['notifications'], { origin: world.origin });
     await page.goto('/you/notices');

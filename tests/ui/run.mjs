@@ -1,8 +1,8 @@
-// The browser suite: a few lanes side by side, each with one server and one Chromium; a fresh context for each test. A
+// The browser suite: a few lanes side by side, each with one server and one browser; a fresh context for each test. A
 // lane takes the next file when it is done with one, so the tests of a file run in order, in one town; a test that is
 // `apart` needs none of the others and is taken by itself.
 //
-//   node tests/ui/run.mjs [--server PATH] [--only TEXT] [--lanes N]
+//   node tests/ui/run.mjs [--server PATH] [--only TEXT] [--lanes N] [--browser PATH]
 //
 // Every `*.spec.mjs` here exports a function that registers its tests:
 //
@@ -12,10 +12,13 @@
 //
 // With `alone: true` a test has a town of its own, for what changes how a community faces the others; with `isSetUp: false`
 // a server that nobody set up; with `remembers: true` a browser of its own that keeps pages in memory for Back, as people's do.
+// With `whole: true` it meets the browser people have, with all that lies around a page; the others meet its engine alone,
+// where that is installed (decision 0050).
 //
 // A test also fails when its pages ask anything of another origin, break the content policy, or
 // log an error. Pictures of failures are left in tests/ui/out.
 
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +26,9 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { startServer } from './server.mjs';
 
+const WHOLE = '/usr/bin/chromium';
+/** The same engine of the same release, without windows, menus and a new-tab page; half the work. */
+const ENGINE = '/usr/bin/chromium-headless-shell';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'out');
 const target = process.env.CARGO_TARGET_DIR ?? resolve(here, '../../target');
@@ -32,6 +38,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     // Tests wait more than they work: three keep two cores busy.
     lanes: { type: 'string', default: '3' },
+    browser: { type: 'string', default: existsSync(ENGINE) ? ENGINE : WHOLE },
   },
 });
 
@@ -51,10 +58,10 @@ async function gather() {
   const tests = [];
   const files = (await readdir(here)).filter((name) => name.endsWith('.spec.mjs')).sort();
   for (const file of files) {
-    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, alone = !isSetUp, remembers = false, apart = false } = {}, body) => {
+    const test = (sentence, { script = 'both', seconds = TEST_S, isSetUp = true, alone = !isSetUp, remembers = false, whole = remembers, apart = false } = {}, body) => {
       if (![true, false, 'both'].includes(script)) throw new Error(`${file}: script is true, false or 'both'`);
       for (const on of script === 'both' ? [true, false] : [script]) {
-        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, alone, remembers, apart, body });
+        tests.push({ file, name: `${sentence} (${on ? 'with' : 'without'} script)`, script: on, seconds, isSetUp, alone, remembers, whole, apart, body });
       }
     };
     (await import(join(here, file))).default({ test });
@@ -138,7 +145,7 @@ function worldOf({ script }, browser, server) {
 }
 
 /** Playwright gives each launch a new, empty profile. */
-const launch = (more) => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...more });
+const launch = ({ whole = false, ...more } = {}) => chromium.launch({ executablePath: whole ? WHOLE : options.browser, args: FLAGS, ...more });
 
 /** Runs a test where it asks to be: in the browser and town of all, or in its own. */
 async function runWhereItBelongs(test, browser, town) {
@@ -146,7 +153,8 @@ async function runWhereItBelongs(test, browser, town) {
   try {
     const server = test.alone ? await startServer(binary, { isSetUp: test.isSetUp }) : town;
     if (server !== town) own.push(() => server.stop());
-    const place = test.remembers ? await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] }) : browser;
+    const memory = test.remembers ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {};
+    const place = test.whole ? await launch({ whole: true, ...memory }) : browser;
     if (place !== browser) own.push(() => place.close());
     const error = await run(test, place, server);
     const written = server === town ? [] : server.logFaults();

@@ -64,7 +64,7 @@ export default ({ test }) => {
   });
 
   // Interface 7.30, here and in the tests that follow.
-  test('Leave leads away in one press, and Back shows a page that could be anybody’s', {}, async (world) => {
+  test('Leave leads away in one press, and Back shows a page that could be anybody’s', { whole: true }, async (world) => {
     const words = line('Not for other eyes');
     const page = await reading(world, words);
     await page.locator('header .leave').click();
@@ -93,7 +93,7 @@ export default ({ test }) => {
     }
   });
 
-  test('Shift pressed alone three times leads away too', { script: true }, async (world) => {
+  test('Shift pressed alone three times leads away too', { script: true, whole: true }, async (world) => {
     const words = line('Not for other eyes');
     const page = await reading(world, words);
     await page.keyboard.press('Shift');
