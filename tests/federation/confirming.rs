@@ -5,8 +5,10 @@ use hearthside::forum::threads;
 use hearthside::identity::{accounts, names};
 use hearthside::kernel::PublicId;
 use hearthside::policy::Reach;
+use serde_json::json;
 
 use super::leaving::{befriends, evenings, follows, leaves};
+use crate::forum::groups::asks;
 use crate::forum::said::{answers, opens, viewer};
 use crate::harness::Town;
 use crate::harness::peer::{Peer, Says};
@@ -30,6 +32,36 @@ fn is_asked_again(town: &Town, peer: &Peer) {
 }
 
 on_both! {
+    fn a_host_sees_what_goes_between_two_communities_and_whether_they_let_go(town) {
+        let (peer, ada, maya) = (Peer::new(5), town.person("Quiet Ada"), town.person("Maya Lake"));
+        let (host, domain) = (town.host("Patient Alder"), peer.domain());
+        befriends(town, &peer);
+        let page = format!("/host/partners/{domain}");
+        let says = |leaves: &str, deletes: &str| {
+            let shown = host.visits(&page).is(200);
+            assert_eq!([shown.text("#leaves"), shown.text("#comes"), shown.text("#deletes")], [leaves, "Nothing", deletes]);
+        };
+        says("Nothing", "Everything asked so far is confirmed.");
+        let group = evenings(town, Reach::Partners, &[&ada, &maya]);
+        follows(town, &peer, group);
+        let thread = opens(town, &maya, "evenings", "A quiet evening.");
+        leaves(town, &peer);
+
+        falls_silent(&peer);
+        let (id, by) = (PublicId::parse(&thread).unwrap(), viewer(&maya, false));
+        town.arranges(move |tx| threads::take_back(tx, &by, &id));
+        leaves(town, &peer);
+        says("One group", "One request waits to be confirmed.");
+        peer.says("/inbox", Says::bare(404, "x-a", "b"));
+        is_asked_again(town, &peer);
+        says("One group", "Nothing waits. One was never confirmed: words may still stand there.");
+        let json = asks(&host, "GET", &format!("/api/v1{page}"), &json!({})).is(200).json();
+        let read = ["groups_followed", "groups_read", "deletes_asked", "deletes_unheard"].map(|name| json[name].as_i64());
+        assert_eq!(read, [Some(1), Some(0), Some(0), Some(1)]);
+        maya.visits(&page).is(403);
+        asks(&maya, "GET", &format!("/api/v1{page}"), &json!({})).is(403);
+    }
+
     fn whoever_takes_words_back_reads_first_to_whom_they_went_and_then_they_are_gone(town) {
         let (peer, other) = (Peer::new(5), Peer::new(6));
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));

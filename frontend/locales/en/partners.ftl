@@ -243,6 +243,24 @@ refused-far-no-group = There is no group with this address, or it is not open to
 refused-far-not-reached = That community does not answer now. Try again in a while.
 
 ## Concerns that wait
+peer-leaves = What leaves here
+peer-comes = What comes in
+peer-groups-n = { $n ->
+    [0] Nothing
+    [one] One group
+   *[other] { $n } groups
+}
+peer-deletes = Asked to let go
+peer-deletes-all = Everything asked so far is confirmed.
+peer-deletes-n = { $asked ->
+    [0] Nothing waits.
+    [one] One request waits to be confirmed.
+   *[other] { $asked } requests wait to be confirmed.
+} { $unheard ->
+    [0] { "" }
+    [one] One was never confirmed: words may still stand there.
+   *[other] { $unheard } were never confirmed: words may still stand there.
+}
 peer-told-about = Concerns about its people
 peer-told-by = Concerns it told us of
 peer-told-n = { $n ->

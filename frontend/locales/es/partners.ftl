@@ -243,6 +243,24 @@ came-our-fault = No pudimos, por un fallo nuestro.
 came-rules = Las reglas del grupo o de esta comunidad no lo permiten.
 
 ## Avisos que esperan
+peer-leaves = Qué sale de aquí
+peer-comes = Qué llega
+peer-groups-n = { $n ->
+    [0] Nada
+    [one] Un grupo
+   *[other] { $n } grupos
+}
+peer-deletes = Se le pidió borrar
+peer-deletes-all = Todo lo pedido hasta ahora está confirmado.
+peer-deletes-n = { $asked ->
+    [0] No queda nada por confirmar.
+    [one] Una petición espera confirmación.
+   *[other] { $asked } peticiones esperan confirmación.
+} { $unheard ->
+    [0] { "" }
+    [one] Una nunca se confirmó: puede que las palabras sigan allí.
+   *[other] { $unheard } nunca se confirmaron: puede que las palabras sigan allí.
+}
 peer-told-about = Avisos sobre su gente
 peer-told-by = Avisos que nos envió
 peer-told-n = { $n ->

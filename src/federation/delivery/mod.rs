@@ -15,6 +15,6 @@ pub use model::{Activity, DeadLetter, Health, Kind, LETTERS, Letter, May, Outcom
 pub use rules::{Breaker, wait_ms};
 pub use run::{run, run_due};
 pub use store::{
-    Asked, Bag, Became, Carried, End, asked_to_let_go, awaiting, claim, dead_letters, form_of, health, held,
-    holders, holds, inbox_of, next, reached, remember_form, settle, waiting,
+    Asked, Bag, Became, Carried, End, asked_to_let_go, awaiting, claim, dead_letters, deletes, form_of,
+    health, held, holders, holds, inbox_of, next, reached, remember_form, settle, waiting,
 };

@@ -326,3 +326,16 @@ fn counts(db: &mut Db, domain: &str) -> Result<(i64, i64, i64), Error> {
     let holds = holding::table.filter(holding::domain.eq(domain)).select(count_star()).row(db)?;
     Ok((waiting, given_up, holds))
 }
+
+/// How many requests to let go of something wait for a host, and how many it never confirmed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn deletes(db: &mut Db, domain: &str) -> Result<(i64, i64), Error> {
+    let asks = delivery::table
+        .inner_join(activity::table)
+        .filter(delivery::domain.eq(domain).and(activity::kind.eq(Kind::Delete)));
+    let waiting = asks.filter(delivery::given_up_on.is_null()).select(count_star()).row(db)?;
+    let given_up = asks.filter(delivery::given_up_on.is_not_null()).select(count_star()).row(db)?;
+    Ok((waiting, given_up))
+}

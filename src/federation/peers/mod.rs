@@ -27,4 +27,6 @@ pub use list::{Entry, Lines, Plan, Severity};
 pub use model::{Decision, Links, Own, Peer, Refusal, Stance, State};
 pub use promises::Promises;
 pub use store::{Facing, find, know, know_own, links, partners};
-pub use views::{Seen, SeenGroup, Shown, Whole, decided, in_touch, plan, sees, show, shown, written_list};
+pub use views::{
+    Between, Seen, SeenGroup, Shown, Whole, decided, in_touch, plan, sees, show, shown, written_list,
+};

@@ -1,6 +1,6 @@
 //! Every SQL statement about other communities.
 
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{count_distinct, count_star, exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -122,6 +122,15 @@ pub(super) fn in_touch(db: &mut Db) -> Result<Vec<Peer>, Error> {
         .order(peer::domain)
         .select(cols::<Peer>())
         .rows(db)
+}
+
+/// Groups here that somebody there follows, and groups there that somebody here is in.
+pub(super) fn groups_between(db: &mut Db, domain: &str) -> Result<(i64, i64), Error> {
+    let here = follower::table.filter(follower::domain.eq(domain));
+    let there =
+        far_group::table.filter(far_group::domain.eq(domain)).filter(far_group::state.eq(far::State::In));
+    let leaves = here.select(count_distinct(follower::group_id)).row(db)?;
+    Ok((leaves, there.select(count_star()).row(db)?))
 }
 
 pub(super) fn set_state(

@@ -34,6 +34,21 @@ pub struct Whole {
     pub told_about: i64,
     /// How many things wait that it told of words here.
     pub told_by: i64,
+    /// What goes between it and this one.
+    pub between: Between,
+}
+
+/// What goes between another community and this one, in numbers of groups and requests: nobody in it is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Between {
+    /// Groups here that somebody there follows.
+    pub leaves: i64,
+    /// Groups there that somebody here is in.
+    pub comes: i64,
+    /// Requests to let go of something that it has not confirmed yet.
+    pub asked: i64,
+    /// Requests to let go of something that it never confirmed, or refused.
+    pub unheard: i64,
 }
 
 /// A group as another community would see it.
@@ -92,7 +107,11 @@ pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> 
     let groups = groups.map(|(may, group)| (group, may)).collect();
     let takes_media = admission::takes_media(db, domain)?;
     let (told_about, told_by) = (reports::waiting_about(db, domain)?, reports::waiting_from(db, domain)?);
-    Ok(Whole { dead: delivery::dead_letters(db, domain)?, groups, takes_media, told_about, told_by, shown })
+    let (asked, unheard) = delivery::deletes(db, domain)?;
+    let (leaves, comes) = store::groups_between(db, domain)?;
+    let between = Between { leaves, comes, asked, unheard };
+    let dead = delivery::dead_letters(db, domain)?;
+    Ok(Whole { dead, groups, takes_media, told_about, told_by, between, shown })
 }
 
 /// What a community would see, asked of the same scope as its requests would be. Nobody is shown what they may not read

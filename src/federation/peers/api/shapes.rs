@@ -70,6 +70,14 @@ pub struct PeerJson {
     told_about: Option<i64>,
     /// The same: how many things wait that it told of words here.
     told_by: Option<i64>,
+    /// The same: how many groups here somebody there follows.
+    groups_followed: Option<i64>,
+    /// The same: how many groups there somebody here is in.
+    groups_read: Option<i64>,
+    /// The same: how many requests to let go of something wait to be confirmed.
+    deletes_asked: Option<i64>,
+    /// The same: how many it never confirmed.
+    deletes_unheard: Option<i64>,
 }
 
 impl PeerJson {
@@ -92,6 +100,10 @@ impl PeerJson {
             groups: None,
             told_about: None,
             told_by: None,
+            groups_followed: None,
+            groups_read: None,
+            deletes_asked: None,
+            deletes_unheard: None,
         }
     }
 
@@ -102,6 +114,10 @@ impl PeerJson {
             groups: Some(groups.collect()),
             told_about: Some(whole.told_about),
             told_by: Some(whole.told_by),
+            groups_followed: Some(whole.between.leaves),
+            groups_read: Some(whole.between.comes),
+            deletes_asked: Some(whole.between.asked),
+            deletes_unheard: Some(whole.between.unheard),
             ..Self::of(whole.shown)
         }
     }

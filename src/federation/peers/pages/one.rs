@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::federation::cases;
 use crate::federation::delivery::{DeadLetter, Health, Kind, Why};
 use crate::federation::peers::{
-    self, Admission, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
+    self, Admission, Between, Decision, Domain, Facing, Own, Peer, Promises, Refusal, Seen, Stance,
 };
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Bounded, Error};
@@ -38,7 +38,7 @@ page! { "federation/peers/show.html",
     /// One community.
     pub struct Show {
         peer: Peer, health: Health, dead: Vec<DeadLetter>, groups: Vec<(Facing, bool)>, promises: Option<Promises>,
-        takes_media: bool, told: (i64, i64), faults: Faults,
+        takes_media: bool, told: (i64, i64), between: Between, faults: Faults,
     }
 }
 
@@ -240,5 +240,17 @@ async fn page(app: &App, viewer: Viewer, ui: Shell, domain: String, faults: Faul
     let (peer, health) = (whole.shown.peer, whole.shown.health);
     let (promises, takes_media) = (peer.promised(), whole.takes_media);
     let (dead, groups, told) = (whole.dead, whole.groups, (whole.told_about, whole.told_by));
-    Ok(Show { ui: ui.at(Door::You), peer, health, dead, groups, promises, takes_media, told, faults })
+    let between = whole.between;
+    Ok(Show {
+        ui: ui.at(Door::You),
+        peer,
+        health,
+        dead,
+        groups,
+        promises,
+        takes_media,
+        told,
+        between,
+        faults,
+    })
 }
