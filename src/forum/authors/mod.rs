@@ -2,6 +2,8 @@
 
 mod store;
 
+use std::collections::HashSet;
+
 use crate::db::{Db, Tx};
 use crate::events::{Listener, outbox};
 use crate::forum::{quiet, replies, threads};
@@ -11,7 +13,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
-pub use store::{Said, Written, amount, latest, standing_in, standing_seen};
+pub use store::{Said, Written, amount, latest, standing_in};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
@@ -54,16 +56,34 @@ pub fn put_all_away(
     Ok(said)
 }
 
-/// Puts all that a face said anywhere, as far as this viewer may read it, out of sight; returns what that was.
+/// All that a face said anywhere and that stands where this viewer may read it; and, where it was told of something in a
+/// group, all of that group, as [`standing_in`]. What stands under another name is another face's.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn put_all_seen_away(
+pub fn standing_here(
+    db: &mut Db,
+    viewer: &Viewer,
+    (face, group): (FaceId, Option<GroupId>),
+) -> Result<Vec<Said>, Error> {
+    let mut said = store::standing_seen(db, viewer, face)?;
+    let Some(group) = group else { return Ok(said) };
+    let seen: HashSet<_> = said.iter().map(|one| (one.thread, one.reply)).collect();
+    let there = store::standing_in(db, face, group)?;
+    said.extend(there.into_iter().filter(|one| !seen.contains(&(one.thread, one.reply))));
+    Ok(said)
+}
+
+/// Puts all that a face said anywhere, as [`standing_here`], out of sight; returns what that was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_all_here_away(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
-    face: FaceId,
+    (face, group): (FaceId, Option<GroupId>),
 ) -> Result<Vec<Said>, Error> {
-    let said = store::standing_seen(tx, viewer, face)?;
+    let said = standing_here(tx, viewer, (face, group))?;
     put_away(tx, permit, &said)?;
     Ok(said)
 }

@@ -90,7 +90,7 @@ pub struct Said {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn standing_seen(db: &mut Db, viewer: &Viewer, face: FaceId) -> Result<Vec<Said>, Error> {
+pub(super) fn standing_seen(db: &mut Db, viewer: &Viewer, face: FaceId) -> Result<Vec<Said>, Error> {
     let mut said: Vec<Said> = thread::table
         .filter(scope::readable_threads(viewer.into()))
         .filter(thread::author_face.eq(face))

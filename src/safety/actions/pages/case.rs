@@ -134,7 +134,11 @@ impl Show {
     }
 
     fn may_remove_all(&self) -> bool {
-        self.case.all().is_some()
+        self.case.fitting.contains(&Verb::RemoveAll)
+    }
+
+    fn may_remove_all_here(&self) -> bool {
+        self.case.fitting.contains(&Verb::RemoveAllHere)
     }
 
     /// The sentence that stands ready: to be changed by whoever decides.
