@@ -29,11 +29,11 @@ on_both! {
         let (place, case) = told(town, (&maya, &ada, &tom), "cruel");
         let away = format!("{case}/away");
         let page = maya.visits(&case).is(200).shows("Remove and pause");
-        maya.fills(&page, &away, &[("words", "")]).is(422);
+        maya.fills(&page, &away, &[("both_words", "")]).is(422);
         maya.fills(&page, &away, &[("days", "91")]).is(422);
-        press(&tom, &away, &[("words", "Not mine to do."), ("days", "7")]).is(403);
+        press(&tom, &away, &[("both_words", "Not mine to do."), ("days", "7")]).is(403);
         assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
-        let sent = maya.fills(&page, &away, &[("words", "These words hurt.")]).is(303);
+        let sent = maya.fills(&page, &away, &[("both_words", "These words hurt.")]).is(303);
         maya.follows(sent).is(200).shows("You can take it back under");
         town.settles();
 
@@ -56,10 +56,29 @@ on_both! {
         the_case(&maya);
     }
 
+    fn what_was_typed_stands_there_again_when_it_is_refused_and_in_no_other_form_of_the_page(town) {
+        let (maya, _, ada, tom) = four(town);
+        let (_, case) = told(town, (&maya, &ada, &tom), "cruel");
+        let away = format!("{case}/away");
+        let page = maya.visits(&case).is(200);
+        let (ready, long) = (page.attribute("#both_words", "value").unwrap(), "Too long. ".repeat(30));
+        assert_eq!(page.text("#words"), ready);
+        for typed in ["", "No", long.as_str()] {
+            let seen = maya.fills(&page, &away, &[("both_words", typed)]).is(422);
+            assert_eq!(seen.attribute("#both_words", "value").as_deref(), Some(typed));
+            assert_eq!((seen.text("#words"), seen.count("#both_words-fault"), seen.count("#words-fault")), (ready.clone(), 1, 0));
+        }
+        let seen = maya.fills(&page, &away, &[("both_words", "These words hurt."), ("days", "91")]).is(422);
+        assert_eq!(seen.attribute("#both_words", "value").as_deref(), Some("These words hurt."));
+        let seen = maya.fills(&page, &case, &[("verb", "note"), ("words", &long)]).is(422);
+        assert_eq!((seen.text("#words"), seen.attribute("#both_words", "value")), (long.trim().to_owned(), Some(ready)));
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
+    }
+
     fn either_part_is_taken_back_with_the_other_and_an_answer_is_to_all_of_it(town) {
         let (maya, lea, ada, tom) = four(town);
         let (place, case) = told(town, (&maya, &ada, &tom), "cruel");
-        press(&maya, &format!("{case}/away"), &[("words", "These words hurt."), ("days", "7")]).is(303);
+        press(&maya, &format!("{case}/away"), &[("both_words", "These words hurt."), ("days", "7")]).is(303);
         let part = town.lines("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = 'remove'").pop().unwrap();
         press(&ada, &format!("/decisions/{part}"), &[("words", "They were kind.")]).is(404);
         let page = ada.visits("/decisions").is(200);
@@ -71,7 +90,7 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0);
 
         let (place, case) = told(town, (&maya, &ada, &tom), "spam");
-        press(&maya, &format!("{case}/away"), &[("words", "Once is enough."), ("days", "7")]).is(303);
+        press(&maya, &format!("{case}/away"), &[("both_words", "Once is enough."), ("days", "7")]).is(303);
         let part = town.lines("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = 'remove' AND state = 'done'").pop().unwrap();
         press(&lea, &format!("/look/done/{part}"), &[]).is(303);
         tom.visits(&place).is(200);
@@ -82,7 +101,7 @@ on_both! {
         let (maya, _, ada, tom) = four(town);
         let (place, case) = told(town, (&maya, &ada, &tom), "worried");
         maya.visits(&case).is(200).hides("Remove and pause");
-        press(&maya, &format!("{case}/away"), &[("words", "These words hurt."), ("days", "7")]).is(422);
+        press(&maya, &format!("{case}/away"), &[("both_words", "These words hurt."), ("days", "7")]).is(422);
         assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
         tom.visits(&place).is(200);
     }

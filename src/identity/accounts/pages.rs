@@ -25,6 +25,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/you", Who::Member, show_you);
     doors.get("/you/names", Who::Member, show_names);
     doors.post("/you/names", Who::Member, change_names);
+    doors.post("/you/names/answer", Who::Member, answer_as);
     doors.post("/you/safety/leaving", Who::Member, set_leaving);
     doors.post("/you/safety/kind-words", Who::Member, set_kind_words);
     doors.get("/you/data", Who::Member, show_data);
@@ -173,6 +174,21 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
     }
     let shown = names(&app, &member, ui, Some(fields)).await?;
     ui::refused(&Names { faults, ..shown })
+}
+
+/// `POST /you/names/answer`: an alias answers a decision.
+pub async fn answer_as(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (mut faults, alias) = (Faults::default(), fields.one("alias").to_owned());
+    let words = faults.take(&ui, "words", aliases::Words::parse(fields.one("words")));
+    if let Some(words) = words {
+        match aliases::answers(&app, &member, alias.clone(), words).await {
+            Ok(()) => return Ok(see_other("/you/names")),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    let shown = names(&app, &member, ui, None).await?;
+    let fields = shown.fields.clone().with("alias", alias).with("words", fields.one("words"));
+    ui::refused(&Names { fields, faults, ..shown })
 }
 
 /// Another name is counted; one's own, in other capitals, is not.
