@@ -19,6 +19,10 @@ use crate::page;
 use crate::policy::Refusal as Policy;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
+/// In the page of names: which alias answers a decision, and what.
+const ALIAS: &str = "alias";
+const WORDS: &str = "words";
+
 /// The doors of accounts.
 pub fn doors(doors: &mut Doors) {
     doors.get("/status", Who::Visitor, show_status);
@@ -178,8 +182,8 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
 
 /// `POST /you/names/answer`: an alias answers a decision.
 pub async fn answer_as(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (mut faults, alias) = (Faults::default(), fields.one("alias").to_owned());
-    let words = faults.take(&ui, "words", aliases::Words::parse(fields.one("words")));
+    let (mut faults, alias) = (Faults::default(), fields.one(ALIAS).to_owned());
+    let words = faults.take(&ui, WORDS, aliases::Words::parse(fields.one(WORDS)));
     if let Some(words) = words {
         match aliases::answers(&app, &member, alias.clone(), words).await {
             Ok(()) => return Ok(see_other("/you/names")),
@@ -187,7 +191,7 @@ pub async fn answer_as(app: Data<App>, member: Member, ui: Shell, fields: Fields
         }
     }
     let shown = names(&app, &member, ui, None).await?;
-    let fields = shown.fields.clone().with("alias", alias).with("words", fields.one("words"));
+    let fields = shown.fields.clone().with(ALIAS, alias).with(WORDS, fields.one(WORDS));
     ui::refused(&Names { fields, faults, ..shown })
 }
 
