@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::asking::{Asking, host_of};
 use super::model::{Outcome, Plan, Sender};
 use super::read::{self, Words};
-use super::{moved, rules, shape};
+use super::{moved, paces, rules, shape};
 use crate::db::{Db, Tx};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
@@ -13,7 +13,7 @@ use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
-use crate::forum::screening::{self, Why};
+use crate::forum::screening::Why;
 use crate::forum::threads::{self, Change, Draft, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
@@ -77,10 +77,10 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let why = if waits(asking, group, &line).await? {
         Some(Why::Look)
     } else {
-        is_too_fast(asking, group, &line).await?.then_some(Why::Pace)
+        paces::is_too_fast(asking, group, (&line, above.as_ref())).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
-    let is_repeated = is_repeated(asking, group, &line);
+    let is_repeated = paces::is_repeated(asking, group, &line);
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
@@ -193,30 +193,6 @@ async fn waits(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) ->
         return Ok(false);
     };
     asking.look(move |db| lacks_note(db, group, &words)).await
-}
-
-/// Whether more came from one who speaks in a group of ours than its pace allows: what is too much waits for a look.
-async fn is_too_fast(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> Result<bool, Error> {
-    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return Ok(false) };
-    let (author, now) = (words.author.clone(), asking.app.clock().now());
-    let paced = asking
-        .look(move |db| {
-            let Some(face) = far::far_face(db, &author)? else { return Ok(None) };
-            let viewer = Viewer::Far(Far { face, is_partner: false, keeps: false });
-            let group = groups::find(db, group)?;
-            let minutes = screening::pace(db, &viewer, (&group, None), now)?;
-            Ok(Some(((face, group.id), minutes)))
-        })
-        .await?;
-    Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
-}
-
-/// Whether the same was said in several places of this community lately.
-fn is_repeated(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> bool {
-    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return false };
-    let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
-    let place = words.answers.clone().unwrap_or_else(|| group.to_string());
-    asking.app.paces().echoes(&said, &place, asking.app.clock().now())
 }
 
 fn lacks_note(db: &mut Db, group: GroupId, words: &Words) -> Result<bool, Error> {
