@@ -13,7 +13,8 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
-pub use store::{Said, Written, amount, latest, standing_in};
+use store::{By, Which};
+pub use store::{Said, Written, amount, latest};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
@@ -42,6 +43,23 @@ pub fn find(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Profile, Vec<Wr
     if written.is_empty() && !viewer.is_signed_in() { Err(Error::Absent) } else { Ok((profile, written)) }
 }
 
+/// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the newest
+/// first, at most five hundred of each.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<Vec<Said>, Error> {
+    store::standing(db, Which { by: By::Face(face), group: Some(group), read_by: None })
+}
+
+/// All that came from a community and stands where this viewer may read it, likewise.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_from(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Vec<Said>, Error> {
+    store::standing(db, Which { by: By::Community(domain), group: None, read_by: Some(viewer) })
+}
+
 /// Puts all that a face said in a group out of sight; returns what that was.
 ///
 /// # Errors
@@ -51,7 +69,7 @@ pub fn put_all_away(
     permit: &Permit,
     (face, group): (FaceId, GroupId),
 ) -> Result<Vec<Said>, Error> {
-    let said = store::standing_in(tx, face, group)?;
+    let said = standing_in(tx, face, group)?;
     put_away(tx, permit, &said)?;
     Ok(said)
 }
@@ -66,10 +84,11 @@ pub fn standing_here(
     viewer: &Viewer,
     (face, group): (FaceId, Option<GroupId>),
 ) -> Result<Vec<Said>, Error> {
-    let mut said = store::standing_seen(db, viewer, face)?;
+    let which = Which { by: By::Face(face), group: None, read_by: Some(viewer) };
+    let mut said = store::standing(db, which)?;
     let Some(group) = group else { return Ok(said) };
     let seen: HashSet<_> = said.iter().map(|one| (one.thread, one.reply)).collect();
-    let there = store::standing_in(db, face, group)?;
+    let there = standing_in(db, face, group)?;
     said.extend(there.into_iter().filter(|one| !seen.contains(&(one.thread, one.reply))));
     Ok(said)
 }
