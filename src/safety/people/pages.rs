@@ -57,7 +57,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     ui::answer(&Show { ui: ui.at(Door::You), places, is_onward })
 }
 
-fn onward(place: &Place, list: List, last: &str) -> String {
-    let group = place.group.as_ref().map(|(name, _)| urls::segment(name)).unwrap_or_default();
-    format!("/look/people?group={group}&list={list}&after={}", urls::segment(last))
+fn onward(place: &Place, list: List, name: &str) -> String {
+    let group = place.group.as_ref().map(|(short, _)| urls::segment(short)).unwrap_or_default();
+    format!("/look/people?group={group}&list={list}&after={}", urls::segment(name))
 }
