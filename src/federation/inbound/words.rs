@@ -225,7 +225,10 @@ pub(super) fn taken(tx: &mut Tx<'_>, sender: &Sender, words: &Words, host: &str)
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
-    for (words, host) in &giving.line {
+    for (number, (words, host)) in giving.line.iter().enumerate() {
+        // Who speaks too fast is the last of them: what they answer came as it should.
+        let is_last = number + 1 == giving.line.len();
+        let why = giving.why.filter(|why| is_last || *why != Why::Pace);
         let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
         // Those who run a community answer for all its words: what speaks for it stands at its root, where nobody else does.
         let house = shape::root_of(&words.author).unwrap_or_default();
@@ -238,12 +241,12 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
-            None => open(tx, giving, &group, (&viewer, words))?,
+            None => open(tx, giving, &group, (&viewer, words, why))?,
             Some(answers) => {
                 let Some(placed) = far::placed(tx, &giving.own.origin, answers)? else {
                     return Ok(Outcome::Dropped("parent"));
                 };
-                answer(tx, giving, &placed, (&viewer, words))?
+                answer(tx, giving, &placed, (&viewer, words, why))?
             }
         };
         far::place(tx, &words.uri, of, (&words.author, host))?;
@@ -276,7 +279,7 @@ fn open(
     tx: &mut Tx<'_>,
     giving: &Giving,
     group: &Group,
-    (viewer, words): (&Viewer, &Words),
+    (viewer, words, why): (&Viewer, &Words, Option<Why>),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let said = if words.is_public { Reach::Everyone } else { Reach::Partners };
     // What comes from a community that is limited is for those who follow it alone.
@@ -299,7 +302,7 @@ fn open(
         asks_after: false,
         once: None,
     };
-    let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
+    let (thread, waits) = threads::open_held(tx, viewer, &draft, why)?;
     if giving.is_locked && giving.sender.via.is_some() {
         let Viewer::Far(far) = *viewer else { return Ok(((thread.id, None), waits)) };
         threads::lock(
@@ -316,7 +319,7 @@ fn answer(
     tx: &mut Tx<'_>,
     giving: &Giving,
     placed: &Placed,
-    (viewer, words): (&Viewer, &Words),
+    (viewer, words, why): (&Viewer, &Words, Option<Why>),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let answer = replies::Answer {
         thread: placed.thread_id.clone(),
@@ -327,7 +330,7 @@ fn answer(
         asks_care: false,
         once: None,
     };
-    let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;
+    let (reply, waits) = replies::give_held(tx, viewer, &answer, why)?;
     Ok(((reply.thread_id, Some(reply.id)), waits))
 }
 
