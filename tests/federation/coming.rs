@@ -82,14 +82,14 @@ impl Scene {
         self.page_in(path, &self.group_id(town))
     }
 
-    fn page_in(&self, path: &str, group: &str) -> Value {
+    pub fn page_in(&self, path: &str, group: &str) -> Value {
         json!({
             "id": self.peer.at(path), "type": "Page", "attributedTo": self.wren(), "name": "A long night",
             "to": [group, PUBLIC], "audience": group, "content": "<p>Still <b>here</b>.</p>",
         })
     }
 
-    fn note(&self, path: &str, answers: &str) -> Value {
+    pub fn note(&self, path: &str, answers: &str) -> Value {
         json!({ "id": self.peer.at(path), "type": "Note", "attributedTo": self.wren(), "inReplyTo": answers,
             "to": [PUBLIC], "content": "<p>Me too.</p>" })
     }
@@ -114,14 +114,14 @@ fn origin(town: &Town) -> String {
 const OUR_FOLLOW: &str = "http://127.0.0.1:8080/reader#follow-1";
 
 /// A group of the other community that stands here, too.
-struct Owls<'a> {
+pub struct Owls<'a> {
     scene: &'a Scene,
-    actor: String,
+    pub actor: String,
     id: GroupId,
 }
 
 impl<'a> Owls<'a> {
-    fn of(scene: &'a Scene, town: &mut Town) -> Self {
+    pub fn of(scene: &'a Scene, town: &mut Town) -> Self {
         let mut document = scene.peer.actor("/g/owls", "Group");
         document["preferredUsername"] = json!("owls");
         scene.peer.says("/g/owls", Says::json(&document));
@@ -156,11 +156,11 @@ impl<'a> Owls<'a> {
         opens(town);
     }
 
-    fn passes_on(&self, town: &mut Town, inner: &Value) {
+    pub fn passes_on(&self, town: &mut Town, inner: &Value) {
         self.says(town, &self.does("Announce", inner.clone()));
     }
 
-    fn lets_us_follow(&self, town: &mut Town) {
+    pub fn lets_us_follow(&self, town: &mut Town) {
         let id = self.id;
         town.arranges(move |tx| far::set_state(tx, id, far::State::Asked, OUR_FOLLOW));
         self.says(town, &self.does("Accept", json!(OUR_FOLLOW)));

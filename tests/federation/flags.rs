@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::coming::{Scene, opens};
 use crate::forum::aliases::says;
 use crate::forum::groups::asks;
-use crate::forum::id_in;
 use crate::forum::said::opens as shares;
+use crate::forum::{answers, id_in};
 use crate::harness::{Person, Town};
 use crate::safety::crisis::press;
 use crate::safety::{decides, tells, the_case};
@@ -126,6 +126,31 @@ on_both! {
         flags(town, &scene, &thread, "They sell something.");
         assert_eq!(concerns(town), 0);
         assert_eq!(town.count("SELECT count(*) AS n FROM parcel WHERE reason = 'flag'"), 2, "hosts find it all the same");
+    }
+
+    fn a_reply_that_was_put_away_or_taken_back_opens_no_case_as_a_thread_does_not(town) {
+        let scene = Scene::at(town);
+        let (maya, tom) = (joins(town), town.person("Calm Stone"));
+        press(&tom, "/g/evenings/join", &[]).is(303);
+        let thread = shares(town, &maya, "evenings", "Awake again.");
+        let away = answers(&tom, &thread, None, "Buy this.");
+        let (back, stays) = (answers(&tom, &thread, None, "Or this."), answers(&tom, &thread, None, "A calm word."));
+        let place = |reply: &str| format!("/p/{thread}/r/{reply}");
+        tells(&maya, &place(&away), &[("reason", "spam")]).is(303);
+        decides(&scene.ada, &the_case(&scene.ada), &[("verb", "remove"), ("words", "We sell nothing here.")]).is(303);
+        press(&tom, &format!("{}/delete", place(&back)), &[]).is(303);
+        for reply in [&away, &back] {
+            names(town, &scene, &[&place(reply)], "They sell something.");
+            assert_eq!(concerns(town), 0, "there is nothing left to look at");
+        }
+        // Nor by telling of it here, of a thread as of a reply.
+        maya.visits(&format!("{}/concern", place(&away))).is(404);
+        press(&maya, &format!("{}/concern", place(&away)), &[("reason", "spam")]).is(404);
+        maya.visits(&format!("{}/concern", place(&back))).is(410);
+        press(&maya, &format!("{}/concern", place(&back)), &[("reason", "spam")]).is(410);
+        assert_eq!(concerns(town), 0);
+        names(town, &scene, &[&place(&stays)], "They sell something.");
+        assert_eq!(concerns(town), 1, "what stands is looked at");
     }
 
     fn a_person_and_a_group_another_community_tells_of_wait_for_those_who_look_after_the_house(town) {

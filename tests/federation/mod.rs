@@ -21,6 +21,7 @@ pub mod leaving;
 mod letters;
 mod limits;
 mod listed;
+mod measures;
 mod moving;
 mod partners;
 mod pictures;

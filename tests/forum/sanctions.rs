@@ -83,6 +83,31 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM alias_appeal WHERE answer <> ''"), 1);
     }
 
+    fn what_was_typed_about_an_alias_and_as_one_stands_there_again_when_it_is_refused(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "first-look", &[&maya, &ada]);
+        says(&ada, "owls", &[("body", "Buy things."), ("as", "thread")]).is(303);
+        let long = "We sell nothing here. ".repeat(20);
+        let queue = maya.visits("/g/owls/held").is(200);
+        let seen = maya.fills(&queue, "/g/owls/held", &[("words", &long)]).is(422);
+        assert_eq!(seen.attribute("input[name=words]", "value"), Some(long.clone()));
+        maya.fills(&seen, "/g/owls/held", &[("words", "We sell nothing here.")]).is(303);
+
+        let names = ada.visits("/you/names").is(200);
+        let longer = long.repeat(6);
+        let seen = ada.fills(&names, "/you/names/answer", &[("words", &longer)]).is(422);
+        assert_eq!((seen.text("#aliases textarea"), seen.count("#words")), (longer.trim().to_owned(), 1));
+        assert_eq!(seen.attribute("#name", "value").as_deref(), Some("Quiet Ada"), "what else stands on the page stays");
+        ada.fills(&seen, "/you/names/answer", &[("words", "I only wanted to help.")]).is(303);
+
+        let alias = names.text("#aliases .who b");
+        let seen = decides(&maya, &alias, &[("act", "answer"), ("words", &long)]).is(422);
+        assert_eq!((seen.attribute("#answer", "value"), seen.attribute("#words", "value")), (Some(long.clone()), Some(String::new())));
+        let seen = decides(&maya, &alias, &[("act", "pause"), ("days", "99"), ("words", "A while.")]).is(422);
+        assert_eq!((seen.attribute("#words", "value").as_deref(), seen.attribute("#answer", "value")), (Some("A while."), Some(String::new())));
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias_appeal WHERE answer <> ''"), 0);
+    }
+
     fn an_alias_is_paused_closed_and_let_go_on_and_its_holder_keeps_their_name(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         night_owls(town, "allowed", &[&maya, &ada]);

@@ -35,6 +35,35 @@ on_both! {
         lea.fills(&queue, &answer, &[("words", "Again."), ("answer", "stays")]).is(409);
     }
 
+    fn what_was_typed_as_an_answer_stands_there_again_when_it_is_refused(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        for number in 0..2 {
+            let thread = shares(&ada, "owls", &format!("Words {number}."));
+            tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+            decides(&maya, &the_case(&maya), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+        }
+        let long = "It was about my mother. ".repeat(20);
+        let page = ada.visits("/decisions").is(200);
+        let url = page.attribute("article.case form", "action").unwrap();
+        let seen = ada.fills(&page, &url, &[("words", &long)]).is(422);
+        let typed = |seen: &crate::harness::Seen, of: &str| {
+            let id = of.rsplit('/').next().unwrap();
+            assert_eq!(seen.count("input[name=words][value^='It was']"), 1, "in one form alone");
+            seen.attribute(&format!("#words-{id}"), "value")
+        };
+        assert_eq!(typed(&seen, &url), Some(long.clone()));
+        ada.fills(&seen, &url, &[("words", "It was about my mother.")]).is(303);
+        town.settles();
+
+        let queue = lea.visits("/look").is(200).shows("It was about my mother.");
+        let answer = queue.attribute("main form", "action").unwrap();
+        let seen = lea.fills(&queue, &answer, &[("words", &long)]).is(422);
+        assert_eq!(typed(&seen, &answer), Some(long));
+        lea.fills(&seen, &answer, &[("words", "Thank you for saying so."), ("answer", "stays")]).is(303);
+    }
+
     fn where_nobody_else_looks_after_the_group_the_hosts_read_it(town) {
         let (maya, ada, tom, host) = (town.person("Maya Lake"), town.person("Quiet Ada"), town.person("Calm Stone"), town.host("Patient Alder"));
         night_owls(town, "allowed", &[&maya, &ada, &tom]);

@@ -78,6 +78,47 @@ on_both! {
         visitor.visits("/what-we-did").is(200);
     }
 
+    fn days_are_told_where_ten_of_a_kind_lie_on_them_and_run_together_where_it_is_fewer(town) {
+        let today = town.app.clock().now().day();
+        // The month before this one has 28 days or more, and is cut after the fourteenth or the fifteenth.
+        let last = today.month().first().plus(-1).month();
+        let (first, end) = (last.first(), today.month().first().plus(-1).parts().2);
+        acts(town, first, "remove", "", 12);
+        acts(town, first.plus(20), "remove", "", 10);
+        acts(town, first, "lock", "", 31);
+        acts(town, first.plus(20), "lock", "", 9);
+        for day in [first, first.plus(20)] {
+            acts(town, day, "note", "", 4);
+            acts(town, day, "fold", "", 3);
+            acts(town, day, "warn", "", 2);
+            acts(town, day, "slow", "", 1);
+        }
+        acts(town, today.month().first(), "mute", "", 20);
+        let seen = town.stranger().visits("/what-we-did").is(200).shows("Day by day");
+        assert_eq!(seen.texts("h4"), ["Put out of sight", "Other decisions, of kinds with fewer than ten each"], "{}", seen.body);
+        let half = i64::from(end) / 2;
+        let (early, late) = (format!("Days 1 to {half}"), format!("Days {} to {end}", half + 1));
+        assert_eq!(seen.texts("details dt"), [early.as_str(), &late, &early, &late]);
+        assert_eq!(seen.texts("details dd"), ["12", "10", "10", "10"]);
+        assert!(seen.texts("dl.facts")[0].contains("40"), "a kind that cannot be cut is told for the month");
+        seen.hides("A note to the writer").hides("Reads along");
+
+        let json = town.stranger().sends("GET", "/api/v1/what-we-did", &[], None).is(200).json();
+        let row = &json["rows"][0];
+        assert_eq!((&row["done"]["lock"], &row["other"]), (&serde_json::json!(40), &serde_json::json!(20)));
+        let days = row["days"].as_array().unwrap();
+        let of = |kind: serde_json::Value| days.iter().filter(|day| day["kind"] == kind).map(|day| day["n"].as_i64().unwrap()).collect::<Vec<_>>();
+        assert_eq!((of("remove".into()), of(serde_json::Value::Null), days.len()), (vec![12, 10], vec![10, 10], 4));
+        assert_eq!((&days[0]["from"], &days[1]["to"]), (&serde_json::json!(first.iso()), &serde_json::json!(today.month().first().plus(-1).iso())));
+
+        // One single day of ten and more stands by itself when its neighbours have ten as well.
+        acts(town, first.plus(1), "remove", "", 10);
+        acts(town, first.plus(3), "remove", "", 10);
+        acts(town, first.plus(8), "remove", "", 10);
+        let seen = town.stranger().visits("/what-we-did").is(200);
+        assert_eq!(seen.texts("details dt")[0], "Day 1", "{:?}", seen.texts("details dt"));
+    }
+
     fn what_people_told_is_counted_when_it_is_forgotten_and_nothing_else_of_it_is_kept(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

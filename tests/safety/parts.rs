@@ -1,6 +1,9 @@
 //! What belongs together in a case: two steps in one press, notes between those who look after it, how long a name has been
 //! here; and the lists of who came lately and who is limited.
 
+use std::collections::BTreeSet;
+
+use hearthside::identity::names;
 use serde_json::{Value, json};
 
 use super::crisis::{four, press};
@@ -9,7 +12,7 @@ use super::{tells, the_case};
 use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::groups::asks;
 use crate::forum::shares;
-use crate::harness::{Person, Town};
+use crate::harness::{Person, Seen, Town};
 
 /// Tom tells of words of Ada's; where they stand, and the page of the case.
 fn told(town: &Town, (maya, ada, tom): (&Person, &Person, &Person), reason: &str) -> (String, String) {
@@ -29,11 +32,11 @@ on_both! {
         let (place, case) = told(town, (&maya, &ada, &tom), "cruel");
         let away = format!("{case}/away");
         let page = maya.visits(&case).is(200).shows("Remove and pause");
-        maya.fills(&page, &away, &[("words", "")]).is(422);
+        maya.fills(&page, &away, &[("both_words", "")]).is(422);
         maya.fills(&page, &away, &[("days", "91")]).is(422);
-        press(&tom, &away, &[("words", "Not mine to do."), ("days", "7")]).is(403);
+        press(&tom, &away, &[("both_words", "Not mine to do."), ("days", "7")]).is(403);
         assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
-        let sent = maya.fills(&page, &away, &[("words", "These words hurt.")]).is(303);
+        let sent = maya.fills(&page, &away, &[("both_words", "These words hurt.")]).is(303);
         maya.follows(sent).is(200).shows("You can take it back under");
         town.settles();
 
@@ -56,10 +59,29 @@ on_both! {
         the_case(&maya);
     }
 
+    fn what_was_typed_stands_there_again_when_it_is_refused_and_in_no_other_form_of_the_page(town) {
+        let (maya, _, ada, tom) = four(town);
+        let (_, case) = told(town, (&maya, &ada, &tom), "cruel");
+        let away = format!("{case}/away");
+        let page = maya.visits(&case).is(200);
+        let (ready, long) = (page.attribute("#both_words", "value").unwrap(), "Too long. ".repeat(30));
+        assert_eq!(page.text("#words"), ready);
+        for typed in ["", "No", long.as_str()] {
+            let seen = maya.fills(&page, &away, &[("both_words", typed)]).is(422);
+            assert_eq!(seen.attribute("#both_words", "value").as_deref(), Some(typed));
+            assert_eq!((seen.text("#words"), seen.count("#both_words-fault"), seen.count("#words-fault")), (ready.clone(), 1, 0));
+        }
+        let seen = maya.fills(&page, &away, &[("both_words", "These words hurt."), ("days", "91")]).is(422);
+        assert_eq!(seen.attribute("#both_words", "value").as_deref(), Some("These words hurt."));
+        let seen = maya.fills(&page, &case, &[("verb", "note"), ("words", &long)]).is(422);
+        assert_eq!((seen.text("#words"), seen.attribute("#both_words", "value")), (long.trim().to_owned(), Some(ready)));
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
+    }
+
     fn either_part_is_taken_back_with_the_other_and_an_answer_is_to_all_of_it(town) {
         let (maya, lea, ada, tom) = four(town);
         let (place, case) = told(town, (&maya, &ada, &tom), "cruel");
-        press(&maya, &format!("{case}/away"), &[("words", "These words hurt."), ("days", "7")]).is(303);
+        press(&maya, &format!("{case}/away"), &[("both_words", "These words hurt."), ("days", "7")]).is(303);
         let part = town.lines("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = 'remove'").pop().unwrap();
         press(&ada, &format!("/decisions/{part}"), &[("words", "They were kind.")]).is(404);
         let page = ada.visits("/decisions").is(200);
@@ -71,7 +93,7 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0);
 
         let (place, case) = told(town, (&maya, &ada, &tom), "spam");
-        press(&maya, &format!("{case}/away"), &[("words", "Once is enough."), ("days", "7")]).is(303);
+        press(&maya, &format!("{case}/away"), &[("both_words", "Once is enough."), ("days", "7")]).is(303);
         let part = town.lines("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = 'remove' AND state = 'done'").pop().unwrap();
         press(&lea, &format!("/look/done/{part}"), &[]).is(303);
         tom.visits(&place).is(200);
@@ -82,7 +104,7 @@ on_both! {
         let (maya, _, ada, tom) = four(town);
         let (place, case) = told(town, (&maya, &ada, &tom), "worried");
         maya.visits(&case).is(200).hides("Remove and pause");
-        press(&maya, &format!("{case}/away"), &[("words", "These words hurt."), ("days", "7")]).is(422);
+        press(&maya, &format!("{case}/away"), &[("both_words", "These words hurt."), ("days", "7")]).is(422);
         assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
         tom.visits(&place).is(200);
     }
@@ -159,5 +181,55 @@ on_both! {
         town.stranger().visits("/look/people").is(303);
         press(&maya, "/g/owls/role", &[("person", "Calm Stone"), ("role", "responder"), ("turn", "month")]).is(303);
         tom.visits("/look/people").is(403);
+    }
+
+    fn lists_of_more_than_a_hundred_names_say_so_and_go_on(town) {
+        let (maya, _, _, tom) = four(town);
+        let (host, week) = (town.host("Patient Alder"), town.app.clock().now().week().0);
+        // Numbers as keys have them: o and l look like them.
+        let faces = (0..205).map(|number| {
+            let (name, face) = (format!("Reed {number:03}"), 7_000 + number);
+            let (key, state) = (names::key(&name), if number < 103 { "in" } else { "paused" });
+            format!(
+                "INSERT INTO face (id, name, name_key, kind, seed, since_week) VALUES ({face}, '{name}', '{key}', 'name', 1, {week});
+                 INSERT INTO membership (group_id, face_id, role, state, since_week) SELECT id, {face}, 'member', '{state}', {week} FROM \"group\" WHERE name = 'owls';"
+            )
+        });
+        let sql = faces.collect::<String>();
+        town.arranges(move |tx| tx.batch(&sql));
+        let first = maya.visits("/look/people").is(200);
+        let shown = |seen: &Seen| seen.texts("main li bdi");
+        let links = first.texts("nav.pager a");
+        assert_eq!(links, ["More names", "More names"]);
+        let before = shown(&first);
+        assert_eq!(before.len(), 200, "a hundred of each");
+        let more = first.attribute("nav.pager a", "href").unwrap();
+        let then = maya.visits(&more).is(200).shows("Came this week or the one before").hides("Paused or out");
+        assert_eq!((then.count("nav.pager"), then.count("main h2")), (0, 1));
+        let after = shown(&then);
+        assert!(after.len() >= 3 && after.iter().all(|name| !before.contains(name)), "{after:?}");
+        let all: BTreeSet<_> = before.into_iter().chain(after).collect();
+        for number in 0..103 {
+            assert!(all.contains(&format!("Reed {number:03}")), "nobody is left out: {number}");
+        }
+        let last = maya.visits("/look/people?group=owls&list=limited&after=Zzz").is(200).shows("These were all.");
+        last.shows("All lists from the beginning");
+
+        let json = asks(&maya, "GET", "/api/v1/look/people", &json!({})).is(200).json();
+        let row = &json["rows"][0];
+        assert_eq!((row["new"].as_array().map(Vec::len), row["limited"].as_array().map(Vec::len)), (Some(100), Some(100)));
+        let next = row["limited_next"].as_str().unwrap().replace(' ', "%20");
+        let url = format!("/api/v1/look/people?list=limited&group=owls&after={next}");
+        let row = asks(&maya, "GET", &url, &json!({})).is(200).json()["rows"][0].clone();
+        assert_eq!((row["limited"].as_array().map(Vec::len), &row["limited_next"], row["new"].as_array().map(Vec::len)), (Some(2), &json!(null), Some(0)));
+
+        // A list of a place that is not theirs is not there, whoever asks.
+        for place in ["group=owls&list=new", "group=nowhere&list=new", "group=%00&list=limited&after=%00"] {
+            host.visits(&format!("/look/people?{place}")).is(404);
+            asks(&host, "GET", &format!("/api/v1/look/people?{place}"), &json!({})).is(404);
+        }
+        maya.visits("/look/people?list=new").is(404);
+        maya.visits("/look/people?group=owls&list=sideways").is(200);
+        tom.visits("/look/people?group=owls&list=new").is(403);
     }
 }

@@ -190,6 +190,38 @@ export default ({ test }) => {
     for (const id of ids) assert.equal((await member.goto(`/p/${id}`)).status(), 200);
   });
 
+  test('from words in a group a host looks through all of it everywhere, or in the group alone', { script: 'both' }, async (world) => {
+    world.forgives(/status of 404/);
+    const name = world.script ? 'Tin Kettle' : 'Tin Lantern';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const id = await thread(world, name, 'night-owls', line('Beds from tonight'));
+    await asks(world, 'Still Harbor', 'POST', '/concerns', { thread: id, reason: 'solicitation' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case', { hasText: 'One person told us about this post.' }).getByRole('link').click();
+    const { pathname } = new URL(keeper.url());
+    assert.equal(await keeper.getByRole('link', { name: 'All they wrote anywhere here' }).count(), 0);
+    await keeper.getByRole('button', { name: 'Hand it to the hosts' }).click();
+    const host = await signedIn(world, 'Maple 41');
+    await host.goto(pathname);
+    const [here, everywhere] = ['All they wrote in this group', 'All they wrote anywhere here'].map((words) => host.getByRole('link', { name: words }));
+    await here.waitFor();
+    await everywhere.click();
+    await host.getByText('One post or reply stands where you can read it.').waitFor();
+    if (world.script) await hasNoBarrier(host);
+    await here.click();
+    await host.getByText('One post or reply stands in this group.').waitFor();
+    await everywhere.click();
+    await host.getByRole('button', { name: 'Put all they wrote anywhere here out of sight' }).click();
+    await host.waitForURL((url) => url.pathname === '/look');
+    const member = await signedIn(world, FIRST);
+    assert.equal((await member.goto(`/p/${id}`)).status(), 404);
+    await host.goto('/look/done');
+    await host.locator('li', { hasText: 'All they wrote anywhere here put out of sight' }).filter({ has: host.getByRole('button') }).first().getByRole('button').click();
+    assert.equal((await member.goto(`/p/${id}`)).status(), 200);
+  });
+
   test('several are picked, looked over and decided at once, and one of them comes back', { script: 'both' }, async (world) => {
     world.forgives(/status of 404/);
     const name = world.script ? 'Copper Finch' : 'Copper Heron';

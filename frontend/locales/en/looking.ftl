@@ -324,6 +324,11 @@ people-this-week = came this week
 people-last-week = came last week
 people-limited = Paused or out
 people-limited-none = Nobody.
+people-more = More names
+people-new-pages = More new names
+people-limited-pages = More limited names
+people-none-left = These were all.
+people-from-start = All lists from the beginning
 people-until = until { $day }
 people-until-open = until somebody lets them back
 

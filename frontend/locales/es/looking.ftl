@@ -324,6 +324,11 @@ people-this-week = llegó esta semana
 people-last-week = llegó la semana pasada
 people-limited = En pausa o fuera
 people-limited-none = Nadie.
+people-more = Más nombres
+people-new-pages = Más nombres nuevos
+people-limited-pages = Más nombres limitados
+people-none-left = No hay más.
+people-from-start = Todas las listas desde el principio
 people-until = hasta el { $day }
 people-until-open = hasta que alguien les deje volver
 

@@ -4,7 +4,7 @@ use super::store;
 use crate::db::Db;
 use crate::federation::delivery::{self, Health};
 use crate::federation::peers::{self, Peer};
-use crate::forum::authors::Said;
+use crate::forum::authors::{self, Said};
 use crate::kernel::Error;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Viewer};
@@ -41,6 +41,6 @@ pub fn preview(db: &mut Db, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> 
         Err(fault) => return Err(fault),
     };
     let health = delivery::health(db, &domain)?;
-    let said = store::standing(db, viewer, &domain)?;
+    let said = authors::standing_from(db, viewer, &domain)?;
     Ok(Preview { concern, domain, peer, health, said })
 }

@@ -12,6 +12,7 @@ mod link;
 mod mirror;
 mod model;
 mod moved;
+mod paces;
 pub mod pages;
 mod react;
 mod read;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::asking::{Asking, host_of};
 use super::model::{Outcome, Plan, Sender};
 use super::read::{self, Words};
-use super::{moved, rules, shape};
+use super::{moved, paces, rules, shape};
 use crate::db::{Db, Tx};
 use crate::federation::delivery::Kind as Does;
 use crate::federation::far::{self, Placed};
@@ -13,7 +13,7 @@ use crate::federation::outbound::{self, Came};
 use crate::federation::peers::{self, Admission, Own};
 use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
-use crate::forum::screening::{self, Why};
+use crate::forum::screening::Why;
 use crate::forum::threads::{self, Change, Draft, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
@@ -77,10 +77,10 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
     let why = if waits(asking, group, &line).await? {
         Some(Why::Look)
     } else {
-        is_too_fast(asking, group, &line).await?.then_some(Why::Pace)
+        paces::is_too_fast(asking, group, (&line, above.as_ref())).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
-    let is_repeated = is_repeated(asking, group, &line);
+    let is_repeated = paces::is_repeated(asking, group, &line);
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
@@ -195,30 +195,6 @@ async fn waits(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) ->
     asking.look(move |db| lacks_note(db, group, &words)).await
 }
 
-/// Whether more came from one who speaks in a group of ours than its pace allows: what is too much waits for a look.
-async fn is_too_fast(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> Result<bool, Error> {
-    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return Ok(false) };
-    let (author, now) = (words.author.clone(), asking.app.clock().now());
-    let paced = asking
-        .look(move |db| {
-            let Some(face) = far::far_face(db, &author)? else { return Ok(None) };
-            let viewer = Viewer::Far(Far { face, is_partner: false, keeps: false });
-            let group = groups::find(db, group)?;
-            let minutes = screening::pace(db, &viewer, (&group, None), now)?;
-            Ok(Some(((face, group.id), minutes)))
-        })
-        .await?;
-    Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
-}
-
-/// Whether the same was said in several places of this community lately.
-fn is_repeated(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> bool {
-    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return false };
-    let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
-    let place = words.answers.clone().unwrap_or_else(|| group.to_string());
-    asking.app.paces().echoes(&said, &place, asking.app.clock().now())
-}
-
 fn lacks_note(db: &mut Db, group: GroupId, words: &Words) -> Result<bool, Error> {
     let rules = content_notes::house_rules(db, &Viewer::House, group)?;
     let is_said = !words.note_words.as_str().is_empty();
@@ -249,7 +225,10 @@ pub(super) fn taken(tx: &mut Tx<'_>, sender: &Sender, words: &Words, host: &str)
 fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
-    for (words, host) in &giving.line {
+    for (number, (words, host)) in giving.line.iter().enumerate() {
+        // Who speaks too fast is the last of them: what they answer came as it should.
+        let is_last = number + 1 == giving.line.len();
+        let why = giving.why.filter(|why| is_last || *why != Why::Pace);
         let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
         // Those who run a community answer for all its words: what speaks for it stands at its root, where nobody else does.
         let house = shape::root_of(&words.author).unwrap_or_default();
@@ -262,12 +241,12 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
-            None => open(tx, giving, &group, (&viewer, words))?,
+            None => open(tx, giving, &group, (&viewer, words, why))?,
             Some(answers) => {
                 let Some(placed) = far::placed(tx, &giving.own.origin, answers)? else {
                     return Ok(Outcome::Dropped("parent"));
                 };
-                answer(tx, giving, &placed, (&viewer, words))?
+                answer(tx, giving, &placed, (&viewer, words, why))?
             }
         };
         far::place(tx, &words.uri, of, (&words.author, host))?;
@@ -300,7 +279,7 @@ fn open(
     tx: &mut Tx<'_>,
     giving: &Giving,
     group: &Group,
-    (viewer, words): (&Viewer, &Words),
+    (viewer, words, why): (&Viewer, &Words, Option<Why>),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let said = if words.is_public { Reach::Everyone } else { Reach::Partners };
     // What comes from a community that is limited is for those who follow it alone.
@@ -323,7 +302,7 @@ fn open(
         asks_after: false,
         once: None,
     };
-    let (thread, waits) = threads::open_held(tx, viewer, &draft, giving.why)?;
+    let (thread, waits) = threads::open_held(tx, viewer, &draft, why)?;
     if giving.is_locked && giving.sender.via.is_some() {
         let Viewer::Far(far) = *viewer else { return Ok(((thread.id, None), waits)) };
         threads::lock(
@@ -340,7 +319,7 @@ fn answer(
     tx: &mut Tx<'_>,
     giving: &Giving,
     placed: &Placed,
-    (viewer, words): (&Viewer, &Words),
+    (viewer, words, why): (&Viewer, &Words, Option<Why>),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let answer = replies::Answer {
         thread: placed.thread_id.clone(),
@@ -351,7 +330,7 @@ fn answer(
         asks_care: false,
         once: None,
     };
-    let (reply, waits) = replies::give_held(tx, viewer, &answer, giving.why)?;
+    let (reply, waits) = replies::give_held(tx, viewer, &answer, why)?;
     Ok(((reply.thread_id, Some(reply.id)), waits))
 }
 

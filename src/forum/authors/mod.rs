@@ -2,6 +2,8 @@
 
 mod store;
 
+use std::collections::HashSet;
+
 use crate::db::{Db, Tx};
 use crate::events::{Listener, outbox};
 use crate::forum::{quiet, replies, threads};
@@ -11,7 +13,8 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
-pub use store::{Said, Written, amount, latest, standing_in, standing_seen};
+use store::{By, Which};
+pub use store::{Said, Written, amount, latest};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
@@ -40,6 +43,23 @@ pub fn find(db: &mut Db, viewer: &Viewer, name: &str) -> Result<(Profile, Vec<Wr
     if written.is_empty() && !viewer.is_signed_in() { Err(Error::Absent) } else { Ok((profile, written)) }
 }
 
+/// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the newest
+/// first, at most five hundred of each.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<Vec<Said>, Error> {
+    store::standing(db, Which { by: By::Face(face), group: Some(group), read_by: None })
+}
+
+/// All that came from a community and stands where this viewer may read it, likewise.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing_from(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Vec<Said>, Error> {
+    store::standing(db, Which { by: By::Community(domain), group: None, read_by: Some(viewer) })
+}
+
 /// Puts all that a face said in a group out of sight; returns what that was.
 ///
 /// # Errors
@@ -49,21 +69,40 @@ pub fn put_all_away(
     permit: &Permit,
     (face, group): (FaceId, GroupId),
 ) -> Result<Vec<Said>, Error> {
-    let said = store::standing_in(tx, face, group)?;
+    let said = standing_in(tx, face, group)?;
     put_away(tx, permit, &said)?;
     Ok(said)
 }
 
-/// Puts all that a face said anywhere, as far as this viewer may read it, out of sight; returns what that was.
+/// All that a face said anywhere and that stands where this viewer may read it; and, where it was told of something in a
+/// group, all of that group, as [`standing_in`]. What stands under another name is another face's.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn put_all_seen_away(
+pub fn standing_here(
+    db: &mut Db,
+    viewer: &Viewer,
+    (face, group): (FaceId, Option<GroupId>),
+) -> Result<Vec<Said>, Error> {
+    let which = Which { by: By::Face(face), group: None, read_by: Some(viewer) };
+    let mut said = store::standing(db, which)?;
+    let Some(group) = group else { return Ok(said) };
+    let seen: HashSet<_> = said.iter().map(|one| (one.thread, one.reply)).collect();
+    let there = standing_in(db, face, group)?;
+    said.extend(there.into_iter().filter(|one| !seen.contains(&(one.thread, one.reply))));
+    Ok(said)
+}
+
+/// Puts all that a face said anywhere, as [`standing_here`], out of sight; returns what that was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_all_here_away(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
-    face: FaceId,
+    (face, group): (FaceId, Option<GroupId>),
 ) -> Result<Vec<Said>, Error> {
-    let said = store::standing_seen(tx, viewer, face)?;
+    let said = standing_here(tx, viewer, (face, group))?;
     put_away(tx, permit, &said)?;
     Ok(said)
 }

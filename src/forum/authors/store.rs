@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
 
-use crate::db::schema::{draft, reaction, reply, revision, thread};
-use crate::db::{Db, Run, Tx, cols};
+use crate::db::schema::{draft, far_face, reaction, reply, revision, thread};
+use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::{self, Notes};
 use crate::forum::folds::Folds;
 use crate::forum::{replies, threads};
@@ -15,7 +15,7 @@ use crate::policy::Viewer;
 use crate::policy::scope::forum as scope;
 use crate::ui::Shell;
 
-/// Words of one writer in one group that are read, or put out of sight, at once.
+/// Words that are read, or put out of sight, at once: as many threads, and as many replies.
 const AT_ONCE: i64 = 500;
 
 /// One line of a person's page.
@@ -86,48 +86,37 @@ pub struct Said {
     pub on: Day,
 }
 
-/// All that a face said anywhere and that stands where this viewer may read it: as [`standing_in`].
-///
-/// # Errors
-/// A fault of the database.
-pub fn standing_seen(db: &mut Db, viewer: &Viewer, face: FaceId) -> Result<Vec<Said>, Error> {
-    let mut said: Vec<Said> = thread::table
-        .filter(scope::readable_threads(viewer.into()))
-        .filter(thread::author_face.eq(face))
-        .filter(thread::removed_at.is_null())
-        .order(thread::id.desc())
-        .limit(AT_ONCE)
-        .select((
-            thread::id,
-            None::<ReplyId>.into_sql::<Nullable<BigInt>>(),
-            thread::title,
-            thread::body,
-            thread::said_on,
-        ))
-        .rows(db)?;
-    let replies: Vec<Said> = reply::table
-        .inner_join(thread::table)
-        .filter(scope::readable_threads(viewer.into()))
-        .filter(reply::author_face.eq(face))
-        .filter(reply::removed_at.is_null())
-        .filter(reply::taken_back_at.is_null())
-        .order(reply::id.desc())
-        .limit(AT_ONCE)
-        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
-        .rows(db)?;
-    said.extend(replies);
-    Ok(said)
+/// Whose words are meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum By<'a> {
+    /// What stands under one face.
+    Face(FaceId),
+    /// What stands under any face of another community.
+    Community(&'a str),
 }
 
-/// All that a face said in a group and that stands there, read past the scopes of the forum: threads, then replies, the
-/// newest first, at most five hundred of each.
-///
-/// # Errors
-/// A fault of the database.
-pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<Vec<Said>, Error> {
+/// Which words are meant: in one group, or wherever they stand; past the scopes of the forum, or as far as a viewer may read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Which<'a> {
+    pub by: By<'a>,
+    pub group: Option<GroupId>,
+    pub read_by: Option<&'a Viewer>,
+}
+
+/// All of it that stands: threads, then replies, the newest first, at most five hundred of each.
+pub(super) fn standing(db: &mut Db, of: Which<'_>) -> Result<Vec<Said>, Error> {
+    let (face, domain) = match of.by {
+        By::Face(face) => (Some(face), None),
+        By::Community(domain) => (None, Some(domain)),
+    };
+    let there = |domain: &str| {
+        far_face::table.filter(far_face::domain.eq(domain.to_owned())).select(far_face::face_id)
+    };
     let mut said: Vec<Said> = thread::table
-        .filter(thread::author_face.eq(face))
-        .filter(thread::group_id.eq(group))
+        .filter(when(face, |face| thread::author_face.eq(face)))
+        .filter(when(domain, |domain| thread::author_face.eq_any(there(domain))))
+        .filter(when(of.group, |group| thread::group_id.eq(group)))
+        .filter(when(of.read_by, |viewer| scope::readable_threads(viewer.into())))
         .filter(thread::removed_at.is_null())
         .filter(thread::taken_back_at.is_null())
         .order(thread::id.desc())
@@ -142,8 +131,10 @@ pub fn standing_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<Vec<Said
         .rows(db)?;
     let replies: Vec<Said> = reply::table
         .inner_join(thread::table)
-        .filter(reply::author_face.eq(face))
-        .filter(thread::group_id.eq(group))
+        .filter(when(face, |face| reply::author_face.eq(face)))
+        .filter(when(domain, |domain| reply::author_face.eq_any(there(domain))))
+        .filter(when(of.group, |group| thread::group_id.eq(group)))
+        .filter(when(of.read_by, |viewer| scope::readable_threads(viewer.into())))
         .filter(reply::removed_at.is_null())
         .filter(reply::taken_back_at.is_null())
         .order(reply::id.desc())

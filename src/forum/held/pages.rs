@@ -30,6 +30,12 @@ impl Held {
     fn fold(&self, each: &Waiting) -> Option<String> {
         each.fold(&self.ui, self.folds)
     }
+
+    /// Whether the form that was sent is about these words.
+    fn is_sent(&self, each: &Waiting) -> bool {
+        let is_thread = self.fields.one("thread") == each.thread.public_id.as_str();
+        is_thread && self.fields.one("reply") == each.reply_id()
+    }
 }
 
 /// `GET /g/{name}/held`

@@ -16,6 +16,6 @@ pub use rules::is_key;
 pub(in crate::forum) use store::above;
 pub use store::{
     Emptied, Given, Span, beside, find, find_by_id, find_by_ids, find_own, find_unseen, given_by,
-    has_answered, has_spoken, list, newest,
+    has_answered, has_spoken, list, newest, stands,
 };
 pub use views::{Branch, Drawing, Leaf, Shown, Tree, history};

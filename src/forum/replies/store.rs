@@ -2,6 +2,7 @@
 
 mod beside;
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
@@ -294,6 +295,16 @@ pub(super) fn set_notes(tx: &mut Tx<'_>, _permit: &Permit, id: ReplyId, notes: &
 /// [`Error::Absent`] if there is none.
 pub fn find_by_id(db: &mut Db, id: ReplyId) -> Result<Reply, Error> {
     reply::table.find(id).select(cols::<Reply>()).row(db)
+}
+
+/// Whether a reply's words are there: its writer did not take them back, and nobody put them out of sight.
+///
+/// # Errors
+/// A fault of the database.
+pub fn stands(db: &mut Db, id: ReplyId) -> Result<bool, Error> {
+    let standing =
+        reply::table.find(id).filter(reply::taken_back_at.is_null()).filter(reply::removed_at.is_null());
+    select(exists(standing)).row(db)
 }
 
 /// Several by their sequence, in no order; those that are gone are left out.

@@ -64,7 +64,8 @@ pub async fn decide(
     };
     let is_lift = asked.act == "lift";
     let typed = if is_lift { "lifted" } else { fields.one("words") };
-    let words = faults.take(&ui, "words", Sentence::parse(typed));
+    let field = if asked.act == "answer" { "answer" } else { "words" };
+    let words = faults.take(&ui, field, Sentence::parse(typed));
     let place = (page.group.name.clone(), page.shown.own.name.clone());
     if asked.act == "answer" {
         let Some(words) = words else { return ui::refused(&Show { fields, faults, ..page }) };

@@ -22,8 +22,8 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
         return Verdict { fold: Vec::new(), hold: None, refuse: None, wait: 0, gentle: 0, ..verdict };
     }
     let too_soon = || shielded(piece, writer, now).or_else(|| too_new(rules, piece, writer));
-    let quiet = (rules.quiet_days > 0).then_some(Refusal::ReadsAlong { days: rules.quiet_days });
-    verdict.refuse = quiet.or(verdict.refuse).or_else(|| not_theirs(rules, writer)).or_else(too_soon);
+    verdict.refuse =
+        reads_along(rules).or(verdict.refuse).or_else(|| not_theirs(rules, writer)).or_else(too_soon);
     let unsure = || unknown(piece, writer, now).or_else(|| selling(rules, piece));
     verdict.hold = verdict.hold.or_else(|| waits(rules, piece, writer, now)).or_else(unsure);
     verdict.wait = rules.settings.pace_minutes.max(rules.slow_minutes);
@@ -31,6 +31,20 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
     let settling = writer.settling.filter(|_| !writer.is_own_thread);
     verdict.gentle = settling.map_or(0, |settling| settling.minutes);
     verdict
+}
+
+/// Holds words for a group elsewhere against what was decided here, and nothing else.
+#[must_use]
+pub(super) fn judge_elsewhere(rules: &Rules, looks_after: bool) -> Verdict {
+    if looks_after {
+        return Verdict::default();
+    }
+    Verdict { refuse: reads_along(rules), wait: rules.slow_minutes, ..Verdict::default() }
+}
+
+/// Whoever reads along says nothing.
+fn reads_along(rules: &Rules) -> Option<Refusal> {
+    (rules.quiet_days > 0).then_some(Refusal::ReadsAlong { days: rules.quiet_days })
 }
 
 /// Holds words that go to everybody here against what the community knows itself: no group's rules, no answer, no place.

@@ -39,23 +39,33 @@ fn judged(
     piece: &Piece<'_>,
     now: Moment,
 ) -> Result<(Verdict, Settings), Error> {
-    // The rules of a group elsewhere are kept there.
+    let (group, measures) = (piece.group.id, measures(db, viewer, piece, now.day())?);
+    // The rules of a group elsewhere are kept there. What was decided here is kept at this door, whose words it lets out and in.
     if piece.group.elsewhere().is_some() {
-        return Ok((Verdict::default(), Settings::default()));
+        let looks_after = Standing::in_group(db, viewer, group)?.looks_after() && !voices::is_alias(viewer);
+        return Ok((rules::judge_elsewhere(&measures, looks_after), Settings::default()));
     }
-    let group = piece.group.id;
-    let place = (group, piece.thread.map(|thread| thread.id));
     let kept = Rules {
         settings: store::settings(db, group)?,
         lines: store::lines(db, viewer, group)?,
-        slow_minutes: store::slow_minutes(db, place, viewer.voice(), now.day())?,
-        quiet_days: store::reads_along(db, group, viewer.voice(), now.day())?
-            .map_or(0, |until| until.0 - now.day().0),
         openers: openers(piece),
         watch: watch(db, piece)?,
+        ..measures
     };
     let writer = writer(db, viewer, (piece, &kept.settings), now)?;
     Ok((rules::judge(&kept, piece, &writer, now), kept.settings))
+}
+
+/// What was decided of whoever writes, or of the thread, and holds for some days: whoever they are, and wherever the group is.
+fn measures(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, today: Day) -> Result<Rules, Error> {
+    let (group, voice) = (piece.group.id, viewer.voice());
+    let place = (group, piece.thread.map(|thread| thread.id));
+    let until = store::reads_along(db, group, voice, today)?;
+    Ok(Rules {
+        slow_minutes: store::slow_minutes(db, place, voice, today)?,
+        quiet_days: until.map_or(0, |until| until.0 - today.0),
+        ..Rules::default()
+    })
 }
 
 /// How answers begin that tell somebody what to do, in every language spoken here; none where that is welcome.

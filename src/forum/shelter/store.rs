@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use diesel::dsl::{auto_type, exists};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -19,18 +20,22 @@ const EXCERPT: usize = 80;
 /// Lines of one's own that a look back shows.
 const LOOKS_BACK: i64 = 50;
 
+/// Whether a small circle holds: whose it is, is in its group, and the group is open.
+#[auto_type]
+fn holds() -> _ {
+    let theirs = membership::table
+        .filter(membership::group_id.eq(shelter::group_id))
+        .filter(membership::face_id.eq(shelter::face_id))
+        .filter(membership::state.eq("in"));
+    group_::closed_at.is_null().and(exists(theirs))
+}
+
 /// Somebody's, as long as they are in its group and it is open.
 pub(super) fn find(db: &mut Db, me: FaceId) -> Result<Option<Shelter>, Error> {
     let row: Option<(GroupId, String, String, Moment)> = shelter::table
         .inner_join(group_::table)
-        .inner_join(
-            membership::table.on(membership::group_id
-                .eq(shelter::group_id)
-                .and(membership::face_id.eq(shelter::face_id))
-                .and(membership::state.eq("in"))),
-        )
         .filter(shelter::face_id.eq(me))
-        .filter(group_::closed_at.is_null())
+        .filter(holds())
         .select((group_::id, group_::name, group_::title, shelter::until))
         .row_opt(db)?;
     Ok(row.map(|(group, name, title, until)| Shelter { group, name, title, until }))
@@ -58,13 +63,7 @@ pub(super) fn remove(tx: &mut Tx<'_>, permit: &Permit) -> Result<(), Error> {
 pub fn of_these(db: &mut Db, faces: &[FaceId], now: Moment) -> Result<BTreeSet<FaceId>, Error> {
     let rows: Vec<FaceId> = shelter::table
         .inner_join(group_::table)
-        .inner_join(
-            membership::table.on(membership::group_id
-                .eq(shelter::group_id)
-                .and(membership::face_id.eq(shelter::face_id))
-                .and(membership::state.eq("in"))),
-        )
-        .filter(group_::closed_at.is_null())
+        .filter(holds())
         .filter(shelter::face_id.eq_any(faces.to_vec()))
         .filter(shelter::until.gt(now))
         .select(shelter::face_id)

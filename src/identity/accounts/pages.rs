@@ -19,12 +19,17 @@ use crate::page;
 use crate::policy::Refusal as Policy;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
+/// In the page of names: which alias answers a decision, and what.
+const ALIAS: &str = "alias";
+const WORDS: &str = "words";
+
 /// The doors of accounts.
 pub fn doors(doors: &mut Doors) {
     doors.get("/status", Who::Visitor, show_status);
     doors.get("/you", Who::Member, show_you);
     doors.get("/you/names", Who::Member, show_names);
     doors.post("/you/names", Who::Member, change_names);
+    doors.post("/you/names/answer", Who::Member, answer_as);
     doors.post("/you/safety/leaving", Who::Member, set_leaving);
     doors.post("/you/safety/kind-words", Who::Member, set_kind_words);
     doors.get("/you/data", Who::Member, show_data);
@@ -173,6 +178,21 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
     }
     let shown = names(&app, &member, ui, Some(fields)).await?;
     ui::refused(&Names { faults, ..shown })
+}
+
+/// `POST /you/names/answer`: an alias answers a decision.
+pub async fn answer_as(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (mut faults, alias) = (Faults::default(), fields.one(ALIAS).to_owned());
+    let words = faults.take(&ui, WORDS, aliases::Words::parse(fields.one(WORDS)));
+    if let Some(words) = words {
+        match aliases::answers(&app, &member, alias.clone(), words).await {
+            Ok(()) => return Ok(see_other("/you/names")),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    let shown = names(&app, &member, ui, None).await?;
+    let fields = shown.fields.clone().with(ALIAS, alias).with(WORDS, fields.one(WORDS));
+    ui::refused(&Names { fields, faults, ..shown })
 }
 
 /// Another name is counted; one's own, in other capitals, is not.

@@ -13,7 +13,7 @@ mod store;
 pub use commands::{END_TIES, begin, end_ties, find_or_make, let_go, met, mine, recent, speaking, tie};
 pub use hand::Hand;
 pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, TIE_DAYS, Words, lasts_until};
-pub use pages::{all_end, hand, shown, stopped};
+pub use pages::{all_end, answers, hand, shown, stopped};
 pub use store::{
     answer_appeal, appeal_of, bar, close, find_named, is_alias, is_barred, place_of, seal_of, set_appeal,
     set_known, set_reason, set_state, touch, unbar,

@@ -16,7 +16,6 @@ const LIST: &str = "/you/names#aliases";
 /// The doors of one's own aliases.
 pub fn doors(doors: &mut Doors) {
     doors.post("/you/names/retire", Who::Member, retire);
-    doors.post("/you/names/answer", Who::Member, answer);
 }
 
 /// What somebody holds to find their own aliases.
@@ -53,12 +52,13 @@ pub async fn retire(app: Data<App>, member: Member, fields: Fields) -> Answer {
     Ok(see_other(LIST))
 }
 
-/// `POST /you/names/answer`
-pub async fn answer(app: Data<App>, member: Member, fields: Fields) -> Answer {
-    let (hand, alias) = (hand(&app, &member), fields.one("alias").to_owned());
-    let words = Words::parse(fields.one("words")).map_err(|_| super::Refusal::Silent)?;
-    app.write_as(Side::Alias, move |tx| commands::appeal(tx, &hand, &alias, &words)).await?;
-    Ok(see_other(LIST))
+/// An alias answers a decision.
+///
+/// # Errors
+/// Absent for one that is not theirs; `alias-silent`.
+pub async fn answers(app: &App, signed: &Signed, alias: String, words: Words) -> Result<(), Error> {
+    let hand = hand(app, signed);
+    app.write_as(Side::Alias, move |tx| commands::appeal(tx, &hand, &alias, &words)).await
 }
 
 /// That an alias may not speak, or that its words were not let through, and why.

@@ -40,8 +40,11 @@ pub fn decide(
     }
     let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, concern.is_distress());
     let until = rules::check(decision, (&fitting, is_distress), tx.now().day())?;
+    let (permit, kept) = kept_for(viewer, (permit, &concern), decision.verb)?;
 
-    if rules::takes_two(decision.verb, is_distress) && is_first(tx, &permit, (&concern, decision, until))? {
+    if rules::takes_two(decision.verb, is_distress)
+        && is_first(tx, &permit, (&concern, &kept, decision), until)?
+    {
         return Ok(Done::Proposed);
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
@@ -54,7 +57,7 @@ pub fn decide(
         let is_head = verb == decision.verb;
         let id = if is_head { head } else { ActId(tx.chance().id()) };
         let with = (!is_head).then_some(head);
-        let new = New { id, concern: &concern, with, verb, state: State::Done, words, was: &was, until };
+        let new = New { id, concern: &kept, with, verb, state: State::Done, words, was: &was, until };
         store::insert(tx, &permit, &new)?;
     }
     let outcome = if decision.verb == Verb::Fine { Outcome::Fine } else { Outcome::Acted };
@@ -65,7 +68,8 @@ pub fn decide(
     }
     crisis::ask_after(tx, &concern)?;
     if let (Verb::RemoveAll | Verb::RemoveAllHere, Some(face)) = (decision.verb, concern.face_id) {
-        reports::settle_all(tx, &permit, eyes, (face, concern.group_id))?;
+        let group = concern.group_id.filter(|_| decision.verb == Verb::RemoveAll);
+        reports::settle_all(tx, &permit, eyes, (face, group))?;
     }
 
     if decision.verb.is_told()
@@ -76,11 +80,26 @@ pub fn decide(
     Ok(Done::Done)
 }
 
+/// Proof for a decision, and in whose log it is kept. What reaches every group is decided, answered and taken back by those who
+/// look after the community, also where it began with words in one.
+fn kept_for(
+    viewer: &Viewer,
+    (permit, concern): (Permit, &Concern),
+    verb: Verb,
+) -> Result<(Permit, Concern), Error> {
+    if verb != Verb::RemoveAllHere {
+        return Ok((permit, concern.clone()));
+    }
+    let permit = policy::may_in_community(viewer, Action::DecideForCommunity)?;
+    Ok((permit, Concern { tier: Tier::House, ..concern.clone() }))
+}
+
 /// The first of two puts it forward; the second, who is somebody else, lets it happen.
 fn is_first(
     tx: &mut Tx<'_>,
     permit: &Permit,
-    (concern, decision, until): (&Concern, &Decision, Option<crate::kernel::Day>),
+    (concern, kept, decision): (&Concern, &Concern, &Decision),
+    until: Option<crate::kernel::Day>,
 ) -> Result<bool, Error> {
     match store::proposed(tx, concern.id, decision.verb)? {
         Some(first) if first.by_face == Some(permit.actor()) => Err(Refusal::SecondPerson.into()),
@@ -91,7 +110,8 @@ fn is_first(
         None => {
             let (verb, words) = (decision.verb, decision.words.as_str());
             let id = ActId(tx.chance().id());
-            let new = New { id, concern, with: None, verb, state: State::Proposed, words, was: "", until };
+            let new =
+                New { id, concern: kept, with: None, verb, state: State::Proposed, words, was: "", until };
             store::insert(tx, permit, &new)?;
             tx.emit(concern.told())?;
             Ok(true)

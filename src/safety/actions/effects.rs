@@ -48,7 +48,7 @@ pub(super) fn carry_out(
             None => Ok(String::new()),
         },
         (Verb::RemoveAllHere, _, _, Some(face)) => {
-            Ok(listed(&authors::put_all_seen_away(tx, (viewer, permit), face)?))
+            Ok(listed(&authors::put_all_here_away(tx, (viewer, permit), (face, concern.group_id))?))
         }
         (Verb::Lock, Some(thread), ..) => {
             let reason = Reason::parse(words)?;

@@ -38,8 +38,8 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,
         Verb::Label => has_face && is_host,
-        // About somebody, whatever they said: where it is about words, those of one group go.
-        Verb::RemoveAllHere => keeps_all && has_face && concern.group_id.is_none() && whose != Whose::Other,
+        // Of a name: an alias is one group's, and what else its holder said is not known.
+        Verb::RemoveAllHere => keeps_all && has_face && whose != Whose::Other,
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
         // On a page of its own, a storey above: what comes of it is known there.
@@ -193,8 +193,9 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         Rank::Member,
         &[Fine, Note, Fold, Remove, Lock, SlowThread],
     );
-    let far = [Fine, Fold, Remove, RemoveAll, Lock, SlowThread, Slow, Mute, Pause, Close];
-    check(&thread, Whose::Far, Rank::Keeper, &far);
+    let far = [&[Fine, Fold, Remove, RemoveAll, Lock, SlowThread][..], &[Slow, Mute, Pause, Close]].concat();
+    check(&thread, Whose::Far, Rank::Member, &far);
+    check(&thread, Whose::Far, Rank::Keeper, &[&far[..], &[RemoveAllHere]].concat());
     check(
         &concern(None, None, Some(2), None),
         Whose::Far,
@@ -203,7 +204,7 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     );
     let far = [
         &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],
-        &[Slow, Mute, Pause, Close, PauseFar, CloseFar],
+        &[Slow, Mute, Pause, Close, RemoveAllHere, PauseFar, CloseFar],
     ]
     .concat();
     check(&thread, Whose::Far, Rank::Host, &far);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::model::Refusal;
-use super::{Counts, LEAST, Readers, openness};
+use super::{ByDay, Counts, LEAST, Readers, openness};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::{Answer, Doors, Who};
@@ -33,12 +33,29 @@ pub struct MonthJson {
     decided_by_the_day_after: Option<&'static str>,
     /// What was decided.
     done: BTreeMap<&'static str, i64>,
+    /// Kinds that happened fewer than ten times each, together; null: these are fewer than ten as well.
+    other: Option<i64>,
+    /// What was decided, by days: of each kind that can be, all days of the month, in stretches of ten or more.
+    days: Vec<StretchJson>,
     /// What it was about where whole communities were decided about: a reason, or `list`.
     why: BTreeMap<String, i64>,
     /// How often somebody answered a decision; null: fewer than ten times.
     answered: Option<i64>,
     /// How often it was taken back then; null: fewer than ten times.
     taken_back: Option<i64>,
+}
+
+/// How often something was decided on some days of a month: ten times, or more.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StretchJson {
+    /// What; null: kinds that happened fewer than ten times each in the month, together.
+    kind: Option<&'static str>,
+    /// The first day.
+    from: String,
+    /// The last day.
+    to: String,
+    /// How often.
+    n: i64,
 }
 
 /// What is promised.
@@ -79,10 +96,24 @@ impl MonthJson {
             told: counts.told.into_iter().map(|(reason, n)| (reason.code(), n)).collect(),
             decided_by_the_day_after: counts.pace.map(super::Pace::code),
             done: counts.done.into_iter().map(|(verb, n)| (verb.code(), n)).collect(),
+            other: counts.other,
+            days: counts.days.iter().flat_map(StretchJson::of).collect(),
             why: counts.why.into_iter().collect(),
             answered: counts.answered,
             taken_back: counts.taken_back,
         }
+    }
+}
+
+impl StretchJson {
+    fn of(by_day: &ByDay) -> impl Iterator<Item = Self> {
+        let kind = by_day.kind.map(actions::Verb::code);
+        by_day.stretches.iter().map(move |each| Self {
+            kind,
+            from: each.from.iso(),
+            to: each.to.iso(),
+            n: each.n,
+        })
     }
 }
 

@@ -3,10 +3,10 @@
 use actix_web::web::Data;
 
 use super::model::{LEAST, Refusal};
-use super::{Counts, Openness, Readers, openness};
+use super::{ByDay, Counts, Openness, Readers, Stretch, openness};
 use crate::app::App;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Month};
+use crate::kernel::{Day, Error, Month};
 use crate::page;
 use crate::policy::{self, Action, Viewer};
 use crate::safety::{actions, openness as slice, reports};
@@ -45,6 +45,20 @@ impl Show {
 
     fn did(&self, verb: &actions::Verb) -> String {
         self.ui.t(&format!("act-did-{}", verb.code())).into_owned()
+    }
+
+    /// One kind, or those of few together.
+    fn kind(&self, each: &ByDay) -> String {
+        each.kind.map_or_else(|| self.ui.t("did-other").into_owned(), |verb| self.did(&verb))
+    }
+
+    /// Days of the month that the section is about.
+    fn days(&self, stretch: &Stretch) -> String {
+        let number = |day: Day| day.parts().2;
+        if stretch.from == stretch.to {
+            return self.ui.t1("did-day", "day", number(stretch.from));
+        }
+        self.ui.t2("did-stretch", ("from", number(stretch.from)), ("to", number(stretch.to)))
     }
 
     fn pace(&self, counts: &Counts) -> Option<String> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::told;
-use super::{Counts, Pace, Readers, store};
+use super::model::{stretches, told};
+use super::{ByDay, Counts, LEAST, Pace, Readers, store};
 use crate::db::Db;
 use crate::kernel::{Day, Error, Month};
 use crate::policy::{Rank, Viewer};
@@ -44,6 +44,9 @@ pub fn openness(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Openness, Er
     Ok(Openness { readers, is_host, months: by_month(raw) })
 }
 
+/// How often, day by day.
+type Days = BTreeMap<Day, i64>;
+
 /// What is counted, day by day.
 #[derive(Default)]
 struct Raw {
@@ -56,7 +59,7 @@ struct Raw {
 #[derive(Default)]
 struct Sum {
     told: Counted,
-    done: BTreeMap<Verb, i64>,
+    done: BTreeMap<Verb, Days>,
     why: BTreeMap<String, i64>,
     answered: i64,
     taken_back: i64,
@@ -69,7 +72,7 @@ fn by_month(raw: Raw) -> Vec<Counts> {
     }
     for (verb, why, day, n) in raw.done {
         let sum = months.entry(day.month()).or_default();
-        *sum.done.entry(verb).or_default() += n;
+        *sum.done.entry(verb).or_default().entry(day).or_default() += n;
         if !why.is_empty() {
             *sum.why.entry(why).or_default() += n;
         }
@@ -86,15 +89,41 @@ fn by_month(raw: Raw) -> Vec<Counts> {
 }
 
 fn counted(month: Month, sum: Sum) -> Counts {
+    let (done, other) = by_kind(sum.done);
+    let kinds = done.iter().map(|(verb, days)| (Some(*verb), days)).chain([(None, &other)]);
+    let days = kinds.filter_map(|(kind, days)| by_day(kind, days, month)).collect();
     Counts {
+        days,
+        other: told(all(&other)),
         month,
         pace: Pace::of(sum.told.in_time, sum.told.all()),
         told: large(sum.told.reasons),
-        done: large(sum.done),
+        done: done.iter().map(|(verb, days)| (*verb, all(days))).collect(),
         why: large(sum.why),
         answered: told(sum.answered),
         taken_back: told(sum.taken_back),
     }
+}
+
+/// The kinds of which a month has enough, and all others together, day by day.
+fn by_kind(done: BTreeMap<Verb, Days>) -> (BTreeMap<Verb, Days>, Days) {
+    let (large, small): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        done.into_iter().partition(|(_, days)| all(days) >= LEAST);
+    let mut other = Days::new();
+    for (day, n) in small.into_values().flatten() {
+        *other.entry(day).or_default() += n;
+    }
+    (large, other)
+}
+
+/// One kind, day by day; none where the month cannot be cut without a small figure.
+fn by_day(kind: Option<Verb>, days: &Days, month: Month) -> Option<ByDay> {
+    let stretches = stretches(days, month);
+    (stretches.len() > 1).then_some(ByDay { kind, stretches })
+}
+
+fn all(days: &Days) -> i64 {
+    days.values().sum()
 }
 
 /// What can be told without pointing at somebody.
@@ -124,4 +153,32 @@ fn small_figures_are_not_told_and_days_become_months() {
     assert_eq!(only.done, [(Verb::Remove, 10), (Verb::BlockThere, 12)]);
     assert_eq!(only.why, [("spam".to_owned(), 12)]);
     assert_eq!((only.answered, only.taken_back, only.pace), (Some(12), None, None));
+    assert_eq!(
+        (only.other, only.days.len()),
+        (None, 0),
+        "nine of one other kind point at it, and no part of the month has ten"
+    );
+}
+
+#[test]
+fn kinds_of_few_are_told_together_and_every_kind_by_days_where_there_are_enough() {
+    let month = Month(24_000);
+    let done = |verb, day: i64, n| (verb, String::new(), month.first().plus(day), n);
+    let done = vec![
+        done(Verb::Remove, 0, 10),
+        done(Verb::Remove, 20, 11),
+        done(Verb::Fold, 1, 9),
+        done(Verb::Note, 1, 3),
+        done(Verb::Note, 20, 6),
+        done(Verb::Lock, 20, 4),
+    ];
+    let months = by_month(Raw { done, ..Raw::default() });
+    let only = months.first().unwrap();
+    assert_eq!((&only.done[..], only.other), (&[(Verb::Remove, 21)][..], Some(22)));
+    let days: Vec<_> = only
+        .days
+        .iter()
+        .map(|each| (each.kind, each.stretches.iter().map(|part| part.n).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(days, [(Some(Verb::Remove), vec![10, 11]), (None, vec![12, 10])]);
 }

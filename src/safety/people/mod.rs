@@ -7,5 +7,5 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use model::{Limited, New, People, Place};
+pub use model::{Limited, List, Names, New, Onward, People, Place};
 pub use views::people;

@@ -1,5 +1,6 @@
 //! Who is listed, and where.
 
+use crate::identity::names;
 use crate::kernel::{Day, Week};
 
 /// A name that came lately.
@@ -25,10 +26,55 @@ pub struct Limited {
 pub struct Place {
     /// The group's short name and title; none: the whole community.
     pub group: Option<(String, String)>,
-    /// Who came lately, by name.
-    pub new: Vec<New>,
-    /// Who is limited, by name.
-    pub limited: Vec<Limited>,
+    /// Who came lately, by name; none: it was not asked for.
+    pub new: Option<Names<New>>,
+    /// Who is limited, by name; none: it was not asked for.
+    pub limited: Option<Names<Limited>>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names<T> {
+    /// In the order of their names.
+    pub rows: Vec<T>,
+    /// Whether there are more after these.
+    pub has_more: bool,
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), has_more: false }
+    }
+}
+
+crate::text_enum! {
+    /// A list.
+    pub enum List {
+        /// Who came lately.
+        New = "new",
+        /// Who is limited.
+        Limited = "limited",
+    }
+}
+
+/// How one list goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Onward {
+    /// The group's short name; none: the whole community.
+    pub group: Option<String>,
+    /// Which list.
+    pub list: List,
+    /// The key of the name after which it goes on.
+    pub after: String,
+}
+
+impl Onward {
+    /// What an address asks for; none: the beginning of all.
+    #[must_use]
+    pub fn read(group: Option<&str>, list: Option<&str>, after: Option<&str>) -> Option<Self> {
+        let group = group.filter(|name| !name.is_empty()).map(str::to_owned);
+        Some(Self { group, list: List::parse(list?)?, after: names::key(after.unwrap_or_default()) })
+    }
 }
 
 /// All places of somebody's.

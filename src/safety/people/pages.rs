@@ -1,13 +1,14 @@
 //! Who came lately and who is limited, in the browser.
 
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use super::{Limited, New, People, people};
+use super::{Limited, List, New, Onward, People, Place, people};
 use crate::app::App;
 use crate::http::viewer::Member;
-use crate::http::{Answer, Doors, Who};
+use crate::http::{Answer, Doors, Fields, Who};
 use crate::page;
-use crate::ui::{self, Door, Shell};
+use crate::ui::{self, Door, Shell, urls};
 
 /// The door of people. Before that of cases, so that it is none.
 pub fn doors(doors: &mut Doors) {
@@ -16,7 +17,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "safety/people/show.html",
     /// Who came lately, and who is limited.
-    pub struct Show { places: People }
+    pub struct Show { places: People, is_onward: bool }
 }
 
 impl Show {
@@ -24,6 +25,18 @@ impl Show {
     fn came(&self, new: &New) -> String {
         let is_now = new.week >= self.ui.now.week();
         if is_now { self.ui.t("people-this-week") } else { self.ui.t("people-last-week") }.into_owned()
+    }
+
+    /// Where the list of new names goes on; none: these are all.
+    fn more_new(place: &Place) -> Option<String> {
+        let names = place.new.as_ref().filter(|names| names.has_more)?;
+        Some(onward(place, List::New, &names.rows.last()?.name))
+    }
+
+    /// The same of limited ones.
+    fn more_limited(place: &Place) -> Option<String> {
+        let names = place.limited.as_ref().filter(|names| names.has_more)?;
+        Some(onward(place, List::Limited, &names.rows.last()?.name))
     }
 
     /// Until when somebody is limited, in words.
@@ -35,9 +48,16 @@ impl Show {
     }
 }
 
-/// `GET /look/people`
-pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    let (viewer, today) = (member.viewer(), app.clock().now().day());
-    let places = app.read(move |db| people(db, &viewer, today)).await?;
-    ui::answer(&Show { ui: ui.at(Door::You), places })
+/// `GET /look/people`: all of it, or how one list goes on.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let (viewer, today, asked) = (member.viewer(), app.clock().now().day(), Fields::asked(&request));
+    let onward = Onward::read(Some(asked.one("group")), Some(asked.one("list")), Some(asked.one("after")));
+    let is_onward = onward.is_some();
+    let places = app.read(move |db| people(db, &viewer, (today, onward.as_ref()))).await?;
+    ui::answer(&Show { ui: ui.at(Door::You), places, is_onward })
+}
+
+fn onward(place: &Place, list: List, name: &str) -> String {
+    let group = place.group.as_ref().map(|(short, _)| urls::segment(short)).unwrap_or_default();
+    format!("/look/people?group={group}&list={list}&after={}", urls::segment(name))
 }

@@ -52,14 +52,13 @@ fn subject(db: &mut Db, of: Thing, today: Day) -> Result<Option<Subject>, Error>
         }
         Thing::Group(group) => return Ok(Some(Subject::group(group))),
     };
-    if !threads::stands(db, thread)? {
+    let is_there =
+        reply.map_or(Ok(true), |reply| replies::stands(db, reply))? && threads::stands(db, thread)?;
+    if !is_there {
         return Ok(None);
     }
     let found = threads::find_by_id(db, thread)?;
-    let face = match reply.map(|reply| replies::find_by_id(db, reply)).transpose()? {
-        Some(reply) if reply.is_taken_back() => return Ok(None),
-        Some(reply) => reply.author_face,
-        None => found.author_face,
-    };
+    let answer = reply.map(|reply| replies::find_by_id(db, reply)).transpose()?;
+    let face = answer.map_or(found.author_face, |reply| reply.author_face);
     words(db, (Some(thread), reply), face, (found.group_id, today)).map(Some)
 }

@@ -11,7 +11,7 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::Hidden;
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
-use crate::db::schema::{care, concern, flag, report};
+use crate::db::schema::{care, concern, flag, reply, report, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::policy::Permit;
@@ -241,7 +241,8 @@ pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error
     update(unseen).set(concern::seen_on.eq(Some(today))).exec(tx).map(drop)
 }
 
-/// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
+/// Closes every concern about words of a face, in a group or anywhere, that this viewer looks after: something was done about
+/// them all. Words that stand still, because whoever decided cannot read them, wait on.
 ///
 /// # Errors
 /// A fault of the database.
@@ -251,10 +252,20 @@ pub fn settle_all(
     eyes: &Eyes,
     (face, group): (FaceId, Option<GroupId>),
 ) -> Result<(), Error> {
+    let thread_stands = thread::table
+        .filter(thread::id.nullable().eq(concern::thread_id))
+        .filter(thread::removed_at.is_null())
+        .filter(thread::taken_back_at.is_null());
+    let reply_stands = reply::table
+        .filter(reply::id.nullable().eq(concern::reply_id))
+        .filter(reply::removed_at.is_null())
+        .filter(reply::taken_back_at.is_null());
     let waiting: Vec<ConcernId> = concern::table
         .filter(concern::decided_on.is_null())
         .filter(concern::thread_id.is_not_null())
         .filter(concern::face_id.eq(face))
+        .filter(not(concern::reply_id.is_null().and(exists(thread_stands))))
+        .filter(not(exists(reply_stands)))
         .filter(when(group, |group| concern::group_id.eq(group)))
         .filter(scope::concerns(eyes))
         .select(concern::id)

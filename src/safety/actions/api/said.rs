@@ -1,9 +1,9 @@
-//! All that a writer said in a group, for programs that decide about it.
+//! All that a writer said in a group or anywhere, for programs that decide about it.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path};
-use serde::Serialize;
-use utoipa::ToSchema;
+use actix_web::web::{Data, Path, Query};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::problem::ProblemJson;
@@ -38,12 +38,26 @@ pub struct AllSaidJson {
     next: Option<String>,
 }
 
-/// What stands of the writer in the group: what `remove-all` would put out of sight. Of somebody, whatever they said, what
-/// stands anywhere you may read: what `remove-all-here` would.
-#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path)),
+/// What is asked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AllSaidQuery {
+    /// `everywhere`: what stands anywhere you may read, and not in the group of the case alone.
+    reach: Option<String>,
+}
+
+/// What stands of the writer in the group: what `remove-all` would put out of sight. Of somebody, whatever they said, and
+/// where `reach` says so, what stands anywhere you may read: what `remove-all-here` would.
+#[utoipa::path(get, path = "/api/v1/look/{case}/all", tag = "looking after", params(("case" = String, Path), AllSaidQuery),
     responses((status = 200, body = AllSaidJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
-pub async fn list_all_said(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    let (_, said) = door::all_said(&app, &member, door::case_id(&id)?).await?;
+pub async fn list_all_said(
+    app: Data<App>,
+    member: Member,
+    id: Path<String>,
+    query: Query<AllSaidQuery>,
+) -> Answer {
+    let everywhere = query.reach.as_deref() == Some("everywhere");
+    let (_, _, said) = door::all_said(&app, &member, (door::case_id(&id)?, everywhere)).await?;
     let rows = said.into_iter().map(|said| SaidJson {
         is_reply: said.reply.is_some(),
         title: said.title,

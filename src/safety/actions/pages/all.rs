@@ -1,5 +1,6 @@
 //! All that one writer said in a group, or anywhere, looked through before it goes out of sight in one act.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
 use super::{door, parse};
@@ -15,23 +16,33 @@ use crate::ui::{self, Door, Faults, Shell};
 
 /// The field that says what is decided.
 const VERB: &str = "verb";
+/// What an address or a form says of where: of the whole community, and not of the group of the case alone.
+const REACH: &str = "reach";
+const EVERYWHERE: &str = "everywhere";
 
 page! { "safety/actions/all.html",
     /// What would go out of sight.
-    pub struct All { case: Case, said: Vec<Said>, fields: Fields, faults: Faults }
+    pub struct All { case: Case, verb: Verb, said: Vec<Said>, fields: Fields, faults: Faults }
 }
 
-/// `GET /look/{case}/all`
-pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
-    ui::answer(&load(&app, &member, ui, (&id, Fields::default())).await?)
+/// `GET /look/{case}/all`: of the group, or with `reach=everywhere` of the whole community.
+pub async fn show(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    id: Path<String>,
+    request: HttpRequest,
+) -> Answer {
+    let reach = Fields::default().with(REACH, Fields::asked(&request).one(REACH));
+    ui::answer(&load(&app, &member, ui, (&id, reach)).await?)
 }
 
 /// `POST /look/{case}/all`
 pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
     let mut faults = Faults::default();
-    let verb = page.case.all().unwrap_or(Verb::RemoveAll);
-    let chosen = page.fields.clone().with(VERB, verb.to_string());
+    let verb = page.verb;
+    let chosen = page.fields.clone().with(VERB, verb.code());
     let Some(decision) = parse(&ui, &chosen, &mut faults) else {
         return ui::refused(&All { faults, ..page });
     };
@@ -47,8 +58,9 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<All, Error> {
-    let (case, said) = door::all_said(app, member, door::case_id(id)?).await?;
-    Ok(All { ui: ui.at(Door::You), case, said, fields, faults: Faults::default() })
+    let everywhere = fields.has(REACH, EVERYWHERE);
+    let (case, verb, said) = door::all_said(app, member, (door::case_id(id)?, everywhere)).await?;
+    Ok(All { ui: ui.at(Door::You), case, verb, said, fields, faults: Faults::default() })
 }
 
 impl All {
@@ -60,9 +72,24 @@ impl All {
         said.body.chars().take(Self::SHOWN).collect()
     }
 
+    /// Whether it is about the whole community.
+    fn is_here(&self) -> bool {
+        self.verb == Verb::RemoveAllHere
+    }
+
+    /// Whether whoever looks chooses between the group and the whole community.
+    fn may_choose(&self) -> bool {
+        [Verb::RemoveAll, Verb::RemoveAllHere].iter().all(|verb| self.case.fitting.contains(verb))
+    }
+
+    /// What the button says.
+    fn does(&self) -> String {
+        self.ui.t(&verb_label(&self.verb)).into_owned()
+    }
+
     /// What puts its writer out along with their words; none: nothing here does.
     fn closing(&self) -> Option<(String, String)> {
-        let verb = rules::closing(self.case.all()?, &self.case.fitting)?;
+        let verb = rules::closing(self.verb, &self.case.fitting)?;
         let means = self.ui.t(&format!("act-means-{}", verb.code())).into_owned();
         Some((self.ui.t(&verb_label(&verb)).into_owned(), means))
     }

@@ -4,19 +4,18 @@ use actix_web::web::{Data, Path};
 
 use super::{door, parse};
 use crate::app::App;
-use crate::forum::content_notes;
+use crate::forum::content_notes::{self, Notes};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
-use crate::safety::actions::{Done, Verb};
+use crate::safety::actions::{Decision, Done, Sentence, Verb};
 use crate::safety::crisis;
 use crate::ui::{self, Door, Faults, Shell};
 
-/// The fields that say what is decided, and that words go out of sight with it.
-const VERB: &str = "verb";
-const REMOVES: &str = "removes";
+/// What was typed for words out of sight and a pause in one: a page of several forms gives each back what was typed in it.
+const BOTH: &str = "both_words";
 
 page! { "safety/actions/case.html",
     /// One concern.
@@ -64,21 +63,40 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     let Some(decision) = parse(&ui, &page.fields, &mut faults) else {
         return ui::refused(&Show { faults, ..page });
     };
-    match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(Done::Done) => Ok(see_other(super::DECIDED)),
-        Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &Show { faults, ..page })
-        }
-    }
+    settled(&app, &member, &ui, (page, decision)).await
 }
 
 /// `POST /look/{case}/away`: words out of sight and their writer paused, in one press and one decision.
 pub async fn put_away(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let fields = fields.with(VERB, Verb::Pause.code()).with(REMOVES, "1");
-    decide(app, member, ui, id, fields).await
+    let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
+    let mut faults = Faults::default();
+    let Some(words) = faults.take(&ui, BOTH, Sentence::parse(page.fields.one(BOTH))) else {
+        return ui::refused(&Show { faults, ..page });
+    };
+    let decision = Decision {
+        verb: Verb::Pause,
+        words,
+        days: page.fields.one("days").trim().parse().unwrap_or(0),
+        notes: Notes::default(),
+        label: None,
+        removes: true,
+        closes: false,
+        shares: false,
+    };
+    settled(&app, &member, &ui, (page, decision)).await
+}
+
+/// Decides, or shows the case once more with why not.
+async fn settled(app: &App, member: &Member, ui: &Shell, (page, decision): (Show, Decision)) -> Answer {
+    match door::decide(app, member, page.case.concern.id, decision).await {
+        Ok(Done::Done) => Ok(see_other(super::DECIDED)),
+        Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(ui, error)?;
+            ui::with_status(status, &Show { faults, ..page })
+        }
+    }
 }
 
 /// `POST /look/{case}/take`
@@ -134,7 +152,11 @@ impl Show {
     }
 
     fn may_remove_all(&self) -> bool {
-        self.case.all().is_some()
+        self.case.fitting.contains(&Verb::RemoveAll)
+    }
+
+    fn may_remove_all_here(&self) -> bool {
+        self.case.fitting.contains(&Verb::RemoveAllHere)
     }
 
     /// The sentence that stands ready: to be changed by whoever decides.

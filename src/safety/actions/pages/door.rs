@@ -12,7 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
-use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, store};
+use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
 
@@ -114,18 +114,28 @@ pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Err
     Ok(case)
 }
 
-/// One concern, and all that stands of its writer: in the group, or wherever whoever looks may read it.
-pub async fn all_said(app: &App, member: &Member, id: ConcernId) -> Result<(Case, Vec<Said>), Error> {
+/// One concern, what puts all its writer said out of sight, and all of that which stands: in the group, or wherever whoever
+/// looks may read it.
+///
+/// # Errors
+/// Absent where nothing does.
+pub async fn all_said(
+    app: &App,
+    member: &Member,
+    (id, everywhere): (ConcernId, bool),
+) -> Result<(Case, Verb, Vec<Said>), Error> {
     let case = case(app, member, id).await?;
-    let (Some(_), Some(face)) = (case.all(), case.concern.face_id) else { return Err(Error::Absent) };
+    let (Some(verb), Some(face)) = (case.all(everywhere), case.concern.face_id) else {
+        return Err(Error::Absent);
+    };
     let (group, viewer) = (case.concern.group_id, member.viewer());
     let said = app
         .read(move |db| match group {
-            Some(group) => authors::standing_in(db, face, group),
-            None => authors::standing_seen(db, &viewer, face),
+            Some(group) if verb == Verb::RemoveAll => authors::standing_in(db, face, group),
+            _ => authors::standing_here(db, &viewer, (face, group)),
         })
         .await?;
-    Ok((case, said))
+    Ok((case, verb, said))
 }
 
 /// Says on a concern who looks at it, whether there is room for it, and whether its words are folded.

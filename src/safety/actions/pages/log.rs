@@ -33,7 +33,7 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     let id = door::act_id(&id)?;
     let page = queue::load(&app, &member, ui.clone(), Fields::default()).await?;
     let mut faults = Faults::default();
-    let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
+    let Some(words) = faults.take(&ui, "answer_words", Sentence::parse(fields.one("words"))) else {
         return ui::refused(&queue::Queue {
             fields: fields.with(super::ACT, id.to_string()),
             faults,

@@ -83,16 +83,11 @@ impl Case {
         self.fitting.iter().any(|verb| verb.has_days())
     }
 
-    /// What puts all its writer said out of sight, in the group or anywhere; none: it does not fit.
+    /// What puts all its writer said out of sight: everywhere, or in the group where it is about one. None: it does not fit.
     #[must_use]
-    pub fn all(&self) -> Option<Verb> {
-        [Verb::RemoveAll, Verb::RemoveAllHere].into_iter().find(|verb| self.fitting.contains(verb))
-    }
-
-    /// Whether that is meant for the whole community.
-    #[must_use]
-    pub fn is_all_here(&self) -> bool {
-        self.all() == Some(Verb::RemoveAllHere)
+    pub fn all(&self, everywhere: bool) -> Option<Verb> {
+        let in_group = (!everywhere).then_some(Verb::RemoveAll);
+        in_group.into_iter().chain([Verb::RemoveAllHere]).find(|verb| self.fitting.contains(verb))
     }
 
     /// Whether a label can be put beside the name.

@@ -1,0 +1,40 @@
+//! How fast words come, and whether the same comes in several places: from memory alone, as for those who write here.
+
+use super::asking::Asking;
+use super::read::Words;
+use crate::federation::far::{self, Placed};
+use crate::forum::screening;
+use crate::forum::{groups, threads};
+use crate::kernel::{Error, GroupId};
+use crate::policy::{Far, Viewer};
+
+/// Whether more came from somebody than the pace allows: that of a group of ours, or what was decided here of them or of the thread,
+/// also where the group is elsewhere. What is too much waits for a look.
+pub(super) async fn is_too_fast(
+    asking: &Asking<'_>,
+    group: GroupId,
+    (line, above): (&[(Words, String)], Option<&Placed>),
+) -> Result<bool, Error> {
+    let Some((words, _)) = line.last() else { return Ok(false) };
+    let (author, now) = (words.author.clone(), asking.app.clock().now());
+    let above = above.map(|placed| placed.thread);
+    let paced = asking
+        .look(move |db| {
+            let Some(face) = far::far_face(db, &author)? else { return Ok(None) };
+            let viewer = Viewer::Far(Far { face, is_partner: false, keeps: false });
+            let group = groups::find(db, group)?;
+            let thread = above.map(|thread| threads::find_by_id(db, thread)).transpose()?;
+            let minutes = screening::pace(db, &viewer, (&group, thread.as_ref()), now)?;
+            Ok(Some(((face, group.id), minutes)))
+        })
+        .await?;
+    Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
+}
+
+/// Whether the same was said in several places of this community lately.
+pub(super) fn is_repeated(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> bool {
+    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return false };
+    let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
+    let place = words.answers.clone().unwrap_or_else(|| group.to_string());
+    asking.app.paces().echoes(&said, &place, asking.app.clock().now())
+}
