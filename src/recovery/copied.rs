@@ -75,7 +75,7 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
 }
 
 /// What they wrote for a hard hour, and half-hours they marked.
-fn plan(Kept { plan, waves }: Kept) -> PlanCopyJson {
+fn plan(Kept { plan, waves, .. }: Kept) -> PlanCopyJson {
     let words = |part: Part| plan.words(part).to_owned();
     let wave = |wave: Wave| WaveCopyJson { on: wave.day.iso(), before: wave.before, after: wave.after };
     PlanCopyJson {

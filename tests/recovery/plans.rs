@@ -83,9 +83,48 @@ on_both! {
         // The seal is for one hand.
         let face = maya.face;
         town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
-        maya.visits(PLAN).is(200).shows("Write my plan").hides("otter");
-        writes(&maya, &[("alone", "A bath")]).is(303);
-        maya.visits(PLAN).is(200).shows("A bath");
+        maya.visits(PLAN).is(200).shows("it does not open at the moment").hides("otter");
+    }
+
+    fn a_plan_that_does_not_open_is_written_over_only_once_its_member_says_so(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let face = maya.face;
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
+        let row = || town.lines(&format!("SELECT card AS line FROM plan_card WHERE face_id = {face}")).join(" ");
+        let before = row();
+
+        let page = writes(&maya, &[("alone", "A bath, plumkettle")]).is(422).shows("Nothing was written over it");
+        assert_eq!(page.text("#alone"), "A bath, plumkettle", "nothing typed is lost");
+        presses(&maya, URGE, &[("edge", "before"), ("urge", "3")]).is(409).shows("Nothing was written over it");
+        presses(&maya, "/support/craving/forget", &[]).is(409);
+        let json = [("content-type", "application/json")];
+        let plan = br#"{"signs":"","alone":"A bath","places":"","people":"","help":"","safer":"","reasons":""}"#;
+        for (method, path, body) in [
+            ("GET", "/api/v1/me/plan", None),
+            ("PUT", "/api/v1/me/plan", Some(plan.as_slice())),
+            ("GET", "/api/v1/me/waves", None),
+            ("POST", "/api/v1/me/waves", Some(br#"{"edge":"before","urge":3}"#.as_slice())),
+            ("DELETE", "/api/v1/me/waves", None),
+        ] {
+            let answer = maya.sends(method, path, &json, body).is(409).json();
+            assert_eq!(answer["code"], "plan-shut", "{method} {path}");
+        }
+        assert_eq!(row(), before, "it is as it was");
+
+        writes(&maya, &[("alone", "A bath, plumkettle"), ("over", "1")]).is(303);
+        maya.visits(PLAN).is(200).shows("plumkettle").hides("does not open");
+        assert_eq!(maya.visits(EDIT).is(200).count("#over"), 0, "asked once");
+        ada.visits(PLAN).is(200).shows("vellumotter");
+    }
+
+    fn a_plan_that_does_not_open_can_be_put_away(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let face = maya.face;
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
+        let page = maya.visits(PLAN).is(200).shows("the numbers of hard half-hours with it");
+        maya.fills(&page, "/support/plan/delete", &[]).is(303);
+        maya.visits(PLAN).is(200).shows("Write my plan");
+        assert_eq!(town.count(ROWS), 1);
         ada.visits(PLAN).is(200).shows("vellumotter");
     }
 

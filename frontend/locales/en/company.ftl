@@ -257,6 +257,7 @@ refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
 refused-after-nobody = There is nobody of the last day to look back on.
 refused-wave-urge = Choose a number from 0 to 10, or none.
+refused-plan-shut = There is a plan here that does not open. Nothing was written over it: say first that it may go, or put it away on the page of your plan.
 refused-wave-edge = Say whether it is before or after.
 
 ## How asking for company goes, for hosts

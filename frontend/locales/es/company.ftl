@@ -257,6 +257,7 @@ refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
 refused-after-nobody = No hay nadie del último día a quien recordar.
 refused-wave-urge = Elige un número del 0 al 10, o ninguno.
+refused-plan-shut = Aquí hay un plan que no se abre. No se escribió nada encima: di primero que puede irse, o quítalo en la página de tu plan.
 refused-wave-edge = Di si es antes o después.
 
 ## Cómo va lo de pedir compañía, para el equipo anfitrión

@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 
-use super::{Part, Plan, Words};
+use super::{Kept, Part, Plan, Refusal, Words};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -23,7 +23,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "recovery/plans/show.html",
     /// The card.
-    pub struct Show { plan: Plan }
+    pub struct Show { plan: Plan, is_shut: bool }
 }
 
 impl Show {
@@ -35,30 +35,30 @@ impl Show {
 }
 
 page! { "recovery/plans/edit.html",
-    /// Every heading with a box.
-    pub struct Edit { fields: Fields, faults: Faults }
+    /// Every heading with a box; and, if there is a plan that does not open, whether it may go.
+    pub struct Edit { fields: Fields, faults: Faults, is_shut: bool }
 }
 
 /// `GET /support/plan`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    let plan = load(&app, &member).await?;
-    ui::answer(&Show { ui, plan })
+    let Kept { plan, is_shut, .. } = load(&app, &member).await?;
+    ui::answer(&Show { ui, plan, is_shut })
 }
 
-async fn load(app: &App, member: &Member) -> Result<Plan, Error> {
+async fn load(app: &App, member: &Member) -> Result<Kept, Error> {
     let own = Own::of(member);
-    Ok(app.read(move |db| plans::find(db, &own)).await?.plan)
+    app.read(move |db| plans::find(db, &own)).await
 }
 
 /// `GET /support/plan/edit`
 pub async fn edit(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    let plan = load(&app, &member).await?;
+    let Kept { plan, is_shut, .. } = load(&app, &member).await?;
     let typed = |part: &Part| (part.code().to_owned(), plan.words(*part).to_owned());
     let fields = Part::ALL.iter().map(typed).collect();
-    ui::answer(&Edit { ui, fields, faults: Faults::default() })
+    ui::answer(&Edit { ui, fields, faults: Faults::default(), is_shut })
 }
 
-/// `POST /support/plan/edit`
+/// `POST /support/plan/edit`: what does not open is not written over before that was ticked.
 pub async fn update(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let mut faults = Faults::default();
     let mut plan = Plan::default();
@@ -67,11 +67,15 @@ pub async fn update(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
             plan = plan.with(*part, words);
         }
     }
+    let (is_shut, goes_over) = (load(&app, &member).await?.is_shut, fields.sent("over"));
+    if is_shut && !goes_over {
+        faults.add(&ui, "over", &Refusal::Shut);
+    }
     if !faults.is_empty() {
-        return ui::refused(&Edit { ui, fields, faults });
+        return ui::refused(&Edit { ui, fields, faults, is_shut });
     }
     let own = Own::of(&member);
-    app.write(move |tx| plans::keep(tx, &own, &plan)).await?;
+    app.write(move |tx| plans::keep(tx, &own, (&plan, goes_over))).await?;
     Ok(see_other(PAGE))
 }
 
