@@ -128,6 +128,50 @@ on_both! {
         ada.visits(PLAN).is(200).shows("vellumotter");
     }
 
+    fn a_copy_for_the_device_names_nobody_and_is_given_to_one_session_alone(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let place = |page: &Seen| page.attribute("#device", "data-plan");
+        let copy = place(&ada.visits(PLAN).is(200).shows("It is not kept on this device unless you choose so")).unwrap();
+        let page = ada.visits(&copy).is(200).shows("A walk, vellumotter Tea").shows("My sister, quokkaharbour").hides("Quiet Ada");
+        assert_eq!((page.header("x-on-device"), page.count("nav.tabs, form"), page.count("#danger")), ("1", 0, 1));
+
+        assert_eq!(town.stranger().visits(&copy).is(303).location.split('?').next(), Some("/back-in"));
+        maya.visits(&copy).is(404);
+        writes(&maya, &[("alone", "A bath")]).is(303);
+        maya.visits(&copy).is(404).hides("otter");
+        let comes_in = |shared: &str| {
+            let browser = town.stranger();
+            let page = browser.visits("/back-in").is(200);
+            browser.fills(&page, "/back-in", &[("words", &ada.words), ("shared", shared)]).is(303);
+            browser
+        };
+        let tablet = comes_in("");
+        tablet.visits(&copy).is(404);
+        let other = place(&tablet.visits(PLAN).is(200)).unwrap();
+        assert_ne!(copy, other, "each session asks for itself");
+        tablet.visits(&other).is(200).shows("vellumotter");
+        ada.visits(&other).is(404);
+
+        ada.visits("/leave").is(303);
+        let covered = ada.visits(&copy).is(200).hides("otter");
+        assert_eq!(covered.header("x-on-device"), "", "what stands in its place is not kept");
+        let form = tablet.visits(PLAN).is(200);
+        tablet.fills(&form, "/support/plan/delete", &[]).is(303);
+        tablet.visits(&other).is(404);
+        assert_eq!(tablet.visits(PLAN).is(200).count("#device"), 0, "nothing to keep");
+    }
+
+    fn a_device_of_others_keeps_no_plan(town) {
+        let ada = ada(town);
+        let library = town.stranger();
+        let page = library.visits("/back-in").is(200);
+        library.fills(&page, "/back-in", &[("words", &ada.words), ("shared", "1")]).is(303);
+        let page = library.visits(PLAN).is(200).shows("vellumotter").shows("nothing of your plan is kept on it");
+        assert_eq!(page.count("#device"), 0);
+        let copy = ada.visits(PLAN).is(200).attribute("#device", "data-plan").unwrap();
+        library.visits(&copy).is(404);
+    }
+
     fn support_shows_the_first_lines_to_their_member_and_nothing_once_they_left_fast(town) {
         let ada = ada(town);
         let page = ada.visits("/support").is(200);

@@ -88,6 +88,7 @@ const STANDING: &[(&str, &str)] = &[
     ("/yes/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("/off/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("/gone/{kept}", "nobody-kept-this"),
+    ("/kept/{mark}", "nobody-kept-this"),
     ("/invitations/{link}", "nobody-made-this-link"),
 ];
 

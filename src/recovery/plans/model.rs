@@ -73,6 +73,11 @@ impl Plan {
         self.0.get(&part).map_or("", String::as_str)
     }
 
+    /// Headings of which something is written, with it, in the order of the card.
+    pub fn written(&self) -> impl Iterator<Item = (Part, &str)> {
+        Part::ALL.iter().map(|part| (*part, self.words(*part))).filter(|(_, words)| !words.is_empty())
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {

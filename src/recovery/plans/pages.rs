@@ -1,6 +1,7 @@
 //! A plan in the browser: the card, and one form to write it.
 
-use actix_web::web::Data;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::web::{Data, Path};
 
 use super::{Kept, Part, Plan, Refusal, Words};
 use crate::app::App;
@@ -12,26 +13,26 @@ use crate::recovery::{Own, plans};
 use crate::ui::{self, Faults, Shell};
 
 const PAGE: &str = "/support/plan";
+/// Tells the page that may be kept on a device from any other that stands in its place.
+const ON_DEVICE: HeaderName = HeaderName::from_static("x-on-device");
 
 /// The doors of plans.
 pub fn doors(doors: &mut Doors) {
     doors.get(PAGE, Who::Member, show);
+    doors.get("/support/plan/kept/{mark}", Who::Member, kept);
     doors.get("/support/plan/edit", Who::Member, edit);
     doors.post("/support/plan/edit", Who::Member, update);
     doors.post("/support/plan/delete", Who::Member, delete);
 }
 
 page! { "recovery/plans/show.html",
-    /// The card.
-    pub struct Show { plan: Plan, is_shut: bool }
+    /// The card; and where a copy for this device is, if one may be kept.
+    pub struct Show { plan: Plan, is_shut: bool, device: Option<String> }
 }
 
-impl Show {
-    /// What stands under a heading.
-    #[must_use]
-    pub fn words(&self, part: &Part) -> &str {
-        self.plan.words(*part)
-    }
+page! { "recovery/plans/kept.html",
+    /// Support without a network, with the card on it, on a device whose holder chose so. It does not say whose it is.
+    pub struct OnDevice { plan: Plan }
 }
 
 page! { "recovery/plans/edit.html",
@@ -42,7 +43,21 @@ page! { "recovery/plans/edit.html",
 /// `GET /support/plan`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let Kept { plan, is_shut, .. } = load(&app, &member).await?;
-    ui::answer(&Show { ui, plan, is_shut })
+    let mark = Own::of(&member).on_device(member.session);
+    let device = (!member.is_shared && !plan.is_empty()).then(|| format!("/support/plan/kept/{mark}"));
+    ui::answer(&Show { ui, plan, is_shut, device })
+}
+
+/// `GET /support/plan/kept/{mark}`: what is kept on the device of this very session, if its member chose so. The worker asks for it
+/// again to learn whether it still may be there; absent: it may not.
+pub async fn kept(app: Data<App>, member: Member, ui: Shell, mark: Path<String>) -> Answer {
+    let plan = load(&app, &member).await?.opened()?.plan;
+    if member.is_shared || plan.is_empty() || *mark != Own::of(&member).on_device(member.session) {
+        return Err(Error::Absent);
+    }
+    let mut answer = ui::answer(&OnDevice { ui: ui.of_nobody(), plan })?;
+    answer.headers_mut().insert(ON_DEVICE, HeaderValue::from_static("1"));
+    Ok(answer)
 }
 
 async fn load(app: &App, member: &Member) -> Result<Kept, Error> {
