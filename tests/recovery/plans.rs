@@ -202,13 +202,14 @@ on_both! {
         assert_eq!(presses(&ada, URGE, &[("edge", "after"), ("urge", "3")]).is(303).location, "/support/craving#three");
         presses(&ada, URGE, &[("edge", "before"), ("urge", "")]).is(303);
         let page = ada.visits(HOUR).is(200).shows("21 November 2026: 8 before, 3 after");
+        assert_eq!((page.count("svg.urges .before"), page.count("svg.urges .mark"), page.count("svg.urges .way")), (1, 1, 1));
         assert_eq!(page.texts("#waves li").len(), 1, "said anew is said once, and nothing chosen is nothing kept");
         bea.visits(HOUR).is(200).hides("8 before");
 
         ada.fills(&page, "/support/craving/forget", &[]).is(303);
         presses(&ada, "/support/craving/forget", &[]).is(303);
         let page = ada.visits(HOUR).is(200).shows("quokkaharbour").hides("8 before");
-        assert_eq!(page.count("#waves"), 0);
+        assert_eq!(page.count("#waves, svg.urges"), 0);
     }
 
     fn an_urge_that_is_none_is_not_kept(town) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { fitsTheWindow } from './layout.mjs';
 import { asks, comesIn, line, signedIn } from './town.mjs';
 
 const DESK = { viewport: { width: 1280, height: 900 } };
@@ -82,6 +83,42 @@ export default ({ test }) => {
     await page.getByText('Rain on the roof').waitFor();
     assert.equal(await page.locator('svg.trend .day').count(), 1);
     if (world.script) await hasNoBarrier(page);
+  });
+
+  test('urges are a curve on the history and in the half-hour, by day and night, on a phone and a desk, with the same in words', { script: true }, async (world) => {
+    const name = await newcomer(world);
+    const first = await signedIn(world, name);
+    for (const [path, urge] of [['/checkin?day=yesterday', '7'], ['/checkin', '4']]) {
+      await first.goto(path);
+      await first.getByRole('radio', { name: 'Mixed', exact: true }).check();
+      await first.locator('#urge').selectOption(urge);
+      await first.locator('form[action="/checkin"] button:not([type=button])').last().click();
+      await first.waitForURL((url) => url.pathname !== '/checkin');
+    }
+    await first.goto('/support/craving');
+    for (const [edge, urge] of [['before', '8'], ['after', '3']]) {
+      await first.locator(`#urge-of-${edge}`).selectOption(urge);
+      await first.locator(`#urge-${edge} button`).click();
+      await first.waitForURL((url) => url.hash !== '');
+      await first.goto('/support/craving');
+    }
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await signedIn(world, name, { viewport, colorScheme });
+        for (const [path, words, marks] of [['/checkin/history', 'from 4 to 7', 2], ['/support/craving', 'before and after', 1]]) {
+          await page.goto(path);
+          const drawing = page.locator('svg.urges');
+          assert.ok((await drawing.getAttribute('aria-label')).includes(words), path);
+          assert.deepEqual([await drawing.locator('.mark').count(), await drawing.locator('.way').count()], [marks, 1], path);
+          assert.ok((await drawing.boundingBox()).height > 90);
+          await hasNoBarrier(page);
+          await fitsTheWindow(page);
+        }
+        await page.goto('/checkin/history');
+        await page.getByText('The same in words').click();
+        assert.equal(await page.locator('section[aria-labelledby=urges] li:visible').count(), 2);
+      }
+    }
   });
 
   // Interface 7.7; what a buddy is told and no longer told is in pair.spec.mjs.
