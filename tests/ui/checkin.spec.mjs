@@ -85,6 +85,27 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(page);
   });
 
+  test('a day gets a name of its own, is told on its day, and loses the name again', { script: 'both' }, async (world) => {
+    world.forgives(/status of 422/);
+    const page = await somebody(world);
+    await counts(page, { 'First day': isoDaysAgo(12) });
+    await page.getByText('Name a day').click();
+    await page.getByLabel('After how many days').fill('soon');
+    await page.getByLabel('What you call it').fill('The summer without');
+    await page.locator('#named').getByRole('button', { name: 'Save' }).click();
+    await page.locator('#after-fault').waitFor();
+    assert.equal(await page.getByLabel('What you call it').inputValue(), 'The summer without', 'nothing typed is lost');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByLabel('After how many days').fill('12');
+    await page.locator('#named').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('After 12 days.').waitFor();
+    await page.getByRole('heading', { name: /The summer without/ }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await fitsTheWindow(page);
+    await page.getByRole('button', { name: /Take the name away/ }).click();
+    await page.getByText('After 12 days.').waitFor({ state: 'detached' });
+  });
+
   test('urges are a curve on the history and in the half-hour, by day and night, on a phone and a desk, with the same in words', { script: true }, async (world) => {
     const name = await newcomer(world);
     const first = await signedIn(world, name);
