@@ -99,6 +99,8 @@ room-stay = Al final puedo quedarme
 room-point = Mostrar las líneas de ayuda
 room-point-what = Verá cómo llegar a gente preparada para esto. Te quedas y aquí no termina nada.
 room-point-look = Ver las líneas de ayuda, por país
+room-heavy = También hay personas a las que llamar
+room-heavy-what = Lo que dijiste suena duro. Queda como lo dijiste y no se avisa a nadie. Quien está aquí puede acompañarte mientras llamas.
 room-pointed = Una línea de ayuda también podría estar
 room-pointed-what = Quien escucha aquí piensa en gente preparada para esto a la que puedes llegar ahora mismo. Tú eliges. Esta sala sigue abierta y nadie se va porque llames.
 room-pointed-there = Ahora ve cómo llegar a las líneas de ayuda.
@@ -248,6 +250,7 @@ craving-end = Puede volver. Entonces se irá otra vez. Si consumiste, eso no cam
 
 refused-ask-enough = Ya hay otras personas con quien lo pidió.
 refused-ask-over = Esto ha terminado.
+refused-help-first = Primero, ayuda: estas palabras suenan duras, y hay personas a las que llamar en la página de líneas de ayuda. Se puede pedir compañía tal cual con una pulsación más.
 refused-ask-not-yet = Aún no hay nadie.
 refused-ask-underway = Ya estáis hablando. Puedes cerrar la sala.
 refused-ask-unknown = Elige uno de los botones.
