@@ -5,8 +5,7 @@ use crate::db::Tx;
 use crate::kernel::Error;
 use crate::recovery::{Own, checkins};
 
-/// Keeps a plan in place of the one before. One that does not open
-/// goes only if its member said so.
+/// Keeps a plan in place of the one before. One that does not open goes only if its member said so.
 ///
 /// # Errors
 /// `plan-shut`.

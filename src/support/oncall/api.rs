@@ -137,6 +137,7 @@ pub struct SaidJson {
 
 /// A small room, for those who are in it. Gone within a day.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct RoomJson {
     /// Its id.
     id: String,

@@ -301,6 +301,7 @@ fn may_come(db: &mut Db, ask: &Ask, face: FaceId) -> Result<bool, Error> {
 
 /// A small room, as those who are in it see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Room {
     /// The ask.
     pub ask: Ask,
