@@ -34,8 +34,8 @@ fn main() -> Outcome<()> {
         }
     }
     items.push(hashed("lamplight.js", script(&frontend.join("scripts"))?.into_bytes())?);
-    // For the few pages that cover themselves, take the lock of a device, or turn its notices on.
-    for name in ["lock.js", "passkey.js", "push.js"] {
+    // For the few pages that cover themselves, take the lock of a device, turn its notices on, or keep a plan on it.
+    for name in ["lock.js", "passkey.js", "plan.js", "push.js"] {
         let alone = lean(&fs::read_to_string(frontend.join("scripts").join(name))?, "//");
         items.push(hashed(name, alone.into_bytes())?);
     }
@@ -70,7 +70,7 @@ fn style(folder: &Path) -> Outcome<String> {
 fn script(folder: &Path) -> Outcome<String> {
     let mut all = String::new();
     for path in files(folder, "js")? {
-        if !["lock.js", "passkey.js", "push.js", "sw.js"].contains(&file_name(&path)?) {
+        if !["lock.js", "passkey.js", "plan.js", "push.js", "sw.js"].contains(&file_name(&path)?) {
             let part = lean(&fs::read_to_string(&path)?, "//");
             write!(all, "try {{\n{part}}} catch (fault) {{ setTimeout(() => {{ throw fault; }}); }}\n")?;
         }

@@ -29,6 +29,7 @@ const BY_THE_RING: &[&str] = &[
     "house_handover.sealed",
     "listening_week.sealed",
     "mail_address.sealed",
+    "milestone.sealed",
     "notice_choice.sealed",
     "nudge.sealed",
     "passkey.sealed",
@@ -178,6 +179,7 @@ on_both! {
         ada.visits("/you/notices/mail").is(200).shows("w…@post.example");
         maya.visits("/buddies").is(200).shows("Walks by the river");
         ada.visits("/chips").is(200).shows("For your week by the river");
+        maya.visits("/milestones").is(200).shows("A week of mornings");
         maya.visits(&page_of(&maya)).is(200).shows("Rain").shows("Quiet Ada asks to be thought of");
         let page = ada.visits("/you/notices").is(200).shows("this one");
         assert_eq!(page.text("#zone option[selected]"), "Europe/Berlin");

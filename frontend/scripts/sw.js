@@ -1,10 +1,13 @@
-// Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them.
+// Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them. The one exception is
+// a plan whose member chose so on its page, where plan.js puts it.
 // What they are to look like stands in the worker's own address: it shows no cookie.
 const LOOK = new URL(location).search;
 const EDITION = `/* edition */${LOOK}`;
 const SHELL = [/* shell */];
 const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', '/support/safer'];
 const LEAVE = '/leave';
+const PLAN = 'plan';
+const WITH_PLAN = ['/support', '/support/plan'];
 // What this place is called and looks like to strangers: a notice bears that, and nothing else.
 const PLACE = '/manifest.webmanifest';
 const NEWS = '/news';
@@ -27,11 +30,29 @@ addEventListener('install', event => {
 
 addEventListener('activate', event => {
   event.waitUntil(caches.keys()
-    .then(names => Promise.all(names.filter(name => name !== EDITION).map(name => caches.delete(name))))
+    .then(names => Promise.all(names.filter(name => name !== EDITION && name !== PLAN).map(name => caches.delete(name))))
     .then(() => clients.claim()));
 });
 
+// A plan that is kept, and where it came from. To look for it makes no place for one.
+async function kept() {
+  const cache = await caches.has(PLAN) && await caches.open(PLAN);
+  const [from] = cache ? await cache.keys() : [];
+  return from && { cache, from };
+}
+
+// Whether the session that chose to keep it still is the one that is here, and what the plan says now. A lock says neither.
+async function tend() {
+  const plan = await kept();
+  if (!plan) return;
+  const answer = await fetch(plan.from.url, { redirect: 'manual', cache: 'no-store' });
+  if (answer.ok && answer.headers.has('x-on-device')) await plan.cache.put(plan.from.url, answer);
+  else if (answer.status === 404 || answer.type === 'opaqueredirect') await caches.delete(PLAN);
+}
+
 async function page(request, path) {
+  // Whoever leaves fast leaves no plan behind.
+  if (path === LEAVE) await caches.delete(PLAN);
   try {
     return await fetch(request);
   } catch {
@@ -39,6 +60,8 @@ async function page(request, path) {
     if (path === LEAVE) {
       return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
     }
+    const plan = WITH_PLAN.includes(path) && await kept();
+    if (plan) return plan.cache.match(plan.from);
     return await caches.match(path) ?? await caches.match('/offline') ?? Response.error();
   }
 }
@@ -48,7 +71,9 @@ addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    event.respondWith(page(request, pathname));
+    const answer = page(request, pathname);
+    event.respondWith(answer);
+    event.waitUntil(answer.then(tend).catch(() => {}));
     if (OPEN.includes(pathname)) event.waitUntil(keep([pathname]));
   } else if (SHELL.includes(pathname)) {
     event.respondWith(caches.match(pathname).then(kept => kept ?? fetch(request)));

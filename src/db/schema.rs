@@ -1629,6 +1629,8 @@ diesel::table! {
         number -> BigInt,
         /// Day it was shown
         shown_on -> BigInt,
+        /// Its name, filled up to one length, by the ring; null: it has none
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -16,6 +16,9 @@ pub enum Event {
     CounterChanged { face: FaceId },
     /// Somebody hosts the daily circle, greets, asks who is next, answers or steps down.
     CircleTended { by: FaceId },
+    /// What somebody says in the daily circle meets the list of phrases: they may need somebody. For those who look after things
+    /// here, and for nobody else.
+    CircleLookoutRaised { face: FaceId },
     /// Somebody shows a milestone of theirs, or no more.
     MilestoneShown { face: FaceId },
     /// Somebody gave a chip. Whose it is finds it when they look.
@@ -33,6 +36,7 @@ impl Event {
             Self::CheckinTakenBack { .. } => "CheckinTakenBack",
             Self::CounterChanged { .. } => "CounterChanged",
             Self::CircleTended { .. } => "CircleTended",
+            Self::CircleLookoutRaised { .. } => "CircleLookoutRaised",
             Self::MilestoneShown { .. } => "MilestoneShown",
             Self::ChipGiven { .. } => "ChipGiven",
             Self::ChipTurned { .. } => "ChipTurned",
@@ -43,6 +47,7 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
+            Self::CircleLookoutRaised { .. } => &[Listener::Safety],
             Self::CheckedIn { .. }
             | Self::CheckinTakenBack { .. }
             | Self::CounterChanged { .. }

@@ -10,7 +10,7 @@ use crate::db::{Db, Tx};
 use crate::kernel::Error;
 
 impl Keyring {
-    /// Seals a value, filled up to so many bytes. `whose` is the row's id, and the value opens in no other.
+    /// Seals a value, filled up to a multiple of so many bytes. `whose` is the row's id, and the value opens in no other.
     ///
     /// # Errors
     /// `keys-lost`.
@@ -22,7 +22,7 @@ impl Keyring {
     ) -> Result<Sealed<F>, Error> {
         let mut plain = serde_json::to_vec(value).map_err(Error::other)?;
         // JSON may end in spaces.
-        plain.resize(plain.len().max(filled_to), b' ');
+        plain.resize(plain.len().next_multiple_of(filled_to.max(1)), b' ');
         self.seal(whose, &plain)
     }
 

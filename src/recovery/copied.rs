@@ -3,13 +3,14 @@
 use super::checkins::{self, Entry, Halt, Went};
 use super::chips::{self, Given, Shown};
 use super::circle::{self, Hosting};
+use super::counters::milestones::Named;
 use super::counters::{self, Act, Counter, Sort};
 use super::own::Own;
 use super::plans::{self, Kept, Part, Wave};
 use crate::db::Db;
 use crate::forum::export::{
     CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
-    MilestoneCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
+    MilestoneCopyJson, NamedDayCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -24,7 +25,7 @@ pub fn copied(db: &mut Db, own: &Own, (ring, today): (&Keyring, Day)) -> Result<
         checkins: checkins::all(db, own)?.into_iter().map(checkin).collect(),
         circle: circle(db, own)?,
         chips: chips(db, own, ring)?,
-        milestones: milestones(db, own, today)?,
+        milestones: milestones(db, own, (ring, today))?,
         plan: Some(plans::find(db, own)?).filter(|kept| !kept.is_empty()).map(plan),
         ..Lived::default()
     })
@@ -46,12 +47,17 @@ fn circle(db: &mut Db, own: &Own) -> Result<CircleCopyJson, Error> {
 }
 
 /// Milestones they show now.
-fn milestones(db: &mut Db, own: &Own, today: Day) -> Result<Vec<MilestoneCopyJson>, Error> {
+fn milestones(
+    db: &mut Db,
+    own: &Own,
+    (ring, today): (&Keyring, Day),
+) -> Result<Vec<MilestoneCopyJson>, Error> {
     let copy = |shown: Shown| MilestoneCopyJson {
         of: shown.span.code(),
         number: shown.number,
         to: if shown.group_id.is_some() { "group" } else { "buddy" },
         on: shown.on.iso(),
+        called: chips::name_of(ring, &shown).map(|(name, _)| name).unwrap_or_default(),
     };
     Ok(chips::shown_by(db, own.face(), today)?.into_iter().map(copy).collect())
 }
@@ -75,7 +81,7 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
 }
 
 /// What they wrote for a hard hour, and half-hours they marked.
-fn plan(Kept { plan, waves }: Kept) -> PlanCopyJson {
+fn plan(Kept { plan, waves, .. }: Kept) -> PlanCopyJson {
     let words = |part: Part| plan.words(part).to_owned();
     let wave = |wave: Wave| WaveCopyJson { on: wave.day.iso(), before: wave.before, after: wave.after };
     PlanCopyJson {
@@ -98,7 +104,12 @@ fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {
         shows: book.shows.code(),
         seen_by: book.sight.code(),
         setbacks: book.acts.into_iter().map(setback).collect(),
+        named: book.named.into_iter().map(named).collect(),
     }
+}
+
+fn named(Named { after, name }: Named) -> NamedDayCopyJson {
+    NamedDayCopyJson { after, name }
 }
 
 fn setback(act: Act) -> SetbackCopyJson {

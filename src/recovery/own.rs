@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::http::Signed;
 use crate::kernel::secret::hex;
-use crate::kernel::{Chance, Day, Error, FaceId};
+use crate::kernel::{Chance, Day, Error, FaceId, SessionId};
 use crate::keys::Key;
 
 /// What is sealed is filled up to a multiple of this many bytes, so that its length says little.
@@ -44,6 +44,11 @@ impl Own {
         serde_json::from_slice(&self.key.open("own", row, sealed)?).ok()
     }
 
+    /// What one session of theirs, and no other, asks by for what is kept on its device.
+    pub(super) fn on_device(&self, session: SessionId) -> String {
+        hex(&self.key.mac(&[b"device", &session.0.to_be_bytes()]))
+    }
+
     /// What the row of one day is found by.
     pub(super) fn mark(&self, day: Day) -> String {
         hex(&self.key.mac(&[b"day", &day.0.to_be_bytes()]))
@@ -62,4 +67,6 @@ fn a_seal_opens_for_its_own_row_and_hand_alone() {
     assert_eq!((ada.open::<String>("2", &short), bea.open::<String>("1", &short)), (None, None));
     assert_ne!(ada.mark(Day(20_000)), ada.mark(Day(20_001)));
     assert_ne!(ada.mark(Day(20_000)), bea.mark(Day(20_000)));
+    assert_ne!(ada.on_device(SessionId(1)), ada.on_device(SessionId(2)));
+    assert_ne!(ada.on_device(SessionId(1)), bea.on_device(SessionId(1)));
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 mod card;
 mod contrast;
+pub mod curve;
 pub mod faces;
 pub mod form;
 pub mod house;

@@ -89,6 +89,12 @@ impl Shell {
         Self { is_open_web: true, ..self }
     }
 
+    /// The same shell, around a page that shows nobody: one that is kept on a device.
+    #[must_use]
+    pub fn of_nobody(self) -> Self {
+        Self { signed: None, has_news: false, ..self }
+    }
+
     /// Whether this page is behind `door`; for `aria-current`.
     #[must_use]
     pub fn is_today(&self) -> bool {

@@ -13,10 +13,11 @@ use crate::page;
 use crate::recovery::Own;
 use crate::recovery::plans::{self, Edge, Part, Refusal, Wave};
 use crate::support::buddies::{self, Note, Sealer, Seen};
-use crate::ui::{self, Faults, Shell};
+use crate::ui::icons::Safe;
+use crate::ui::{self, Faults, Shell, curve};
 
-/// Waves that are listed.
-const LISTED: usize = 7;
+/// Waves that are listed: those that are drawn.
+const LISTED: usize = curve::PAIRS;
 
 /// The doors of the half-hour.
 pub fn doors(doors: &mut Doors) {
@@ -41,6 +42,8 @@ pub struct Hour {
     going: Option<Wave>,
     /// Half-hours before, the latest first.
     waves: Vec<Wave>,
+    /// The same as a curve.
+    curve: Safe<String>,
     /// Who may be told: buddies to whom a note can be sent today.
     buddies: Vec<Seen>,
 }
@@ -99,7 +102,10 @@ async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Hour, Error> {
     let sealer = Sealer::new(app.keys().clone());
     let (kept, buddies) =
         app.read(move |db| Ok((plans::find(db, &own)?, buddies::list(db, &viewer, &sealer, today)?))).await?;
+    let ends: Vec<(Option<i64>, Option<i64>)> =
+        kept.waves.iter().map(|wave| (wave.before, wave.after)).collect();
     Ok(Hour {
+        curve: curve::pairs(&ends),
         reasons: kept.plan.words(Part::Reasons).to_owned(),
         has_plan: !kept.plan.is_empty(),
         going: kept.going(today),

@@ -29,10 +29,27 @@ on_both! {
         assert!(!row.contains("Zanzibar") && !row.contains("hard"), "sealed: {row}");
 
         let history = ada.visits("/checkin/history").is(200).shows("21 November 2026").shows("Zanzibar rain");
-        assert_eq!((history.count("svg.trend .day"), history.count("svg.trend .urge")), (1, 1));
+        assert_eq!((history.count("svg.trend .day"), history.count("svg.urges .mark")), (1, 1));
+        assert_eq!(history.attribute("svg.urges", "aria-label").as_deref(), Some("Urges you marked in the last four weeks: from 3 to 3, of 10."));
+        assert_eq!(history.texts("section[aria-labelledby='urges'] li"), ["21 November 2026: 3"]);
         ada.fills(&history, "/checkin/delete", &[]).is(303);
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
         ada.visits("/checkin/history").is(200).shows("Nothing here yet.");
+    }
+
+    fn urges_are_a_curve_in_which_a_missing_day_is_a_gap_and_nobody_else_sees_it(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        for (urge, then_s) in [("7", DAY_S), ("4", 2 * DAY_S), ("0", 0)] {
+            checks_in(&ada, &[("weather", "mixed"), ("urge", urge)]).is(303);
+            town.waits_s(then_s);
+        }
+        checks_in(&maya, &[("weather", "good")]).is(303);
+        let page = ada.visits("/checkin/history").is(200).shows("from 0 to 7, of 10");
+        assert_eq!((page.count("svg.urges .mark"), page.count("svg.urges .way")), (3, 1), "two days in a row are joined");
+        let words = page.texts("section[aria-labelledby='urges'] li");
+        assert_eq!(words, ["24 November 2026: 0", "22 November 2026: 4", "21 November 2026: 7"]);
+        let theirs = maya.visits("/checkin/history").is(200).hides("of 10");
+        assert_eq!((theirs.count("svg.trend .day"), theirs.count("svg.urges")), (1, 0), "nothing marked is nothing drawn");
     }
 
     fn what_was_meant_yesterday_is_asked_about_and_a_promise_is_given_again_in_one_press(town) {

@@ -4,6 +4,7 @@ mod checkins;
 mod chips;
 mod circle;
 pub mod counters;
+mod named;
 pub mod plans;
 mod programs;
 mod rounds;
@@ -22,9 +23,12 @@ pub fn lives_here(person: &Person, group: &str, [name, line]: [&str; 2]) {
         .is(303);
 }
 
-/// Shows a milestone to a group, and is given a chip for it.
+/// Shows a milestone to a group with the name they gave it, and is given a chip for it.
 pub fn is_given_a_chip(person: &Person, by: &Person, group: &str, words: &str) {
-    let path = format!("{}/milestone", counters::starts(person, &[("on", "2026-11-14")]));
-    person.fills(&person.visits(&path).is(200), &path, &[("group", group)]).is(303);
+    let counter = counters::starts(person, &[("on", "2026-11-14")]);
+    let (named, path) = (format!("{counter}/named"), format!("{counter}/milestone"));
+    let page = person.visits(&counter).is(200);
+    person.fills(&page, &named, &[("after", "7"), ("name", "A week of mornings")]).is(303);
+    person.fills(&person.visits(&path).is(200), &path, &[("group", group), ("named", "1")]).is(303);
     chips::gives(by, words);
 }

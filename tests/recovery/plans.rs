@@ -83,10 +83,93 @@ on_both! {
         // The seal is for one hand.
         let face = maya.face;
         town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
-        maya.visits(PLAN).is(200).shows("Write my plan").hides("otter");
-        writes(&maya, &[("alone", "A bath")]).is(303);
-        maya.visits(PLAN).is(200).shows("A bath");
+        maya.visits(PLAN).is(200).shows("it does not open at the moment").hides("otter");
+    }
+
+    fn a_plan_that_does_not_open_is_written_over_only_once_its_member_says_so(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let face = maya.face;
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
+        let row = || town.lines(&format!("SELECT card AS line FROM plan_card WHERE face_id = {face}")).join(" ");
+        let before = row();
+
+        let page = writes(&maya, &[("alone", "A bath, plumkettle")]).is(422).shows("Nothing was written over it");
+        assert_eq!(page.text("#alone"), "A bath, plumkettle", "nothing typed is lost");
+        presses(&maya, URGE, &[("edge", "before"), ("urge", "3")]).is(409).shows("Nothing was written over it");
+        presses(&maya, "/support/craving/forget", &[]).is(409);
+        let json = [("content-type", "application/json")];
+        let plan = br#"{"signs":"","alone":"A bath","places":"","people":"","help":"","safer":"","reasons":""}"#;
+        for (method, path, body) in [
+            ("GET", "/api/v1/me/plan", None),
+            ("PUT", "/api/v1/me/plan", Some(plan.as_slice())),
+            ("GET", "/api/v1/me/waves", None),
+            ("POST", "/api/v1/me/waves", Some(br#"{"edge":"before","urge":3}"#.as_slice())),
+            ("DELETE", "/api/v1/me/waves", None),
+        ] {
+            let answer = maya.sends(method, path, &json, body).is(409).json();
+            assert_eq!(answer["code"], "plan-shut", "{method} {path}");
+        }
+        assert_eq!(row(), before, "it is as it was");
+
+        writes(&maya, &[("alone", "A bath, plumkettle"), ("over", "1")]).is(303);
+        maya.visits(PLAN).is(200).shows("plumkettle").hides("does not open");
+        assert_eq!(maya.visits(EDIT).is(200).count("#over"), 0, "asked once");
         ada.visits(PLAN).is(200).shows("vellumotter");
+    }
+
+    fn a_plan_that_does_not_open_can_be_put_away(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let face = maya.face;
+        town.arranges(move |tx| tx.batch(&format!("INSERT INTO plan_card (face_id, card) SELECT {face}, card FROM plan_card")));
+        let page = maya.visits(PLAN).is(200).shows("the numbers of hard half-hours with it");
+        maya.fills(&page, "/support/plan/delete", &[]).is(303);
+        maya.visits(PLAN).is(200).shows("Write my plan");
+        assert_eq!(town.count(ROWS), 1);
+        ada.visits(PLAN).is(200).shows("vellumotter");
+    }
+
+    fn a_copy_for_the_device_names_nobody_and_is_given_to_one_session_alone(town) {
+        let (ada, maya) = (ada(town), town.person("Maya Lake"));
+        let place = |page: &Seen| page.attribute("#device", "data-plan");
+        let copy = place(&ada.visits(PLAN).is(200).shows("It is not kept on this device unless you choose so")).unwrap();
+        let page = ada.visits(&copy).is(200).shows("A walk, vellumotter Tea").shows("My sister, quokkaharbour").hides("Quiet Ada");
+        assert_eq!((page.header("x-on-device"), page.count("nav.tabs, form"), page.count("#danger")), ("1", 0, 1));
+
+        assert_eq!(town.stranger().visits(&copy).is(303).location.split('?').next(), Some("/back-in"));
+        maya.visits(&copy).is(404);
+        writes(&maya, &[("alone", "A bath")]).is(303);
+        maya.visits(&copy).is(404).hides("otter");
+        let comes_in = |shared: &str| {
+            let browser = town.stranger();
+            let page = browser.visits("/back-in").is(200);
+            browser.fills(&page, "/back-in", &[("words", &ada.words), ("shared", shared)]).is(303);
+            browser
+        };
+        let tablet = comes_in("");
+        tablet.visits(&copy).is(404);
+        let other = place(&tablet.visits(PLAN).is(200)).unwrap();
+        assert_ne!(copy, other, "each session asks for itself");
+        tablet.visits(&other).is(200).shows("vellumotter");
+        ada.visits(&other).is(404);
+
+        ada.visits("/leave").is(303);
+        let covered = ada.visits(&copy).is(200).hides("otter");
+        assert_eq!(covered.header("x-on-device"), "", "what stands in its place is not kept");
+        let form = tablet.visits(PLAN).is(200);
+        tablet.fills(&form, "/support/plan/delete", &[]).is(303);
+        tablet.visits(&other).is(404);
+        assert_eq!(tablet.visits(PLAN).is(200).count("#device"), 0, "nothing to keep");
+    }
+
+    fn a_device_of_others_keeps_no_plan(town) {
+        let ada = ada(town);
+        let library = town.stranger();
+        let page = library.visits("/back-in").is(200);
+        library.fills(&page, "/back-in", &[("words", &ada.words), ("shared", "1")]).is(303);
+        let page = library.visits(PLAN).is(200).shows("vellumotter").shows("nothing of your plan is kept on it");
+        assert_eq!(page.count("#device"), 0);
+        let copy = ada.visits(PLAN).is(200).attribute("#device", "data-plan").unwrap();
+        library.visits(&copy).is(404);
     }
 
     fn support_shows_the_first_lines_to_their_member_and_nothing_once_they_left_fast(town) {
@@ -119,13 +202,14 @@ on_both! {
         assert_eq!(presses(&ada, URGE, &[("edge", "after"), ("urge", "3")]).is(303).location, "/support/craving#three");
         presses(&ada, URGE, &[("edge", "before"), ("urge", "")]).is(303);
         let page = ada.visits(HOUR).is(200).shows("21 November 2026: 8 before, 3 after");
+        assert_eq!((page.count("svg.urges .before"), page.count("svg.urges .mark"), page.count("svg.urges .way")), (1, 1, 1));
         assert_eq!(page.texts("#waves li").len(), 1, "said anew is said once, and nothing chosen is nothing kept");
         bea.visits(HOUR).is(200).hides("8 before");
 
         ada.fills(&page, "/support/craving/forget", &[]).is(303);
         presses(&ada, "/support/craving/forget", &[]).is(303);
         let page = ada.visits(HOUR).is(200).shows("quokkaharbour").hides("8 before");
-        assert_eq!(page.count("#waves"), 0);
+        assert_eq!(page.count("#waves, svg.urges"), 0);
     }
 
     fn an_urge_that_is_none_is_not_kept(town) {

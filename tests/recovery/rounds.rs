@@ -143,7 +143,8 @@ on_both! {
     fn help_is_offered_before_heavy_words_stand(town) {
         let (ada, maya) = two(town);
         let heavy = [("weather", "very-hard"), ("line", "Thinking of suicide again"), ("circle", "1"), ("halt", "tired"), ("halt", "lonely")];
-        let offer = checks_in(&ada, &heavy).is(200).shows("You are not on your own with this").shows("Thinking of suicide").hides("are told that you may want company");
+        let offer = checks_in(&ada, &heavy).is(200).shows("You are not on your own with this").shows("Thinking of suicide").shows("are told that you may want company");
+        assert_eq!(offer.count("button[value=keep]"), 0, "no draft is kept of it");
         assert_eq!(town.count(ROWS), 0);
         let again = ada.fills(&offer, "/checkin", &[("step", "edit")]).is(200);
         assert_eq!(again.attribute("#line", "value").as_deref(), Some("Thinking of suicide again"));
@@ -156,6 +157,52 @@ on_both! {
         ada.fills(&offer, "/circle/greet", &[("step", "edit")]).is(200).shows("I do not want to live, suicide");
         ada.fills(&offer, "/circle/greet", &[("step", "send")]).is(303);
         assert!(maya.visits("/circle").is(200).text("#greeting").contains("suicide"));
+    }
+
+    fn heavy_words_in_the_circle_raise_a_private_flag_about_whoever_says_them_and_nobody_else_sees_it(town) {
+        let (ada, maya) = two(town);
+        let host = town.host("Patient Alder");
+        let says = |line: &str| {
+            let offer = checks_in(&ada, &[("weather", "very-hard"), ("line", line), ("circle", "1")]).is(200);
+            ada.fills(&offer, "/checkin", &[("step", "send")]).is(303);
+            town.settles();
+        };
+        let open = "SELECT count(*) AS n FROM concern WHERE is_met AND decided_on IS NULL";
+        says("Thinking of suicide again");
+        assert_eq!(town.count(open), 1);
+        let case = host.visits("/look").is(200).attribute("article.case a.btn", "href").unwrap();
+        host.visits(&case).is(200).shows("Quiet Ada").shows("The words meet a line of the list.").hides("Thinking of suicide");
+        for page in ["/look", &case, "/circle", "/people/quiet-ada", "/news"] {
+            assert!(!maya.visits(page).text("body").contains("meet a line"), "{page}");
+            assert!(!ada.visits(page).text("body").contains("meet a line"), "{page}");
+        }
+        maya.visits(&case).is(404);
+        ada.visits(&case).is(404);
+
+        // The same words once more, with something else changed, are no news; other words are, once it is closed.
+        presses(&host, &format!("{case}/write"), &[("say", "read")]).is(303);
+        presses(&host, &format!("{case}/close"), &[]).is(303);
+        says("Thinking of suicide again");
+        assert_eq!(town.count(open), 0);
+        says("I want to kill myself");
+        assert_eq!(town.count(open), 1);
+    }
+
+    fn heavy_words_of_whoever_hosts_raise_it_too_and_those_for_oneself_raise_none(town) {
+        let (ada, maya) = two(town);
+        let concerns = "SELECT count(*) AS n FROM concern";
+        checks_in(&maya, &[("weather", "hard"), ("line", "Thinking of suicide again")]).is(303);
+        town.settles();
+        assert_eq!(town.count(concerns), 0, "a day of one's own is one's own");
+        does(&ada, "host", &[("week", "this")]);
+        for _ in 0..2 {
+            presses(&ada, "/circle/greet", &[("words", "Thinking of suicide again"), ("helped", "1")]).is(303);
+            town.settles();
+        }
+        assert_eq!(town.count(concerns), 1);
+        does(&ada, "greet", &[("words", "A calm evening to all")]);
+        town.settles();
+        assert_eq!(town.count(concerns), 1);
     }
 
     fn a_closed_account_is_read_no_more(town) {

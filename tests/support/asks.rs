@@ -56,6 +56,30 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM ask_seat"), 1, "coming twice is coming once");
     }
 
+    fn a_program_is_told_help_first_and_asks_as_it_is_once_it_was_shown(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let json = [("content-type", "application/json")];
+        let asks = |more: &str| {
+            let body = format!(r#"{{"need":"craving","line":"I want to kill myself","consent":"groups"{more}}}"#);
+            ada.sends("POST", "/api/v1/company", &json, Some(body.as_bytes()))
+        };
+        for more in ["", r#","helped":false"#] {
+            let answer = asks(more).is(409).json();
+            assert_eq!((&answer["code"], &answer["field"]), (&"help-first".into(), &"helped".into()));
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM ask"), 0, "nothing is asked yet");
+        let id = asks(r#","helped":true"#).is(201).json()["id"].as_str().unwrap().to_owned();
+        let room = ada.sends("GET", &format!("/api/v1/company/{id}"), &[], None).is(200).json();
+        assert_eq!(room["sounds_heavy"], true);
+        town.settles();
+        maya.visits("/support/asks").is(200).shows("I want to kill myself");
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0, "nobody else is told");
+        // A calm line asks at once.
+        let calm = br#"{"need":"company","line":"A quiet evening","consent":"lamps"}"#;
+        maya.sends("POST", "/api/v1/company", &json, Some(calm)).is(201);
+    }
+
     fn a_heavy_line_is_offered_help_first_and_asks_as_it_is_with_one_more_press(town) {
         let (ada, maya) = two_neighbours(town);
         lights(&maya);

@@ -4,6 +4,7 @@ use hearthside::policy::Reach;
 use hearthside::support::oncall;
 
 use super::{asks, blocks, came_long_ago, comes, lights, presses, says, they_talk, two_neighbours};
+use crate::harness::Person;
 
 on_both! {
     fn what_is_said_is_read_by_those_in_the_room_and_by_nobody_else(town) {
@@ -51,6 +52,25 @@ on_both! {
         let own = ada.visits(&room).is(200);
         assert_eq!(own.attribute("[data-live]", "data-live"), Some(format!("{room}/live")));
         assert_eq!(own.count("[data-live-now]"), 1);
+    }
+
+    fn heavy_words_are_shown_numbers_beside_the_room_and_nobody_else_learns_of_it(town) {
+        let (ada, maya, room) = they_talk(town);
+        let is_shown = |person: &Person| person.visits(&room).is(200).count("#heavy") == 1;
+        assert!(!is_shown(&ada) && !is_shown(&maya));
+        says(&ada, &room, "I want to kill myself").is(303);
+        assert!(is_shown(&ada), "it stands, and numbers stand beside it");
+        ada.visits(&room).is(200).shows("I want to kill myself").shows("There are people to call, too");
+        assert!(!is_shown(&maya), "beside whoever said it");
+        let read = |person: &Person| {
+            person.sends("GET", &format!("/api/v1/company/{}", room.rsplit('/').next().unwrap()), &[], None).is(200).json()
+        };
+        assert_eq!((&read(&ada)["sounds_heavy"], &read(&maya)["sounds_heavy"]), (&true.into(), &false.into()));
+        says(&maya, &room, "I thought of suicide too, years ago").is(303);
+        assert!(is_shown(&maya), "whoever listens may need somebody as well");
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM concern"), 0, "nobody is told without consent");
+        assert_eq!(town.count("SELECT count(*) AS n FROM event WHERE kind LIKE '%Lookout%'"), 0);
     }
 
     fn it_eases_gets_harder_again_and_is_closed_with_every_word(town) {

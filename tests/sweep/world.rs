@@ -60,6 +60,7 @@ const STANDING: &[(&str, &str)] = &[
     ("/seats/{seat}", "1"),
     ("/checkins/{date}", "2026-11-20"),
     ("/setbacks/{place}", "0"),
+    ("/named/{after}", "30"),
     ("/setup/{step}", "community"),
     ("/helplines/{id}", "1"),
     ("/partners/{domain}", "calmwater.example"),
@@ -88,6 +89,7 @@ const STANDING: &[(&str, &str)] = &[
     ("/yes/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("/off/{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     ("/gone/{kept}", "nobody-kept-this"),
+    ("/kept/{mark}", "nobody-kept-this"),
     ("/invitations/{link}", "nobody-made-this-link"),
 ];
 

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
+import { fitsTheWindow } from './layout.mjs';
 import { asks, comesIn, line, signedIn } from './town.mjs';
 
 const DESK = { viewport: { width: 1280, height: 900 } };
@@ -82,6 +83,61 @@ export default ({ test }) => {
     await page.getByText('Rain on the roof').waitFor();
     assert.equal(await page.locator('svg.trend .day').count(), 1);
     if (world.script) await hasNoBarrier(page);
+  });
+
+  test('a day gets a name of its own, is told on its day, and loses the name again', { script: 'both' }, async (world) => {
+    world.forgives(/status of 422/);
+    const page = await somebody(world);
+    await counts(page, { 'First day': isoDaysAgo(12) });
+    await page.getByText('Name a day').click();
+    await page.getByLabel('After how many days').fill('soon');
+    await page.getByLabel('What you call it').fill('The summer without');
+    await page.locator('#named').getByRole('button', { name: 'Save' }).click();
+    await page.locator('#after-fault').waitFor();
+    assert.equal(await page.getByLabel('What you call it').inputValue(), 'The summer without', 'nothing typed is lost');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByLabel('After how many days').fill('12');
+    await page.locator('#named').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('After 12 days.').waitFor();
+    await page.getByRole('heading', { name: /The summer without/ }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await fitsTheWindow(page);
+    await page.getByRole('button', { name: /Take the name away/ }).click();
+    await page.getByText('After 12 days.').waitFor({ state: 'detached' });
+  });
+
+  test('urges are a curve on the history and in the half-hour, by day and night, on a phone and a desk, with the same in words', { script: true }, async (world) => {
+    const name = await newcomer(world);
+    const first = await signedIn(world, name);
+    await first.goto('/checkin');
+    await first.getByRole('radio', { name: 'Mixed', exact: true }).check();
+    await first.locator('#urge').selectOption('4');
+    await first.getByRole('button', { name: 'Check in' }).click();
+    await first.waitForURL((url) => url.pathname !== '/checkin');
+    await first.goto('/support/craving');
+    for (const [edge, urge] of [['before', '8'], ['after', '3']]) {
+      await first.locator(`#urge-of-${edge}`).selectOption(urge);
+      await first.locator(`#urge-${edge} button`).click();
+      await first.waitForURL((url) => url.hash !== '');
+      await first.goto('/support/craving');
+    }
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await signedIn(world, name, { viewport, colorScheme });
+        for (const [path, words, ways] of [['/checkin/history', 'from 4 to 4', 0], ['/support/craving', 'before and after', 1]]) {
+          await page.goto(path);
+          const drawing = page.locator('svg.urges');
+          assert.ok((await drawing.getAttribute('aria-label')).includes(words), path);
+          assert.deepEqual([await drawing.locator('.mark').count(), await drawing.locator('.way').count()], [1, ways], path);
+          assert.ok((await drawing.boundingBox()).height > 90);
+          await hasNoBarrier(page);
+          await fitsTheWindow(page);
+        }
+        await page.goto('/checkin/history');
+        await page.getByText('The same in words').click();
+        assert.equal(await page.locator('section[aria-labelledby=urges] li:visible').count(), 1);
+      }
+    }
   });
 
   // Interface 7.7; what a buddy is told and no longer told is in pair.spec.mjs.

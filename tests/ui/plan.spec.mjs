@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
 import { fitsTheWindow } from './layout.mjs';
+import { ELSEWHERE } from './leaving.mjs';
 import { comesIn, signedIn } from './town.mjs';
 
 const REASONS = 'My sister, and mornings that are mine';
@@ -74,7 +75,7 @@ export default ({ test }) => {
     await theirs.getByText('I begin a hard half-hour now.').waitFor();
   });
 
-  test('a plan is never kept on the device, and the half-hour opens without a network as a visitor has it', { script: true }, async (world) => {
+  test('a plan that nobody chose to keep is not on the device, and the half-hour opens without a network as a visitor has it', { script: true }, async (world) => {
     world.forgives(/ERR_INTERNET_DISCONNECTED/);
     await comesIn(world, 'Grass Plover');
     const page = await signedIn(world, 'Grass Plover');
@@ -99,6 +100,126 @@ export default ({ test }) => {
     });
     assert.ok(kept.length > 0 && !kept.some((path) => path.startsWith('/support/plan')), `kept: ${kept}`);
     await page.context().setOffline(false);
+  });
+
+  test('a plan kept by choice opens without a network, says what it says now, and is gone at sign-out, when leaving fast and with one press', { script: true }, async (world) => {
+    world.forgives(/ERR_INTERNET_DISCONNECTED|status of 404/);
+    await world.leadsTo(ELSEWHERE);
+    await comesIn(world, 'Heath Plover');
+    const page = await signedIn(world, 'Heath Plover');
+    const writes = async (words) => {
+      await page.goto('/support/plan/edit');
+      await page.getByLabel('What is worth it to me').fill(words);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.waitForURL('**/support/plan');
+    };
+    const keep = page.getByRole('button', { name: 'Keep my plan on this device' });
+    const off = page.getByRole('button', { name: 'Take it off this device' });
+    const keeps = async () => {
+      await page.goto('/support/plan');
+      await keep.click();
+      await off.waitFor();
+    };
+    const isKept = () => page.evaluate(() => caches.has('plan'));
+    const goes = async (why) => {
+      for (let wait = 0; await isKept(); wait += 1) {
+        assert.ok(wait < 50, `still on the device: ${why}`);
+        await page.waitForTimeout(100);
+      }
+    };
+    const opens = async (path) => {
+      await page.context().setOffline(true);
+      await page.goto(path);
+      const text = await page.locator('body').innerText();
+      await page.context().setOffline(false);
+      return text;
+    };
+    await writes(REASONS);
+    await keep.waitFor();
+    assert.equal(await isKept(), false, 'nothing is kept unasked');
+    await hasNoBarrier(page);
+    await keeps();
+    await hasNoBarrier(page);
+    await page.waitForFunction(async () => Boolean(await caches.match('/support')));
+    for (const path of ['/support', '/support/plan']) assert.ok((await opens(path)).includes(REASONS), `${path} shows it`);
+    await page.context().setOffline(true);
+    await page.goto('/support');
+    await hasNoBarrier(page);
+    await page.locator('#danger').waitFor();
+    assert.ok(!(await page.content()).includes('Heath Plover'), 'it does not say whose it is');
+    await page.context().setOffline(false);
+
+    await writes('Mornings by the sea');
+    await page.waitForFunction(async () => (await (await caches.open('plan')).matchAll()).length === 1
+      && (await (await (await caches.open('plan')).matchAll())[0].text()).includes('Mornings by the sea'));
+    assert.ok((await opens('/support')).includes('Mornings by the sea'));
+
+    await page.goto('/support/plan');
+    await off.click();
+    await keep.waitFor();
+    assert.equal(await isKept(), false);
+    assert.ok(!(await opens('/support')).includes('Mornings'));
+
+    await keeps();
+    await page.locator('header .leave').click();
+    await page.waitForURL(ELSEWHERE);
+    await page.goto('/support');
+    await goes('leaving fast');
+    await page.goto('/you');
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    await keeps();
+    await page.goto('/you');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto('/support');
+    await goes('signing out');
+    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    await page.waitForFunction(async () => Boolean(await caches.match('/support')));
+    assert.ok(!(await opens('/support')).includes('Mornings'));
+  });
+
+  test('a plan kept on the device goes when another comes in there, and when it is put away', { script: true }, async (world) => {
+    world.forgives(/status of 404/);
+    const kept = async (name) => {
+      await comesIn(world, name);
+      const page = await signedIn(world, name);
+      await page.goto('/support/plan/edit');
+      await page.getByLabel('What is worth it to me').fill(REASONS);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Keep my plan on this device' }).click();
+      await page.getByRole('button', { name: 'Take it off this device' }).waitFor();
+      return page;
+    };
+    const goes = async (page) => {
+      for (let wait = 0; await page.evaluate(() => caches.has('plan')); wait += 1) {
+        assert.ok(wait < 50, 'still on the device');
+        await page.waitForTimeout(100);
+      }
+    };
+    const page = await kept('Islet Plover');
+    await page.getByText('Put my plan away').click();
+    await page.getByRole('button', { name: 'Put it away for good' }).click();
+    await page.getByRole('link', { name: /Write my plan/ }).waitFor();
+    await goes(page);
+
+    const first = await kept('Juniper Plover');
+    await comesIn(world, 'Kelp Plover');
+    const other = await signedIn(world, 'Kelp Plover');
+    const [theirs] = (await other.context().cookies()).filter((cookie) => cookie.name === '__Host-s');
+    await first.context().addCookies([theirs]);
+    await first.goto('/');
+    await goes(first);
+  });
+
+  test('without a script the page of a plan says what keeping it needs, and keeps nothing', { script: false }, async (world) => {
+    await comesIn(world, 'Lichen Plover');
+    const page = await signedIn(world, 'Lichen Plover');
+    await page.goto('/support/plan/edit');
+    await page.getByLabel('What is worth it to me').fill(REASONS);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Keeping it here needs a script').waitFor();
+    assert.equal(await page.locator('[data-plan-keep] button:visible, [data-plan-off] button:visible').count(), 0);
   });
 
   test('a plan and the half-hour hold on a desk and at 320', { script: true }, async (world) => {

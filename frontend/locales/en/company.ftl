@@ -99,6 +99,8 @@ room-stay = I can stay after all
 room-point = Show the helplines
 room-point-what = They see a way to people who are trained for this. You stay, and nothing here ends.
 room-point-look = Look at the helplines, by country
+room-heavy = There are people to call, too
+room-heavy-what = What you said sounds heavy. It stands as you said it, and nobody is told. Whoever is here may stay with you while you call.
 room-pointed = A helpline could be there, too
 room-pointed-what = Whoever listens here thinks of people who are trained for this and can be reached right now. You choose. This room stays open, and nobody goes because you call.
 room-pointed-there = They see the way to the helplines now.
@@ -235,6 +237,8 @@ craving-forward-night = the night,
 craving-forward-noon = tomorrow at noon.
 craving-forward-without = Then the same three without it.
 craving-bookend = One line before, one after
+craving-curve = Urges before and after the half-hours you marked. The list says the same in words.
+craving-curve-how = The open dot is before, the full one after. The latest stand on the right. Only you see this.
 craving-waves = Half-hours you marked
 craving-wave-both = { $before } before, { $after } after
 craving-wave-before = { $n } before
@@ -246,6 +250,7 @@ craving-end = It may come back. Then it goes again. If you used, that changes no
 
 refused-ask-enough = Others are with them already.
 refused-ask-over = This is over.
+refused-help-first = Help first: these words sound heavy, and there are people to call on the page of helplines. They can be asked as they are with one more press.
 refused-ask-not-yet = Nobody is there yet.
 refused-ask-underway = You talk already. You can close the room.
 refused-ask-unknown = Choose one of the buttons.
@@ -257,6 +262,7 @@ refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
 refused-after-nobody = There is nobody of the last day to look back on.
 refused-wave-urge = Choose a number from 0 to 10, or none.
+refused-plan-shut = There is a plan here that does not open. Nothing was written over it: say first that it may go, or put it away on the page of your plan.
 refused-wave-edge = Say whether it is before or after.
 
 ## How asking for company goes, for hosts

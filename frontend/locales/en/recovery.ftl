@@ -126,25 +126,6 @@ rings-knots = { $n ->
 }
 rings-alone = Growth rings. The numbers are put away.
 
-milestone-days = { $n ->
-    [one] Twenty-four hours.
-    [7] A week.
-    [30] Thirty days.
-    [60] Sixty days.
-    [90] Ninety days.
-   *[other] { $n } days.
-}
-milestone-months = { $n ->
-    [one] A month.
-   *[other] { $n } months.
-}
-milestone-years = { $n ->
-    [one] A year.
-   *[other] { $n } years.
-}
-milestone-offer = Tell it, or keep it for yourself.
-milestone-tell = Tell it
-milestone-keep = Keep it mine
 
 setback-thanks = Thank you for being honest.
 setback-back = Coming back is the hard part, and you’ve done it.
@@ -269,8 +250,12 @@ checkin-do-yesterday = Say how yesterday was
 checkin-history = How your days were
 checkin-history-what = Only you read this. Days without a word are fine.
 checkin-history-none = Nothing here yet. Whenever you like.
-checkin-trend = Your last four weeks: weather as dots, urges as bars. The list below says the same in words.
-checkin-trend-how = Dots are the weather, the sun at the top. Bars are urges. Days without a word are left empty.
+checkin-trend = Your last four weeks: weather as dots. The list below says the same in words.
+checkin-trend-how = Dots are the weather, the sun at the top. Days without a word are left empty.
+checkin-urges-title = Urges
+checkin-urges = Urges you marked in the last four weeks: from { $least } to { $most }, of 10.
+checkin-urges-how = Two days in a row are joined. Days without a mark are left empty, and mean nothing. Only you see this.
+checkin-urges-words = The same in words
 checkin-delete = Delete this day
 checkin-group-title = How people are
 checkin-group-what = What people of this group told it today and yesterday. Nobody has to.
@@ -332,53 +317,7 @@ refused-circle-greeting-links = Links open after your first days here. Without t
 refused-circle-greeting-waits = Somebody would look at this first, and the circle has no place to wait in. Numbers, addresses and invitations can give somebody away. Without them it can stand there.
 refused-circle-unknown = Choose one of these.
 
-milestone-show = Show it to somebody
-milestone-show-what = Whoever you choose may give you a chip, with words of their own. They see it for three days. Nothing else of your counter is shown.
-milestone-show-group = To a group
-milestone-show-buddy = To a buddy
-milestone-shown = It is shown there
-milestone-take-down = Show it to nobody
-milestone-nobody = There is no group and no buddy yet to show it to.
-milestone-stands = { $what } Shown to { $to }.
-milestone-under = It goes under your own name, { $name }.
-milestone-in-group = Somebody in this group would like you to know how far they came.
-milestone-in-group-go = See it
-milestones-title = Milestones people show
-milestones-what = People of your groups, and buddies, who would like you to know. A chip is yours to give, in your words. Nobody has to.
-milestones-none = Nobody shows one right now.
-milestones-cut = There are more. These are the latest hundred.
-milestone-on = Shown { $day }
-chip-give = Give a chip
-chip-give-what = Only { $who } reads it, unless they ask somebody to look at it. They may keep it, put it aside or give it back, and you are not told which.
-chip-under = It goes under your own name, { $name }.
-chip-words = What would you like to say?
-chip-words-hint = From you to them. A line is plenty.
-chip-go = Give it
-chip-given = You gave a chip for this.
-chip-waits = Somebody gave you a chip.
-chip-waits-go = Read it
-chips-title = Chips you were given
-chips-what = Given by people, with their own words. Only you see them, unless you tell of one.
-chips-none = None here. Milestones you show may bring some, and need not.
-chip-by = From { $who }
-chip-keep = Keep it
-chip-hide = Put it aside
-chip-bring = Bring it back
-chip-give-back = Give it back
-chip-give-back-what = It is gone then. Nobody is told.
-chips-aside = Put aside
-chip-state-new = New
-chip-state-kept = Kept
-chip-state-hidden = Put aside
 
-refused-milestone-not-now = There is no milestone to show today. After some quiet days, or soon after a setback, nothing is shown.
-refused-milestone-whom = Choose a group or a buddy.
-refused-chip-already = You gave a chip for this already.
-refused-chip-waits = This group would look at these words first, and a chip cannot wait. Other words may do.
-refused-chip-looks = For now this group looks first at what you say there, and a chip cannot wait. A word in a thread reaches them too.
-refused-chip-new = A chip in a group is for people who have been here for two weeks. A kind word under a post reaches people today.
-refused-chip-shielded = Whoever shows this came lately. Chips for them are from people who have been in this group for two weeks.
-refused-chip-unknown = Choose one of these.
 
 refused-counter-day = Choose a day of the calendar.
 refused-counter-future = That day is still to come. Choose today, or a day before.
@@ -388,6 +327,8 @@ refused-counter-backwards = A new run cannot begin before that day.
 refused-counter-zone = Choose a place from the list, so that your days begin when yours do.
 refused-counter-choice = Choose one of these.
 refused-counters-too-many = That is as many counters as we keep for one person. Put one away first.
+refused-counter-after = Choose a number of days, from 1 to 36525.
+refused-counter-names-full = That is as many names as one counter holds. Take one away first.
 refused-counter-full = That is as much as one counter holds. You can start another.
 refused-checkin-weather = Choose how the day is. Any of the five is fine.
 refused-checkin-urge = Choose a number from 0 to 10, or none.

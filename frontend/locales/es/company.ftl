@@ -99,6 +99,8 @@ room-stay = Al final puedo quedarme
 room-point = Mostrar las líneas de ayuda
 room-point-what = Verá cómo llegar a gente preparada para esto. Te quedas y aquí no termina nada.
 room-point-look = Ver las líneas de ayuda, por país
+room-heavy = También hay personas a las que llamar
+room-heavy-what = Lo que dijiste suena duro. Queda como lo dijiste y no se avisa a nadie. Quien está aquí puede acompañarte mientras llamas.
 room-pointed = Una línea de ayuda también podría estar
 room-pointed-what = Quien escucha aquí piensa en gente preparada para esto a la que puedes llegar ahora mismo. Tú eliges. Esta sala sigue abierta y nadie se va porque llames.
 room-pointed-there = Ahora ve cómo llegar a las líneas de ayuda.
@@ -235,6 +237,8 @@ craving-forward-night = la noche,
 craving-forward-noon = mañana a mediodía.
 craving-forward-without = Luego las tres sin ello.
 craving-bookend = Una línea antes, otra después
+craving-curve = Ganas antes y después de las medias horas que anotaste. La lista dice lo mismo con palabras.
+craving-curve-how = El punto abierto es antes; el lleno, después. Las últimas están a la derecha. Solo tú ves esto.
 craving-waves = Medias horas que anotaste
 craving-wave-both = { $before } antes, { $after } después
 craving-wave-before = { $n } antes
@@ -246,6 +250,7 @@ craving-end = Puede volver. Entonces se irá otra vez. Si consumiste, eso no cam
 
 refused-ask-enough = Ya hay otras personas con quien lo pidió.
 refused-ask-over = Esto ha terminado.
+refused-help-first = Primero, ayuda: estas palabras suenan duras, y hay personas a las que llamar en la página de líneas de ayuda. Se puede pedir compañía tal cual con una pulsación más.
 refused-ask-not-yet = Aún no hay nadie.
 refused-ask-underway = Ya estáis hablando. Puedes cerrar la sala.
 refused-ask-unknown = Elige uno de los botones.
@@ -257,6 +262,7 @@ refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
 refused-after-nobody = No hay nadie del último día a quien recordar.
 refused-wave-urge = Elige un número del 0 al 10, o ninguno.
+refused-plan-shut = Aquí hay un plan que no se abre. No se escribió nada encima: di primero que puede irse, o quítalo en la página de tu plan.
 refused-wave-edge = Di si es antes o después.
 
 ## Cómo va lo de pedir compañía, para el equipo anfitrión

@@ -126,25 +126,6 @@ rings-knots = { $n ->
 }
 rings-alone = Anillos de crecimiento. Los números están guardados.
 
-milestone-days = { $n ->
-    [one] Veinticuatro horas.
-    [7] Una semana.
-    [30] Treinta días.
-    [60] Sesenta días.
-    [90] Noventa días.
-   *[other] { $n } días.
-}
-milestone-months = { $n ->
-    [one] Un mes.
-   *[other] { $n } meses.
-}
-milestone-years = { $n ->
-    [one] Un año.
-   *[other] { $n } años.
-}
-milestone-offer = Cuéntalo, o guárdalo para ti.
-milestone-tell = Contarlo
-milestone-keep = Guardarlo para mí
 
 setback-thanks = Gracias por tu sinceridad.
 setback-back = Volver es lo difícil, y lo has hecho.
@@ -269,8 +250,12 @@ checkin-do-yesterday = Decir cómo fue ayer
 checkin-history = Cómo fueron tus días
 checkin-history-what = Solo tú lees esto. Los días sin palabras están bien.
 checkin-history-none = Aún no hay nada. Cuando quieras.
-checkin-trend = Tus últimas cuatro semanas: el tiempo que hace como puntos, las ganas como barras. La lista de abajo dice lo mismo con palabras.
-checkin-trend-how = Los puntos son el tiempo que hace, con el sol arriba. Las barras son las ganas. Los días sin palabras quedan vacíos.
+checkin-trend = Tus últimas cuatro semanas: el tiempo que hace como puntos. La lista de abajo dice lo mismo con palabras.
+checkin-trend-how = Los puntos son el tiempo que hace, con el sol arriba. Los días sin palabras quedan vacíos.
+checkin-urges-title = Ganas
+checkin-urges = Ganas que anotaste en las últimas cuatro semanas: de { $least } a { $most }, sobre 10.
+checkin-urges-how = Dos días seguidos van unidos. Los días sin anotar quedan vacíos y no significan nada. Solo tú ves esto.
+checkin-urges-words = Lo mismo con palabras
 checkin-delete = Borrar este día
 checkin-group-title = Cómo está la gente
 checkin-group-what = Lo que la gente de este grupo le contó hoy y ayer. Nadie tiene que hacerlo.
@@ -332,53 +317,7 @@ refused-circle-greeting-links = Los enlaces se abren después de tus primeros d�
 refused-circle-greeting-waits = Alguien miraría esto antes, y en el círculo no se puede esperar. Números, direcciones e invitaciones pueden delatar a alguien. Sin ellos puede estar allí.
 refused-circle-unknown = Elige una de estas opciones.
 
-milestone-show = Mostrárselo a alguien
-milestone-show-what = Quien elijas puede darte una ficha, con sus propias palabras. Lo ve durante tres días. No se muestra nada más de tu contador.
-milestone-show-group = A un grupo
-milestone-show-buddy = A alguien con quien te acompañas
-milestone-shown = Se muestra ahí
-milestone-take-down = No mostrárselo a nadie
-milestone-nobody = Aún no hay ningún grupo ni nadie a quien mostrárselo.
-milestone-stands = { $what } Se muestra a { $to }.
-milestone-under = Va con tu propio nombre, { $name }.
-milestone-in-group = Alguien de este grupo quiere que sepas hasta dónde ha llegado.
-milestone-in-group-go = Verlo
-milestones-title = Hitos que la gente muestra
-milestones-what = Gente de tus grupos, y personas con quienes te acompañas, que quieren que lo sepas. Puedes dar una ficha, con tus palabras. Nadie tiene que hacerlo.
-milestones-none = Ahora mismo nadie muestra ninguno.
-milestones-cut = Hay más. Estos son los cien últimos.
-milestone-on = Se muestra desde { $day }
-chip-give = Dar una ficha
-chip-give-what = Solo { $who } la lee, salvo que pida que alguien la mire. Puede guardarla, apartarla o devolverla, y no se te dice cuál.
-chip-under = Va con tu propio nombre, { $name }.
-chip-words = ¿Qué te gustaría decir?
-chip-words-hint = De ti para esa persona. Una línea basta.
-chip-go = Darla
-chip-given = Diste una ficha por esto.
-chip-waits = Alguien te dio una ficha.
-chip-waits-go = Leerla
-chips-title = Fichas que te dieron
-chips-what = Dadas por personas, con sus propias palabras. Solo tú las ves, salvo que cuentes algo de alguna.
-chips-none = Aquí no hay ninguna. Los hitos que muestres pueden traer alguna, y no hace falta.
-chip-by = De { $who }
-chip-keep = Guardarla
-chip-hide = Apartarla
-chip-bring = Traerla de vuelta
-chip-give-back = Devolverla
-chip-give-back-what = Entonces desaparece. No se le dice a nadie.
-chips-aside = Apartadas
-chip-state-new = Nueva
-chip-state-kept = Guardada
-chip-state-hidden = Apartada
 
-refused-milestone-not-now = Hoy no hay ningún hito que mostrar. Después de unos días en silencio, o poco después de un tropiezo, no se muestra nada.
-refused-milestone-whom = Elige un grupo o a alguien con quien te acompañas.
-refused-chip-already = Ya diste una ficha por esto.
-refused-chip-waits = Este grupo miraría antes estas palabras, y una ficha no puede esperar. Quizá otras palabras sirvan.
-refused-chip-looks = Por ahora este grupo mira antes lo que dices ahí, y una ficha no puede esperar. Una palabra en una conversación también le llega.
-refused-chip-new = Dar una ficha en un grupo es para quienes llevan dos semanas aquí. Una palabra amable bajo una publicación llega hoy mismo.
-refused-chip-shielded = Quien muestra esto llegó hace poco. Sus fichas son de personas que llevan dos semanas en este grupo.
-refused-chip-unknown = Elige una de estas opciones.
 
 refused-counter-day = Elige un día del calendario.
 refused-counter-future = Ese día aún no ha llegado. Elige hoy, o un día anterior.
@@ -388,6 +327,8 @@ refused-counter-backwards = Un tramo nuevo no puede empezar antes de ese día.
 refused-counter-zone = Elige un lugar de la lista, para que tus días empiecen cuando empiezan los tuyos.
 refused-counter-choice = Elige una de estas opciones.
 refused-counters-too-many = Son todos los contadores que guardamos para una persona. Quita uno primero.
+refused-counter-after = Elige un número de días, del 1 al 36525.
+refused-counter-names-full = Son todos los nombres que caben en un contador. Quita uno antes.
 refused-counter-full = Es todo lo que cabe en un contador. Puedes empezar otro.
 refused-checkin-weather = Elige cómo va el día. Cualquiera de las cinco está bien.
 refused-checkin-urge = Elige un número del 0 al 10, o ninguno.

@@ -135,6 +135,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Recovery::CheckinTakenBack { .. }
             | Recovery::CounterChanged { .. }
             | Recovery::CircleTended { .. }
+            | Recovery::CircleLookoutRaised { .. }
             | Recovery::MilestoneShown { .. }
             | Recovery::ChipGiven { .. }
             | Recovery::ChipTurned { .. } => Leaves::Never,
@@ -167,6 +168,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Recovery::CheckedIn { face, group: Some(group) }, Leaves::Never);
     check(Recovery::CounterChanged { face }, Leaves::Never);
     check(Recovery::CircleTended { by: face }, Leaves::Never);
+    check(Recovery::CircleLookoutRaised { face }, Leaves::Never);
     check(Recovery::MilestoneShown { face }, Leaves::Never);
     check(Recovery::ChipGiven { by, to }, Leaves::Never);
     check(Recovery::ChipTurned { face }, Leaves::Never);

@@ -18,6 +18,17 @@ pub struct CounterCopyJson {
     pub seen_by: &'static str,
     /// Setbacks, in the order they were told.
     pub setbacks: Vec<SetbackCopyJson>,
+    /// Days they gave a name.
+    pub named: Vec<NamedDayCopyJson>,
+}
+
+/// A day that was given a name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NamedDayCopyJson {
+    /// After how many days of a stretch.
+    pub after: i64,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A setback, as it was told to a counter.
@@ -92,6 +103,8 @@ pub struct MilestoneCopyJson {
     pub to: &'static str,
     /// The day it was shown.
     pub on: String,
+    /// What they call it, if they show that too; else empty.
+    pub called: String,
 }
 
 /// Their part in the daily circle.

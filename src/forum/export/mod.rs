@@ -11,7 +11,7 @@ mod store;
 pub use archive::Archive;
 pub use lived::{
     BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, MilestoneCopyJson, PaceCopyJson, PlanCopyJson,
-    RoomCopyJson, ServesCopyJson, SetbackCopyJson, TermCopyJson, ToldCopyJson, WaveCopyJson,
+    GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, MilestoneCopyJson, NamedDayCopyJson, PaceCopyJson,
+    PlanCopyJson, RoomCopyJson, ServesCopyJson, SetbackCopyJson, TermCopyJson, ToldCopyJson, WaveCopyJson,
 };
 pub use model::{Refusal, schema};

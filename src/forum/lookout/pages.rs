@@ -33,7 +33,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/lookout/offer.html",
     /// Help, with everything that was typed below it, ready to be posted as it is.
-    pub struct Offer { action: String, html: Html, duty: usize, is_told: bool, kept: Vec<(String, String)> }
+    pub struct Offer { action: String, html: Html, duty: usize, is_told: bool, has_draft: bool, kept: Vec<(String, String)> }
 }
 
 page! { "forum/lookout/pause.html",
@@ -72,22 +72,33 @@ pub async fn offers_for(app: &App, fields: &Fields, names: &[&str]) -> Result<bo
 /// A fault, if it could not be rendered.
 pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
     let html = markdown::render(fields.one("body"));
-    offered(app, ui.at(Door::Share), (action, html, true), fields)
+    offered(app, ui.at(Door::Share), (action, html), (true, true), fields)
 }
 
-/// The same for words that are no post: nobody is told of them, and no draft is kept. Sent with [`EDITS`], they are to be
-/// changed first.
+/// The same for words that are no post, of which those who look after things are told or nobody is: no draft is kept of them. Sent
+/// with [`EDITS`], they are to be changed first.
 ///
 /// # Errors
 /// As [`offer`].
-pub fn offer_for(app: &App, ui: Shell, (action, name): (&str, &str), fields: &Fields) -> Answer {
+pub fn offer_for(
+    app: &App,
+    ui: Shell,
+    (action, name, is_told): (&str, &str, bool),
+    fields: &Fields,
+) -> Answer {
     let html = markdown::render(fields.one(name));
-    offered(app, ui.at(Door::Today), (action, html, false), fields)
+    offered(app, ui.at(Door::Today), (action, html), (is_told, false), fields)
 }
 
-fn offered(app: &App, ui: Shell, (action, html, is_told): (&str, Html, bool), fields: &Fields) -> Answer {
+fn offered(
+    app: &App,
+    ui: Shell,
+    (action, html): (&str, Html),
+    (is_told, has_draft): (bool, bool),
+    fields: &Fields,
+) -> Answer {
     let (action, duty) = (action.to_owned(), app.leases().duty().on(app.clock().now()));
-    ui::answer(&Offer { ui, action, html, duty, is_told, kept: kept(fields, HELPED) })
+    ui::answer(&Offer { ui, action, html, duty, is_told, has_draft, kept: kept(fields, HELPED) })
 }
 
 /// Whether a pause is offered before this answer is sent: it may land as blame on somebody who tells of a setback, and

@@ -199,7 +199,7 @@ fn is_page(request: &ServiceRequest) -> bool {
 
 /// What pages ask for by themselves says nothing of whether anybody is there.
 fn is_by_itself(path: &str) -> bool {
-    path.starts_with("/static/") || path.ends_with("/live")
+    path.starts_with("/static/") || path.starts_with("/support/plan/kept/") || path.ends_with("/live")
 }
 
 impl Shown {

@@ -19,6 +19,8 @@ const BY_ITSELF: &[&str] = &[
     "/manifest.webmanifest",
     "/readyz",
     "/static/",
+    // The worker asks whether a plan may still be kept on the device.
+    "/support/plan/kept/",
     "/sw.js",
 ];
 

@@ -55,19 +55,40 @@ pub fn check_in(
     }
 
     let entry = entry(draft, day, group);
+    let stood = stands(tx, own, &entry)?;
     store::put(tx, own, &entry, now.day())?;
     told::put(tx, (own, ring), &entry)?;
-    if entry.in_circle {
-        // Yesterday stands with yesterday's.
-        let on = if draft.is_yesterday { now.day().plus(-1) } else { now.day() };
-        circle::tell(tx, (own, ring), (&entry, on))?;
-    } else {
-        circle::untell(tx, own, entry.day)?;
-    }
+    tell_circle(tx, (own, ring), &entry, (draft.is_yesterday, stood))?;
     silences::heard(tx, ring, own.face(), By::Checkin)?;
 
     tx.emit(Event::CheckedIn { face: own.face(), group })?;
     Ok(entry)
+}
+
+/// Whether these very words stand in the circle already.
+fn stands(tx: &mut Tx<'_>, own: &Own, entry: &Entry) -> Result<bool, Error> {
+    if !entry.in_circle {
+        return Ok(false);
+    }
+    let before = store::of_days(tx, own, std::iter::once(entry.day))?;
+    Ok(before.iter().any(|before| before.in_circle && before.line == entry.line))
+}
+
+/// Puts a day into the circle, or out of it. What stood there is not looked at once more.
+fn tell_circle(
+    tx: &mut Tx<'_>,
+    (own, ring): (&Own, &Keyring),
+    entry: &Entry,
+    (is_yesterday, stood): (bool, bool),
+) -> Result<(), Error> {
+    if !entry.in_circle {
+        return circle::untell(tx, own, entry.day);
+    }
+    // Yesterday stands with yesterday's.
+    let today = tx.now().day();
+    let on = if is_yesterday { today.plus(-1) } else { today };
+    circle::tell(tx, (own, ring), (entry, on))?;
+    if stood { Ok(()) } else { circle::look(tx, own.face(), &entry.line) }
 }
 
 fn entry(draft: &Draft, day: Day, group: Option<GroupId>) -> Entry {

@@ -15,7 +15,7 @@ use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{BuddyId, Day, Error, Zone};
 use crate::page;
 use crate::recovery::{Own, checkins};
-use crate::ui::{self, Door, Faults, Shell};
+use crate::ui::{self, Door, Faults, Shell, curve};
 
 /// Days of one's own that are listed.
 const LISTED: usize = 92;
@@ -38,7 +38,33 @@ page! { "recovery/checkins/form.html",
 
 page! { "recovery/checkins/history.html",
     /// One's own days.
-    pub struct History { trend: Safe<String>, days: Vec<Row>, has_trend: bool }
+    pub struct History { trend: Safe<String>, urges: Option<Urges>, days: Vec<Row>, has_trend: bool }
+}
+
+/// Urges of the last four weeks: the curve, what it is called, and each of them in words.
+pub struct Urges {
+    curve: Safe<String>,
+    named: String,
+    said: Vec<(String, i64)>,
+}
+
+impl Urges {
+    /// None: nothing was marked.
+    fn of(ui: &Shell, entries: &[Entry], today: Day) -> Option<Self> {
+        let marked = |entry: &Entry| Some((entry.day, entry.urge?));
+        let is_drawn = |(day, _): &(Day, i64)| (0..curve::DAYS).contains(&(today.0 - day.0));
+        let marks: Vec<(Day, i64)> = entries.iter().filter_map(marked).filter(is_drawn).collect();
+        let (least, most) = marks.iter().map(|(_, urge)| *urge).fold(None, |span, urge| {
+            let (least, most) = span.unwrap_or((urge, urge));
+            Some((urge.min(least), urge.max(most)))
+        })?;
+        let places: Vec<(i64, i64)> = marks.iter().map(|(day, urge)| (today.0 - day.0, *urge)).collect();
+        Some(Self {
+            curve: curve::days(&places),
+            named: ui.t2("checkin-urges", ("least", least), ("most", most)),
+            said: marks.iter().map(|(day, urge)| (ui.date(day), *urge)).collect(),
+        })
+    }
 }
 
 page! { "recovery/checkins/group.html",
@@ -77,7 +103,7 @@ pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields)
         status = StatusCode::OK;
     } else if let Some(draft) = parse(&ui, &fields, &mut faults) {
         if draft.in_circle && lookout::offers_for(&app, &fields, &["line"]).await? {
-            return lookout::offer_for(&app, ui, ("/checkin", "line"), &fields);
+            return lookout::offer_for(&app, ui, ("/checkin", "line", true), &fields);
         }
         match app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await {
             Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),
@@ -137,9 +163,10 @@ pub async fn history(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let today = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc()).day(ui.now);
     let trend = trend::trend(&entries, today);
     let has_trend = entries.iter().any(|entry| today.0 - entry.day.0 < trend::DAYS);
+    let urges = Urges::of(&ui, &entries, today);
     let line = |entry: Entry| Row { date: ui.date(&entry.day), sum: sum(&ui, &entry), entry };
     let days = entries.into_iter().take(LISTED).map(line).collect();
-    ui::answer(&History { ui: ui.at(Door::Today), trend, days, has_trend })
+    ui::answer(&History { ui: ui.at(Door::Today), trend, urges, days, has_trend })
 }
 
 /// `POST /checkin/delete`

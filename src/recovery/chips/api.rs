@@ -12,6 +12,7 @@ use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::identity::affiliations::LabelJson;
+use crate::keys::Keyring;
 use crate::recovery::counters::CounterId;
 use crate::recovery::counters::milestones::Milestone;
 use crate::recovery::{Own, chips};
@@ -42,14 +43,20 @@ pub struct ShownMilestoneJson {
     n: i64,
     /// The day it was shown, in UTC; it is read for three.
     shown_on: String,
+    /// What they call it; null: they show no name.
+    called: Option<String>,
+    /// What that touches on, as the group's rules say: to be folded until it is opened.
+    content_notes: Vec<&'static str>,
 }
 
 impl ShownMilestoneJson {
-    fn of((shown, author): (Shown, Author)) -> Self {
+    fn of((shown, author): (Shown, Author), ring: &Keyring) -> Self {
+        let (called, notes) = chips::name_of(ring, &shown).unzip();
+        let content_notes = notes.unwrap_or_default().labels.iter().map(|note| note.code()).collect();
         let id = shown.id.to_string();
         let (of, n, shown_on) = (shown.span.code(), shown.number, shown.on.iso());
         let affiliation = LabelJson::of(author.label);
-        Self { id, name: author.name, affiliation, of, n, shown_on }
+        Self { id, name: author.name, affiliation, of, n, shown_on, called, content_notes }
     }
 }
 
@@ -117,6 +124,9 @@ pub struct ShowMilestoneJson {
     group: Option<String>,
     /// Your side of the two; null: to a group.
     buddy: Option<String>,
+    /// Whether with the name you gave this day; left out: without.
+    #[serde(default)]
+    with_name: bool,
 }
 
 /// What you say with a chip.
@@ -143,9 +153,10 @@ pub async fn show_milestone(
     sent: Json<ShowMilestoneJson>,
 ) -> Answer {
     let (id, own, viewer) = (CounterId(id.into_inner()), Own::of(&member), member.viewer());
-    let ShowMilestoneJson { group, buddy } = sent.into_inner();
+    let ShowMilestoneJson { group, buddy, with_name } = sent.into_inner();
+    let ring = app.keys().clone();
     let to = pages::to(&group.unwrap_or_default(), &buddy.unwrap_or_default()).ok_or(Refusal::Whom)?;
-    app.write(move |tx| chips::show(tx, &viewer, &own, (id, &to))).await?;
+    app.write(move |tx| chips::show(tx, &viewer, (&own, &ring), (id, &to, with_name))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -164,7 +175,7 @@ pub async fn take_milestone_down(app: Data<App>, member: Member, id: Path<i64>) 
 pub async fn get_milestones(app: Data<App>, member: Member) -> Answer {
     let (viewer, today) = (member.viewer(), app.clock().now().day());
     let (rows, _) = app.read(move |db| chips::list(db, &viewer, today)).await?;
-    let rows = rows.into_iter().map(ShownMilestoneJson::of).collect();
+    let rows = rows.into_iter().map(|row| ShownMilestoneJson::of(row, app.keys())).collect();
     Ok(HttpResponse::Ok().json(ShownMilestonesJson { rows }))
 }
 

@@ -1,7 +1,7 @@
 //! Showing a milestone, giving a chip, keeping it, putting it aside, giving it back.
 
 use super::model::Inside;
-use super::{ChipId, Held, MilestoneId, Refusal, Shown, State, To, Words, store};
+use super::{ChipId, Held, MilestoneId, NameHeld, Refusal, Shown, State, To, Words, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::forum::content_notes::{ContentNote, Notes};
@@ -20,15 +20,21 @@ const FILLED_TO: usize = 1_024;
 /// Weeks after which somebody has been in a group for a while.
 const HERE_WEEKS: i64 = 2;
 
-/// Shows today's milestone of a counter to a group or a buddy. Twice is the same as once.
+/// Shows today's milestone of a counter to a group or a buddy, with the name its member gave it or without. Twice is the same as
+/// once.
 ///
 /// # Errors
 /// Absent; `milestone-not-now` where there is none, or none to tell of after a silence or a setback; `members-only`,
-/// `paused-here`, `rules-reads-along`.
-pub fn show(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, (id, to): (CounterId, &To)) -> Result<(), Error> {
+/// `paused-here`, `rules-reads-along`; for a name, `milestone-name-waits`, `keys-lost`, and whatever the group's rules refuse.
+pub fn show(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (own, ring): (&Own, &Keyring),
+    (id, to, with_name): (CounterId, &To, bool),
+) -> Result<(), Error> {
     let (book, now) = (counters::find(tx, own, id)?.book, tx.now());
-    let was_here = checkins::was_here(tx, own, now)?;
-    let milestone = book.milestone(book.today(now), was_here).ok_or(Refusal::NotNow)?;
+    let (today, was_here) = (book.today(now), checkins::was_here(tx, own, now)?);
+    let milestone = book.milestone(today, was_here).ok_or(Refusal::NotNow)?;
     let reader = reader(tx, viewer, own.face(), to)?;
 
     let (span, number) = milestone.parts();
@@ -40,9 +46,27 @@ pub fn show(tx: &mut Tx<'_>, viewer: &Viewer, own: &Own, (id, to): (CounterId, &
         return Ok(());
     }
     let new = MilestoneId(tx.chance().id());
-    store::insert_shown(tx, (new, own.face(), id), reader, milestone)?;
+    let name = match book.named_on(today).filter(|_| with_name) {
+        Some(named) => Some(sealed_name(tx, viewer, ring, (new, reader.0, &named.name))?),
+        None => None,
+    };
+    store::insert_shown(tx, (new, own.face(), id), reader, (milestone, name.as_ref()))?;
 
     tx.emit(Event::MilestoneShown { face: own.face() })
+}
+
+/// A name that others are to read: in a group, what it checks of words is checked of it, and it does not wait.
+fn sealed_name(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (id, group, name): (MilestoneId, Option<GroupId>, &str),
+) -> Result<Sealed<NameHeld>, Error> {
+    let mut notes = Notes::default();
+    if let Some(group) = group {
+        notes.labels = screen(tx, viewer, (group, name))?.map_err(|_| Refusal::NameWaits)?;
+    }
+    ring.seal_filled(id, &Inside { words: name.to_owned(), notes: notes.codes() }, FILLED_TO)
 }
 
 /// A group they are in, or a buddy of theirs.
@@ -81,6 +105,14 @@ pub fn take_down(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error>
     tx.emit(Event::MilestoneShown { face: own.face() })
 }
 
+/// Whoever sees a milestone of this counter reads no name of it any more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_names(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(), Error> {
+    store::forget_names(tx, own.face(), id)
+}
+
 /// Gives a chip, with words. What a group checks of words is checked of these, and they do not wait. In a group nobody gives
 /// one who came lately; nor, to somebody who did, anybody who only just came to the group.
 ///
@@ -106,15 +138,12 @@ pub fn give(
         let now = tx.now();
         shelter::check(tx, viewer, (group, Reach::Group), (false, now))?;
         shield(tx, viewer, (group, &author))?;
-        notes.labels = screen(tx, viewer, (group, words))?;
+        notes.labels = screen(tx, viewer, (group, words.as_str()))?.map_err(unfit)?;
     }
 
     let new = ChipId(tx.chance().id());
     let inside = Inside { words: words.as_str().to_owned(), notes: notes.codes() };
-    let mut plain = serde_json::to_vec(&inside).map_err(Error::other)?;
-    // JSON may end in spaces. Where few letters are many bytes, it is filled up to the next step.
-    plain.resize(plain.len().next_multiple_of(FILLED_TO), b' ');
-    let hidden: Sealed<Held> = ring.seal(new, &plain)?;
+    let hidden: Sealed<Held> = ring.seal_filled(new, &inside, FILLED_TO)?;
     store::insert_chip(tx, &permit, (new, &shown), &hidden)?;
 
     tx.emit(Event::ChipGiven { by: me, to: shown.face_id })
@@ -135,18 +164,22 @@ fn shield(tx: &mut Tx<'_>, viewer: &Viewer, (group, of): (GroupId, &Author)) -> 
     if of.is_new(&now) && !is_known { Err(Refusal::Shielded.into()) } else { Ok(()) }
 }
 
-/// What the group would say of these words in a thread, and the content notes it puts them behind. There is no queue for a
-/// chip: what would wait is not taken.
+/// There is no queue for a chip: what would wait is not taken.
+fn unfit(why: Why) -> Refusal {
+    if matches!(why, Why::Words | Why::Links) || why.is_selling() { Refusal::Waits } else { Refusal::Looks }
+}
+
+/// What the group would say of these words in a thread: the content notes it puts them behind, or why they would wait.
 fn screen(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    (group, words): (GroupId, &Words),
-) -> Result<Vec<ContentNote>, Error> {
+    (group, words): (GroupId, &str),
+) -> Result<Result<Vec<ContentNote>, Why>, Error> {
     let (group, now) = (groups::find(tx, group)?, tx.now());
     let piece = Piece {
         group: &group,
         thread: None,
-        words: words.as_str().to_owned(),
+        words: words.to_owned(),
         notes: &[],
         stood: "",
         is_repeated: false,
@@ -154,9 +187,8 @@ fn screen(
     let verdict = screening::look(tx, viewer, &piece, now)?;
     verdict.check(true)?;
     match verdict.hold {
-        None => Ok(verdict.folded(&[])),
-        Some(why) if matches!(why, Why::Words | Why::Links) || why.is_selling() => Err(Refusal::Waits.into()),
-        Some(_) => Err(Refusal::Looks.into()),
+        None => Ok(Ok(verdict.folded(&[]))),
+        Some(why) => Ok(Err(why)),
     }
 }
 
@@ -203,14 +235,6 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for key in ring.replaced()? {
-        for (id, sealed) in store::sealed_by(tx, &key, limit)? {
-            if let Ok(plain) = ring.unseal(id, &sealed) {
-                store::set_sealed(tx, id, &ring.seal(id, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    Ok(ring.reseal(tx, limit, store::sealed_by, store::set_sealed)?
+        + ring.reseal(tx, limit, store::named_by, store::set_name)?)
 }

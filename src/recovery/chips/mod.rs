@@ -8,10 +8,10 @@ pub mod pages;
 mod store;
 mod views;
 
-pub use commands::{erase, give, give_back, reseal, show, sweep, take_down, turn};
-pub use model::{Chip, ChipId, Given, Held, MilestoneId, Refusal, Shown, State, To, Words};
+pub use commands::{erase, forget_names, give, give_back, reseal, show, sweep, take_down, turn};
+pub use model::{Chip, ChipId, Given, Held, MilestoneId, NameHeld, Refusal, Shown, State, To, Words};
 pub use pages::ShownLine;
 pub use store::given_by;
 pub(super) use store::{given_to, shown_by};
 pub(super) use views::opened;
-pub use views::{Audience, Stands, audience, giver, has_new, list, mine, one, quoted, standing};
+pub use views::{Audience, Stands, audience, giver, has_new, list, mine, name_of, one, quoted, standing};

@@ -41,6 +41,14 @@ impl Field for Held {
     const NAME: &'static str = "chip.sealed";
 }
 
+/// What its member calls a milestone that is shown, sealed by the ring.
+#[derive(Debug)]
+pub enum NameHeld {}
+
+impl Field for NameHeld {
+    const NAME: &'static str = "milestone.sealed";
+}
+
 /// Whom a milestone is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum To {
@@ -51,7 +59,7 @@ pub enum To {
 }
 
 /// A milestone that is shown, as stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = milestone)]
 pub struct Shown {
     /// Its id.
@@ -71,6 +79,8 @@ pub struct Shown {
     /// The day it was shown.
     #[diesel(column_name = shown_on)]
     pub on: Day,
+    /// What its member calls it, if they show that too.
+    pub sealed: Option<Sealed<NameHeld>>,
 }
 
 impl Shown {
@@ -104,7 +114,7 @@ pub struct Given {
     pub on: Day,
 }
 
-/// What lies sealed in a chip.
+/// What lies sealed in a chip, or beside a milestone that is shown with its name.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Inside {
     /// What was said.
@@ -140,6 +150,9 @@ pub enum Refusal {
     /// Today is no milestone of this counter, or none to tell of now.
     #[error("there is no milestone to show today")]
     NotNow,
+    /// The group would not let the name stand at once.
+    #[error("this group would look at this name first")]
+    NameWaits,
     /// Nobody was chosen, or nobody known.
     #[error("choose who is to see it")]
     Whom,
@@ -167,6 +180,7 @@ impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::NotNow => "milestone-not-now",
+            Self::NameWaits => "milestone-name-waits",
             Self::Whom => "milestone-whom",
             Self::Already => "chip-already",
             Self::Waits => "chip-waits",
@@ -181,13 +195,13 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::NotNow | Self::Already => kernel::Kind::Conflict,
             Self::New | Self::Shielded => kernel::Kind::NotAllowed,
-            Self::Whom | Self::Waits | Self::Looks | Self::Unknown => kernel::Kind::Invalid,
+            Self::NameWaits | Self::Whom | Self::Waits | Self::Looks | Self::Unknown => kernel::Kind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Whom => Some("to"),
+            Self::Whom | Self::NameWaits => Some("to"),
             Self::Waits => Some("words"),
             Self::NotNow | Self::Already | Self::Unknown => None,
             Self::Looks | Self::New | Self::Shielded => None,

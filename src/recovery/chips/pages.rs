@@ -11,8 +11,9 @@ use crate::forum::threads::Author;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{BuddyId, Error};
+use crate::keys::Keyring;
 use crate::page;
-use crate::recovery::counters::{CounterId, milestone_words};
+use crate::recovery::counters::{CounterId, milestone_words, named_words};
 use crate::recovery::{Own, chips};
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -34,17 +35,32 @@ page! { "recovery/chips/whom.html",
 
 page! { "recovery/chips/list.html",
     /// Milestones that others show.
-    pub struct List { rows: Vec<(Shown, Author, String)>, is_cut: bool }
+    pub struct List { rows: Vec<(Shown, Author, String, Option<Called>)>, is_cut: bool }
 }
 
 page! { "recovery/chips/one.html",
     /// One of them, and a chip to give.
-    pub struct One { shown: Shown, author: Author, what: String, is_given: bool, fields: Fields, faults: Faults }
+    pub struct One { shown: Shown, author: Author, what: String, called: Option<Called>, is_given: bool, fields: Fields, faults: Faults }
 }
 
 page! { "recovery/chips/mine.html",
     /// What somebody was given: those in sight, and those put aside.
     pub struct Mine { here: Vec<Row>, aside: Vec<Row> }
+}
+
+/// What somebody calls a milestone that they show, and what stands on the fold over it, if it is folded.
+pub struct Called {
+    words: String,
+    fold: Option<String>,
+}
+
+impl Called {
+    fn of(ui: &Shell, ring: &Keyring, shown: &Shown) -> Option<Self> {
+        let (words, notes) = chips::name_of(ring, shown)?;
+        let said = Said { title: "", body: &words, is_own: false, is_told: false };
+        let fold = content_notes::fold(ui, &[], &notes, said);
+        Some(Self { words, fold })
+    }
 }
 
 /// A chip as it is listed: for what, and what stands on the fold over its words, if they are folded.
@@ -70,7 +86,8 @@ impl ShownLine {
         let mut lines: Vec<Self> = Vec::new();
         for of in all {
             let (what, to) = (milestone_words(ui, of.milestone), of.to.clone());
-            let said = ui.t2("milestone-stands", ("what", what), ("to", to));
+            let key = if of.is_named { "milestone-stands-named" } else { "milestone-stands" };
+            let said = ui.t2(key, ("what", what), ("to", to));
             match lines.iter_mut().find(|line| line.counter == of.counter) {
                 Some(line) => line.said = format!("{} {said}", line.said),
                 None => lines.push(Self { counter: of.counter, said }),
@@ -107,7 +124,8 @@ pub async fn whom(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> A
 async fn load(app: &App, member: &Member, ui: Shell, id: CounterId) -> Result<Whom, Error> {
     let (own, now) = (Own::of(member), ui.now);
     let audience = app.read(move |db| chips::audience(db, &own, (id, now))).await?;
-    let what = audience.milestone.map(|milestone| milestone_words(&ui, milestone));
+    let named = audience.named.as_ref();
+    let what = audience.milestone.map(|milestone| named_words(&ui, milestone, named));
     let stands = ShownLine::each(&ui, &audience.stands);
     Ok(Whom { ui: ui.at(Door::Today), id, what, stands, audience, faults: Faults::default() })
 }
@@ -115,12 +133,13 @@ async fn load(app: &App, member: &Member, ui: Shell, id: CounterId) -> Result<Wh
 /// `POST /counters/{id}/milestone`: a group or a buddy, or nobody any more.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
     let (id, own, viewer) = (CounterId(id.into_inner()), Own::of(&member), member.viewer());
+    let (ring, with_name) = (app.keys().clone(), fields.sent("named"));
     if fields.has("do", "take-down") {
         app.write(move |tx| chips::take_down(tx, &own, id)).await?;
         return Ok(see_other(&format!("/counters/{id}")));
     }
     let shown = match to(fields.one("group"), fields.one("buddy")) {
-        Some(to) => app.write(move |tx| chips::show(tx, &viewer, &own, (id, &to))).await,
+        Some(to) => app.write(move |tx| chips::show(tx, &viewer, (&own, &ring), (id, &to, with_name))).await,
         None => Err(Refusal::Whom.into()),
     };
     let Err(error) = shown else { return Ok(see_other(&format!("/counters/{id}/milestone"))) };
@@ -145,8 +164,8 @@ pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let (viewer, today) = (member.viewer(), ui.now.day());
     let (rows, is_cut) = app.read(move |db| chips::list(db, &viewer, today)).await?;
     let named = |(shown, author): (Shown, Author)| {
-        let what = milestone_words(&ui, shown.milestone());
-        (shown, author, what)
+        let (what, called) = (milestone_words(&ui, shown.milestone()), Called::of(&ui, app.keys(), &shown));
+        (shown, author, what, called)
     };
     let rows = rows.into_iter().map(named).collect();
     ui::answer(&List { ui: ui.at(Door::Groups), rows, is_cut })
@@ -162,8 +181,9 @@ async fn read(app: &App, member: &Member, ui: Shell, id: MilestoneId) -> Result<
     let (viewer, today) = (member.viewer(), ui.now.day());
     let (shown, author, is_given) = app.read(move |db| chips::one(db, &viewer, (id, today))).await?;
     let what = milestone_words(&ui, shown.milestone());
+    let called = Called::of(&ui, app.keys(), &shown);
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(One { ui: ui.at(Door::Groups), shown, author, what, is_given, fields, faults })
+    Ok(One { ui: ui.at(Door::Groups), shown, author, what, called, is_given, fields, faults })
 }
 
 /// `POST /milestones/{milestone}`: a chip, with words.

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::{ChipId, Given, Held, MilestoneId, Refusal, Shown, State};
+use super::{ChipId, Given, Held, MilestoneId, NameHeld, Refusal, Shown, State};
 use crate::db::schema::{chip, face, milestone};
 use crate::db::{Db, OrRefuse, Run, Tx, cols};
 use crate::forum::threads::Author;
@@ -58,7 +58,7 @@ pub(super) fn insert_shown(
     tx: &mut Tx<'_>,
     (id, me, counter): (MilestoneId, FaceId, CounterId),
     (group, buddy): (Option<GroupId>, Option<BuddyId>),
-    what: Milestone,
+    (what, name): (Milestone, Option<&Sealed<NameHeld>>),
 ) -> Result<(), Error> {
     let (today, (span, number)) = (tx.now().day(), what.parts());
     insert_into(milestone::table)
@@ -71,6 +71,7 @@ pub(super) fn insert_shown(
             milestone::span.eq(span),
             milestone::number.eq(number),
             milestone::shown_on.eq(today),
+            milestone::sealed.eq(name),
         ))
         .exec(tx)
         .map(drop)
@@ -80,6 +81,11 @@ pub(super) fn take_down(tx: &mut Tx<'_>, me: FaceId, counter: CounterId) -> Resu
     delete(milestone::table.filter(milestone::face_id.eq(me)).filter(milestone::counter_id.eq(counter)))
         .exec(tx)
         .map(drop)
+}
+
+pub(super) fn forget_names(tx: &mut Tx<'_>, me: FaceId, counter: CounterId) -> Result<(), Error> {
+    let theirs = milestone::table.filter(milestone::face_id.eq(me)).filter(milestone::counter_id.eq(counter));
+    update(theirs).set(milestone::sealed.eq(None::<Sealed<NameHeld>>)).exec(tx).map(drop)
 }
 
 pub(super) fn insert_chip(
@@ -191,4 +197,25 @@ pub(super) fn sealed_by(db: &mut Db, key: &str, limit: i64) -> Result<Vec<(ChipI
 
 pub(super) fn set_sealed(tx: &mut Tx<'_>, id: ChipId, sealed: &Sealed<Held>) -> Result<(), Error> {
     update(chip::table.filter(chip::id.eq(id))).set(chip::sealed.eq(sealed)).exec(tx).map(drop)
+}
+
+/// Names of milestones, as long as these are shown.
+pub(super) fn named_by(
+    db: &mut Db,
+    key: &str,
+    limit: i64,
+) -> Result<Vec<(MilestoneId, Sealed<NameHeld>)>, Error> {
+    milestone::table
+        .filter(milestone::sealed.like(format!("{key}%")))
+        .order(milestone::id)
+        .limit(limit)
+        .select((milestone::id, milestone::sealed.assume_not_null()))
+        .rows(db)
+}
+
+pub(super) fn set_name(tx: &mut Tx<'_>, id: MilestoneId, sealed: &Sealed<NameHeld>) -> Result<(), Error> {
+    update(milestone::table.filter(milestone::id.eq(id)))
+        .set(milestone::sealed.eq(Some(sealed)))
+        .exec(tx)
+        .map(drop)
 }

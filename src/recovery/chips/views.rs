@@ -12,7 +12,7 @@ use crate::kernel::{BuddyId, Day, Error, FaceId, Moment};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
 use crate::recovery::counters::CounterId;
-use crate::recovery::counters::milestones::Milestone;
+use crate::recovery::counters::milestones::{Milestone, Named};
 use crate::recovery::{Own, checkins, counters};
 
 /// Milestones that others show to somebody, the latest first; and whether there are more than one list holds.
@@ -61,8 +61,14 @@ pub fn mine(db: &mut Db, viewer: &Viewer, ring: &Keyring) -> Result<Vec<Chip>, E
 
 /// The words of a chip, and what they are folded behind; none: their key is not here.
 pub(in crate::recovery) fn opened(ring: &Keyring, given: &Given) -> Option<(String, Notes)> {
-    let plain = ring.unseal(given.id, &given.sealed).ok()?;
-    let Inside { words, notes } = serde_json::from_slice(&plain).ok()?;
+    let Inside { words, notes } = ring.open_filled(given.id, &given.sealed)?;
+    Some((words, Notes::stored(&notes, "")))
+}
+
+/// What its member calls a milestone that they show, and what that is folded behind; none: they show no name, or its key is not here.
+#[must_use]
+pub fn name_of(ring: &Keyring, shown: &Shown) -> Option<(String, Notes)> {
+    let Inside { words, notes } = ring.open_filled(shown.id, shown.sealed.as_ref()?)?;
     Some((words, Notes::stored(&notes, "")))
 }
 
@@ -100,6 +106,8 @@ pub struct Stands {
     pub counter: CounterId,
     /// What it is.
     pub milestone: Milestone,
+    /// Whether with its name.
+    pub is_named: bool,
     /// To whom.
     pub to: String,
 }
@@ -120,7 +128,8 @@ pub fn standing(db: &mut Db, own: &Own, now: Moment) -> Result<Vec<Stands>, Erro
         let group = mine.iter().find(is_there).map(|mine| &mine.group.title);
         let buddy = buddies.iter().find(|(side, _)| shown.buddy_id == Some(*side)).map(|(_, name)| name);
         let to = group.or(buddy)?.clone();
-        Some(Stands { counter: shown.counter_id, milestone: shown.milestone(), to })
+        let (counter, milestone, is_named) = (shown.counter_id, shown.milestone(), shown.sealed.is_some());
+        Some(Stands { counter, milestone, is_named, to })
     };
     Ok(all.into_iter().filter_map(named).collect())
 }
@@ -130,6 +139,8 @@ pub fn standing(db: &mut Db, own: &Own, now: Moment) -> Result<Vec<Stands>, Erro
 pub struct Audience {
     /// What it is; none: there is none to show today.
     pub milestone: Option<Milestone>,
+    /// What its member calls it; none: it has no name.
+    pub named: Option<Named>,
     /// What of this counter is shown now, whatever day it is.
     pub stands: Vec<Stands>,
     /// Groups: short name, title, and whether it is shown there.
@@ -145,11 +156,13 @@ pub struct Audience {
 pub fn audience(db: &mut Db, own: &Own, (id, now): (CounterId, Moment)) -> Result<Audience, Error> {
     let book = counters::find(db, own, id)?.book;
     let was_here = checkins::was_here(db, own, now)?;
-    let milestone = book.milestone(book.today(now), was_here);
+    let today = book.today(now);
+    let milestone = book.milestone(today, was_here);
+    let named = milestone.and_then(|_| book.named_on(today)).cloned();
     let mut stands = standing(db, own, now)?;
     stands.retain(|stands| stands.counter == id);
     if milestone.is_none() {
-        return Ok(Audience { milestone, stands, groups: Vec::new(), buddies: Vec::new() });
+        return Ok(Audience { milestone, named, stands, groups: Vec::new(), buddies: Vec::new() });
     }
     let shown = store::shown_by(db, own.face(), now.day())?.into_iter();
     let shown: Vec<Shown> =
@@ -168,5 +181,5 @@ pub fn audience(db: &mut Db, own: &Own, (id, now): (CounterId, Moment)) -> Resul
         let is_shown = shown.iter().any(|shown| shown.buddy_id == Some(side));
         (side, name, is_shown)
     });
-    Ok(Audience { milestone, stands, groups, buddies: buddies.collect() })
+    Ok(Audience { milestone, named, stands, groups, buddies: buddies.collect() })
 }

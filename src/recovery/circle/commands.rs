@@ -4,7 +4,7 @@ use super::store::lines;
 use super::{Greeting, Hosting, Refusal, Which, rules, store};
 use crate::db::{Db, Tx};
 use crate::events::recovery::Event;
-use crate::forum::{members, quiet, screening, shelter};
+use crate::forum::{lookout, members, quiet, screening, shelter};
 use crate::identity::{accounts, names};
 use crate::kernel::{Day, Error, FaceId, Week};
 use crate::keys::Keyring;
@@ -91,8 +91,12 @@ pub fn greet(tx: &mut Tx<'_>, viewer: &Viewer, words: &Greeting) -> Result<(), E
     }
     check(tx, viewer, (words.as_str(), "words"))?;
 
+    let stood = store::greeting(tx, today)?;
     store::put_greeting(tx, &permit, (today, words.as_str()))?;
 
+    if stood.is_none_or(|(by, stood)| by != me || stood != words.as_str()) {
+        look(tx, me, words.as_str())?;
+    }
     tx.emit(Event::CircleTended { by: me })
 }
 
@@ -126,6 +130,15 @@ pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, (words, field): (&str, &'static s
         (None, Some(_)) => Err(Refusal::Waits { field }.into()),
         (None, None) => Ok(()),
     }
+}
+
+/// Tells those who look after the community of somebody whose words for the circle meet the list of phrases, as of whoever writes
+/// such a post: a private word, and nothing else happens.
+///
+/// # Errors
+/// A fault of the database.
+pub fn look(tx: &mut Tx<'_>, face: FaceId, words: &str) -> Result<(), Error> {
+    if lookout::list(tx)?.meets(words) { tx.emit(Event::CircleLookoutRaised { face }) } else { Ok(()) }
 }
 
 /// Takes somebody's line out of a day's circle, for whoever holds the permit. Whether there was one.
@@ -293,16 +306,7 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for key in ring.replaced()? {
-        for (mark, sealed) in lines::sealed_by(tx, &key, limit)? {
-            if let Ok(plain) = ring.unseal(&mark, &sealed) {
-                lines::set_sealed(tx, &mark, &ring.seal(&mark, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, lines::sealed_by, |tx, mark, sealed| lines::set_sealed(tx, &mark, sealed))
 }
 
 /// Members host; who may do so which week is a question of the circle's own.

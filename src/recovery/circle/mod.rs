@@ -10,7 +10,7 @@ mod store;
 mod views;
 
 pub use commands::{
-    answer, check, erase, free, greet, hand_over, host, reseal, step_down, sweep, take_back_ask,
+    answer, check, erase, free, greet, hand_over, host, look, reseal, step_down, sweep, take_back_ask,
     take_back_greeting, take_greeting_out, take_line_out,
 };
 pub use model::{Greeting, Hosting, LINE, Line, LineHeld, Refusal, Which};

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::milestones::{Marks, Milestone};
+use super::milestones::{DayName, Marks, Milestone, Named};
 use super::model::Words;
 use super::{Act, Counter, CounterId, Name, Refusal, Shape, Shows, Sight, Sort, Stretch, Turn};
 use crate::app::App;
@@ -25,6 +25,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/counters/{id}/setbacks", Who::Member, tell_setback);
     doors.put("/api/v1/counters/{id}/setbacks/{place}", Who::Member, strike_setback);
     doors.put("/api/v1/counters/{id}/kept", Who::Member, keep_milestone);
+    doors.put("/api/v1/counters/{id}/named/{after}", Who::Member, name_day);
+    doors.delete("/api/v1/counters/{id}/named/{after}", Who::Member, unname_day);
 }
 
 /// A setback, as its member told it to themself.
@@ -79,6 +81,28 @@ impl From<Milestone> for MilestoneJson {
     }
 }
 
+/// A day you gave a name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NamedDayJson {
+    /// After how many days of a stretch.
+    after: i64,
+    /// What you call it.
+    name: String,
+}
+
+impl From<&Named> for NamedDayJson {
+    fn from(named: &Named) -> Self {
+        Self { after: named.after, name: named.name.clone() }
+    }
+}
+
+/// A name for a day.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct DayNameJson {
+    /// Up to 60 letters.
+    name: String,
+}
+
 /// A counter of your own.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CounterJson {
@@ -110,6 +134,8 @@ pub struct CounterJson {
     setbacks: Vec<SetbackJson>,
     /// What today is, if a word is welcome; or null.
     milestone: Option<MilestoneJson>,
+    /// Days you gave a name: each is a milestone too, whatever list the counter goes by. Nobody reads a name but where you show it.
+    named: Vec<NamedDayJson>,
 }
 
 impl CounterJson {
@@ -138,6 +164,7 @@ impl CounterJson {
             stretches: book.stretches(today).iter().map(StretchJson::of).collect(),
             setbacks: book.acts.iter().map(setback).collect(),
             milestone: book.milestone(today, was_here).map(MilestoneJson::from),
+            named: book.named.iter().map(NamedDayJson::from).collect(),
         }
     }
 }
@@ -299,5 +326,28 @@ pub async fn strike_setback(
 pub async fn keep_milestone(app: Data<App>, member: Member, id: Path<i64>) -> Answer {
     let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
     app.write(move |tx| counters::keep_for_oneself(tx, &own, id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Gives a day a name. Where it was shown with another, it is shown without one.
+#[utoipa::path(put, path = "/api/v1/counters/{id}/named/{after}", tag = "counters", request_body = DayNameJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn name_day(
+    app: Data<App>,
+    member: Member,
+    path: Path<(i64, i64)>,
+    sent: Json<DayNameJson>,
+) -> Answer {
+    let (own, (id, after), name) = (Own::of(&member), path.into_inner(), DayName::parse(&sent.name)?);
+    app.write(move |tx| counters::name_day(tx, &own, CounterId(id), (after, Some(&name)))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Takes a day's name away. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/counters/{id}/named/{after}", tag = "counters",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn unname_day(app: Data<App>, member: Member, path: Path<(i64, i64)>) -> Answer {
+    let (own, (id, after)) = (Own::of(&member), path.into_inner());
+    app.write(move |tx| counters::name_day(tx, &own, CounterId(id), (after, None))).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,5 +1,6 @@
 //! Starting a counter, telling of a setback, and taking that back. Only their member ever meets them.
 
+use super::milestones::DayName;
 use super::{Act, Book, CounterId, Refusal, Shape, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
@@ -75,6 +76,20 @@ pub fn keep_for_oneself(tx: &mut Tx<'_>, own: &Own, id: CounterId) -> Result<(),
         book.kept = Some(book.today(now));
         Ok(())
     })
+}
+
+/// Gives a day of a counter a name of its member's own, or takes its name away: whoever was shown a name reads it no longer.
+///
+/// # Errors
+/// Absent, `counter-after`, `counter-names-full`.
+pub fn name_day(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    id: CounterId,
+    (after, name): (i64, Option<&DayName>),
+) -> Result<(), Error> {
+    chips::forget_names(tx, own, id)?;
+    with_book(tx, own, id, |book, now| book.name_day(after, name, book.today(now)))
 }
 
 /// Puts a counter away for good. Doing so twice is the same as once.

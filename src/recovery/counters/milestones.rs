@@ -1,10 +1,11 @@
 //! Days that are told of, by the list a member chose. Nothing is told after a silence, nor soon after a setback.
 
 use jiff::ToSpan as _;
+use serde::{Deserialize, Serialize};
 
-use super::{Book, Counter};
+use super::{Book, Counter, Refusal};
 use crate::forum::groups::pathways::Pathway;
-use crate::kernel::{Day, Moment};
+use crate::kernel::{Bounded, Day, Moment};
 
 /// Days in which somebody who gave a sign was here, the one of the sign among them: after them nothing is told.
 pub const SILENCE_DAYS: i64 = 3;
@@ -12,6 +13,21 @@ pub const SILENCE_DAYS: i64 = 3;
 const SETBACK_DAYS: i64 = 7;
 /// Years that are told of.
 const YEARS_MAX: i64 = 100;
+/// The latest day of a stretch that may have a name, and how many of one counter may.
+const NAMED_AFTER_MAX: i64 = 36_525;
+const NAMED_MAX: usize = 24;
+
+/// What somebody calls a day.
+pub type DayName = Bounded<1, 60, false>;
+
+/// A day that its member gave a name: after so many days of a stretch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// After how many days.
+    pub after: i64,
+    /// What it is called.
+    pub name: String,
+}
 
 crate::text_enum! {
     /// Which days are told of.
@@ -157,7 +173,36 @@ impl Book {
         if !(was_here || self.is_fresh(today)) || self.is_soon(today) || self.kept == Some(today) {
             return None;
         }
-        self.marks.on(self.run(today).from, today)
+        let from = self.run(today).from;
+        let own = || self.named_on(today).map(|named| Milestone::Days(named.after));
+        self.marks.on(from, today).or_else(own)
+    }
+
+    /// The name its member gave to today.
+    #[must_use]
+    pub fn named_on(&self, today: Day) -> Option<&Named> {
+        let days = self.run(today).days();
+        self.named.iter().find(|named| named.after == days)
+    }
+
+    /// Gives a day a name, or takes its name away. Doing so twice is the same as once.
+    ///
+    /// # Errors
+    /// `counter-after`, `counter-names-full`.
+    pub fn name_day(&mut self, after: i64, name: Option<&DayName>, today: Day) -> Result<(), Refusal> {
+        if !(1..=NAMED_AFTER_MAX).contains(&after) {
+            return Err(Refusal::After);
+        }
+        self.named.retain(|named| named.after != after);
+        if let Some(name) = name {
+            if self.named.len() >= NAMED_MAX {
+                return Err(Refusal::NamesFull);
+            }
+            self.named.push(Named { after, name: name.as_str().to_owned() });
+            self.named.sort_by_key(|named| named.after);
+        }
+        self.touched = today;
+        Ok(())
     }
 
     /// Whether its member did something with it in the last three days.

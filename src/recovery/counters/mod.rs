@@ -9,8 +9,8 @@ mod rules;
 mod store;
 mod views;
 
-pub use commands::{act, change, keep_for_oneself, put_away, start, strike};
+pub use commands::{act, change, keep_for_oneself, name_day, put_away, start, strike};
 pub use model::{Act, Book, Counter, CounterId, Name, Part, Refusal, Shape, Shown, Shows, Sight, Sort, Turn};
 pub use rules::Stretch;
 pub use store::{erase, find, list, shown};
-pub use views::{Figures, figures, fitting, milestone_words, shown_figures};
+pub use views::{Figures, figures, fitting, milestone_words, named_words, shown_figures};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::milestones::Marks;
+use super::milestones::{Marks, Named};
 use crate::kernel::{self, Bounded, Day, Zone};
 use crate::text_enum;
 
@@ -183,6 +183,9 @@ pub struct Book {
     pub touched: Day,
     /// The day whose milestone its member keeps for themself.
     pub kept: Option<Day>,
+    /// Days its member gave a name, in order. Books of before do not have them.
+    #[serde(default)]
+    pub named: Vec<Named>,
 }
 
 /// A counter of somebody's own.
@@ -222,6 +225,7 @@ impl Book {
             floor: 0,
             touched: today,
             kept: None,
+            named: Vec::new(),
         }
     }
 
@@ -273,6 +277,12 @@ pub enum Refusal {
     /// As many setbacks as are kept with one counter.
     #[error("as many as are kept with one counter")]
     Full,
+    /// No number of days after which a day could have a name.
+    #[error("a number of days, from 1 to 36525")]
+    After,
+    /// As many names as are kept with one counter.
+    #[error("as many names as are kept with one counter")]
+    NamesFull,
 }
 
 impl kernel::Refusal for Refusal {
@@ -287,12 +297,14 @@ impl kernel::Refusal for Refusal {
             Self::Choice => "counter-choice",
             Self::TooMany => "counters-too-many",
             Self::Full => "counter-full",
+            Self::After => "counter-after",
+            Self::NamesFull => "counter-names-full",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::TooMany | Self::Full => kernel::Kind::Conflict,
+            Self::TooMany | Self::Full | Self::NamesFull => kernel::Kind::Conflict,
             _ => kernel::Kind::Invalid,
         }
     }
@@ -303,7 +315,8 @@ impl kernel::Refusal for Refusal {
             Self::Backwards => Some("from"),
             Self::Zone => Some("zone"),
             Self::Choice => Some("turn"),
-            Self::TooMany | Self::Full => None,
+            Self::After => Some("after"),
+            Self::TooMany | Self::Full | Self::NamesFull => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
-use super::milestones::Marks;
+use super::milestones::{DayName, Marks, Named};
 use super::views::stretch_words;
 use super::{
     Act, Book, Counter, CounterId, Figures, Name, Part, Refusal, Shape, Shows, Sight, Sort, Turn, figures,
@@ -29,6 +29,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/counters/{id}/setback", Who::Member, tell);
     doors.post("/counters/{id}/acts", Who::Member, strike);
     doors.post("/counters/{id}/kept", Who::Member, keep);
+    doors.post("/counters/{id}/named", Who::Member, name_day);
+    doors.post("/counters/{id}/named/remove", Who::Member, unname_day);
     doors.get("/counters/{id}/delete", Who::Member, ask_to_delete);
     doors.post("/counters/{id}/delete", Who::Member, delete);
 }
@@ -40,7 +42,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, card: Option<&'static [Part]>, stands: Vec<ShownLine> }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, card: Option<&'static [Part]>, stands: Vec<ShownLine>, named: Vec<Named>, fields: Fields, faults: Faults }
 }
 
 page! { "recovery/counters/edit.html",
@@ -129,7 +131,16 @@ pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -
 /// `GET /counters/{id}`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, request: HttpRequest) -> Answer {
     let has_told = Fields::asked(&request).sent("told");
-    let (own, id, now) = (Own::of(&member), CounterId(id.into_inner()), ui.now);
+    ui::answer(&shown(&app, &member, ui, (CounterId(id.into_inner()), has_told)).await?)
+}
+
+async fn shown(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    (id, has_told): (CounterId, bool),
+) -> Result<Show, Error> {
+    let (own, now) = (Own::of(member), ui.now);
     let (counter, was_here, mut stands) = app
         .read(move |db| {
             let (counter, was_here) = (counters::find(db, &own, id)?, checkins::was_here(db, &own, now)?);
@@ -140,8 +151,11 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, requ
     let (book, today) = (&counter.book, counter.book.today(ui.now));
     let stretches = book.stretches(today);
     let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
-    ui::answer(&Show {
+    Ok(Show {
         figures: figures(&ui, &counter, was_here),
+        named: book.named.clone(),
+        fields: Fields::default(),
+        faults: Faults::default(),
         stands: ShownLine::each(&ui, &stands),
         total: ui.t1("counter-total", "n", book.total(today)),
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
@@ -241,6 +255,30 @@ pub async fn keep(app: Data<App>, member: Member, id: Path<i64>, _fields: Fields
     let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
     app.write(move |tx| counters::keep_for_oneself(tx, &own, id)).await?;
     Ok(see_other("/"))
+}
+
+/// `POST /counters/{id}/named`: a day of one's own gets a name.
+pub async fn name_day(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let mut faults = Faults::default();
+    let after = faults.take(&ui, "after", fields.one("after").trim().parse().map_err(|_| Refusal::After));
+    let name = faults.take(&ui, "name", DayName::parse(fields.one("name")));
+    if let (Some(after), Some(name)) = (after, name) {
+        match app.write(move |tx| counters::name_day(tx, &own, id, (after, Some(&name)))).await {
+            Ok(()) => return Ok(see_other(&format!("/counters/{id}#named"))),
+            Err(error) => faults = Faults::mend(&ui, error)?,
+        }
+    }
+    let page = shown(&app, &member, ui, (id, false)).await?;
+    ui::refused(&Show { fields, faults, ..page })
+}
+
+/// `POST /counters/{id}/named/remove`
+pub async fn unname_day(app: Data<App>, member: Member, id: Path<i64>, fields: Fields) -> Answer {
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let after = fields.one("after").parse().map_err(|_| Refusal::After)?;
+    app.write(move |tx| counters::name_day(tx, &own, id, (after, None))).await?;
+    Ok(see_other(&format!("/counters/{id}#named")))
 }
 
 /// `GET /counters/{id}/delete`

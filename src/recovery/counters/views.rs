@@ -2,7 +2,7 @@
 
 use askama::filters::Safe;
 
-use super::milestones::{Marks, Milestone};
+use super::milestones::{Marks, Milestone, Named};
 use super::{Book, Counter, CounterId, Shown, Shows, Stretch};
 use crate::db::Db;
 use crate::forum::{groups, members};
@@ -52,7 +52,9 @@ pub fn figures(ui: &Shell, counter: &Counter, was_here: bool) -> Figures {
         spoken: spoken(ui, days, knots.len(), shows),
         big: facts.big(ui, shows),
         lines: lines(ui, book, today, shows),
-        milestone: book.milestone(today, was_here).map(|milestone| milestone_words(ui, milestone)),
+        milestone: book
+            .milestone(today, was_here)
+            .map(|milestone| named_words(ui, milestone, book.named_on(today))),
     }
 }
 
@@ -92,6 +94,16 @@ pub fn fitting(db: &mut Db, face: FaceId) -> Result<Marks, Error> {
 pub fn milestone_words(ui: &Shell, milestone: Milestone) -> String {
     let (key, number) = milestone.words();
     ui.t1(key, "n", number)
+}
+
+/// The same, with what its member calls it.
+#[must_use]
+pub fn named_words(ui: &Shell, milestone: Milestone, named: Option<&Named>) -> String {
+    let what = milestone_words(ui, milestone);
+    match named {
+        Some(named) => ui.t2("milestone-named", ("what", what), ("name", named.name.clone())),
+        None => what,
+    }
 }
 
 /// The day from which weeks and months are counted: the first that is shown, or further back where days of a journey count.

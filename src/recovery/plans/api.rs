@@ -110,21 +110,23 @@ pub struct MarkWaveJson {
     urge: i64,
 }
 
-/// Your plan. Nobody else can read it, and neither can whoever runs the server while you are not here.
+/// Your plan. Nobody else can read it, and neither can whoever runs the server while you are not here. 409: there is one that does
+/// not open.
 #[utoipa::path(get, path = "/api/v1/me/plan", tag = "company",
-    responses((status = 200, body = HardHourPlanJson), (status = 401, body = ProblemJson)))]
+    responses((status = 200, body = HardHourPlanJson), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn get_plan(app: Data<App>, member: Member) -> Answer {
     let own = Own::of(&member);
-    let kept = app.read(move |db| plans::find(db, &own)).await?;
+    let kept = app.read(move |db| plans::find(db, &own)).await?.opened()?;
     Ok(HttpResponse::Ok().json(HardHourPlanJson::of(&kept.plan)))
 }
 
-/// Keeps a plan in place of the one before.
+/// Keeps a plan in place of the one before. 409: the one before does not open, and nothing is written over it; delete it first if it
+/// may go.
 #[utoipa::path(put, path = "/api/v1/me/plan", tag = "company", request_body = HardHourPlanJson,
-    responses((status = 204), (status = 401, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn keep_plan(app: Data<App>, member: Member, sent: Json<HardHourPlanJson>) -> Answer {
     let (own, plan) = (Own::of(&member), sent.parse()?);
-    app.write(move |tx| plans::keep(tx, &own, &plan)).await?;
+    app.write(move |tx| plans::keep(tx, &own, (&plan, false))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -139,17 +141,17 @@ pub async fn put_plan_away(app: Data<App>, member: Member) -> Answer {
 
 /// Half-hours with a craving that you marked. Nobody else can read them.
 #[utoipa::path(get, path = "/api/v1/me/waves", tag = "company",
-    responses((status = 200, body = WavesJson), (status = 401, body = ProblemJson)))]
+    responses((status = 200, body = WavesJson), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn list_waves(app: Data<App>, member: Member) -> Answer {
     let own = Own::of(&member);
-    let kept = app.read(move |db| plans::find(db, &own)).await?;
+    let kept = app.read(move |db| plans::find(db, &own)).await?.opened()?;
     let rows = kept.waves.into_iter().map(WaveJson::from).collect();
     Ok(HttpResponse::Ok().json(WavesJson { rows }))
 }
 
 /// Marks how strong the urge is before or after a half-hour. The same end marked again says it anew.
 #[utoipa::path(post, path = "/api/v1/me/waves", tag = "company", request_body = MarkWaveJson,
-    responses((status = 204), (status = 401, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn mark_wave(app: Data<App>, member: Member, sent: Json<MarkWaveJson>) -> Answer {
     let (own, urge) = (Own::of(&member), sent.urge);
     let edge = Edge::parse(&sent.edge).ok_or(Refusal::Edge)?;
@@ -159,7 +161,7 @@ pub async fn mark_wave(app: Data<App>, member: Member, sent: Json<MarkWaveJson>)
 
 /// Every half-hour you marked goes. Twice is the same as once.
 #[utoipa::path(delete, path = "/api/v1/me/waves", tag = "company",
-    responses((status = 204), (status = 401, body = ProblemJson)))]
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn forget_waves(app: Data<App>, member: Member) -> Answer {
     let own = Own::of(&member);
     app.write(move |tx| plans::forget_waves(tx, &own)).await?;

@@ -73,6 +73,11 @@ impl Plan {
         self.0.get(&part).map_or("", String::as_str)
     }
 
+    /// Headings of which something is written, with it, in the order of the card.
+    pub fn written(&self) -> impl Iterator<Item = (Part, &str)> {
+        Part::ALL.iter().map(|part| (*part, self.words(*part))).filter(|(_, words)| !words.is_empty())
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -115,9 +120,25 @@ pub struct Kept {
     pub plan: Plan,
     /// Waves, the latest last.
     pub waves: Vec<Wave>,
+    /// Whether something is kept that does not open: then nothing else is known of it.
+    #[serde(skip)]
+    pub is_shut: bool,
 }
 
 impl Kept {
+    /// Of what does not open.
+    pub(super) fn shut() -> Self {
+        Self { is_shut: true, ..Self::default() }
+    }
+
+    /// The same, if it opens.
+    ///
+    /// # Errors
+    /// `plan-shut`.
+    pub fn opened(self) -> Result<Self, Refusal> {
+        if self.is_shut { Err(Refusal::Shut) } else { Ok(self) }
+    }
+
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -162,7 +183,7 @@ pub(super) fn urge(sent: i64) -> Result<i64, Refusal> {
     if (0..=URGE_MAX).contains(&sent) { Ok(sent) } else { Err(Refusal::Urge) }
 }
 
-/// Why a wave may say no.
+/// Why a plan or a wave may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// No such urge.
@@ -171,6 +192,9 @@ pub enum Refusal {
     /// Neither before nor after.
     #[error("it is either before or after")]
     Edge,
+    /// What is kept does not open, and nothing is written over it unasked.
+    #[error("what is kept does not open")]
+    Shut,
 }
 
 impl kernel::Refusal for Refusal {
@@ -178,17 +202,21 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Urge => "wave-urge",
             Self::Edge => "wave-edge",
+            Self::Shut => "plan-shut",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
-        kernel::Kind::Invalid
+        match self {
+            Self::Urge | Self::Edge => kernel::Kind::Invalid,
+            Self::Shut => kernel::Kind::Conflict,
+        }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Urge => Some("urge"),
-            Self::Edge => None,
+            Self::Edge | Self::Shut => None,
         }
     }
 }

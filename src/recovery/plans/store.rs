@@ -12,14 +12,14 @@ use crate::recovery::Own;
 /// What the seal is for.
 const ROW: &str = "plan";
 
-/// What somebody keeps; nothing, if they keep none or it does not open.
+/// What somebody keeps; nothing, if they keep none.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn find(db: &mut Db, own: &Own) -> Result<Kept, Error> {
     let card: Option<String> =
         plan_card::table.filter(plan_card::face_id.eq(own.face())).select(plan_card::card).row_opt(db)?;
-    Ok(card.and_then(|card| own.open(ROW, &card)).unwrap_or_default())
+    Ok(card.map_or_else(Kept::default, |card| own.open(ROW, &card).unwrap_or_else(Kept::shut)))
 }
 
 /// Writes it; without anything to keep there is no row.

@@ -5,6 +5,7 @@ use crate::db::Tx;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
+use crate::events::recovery::Event as Recovery;
 use crate::kernel::Error;
 use crate::safety::reports;
 
@@ -17,6 +18,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
         Event::Forum(Forum::LookoutRaised { thread, reply, is_asked, is_met }) => {
             reports::flag(tx, (*thread, *reply), (*is_asked, *is_met))
         }
+        Event::Recovery(Recovery::CircleLookoutRaised { face }) => reports::flag_person(tx, *face),
         Event::Forum(Forum::SetbackTold { thread, by }) => commands::await_after(tx, *thread, *by),
         Event::Identity(Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. }) => {
             store::forget(tx, *face)

@@ -148,6 +148,22 @@ pub fn flag(
     }
     let today = tx.now().day();
     let subject = words(tx, (Some(thread), reply), face, (found.group_id, today))?;
+    raise(tx, &subject, (is_asked, is_met))
+}
+
+/// The same of somebody whose words stand where no thread is: it is about them, and names none of their words. Those of a closed
+/// account need nobody.
+///
+/// # Errors
+/// A fault of the database.
+pub fn flag_person(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    if accounts::open_among(tx, &[face])?.is_empty() {
+        return Ok(());
+    }
+    raise(tx, &Subject::person(face), (false, true))
+}
+
+fn raise(tx: &mut Tx<'_>, subject: &Subject, (is_asked, is_met): (bool, bool)) -> Result<(), Error> {
     let urgency = if is_asked { Reason::Danger } else { Reason::Worried }.urgency();
 
     let id = match store::find_open(tx, &subject.word())? {
@@ -156,7 +172,7 @@ pub fn flag(
         None => {
             let id = ConcernId(tx.chance().id());
             let at = quarter(tx.now());
-            store::insert(tx, &New { id, subject: &subject, urgency, at })?;
+            store::insert(tx, &New { id, subject, urgency, at })?;
             id
         }
     };

@@ -9,7 +9,9 @@ pub mod pages;
 mod store;
 mod teller;
 
-pub use commands::{about, elsewhere, flag, is_unread, lift_left, news, own, place, quarter, tell, unflag};
+pub use commands::{
+    about, elsewhere, flag, flag_person, is_unread, lift_left, news, own, place, quarter, tell, unflag,
+};
 pub use elsewhere::flagged;
 pub use model::{
     About, Concern, ConcernId, FlagId, Flagged, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal,

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::{Around, Asked, Circle, Line, Moves, Need, Refusal, Room, Sealer, Seen, Words};
 use crate::app::App;
+use crate::forum::lookout;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -90,6 +91,9 @@ pub struct AskForCompanyJson {
     line: String,
     /// How far it may go while nobody comes: `lamps`, `groups`, `everyone`
     consent: String,
+    /// Whether help was shown after an answer of `help-first`: then it is asked as it is.
+    #[serde(default)]
+    helped: bool,
 }
 
 impl AskForCompanyJson {
@@ -133,6 +137,7 @@ pub struct SaidJson {
 
 /// A small room, for those who are in it. Gone within a day.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to programs")]
 pub struct RoomJson {
     /// Its id.
     id: String,
@@ -158,6 +163,8 @@ pub struct RoomJson {
     is_pointed: bool,
     /// What was said, in order.
     said: Vec<SaidJson>,
+    /// Whether something you said sounds heavy: a program shows numbers to call beside the room. Only you learn of it.
+    sounds_heavy: bool,
     /// How many are asked right now; for whoever asked, while nobody is there.
     asked: usize,
     /// Seconds for which nobody has come, likewise.
@@ -189,6 +196,7 @@ impl From<Room> for RoomJson {
                 .into_iter()
                 .map(|(is_own, who, words)| SaidJson { is_own, name: who.map(|who| who.name), words })
                 .collect(),
+            sounds_heavy: room.sounds_heavy,
             asked: room.asked,
             waits_s: room.seconds,
         }
@@ -222,11 +230,18 @@ pub async fn look_for_company(app: Data<App>, member: Member) -> Answer {
     Ok(HttpResponse::Ok().json(CompanyJson::of(seen)))
 }
 
-/// Asks for company. Whoever asks already is led back to their room.
+/// Asks for company. Whoever asks already is led back to their room. 409 with the code `help-first`: the line sounds heavy. A program
+/// then shows numbers to call (`GET /api/v1/helplines`) and Support, and on one more press sends the same with `helped` set to true.
+/// Nobody is told.
 #[utoipa::path(post, path = "/api/v1/company", tag = "company", request_body = AskForCompanyJson,
-    responses((status = 201, body = RoomIdJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 201, body = RoomIdJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn ask_for_company(app: Data<App>, member: Member, sent: Json<AskForCompanyJson>) -> Answer {
+    let helped = sent.helped;
     let (viewer, sealer, asked) = (member.viewer(), sealer(&app), sent.into_inner().parse()?);
+    let line = asked.line.as_str().to_owned();
+    if !helped && app.read(move |db| Ok(lookout::list(db)?.meets(&line))).await? {
+        return Err(Refusal::HelpFirst.into());
+    }
     let id = app.write(move |tx| oncall::ask(tx, &viewer, &sealer, &asked)).await?;
     Ok(HttpResponse::Created().json(RoomIdJson { id: id.to_string() }))
 }

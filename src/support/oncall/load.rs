@@ -59,9 +59,7 @@ pub(super) fn count(tx: &mut Tx<'_>, ring: &Keyring, face: FaceId) -> Result<(),
         Err(_) => return Ok(()),
     };
     *came.entry(face.0).or_default() += 1;
-    let mut plain = serde_json::to_vec(&Came(came)).map_err(Error::other)?;
-    plain.resize(plain.len().next_multiple_of(STEP), b' ');
-    let Ok(sealed) = ring.seal::<WeekHeld>(week.0, &plain) else { return Ok(()) };
+    let Ok(sealed) = ring.seal_filled::<WeekHeld>(week.0, &Came(came), STEP) else { return Ok(()) };
     store::put_week(tx, week, &sealed).map_err(|error| match error {
         Error::Fault(Fault::Taken(_)) => Fault::Race.into(),
         other => other,
@@ -72,8 +70,7 @@ pub(super) fn count(tx: &mut Tx<'_>, ring: &Keyring, face: FaceId) -> Result<(),
 pub(super) fn end(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     let this = tx.now().day().week();
     for (week, sealed) in store::before(tx, this)? {
-        let plain = ring.unseal(week.0, &sealed).ok();
-        let came: Option<Came> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+        let came: Option<Came> = ring.open_filled(week.0, &sealed);
         if let Some(load) = came.and_then(|Came(came)| Load::of(came.into_values())) {
             store::put_tally(tx, week, load)?;
         }
@@ -100,16 +97,7 @@ pub fn load(db: &mut Db) -> Result<Option<Load>, Error> {
 /// # Errors
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
-    let mut count = 0;
-    for mark in ring.replaced()? {
-        for (week, sealed) in store::sealed_by(tx, &mark, limit)? {
-            if let Ok(plain) = ring.unseal(week.0, &sealed) {
-                store::put_week(tx, week, &ring.seal(week.0, &plain)?)?;
-                count += 1;
-            }
-        }
-    }
-    Ok(count)
+    ring.reseal(tx, limit, store::sealed_by, |tx, week, sealed| store::put_week(tx, Week(week), sealed))
 }
 
 #[test]

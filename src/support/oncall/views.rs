@@ -7,7 +7,7 @@ use super::store::{self, lamps};
 use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
 use crate::db::Db;
 use crate::forum::threads::Author;
-use crate::forum::{quiet, shelter};
+use crate::forum::{lookout, quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
 use crate::policy::Viewer;
@@ -301,6 +301,7 @@ fn may_come(db: &mut Db, ask: &Ask, face: FaceId) -> Result<bool, Error> {
 
 /// A small room, as those who are in it see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Room {
     /// The ask.
     pub ask: Ask,
@@ -322,6 +323,8 @@ pub struct Room {
     pub stood_by: i64,
     /// What was said: whether it was the reader, who, and the words.
     pub said: Vec<(bool, Option<Author>, Option<String>)>,
+    /// Whether something the reader said there meets the list of phrases. For them alone: nobody else learns of it.
+    pub sounds_heavy: bool,
     /// How many are asked right now.
     pub asked: usize,
     /// Seconds since it was asked; for its own asker while nobody is there.
@@ -353,6 +356,10 @@ pub fn room(
     let people = store::people(db, &faces)?;
     let is_open = ask.phase == Phase::Open && is_own;
     let asked = if is_open { to_ring(db, ask.id, now)?.len() } else { 0 };
+    let line = sealer.open_line((&ask.public_id, &ask.month), &ask.line).filter(|_| !has_left);
+    let own_words = said.iter().filter(|said| said.face == face).filter_map(|said| said.words.as_deref());
+    let phrases = lookout::list(db)?;
+    let sounds_heavy = own_words.chain(line.as_deref().filter(|_| is_own)).any(|words| phrases.meets(words));
     let there = seats.iter().filter_map(|seat| Some((seat.seat?, people.get(&seat.face)?.clone())));
     let going = seats.iter().filter(|seat| seat.hands_over);
     Ok(Room {
@@ -365,7 +372,8 @@ pub fn room(
             .map(|said| (said.face == face, people.get(&said.face).cloned(), said.words))
             .collect(),
         asker: people.get(&ask.face_id).cloned(),
-        line: sealer.open_line((&ask.public_id, &ask.month), &ask.line).filter(|_| !has_left),
+        line,
+        sounds_heavy,
         seconds: if is_open { now.seconds_since(ask.rung_at).max(0) } else { 0 },
         is_own,
         has_left,

@@ -29,10 +29,7 @@ pub(in crate::recovery::circle) const PAGE: usize = 60;
 pub fn put(tx: &mut Tx<'_>, (own, ring): (&Own, &Keyring), (entry, day): (&Entry, Day)) -> Result<(), Error> {
     let mark = own.mark(entry.day);
     let words = Words { weather: entry.weather, line: entry.line.clone() };
-    let mut plain = serde_json::to_vec(&words).map_err(Error::other)?;
-    // JSON may end in spaces.
-    plain.resize(plain.len().max(FILLED_TO), b' ');
-    let hidden: Sealed<LineHeld> = ring.seal(&mark, &plain)?;
+    let hidden: Sealed<LineHeld> = ring.seal_filled(&mark, &words, FILLED_TO)?;
     let stands: Option<Day> =
         circle_line::table.filter(circle_line::mark.eq(&mark)).select(circle_line::day).row_opt(tx)?;
     let day = stands.unwrap_or(day);
@@ -94,8 +91,7 @@ pub(in crate::recovery::circle) fn of_day(
         .select((face::id, cols::<Author>(), circle_line::mark, circle_line::sealed))
         .rows(db)?;
     let open = |(face, by, mark, sealed): (FaceId, Author, String, Sealed<LineHeld>)| {
-        let plain = ring.unseal(mark, &sealed).ok();
-        let words: Option<Words> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+        let words: Option<Words> = ring.open_filled(mark, &sealed);
         let weather = words.as_ref().map(|words| words.weather);
         let said = words.map(|words| words.line).unwrap_or_default();
         (face, Line { by, weather, said, fold: None, is_own: face == viewer })

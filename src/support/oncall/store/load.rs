@@ -72,11 +72,12 @@ pub(in crate::support::oncall) fn sealed_by(
     db: &mut Db,
     mark: &str,
     limit: i64,
-) -> Result<Vec<(Week, Sealed<WeekHeld>)>, Error> {
-    listening_week::table
+) -> Result<Vec<(i64, Sealed<WeekHeld>)>, Error> {
+    let rows: Vec<(Week, Sealed<WeekHeld>)> = listening_week::table
         .filter(listening_week::sealed.like(format!("{mark}%")))
         .order(listening_week::week)
         .limit(limit)
         .select((listening_week::week, listening_week::sealed))
-        .rows(db)
+        .rows(db)?;
+    Ok(rows.into_iter().map(|(week, sealed)| (week.0, sealed)).collect())
 }

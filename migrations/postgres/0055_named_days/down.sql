@@ -1,0 +1,1 @@
+ALTER TABLE milestone DROP COLUMN sealed;
