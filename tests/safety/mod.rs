@@ -8,6 +8,7 @@ pub mod decisions;
 mod everywhere;
 mod firsts;
 mod folded;
+mod history;
 mod long_queue;
 mod moves;
 mod noes;

@@ -41,6 +41,7 @@ look-quoted = { $n ->
    *[other] What came with chips they gave
 }
 look-earlier = What was decided before
+look-of-writer = What was decided about other words of theirs
 look-proposed = waits for a second person
 look-undone = taken back
 look-in-place = See it in its place

@@ -41,6 +41,7 @@ look-quoted = { $n ->
    *[other] Lo que venía con fichas que dio
 }
 look-earlier = Lo que se decidió antes
+look-of-writer = Lo que se decidió sobre otras palabras suyas
 look-proposed = espera a una segunda persona
 look-undone = retirado
 look-in-place = Verlo en su sitio

@@ -94,6 +94,8 @@ pub struct CaseJson {
     seen_on: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
+    /// What was decided about other words of the same name, or of the same alias, as far as one's own log goes.
+    of_writer: Vec<ActJson>,
 }
 
 /// How many told of one name, for selling or for advances. Never who.
@@ -235,6 +237,7 @@ impl CaseJson {
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
+            of_writer: case.of_writer.into_iter().map(|line| ActJson::of(line, true)).collect(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Every SQL statement of decisions.
 
+mod before;
+
 use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
@@ -12,6 +14,8 @@ use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
+
+pub(super) use before::{about, of_writers};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -142,18 +146,6 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .filter(act::verb.eq(verb))
         .select(cols::<Act>())
         .row_opt(db)
-}
-
-/// Everything decided about each of these things, and of a whole community from its case, the latest first.
-pub(super) fn about(db: &mut Db, subjects: Vec<String>, cases: Vec<ConcernId>) -> Result<Vec<Act>, Error> {
-    let most = SHOWN.saturating_mul(i64::try_from(subjects.len()).unwrap_or(1));
-    let there = act::concern_id.eq_any(cases.into_iter().map(Some)).and(act::why.ne(""));
-    act::table
-        .filter(act::subject.eq_any(subjects).or(there.assume_not_null()))
-        .order(act::number.desc())
-        .limit(most)
-        .select(cols::<Act>())
-        .rows(db)
 }
 
 /// Who decided last about a concern; none if nobody did, or they are gone.

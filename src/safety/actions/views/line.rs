@@ -1,10 +1,10 @@
 //! One decision, as logs and cards show it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Things, What};
 use crate::db::Db;
-use crate::kernel::{Error, FaceId};
+use crate::kernel::{Error, FaceId, markdown};
 use crate::safety::actions::{Act, ActId, Reader, State, Verb};
 use crate::safety::moves;
 use crate::safety::reports::Concern;
@@ -58,6 +58,11 @@ impl Line {
         is_from || self.act.subject == of.subject
     }
 
+    /// Whether it is about other words of whoever this is about.
+    pub(super) fn is_of_writer(&self, of: &Concern) -> bool {
+        self.act.face_id.is_some() && self.act.face_id == of.face_id && !self.is_about(of)
+    }
+
     /// Whether it holds.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -93,6 +98,26 @@ impl Line {
     pub fn answer_by(&self, ui: &Shell) -> String {
         self.act.answer_by().map(|day| ui.date(&day)).unwrap_or_default()
     }
+}
+
+/// Decisions about things, and about those who wrote them: one that is both stands there once.
+pub(super) fn with_others(about: Vec<Act>, of_writers: &[Act]) -> Vec<Act> {
+    let known: HashSet<ActId> = about.iter().map(|act| act.id).collect();
+    let others = of_writers.iter().filter(|act| !known.contains(&act.id)).cloned();
+    about.into_iter().chain(others).collect()
+}
+
+/// Those lines, and again those about who wrote, in their own order. What was said elsewhere is not told along with these.
+pub(super) fn two_lists(all: Vec<Line>, of_writers: &[Act]) -> (Vec<Line>, Vec<Line>) {
+    let known: HashMap<ActId, &Line> = all.iter().map(|line| (line.act.id, line)).collect();
+    let theirs = of_writers.iter().filter_map(|act| known.get(&act.id)).map(|line| {
+        let mut line = (*line).clone();
+        line.what.heading.clear();
+        line.what.html = markdown::render("");
+        line
+    });
+    let theirs = theirs.collect();
+    (all, theirs)
 }
 
 pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
