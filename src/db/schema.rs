@@ -312,6 +312,8 @@ diesel::table! {
         moved_to -> Nullable<BigInt>,
         /// Untold | told: whether others learn about how many follow it
         followers -> Text,
+        /// On | off: whether replies may answer replies of others
+        crosstalk -> Text,
     }
 }
 

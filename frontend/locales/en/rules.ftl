@@ -87,6 +87,7 @@ rules-say-pace = { $minutes ->
    *[other] This group takes its time: { $minutes } minutes lie between two things under one name.
 }
 rules-say-quiet = Nobody is on duty here until { $until }. You can share all the same. If it is urgent, press Support above.
+rules-say-crosstalk = People share here, and do not answer each other: a reply goes to whoever opened the thread. A kind word is welcome under every reply.
 rules-say-own-experience = People here tell of themselves, and leave advice aside.
 rules-say-when-asked = Nobody asked for ideas here. Tell of yourself, or say that you are there.
 rules-say-you = Here people speak from their own life. “I” may reach further than “you should”.

@@ -111,5 +111,8 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
         Some(Advice::Welcome) => said.push(ui.t("rules-say-setback").into_owned()),
         None => {}
     }
+    if told.is_shared {
+        said.push(ui.t("rules-say-crosstalk").into_owned());
+    }
     said
 }

@@ -183,6 +183,8 @@ pub struct Told {
     pub quiet: Option<Quiet>,
     /// How people answer each other there, where answers speak from one's own life.
     pub advice: Option<Advice>,
+    /// Whether what is written is a reply where people share and do not answer each other.
+    pub is_shared: bool,
     /// Whether anything was written yet.
     pub has_words: bool,
     /// What the writer waits for, who came lately.
@@ -209,6 +211,7 @@ pub fn told(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Res
         verdict,
         quiet,
         advice,
+        is_shared: piece.thread.is_some() && piece.group.is_for_sharing(),
         has_words: !piece.words.trim().is_empty(),
         settling: newcomers::settling(db, viewer, now)?,
         is_shielded,
