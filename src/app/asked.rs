@@ -6,9 +6,10 @@ use crate::forum::export::Lived;
 use crate::http::Signed;
 use crate::http::muted::MutedWords;
 use crate::identity::aliases::Hand;
-use crate::kernel::{Error, FaceId, ThreadId};
+use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
+use crate::safety::crisis::Whose;
 use crate::safety::{self, actions, crisis};
 use crate::ui::Card;
 use crate::{notify, support};
@@ -18,6 +19,17 @@ impl App {
     #[must_use]
     pub fn is_any_on_duty(&self, faces: &[FaceId]) -> bool {
         self.leases().duty().has_any(faces, self.0.clock.now())
+    }
+
+    /// How many others are on duty who would look at what somebody says: in a group, or anywhere. Support and threads ask, and
+    /// safety knows. Never who.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn on_duty(&self, db: &mut Db, face: FaceId, group: Option<GroupId>) -> Result<usize, Error> {
+        let whose = group.map_or(Whose::Of(face), |group| Whose::In(group, face));
+        let there = crisis::on_duty(db, (self.leases().duty(), self.0.clock.now()), whose)?;
+        Ok(there.iter().filter(|other| **other != face).count())
     }
 
     /// Whether something happened for a member that they have not seen: sessions ask, and notices know.

@@ -12,6 +12,7 @@ mod history;
 mod long_queue;
 mod moves;
 mod noes;
+mod on_duty;
 mod openness;
 mod pace;
 mod parts;

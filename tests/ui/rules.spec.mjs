@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
 import { line, signedIn } from './town.mjs';
 
-const [KEEPER, WRITER, READER] = ['Lanternlit Moth', 'Early Lark', 'Slow River'];
+const [STEWARD, KEEPER, WRITER, READER] = ['Maple 41', 'Lanternlit Moth', 'Early Lark', 'Slow River'];
 const GROUP = 'night-owls';
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
@@ -124,7 +124,7 @@ export default ({ test }) => {
   });
 
   test('where people share, the form for a reply says whom it goes to', { script: 'both' }, async (world) => {
-    const keeper = await signedIn(world, KEEPER);
+    const keeper = await signedIn(world, STEWARD);
     const says = async (label) => {
       await keeper.goto(`/g/${GROUP}/edit`);
       await keeper.getByLabel(label).check();

@@ -147,7 +147,7 @@ pub async fn create(
     };
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     if lookout::offers(&app, &fields).await? {
-        return lookout::offer(&app, ui, &urls::in_thread(&thread, "reply"), &fields);
+        return lookout::offer(&app, ui, (&urls::in_thread(&thread, "reply"), Some(&thread)), &fields).await;
     }
     if lookout::pauses(&app, &viewer, &thread, &fields).await? {
         return lookout::pause(ui, &urls::in_thread(&thread, "reply"), &fields);
