@@ -21,6 +21,7 @@ mod programs;
 mod queue;
 mod reads_along;
 mod reasons;
+mod said_back;
 mod setback;
 mod several;
 mod tellers;
