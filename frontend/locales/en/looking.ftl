@@ -42,6 +42,7 @@ look-quoted = { $n ->
 }
 look-earlier = What was decided before
 look-of-writer = What was decided about other words of theirs
+own-left-over = What you wrote, so that it is not lost:
 look-proposed = waits for a second person
 look-undone = taken back
 look-in-place = See it in its place

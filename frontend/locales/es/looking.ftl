@@ -42,6 +42,7 @@ look-quoted = { $n ->
 }
 look-earlier = Lo que se decidió antes
 look-of-writer = Lo que se decidió sobre otras palabras suyas
+own-left-over = Lo que escribiste, para que no se pierda:
 look-proposed = espera a una segunda persona
 look-undone = retirado
 look-in-place = Verlo en su sitio

@@ -155,6 +155,11 @@ fn to_look_at(
 }
 
 impl Queue {
+    /// A sentence that was typed for an answer that waits no more: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        super::left_over(&self.fields, self.appeals.iter())
+    }
+
     /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.
     fn enough(&self) -> Option<&'static str> {
         match self.room.full()? {
