@@ -26,4 +26,4 @@ pub use store::{
     settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
-pub use views::{Case, Line, Row, case as one, decisions, lately, log, queue};
+pub use views::{Case, Line, Row, case as one, decisions, lately, log, named, queue, weighed};

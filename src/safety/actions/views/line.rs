@@ -128,11 +128,14 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     // What was decided in one press stands in one line.
     let (parts, acts): (Vec<Act>, Vec<Act>) =
         acts.into_iter().partition(|act| act.with_id.is_some_and(|head| heads.contains(&head)));
+    let moved: Vec<&str> =
+        acts.iter().filter(|act| act.verb == Verb::Move).map(|act| act.was.as_str()).collect();
+    let destinations = moves::destinations(db, &moved)?;
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
         let also = parts.iter().rev().filter(|part| part.with_id == Some(act.id)).map(|part| part.verb);
         let also = also.collect();
-        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        let to = destinations.get(&act.was).filter(|_| act.verb == Verb::Move).cloned();
         let by = act.by_face.and_then(|face| things.name(face));
         lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, also, act });
     }

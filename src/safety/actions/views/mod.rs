@@ -12,7 +12,7 @@ pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Verb, commands, store};
 use crate::db::Db;
@@ -371,8 +371,16 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error
 pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
     let acts = store::met(db, own)?;
     let mut lines = lines(db, acts)?;
+    // Who reads an answer is asked once for all that the same person decided in the same place.
+    let mut readers = HashMap::new();
     for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
-        line.act.appeal_tier = commands::reader(db, &line.act)?;
+        let of = (line.act.tier, line.act.group_id, line.act.by_face, line.act.face_id);
+        let reader = match readers.get(&of) {
+            Some(known) => *known,
+            None => commands::reader(db, &line.act)?,
+        };
+        readers.insert(of, reader);
+        line.act.appeal_tier = reader;
     }
     Ok(lines)
 }
