@@ -9,6 +9,7 @@ mod everywhere;
 mod firsts;
 mod folded;
 mod history;
+mod kept;
 mod long_queue;
 mod moves;
 mod noes;

@@ -103,6 +103,10 @@ pub(super) fn take_back(
             bring_all_back(tx, permit, &act.was)
         }
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
+        (Verb::Pin, Some(thread), ..) => {
+            let id = threads::find_by_id(tx, thread)?.public_id;
+            threads::unpin(tx, viewer, &id)
+        }
         (Verb::Move, Some(thread), ..) => moves::put_back(tx, viewer, thread, &act.was),
         (Verb::Slow | Verb::SlowThread, ..) => {
             match slower(act.verb, (act.group_id, act.thread_id, act.face_id)) {

@@ -34,6 +34,8 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Fold | Verb::Remove => has_words,
         // They have pages of their own.
         Verb::Move | Verb::CircleLine | Verb::CircleGreeting | Verb::CircleWeek => false,
+        Verb::Pin | Verb::HeldThrough | Verb::HeldBack | Verb::Guard | Verb::Rules => false,
+        Verb::CloseBehind | Verb::Appoint => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,

@@ -1,13 +1,14 @@
 //! Every SQL statement of decisions.
 
 mod before;
+mod noted;
 
 use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::{FROM_LIST, New};
-use super::{Act, ActId, Noted, Reader, State, There, Verb};
+use super::{Act, ActId, Reader, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
@@ -16,6 +17,7 @@ use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use before::{about, of_writers};
+pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -70,33 +72,6 @@ pub(super) fn insert_there(
             act::done_on.eq(today),
             act::number.eq(last.unwrap_or(0) + 1),
             act::why.eq(there.why),
-        ))
-        .exec(tx)
-        .map(drop)
-}
-
-/// Notes a decision that no concern led to.
-///
-/// # Errors
-/// A fault of the database.
-pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), Error> {
-    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
-    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
-    insert_into(act::table)
-        .values((
-            act::id.eq(id),
-            act::subject.eq(noted.subject()),
-            act::thread_id.eq(noted.thread),
-            act::face_id.eq(Some(noted.face)),
-            act::group_id.eq(noted.group),
-            act::tier.eq(noted.tier),
-            act::verb.eq(noted.verb),
-            act::state.eq(noted.state),
-            act::by_face.eq(Some(permit.actor())),
-            act::words.eq(noted.words),
-            act::was.eq(noted.was),
-            act::done_on.eq(today),
-            act::number.eq(last.unwrap_or(0) + 1),
         ))
         .exec(tx)
         .map(drop)

@@ -91,13 +91,14 @@ pub fn carry(
     }
     let noted = Noted {
         thread: Some(thread.id),
-        face: thread.author_face,
+        face: Some(thread.author_face),
         group: Some(plan.from.id),
         tier: tier(tx, viewer, [plan.from.id, plan.to.id])?,
         verb: Verb::Move,
         state: if plan.asks_writer { State::Proposed } else { State::Done },
         words: words.as_str(),
         was: &was,
+        until: None,
     };
     actions::note(tx, &permit, &noted)?;
 
