@@ -21,6 +21,7 @@ mod patterns;
 mod programs;
 mod queue;
 mod reads_along;
+mod reads_along_here;
 mod reasons;
 mod said_back;
 mod setback;

@@ -382,3 +382,7 @@ act-verb-appoint = Set what somebody does for the community
 act-means-appoint = It is changed among the people of the community.
 act-did-appoint = What somebody does for the community set
 own-did-appoint = What you do for the community was set
+act-verb-mute-here = Let them only read along in all of the community
+act-means-mute-here = They read along everywhere, put kind words and ask for company. They share and answer nothing in any group until the day you choose.
+act-did-mute-here = Reads along in all of the community
+own-did-mute-here = You read along in all groups for a while

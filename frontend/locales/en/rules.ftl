@@ -107,6 +107,10 @@ refused-rules-reads-along = { $days ->
     [one] You read along in this group until tomorrow. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
    *[other] You read along in this group for { $days } more days. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
 }
+refused-rules-reads-along-here = { $days ->
+    [one] You read along in this community until tomorrow. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
+   *[other] You read along in this community for { $days } more days. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
+}
 refused-rules-asks = Look at what is offered for these words, then send them again.
 refused-rules-change = With these words it would wait for a look, and a change cannot wait. Say it in a new post or reply.
 refused-rules-pace = { $minutes ->

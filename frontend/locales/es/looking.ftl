@@ -382,3 +382,7 @@ act-verb-appoint = Decir qué hace alguien por la comunidad
 act-means-appoint = Se cambia entre las personas de la comunidad.
 act-did-appoint = Se dijo qué hace alguien por la comunidad
 own-did-appoint = Se dijo qué haces por la comunidad
+act-verb-mute-here = Que solo lea en toda la comunidad
+act-means-mute-here = Lee en todas partes, pone palabras amables y pide compañía. No comparte ni responde en ningún grupo hasta el día que elijas.
+act-did-mute-here = Solo lee en toda la comunidad
+own-did-mute-here = Por un tiempo solo lees en todos los grupos

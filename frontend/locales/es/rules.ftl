@@ -107,6 +107,10 @@ refused-rules-reads-along = { $days ->
     [one] En este grupo solo lees hasta mañana. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
    *[other] En este grupo solo lees { $days } días más. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
 }
+refused-rules-reads-along-here = { $days ->
+    [one] En esta comunidad solo lees hasta mañana. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+   *[other] En esta comunidad solo lees { $days } días más. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+}
 refused-rules-asks = Mira lo que se ofrece para estas palabras, y envíalas de nuevo.
 refused-rules-change = Con estas palabras tendría que esperar una mirada, y un cambio no puede esperar. Dilo en una publicación o respuesta nueva.
 refused-rules-pace = { $minutes ->

@@ -77,6 +77,7 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
             Refusal::Members
                 | Refusal::Weeks { .. }
                 | Refusal::ReadsAlong { .. }
+                | Refusal::ReadsAlongHere { .. }
                 | Refusal::Shielded
                 | Refusal::Label
         )

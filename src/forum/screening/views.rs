@@ -39,9 +39,11 @@ fn judged(
     piece: &Piece<'_>,
     now: Moment,
 ) -> Result<(Verdict, Settings), Error> {
+    // What was decided for all of the community holds wherever its words go, and for whoever looks after a group, too.
+    let here = reads_along_here(db, viewer.voice(), now.day())?;
     // The rules of a group elsewhere are kept there.
     if piece.group.elsewhere().is_some() {
-        return Ok((Verdict::default(), Settings::default()));
+        return Ok((Verdict { refuse: here, ..Verdict::default() }, Settings::default()));
     }
     let group = piece.group.id;
     let place = (group, piece.thread.map(|thread| thread.id));
@@ -55,7 +57,14 @@ fn judged(
         watch: watch(db, piece)?,
     };
     let writer = writer(db, viewer, (piece, &kept.settings), now)?;
-    Ok((rules::judge(&kept, piece, &writer, now), kept.settings))
+    let verdict = rules::judge(&kept, piece, &writer, now);
+    Ok((Verdict { refuse: here.or(verdict.refuse), ..verdict }, kept.settings))
+}
+
+/// Why somebody says nothing anywhere here for now; none: they may.
+fn reads_along_here(db: &mut Db, face: FaceId, today: Day) -> Result<Option<Refusal>, Error> {
+    let until = store::reads_along_here(db, face, today)?;
+    Ok(until.map(|until| Refusal::ReadsAlongHere { days: until.0 - today.0 }))
 }
 
 /// How answers begin that tell somebody what to do, in every language spoken here; none where that is welcome.
@@ -100,6 +109,9 @@ fn known(db: &mut Db, of_group: &[String]) -> Result<Known, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn look_for_all(db: &mut Db, viewer: &Viewer, words: &str, now: Moment) -> Result<Verdict, Error> {
+    if let Some(refusal) = reads_along_here(db, viewer.voice(), now.day())? {
+        return Ok(Verdict { refuse: Some(refusal), ..Verdict::default() });
+    }
     let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
     if keeps_all || !links::has_link(words) && !signals::has_any(words) {
         return Ok(Verdict::default());
@@ -144,8 +156,11 @@ fn writer(
 /// there says nothing of that either.
 ///
 /// # Errors
-/// `rules-reads-along`.
+/// `rules-reads-along`, `rules-reads-along-here`.
 pub fn may_speak(db: &mut Db, face: FaceId, group: GroupId, today: Day) -> Result<(), Error> {
+    if let Some(refusal) = reads_along_here(db, face, today)? {
+        return Err(refusal.into());
+    }
     match store::reads_along(db, group, face, today)? {
         Some(until) => Err(Refusal::ReadsAlong { days: until.0 - today.0 }.into()),
         None => Ok(()),

@@ -69,6 +69,10 @@ pub(super) fn carry_out(
             (Some(group), Some(until)) => nothing(screening::quieten(tx, permit, (group, face), until)),
             _ => Ok(String::new()),
         },
+        (Verb::MuteHere, _, _, Some(face)) => match until {
+            Some(until) => nothing(screening::quieten_here(tx, permit, face, until)),
+            None => Ok(String::new()),
+        },
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -118,6 +122,7 @@ pub(super) fn take_back(
             Some(group) => screening::let_speak(tx, permit, (group, face)),
             None => Ok(()),
         },
+        (Verb::MuteHere, _, _, Some(face)) => screening::let_speak_here(tx, permit, face),
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
                 aliases::set_state(tx, permit, face, (Alias::Live, None), "")

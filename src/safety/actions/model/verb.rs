@@ -53,6 +53,8 @@ crate::text_enum! {
         CloseBehind = "close-behind",
         /// Somebody outside of the community is asked to help: a last resort, and the record of it.
         Outside = "outside",
+        /// They read along in every group and say nothing, for some days.
+        MuteHere = "mute-here",
         /// All that they said anywhere, as far as whoever decides may read it, is out of sight.
         RemoveAllHere = "remove-all-here",
         /// Their account is paused.
@@ -99,7 +101,13 @@ impl Verb {
     pub const fn has_days(self) -> bool {
         matches!(
             self,
-            Self::SlowThread | Self::Slow | Self::Mute | Self::Pause | Self::PauseHere | Self::PauseFar
+            Self::SlowThread
+                | Self::Slow
+                | Self::Mute
+                | Self::MuteHere
+                | Self::Pause
+                | Self::PauseHere
+                | Self::PauseFar
         )
     }
 
