@@ -22,6 +22,7 @@ mod letters;
 mod limits;
 mod listed;
 mod moving;
+mod noes;
 mod partners;
 mod pictures;
 mod puppets;

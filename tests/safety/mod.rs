@@ -13,6 +13,7 @@ mod kept;
 mod long_queue;
 mod moves;
 mod noes;
+mod noes_beside;
 mod on_duty;
 mod openness;
 mod pace;
