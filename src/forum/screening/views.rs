@@ -190,6 +190,7 @@ pub fn pace(
 }
 
 /// What a form knows of the rules for what is being written.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// What the words would meet.

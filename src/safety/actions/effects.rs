@@ -65,14 +65,9 @@ pub(super) fn carry_out(
                 None => Ok(String::new()),
             }
         }
-        (Verb::Mute, _, _, Some(face)) => match (concern.group_id, until) {
-            (Some(group), Some(until)) => nothing(screening::quieten(tx, permit, (group, face), until)),
-            _ => Ok(String::new()),
-        },
-        (Verb::MuteHere, _, _, Some(face)) => match until {
-            Some(until) => nothing(screening::quieten_here(tx, permit, face, until)),
-            None => Ok(String::new()),
-        },
+        (Verb::Mute | Verb::MuteHere, _, _, Some(face)) => {
+            nothing(quieten(tx, permit, (verb, concern.group_id, face), until))
+        }
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -140,6 +135,20 @@ pub(super) fn take_back(
     match done {
         Err(Error::Absent) => Ok(()),
         other => other,
+    }
+}
+
+/// They read along and say nothing: in the group, or in every one.
+fn quieten(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (verb, group, face): (Verb, Option<GroupId>, FaceId),
+    until: Option<Day>,
+) -> Result<(), Error> {
+    match (verb, group, until) {
+        (Verb::MuteHere, _, Some(until)) => screening::quieten_here(tx, permit, face, until),
+        (Verb::Mute, Some(group), Some(until)) => screening::quieten(tx, permit, (group, face), until),
+        _ => Ok(()),
     }
 }
 
