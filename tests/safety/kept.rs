@@ -101,6 +101,7 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'live'"), 1);
         acts(&[("act", "close-person"), ("weeks", "12"), ("words", "Not here.")]);
         assert_eq!(log(&maya)[0], said("close-behind", "done"));
+        ada.visits("/decisions").is(200).hides("under no alias");
         assert_eq!(maya.visits("/look/done").is(200).count("main form"), 0, "lifted on the page of the alias");
         assert!(town.tying_commits().is_empty());
     }

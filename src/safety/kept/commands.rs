@@ -5,7 +5,7 @@ use crate::events::safety::Event;
 use crate::forum::kept::Kept;
 use crate::forum::sanctions::{self, Act};
 use crate::forum::{groups, threads};
-use crate::identity::{accounts, names};
+use crate::identity::{accounts, aliases, names};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId};
 use crate::policy::{Permit, Viewer};
 use crate::safety::actions::{self, Noted, State, Verb};
@@ -24,8 +24,10 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, kept: &Kept<'_>) -> Result<(), Err
         Kept::Alias(group, alias, act, why) => of_alias(tx, viewer, (group, alias), (act, why)),
         Kept::Held(group, face, why) => {
             let permit = permit(tx, viewer, group)?;
+            let is_alias = aliases::is_alias(tx, face)?;
             let verb = if why.is_some() { Verb::HeldBack } else { Verb::HeldThrough };
-            let words = why.unwrap_or_default();
+            // An alias hears nothing of it: whoever may not speak as one any more would read that in the silence.
+            let words = why.filter(|_| !is_alias).unwrap_or_default();
             actions::note(tx, &permit, &Noted { words, ..line(verb, Some(face), Some(group)) })
         }
         Kept::Rules(name) => of_group(tx, viewer, name, Verb::Rules),
@@ -122,8 +124,8 @@ fn over(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, verb: Verb) -> Result<(
     actions::ended_of(tx, &permit, thread.id, &[verb])
 }
 
-/// Whoever is behind an alias reads it with what else met that alias; where they are turned away, it is told later, so that
-/// no moment says whom it met.
+/// Whoever is behind an alias reads it with what else met that alias. Where they are turned away, they read it where the alias
+/// is, once it is closed: no moment is to say whom it met, and the log keeps no sentence.
 fn of_alias(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -142,8 +144,9 @@ fn of_alias(
         Act::ClosePerson(_) => (Verb::CloseBehind, None),
         Act::Lift(_) => return Ok(()),
     };
+    let words = if verb.is_told() { words } else { "" };
     actions::note(tx, &permit, &Noted { words, until, ..line(verb, Some(face), group) })?;
-    if verb == Verb::CloseBehind { Ok(()) } else { tx.emit(Event::Decided { face, group }) }
+    if verb.is_told() { tx.emit(Event::Decided { face, group }) } else { Ok(()) }
 }
 
 fn of_group(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, verb: Verb) -> Result<(), Error> {

@@ -125,7 +125,13 @@ impl Verb {
         let is_about_all = self.is_there()
             || matches!(
                 self,
-                Self::RemoveThere | Self::Pin | Self::HeldThrough | Self::Guard | Self::Rules | Self::Appoint
+                Self::RemoveThere
+                    | Self::Pin
+                    | Self::HeldThrough
+                    | Self::Guard
+                    | Self::Rules
+                    | Self::CloseBehind
+                    | Self::Appoint
             );
         !matches!(self, Self::Fine | Self::Care | Self::PauseFar | Self::CloseFar) && !is_about_all
     }
