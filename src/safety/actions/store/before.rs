@@ -36,7 +36,7 @@ pub(in crate::safety::actions) fn of_writers(
     let most = SHOWN.saturating_mul(i64::try_from(faces.len()).unwrap_or(1));
     act::table
         .filter(act::face_id.eq_any(faces.into_iter().map(Some).collect::<Vec<_>>()))
-        .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
+        .filter(act::verb.ne_all([Verb::Fine, Verb::Care, Verb::HeldThrough, Verb::Pin, Verb::Appoint]))
         .filter(act::state.ne(State::Undone))
         .filter(scope::logged(eyes))
         .order(act::number.desc())
