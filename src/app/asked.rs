@@ -1,14 +1,17 @@
 //! What slices ask the whole world, because only those above them know.
 
 use super::App;
-use crate::db::Db;
+use crate::db::{Db, Side, Tx};
 use crate::forum::export::Lived;
+use crate::forum::kept::Kept;
+use crate::forum::threads;
 use crate::http::Signed;
 use crate::http::muted::MutedWords;
-use crate::identity::aliases::Hand;
-use crate::kernel::{Error, FaceId, ThreadId};
+use crate::identity::aliases::{self, Hand};
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
+use crate::safety::crisis::Whose;
 use crate::safety::{self, actions, crisis};
 use crate::ui::Card;
 use crate::{notify, support};
@@ -18,6 +21,42 @@ impl App {
     #[must_use]
     pub fn is_any_on_duty(&self, faces: &[FaceId]) -> bool {
         self.leases().duty().has_any(faces, self.0.clock.now())
+    }
+
+    /// How many others are on duty who would look at what somebody says: in a group, or anywhere. Support and threads ask, and
+    /// safety knows. Never who.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn on_duty(&self, db: &mut Db, face: FaceId, group: Option<GroupId>) -> Result<usize, Error> {
+        let whose = group.map_or(Whose::Of(face), |group| Whose::In(group, face));
+        let there = crisis::on_duty(db, (self.leases().duty(), self.0.clock.now()), whose)?;
+        Ok(there.iter().filter(|other| **other != face).count())
+    }
+
+    /// Keeps a line in the log of service of what somebody who looks after a group did just now: the forum's doors ask, and
+    /// safety writes it.
+    ///
+    /// # Errors
+    /// As doing it.
+    pub fn logs(tx: &mut Tx<'_>, viewer: &Viewer, kept: &Kept<'_>) -> Result<(), Error> {
+        safety::kept::keep(tx, viewer, kept)
+    }
+
+    /// The side on which something about words of a thread is written: those of an alias on theirs. What nobody finds is
+    /// refused there.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn side_of(&self, viewer: &Viewer, id: &PublicId) -> Result<Side, Error> {
+        let (viewer, id) = (viewer.clone(), id.clone());
+        let is_alias = self
+            .read(move |db| match threads::find(db, &viewer, &id) {
+                Ok((thread, _)) => aliases::is_alias(db, thread.author_face),
+                Err(_) => Ok(false),
+            })
+            .await?;
+        Ok(if is_alias { Side::Alias } else { Side::House })
     }
 
     /// Whether something happened for a member that they have not seen: sessions ask, and notices know.

@@ -312,6 +312,8 @@ diesel::table! {
         moved_to -> Nullable<BigInt>,
         /// Untold | told: whether others learn about how many follow it
         followers -> Text,
+        /// On | off: whether replies may answer replies of others
+        crosstalk -> Text,
     }
 }
 
@@ -1682,6 +1684,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Somebody reads along in every group and says nothing for some days, because those who look after the community decided so.
+    reads_along_here (face_id) {
+        /// A name here or of another community; says nothing of its aliases
+        face_id -> BigInt,
+        /// Day it ends
+        until_on -> BigInt,
+    }
+}
+
+diesel::table! {
     /// What a member wrote for a hard hour of their own, and how strong waves were. It opens for their own live session alone, and for no copy of the database.
     plan_card (face_id) {
         /// Whose
@@ -1871,5 +1883,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     chip,
     shelter,
     reads_along,
+    reads_along_here,
     plan_card,
 );

@@ -94,6 +94,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("peer", Stands::Neutral),
     ("peer_group", Stands::Neutral),
     ("reads_along", Stands::Neutral),
+    ("reads_along_here", Stands::Neutral),
     ("remote_actor", Stands::Neutral),
     ("phrase", Stands::Neutral),
     ("push_key", Stands::Neutral),

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod circles;
 mod copied;
 pub mod crisis;
+pub mod kept;
 mod listen;
 pub mod moves;
 pub mod openness;

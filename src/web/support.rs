@@ -6,6 +6,7 @@ use actix_web::web::{Data, Query};
 use super::cloak;
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
+use crate::db::Db;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::page;
@@ -51,14 +52,16 @@ pub struct Chosen {
 /// have what needs nobody else.
 pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    let (mut ask, mut plan) = (None, Vec::new());
+    let (mut ask, mut plan, mut duty) = (None, Vec::new(), 0);
     if let Some(signed) = ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
         let member = Member(signed);
         ask = Some(AskForm::load(&app, &member, &ui).await?);
-        let own = Own::of(&member);
-        plan = app.read(move |db| Ok(plans::find(db, &own)?.plan.first_lines())).await?;
+        let (own, face, world) = (Own::of(&member), member.person.face, app.clone());
+        let work = move |db: &mut Db| {
+            Ok((plans::find(db, &own)?.plan.first_lines(), world.on_duty(db, face, None)?))
+        };
+        (plan, duty) = app.read(work).await?;
     }
-    let duty = app.leases().duty().on(app.clock().now());
     ui::answer(&Support { ui, has_checked_in, duty, ask, plan })
 }
 

@@ -89,6 +89,7 @@ impl Scene {
         })
     }
 
+    /// Words of Wren's below others.
     pub fn note(&self, path: &str, answers: &str) -> Value {
         json!({ "id": self.peer.at(path), "type": "Note", "attributedTo": self.wren(), "inReplyTo": answers,
             "to": [PUBLIC], "content": "<p>Me too.</p>" })

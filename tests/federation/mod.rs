@@ -23,6 +23,7 @@ mod limits;
 mod listed;
 mod measures;
 mod moving;
+mod noes;
 mod partners;
 mod pictures;
 mod puppets;

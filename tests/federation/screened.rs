@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use super::coming::{Scene, opens};
+use crate::forum::answers;
+use crate::forum::said::opens as opens_as_said;
 use crate::harness::{Seen, Town};
+use crate::safety::crisis::press;
 use crate::safety::token;
 
 fn sends(scene: &Scene, fields: &[(&str, &str)]) -> Seen {
@@ -54,6 +57,26 @@ on_both! {
         opens(town);
         assert_eq!(town.lines("SELECT reason AS line FROM parcel ORDER BY id DESC LIMIT 1"), ["rules-change"]);
         assert_eq!(town.lines("SELECT body AS line FROM thread ORDER BY id LIMIT 1"), ["Still here."]);
+    }
+
+    fn where_people_share_what_comes_answers_whoever_opened_the_thread_and_nobody_else(town) {
+        let scene = Scene::at(town);
+        let maya = town.person("Maya Lake");
+        press(&maya, "/g/evenings/join", &[]).is(303);
+        let thread = opens_as_said(town, &scene.ada, "evenings", "Awake again.");
+        let reply = answers(&maya, &thread, None, "I hear you.");
+        let ours = format!("{}/p/{thread}", town.app.federation().own.origin);
+        let fate = |path: &str, answers: &str| {
+            scene.sends(town, &scene.activity("Create", scene.note(path, answers)));
+            opens(town);
+            town.lines("SELECT state || ' ' || reason AS line FROM parcel ORDER BY id DESC LIMIT 1").pop().unwrap()
+        };
+        assert_eq!(fate("/c/1", &format!("{ours}/r/{reply}")), "done ");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET crosstalk = 'off' WHERE name = 'evenings'"));
+        assert_eq!(fate("/c/2", &format!("{ours}/r/{reply}")), "dropped reply-crosstalk");
+        assert_eq!(fate("/c/3", &ours), "done ");
+        assert_eq!(fate("/c/4", &scene.peer.at("/c/3")), "done ", "to add to one's own words is not to answer anybody");
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply"), 4);
     }
 
     fn heavy_words_from_elsewhere_are_flagged_and_nothing_else_happens_to_them(town) {

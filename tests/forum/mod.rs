@@ -1,6 +1,7 @@
 //! Groups, threads, and what people say in them.
 
 pub mod aliases;
+mod crosstalk;
 pub mod export;
 mod feeds;
 mod firsts;

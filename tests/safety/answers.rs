@@ -120,7 +120,8 @@ on_both! {
         // Whoever looks at the next thing of theirs reads that they were warned.
         let next = shares(&ada, "owls", "Other words.");
         tells(&tom, &format!("/p/{next}"), &[("reason", "other")]).is(303);
-        maya.visits(&the_case(&maya)).is(200).shows("A warning to the writer");
+        let before = maya.visits(&the_case(&maya)).is(200).text("article.case details.of-writer");
+        assert!(before.contains("A warning to the writer") && before.contains("Please leave people be."), "{before}");
     }
 
     fn a_warning_to_somebody_who_may_be_in_distress_takes_two(town) {

@@ -5,7 +5,7 @@ use crate::forum::aliases::{author_of, night_owls, whispers};
 use crate::forum::{answers, id_in, shares};
 use crate::harness::{Person, Seen, Town};
 
-const HEAVY: &str = "I don't want to live like this.";
+pub const HEAVY: &str = "I don't want to live like this.";
 const OFFER: &str = "Before you post";
 
 /// Somebody fills in the form for a new thread.

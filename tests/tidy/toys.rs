@@ -139,6 +139,8 @@ fn we_speak_kindly() {
     };
     check("`user`", "a = Hello\n    dear user", "user = Hello { $user }\n# the user");
     check("`just`", "a = Just a moment", "a = Just here, and adjusting");
+    check("`fail`", "a = No failures here", "a = An unfailing lamp, and { $failed }");
+    check("`abus`", "a = Abusive words", "a = Harsh words");
     check("exclamation", "a = Hello!", "a = Hello.");
     check("exclamation", "a = Hello \u{1F600}", "a = Hello \u{2026}");
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
 import { line, signedIn } from './town.mjs';
 
-const [KEEPER, WRITER, READER] = ['Lanternlit Moth', 'Early Lark', 'Slow River'];
+const [STEWARD, KEEPER, WRITER, READER] = ['Maple 41', 'Lanternlit Moth', 'Early Lark', 'Slow River'];
 const GROUP = 'night-owls';
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
@@ -121,5 +121,30 @@ export default ({ test }) => {
       await page.getByRole('button', { name: 'Guard the group for a day' }).waitFor();
       if (world.script) await hasNoBarrier(page);
     }
+  });
+
+  test('where people share, the form for a reply says whom it goes to', { script: 'both' }, async (world) => {
+    const keeper = await signedIn(world, STEWARD);
+    const says = async (label) => {
+      await keeper.goto(`/g/${GROUP}/edit`);
+      await keeper.getByLabel(label).check();
+      if (world.script) await hasNoBarrier(keeper);
+      await keeper.getByRole('button', { name: 'Save', exact: true }).click();
+      await keeper.waitForURL((url) => !url.pathname.endsWith('/edit'));
+    };
+    await says('People share, and do not answer each other');
+    await keeper.goto(`/g/${GROUP}/about`);
+    await keeper.getByText('a reply goes to whoever opened the thread, and not to others who replied').waitFor();
+    const writer = await shares(world, line('A night to share'));
+    await writer.waitForURL('**/p/**');
+    const place = new URL(writer.url()).pathname;
+    const reader = await signedIn(world, READER);
+    await reader.goto(`${place}/reply`);
+    await reader.getByText('People share here, and do not answer each other').waitFor();
+    if (world.script) await hasNoBarrier(reader);
+    await reader.locator('#body').fill('The same here tonight.');
+    await reader.getByRole('button', { name: 'Send', exact: true }).or(reader.locator('button[value=send]')).first().click();
+    await reader.getByText('The same here tonight.').waitFor();
+    await says('People answer each other');
   });
 };

@@ -87,6 +87,7 @@ rules-say-pace = { $minutes ->
    *[other] This group takes its time: { $minutes } minutes lie between two things under one name.
 }
 rules-say-quiet = Nobody is on duty here until { $until }. You can share all the same. If it is urgent, press Support above.
+rules-say-crosstalk = People share here, and do not answer each other: a reply goes to whoever opened the thread. A kind word is welcome under every reply.
 rules-say-own-experience = People here tell of themselves, and leave advice aside.
 rules-say-when-asked = Nobody asked for ideas here. Tell of yourself, or say that you are there.
 rules-say-you = Here people speak from their own life. “I” may reach further than “you should”.
@@ -105,6 +106,10 @@ refused-rules-weeks = { $weeks ->
 refused-rules-reads-along = { $days ->
     [one] You read along in this group until tomorrow. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
    *[other] You read along in this group for { $days } more days. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
+}
+refused-rules-reads-along-here = { $days ->
+    [one] You read along in this community until tomorrow. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
+   *[other] You read along in this community for { $days } more days. Under You, decisions, you can read why and answer. If it is urgent, press Support above.
 }
 refused-rules-asks = Look at what is offered for these words, then send them again.
 refused-rules-change = With these words it would wait for a look, and a change cannot wait. Say it in a new post or reply.

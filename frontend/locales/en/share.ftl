@@ -111,6 +111,7 @@ replybar-hint = Say something kind or true
 refused-kind-missing = Choose what kind of post it is.
 refused-reach-missing = Choose who can see this, so it goes where you mean it to.
 refused-answered-gone = The reply this was for has been taken back. Your words can still go to the thread.
+refused-reply-crosstalk = People share here, and do not answer each other. Your words are still below: sent again, they go to whoever opened the thread.
 refused-thread-full = This thread holds as many replies as it can. Open a new one, and link to it.
 refused-note-unknown = That content note is not one we know.
 

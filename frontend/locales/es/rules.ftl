@@ -87,6 +87,7 @@ rules-say-pace = { $minutes ->
    *[other] Este grupo se toma su tiempo: entre dos cosas bajo un nombre pasan { $minutes } minutos.
 }
 rules-say-quiet = Aquí no hay nadie de guardia hasta las { $until }. Puedes compartir igual. Si es urgente, pulsa Apoyo arriba.
+rules-say-crosstalk = Aquí las personas comparten, y no se responden entre sí: una respuesta va a quien abrió la publicación. Una palabra amable es bienvenida bajo cada respuesta.
 rules-say-own-experience = Aquí cada cual cuenta lo suyo y deja los consejos aparte.
 rules-say-when-asked = Aquí nadie ha pedido ideas. Cuenta lo tuyo, o di que estás ahí.
 rules-say-you = Aquí cada cual habla de su propia vida. «Yo» puede llegar más lejos que «deberías».
@@ -105,6 +106,10 @@ refused-rules-weeks = { $weeks ->
 refused-rules-reads-along = { $days ->
     [one] En este grupo solo lees hasta mañana. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
    *[other] En este grupo solo lees { $days } días más. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+}
+refused-rules-reads-along-here = { $days ->
+    [one] En esta comunidad solo lees hasta mañana. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
+   *[other] En esta comunidad solo lees { $days } días más. En Tú, decisiones, puedes leer por qué y responder. Si es urgente, pulsa Apoyo arriba.
 }
 refused-rules-asks = Mira lo que se ofrece para estas palabras, y envíalas de nuevo.
 refused-rules-change = Con estas palabras tendría que esperar una mirada, y un cambio no puede esperar. Dilo en una publicación o respuesta nueva.

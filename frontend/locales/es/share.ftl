@@ -111,6 +111,7 @@ replybar-hint = Di algo amable o verdadero
 refused-kind-missing = Elige qué tipo de publicación es.
 refused-reach-missing = Elige quién puede ver esto, para que llegue adonde tú quieres.
 refused-answered-gone = La respuesta a la que contestabas se retiró. Tus palabras aún pueden ir a la publicación.
+refused-reply-crosstalk = Aquí las personas comparten, y no se responden entre sí. Tus palabras siguen abajo: si las envías otra vez, van a quien abrió la publicación.
 refused-thread-full = Esta publicación ya no admite más respuestas. Abre una nueva y enlázala con esta.
 refused-note-unknown = Ese aviso de contenido no es uno de los nuestros.
 

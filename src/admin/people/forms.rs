@@ -8,6 +8,7 @@ use crate::http::Fields;
 use crate::identity::accounts::standing::{self, Reason, Refusal};
 use crate::kernel::{Day, Error, Moment};
 use crate::policy::{Rank, Viewer};
+use crate::safety::kept::{self, Standing as Kept};
 use crate::safety::terms;
 
 /// One change of standing.
@@ -63,10 +64,22 @@ impl Verb {
         match self {
             Self::LetIn => standing::let_in(tx, viewer, name),
             Self::TurnAway => standing::turn_away(tx, viewer, name),
-            Self::Pause(reason, until) => standing::pause(tx, viewer, name, reason, *until),
-            Self::Close(reason) => standing::close(tx, viewer, name, reason),
-            Self::Reopen => standing::reopen(tx, viewer, name),
-            Self::Appoint(rank, length) => terms::appoint(tx, viewer, name, (*rank, *length)),
+            Self::Pause(reason, until) => {
+                standing::pause(tx, viewer, name, reason, *until)?;
+                kept::standing(tx, viewer, name, Kept::Paused(reason.as_str(), *until))
+            }
+            Self::Close(reason) => {
+                standing::close(tx, viewer, name, reason)?;
+                kept::standing(tx, viewer, name, Kept::Closed(reason.as_str()))
+            }
+            Self::Reopen => {
+                standing::reopen(tx, viewer, name)?;
+                kept::standing(tx, viewer, name, Kept::Reopened)
+            }
+            Self::Appoint(rank, length) => {
+                terms::appoint(tx, viewer, name, (*rank, *length))?;
+                kept::standing(tx, viewer, name, Kept::Appointed)
+            }
         }
     }
 }

@@ -299,6 +299,7 @@ fn plan(starter: &Starter, title: &str, purpose: &str) -> Result<Plan, Error> {
         aliases: Aliases::Off,
         keeps: None,
         followers: None,
+        crosstalk: None,
     };
     let name = Some(ShortName::parse(starter.name)?);
     Ok(Plan { shape, name, language: Language::En.code().to_owned(), steward: None, once: None })

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use super::pathways::{Pathway, Topic};
 use super::{
-    Advice, Aliases, Amount, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules,
-    RoomValues, Ruled, Shape, ShortName, Title,
+    Advice, Aliases, Amount, Crosstalk, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal,
+    RoomRules, RoomValues, Ruled, Shape, ShortName, Title,
 };
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
@@ -60,6 +60,9 @@ pub struct GroupJson {
     keeps: &'static str,
     /// `untold`, `told`: whether other communities learn about how many follow it from there.
     followers: &'static str,
+    /// `on`, `off`: whether replies may answer replies of others. Where it is off, people share, and replies go to whoever
+    /// opened the thread.
+    crosstalk: &'static str,
     /// Whether posts show their time.
     shows_times: bool,
     /// Whether it reads on, and nobody posts.
@@ -79,6 +82,7 @@ impl GroupJson {
             aliases: group.aliases.code(),
             keeps: group.keeps.code(),
             followers: group.followers.code(),
+            crosstalk: group.crosstalk.code(),
             shows_times: group.shows_times(),
             is_closed: group.is_closed(),
             about_people: match Amount::of(group.member_count) {
@@ -142,6 +146,8 @@ pub struct ShapeJson {
     /// `untold`, `told`: whether other communities learn about how many follow it from there, in round numbers from twenty on.
     /// Nothing: as before; untold in a new group.
     followers: Option<String>,
+    /// `on`, `off`: whether replies may answer replies of others. Nothing: as before; on in a new group.
+    crosstalk: Option<String>,
 }
 
 impl ShapeJson {
@@ -164,6 +170,11 @@ impl ShapeJson {
                 .followers
                 .as_deref()
                 .map(|code| one(code, "followers", Followers::parse))
+                .transpose()?,
+            crosstalk: self
+                .crosstalk
+                .as_deref()
+                .map(|code| one(code, "crosstalk", Crosstalk::parse))
                 .transpose()?,
         })
     }

@@ -13,8 +13,8 @@ mod views;
 pub use audience::{Amount, Audience, audience};
 pub use commands::{change, close, find_for, reopen, set_moved, set_notes, settle, start};
 pub use model::{
-    Advice, Aliases, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules, RoomValues,
-    Ruled, Shape, Title,
+    Advice, Aliases, Crosstalk, Followers, Group, Joining, NoteRule, Plan, Purpose, Refusal, RoomRules,
+    RoomValues, Ruled, Shape, Title,
 };
 pub use rules::ShortName;
 pub use store::{

@@ -44,6 +44,16 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
+    /// Whether people answer each other below a thread, or share and leave what others share as it is, as in meetings.
+    pub enum Crosstalk {
+        /// Replies may answer replies of others.
+        On = "on",
+        /// Replies go to whoever opened the thread.
+        Off = "off",
+    }
+}
+
+crate::text_enum! {
     /// Whether members may speak as aliases in a group. Where they may, posts show the day alone.
     pub enum Aliases {
         /// They may not, and posts show their time.
@@ -117,6 +127,8 @@ pub struct Group {
     pub moved_to: Option<GroupId>,
     /// Whether others learn about how many follow it.
     pub followers: Followers,
+    /// Whether people answer each other below a thread.
+    pub crosstalk: Crosstalk,
 }
 
 impl Group {
@@ -136,6 +148,12 @@ impl Group {
     #[must_use]
     pub fn is_hidden(&self) -> bool {
         self.listed == Reach::Group
+    }
+
+    /// Whether people share there and do not answer each other: replies go to whoever opened the thread.
+    #[must_use]
+    pub fn is_for_sharing(&self) -> bool {
+        self.crosstalk == Crosstalk::Off
     }
 
     /// Whether it reads on, and nobody posts.
@@ -176,6 +194,8 @@ pub struct Shape {
     pub keeps: Option<Keeps>,
     /// Whether others learn about how many follow it; none: as before, and not in a new group.
     pub followers: Option<Followers>,
+    /// Whether people answer each other below a thread; none: as before, and in a new group they do.
+    pub crosstalk: Option<Crosstalk>,
 }
 
 /// A group about to be started.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::pathways::{Pathway, Topic};
-use super::{Followers, Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
+use super::{Crosstalk, Followers, Group, Joining, NoteRule, Plan, Refusal, Ruled, Shape, ShortName};
 use crate::db::schema::{
     face, group_, group_note_rule, group_pathway, group_topic, membership, reply, thread,
 };
@@ -221,6 +221,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, _permit: &Permit, foundation: &Foundation<
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(Keeps::Year)),
             group_::followers.eq(shape.followers.unwrap_or(Followers::Untold)),
+            group_::crosstalk.eq(shape.crosstalk.unwrap_or(Crosstalk::On)),
             group_::language.eq(&plan.language),
             group_::made_week.eq(week),
             group_::once.eq(&plan.once),
@@ -253,6 +254,7 @@ pub(super) fn update_shape(
             group_::aliases.eq(shape.aliases),
             group_::keeps.eq(shape.keeps.unwrap_or(group.keeps)),
             group_::followers.eq(shape.followers.unwrap_or(group.followers)),
+            group_::crosstalk.eq(shape.crosstalk.unwrap_or(group.crosstalk)),
         ))
         .exec(tx)?;
     replace_tags(tx, group.id, shape)

@@ -10,7 +10,7 @@ use crate::forum::groups::{self, Group};
 use crate::forum::screening::Why;
 use crate::forum::{replies, threads};
 use crate::identity::aliases;
-use crate::kernel::{Error, GroupId};
+use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Lets words wait, and those who look after the group know of it.
@@ -62,7 +62,7 @@ pub fn side_of(db: &mut Db, viewer: &Viewer, group: &str, which: &Which) -> Resu
     Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
 
-/// Lets words through, or not. What was decided before is as it was.
+/// Lets words through, or not. What was decided before is as it was. Returns the group, and whose words they are.
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits.
@@ -71,7 +71,7 @@ pub fn decide(
     viewer: &Viewer,
     group: &str,
     (which, decision): (&Which, &Decision),
-) -> Result<(), Error> {
+) -> Result<(GroupId, FaceId), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, which)?;
 
@@ -85,7 +85,7 @@ pub fn decide(
                 None => threads::let_through(tx, &permit, waiting.thread.id)?,
                 Some(reply) => replies::let_through(tx, &permit, reply.id)?,
             }
-            tell_writer(tx, &waiting)
+            tell_writer(tx, &waiting)?;
         }
         Decision::NotHere(why) => {
             match waiting.author.kind.as_str() {
@@ -93,9 +93,10 @@ pub fn decide(
                 "name" => send_back(tx, &group, &waiting, why.as_str())?,
                 _ => {}
             }
-            drop_words(tx, &permit, (&waiting.thread, waiting.reply.as_ref()))
+            drop_words(tx, &permit, (&waiting.thread, waiting.reply.as_ref()))?;
         }
     }
+    Ok((group.id, waiting.face()))
 }
 
 /// An alias hears nothing: whoever may not speak as it any more would read that here.

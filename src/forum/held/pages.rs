@@ -4,7 +4,9 @@ use actix_web::web::{Data, Path};
 
 use super::{Decision, Sentence, Waiting, Which};
 use crate::app::App;
+use crate::db::Tx;
 use crate::forum::groups::Group;
+use crate::forum::kept::Kept;
 use crate::forum::{held, pace};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -96,5 +98,13 @@ pub(super) async fn carry_out(
 ) -> Result<(), Error> {
     let (asks, name, of) = (viewer.clone(), group.clone(), which.clone());
     let side = app.read(move |db| held::side_of(db, &asks, &name, &of)).await?;
-    app.write_as(side, move |tx| held::decide(tx, &viewer, &group, (&which, &decision))).await
+    let work = move |tx: &mut Tx<'_>| {
+        let (group, face) = held::decide(tx, &viewer, &group, (&which, &decision))?;
+        let why = match &decision {
+            Decision::LetThrough => None,
+            Decision::NotHere(why) => Some(why.as_str()),
+        };
+        App::logs(tx, &viewer, &Kept::Held(group, face, why))
+    };
+    app.write_as(side, work).await
 }

@@ -4,10 +4,12 @@ use actix_web::web::Data;
 
 use super::{Lines, List, model, store};
 use crate::app::App;
+use crate::db::Db;
+use crate::forum::groups;
 use crate::forum::lookout;
 use crate::forum::threads::{self, Kind};
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::kernel::{Error, GroupId, Html, PublicId, markdown};
 use crate::page;
 use crate::policy::{self, Action, Viewer};
 use crate::ui::{self, Door, Faults, Shell};
@@ -70,9 +72,35 @@ pub async fn offers_for(app: &App, fields: &Fields, names: &[&str]) -> Result<bo
 ///
 /// # Errors
 /// A fault, if it could not be rendered.
-pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
+pub async fn offer(
+    app: &App,
+    ui: Shell,
+    (action, thread): (&str, Option<&PublicId>),
+    fields: &Fields,
+) -> Answer {
+    let (thread, name) = (thread.cloned(), fields.one("group").to_owned());
+    let duty = on_duty(app, &ui, move |db, viewer| match &thread {
+        Some(thread) => Some(threads::find(db, viewer, thread).ok()?.0.group_id),
+        None => Some(groups::find_by_name(db, viewer, &name).ok()?.id),
+    });
     let html = markdown::render(fields.one("body"));
-    offered(app, ui.at(Door::Share), (action, html), (true, true), fields)
+    let duty = duty.await?;
+    offered(ui.at(Door::Share), (action, html), (duty, true, true), fields)
+}
+
+/// How many are on duty who would look at what somebody says in a group; where it is in none, anywhere.
+async fn on_duty(
+    app: &App,
+    ui: &Shell,
+    group: impl FnOnce(&mut Db, &Viewer) -> Option<GroupId> + Send + 'static,
+) -> Result<usize, Error> {
+    let Some(signed) = ui.signed.as_deref() else { return Ok(0) };
+    let (viewer, world) = (Viewer::Person(signed.person.clone()), app.clone());
+    app.read(move |db| {
+        let group = group(db, &viewer);
+        world.on_duty(db, viewer.face(), group)
+    })
+    .await
 }
 
 /// The same for words that are no post, of which those who look after things are told or nobody is: no draft is kept of them. Sent
@@ -80,24 +108,24 @@ pub fn offer(app: &App, ui: Shell, action: &str, fields: &Fields) -> Answer {
 ///
 /// # Errors
 /// As [`offer`].
-pub fn offer_for(
+pub async fn offer_for(
     app: &App,
     ui: Shell,
     (action, name, is_told): (&str, &str, bool),
     fields: &Fields,
 ) -> Answer {
     let html = markdown::render(fields.one(name));
-    offered(app, ui.at(Door::Today), (action, html), (is_told, false), fields)
+    let duty = on_duty(app, &ui, |_, _| None).await?;
+    offered(ui.at(Door::Today), (action, html), (duty, is_told, false), fields)
 }
 
 fn offered(
-    app: &App,
     ui: Shell,
     (action, html): (&str, Html),
-    (is_told, has_draft): (bool, bool),
+    (duty, is_told, has_draft): (usize, bool, bool),
     fields: &Fields,
 ) -> Answer {
-    let (action, duty) = (action.to_owned(), app.leases().duty().on(app.clock().now()));
+    let action = action.to_owned();
     ui::answer(&Offer { ui, action, html, duty, is_told, has_draft, kept: kept(fields, HELPED) })
 }
 

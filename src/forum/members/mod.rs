@@ -13,4 +13,6 @@ pub(in crate::forum) use commands::{is_last_steward, refuse_last};
 pub use listen::hear;
 pub use model::{AskWords, Membership, Mine, Neighbour, Refusal, Sentence, State, role_key};
 pub use roles::{appoint, end_pauses, keep_away, let_back, let_in, let_near, not_now, pause};
-pub use store::{are_all_in, asking, is_in, keepers, mine, paused_among, people, serving, standing};
+pub use store::{
+    are_all_in, asking, is_in, keepers, mine, parts_of, paused_among, people, serving, standing,
+};

@@ -92,6 +92,19 @@ pub fn serving(db: &mut Db, group: GroupId) -> Result<Vec<Neighbour>, Error> {
     Ok(all)
 }
 
+/// In which groups each of these has a part.
+///
+/// # Errors
+/// A fault of the database.
+pub fn parts_of(db: &mut Db, faces: &[FaceId]) -> Result<Vec<(FaceId, GroupId)>, Error> {
+    membership::table
+        .filter(membership::face_id.eq_any(faces.to_vec()))
+        .filter(membership::state.eq(State::In))
+        .filter(membership::role.ne(Role::Member))
+        .select((membership::face_id, membership::group_id))
+        .rows(db)
+}
+
 /// A page of the people of a group, newest first. Those who are unlisted, and those the viewer does not meet, are left out,
 /// but for `eyes` that may see all and for the viewer's own row.
 ///

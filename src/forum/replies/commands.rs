@@ -16,7 +16,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 ///
 /// # Errors
 /// Absent for a thread out of reach or a reply that is not in it; `taken-back`, `sign-in-first`, `thread-locked`,
-/// `group-closed`, `answered-gone`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`; `rules-asks`,
+/// `group-closed`, `answered-gone`, `reply-crosstalk`, `thread-full`, `note-required`, `note-elsewhere`, `note-not-here`; `rules-asks`,
 /// `rules-words`, `rules-members`, `rules-weeks`.
 pub fn give(tx: &mut Tx<'_>, viewer: &Viewer, answer: &Answer) -> Result<Reply, Error> {
     give_held(tx, viewer, answer, None).map(|(reply, _)| reply)
@@ -173,6 +173,9 @@ fn weigh(
     }
     if parent.as_ref().is_some_and(Reply::is_taken_back) {
         return Err(Refusal::AnsweredGone.into());
+    }
+    if !rules::may_answer(&group, viewer, (&standing, thread.author_face), parent.as_ref()) {
+        return Err(Refusal::Crosstalk.into());
     }
     shelter::check(db, viewer, (group.id, thread.reach), (true, now))?;
     keeps_rules(db, viewer, group.id, &answer.words)?;

@@ -119,6 +119,9 @@ pub enum Refusal {
     /// What it was to answer is gone.
     #[error("the reply this was to answer has been taken back")]
     AnsweredGone,
+    /// People share here, and do not answer each other.
+    #[error("people share here and do not answer each other: a reply goes to whoever opened the thread")]
+    Crosstalk,
     /// More replies than a thread has numbers for.
     #[error("this thread is full: open a new one")]
     Full,
@@ -128,6 +131,7 @@ impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::AnsweredGone => "answered-gone",
+            Self::Crosstalk => "reply-crosstalk",
             Self::Full => "thread-full",
         }
     }

@@ -1,5 +1,11 @@
 //! Where in the tree a reply stands.
 
+use super::Reply;
+use crate::forum::groups::Group;
+use crate::forum::voices;
+use crate::kernel::FaceId;
+use crate::policy::{Standing, Viewer};
+
 /// Letters of a reply's number in a path.
 const LETTERS: usize = 4;
 /// How deep a path goes; a reply to one that deep stands beside it, and says whom it answers.
@@ -16,6 +22,23 @@ pub fn place(number: i64, parent: Option<(i64, &str)>) -> Option<(i64, String)> 
         Some((depth, path)) => (depth, path.get(..path.len().saturating_sub(LETTERS)).unwrap_or_default()),
     };
     Some((depth, format!("{line}{own}")))
+}
+
+/// Whether this reply may be answered by this viewer. Where people share and do not answer each other, replies go to whoever
+/// opened the thread; they answer all, everybody adds to words of their own, and whoever looks after the group helps where
+/// help is needed. Of somebody behind a mask it is asked once it is known which alias speaks.
+#[must_use]
+pub fn may_answer(
+    group: &Group,
+    viewer: &Viewer,
+    (standing, opener): (&Standing, FaceId),
+    parent: Option<&Reply>,
+) -> bool {
+    let Some(parent) = parent.filter(|_| group.is_for_sharing()) else { return true };
+    let (voice, is_alias) = (viewer.voice(), voices::is_alias(viewer));
+    let is_masked = is_alias && voice == FaceId(0);
+    let helps = standing.looks_after() && !is_alias;
+    is_masked || helps || voice == opener || [opener, voice].contains(&parent.author_face)
 }
 
 /// The path of the reply under the thread from which this one descends.

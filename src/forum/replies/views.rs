@@ -244,7 +244,8 @@ impl Shown {
                 .then(|| format!("{}/concern", urls::reply(thread, &id))),
             quiet_url: (scene.viewer.is_signed_in() && !is_mine)
                 .then(|| format!("{}/quiet", urls::person(&author.name))),
-            reply_url: scene.is_open().then(|| format!("{}/reply?to={id}", urls::thread(thread))),
+            reply_url: (scene.is_open() && scene.may_answer(reply.author_face))
+                .then(|| format!("{}/reply?to={id}", urls::thread(thread))),
             url: urls::reply(thread, &id),
             id,
             reply,

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::pages::{Asked, read};
+use super::pages::{Asked, carry_out, read};
 use super::{Sentence, Shown};
 use crate::app::App;
 use crate::db::Side;
@@ -101,6 +101,6 @@ pub async fn keep_alias(
     let (days, weeks) = (sent.days.to_string(), sent.weeks.to_string());
     let asked = Asked { act: &sent.act, days: &days, weeks: &weeks, is_urgent: sent.is_urgent };
     let act = read(&app, shown.own.alias.face, &asked).await?;
-    app.write_as(Side::Alias, move |tx| sanctions::act(tx, &viewer, (&name, &alias), (&act, &words))).await?;
+    carry_out(&app, viewer, (name, alias), (act, words)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -6,8 +6,9 @@ use super::commands;
 use super::model::{DAYS, WEEKS};
 use super::{Act, Person, Refusal, Sentence, Shown};
 use crate::app::App;
-use crate::db::Side;
+use crate::db::{Side, Tx};
 use crate::forum::groups::Group;
+use crate::forum::kept::Kept;
 use crate::forum::sanctions;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, FaceId};
@@ -84,9 +85,22 @@ pub async fn decide(
         return ui::refused(&Show { fields, faults, ..page });
     };
     let (group, alias) = place;
-    app.write_as(Side::Alias, move |tx| sanctions::act(tx, &viewer, (&group, &alias), (&act, &words)))
-        .await?;
+    carry_out(&app, viewer, (group, alias), (act, words)).await?;
     Ok(see_other(&page.url))
+}
+
+/// Does it, with a line in the log of service; for both doors.
+pub(super) async fn carry_out(
+    app: &App,
+    viewer: Viewer,
+    (group, alias): (String, String),
+    (act, words): (Act, Sentence),
+) -> Result<(), Error> {
+    let work = move |tx: &mut Tx<'_>| {
+        sanctions::act(tx, &viewer, (&group, &alias), (&act, &words))?;
+        App::logs(tx, &viewer, &Kept::Alias(&group, &alias, &act, words.as_str()))
+    };
+    app.write_as(Side::Alias, work).await
 }
 
 /// What was asked for, with the person's tag opened where it is about the person.

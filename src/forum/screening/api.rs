@@ -5,13 +5,13 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::pages::{Step, write};
 use super::views::{self, Tried};
 use super::{
     Does, Line, LineDraft, LineId, LineWords, Look, Looks, Quiet, Refusal, Rules, Sentence, Settings, Shares,
 };
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
-use crate::forum::screening;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -193,7 +193,7 @@ pub async fn set_rules(
 ) -> Answer {
     may(&app, &member, &name).await?;
     let (viewer, new) = (member.viewer(), settings(&sent)?);
-    app.write(move |tx| screening::set(tx, &viewer, &name, &new)).await?;
+    write(&app, (viewer, name.into_inner()), Step::Set(new)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -223,7 +223,7 @@ pub async fn keep_line(
 ) -> Answer {
     may(&app, &member, &name).await?;
     let (viewer, draft) = (member.viewer(), draft(&sent)?);
-    app.write(move |tx| screening::keep_line(tx, &viewer, &name, &draft)).await?;
+    write(&app, (viewer, name.into_inner()), Step::Keep(draft)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -233,7 +233,7 @@ pub async fn keep_line(
 pub async fn let_line_go(app: Data<App>, member: Member, ids: Path<(String, String)>) -> Answer {
     let (viewer, (name, line)) = (member.viewer(), ids.into_inner());
     let id = LineId::read(&line)?;
-    app.write(move |tx| screening::let_go(tx, &viewer, &name, id)).await?;
+    write(&app, (viewer, name), Step::Drop(id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -259,7 +259,7 @@ async fn may(app: &App, member: &Member, name: &str) -> Result<(), Error> {
 
 async fn guard(app: &App, member: &Member, name: String, is_guarded: bool) -> Answer {
     let viewer = member.viewer();
-    app.write(move |tx| screening::guard(tx, &viewer, &name, is_guarded)).await?;
+    write(app, (viewer, name), Step::Guard(is_guarded)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

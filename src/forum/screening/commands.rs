@@ -145,3 +145,19 @@ pub fn quieten(tx: &mut Tx<'_>, permit: &Permit, of: (GroupId, FaceId), until: D
 pub fn let_speak(tx: &mut Tx<'_>, permit: &Permit, of: (GroupId, FaceId)) -> Result<(), Error> {
     store::delete_reads_along(tx, permit, of)
 }
+
+/// Lets somebody read along in every group and say nothing until a day, for whoever holds the permit.
+///
+/// # Errors
+/// A fault of the database.
+pub fn quieten_here(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, until: Day) -> Result<(), Error> {
+    store::insert_reads_along_here(tx, permit, face, until)
+}
+
+/// They speak as before. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn let_speak_here(tx: &mut Tx<'_>, permit: &Permit, face: FaceId) -> Result<(), Error> {
+    store::delete_reads_along_here(tx, permit, face)
+}

@@ -77,6 +77,7 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
             Refusal::Members
                 | Refusal::Weeks { .. }
                 | Refusal::ReadsAlong { .. }
+                | Refusal::ReadsAlongHere { .. }
                 | Refusal::Shielded
                 | Refusal::Label
         )
@@ -110,6 +111,9 @@ fn always(ui: &Shell, told: &Told) -> Vec<String> {
         Some(Advice::WhenAsked) => said.push(ui.t("rules-say-when-asked").into_owned()),
         Some(Advice::Welcome) => said.push(ui.t("rules-say-setback").into_owned()),
         None => {}
+    }
+    if told.is_shared {
+        said.push(ui.t("rules-say-crosstalk").into_owned());
     }
     said
 }

@@ -15,7 +15,9 @@ mod store;
 mod verdict;
 mod views;
 
-pub use commands::{guard, keep_line, let_go, let_speak, quieten, set, slow_down, speed_up};
+pub use commands::{
+    guard, keep_line, let_go, let_speak, let_speak_here, quieten, quieten_here, set, slow_down, speed_up,
+};
 pub use hints::Hints;
 pub use matching::{Folded, Needle, needles};
 pub use model::{

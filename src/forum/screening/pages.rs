@@ -8,6 +8,7 @@ use super::{Does, Look, Refusal, Rules, Settings, Shares};
 use crate::app::App;
 use crate::forum::content_notes::{self, ContentNote};
 use crate::forum::groups::{self, Group};
+use crate::forum::kept::Kept as Done;
 use crate::forum::screening;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, Moment};
@@ -140,19 +141,31 @@ pub async fn update(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
     }
 }
 
-enum Step {
+/// Something that is set.
+pub(super) enum Step {
+    /// What the group checks, but for its lines.
     Set(Settings),
+    /// A line.
     Keep(LineDraft),
+    /// A line goes.
     Drop(LineId),
+    /// It is guarded, or no longer.
     Guard(bool),
 }
 
-async fn write(app: &App, (viewer, name): (Viewer, String), step: Step) -> Result<(), Error> {
-    app.write(move |tx| match &step {
-        Step::Set(new) => screening::set(tx, &viewer, &name, new),
-        Step::Keep(draft) => screening::keep_line(tx, &viewer, &name, draft),
-        Step::Drop(id) => screening::let_go(tx, &viewer, &name, *id),
-        Step::Guard(is_guarded) => screening::guard(tx, &viewer, &name, *is_guarded),
+/// Does it, with a line in the log of service; for both doors.
+pub(super) async fn write(app: &App, (viewer, name): (Viewer, String), step: Step) -> Result<(), Error> {
+    app.write(move |tx| {
+        let kept = match &step {
+            Step::Set(new) => screening::set(tx, &viewer, &name, new).map(|()| Done::Rules(&name)),
+            Step::Keep(draft) => screening::keep_line(tx, &viewer, &name, draft).map(|()| Done::Rules(&name)),
+            Step::Drop(id) => screening::let_go(tx, &viewer, &name, *id).map(|()| Done::Rules(&name)),
+            Step::Guard(true) => screening::guard(tx, &viewer, &name, true).map(|()| Done::Guarded(&name)),
+            Step::Guard(false) => {
+                screening::guard(tx, &viewer, &name, false).map(|()| Done::Unguarded(&name))
+            }
+        };
+        App::logs(tx, &viewer, &kept?)
     })
     .await
 }

@@ -174,7 +174,7 @@ mod tests {
     use crate::policy::Reach;
 
     fn group() -> Group {
-        use crate::forum::groups::{Advice, Aliases, Followers, Joining};
+        use crate::forum::groups::{Advice, Aliases, Crosstalk, Followers, Joining};
         Group {
             id: GroupId(1),
             name: "owls".to_owned(),
@@ -193,6 +193,7 @@ mod tests {
             closed_at: None,
             moved_to: None,
             followers: Followers::Untold,
+            crosstalk: Crosstalk::On,
         }
     }
 

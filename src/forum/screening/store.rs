@@ -7,7 +7,8 @@ use diesel::{delete, insert_into, select};
 use super::model::{Home, Line, LineDraft, LineId, Looks, Quiet, Settings, Shares};
 use super::{Does, Slow};
 use crate::db::schema::{
-    community, group_, helpline, house_rule, membership, reads_along, reply, slow, thread, word_rule,
+    community, group_, helpline, house_rule, membership, reads_along, reads_along_here, reply, slow, thread,
+    word_rule,
 };
 use crate::db::{Db, Run, Tx};
 use crate::forum::content_notes::ContentNote;
@@ -255,8 +256,37 @@ pub(super) fn reads_along(
         .row_opt(db)
 }
 
+/// The day until which a face reads along everywhere here; none: it may speak.
+pub(super) fn reads_along_here(db: &mut Db, face: FaceId, today: Day) -> Result<Option<Day>, Error> {
+    reads_along_here::table
+        .find(face)
+        .filter(reads_along_here::until_on.gt(today))
+        .select(reads_along_here::until_on)
+        .row_opt(db)
+}
+
+pub(super) fn insert_reads_along_here(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    face: FaceId,
+    until: Day,
+) -> Result<(), Error> {
+    delete_reads_along_here(tx, permit, face)?;
+    insert_into(reads_along_here::table)
+        .values((reads_along_here::face_id.eq(face), reads_along_here::until_on.eq(until)))
+        .exec(tx)
+        .map(drop)
+}
+
+pub(super) fn delete_reads_along_here(tx: &mut Tx<'_>, _permit: &Permit, face: FaceId) -> Result<(), Error> {
+    delete(reads_along_here::table.find(face)).exec(tx).map(drop)
+}
+
 /// Groups in which a face reads along and says nothing.
 pub(super) fn read_along_in(db: &mut Db, face: FaceId, today: Day) -> Result<Vec<GroupId>, Error> {
+    if reads_along_here(db, face, today)?.is_some() {
+        return membership::table.filter(membership::face_id.eq(face)).select(membership::group_id).rows(db);
+    }
     reads_along::table
         .filter(reads_along::face_id.eq(face))
         .filter(reads_along::until_on.gt(today))
@@ -295,6 +325,7 @@ pub(super) fn delete_reads_along(
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
     delete(reads_along::table.filter(reads_along::until_on.le(today))).exec(tx)?;
+    delete(reads_along_here::table.filter(reads_along_here::until_on.le(today))).exec(tx)?;
     delete(slow::table.filter(slow::until_on.le(today))).exec(tx)
 }
 
@@ -304,5 +335,6 @@ pub fn sweep(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
 /// A fault of the database.
 pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     delete(reads_along::table.filter(reads_along::face_id.eq(face))).exec(tx)?;
+    delete(reads_along_here::table.find(face)).exec(tx)?;
     delete(slow::table.filter(slow::face_id.eq(face))).exec(tx).map(drop)
 }

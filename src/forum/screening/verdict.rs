@@ -184,6 +184,12 @@ pub enum Refusal {
         /// How many.
         days: i64,
     },
+    /// Those who look after the community decided that they read along everywhere for some days.
+    #[error("they read along in this community for now")]
+    ReadsAlongHere {
+        /// How many.
+        days: i64,
+    },
     /// Something is offered first.
     #[error("something is offered before these words are sent")]
     Asks,
@@ -235,6 +241,7 @@ impl kernel::Refusal for Refusal {
             Self::Members => "rules-members",
             Self::Weeks { .. } => "rules-weeks",
             Self::ReadsAlong { .. } => "rules-reads-along",
+            Self::ReadsAlongHere { .. } => "rules-reads-along-here",
             Self::Asks => "rules-asks",
             Self::Change => "rules-change",
             Self::Pace { .. } => "rules-pace",
@@ -254,7 +261,7 @@ impl kernel::Refusal for Refusal {
             Self::Words { .. } | Self::Asks | Self::Change => kernel::Kind::Invalid,
             Self::Unchosen { .. } | Self::Minutes | Self::Empty => kernel::Kind::Invalid,
             Self::Members | Self::Weeks { .. } | Self::TooMany => kernel::Kind::Conflict,
-            Self::ReadsAlong { .. } => kernel::Kind::Conflict,
+            Self::ReadsAlong { .. } | Self::ReadsAlongHere { .. } => kernel::Kind::Conflict,
             Self::Settling(_) | Self::Shielded | Self::Label => kernel::Kind::Conflict,
             Self::Pace { .. } | Self::Gentle { .. } => kernel::Kind::TooMany,
         }
@@ -268,7 +275,8 @@ impl kernel::Refusal for Refusal {
             Self::Minutes => Some("pace"),
             Self::Empty | Self::TooMany => Some("words"),
             Self::Members | Self::Weeks { .. } | Self::Pace { .. } | Self::Gentle { .. } => None,
-            Self::Shielded | Self::Label | Self::ReadsAlong { .. } => None,
+            Self::Shielded | Self::Label => None,
+            Self::ReadsAlong { .. } | Self::ReadsAlongHere { .. } => None,
         }
     }
 
@@ -276,7 +284,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Words { sentence } => vec![("sentence", sentence.clone())],
             Self::Weeks { weeks } => vec![("weeks", weeks.to_string())],
-            Self::ReadsAlong { days } => vec![("days", days.to_string())],
+            Self::ReadsAlong { days } | Self::ReadsAlongHere { days } => vec![("days", days.to_string())],
             Self::Pace { minutes } | Self::Gentle { minutes } => vec![("minutes", minutes.to_string())],
             Self::Settling(settling) => settling.args(),
             _ => Vec::new(),

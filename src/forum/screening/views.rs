@@ -40,10 +40,13 @@ fn judged(
     now: Moment,
 ) -> Result<(Verdict, Settings), Error> {
     let (group, measures) = (piece.group.id, measures(db, viewer, piece, now.day())?);
+    // What was decided for all of the community holds wherever its words go, and for whoever looks after a group, too.
+    let here = reads_along_here(db, viewer.voice(), now.day())?;
     // The rules of a group elsewhere are kept there. What was decided here is kept at this door, whose words it lets out and in.
     if piece.group.elsewhere().is_some() {
         let looks_after = Standing::in_group(db, viewer, group)?.looks_after() && !voices::is_alias(viewer);
-        return Ok((rules::judge_elsewhere(&measures, looks_after), Settings::default()));
+        let verdict = rules::judge_elsewhere(&measures, looks_after);
+        return Ok((Verdict { refuse: here.or(verdict.refuse), ..verdict }, Settings::default()));
     }
     let kept = Rules {
         settings: store::settings(db, group)?,
@@ -53,7 +56,14 @@ fn judged(
         ..measures
     };
     let writer = writer(db, viewer, (piece, &kept.settings), now)?;
-    Ok((rules::judge(&kept, piece, &writer, now), kept.settings))
+    let verdict = rules::judge(&kept, piece, &writer, now);
+    Ok((Verdict { refuse: here.or(verdict.refuse), ..verdict }, kept.settings))
+}
+
+/// Why somebody says nothing anywhere here for now; none: they may.
+fn reads_along_here(db: &mut Db, face: FaceId, today: Day) -> Result<Option<Refusal>, Error> {
+    let until = store::reads_along_here(db, face, today)?;
+    Ok(until.map(|until| Refusal::ReadsAlongHere { days: until.0 - today.0 }))
 }
 
 /// What was decided of whoever writes, or of the thread, and holds for some days: whoever they are, and wherever the group is.
@@ -110,6 +120,9 @@ fn known(db: &mut Db, of_group: &[String]) -> Result<Known, Error> {
 /// # Errors
 /// A fault of the database.
 pub fn look_for_all(db: &mut Db, viewer: &Viewer, words: &str, now: Moment) -> Result<Verdict, Error> {
+    if let Some(refusal) = reads_along_here(db, viewer.voice(), now.day())? {
+        return Ok(Verdict { refuse: Some(refusal), ..Verdict::default() });
+    }
     let keeps_all = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
     if keeps_all || !links::has_link(words) && !signals::has_any(words) {
         return Ok(Verdict::default());
@@ -154,8 +167,11 @@ fn writer(
 /// there says nothing of that either.
 ///
 /// # Errors
-/// `rules-reads-along`.
+/// `rules-reads-along`, `rules-reads-along-here`.
 pub fn may_speak(db: &mut Db, face: FaceId, group: GroupId, today: Day) -> Result<(), Error> {
+    if let Some(refusal) = reads_along_here(db, face, today)? {
+        return Err(refusal.into());
+    }
     match store::reads_along(db, group, face, today)? {
         Some(until) => Err(Refusal::ReadsAlong { days: until.0 - today.0 }.into()),
         None => Ok(()),
@@ -185,6 +201,7 @@ pub fn pace(
 }
 
 /// What a form knows of the rules for what is being written.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// What the words would meet.
@@ -193,6 +210,8 @@ pub struct Told {
     pub quiet: Option<Quiet>,
     /// How people answer each other there, where answers speak from one's own life.
     pub advice: Option<Advice>,
+    /// Whether what is written is a reply where people share and do not answer each other.
+    pub is_shared: bool,
     /// Whether anything was written yet.
     pub has_words: bool,
     /// What the writer waits for, who came lately.
@@ -219,6 +238,7 @@ pub fn told(db: &mut Db, viewer: &Viewer, piece: &Piece<'_>, now: Moment) -> Res
         verdict,
         quiet,
         advice,
+        is_shared: piece.thread.is_some() && piece.group.is_for_sharing(),
         has_words: !piece.words.trim().is_empty(),
         settling: newcomers::settling(db, viewer, now)?,
         is_shielded,

@@ -9,6 +9,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::pages::keep;
 use super::{Ask, Author, Body, Change, Draft, Kind, NoteWords, Reason, Refusal, Thread, Title};
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
@@ -349,7 +350,7 @@ pub async fn list_thread_revisions(app: Data<App>, viewer: Viewer, id: Path<Stri
 pub async fn lock_thread(app: Data<App>, viewer: Viewer, id: Path<String>, sent: Json<LockJson>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let reason = Reason::parse(&sent.reason).in_field("reason")?;
-    app.write(move |tx| threads::lock(tx, &viewer, &id, &reason)).await?;
+    keep::stop(&app, viewer, id, reason).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -358,7 +359,7 @@ pub async fn lock_thread(app: Data<App>, viewer: Viewer, id: Path<String>, sent:
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn unlock_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    app.write(move |tx| threads::unlock(tx, &viewer, &id)).await?;
+    keep::go_on(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -367,7 +368,7 @@ pub async fn unlock_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> 
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn pin_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    app.write(move |tx| threads::pin(tx, &viewer, &id)).await?;
+    keep::keep_up(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -376,6 +377,6 @@ pub async fn pin_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Ans
     responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn unpin_thread(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    app.write(move |tx| threads::unpin(tx, &viewer, &id)).await?;
+    keep::let_down(&app, viewer, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -103,7 +103,7 @@ pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields)
         status = StatusCode::OK;
     } else if let Some(draft) = parse(&ui, &fields, &mut faults) {
         if draft.in_circle && lookout::offers_for(&app, &fields, &["line"]).await? {
-            return lookout::offer_for(&app, ui, ("/checkin", "line", true), &fields);
+            return lookout::offer_for(&app, ui, ("/checkin", "line", true), &fields).await;
         }
         match app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await {
             Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),

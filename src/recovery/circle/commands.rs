@@ -120,12 +120,13 @@ fn day_of(tx: &Tx<'_>, is_yesterday: bool) -> Day {
 /// what would wait is not taken, and stays in the form.
 ///
 /// # Errors
-/// `circle-links`, `circle-waits`; `small-circle`.
+/// `circle-links`, `circle-waits`; `small-circle`; `rules-reads-along-here`.
 pub fn check(tx: &mut Tx<'_>, viewer: &Viewer, (words, field): (&str, &'static str)) -> Result<(), Error> {
     let now = tx.now();
     shelter::keeps_in(tx, viewer, now)?;
     let verdict = screening::look_for_all(tx, viewer, words, now)?;
     match (verdict.refuse, verdict.hold) {
+        (Some(refusal @ screening::Refusal::ReadsAlongHere { .. }), _) => Err(refusal.into()),
         (Some(_), _) => Err(Refusal::Links { field }.into()),
         (None, Some(_)) => Err(Refusal::Waits { field }.into()),
         (None, None) => Ok(()),

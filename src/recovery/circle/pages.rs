@@ -110,7 +110,7 @@ pub async fn greet(app: Data<App>, member: Member, ui: Shell, fields: Fields) ->
         return ui::answer(&Show { fields, ..page });
     }
     if lookout::offers_for(&app, &fields, &["words"]).await? {
-        return lookout::offer_for(&app, ui, ("/circle/greet", "words", true), &fields);
+        return lookout::offer_for(&app, ui, ("/circle/greet", "words", true), &fields).await;
     }
     done(&app, (&member, ui), fields, |tx, viewer, fields| {
         circle::greet(tx, viewer, &Greeting::parse(fields.one("words"))?)

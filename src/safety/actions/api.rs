@@ -94,6 +94,8 @@ pub struct CaseJson {
     seen_on: Option<String>,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
+    /// What was decided about other words of the same name, or of the same alias, as far as one's own log goes.
+    of_writer: Vec<ActJson>,
 }
 
 /// How many told of one name, for selling or for advances. Never who.
@@ -110,8 +112,8 @@ pub struct PatternJson {
 pub struct ActJson {
     /// Its id.
     id: String,
-    /// `fine`, `care`, `note`, `warn`, `label`, `fold`, `remove`, `remove-all`, `lock`, `slow-thread`, `circle-line`, `circle-greeting`, `circle-week`, `slow`, `mute`, `pause`, `close`, `outside`, `remove-all-here`, `pause-here`,
-    /// `close-here`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
+    /// `fine`, `care`, `note`, `warn`, `label`, `fold`, `remove`, `remove-all`, `lock`, `pin`, `held-through`, `held-back`, `guard`, `rules`, `slow-thread`, `circle-line`, `circle-greeting`, `circle-week`, `slow`, `mute`, `pause`, `close`, `close-behind`, `outside`, `mute-here`, `remove-all-here`, `pause-here`,
+    /// `close-here`, `appoint`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
     /// `done`, `proposed` or `undone`.
     state: &'static str,
@@ -235,6 +237,7 @@ impl CaseJson {
             pattern: case.pattern.map(|all| PatternJson { people: all.people, cases: all.cases }),
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
+            of_writer: case.of_writer.into_iter().map(|line| ActJson::of(line, true)).collect(),
         }
     }
 }

@@ -65,10 +65,9 @@ pub(super) fn carry_out(
                 None => Ok(String::new()),
             }
         }
-        (Verb::Mute, _, _, Some(face)) => match (concern.group_id, until) {
-            (Some(group), Some(until)) => nothing(screening::quieten(tx, permit, (group, face), until)),
-            _ => Ok(String::new()),
-        },
+        (Verb::Mute | Verb::MuteHere, _, _, Some(face)) => {
+            nothing(quieten(tx, permit, (verb, concern.group_id, face), until))
+        }
         (Verb::Pause | Verb::Close, _, _, Some(face)) => {
             nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
         }
@@ -103,6 +102,10 @@ pub(super) fn take_back(
             bring_all_back(tx, permit, &act.was)
         }
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
+        (Verb::Pin, Some(thread), ..) => {
+            let id = threads::find_by_id(tx, thread)?.public_id;
+            threads::unpin(tx, viewer, &id)
+        }
         (Verb::Move, Some(thread), ..) => moves::put_back(tx, viewer, thread, &act.was),
         (Verb::Slow | Verb::SlowThread, ..) => {
             match slower(act.verb, (act.group_id, act.thread_id, act.face_id)) {
@@ -114,6 +117,7 @@ pub(super) fn take_back(
             Some(group) => screening::let_speak(tx, permit, (group, face)),
             None => Ok(()),
         },
+        (Verb::MuteHere, _, _, Some(face)) => screening::let_speak_here(tx, permit, face),
         (Verb::Pause | Verb::Close, _, _, Some(face)) => match act.group_id {
             _ if aliases::is_alias(tx, face)? => {
                 aliases::set_state(tx, permit, face, (Alias::Live, None), "")
@@ -131,6 +135,20 @@ pub(super) fn take_back(
     match done {
         Err(Error::Absent) => Ok(()),
         other => other,
+    }
+}
+
+/// They read along and say nothing: in the group, or in every one.
+fn quieten(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (verb, group, face): (Verb, Option<GroupId>, FaceId),
+    until: Option<Day>,
+) -> Result<(), Error> {
+    match (verb, group, until) {
+        (Verb::MuteHere, _, Some(until)) => screening::quieten_here(tx, permit, face, until),
+        (Verb::Mute, Some(group), Some(until)) => screening::quieten(tx, permit, (group, face), until),
+        _ => Ok(()),
     }
 }
 

@@ -34,12 +34,15 @@ pub(super) fn fitting(concern: &Concern, whose: Whose, rank: Option<Rank>) -> Ve
         Verb::Fold | Verb::Remove => has_words,
         // They have pages of their own.
         Verb::Move | Verb::CircleLine | Verb::CircleGreeting | Verb::CircleWeek => false,
+        Verb::Pin | Verb::HeldThrough | Verb::HeldBack | Verb::Guard | Verb::Rules => false,
+        Verb::CloseBehind | Verb::Appoint => false,
         Verb::Lock => is_thread,
         Verb::SlowThread => is_thread && concern.group_id.is_some(),
         Verb::RemoveAll | Verb::Slow | Verb::Mute | Verb::Pause | Verb::Close => in_group,
         Verb::Label => has_face && is_host,
         // Of a name: an alias is one group's, and what else its holder said is not known.
         Verb::RemoveAllHere => keeps_all && has_face && whose != Whose::Other,
+        Verb::MuteHere => keeps_all && has_face && concern.group_id.is_none() && whose != Whose::Other,
         Verb::PauseHere | Verb::CloseHere => whose == Whose::Account && is_host,
         Verb::PauseFar | Verb::CloseFar => is_far && is_host,
         // On a page of its own, a storey above: what comes of it is known there.
@@ -155,8 +158,8 @@ fn concern(thread: Option<i64>, reply: Option<i64>, face: Option<i64>, group: Op
 #[test]
 fn what_fits_depends_on_what_it_is_about_and_who_looks() {
     use Verb::{
-        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Mute, Note, Pause, PauseFar, PauseHere, Remove,
-        RemoveAll, RemoveAllHere, Slow, SlowThread, Warn,
+        Close, CloseFar, CloseHere, Fine, Fold, Label, Lock, Mute, MuteHere, Note, Pause, PauseFar,
+        PauseHere, Remove, RemoveAll, RemoveAllHere, Slow, SlowThread, Warn,
     };
     let thread = concern(Some(1), None, Some(2), Some(3));
     let check = |concern: &Concern, whose, rank, expected: &[Verb]| {
@@ -176,13 +179,13 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         &concern(None, None, Some(2), None),
         Whose::Account,
         Rank::Host,
-        &[Fine, Note, Warn, Label, RemoveAllHere, PauseHere, CloseHere],
+        &[Fine, Note, Warn, Label, MuteHere, RemoveAllHere, PauseHere, CloseHere],
     );
     check(
         &concern(None, None, Some(2), None),
         Whose::Account,
         Rank::Keeper,
-        &[Fine, Note, Warn, RemoveAllHere],
+        &[Fine, Note, Warn, MuteHere, RemoveAllHere],
     );
     check(&concern(None, None, Some(2), None), Whose::Account, Rank::Member, &[Fine, Note, Warn]);
     check(&concern(None, None, Some(2), None), Whose::Other, Rank::Host, &[Fine, Note, Warn, Label]);
@@ -200,7 +203,7 @@ fn what_fits_depends_on_what_it_is_about_and_who_looks() {
         &concern(None, None, Some(2), None),
         Whose::Far,
         Rank::Host,
-        &[Fine, Label, RemoveAllHere, PauseFar, CloseFar],
+        &[Fine, Label, MuteHere, RemoveAllHere, PauseFar, CloseFar],
     );
     let far = [
         &[Fine, Label, Fold, Remove, RemoveAll, Lock, SlowThread][..],

@@ -1,17 +1,23 @@
 //! Every SQL statement of decisions.
 
+mod before;
+mod noted;
+
 use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::{FROM_LIST, New};
-use super::{Act, ActId, Noted, Reader, State, There, Verb};
+use super::{Act, ActId, Reader, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
+
+pub(super) use before::{about, of_writers};
+pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -71,33 +77,6 @@ pub(super) fn insert_there(
         .map(drop)
 }
 
-/// Notes a decision that no concern led to.
-///
-/// # Errors
-/// A fault of the database.
-pub fn note(tx: &mut Tx<'_>, permit: &Permit, noted: &Noted<'_>) -> Result<(), Error> {
-    let (id, today) = (ActId(tx.chance().id()), tx.now().day());
-    let last: Option<i64> = act::table.select(max(act::number)).row(tx)?;
-    insert_into(act::table)
-        .values((
-            act::id.eq(id),
-            act::subject.eq(noted.subject()),
-            act::thread_id.eq(noted.thread),
-            act::face_id.eq(Some(noted.face)),
-            act::group_id.eq(noted.group),
-            act::tier.eq(noted.tier),
-            act::verb.eq(noted.verb),
-            act::state.eq(noted.state),
-            act::by_face.eq(Some(permit.actor())),
-            act::words.eq(noted.words),
-            act::was.eq(noted.was),
-            act::done_on.eq(today),
-            act::number.eq(last.unwrap_or(0) + 1),
-        ))
-        .exec(tx)
-        .map(drop)
-}
-
 /// A move that waits for the yes of whoever wrote the thread.
 ///
 /// # Errors
@@ -142,18 +121,6 @@ pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<
         .filter(act::verb.eq(verb))
         .select(cols::<Act>())
         .row_opt(db)
-}
-
-/// Everything decided about each of these things, and of a whole community from its case, the latest first.
-pub(super) fn about(db: &mut Db, subjects: Vec<String>, cases: Vec<ConcernId>) -> Result<Vec<Act>, Error> {
-    let most = SHOWN.saturating_mul(i64::try_from(subjects.len()).unwrap_or(1));
-    let there = act::concern_id.eq_any(cases.into_iter().map(Some)).and(act::why.ne(""));
-    act::table
-        .filter(act::subject.eq_any(subjects).or(there.assume_not_null()))
-        .order(act::number.desc())
-        .limit(most)
-        .select(cols::<Act>())
-        .rows(db)
 }
 
 /// Who decided last about a concern; none if nobody did, or they are gone.

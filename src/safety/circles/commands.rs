@@ -42,13 +42,14 @@ pub fn take_out(
     }
     let noted = Noted {
         thread: None,
-        face,
+        face: Some(face),
         group: None,
         tier: Tier::House,
         verb: what.verb(),
         state: State::Done,
         words: words.as_str(),
         was: "",
+        until: None,
     };
     actions::note(tx, &permit, &noted)?;
 

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::model::Ready;
 use super::pages::door as lane;
 use super::views::Line;
-use super::{Aside, Duty, Kind, Note, Refusal, Words};
+use super::{Aside, Duty, Kind, Note, Refusal, Whose, Words};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -146,13 +146,14 @@ fn nothing() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }
 
-/// How many are on duty right now.
+/// How many are on duty right now who would look at what one says: where one looks after things, oneself too.
 #[utoipa::path(get, path = "/api/v1/duty", tag = "care",
     responses((status = 200, body = OnDutyJson), (status = 401, body = ProblemJson)))]
 pub async fn get_duty(app: Data<App>, member: Member) -> Answer {
     let (now, duty) = (app.clock().now(), app.leases().duty());
     let until = duty.until(member.person.face, now).map(Moment::rfc3339);
-    Ok(HttpResponse::Ok().json(OnDutyJson { on: duty.on(now), until }))
+    let on = door::on_duty(&app, Whose::Of(member.person.face)).await?;
+    Ok(HttpResponse::Ok().json(OnDutyJson { on, until }))
 }
 
 /// Comes on duty for some hours.

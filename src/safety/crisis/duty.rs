@@ -23,12 +23,12 @@ impl Duty {
         self.all().remove(&face);
     }
 
-    /// How many are on duty. Never who.
+    /// Those who said they would be on duty now: for whoever asks how many of them have a part where it counts.
     #[must_use]
-    pub fn on(&self, now: Moment) -> usize {
+    pub fn faces(&self, now: Moment) -> Vec<FaceId> {
         let mut all = self.all();
         all.retain(|_, until| *until > now);
-        all.len()
+        all.keys().copied().collect()
     }
 
     /// Whether any of these is on duty. Never which.
@@ -52,14 +52,14 @@ impl Duty {
 #[test]
 fn duty_ends_by_itself_and_by_a_word() {
     let (duty, at) = (Duty::default(), |second| Moment(0).plus_s(second));
-    assert_eq!(duty.on(at(0)), 0);
+    assert!(duty.faces(at(0)).is_empty());
     duty.begin(FaceId(1), at(3_600));
     duty.begin(FaceId(1), at(7_200));
     duty.begin(FaceId(2), at(3_600));
-    assert_eq!((duty.on(at(0)), duty.until(FaceId(1), at(0))), (2, Some(at(7_200))));
+    assert_eq!((duty.faces(at(0)).len(), duty.until(FaceId(1), at(0))), (2, Some(at(7_200))));
     assert!(duty.has_any(&[FaceId(3), FaceId(2)], at(0)) && !duty.has_any(&[FaceId(3)], at(0)));
     assert!(!duty.has_any(&[FaceId(2)], at(3_600)));
-    assert_eq!((duty.on(at(3_600)), duty.until(FaceId(2), at(3_600))), (1, None));
+    assert_eq!((duty.faces(at(3_600)), duty.until(FaceId(2), at(3_600))), (vec![FaceId(1)], None));
     duty.end(FaceId(1));
-    assert_eq!(duty.on(at(0)), 0);
+    assert!(duty.faces(at(0)).is_empty());
 }

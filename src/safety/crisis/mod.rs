@@ -14,4 +14,4 @@ pub use commands::{ask_after, follow_setbacks, follow_up, sweep};
 pub use duty::Duty;
 pub use listen::hear;
 pub use model::{Aside, Care, CareId, Kind, Note, Refusal, Words};
-pub use views::{Line, copied, of_case};
+pub use views::{Line, Whose, copied, of_case, on_duty};

@@ -1,10 +1,11 @@
 //! Words of care as those who look after somebody read them, and as they reach them.
 
-use super::{Care, CareId, Kind, store};
+use super::{Care, CareId, Duty, Kind, store};
 use crate::db::Db;
 use crate::forum::export::CareCopyJson;
+use crate::forum::members;
 use crate::identity::accounts;
-use crate::kernel::{Day, Error, FaceId};
+use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::keys::Keyring;
 use crate::safety::reports::ConcernId;
 use crate::ui::Shell;
@@ -102,4 +103,53 @@ pub fn copied(db: &mut Db, face: FaceId, ring: &Keyring) -> Result<Vec<CareCopyJ
         on: line.on.iso(),
     };
     Ok(own(db, &[face], ring)?.into_iter().map(copy).collect())
+}
+
+/// Whose words somebody on duty would look at.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose {
+    /// What is said in a group, by this face.
+    In(GroupId, FaceId),
+    /// What this face says anywhere, and to everybody here.
+    Of(FaceId),
+    /// What is for the whole community.
+    House,
+}
+
+/// Those on duty who would: never named. Whoever has no part any more is on duty no longer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn on_duty(db: &mut Db, (duty, now): (&Duty, Moment), whose: Whose) -> Result<Vec<FaceId>, Error> {
+    let mut all = duty.faces(now);
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let (parts, house) = (members::parts_of(db, &all)?, accounts::house_faces(db)?);
+    all.retain(|face| {
+        let serves = house.contains(face) || parts.iter().any(|(whose, _)| whose == face);
+        if !serves {
+            duty.end(*face);
+        }
+        serves
+    });
+    let (groups, is_for_house) = match whose {
+        // What is said where nobody looks after things, and by somebody who does, is for those of the whole community.
+        Whose::In(group, writer) => {
+            let keepers = members::keepers(db, group)?;
+            let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == writer);
+            (vec![group], keepers.is_empty() || is_theirs)
+        }
+        Whose::Of(face) => {
+            let mine = members::mine(db, face)?.into_iter().filter(|mine| mine.membership.is_in());
+            (mine.map(|mine| mine.group.id).collect(), true)
+        }
+        Whose::House => (Vec::new(), true),
+    };
+    let looks = |face: &FaceId| {
+        let is_there = |(whose, group): &(FaceId, GroupId)| whose == face && groups.contains(group);
+        is_for_house && house.contains(face) || parts.iter().any(is_there)
+    };
+    all.retain(looks);
+    Ok(all)
 }

@@ -1,5 +1,7 @@
 //! Moving a thread, and taking that back.
 
+use std::collections::HashMap;
+
 use super::model::{Done, Plan, Refusal, read};
 use super::rules::{self, Room};
 use crate::db::{Db, Tx};
@@ -89,13 +91,14 @@ pub fn carry(
     }
     let noted = Noted {
         thread: Some(thread.id),
-        face: thread.author_face,
+        face: Some(thread.author_face),
         group: Some(plan.from.id),
         tier: tier(tx, viewer, [plan.from.id, plan.to.id])?,
         verb: Verb::Move,
         state: if plan.asks_writer { State::Proposed } else { State::Done },
         words: words.as_str(),
         was: &was,
+        until: None,
     };
     actions::note(tx, &permit, &noted)?;
 
@@ -134,13 +137,23 @@ pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, id: ActId) -> Result<(), Error> {
     actions::settle_asked(tx, &permit, act.id)
 }
 
-/// The title of the group a thread was to go to.
+/// The titles of the groups threads were to go to, by what each decision says of it: all of them take one statement, and none
+/// takes none.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn destination(db: &mut Db, was: &str) -> Result<Option<String>, Error> {
-    let Some((_, to, _)) = read(was) else { return Ok(None) };
-    Ok(Some(groups::find(db, to)?.title))
+pub fn destinations(db: &mut Db, all: &[&str]) -> Result<HashMap<String, String>, Error> {
+    let to: Vec<(&str, GroupId)> =
+        all.iter().filter_map(|was| read(was).map(|(_, to, _)| (*was, to))).collect();
+    if to.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let known = groups::find_by_ids(db, to.iter().map(|(_, to)| *to).collect())?;
+    let titled = to.into_iter().filter_map(|(was, to)| {
+        let group = known.iter().find(|group| group.id == to)?;
+        Some((was.to_owned(), group.title.clone()))
+    });
+    Ok(titled.collect())
 }
 
 /// Whether a form was pressed a second time: the thread is there, and was moved there.

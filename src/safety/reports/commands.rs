@@ -1,5 +1,8 @@
 //! Telling of something, and seeing what came of it.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::store::New;
 use super::teller::{self, Opened};
 use super::{
@@ -50,14 +53,19 @@ pub fn is_unread(
     if tier == Tier::Group {
         return Ok(false);
     }
-    let about: Vec<FaceId> = match (face, group) {
-        (Some(face), _) => vec![face],
-        (None, Some(group)) => {
-            members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect()
-        }
-        (None, None) => Vec::new(),
-    };
+    let about = whom(db, (face, group))?;
     Ok(accounts::house_faces(db)?.iter().all(|face| about.contains(face)))
+}
+
+/// Whom it is about: somebody, or those who look after the group that it is about.
+fn whom(db: &mut Db, of: (Option<FaceId>, Option<GroupId>)) -> Result<Vec<FaceId>, Error> {
+    match of {
+        (Some(face), _) => Ok(vec![face]),
+        (None, Some(group)) => {
+            Ok(members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect())
+        }
+        (None, None) => Ok(Vec::new()),
+    }
 }
 
 /// Tells of something. Telling twice is the same as once; whoever else tells of it tells of the same concern.
@@ -271,9 +279,18 @@ pub fn own(db: &mut Db, teller: &Teller) -> Result<Vec<Told>, Error> {
     let mut told = store::by_entries(db, &entries)?;
     told.sort_by_key(|(entry, _)| place(entry));
     let mut told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
-    for each in told.iter_mut().filter(|each| each.concern.is_open()) {
-        let of = &each.concern;
-        each.is_unread = is_unread(db, (of.tier, of.face_id, of.group_id))?;
+    let waits = |told: &Told| told.concern.is_open() && told.concern.tier == Tier::House;
+    if told.iter().any(waits) {
+        // Who looks after the community is asked once, and who looks after a group once for each.
+        let (house, mut keepers) = (accounts::house_faces(db)?, HashMap::new());
+        for each in told.iter_mut().filter(|each| waits(each)) {
+            let of = (each.concern.face_id, each.concern.group_id);
+            let about: &Vec<FaceId> = match keepers.entry(of) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(whom(db, of)?),
+            };
+            each.is_unread = house.iter().all(|face| about.contains(face));
+        }
     }
     Ok(told)
 }

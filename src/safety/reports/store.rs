@@ -3,6 +3,7 @@
 mod counts;
 mod flagged;
 mod flags;
+mod named;
 mod told;
 
 use diesel::dsl::{exists, not, select};
@@ -22,6 +23,7 @@ pub use flagged::{flags_of, waiting_about, waiting_from};
 pub(super) use flagged::{insert_flag, is_flagged, is_told_elsewhere};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
+pub use named::find_named;
 pub use told::told_of;
 pub(super) use told::{hidden, tell_more};
 

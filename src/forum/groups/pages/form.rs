@@ -2,7 +2,8 @@
 
 use crate::forum::groups::pathways::{Pathway, Topic};
 use crate::forum::groups::{
-    Advice, Aliases, Followers, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape, Title, says,
+    Advice, Aliases, Crosstalk, Followers, Group, Joining, Purpose, Refusal, RoomRules, RoomValues, Shape,
+    Title, says,
 };
 use crate::forum::lasting::Keeps;
 use crate::http::Fields;
@@ -29,6 +30,8 @@ pub struct Offered {
     pub topics: Vec<Choice>,
     /// How people answer each other.
     pub advice: Vec<Choice>,
+    /// Whether they answer each other below a thread.
+    pub crosstalk: Vec<Choice>,
     /// How somebody gets in.
     pub joining: Vec<Choice>,
     /// Who may know of the group.
@@ -55,6 +58,7 @@ pub fn offered(ui: &Shell, fields: &Fields) -> Offered {
         pathways: ticks(ui, fields, "pathway", Pathway::ALL.iter().map(|each| each.code())),
         topics: ticks(ui, fields, "topic", Topic::ALL.iter().map(|each| each.code())),
         advice: choices(ui, fields, "advice", Advice::ALL.iter().map(|each| each.code())),
+        crosstalk: choices(ui, fields, "crosstalk", Crosstalk::ALL.iter().map(|each| each.code())),
         joining: choices(ui, fields, "joining", Joining::ALL.iter().map(|each| each.code())),
         listed: choices(ui, fields, "listed", LISTED.into_iter().map(Reach::code)),
         ceiling: choices(ui, fields, "ceiling", reaches()),
@@ -107,6 +111,7 @@ pub fn choices(
 pub fn blank() -> Fields {
     let chosen = [
         ("advice", Advice::WhenAsked.code()),
+        ("crosstalk", Crosstalk::On.code()),
         ("joining", Joining::Open.code()),
         ("listed", Reach::Community.code()),
         ("ceiling", Reach::Partners.code()),
@@ -126,6 +131,7 @@ pub fn of_group(group: &Group, pathways: &[Pathway], topics: &[Topic]) -> Fields
         ("values", &group.values_text),
         ("rules", &group.rules_text),
         ("advice", group.advice.code()),
+        ("crosstalk", group.crosstalk.code()),
         ("joining", group.joining.code()),
         ("listed", group.listed.code()),
         ("ceiling", group.ceiling.code()),
@@ -167,6 +173,7 @@ pub fn read(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
         aliases: aliases?,
         keeps: Keeps::parse(fields.one("keeps")),
         followers: Followers::parse(fields.one("followers")),
+        crosstalk: Crosstalk::parse(fields.one("crosstalk")),
     })
 }
 

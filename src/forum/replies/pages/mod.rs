@@ -147,7 +147,7 @@ pub async fn create(
     };
     let thread = PublicId::parse(&id).ok_or(Error::Absent)?;
     if lookout::offers(&app, &fields).await? {
-        return lookout::offer(&app, ui, &urls::in_thread(&thread, "reply"), &fields);
+        return lookout::offer(&app, ui, (&urls::in_thread(&thread, "reply"), Some(&thread)), &fields).await;
     }
     if lookout::pauses(&app, &viewer, &thread, &fields).await? {
         return lookout::pause(ui, &urls::in_thread(&thread, "reply"), &fields);
@@ -308,7 +308,7 @@ async fn form(
         })
         .await?;
     let back = urls::thread(&scene.thread.public_id);
-    let to = to.filter(|(_, reply, _)| !reply.is_taken_back());
+    let to = to.filter(|(_, reply, _)| !reply.is_taken_back() && scene.may_answer(reply.author_face));
     let page = New {
         post: Post::of(&ui, &scene, &back),
         to: to.map(|(_, reply, author)| Shown::of(&ui, &scene, (reply, author), None, &back)),

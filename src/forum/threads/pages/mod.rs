@@ -2,7 +2,7 @@
 
 mod change;
 mod filled;
-mod keep;
+pub(super) mod keep;
 mod share;
 mod show;
 

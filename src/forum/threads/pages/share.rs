@@ -139,7 +139,7 @@ pub async fn create(
         return check(&app, viewer, ui, (fields, draft)).await;
     }
     if lookout::offers(&app, &fields).await? {
-        return lookout::offer(&app, ui, "/share", &fields);
+        return lookout::offer(&app, ui, ("/share", None), &fields).await;
     }
     let at = Spot::Group(draft.group.clone());
     voices::evenly(&app, at, send(&app, viewer, ui, (fields, draft))).await

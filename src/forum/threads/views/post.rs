@@ -89,6 +89,15 @@ impl Scene {
     pub fn is_open(&self) -> bool {
         !self.thread.is_locked() && self.group.closed_at.is_none()
     }
+
+    /// Whether the reader may answer a reply of this face, under one of their names at least: where people share and do not
+    /// answer each other, what they say goes to whoever opened the thread.
+    #[must_use]
+    pub fn may_answer(&self, whose: FaceId) -> bool {
+        let is_helped = self.standing.is_author || self.standing.looks_after();
+        let is_free = !self.group.is_for_sharing() || is_helped;
+        is_free || whose == self.thread.author_face || self.is_own(whose)
+    }
 }
 
 /// What a reader may do with a post.

@@ -219,8 +219,8 @@ pub(super) struct New<'a> {
 pub struct Noted<'a> {
     /// The thread it is about; none: it is about somebody.
     pub thread: Option<ThreadId>,
-    /// Whose words they are.
-    pub face: FaceId,
+    /// Whose words they are; none: it is about a group.
+    pub face: Option<FaceId>,
     /// The group; none: it is of the whole community.
     pub group: Option<GroupId>,
     /// In whose log it is.
@@ -233,11 +233,18 @@ pub struct Noted<'a> {
     pub words: &'a str,
     /// What it was before.
     pub was: &'a str,
+    /// The day it ends by itself.
+    pub until: Option<Day>,
 }
 
 impl Noted<'_> {
     /// What it is about, as concerns about it are called, so that whoever looks at one meets this too.
     pub(super) fn subject(&self) -> String {
-        self.thread.map_or_else(|| format!("face:{}", self.face), |thread| format!("thread:{thread}"))
+        match (self.thread, self.face, self.group) {
+            (Some(thread), ..) => format!("thread:{thread}"),
+            (None, Some(face), _) => format!("face:{face}"),
+            (None, None, Some(group)) => format!("group:{group}"),
+            (None, None, None) => String::new(),
+        }
     }
 }

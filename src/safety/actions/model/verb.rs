@@ -23,6 +23,16 @@ crate::text_enum! {
         Move = "move",
         /// It takes no more replies.
         Lock = "lock",
+        /// It is kept at the top of its group.
+        Pin = "pin",
+        /// Words that waited for a look stand.
+        HeldThrough = "held-through",
+        /// Words that waited for a look went back to their writer.
+        HeldBack = "held-back",
+        /// A group is guarded for a day.
+        Guard = "guard",
+        /// What a group checks by itself was changed.
+        Rules = "rules",
         /// Its thread takes one thing an hour from everybody, for some days.
         SlowThread = "slow-thread",
         /// Somebody's line is out of the daily circle.
@@ -39,14 +49,20 @@ crate::text_enum! {
         Pause = "pause",
         /// Its writer is out of the group.
         Close = "close",
+        /// An alias is out of the group, and so is whoever is behind it, under any other.
+        CloseBehind = "close-behind",
         /// Somebody outside of the community is asked to help: a last resort, and the record of it.
         Outside = "outside",
+        /// They read along in every group and say nothing, for some days.
+        MuteHere = "mute-here",
         /// All that they said anywhere, as far as whoever decides may read it, is out of sight.
         RemoveAllHere = "remove-all-here",
         /// Their account is paused.
         PauseHere = "pause-here",
         /// Their account is closed.
         CloseHere = "close-here",
+        /// What they do for the community was set.
+        Appoint = "appoint",
         /// Somebody of another community is kept away from this one, for some days.
         PauseFar = "pause-far",
         /// The same without an end.
@@ -67,15 +83,31 @@ crate::text_enum! {
 }
 
 impl Verb {
-    /// What is gone with it stays gone: it is answered, and not taken back.
-    pub const FOR_GOOD: [Self; 3] = [Self::CircleLine, Self::CircleGreeting, Self::CircleWeek];
+    /// What is gone with it stays gone, or is changed where it was set: it is answered, and not taken back in the log.
+    pub const FOR_GOOD: [Self; 9] = [
+        Self::CircleLine,
+        Self::CircleGreeting,
+        Self::CircleWeek,
+        Self::HeldThrough,
+        Self::HeldBack,
+        Self::Guard,
+        Self::Rules,
+        Self::CloseBehind,
+        Self::Appoint,
+    ];
 
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
         matches!(
             self,
-            Self::SlowThread | Self::Slow | Self::Mute | Self::Pause | Self::PauseHere | Self::PauseFar
+            Self::SlowThread
+                | Self::Slow
+                | Self::Mute
+                | Self::MuteHere
+                | Self::Pause
+                | Self::PauseHere
+                | Self::PauseFar
         )
     }
 
@@ -90,7 +122,17 @@ impl Verb {
     /// of this community is meant.
     #[must_use]
     pub const fn is_told(self) -> bool {
-        let is_about_all = self.is_there() || matches!(self, Self::RemoveThere);
+        let is_about_all = self.is_there()
+            || matches!(
+                self,
+                Self::RemoveThere
+                    | Self::Pin
+                    | Self::HeldThrough
+                    | Self::Guard
+                    | Self::Rules
+                    | Self::CloseBehind
+                    | Self::Appoint
+            );
         !matches!(self, Self::Fine | Self::Care | Self::PauseFar | Self::CloseFar) && !is_about_all
     }
 

@@ -11,7 +11,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
-use crate::safety::actions::{Decision, Verb, rules, verb_label};
+use crate::safety::actions::{Decision, Done, Verb, rules, verb_label};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The field that says what is decided.
@@ -48,7 +48,8 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     };
     let decision = Decision { verb, ..decision };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(_) => Ok(see_other(super::DECIDED)),
+        Ok(Done::Done) => Ok(see_other(super::DECIDED)),
+        Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;

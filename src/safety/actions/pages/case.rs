@@ -11,7 +11,8 @@ use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
 use crate::safety::actions::{Decision, Done, Sentence, Verb};
-use crate::safety::crisis;
+use crate::safety::crisis::{self, Whose};
+use crate::safety::reports::{Concern, Tier};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// What was typed for words out of sight and a pause in one: a page of several forms gives each back what was typed in it.
@@ -48,11 +49,19 @@ pub async fn load(
     let case = door::case(app, member, door::case_id(id)?).await?;
     let (of, ring) = (case.concern.id, app.keys().clone());
     let lines = app.read(move |db| crisis::of_case(db, of, &ring)).await?;
-    let duty = app.leases().duty().on(app.clock().now());
+    let duty = door::on_duty(app, place(&case.concern, member)).await?;
     let notes = content_notes::Choice::of(&fields, &[]);
     let is_much = case.is_distress() && door::was_much(app, member).await?;
     let faults = Faults::default();
     Ok(Show { ui: ui.at(Door::You), case, lines, duty, is_much, notes, fields, faults })
+}
+
+/// Those who may look at it too.
+fn place(concern: &Concern, member: &Member) -> Whose {
+    match (concern.tier, concern.group_id) {
+        (Tier::Group, Some(group)) => Whose::In(group, concern.face_id.unwrap_or(member.person.face)),
+        _ => Whose::House,
+    }
 }
 
 /// `POST /look/{case}`

@@ -13,6 +13,7 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
 use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
 
@@ -74,6 +75,15 @@ pub async fn take(app: &App, member: &Member, concern: &Concern, lifts: bool) ->
     let (viewer, eyes, id) = (member.viewer(), eyes(app, member).await?, concern.id);
     let side = side_of(app, concern.face_id).await?;
     app.write_as(side, move |tx| actions::see(tx, (&viewer, &eyes), id)).await
+}
+
+/// How many are on duty who would look at these. Never who.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn on_duty(app: &App, whose: Whose) -> Result<usize, Error> {
+    let (world, now) = (app.clone(), app.clock().now());
+    app.read(move |db| Ok(crisis::on_duty(db, (world.leases().duty(), now), whose)?.len())).await
 }
 
 /// Whether somebody looks after anything here.

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use super::{door, queue};
 use crate::app::App;
 use crate::http::viewer::Member;
-use crate::http::{Answer, Fields, see_other};
+use crate::http::{Answer, Fields, problem, see_other};
 use crate::page;
 use crate::safety::actions::Sentence;
 use crate::safety::actions::views::Line;
@@ -40,6 +40,15 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
             ..page
         });
     };
-    door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
-    Ok(see_other("/look"))
+    match door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await {
+        Ok(()) => Ok(see_other("/look")),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            // As it is now: somebody else may have answered meanwhile.
+            let page = queue::load(&app, &member, ui, Fields::default()).await?;
+            let fields = fields.with(super::ACT, id.to_string());
+            ui::with_status(status, &queue::Queue { fields, faults, ..page })
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod several;
 
 pub use queue::card;
 
+use super::views::Line;
 use super::{Decision, Refusal, Sentence, Verb};
 use crate::forum::content_notes::{self, Notes};
 use crate::http::{Doors, Fields, Who};
@@ -124,6 +125,13 @@ impl Leases {
         self.calm.take(&id, now);
         self.distress.take(&id, now);
     }
+}
+
+/// A sentence that was typed for one decision, where its form is on the page no more.
+fn left_over<'a>(fields: &'a Fields, mut there: impl Iterator<Item = &'a Line>) -> Option<&'a str> {
+    let (of, words) = (fields.one(ACT), fields.one("words"));
+    let is_lost = !of.is_empty() && !words.is_empty() && !there.any(|line| line.act.id.to_string() == of);
+    is_lost.then_some(words)
 }
 
 /// A label, if what sort of business it is was chosen and which was said.

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use super::door;
 use crate::app::App;
 use crate::http::viewer::Member;
-use crate::http::{Answer, Fields, see_other};
+use crate::http::{Answer, Fields, problem, see_other};
 use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::page;
@@ -59,6 +59,22 @@ async fn take(
         let page = load(app, ui, (own, at)).await?;
         return ui::refused(&Own { fields: fields.with(super::ACT, id.to_string()), faults, ..page });
     };
-    door::appeal(app, own, (id, words)).await?;
-    Ok(see_other(at))
+    match door::appeal(app, own.clone(), (id, words)).await {
+        Ok(()) => Ok(see_other(at)),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            let page = load(app, ui, (own, at)).await?;
+            let fields = fields.with(super::ACT, id.to_string());
+            ui::with_status(status, &Own { fields, faults, ..page })
+        }
+    }
+}
+
+impl Own {
+    /// A sentence that was typed for a decision that takes none any more: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let takes = |line: &&Line| line.act.appeal.is_empty() && line.act.is_answerable();
+        super::left_over(&self.fields, self.lines.iter().filter(takes))
+    }
 }

@@ -20,6 +20,7 @@ use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line};
 use crate::safety::actions::{FOR_SEVERAL, Verb};
+use crate::safety::crisis::Whose;
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{self, Card, Door, Faults, Shell};
@@ -56,7 +57,7 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
     let lately = door::lately(app, member).await?;
     let (now, on) = (app.clock().now(), app.leases().duty());
     let minutes = on.until(member.person.face, now).map(|until| until.seconds_since(now) / 60);
-    let duty = on.on(now);
+    let duty = door::on_duty(app, Whose::Of(member.person.face)).await?;
     let viewer = member.viewer();
     let (world, is_host, is_away) = (app.clone(), ui.is_host(), room.away.is_some());
     let (shelves, waits) = app
@@ -154,6 +155,11 @@ fn to_look_at(
 }
 
 impl Queue {
+    /// A sentence that was typed for an answer that waits no more: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        super::left_over(&self.fields, self.appeals.iter())
+    }
+
     /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.
     fn enough(&self) -> Option<&'static str> {
         match self.room.full()? {

@@ -1,10 +1,10 @@
 //! One decision, as logs and cards show it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Things, What};
 use crate::db::Db;
-use crate::kernel::{Error, FaceId};
+use crate::kernel::{Error, FaceId, markdown};
 use crate::safety::actions::{Act, ActId, Reader, State, Verb};
 use crate::safety::moves;
 use crate::safety::reports::Concern;
@@ -58,6 +58,11 @@ impl Line {
         is_from || self.act.subject == of.subject
     }
 
+    /// Whether it is about other words of whoever this is about.
+    pub(super) fn is_of_writer(&self, of: &Concern) -> bool {
+        self.act.face_id.is_some() && self.act.face_id == of.face_id && !self.is_about(of)
+    }
+
     /// Whether it holds.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -95,6 +100,26 @@ impl Line {
     }
 }
 
+/// Decisions about things, and about those who wrote them: one that is both stands there once.
+pub(super) fn with_others(about: Vec<Act>, of_writers: &[Act]) -> Vec<Act> {
+    let known: HashSet<ActId> = about.iter().map(|act| act.id).collect();
+    let others = of_writers.iter().filter(|act| !known.contains(&act.id)).cloned();
+    about.into_iter().chain(others).collect()
+}
+
+/// Those lines, and again those about who wrote, in their own order. What was said elsewhere is not told along with these.
+pub(super) fn two_lists(all: Vec<Line>, of_writers: &[Act]) -> (Vec<Line>, Vec<Line>) {
+    let known: HashMap<ActId, &Line> = all.iter().map(|line| (line.act.id, line)).collect();
+    let theirs = of_writers.iter().filter_map(|act| known.get(&act.id)).map(|line| {
+        let mut line = (*line).clone();
+        line.what.heading.clear();
+        line.what.html = markdown::render("");
+        line
+    });
+    let theirs = theirs.collect();
+    (all, theirs)
+}
+
 pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     let place = |act: &Act| (act.thread_id, act.reply_id, act.face_id, act.group_id);
     let by: Vec<FaceId> = acts.iter().filter_map(|act| act.by_face).collect();
@@ -103,11 +128,14 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     // What was decided in one press stands in one line.
     let (parts, acts): (Vec<Act>, Vec<Act>) =
         acts.into_iter().partition(|act| act.with_id.is_some_and(|head| heads.contains(&head)));
+    let moved: Vec<&str> =
+        acts.iter().filter(|act| act.verb == Verb::Move).map(|act| act.was.as_str()).collect();
+    let destinations = moves::destinations(db, &moved)?;
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
         let also = parts.iter().rev().filter(|part| part.with_id == Some(act.id)).map(|part| part.verb);
         let also = also.collect();
-        let to = if act.verb == Verb::Move { moves::destination(db, &act.was)? } else { None };
+        let to = destinations.get(&act.was).filter(|_| act.verb == Verb::Move).cloned();
         let by = act.by_face.and_then(|face| things.name(face));
         lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, also, act });
     }

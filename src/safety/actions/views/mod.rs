@@ -1,28 +1,30 @@
 //! Concerns and decisions as screens show them.
 
 mod line;
+mod patterns;
 mod several;
 mod things;
 
 pub use line::Line;
-use line::lines;
+use line::{lines, two_lists, with_others};
+use patterns::patterns;
 pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
+
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Verb, commands, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::pace::{self, Refusal as Full};
-use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
+use crate::kernel::{self, Day, Error, FaceId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Flagged, OfName, Opened, Pattern, Reason};
+use crate::safety::reports::{self, Concern, Flagged, Opened, Pattern, Reason};
 use crate::ui::{Shell, form};
 
-/// Days before a concern in which others of the same name make a pattern with it.
-const PATTERN_DAYS: i64 = 90;
 /// Weeks somebody has been here after which none are counted.
 const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
@@ -45,6 +47,8 @@ pub struct Case {
     pub flags: Vec<Flagged>,
     /// What was decided about this before, and what is proposed.
     pub earlier: Vec<Line>,
+    /// What was decided about other words of the same name, or of the same alias, as far as this viewer's log goes.
+    pub of_writer: Vec<Line>,
     /// What may be done.
     pub fitting: Vec<Verb>,
     /// What several people told of the same name; none: not so many did, or it is not for this viewer.
@@ -222,14 +226,15 @@ impl Case {
 /// All that is known of these concerns, in their order: fifty take as many statements as one.
 fn cases(
     db: &mut Db,
-    (viewer, ring): (&Viewer, &Keyring),
+    (viewer, eyes, ring): (&Viewer, &Eyes, &Keyring),
     concerns: Vec<Concern>,
 ) -> Result<Vec<Case>, Error> {
     let mut told = reports::told_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let subjects = concerns.iter().map(|concern| concern.subject.clone()).collect();
     let mut flags = reports::flags_of(db, ring, concerns.iter().map(|concern| concern.id).collect())?;
     let acts = store::about(db, subjects, concerns.iter().map(|concern| concern.id).collect())?;
-    let earlier = lines(db, acts)?;
+    let of_writers = store::of_writers(db, eyes, writers(&concerns))?;
+    let (before, of_writers) = two_lists(lines(db, with_others(acts, &of_writers))?, &of_writers);
     let place = |of: &Concern| (of.thread_id, of.reply_id, of.face_id, of.group_id);
     let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
     let fitting = commands::fitting_each(db, viewer, &concerns, &things.far())?;
@@ -245,14 +250,16 @@ fn cases(
                     _ => reasons.push((*reason, 1)),
                 }
             }
-            let before = earlier.iter().filter(|line| line.is_about(&concern));
+            let earlier = before.iter().filter(|line| line.is_about(&concern)).cloned().collect();
+            let of_writer = of_writers.iter().filter(|line| line.is_of_writer(&concern)).cloned();
             Case {
                 what: things.what(place(&concern)),
                 reasons,
                 quoted: said(&told, |told| &told.quoted),
                 words: said(&told, |told| &told.words),
                 flags: flags.remove(&concern.id).unwrap_or_default(),
-                earlier: before.cloned().collect(),
+                earlier,
+                of_writer: of_writer.collect(),
                 fitting,
                 pattern,
                 concern,
@@ -264,6 +271,12 @@ fn cases(
             }
         })
         .collect())
+}
+
+/// Whose words or names they are about, each once.
+fn writers(concerns: &[Concern]) -> Vec<FaceId> {
+    let all: BTreeSet<FaceId> = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    all.into_iter().collect()
 }
 
 /// One part of what each told, where there is any.
@@ -282,29 +295,6 @@ pub fn gravest(concern: &Concern, told: Option<Reason>) -> Reason {
     told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
 }
 
-/// What several people told of the name that each of these is about: those of a group read it of their group, and hosts of all.
-fn patterns(db: &mut Db, viewer: &Viewer, concerns: &[Concern]) -> Result<Vec<Option<Pattern>>, Error> {
-    let since = |concern: &Concern| concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
-    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
-    let earliest = concerns.iter().map(since).min().unwrap_or(Moment(0));
-    let told = reports::tellings(db, faces, earliest)?;
-    let of = |concern: &Concern| {
-        let face = concern.face_id?;
-        let within = match (viewer.rank(), concern.group_id) {
-            (Some(Rank::Host), _) => None,
-            (_, group) => Some(group?),
-        };
-        let counts = |(whose, at, _, group, _): &&OfName| {
-            *whose == Some(face)
-                && *at >= since(concern)
-                && within.is_none_or(|within| *group == Some(within))
-        };
-        let told = told.iter().filter(counts).map(|(_, _, id, group, is_another)| (*id, *group, *is_another));
-        Pattern::of(&told.collect::<Vec<_>>())
-    };
-    Ok(concerns.iter().map(of).collect())
-}
-
 /// What waits for a viewer, and which answers do.
 ///
 /// # Errors
@@ -316,7 +306,7 @@ pub fn queue(
 ) -> Result<(Vec<Case>, Vec<Line>), Error> {
     may_look(db, viewer)?;
     let concerns = reports::list(db, eyes)?;
-    let cases = cases(db, (viewer, ring), concerns)?;
+    let cases = cases(db, (viewer, eyes, ring), concerns)?;
     let appeals = store::appeals(db, eyes)?;
     Ok((cases, lines(db, appeals)?))
 }
@@ -332,7 +322,7 @@ pub fn lately(
 ) -> Result<Vec<Case>, Error> {
     may_look(db, viewer)?;
     let concerns = reports::looked_after(db, eyes, today.plus(-LATELY_DAYS))?;
-    cases(db, (viewer, ring), concerns)
+    cases(db, (viewer, eyes, ring), concerns)
 }
 
 /// One concern.
@@ -346,7 +336,7 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    cases(db, (viewer, ring), vec![concern])?.pop().ok_or(Error::Absent)
+    cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)
 }
 
 /// What was decided lately where a viewer looks after things: the log of service.
@@ -376,8 +366,16 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error
 pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
     let acts = store::met(db, own)?;
     let mut lines = lines(db, acts)?;
+    // Who reads an answer is asked once for all that the same person decided in the same place.
+    let mut readers = HashMap::new();
     for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
-        line.act.appeal_tier = commands::reader(db, &line.act)?;
+        let of = (line.act.tier, line.act.group_id, line.act.by_face, line.act.face_id);
+        let reader = match readers.get(&of) {
+            Some(known) => *known,
+            None => commands::reader(db, &line.act)?,
+        };
+        readers.insert(of, reader);
+        line.act.appeal_tier = reader;
     }
     Ok(lines)
 }

@@ -1,13 +1,18 @@
 //! Several concerns, as whoever decides about them at once looks them over, before and after.
 
-use super::{Case, case, may_look};
+use std::collections::{HashMap, HashSet};
+
+use super::things::each_once;
+use super::{Case, cases, may_look};
 use crate::db::Db;
-use crate::kernel::Error;
+use crate::forum::{replies, threads};
+use crate::identity::accounts;
+use crate::kernel::{Error, ReplyId, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::{Decision, Each, Left, commands, rules};
-use crate::safety::reports::ConcernId;
+use crate::safety::actions::{Decision, Each, Left, Verb, commands, rules};
+use crate::safety::reports::{self, Concern, ConcernId};
 use crate::ui::Shell;
 
 /// One of several.
@@ -36,7 +41,7 @@ impl Row {
     }
 }
 
-/// What would become of each, if nobody else has it. Nothing is done.
+/// What would become of each, if nobody else has it. Nothing is done. Fifty take as many statements as one.
 ///
 /// # Errors
 /// `sign-in-first`, `keepers-only`; `act-unpicked`, `act-too-many`, `act-unchosen`, `act-note`.
@@ -47,11 +52,45 @@ pub fn weighed(
 ) -> Result<Vec<Each>, Error> {
     may_look(db, viewer)?;
     rules::check_several(decision, ids.len())?;
-    let each = |id: &ConcernId| -> Result<Each, Error> {
-        let left = commands::left(db, (viewer, eyes), (*id, decision.verb))?;
-        Ok(Each { id: *id, left })
+    let concerns = reports::find_named(db, eyes, ids.to_vec())?;
+    let far = accounts::far_among(db, concerns.iter().filter_map(|concern| concern.face_id).collect())?;
+    let fitting = commands::fitting_each(db, viewer, &concerns, &far)?;
+    let gone = gone(db, &concerns)?;
+    let known: HashMap<ConcernId, (&Concern, &Vec<Verb>)> =
+        concerns.iter().zip(&fitting).map(|(concern, verbs)| (concern.id, (concern, verbs))).collect();
+    let left = |id: &ConcernId| {
+        let Some((concern, fitting)) = known.get(id) else { return Some(Left::Absent) };
+        // Whoever may decide may say that it stays as it is.
+        if !fitting.contains(&Verb::Fine) {
+            return Some(Left::Keepers);
+        }
+        let is_gone = decision.verb != Verb::Fine && gone.contains(id);
+        rules::left_out(decision.verb, concern, fitting).or(is_gone.then_some(Left::Gone))
     };
-    ids.iter().map(each).collect()
+    Ok(ids.iter().map(|id| Each { id: *id, left: left(id) }).collect())
+}
+
+/// Those of them that are about words which are no longer there.
+fn gone(db: &mut Db, concerns: &[Concern]) -> Result<HashSet<ConcernId>, Error> {
+    let of_replies = concerns.iter().filter_map(|concern| concern.reply_id);
+    let of_threads = concerns.iter().filter(|concern| concern.reply_id.is_none());
+    let of_threads = of_threads.filter_map(|concern| concern.thread_id);
+    let replies: HashSet<ReplyId> = each_once(of_replies, |ids| replies::find_by_ids(db, ids))?
+        .into_iter()
+        .filter(|reply| reply.taken_back_at.is_none())
+        .map(|reply| reply.id)
+        .collect();
+    let threads: HashSet<ThreadId> = each_once(of_threads, |ids| threads::find_by_ids(db, ids))?
+        .into_iter()
+        .filter(|thread| thread.taken_back_at.is_none())
+        .map(|thread| thread.id)
+        .collect();
+    let is_gone = |concern: &&Concern| match (concern.reply_id, concern.thread_id) {
+        (Some(reply), _) => !replies.contains(&reply),
+        (None, Some(thread)) => !threads.contains(&thread),
+        (None, None) => false,
+    };
+    Ok(concerns.iter().filter(is_gone).map(|concern| concern.id).collect())
 }
 
 /// The same, each with what it is about.
@@ -63,20 +102,10 @@ pub fn named(
     (viewer, eyes): (&Viewer, &Eyes),
     (all, ring): (&[Each], &Keyring),
 ) -> Result<Vec<Row>, Error> {
-    let row = |each: &Each| -> Result<Row, Error> {
-        let case = match each.left {
-            Some(Left::Absent) => None,
-            _ => or_none(case(db, (viewer, eyes), (each.id, ring)))?,
-        };
-        Ok(Row { case, each: *each })
-    };
-    all.iter().map(row).collect()
-}
-
-fn or_none<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(Error::Absent) => Ok(None),
-        Err(fault) => Err(fault),
-    }
+    may_look(db, viewer)?;
+    let there = all.iter().filter(|each| each.left != Some(Left::Absent)).map(|each| each.id).collect();
+    let concerns = reports::find_named(db, eyes, there)?;
+    let cases = cases(db, (viewer, eyes, ring), concerns)?;
+    let mut cases: HashMap<ConcernId, Case> = cases.into_iter().map(|case| (case.concern.id, case)).collect();
+    Ok(all.iter().map(|each| Row { case: cases.remove(&each.id), each: *each }).collect())
 }

@@ -120,7 +120,7 @@ impl Things {
 }
 
 /// Asks for each of them once, and for none not at all.
-fn each_once<T: Ord, R>(
+pub(super) fn each_once<T: Ord, R>(
     ids: impl Iterator<Item = T>,
     find: impl FnOnce(Vec<T>) -> Result<Vec<R>, Error>,
 ) -> Result<Vec<R>, Error> {

@@ -7,7 +7,7 @@ use actix_web::web::{Data, Path};
 use self::door as lane;
 use super::model::Ready;
 use super::views::Line;
-use super::{Aside, Duty, Note, Refusal, Words};
+use super::{Aside, Duty, Note, Refusal, Whose, Words};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
@@ -15,6 +15,7 @@ use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::DECIDED;
 use crate::safety::actions::case::{self, Show};
+use crate::safety::actions::door as looking;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// In a page with several forms: which word the one that was sent is about.
@@ -122,7 +123,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<Own, Error> {
     let lines = lane::own(app, member).await?;
-    let duty = app.leases().duty().on(app.clock().now());
+    let duty = looking::on_duty(app, Whose::Of(member.person.face)).await?;
     Ok(Own { ui: ui.at(Door::You), lines, duty, fields: Fields::default(), faults: Faults::default() })
 }
 

@@ -122,7 +122,7 @@ pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> A
         status = StatusCode::OK;
     } else if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
         if lookout::offers_for(&app, &fields, &["line"]).await? {
-            return lookout::offer_for(&app, ui, ("/support/ask", "line", false), &fields);
+            return lookout::offer_for(&app, ui, ("/support/ask", "line", false), &fields).await;
         }
         let asked = Asked {
             need: Need::parse(fields.one("need")).unwrap_or(Need::Company),

@@ -1,0 +1,1 @@
+DROP TABLE reads_along_here;

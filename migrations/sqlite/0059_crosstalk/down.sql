@@ -1,0 +1,1 @@
+ALTER TABLE "group" DROP COLUMN crosstalk;
