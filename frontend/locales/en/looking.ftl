@@ -66,6 +66,7 @@ look-after = You can take this back from the list of decisions. Whoever it meets
 look-take = I'll take this
 look-hand-up = Hand it to the hosts
 look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
+look-takes-two = Somebody is worried about whoever wrote this, and that still waits. Until it is closed, two of you decide each hard step, one at a time. A note or a fold takes one.
 look-card-thread = { $n ->
     [one] One person told us about this post.
    *[other] { $n } people told us about this post.
@@ -201,6 +202,7 @@ refused-act-note = Choose the note these words are folded behind.
 refused-act-taken = Somebody else is looking at this right now. It is free again in a few minutes.
 refused-act-decided = Somebody decided this meanwhile.
 refused-act-second-person = You have put this forward already. A second person decides it with you.
+refused-act-by-itself = Somebody is worried about them. Put each step by itself, so that two of you mean the same.
 refused-act-undone = This does not hold any more.
 refused-act-answered = This was answered already.
 

@@ -73,6 +73,7 @@ sanction-do = Decide
 refused-alias-days = A pause takes 1 to 30 days.
 refused-alias-weeks = This takes 1 to 52 weeks.
 refused-alias-act = Choose what is to be done.
+refused-alias-takes-two = Somebody is worried about whoever this is, and that still waits. Two of you decide this, on the page of what was told.
 
 ## One's own aliases
 names-aliases = Your aliases

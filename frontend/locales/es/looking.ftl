@@ -66,6 +66,7 @@ look-after = Puedes retirarlo desde la lista de decisiones. Quien lo reciba pued
 look-take = Yo me ocupo
 look-hand-up = Pasarlo a los anfitriones
 look-care = Se avisó por preocupación, no por una regla rota. Una palabra amable y un número pueden bastar.
+look-takes-two = Alguien se preocupa por quien escribió esto, y eso aún espera. Hasta que se cierre, cada paso duro lo decidís dos, de uno en uno. Para una nota o un pliegue basta una persona.
 look-card-thread = { $n ->
     [one] Una persona nos avisó de esta publicación.
    *[other] { $n } personas nos avisaron de esta publicación.
@@ -201,6 +202,7 @@ refused-act-note = Elige la nota tras la que se pliegan estas palabras.
 refused-act-taken = Otra persona lo está mirando ahora mismo. En unos minutos queda libre.
 refused-act-decided = Alguien lo decidió mientras tanto.
 refused-act-second-person = Ya lo propusiste. Una segunda persona lo decide contigo.
+refused-act-by-itself = Alguien se preocupa por esta persona. Propón cada paso por separado, para que las dos personas decidáis lo mismo.
 refused-act-undone = Esto ya no está en vigor.
 refused-act-answered = Esto ya tiene respuesta.
 

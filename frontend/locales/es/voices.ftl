@@ -73,6 +73,7 @@ sanction-do = Decidir
 refused-alias-days = Una pausa dura de 1 a 30 días.
 refused-alias-weeks = Esto dura de 1 a 52 semanas.
 refused-alias-act = Elige qué se hace.
+refused-alias-takes-two = Alguien se preocupa por quien está detrás de este nombre, y eso aún espera. Esto lo decidís dos, en la página del aviso.
 
 ## One's own aliases
 names-aliases = Tus alias

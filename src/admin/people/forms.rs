@@ -63,8 +63,14 @@ impl Verb {
         match self {
             Self::LetIn => standing::let_in(tx, viewer, name),
             Self::TurnAway => standing::turn_away(tx, viewer, name),
-            Self::Pause(reason, until) => standing::pause(tx, viewer, name, reason, *until),
-            Self::Close(reason) => standing::close(tx, viewer, name, reason),
+            Self::Pause(reason, until) => {
+                standing::refuse_alone(tx, viewer, name)?;
+                standing::pause(tx, viewer, name, reason, *until)
+            }
+            Self::Close(reason) => {
+                standing::refuse_alone(tx, viewer, name)?;
+                standing::close(tx, viewer, name, reason)
+            }
             Self::Reopen => standing::reopen(tx, viewer, name),
             Self::Appoint(rank, length) => terms::appoint(tx, viewer, name, (*rank, *length)),
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Person, Sentence, Shown};
+use super::{Act, Person, Refusal, Sentence, Shown};
 use crate::db::{Db, Tx};
 use crate::forum::groups::{self, Group};
 use crate::identity::aliases::{self, Own, State};
@@ -11,7 +11,7 @@ use crate::jobs::{self, Job, Task};
 use crate::kernel::secret::hex;
 use crate::kernel::{Error, FaceId, GroupId, Week};
 use crate::keys::{BanTag, Keyring};
-use crate::policy::{Action, Permit, Viewer};
+use crate::policy::{self, Action, Permit, Viewer};
 
 /// The name of the job that turns a person away.
 pub const BAR: &str = "bar-person";
@@ -32,7 +32,7 @@ pub fn look(db: &mut Db, viewer: &Viewer, group: &str, alias: &str) -> Result<(G
 /// Does something about an alias. Doing so twice is the same as once.
 ///
 /// # Errors
-/// As [`look`].
+/// As [`look`]; `alias-takes-two` while somebody is worried about it, but for lifting.
 pub fn act(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -41,6 +41,9 @@ pub fn act(
 ) -> Result<(), Error> {
     let (group, own, permit) = loaded(tx, viewer, group, alias)?;
     let (face, today) = (own.alias.face, tx.now().day());
+    if !matches!(act, Act::Lift(_)) && !policy::in_distress(tx, vec![face])?.is_empty() {
+        return Err(Refusal::TakesTwo.into());
+    }
 
     match act {
         Act::Pause(days) => {

@@ -51,6 +51,9 @@ pub enum Refusal {
     /// It has so many weeks.
     #[error("1 to 52 weeks")]
     Weeks,
+    /// Somebody is worried about it: two people decide, from a case.
+    #[error("somebody is worried about this alias: two people decide this, from a case")]
+    TakesTwo,
     /// None of the things that can be done.
     #[error("choose what to do")]
     Unchosen,
@@ -61,19 +64,23 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Days => "alias-days",
             Self::Weeks => "alias-weeks",
+            Self::TakesTwo => "alias-takes-two",
             Self::Unchosen => "alias-act",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
-        kernel::Kind::Invalid
+        match self {
+            Self::TakesTwo => kernel::Kind::Conflict,
+            Self::Days | Self::Weeks | Self::Unchosen => kernel::Kind::Invalid,
+        }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Days => Some("days"),
             Self::Weeks => Some("weeks"),
-            Self::Unchosen => Some("act"),
+            Self::Unchosen | Self::TakesTwo => Some("act"),
         }
     }
 }

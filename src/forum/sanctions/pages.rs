@@ -6,10 +6,10 @@ use super::commands;
 use super::model::{DAYS, WEEKS};
 use super::{Act, Person, Refusal, Sentence, Shown};
 use crate::app::App;
-use crate::db::Side;
+use crate::db::{Side, Tx};
 use crate::forum::groups::Group;
 use crate::forum::sanctions;
-use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, FaceId};
 use crate::page;
 use crate::policy::Viewer;
@@ -83,9 +83,15 @@ pub async fn decide(
         return ui::refused(&Show { fields, faults, ..page });
     };
     let (group, alias) = place;
-    app.write_as(Side::Alias, move |tx| sanctions::act(tx, &viewer, (&group, &alias), (&act, &words)))
-        .await?;
-    Ok(see_other(&page.url))
+    let work = move |tx: &mut Tx<'_>| sanctions::act(tx, &viewer, (&group, &alias), (&act, &words));
+    match app.write_as(Side::Alias, work).await {
+        Ok(()) => Ok(see_other(&page.url)),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Show { fields, faults, ..page })
+        }
+    }
 }
 
 /// What was asked for, with the person's tag opened where it is about the person.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::model::New;
 use super::rules::Whose;
 use super::{
-    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, store,
+    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, second, store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -22,7 +22,7 @@ use crate::safety::reports::{self, Concern, ConcernId, Outcome, Tier};
 ///
 /// # Errors
 /// Absent for a concern that is not theirs to look at; `act-decided`, `act-unchosen`, `act-days`, `act-note`,
-/// `act-second-person`; `hosts-only`, `last-steward`, `last-host`.
+/// `act-by-itself`, `act-second-person`; `hosts-only`, `last-steward`, `last-host`.
 pub fn decide(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
@@ -38,10 +38,12 @@ pub fn decide(
     if !concern.is_open() {
         return Err(Refusal::Decided.into());
     }
-    let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, concern.is_distress());
+    let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, second::is_worried(tx, &concern)?);
     let until = rules::check(decision, (&fitting, is_distress), tx.now().day())?;
 
-    if rules::takes_two(decision.verb, is_distress) && is_first(tx, &permit, (&concern, decision, until))? {
+    if rules::takes_two(decision.verb, is_distress)
+        && second::is_first(tx, &permit, (&concern, decision, until))?
+    {
         return Ok(Done::Proposed);
     }
     let removes = (decision.removes && decision.verb != Verb::Remove).then_some(Verb::Remove);
@@ -74,29 +76,6 @@ pub fn decide(
         tx.emit(Event::Decided { face, group: concern.group_id })?;
     }
     Ok(Done::Done)
-}
-
-/// The first of two puts it forward; the second, who is somebody else, lets it happen.
-fn is_first(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    (concern, decision, until): (&Concern, &Decision, Option<crate::kernel::Day>),
-) -> Result<bool, Error> {
-    match store::proposed(tx, concern.id, decision.verb)? {
-        Some(first) if first.by_face == Some(permit.actor()) => Err(Refusal::SecondPerson.into()),
-        Some(first) => {
-            store::set_state(tx, permit, first.id, State::Undone)?;
-            Ok(false)
-        }
-        None => {
-            let (verb, words) = (decision.verb, decision.words.as_str());
-            let id = ActId(tx.chance().id());
-            let new = New { id, concern, with: None, verb, state: State::Proposed, words, was: "", until };
-            store::insert(tx, permit, &new)?;
-            tx.emit(concern.told())?;
-            Ok(true)
-        }
-    }
 }
 
 /// The same light decision about several concerns at once. Each is decided as it would be by itself, or left out with why.
@@ -143,7 +122,8 @@ pub(super) fn left(
         Err(fault) => return Err(fault),
     }
     let fitting = fitting(db, viewer, &concern)?;
-    match rules::left_out(verb, &concern, &fitting) {
+    let is_distress = verb.is_hard() && second::is_worried(db, &concern)?;
+    match rules::left_out(verb, (&concern, is_distress), &fitting) {
         None if verb != Verb::Fine && are_gone(db, &concern)? => Ok(Some(Left::Gone)),
         left => Ok(left),
     }

@@ -6,6 +6,7 @@ mod effects;
 mod model;
 pub mod pages;
 mod rules;
+mod second;
 mod store;
 mod there;
 mod views;

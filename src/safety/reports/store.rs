@@ -14,7 +14,7 @@ use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
-use crate::policy::Permit;
+use crate::policy::{DISTRESS, Permit};
 use crate::policy::scope::safety::{self as scope, Eyes};
 
 pub use counts::{Told as Counted, told_by_month};
@@ -242,6 +242,7 @@ pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error
 }
 
 /// Closes every concern about words of a face in a group that this viewer looks after: something was done about them all.
+/// Where somebody is worried, it waits on: whoever wrote it still needs people.
 ///
 /// # Errors
 /// A fault of the database.
@@ -254,6 +255,7 @@ pub fn settle_all(
     let waiting: Vec<ConcernId> = concern::table
         .filter(concern::decided_on.is_null())
         .filter(concern::thread_id.is_not_null())
+        .filter(concern::urgency.gt(DISTRESS))
         .filter(concern::face_id.eq(face))
         .filter(when(group, |group| concern::group_id.eq(group)))
         .filter(scope::concerns(eyes))

@@ -10,7 +10,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Case;
-use crate::safety::actions::{Decision, Verb, rules, verb_label};
+use crate::safety::actions::{Decision, Done, Verb, rules, verb_label};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The field that says what is decided.
@@ -37,7 +37,8 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     };
     let decision = Decision { verb, ..decision };
     match door::decide(&app, &member, page.case.concern.id, decision).await {
-        Ok(_) => Ok(see_other(super::DECIDED)),
+        Ok(Done::Done) => Ok(see_other(super::DECIDED)),
+        Ok(Done::Proposed) => Ok(see_other(&page.case.url())),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
@@ -60,8 +61,11 @@ impl All {
         said.body.chars().take(Self::SHOWN).collect()
     }
 
-    /// What puts its writer out along with their words; none: nothing here does.
+    /// What puts its writer out along with their words; none: nothing here does, or two people decide each.
     fn closing(&self) -> Option<(String, String)> {
+        if self.case.takes_two {
+            return None;
+        }
         let verb = rules::closing(self.case.all()?, &self.case.fitting)?;
         let means = self.ui.t(&format!("act-means-{}", verb.code())).into_owned();
         Some((self.ui.t(&verb_label(&verb)).into_owned(), means))

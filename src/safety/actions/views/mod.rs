@@ -1,28 +1,28 @@
 //! Concerns and decisions as screens show them.
 
 mod line;
+mod patterns;
 mod several;
 mod things;
 
 pub use line::Line;
 use line::lines;
+use patterns::patterns;
 pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 
-use super::{Verb, commands, store};
+use super::{Verb, commands, second, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::pace::{self, Refusal as Full};
-use crate::kernel::{self, Day, Error, FaceId, Moment, markdown};
+use crate::kernel::{self, Day, Error, FaceId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Flagged, OfName, Opened, Pattern, Reason};
+use crate::safety::reports::{self, Concern, Flagged, Opened, Pattern, Reason};
 use crate::ui::{Shell, form};
 
-/// Days before a concern in which others of the same name make a pattern with it.
-const PATTERN_DAYS: i64 = 90;
 /// Weeks somebody has been here after which none are counted.
 const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
@@ -59,6 +59,8 @@ pub struct Case {
     pub folds: bool,
     /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
     pub weeks: Option<i64>,
+    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits.
+    pub takes_two: bool,
 }
 
 impl Case {
@@ -260,6 +262,7 @@ fn cases(
                 earlier: before.cloned().collect(),
                 fitting,
                 pattern,
+                takes_two: concern.is_distress(),
                 concern,
                 taken_by: None,
                 is_mine: false,
@@ -285,29 +288,6 @@ pub fn gravest(concern: &Concern, told: Option<Reason>) -> Reason {
         (false, false) => None,
     };
     told.into_iter().chain(flagged).min_by_key(|reason| reason.urgency()).unwrap_or(Reason::Other)
-}
-
-/// What several people told of the name that each of these is about: those of a group read it of their group, and hosts of all.
-fn patterns(db: &mut Db, viewer: &Viewer, concerns: &[Concern]) -> Result<Vec<Option<Pattern>>, Error> {
-    let since = |concern: &Concern| concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
-    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
-    let earliest = concerns.iter().map(since).min().unwrap_or(Moment(0));
-    let told = reports::tellings(db, faces, earliest)?;
-    let of = |concern: &Concern| {
-        let face = concern.face_id?;
-        let within = match (viewer.rank(), concern.group_id) {
-            (Some(Rank::Host), _) => None,
-            (_, group) => Some(group?),
-        };
-        let counts = |(whose, at, _, group, _): &&OfName| {
-            *whose == Some(face)
-                && *at >= since(concern)
-                && within.is_none_or(|within| *group == Some(within))
-        };
-        let told = told.iter().filter(counts).map(|(_, _, id, group, is_another)| (*id, *group, *is_another));
-        Pattern::of(&told.collect::<Vec<_>>())
-    };
-    Ok(concerns.iter().map(of).collect())
 }
 
 /// What waits for a viewer, and which answers do.
@@ -351,7 +331,9 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    cases(db, (viewer, ring), vec![concern])?.pop().ok_or(Error::Absent)
+    let takes_two = second::is_worried(db, &concern)?;
+    let case = cases(db, (viewer, ring), vec![concern])?.pop().ok_or(Error::Absent)?;
+    Ok(Case { takes_two, ..case })
 }
 
 /// What was decided lately where a viewer looks after things: the log of service.
