@@ -24,6 +24,7 @@ mod several;
 mod tellers;
 mod terms;
 mod towns;
+pub mod two_people;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};
