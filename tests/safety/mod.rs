@@ -24,6 +24,7 @@ mod several;
 mod tellers;
 mod terms;
 mod towns;
+mod told_again;
 pub mod two_people;
 
 use crate::harness::{Person, Seen, Town};

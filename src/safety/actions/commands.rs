@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::model::New;
 use super::rules::Whose;
 use super::{
-    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, second, store,
+    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, second,
+    store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;

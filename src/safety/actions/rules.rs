@@ -295,7 +295,11 @@ fn several_are_decided_lightly_and_what_takes_two_or_does_not_fit_is_left_out() 
     let calm = concern(Some(1), None, Some(2), Some(3));
     let over = Concern { decided_on: Some(Day(9)), ..calm.clone() };
     assert_eq!(left_out(Verb::Remove, (&calm, false), Verb::ALL), None);
-    assert_eq!(left_out(Verb::Remove, (&calm, true), Verb::ALL), Some(Left::TwoPeople), "another of theirs waits");
+    assert_eq!(
+        left_out(Verb::Remove, (&calm, true), Verb::ALL),
+        Some(Left::TwoPeople),
+        "another of theirs waits"
+    );
     assert_eq!(left_out(Verb::Fold, (&calm, true), Verb::ALL), None);
     assert_eq!(left_out(Verb::Fold, (&calm, false), &[Verb::Fine]), Some(Left::Unfit));
     assert_eq!(left_out(Verb::Fine, (&over, false), Verb::ALL), Some(Left::Decided));

@@ -14,8 +14,8 @@ use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
 use crate::db::schema::{care, concern, flag, report};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
-use crate::policy::{DISTRESS, Permit};
 use crate::policy::scope::safety::{self as scope, Eyes};
+use crate::policy::{DISTRESS, Permit};
 
 pub use counts::{Told as Counted, told_by_month};
 pub use flagged::{flags_of, waiting_about, waiting_from};
@@ -23,7 +23,7 @@ pub(super) use flagged::{insert_flag, is_flagged, is_told_elsewhere};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 pub use told::told_of;
-pub(super) use told::{hidden, tell_more};
+pub(super) use told::{set_reason, tell_more, told_before};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -99,6 +99,11 @@ pub(super) fn insert_report(
 /// One more told; the gravest reason says how urgent it is.
 pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), Error> {
     update(concern::table.find(id)).set(concern::people.eq(concern::people + 1)).exec(tx)?;
+    press(tx, id, urgency)
+}
+
+/// It is as urgent as this at least.
+pub(super) fn press(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), Error> {
     update(concern::table.find(id).filter(concern::urgency.gt(urgency)))
         .set(concern::urgency.eq(urgency))
         .exec(tx)

@@ -79,7 +79,11 @@ pub fn refuse_alone(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), 
     let (_, resident) = load(tx, viewer, name)?;
     // What is told of oneself is not for oneself to hear of.
     refuse_self(viewer, &resident)?;
-    if policy::in_distress(tx, vec![resident.face])?.is_empty() { Ok(()) } else { Err(Refusal::TakesTwo.into()) }
+    if policy::in_distress(tx, vec![resident.face])?.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::TakesTwo.into())
+    }
 }
 
 /// Ends a pause, or opens a closed account. Opening an open one changes nothing.

@@ -9,7 +9,11 @@ use crate::safety::reports::{self, Concern, OfName, Pattern};
 const PATTERN_DAYS: i64 = 90;
 
 /// What several people told of the name that each of these is about: those of a group read it of their group, and hosts of all.
-pub(super) fn patterns(db: &mut Db, viewer: &Viewer, concerns: &[Concern]) -> Result<Vec<Option<Pattern>>, Error> {
+pub(super) fn patterns(
+    db: &mut Db,
+    viewer: &Viewer,
+    concerns: &[Concern],
+) -> Result<Vec<Option<Pattern>>, Error> {
     let since = |concern: &Concern| concern.opened_at.plus_s(-PATTERN_DAYS * 86_400);
     let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
     let earliest = concerns.iter().map(since).min().unwrap_or(Moment(0));
