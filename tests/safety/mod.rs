@@ -8,6 +8,7 @@ pub mod decisions;
 mod everywhere;
 mod firsts;
 mod folded;
+mod going_up;
 mod long_queue;
 mod moves;
 mod noes;

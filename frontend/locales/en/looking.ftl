@@ -203,6 +203,7 @@ refused-act-taken = Somebody else is looking at this right now. It is free again
 refused-act-decided = Somebody decided this meanwhile.
 refused-act-second-person = You have put this forward already. A second person decides it with you.
 refused-act-by-itself = Somebody is worried about them. Put each step by itself, so that two of you mean the same.
+refused-act-nobody-above = Nobody else looks after the whole community who could read this. It stays with you and those who look after the group with you.
 refused-act-undone = This does not hold any more.
 refused-act-answered = This was answered already.
 

@@ -203,6 +203,7 @@ refused-act-taken = Otra persona lo está mirando ahora mismo. En unos minutos q
 refused-act-decided = Alguien lo decidió mientras tanto.
 refused-act-second-person = Ya lo propusiste. Una segunda persona lo decide contigo.
 refused-act-by-itself = Alguien se preocupa por esta persona. Propón cada paso por separado, para que las dos personas decidáis lo mismo.
+refused-act-nobody-above = Nadie más cuida de toda la comunidad que pueda leer esto. Se queda contigo y con quienes cuidan del grupo contigo.
 refused-act-undone = Esto ya no está en vigor.
 refused-act-answered = Esto ya tiene respuesta.
 

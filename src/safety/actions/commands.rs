@@ -147,7 +147,7 @@ fn are_gone(db: &mut Db, concern: &Concern) -> Result<bool, Error> {
 /// Hands a concern up to those who look after the whole community. Twice is the same as once.
 ///
 /// # Errors
-/// Absent for a concern that is not theirs to look at; `act-decided`.
+/// Absent for a concern that is not theirs to look at; `act-decided`; `act-nobody-above` where nobody there could read it.
 pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> Result<(), Error> {
     let concern = reports::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
@@ -156,6 +156,9 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
     }
     if concern.tier == Tier::House {
         return Ok(());
+    }
+    if !reports::has_reader_above(tx, &concern)? {
+        return Err(Refusal::NobodyAbove.into());
     }
     reports::raise(tx, &permit, id)?;
     tx.emit(Concern { tier: Tier::House, ..concern }.told())

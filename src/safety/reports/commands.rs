@@ -2,12 +2,13 @@
 
 use super::store::New;
 use super::teller::{self, Opened};
+use super::up::{is_unread, words};
 use super::{
     About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling,
-    Tier, Told, store,
+    Told, store,
 };
 use crate::db::{Db, Tx};
-use crate::forum::{authors, folds, groups, members, pace, replies, threads};
+use crate::forum::{authors, folds, groups, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
@@ -38,28 +39,6 @@ pub fn about(
     policy::may_in_community(viewer, Action::TellConcern)?;
     let is_own = face.is_some_and(|face| face == viewer.face() || own.contains(&face));
     if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
-}
-
-/// Whether nobody reads it for now: it is for those who look after the community, and each of them is whom it is about,
-/// or looks after the group that it is about.
-///
-/// # Errors
-/// A fault of the database.
-pub fn is_unread(
-    db: &mut Db,
-    (tier, face, group): (Tier, Option<FaceId>, Option<GroupId>),
-) -> Result<bool, Error> {
-    if tier == Tier::Group {
-        return Ok(false);
-    }
-    let about: Vec<FaceId> = match (face, group) {
-        (Some(face), _) => vec![face],
-        (None, Some(group)) => {
-            members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect()
-        }
-        (None, None) => Vec::new(),
-    };
-    Ok(accounts::house_faces(db)?.iter().all(|face| about.contains(face)))
 }
 
 /// Tells of something. Telling twice is the same as once; whoever else tells of it tells of the same concern.
@@ -343,44 +322,6 @@ fn found(
         }
     };
     Ok((subject.face, subject))
-}
-
-/// Words in a group are for those who look after it; not where they are of one of these, or where nobody does or all of them are
-/// on a break.
-pub(super) fn words(
-    db: &mut Db,
-    (thread, reply): (Option<ThreadId>, Option<ReplyId>),
-    face: FaceId,
-    (group, today): (GroupId, Day),
-) -> Result<Subject, Error> {
-    let keepers = members::keepers(db, group)?;
-    let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == face);
-    let tier = if is_theirs || is_left(db, group, today)? { Tier::House } else { Tier::Group };
-    Ok(Subject { thread, reply, face: Some(face), group: Some(group), tier })
-}
-
-/// Whether nobody looks after a group now: nobody does at all, or all of them are on a break.
-fn is_left(db: &mut Db, group: GroupId, today: Day) -> Result<bool, Error> {
-    let keepers = members::keepers(db, group)?;
-    let faces: Vec<FaceId> = keepers.iter().map(|each| each.membership.face_id).collect();
-    Ok(pace::away(db, &faces, today)?.len() == faces.len())
-}
-
-/// What waits in groups where all who look after them are on a break goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_left(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let today = tx.now().day();
-    for group in store::waiting_groups(tx)? {
-        if !is_left(tx, group, today)? {
-            continue;
-        }
-        for concern in store::lift_in(tx, group)? {
-            tx.emit(Concern { tier: Tier::House, ..concern }.told())?;
-        }
-    }
-    Ok(())
 }
 
 /// Two told in the same moment: the second tries again, and finds what the first one made.

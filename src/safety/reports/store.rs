@@ -296,7 +296,7 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
 /// # Errors
 /// A fault of the database.
 pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
-    update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
+    lift(tx, id)
 }
 
 /// Groups in which something waits for those who look after them.
@@ -310,31 +310,31 @@ pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
     Ok(groups.into_iter().flatten().collect())
 }
 
-/// What waits in a group goes up to those who look after the whole community. Returns it.
-pub(super) fn lift_in(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Concern>, Error> {
-    let waiting = concern::table
+/// What waits for those who look after a group.
+pub(super) fn waiting_in(db: &mut Db, group: GroupId) -> Result<Vec<Concern>, Error> {
+    concern::table
         .filter(concern::decided_on.is_null())
         .filter(concern::tier.eq(Tier::Group))
-        .filter(concern::group_id.eq(group));
-    let concerns: Vec<Concern> = waiting.order(concern::id).select(cols::<Concern>()).rows(tx)?;
-    let ids: Vec<ConcernId> = concerns.iter().map(|concern| concern.id).collect();
-    update(concern::table.filter(concern::id.eq_any(ids))).set(concern::tier.eq(Tier::House)).exec(tx)?;
-    Ok(concerns)
+        .filter(concern::group_id.eq(group))
+        .order(concern::id)
+        .select(cols::<Concern>())
+        .rows(db)
 }
 
-/// What nobody decided since a moment goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
-    update(
-        concern::table
-            .filter(concern::decided_on.is_null())
-            .filter(concern::tier.eq(Tier::Group))
-            .filter(concern::opened_at.lt(before)),
-    )
-    .set(concern::tier.eq(Tier::House))
-    .exec(tx)
+/// What waits since before a moment for those who look after a group.
+pub(super) fn waiting_since(db: &mut Db, before: Moment) -> Result<Vec<Concern>, Error> {
+    concern::table
+        .filter(concern::decided_on.is_null())
+        .filter(concern::tier.eq(Tier::Group))
+        .filter(concern::opened_at.lt(before))
+        .order(concern::id)
+        .select(cols::<Concern>())
+        .rows(db)
+}
+
+/// By itself: it goes up to those who look after the whole community.
+pub(super) fn lift(tx: &mut Tx<'_>, id: ConcernId) -> Result<(), Error> {
+    update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
 }
 
 /// Forgets concerns that were decided before a day, with all that was told of them, some at a time.

@@ -35,6 +35,9 @@ pub enum Refusal {
     /// Somebody is worried about whoever it meets: each step is put by itself.
     #[error("somebody is worried about them: each step by itself")]
     ByItself,
+    /// It is about the only ones who look after the whole community.
+    #[error("nobody who looks after the community could read this")]
+    NobodyAbove,
     /// It was taken back, or never held.
     #[error("this does not hold any more")]
     Undone,
@@ -56,6 +59,7 @@ impl kernel::Refusal for Refusal {
             Self::Decided => "act-decided",
             Self::SecondPerson => "act-second-person",
             Self::ByItself => "act-by-itself",
+            Self::NobodyAbove => "act-nobody-above",
             Self::Undone => "act-undone",
             Self::Answered => "act-answered",
         }
@@ -70,9 +74,12 @@ impl kernel::Refusal for Refusal {
             | Self::NoteMissing
             | Self::LabelMissing
             | Self::ByItself => kernel::Kind::Invalid,
-            Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => {
-                kernel::Kind::Conflict
-            }
+            Self::Taken
+            | Self::Decided
+            | Self::SecondPerson
+            | Self::NobodyAbove
+            | Self::Undone
+            | Self::Answered => kernel::Kind::Conflict,
         }
     }
 
@@ -88,6 +95,7 @@ impl kernel::Refusal for Refusal {
             | Self::Decided
             | Self::SecondPerson
             | Self::ByItself
+            | Self::NobodyAbove
             | Self::Undone
             | Self::Answered => None,
         }
