@@ -10,7 +10,7 @@ use super::{
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
-use crate::forum::{members, replies, threads};
+use crate::forum::{replies, threads};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::scope::safety::Eyes;
@@ -204,72 +204,17 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
 }
 
 /// Every part of a decision that holds, the last first: things are as they were before all of it.
-fn take_all_back(tx: &mut Tx<'_>, (viewer, permit): (&Viewer, &Permit), act: &Act) -> Result<(), Error> {
+pub(super) fn take_all_back(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    act: &Act,
+) -> Result<(), Error> {
     let parts = store::whole(tx, act.head())?;
     for part in parts.iter().rev().filter(|part| part.state == State::Done) {
         effects::take_back(tx, (viewer, permit), part)?;
         store::set_undone(tx, permit, part.id)?;
     }
     Ok(())
-}
-
-/// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
-/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
-///
-/// # Errors
-/// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
-pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> Result<(), Error> {
-    let act = store::find_met(tx, own, id)?;
-    if act.state != State::Done {
-        return Err(Refusal::Undone.into());
-    }
-    // What goes with another part is answered there.
-    if act.with_id.is_some() {
-        return Err(Error::Absent);
-    }
-    if !act.appeal.is_empty() {
-        return Err(Refusal::Answered.into());
-    }
-
-    let reader = reader(tx, &act)?;
-    store::set_appeal(tx, act.id, words.as_str(), reader)?;
-
-    let (group, by) = match reader {
-        Reader::Group => (act.group_id, act.by_face),
-        Reader::House | Reader::Nobody => (None, act.by_face),
-        Reader::Same => (act.group_id.filter(|_| act.tier == Tier::Group), None),
-    };
-    tx.emit(Event::DecisionAnswered { group, by })
-}
-
-/// Answers what somebody said to a decision, and takes the decision back if they are right.
-///
-/// # Errors
-/// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
-pub fn answer(
-    tx: &mut Tx<'_>,
-    (viewer, eyes): (&Viewer, &Eyes),
-    (id, words, is_right): (ActId, &Sentence, bool),
-) -> Result<(), Error> {
-    let act = store::find_appeal(tx, eyes, id)?;
-    let tier = match act.appeal_tier {
-        Reader::Group => Tier::Group,
-        Reader::House | Reader::Nobody => Tier::House,
-        Reader::Same => act.tier,
-    };
-    let permit = may_decide(tx, viewer, (tier, act.group_id))?;
-    if !act.answer.is_empty() {
-        return Err(Refusal::Answered.into());
-    }
-
-    store::set_answer(tx, &permit, act.id, words.as_str())?;
-    if is_right && act.state == State::Done {
-        take_all_back(tx, (viewer, &permit), &act)?;
-    }
-    match act.face_id {
-        Some(face) => tx.emit(Event::Decided { face, group: act.group_id }),
-        None => Ok(()),
-    }
 }
 
 /// What may be done about a concern by this viewer.
@@ -341,17 +286,4 @@ fn may(
         (Tier::Group, Some(group)) => policy::may(viewer, in_group, &Standing::in_group(db, viewer, group)?),
         _ => policy::may_in_community(viewer, Action::DecideForCommunity),
     }
-}
-
-/// Who there is to read an answer: neither whoever decided nor whom it met.
-pub(super) fn reader(db: &mut Db, act: &Act) -> Result<Reader, Error> {
-    let is_another = |face: &FaceId| Some(*face) != act.by_face && Some(*face) != act.face_id;
-    if let Some(group) = act.group_id.filter(|_| act.tier == Tier::Group) {
-        let keepers = members::keepers(db, group)?;
-        if keepers.iter().any(|keeper| is_another(&keeper.membership.face_id)) {
-            return Ok(Reader::Group);
-        }
-    }
-    let is_there = accounts::house_faces(db)?.iter().any(is_another);
-    Ok(if is_there || act.by_face.is_none() { Reader::House } else { Reader::Same })
 }

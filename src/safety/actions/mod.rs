@@ -1,5 +1,6 @@
 //! Decisions: what somebody who looks after things does about a concern, the log of it, and how whoever it met answers.
 
+mod answers;
 pub mod api;
 mod commands;
 mod effects;
@@ -11,7 +12,8 @@ mod store;
 mod there;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, see, undo};
+pub use answers::{answer, appeal, lift_answers};
+pub use commands::{bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
     ANSWER_DAYS, AT_ONCE, Act, ActId, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
     Sentence, State, Verb, verb_label,
@@ -23,8 +25,8 @@ pub(in crate::safety) use pages::{DECIDED, case, door};
 pub use pages::{Leases, card};
 pub use rules::FOR_SEVERAL;
 pub use store::{
-    answered, asked_move, blank, closer, counts, decided_on, find_asked, forget_face, lift_answers, note,
-    settle_asked, sweep,
+    answered, asked_move, blank, closer, counts, decided_on, find_asked, forget_face, note, settle_asked,
+    sweep,
 };
 pub use there::{There, holding, keep, taken_back};
 pub use views::{Case, Line, Row, case as one, decisions, lately, log, queue};

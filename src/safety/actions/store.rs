@@ -1,17 +1,21 @@
 //! Every SQL statement of decisions.
 
+mod answers;
+
 use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::{FROM_LIST, New};
-use super::{Act, ActId, Noted, Reader, State, There, Verb};
+use super::{Act, ActId, Noted, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
+
+pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -233,23 +237,6 @@ pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
         .rows(db)
 }
 
-/// A decision that somebody answered, if this viewer is to read that.
-pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
-    act::table.filter(act::id.eq(id)).filter(scope::appeals(eyes)).select(cols::<Act>()).row(db)
-}
-
-/// Answers that wait for this viewer, the oldest first.
-pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
-    act::table
-        .filter(scope::appeals(eyes))
-        .filter(act::appealed_on.is_not_null())
-        .filter(act::answer.eq(""))
-        .order((act::appealed_on, act::id))
-        .limit(SHOWN)
-        .select(cols::<Act>())
-        .rows(db)
-}
-
 /// What met these faces, the latest first.
 pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
     act::table
@@ -283,36 +270,6 @@ pub(super) fn set_undone(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<
         .set((act::state.eq(State::Undone), act::undone_by.eq(Some(permit.actor()))))
         .exec(tx)
         .map(drop)
-}
-
-pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, reader: Reader) -> Result<(), Error> {
-    let today = tx.now().day();
-    update(act::table.find(id))
-        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(reader)))
-        .exec(tx)
-        .map(drop)
-}
-
-pub(super) fn set_answer(tx: &mut Tx<'_>, permit: &Permit, id: ActId, words: &str) -> Result<(), Error> {
-    update(act::table.find(id))
-        .set((act::answer.eq(words), act::answered_by.eq(Some(permit.actor()))))
-        .exec(tx)
-        .map(drop)
-}
-
-/// What nobody of a group answered since a day goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    update(
-        act::table
-            .filter(act::appealed_on.lt(before))
-            .filter(act::answer.eq(""))
-            .filter(act::appeal_tier.eq(Reader::Group)),
-    )
-    .set(act::appeal_tier.eq(Reader::House))
-    .exec(tx)
 }
 
 /// What was decided, the code of why where a whole community is meant, on which day, how often.

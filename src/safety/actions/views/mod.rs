@@ -12,7 +12,7 @@ pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 
-use super::{Verb, commands, second, store};
+use super::{Verb, answers, commands, second, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::pace::{self, Refusal as Full};
@@ -364,7 +364,7 @@ pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
     let acts = store::met(db, own)?;
     let mut lines = lines(db, acts)?;
     for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
-        line.act.appeal_tier = commands::reader(db, &line.act)?;
+        line.act.appeal_tier = answers::reader(db, &line.act)?;
     }
     Ok(lines)
 }
