@@ -4,6 +4,7 @@ mod counts;
 mod flagged;
 mod flags;
 mod told;
+mod up;
 
 use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
@@ -11,7 +12,7 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::Hidden;
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
-use crate::db::schema::{care, concern, flag, report};
+use crate::db::schema::{care, concern, flag, report, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
@@ -24,6 +25,8 @@ pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set
 pub(super) use flags::{set_flags, unask};
 pub use told::told_of;
 pub(super) use told::{set_reason, tell_more, told_before};
+pub use up::raise;
+pub(super) use up::{carry, lift, waiting_groups, waiting_in, waiting_on, waiting_since};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -269,72 +272,31 @@ pub fn settle_all(
     waiting.into_iter().try_for_each(|id| settle(tx, permit, id, Outcome::Acted))
 }
 
-/// A concern waits again, unless another about the same thing does by now.
+/// A concern waits again, unless another about the same thing does by now; in the group where its thread is by now.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
-    let Some(subject) = concern::table.find(id).select(concern::subject).row_opt::<String>(tx)? else {
-        return Ok(());
-    };
+    let found: Option<(String, Option<ThreadId>)> =
+        concern::table.find(id).select((concern::subject, concern::thread_id)).row_opt(tx)?;
+    let Some((subject, on)) = found else { return Ok(()) };
     if find_open(tx, &subject)?.is_some() {
         return Ok(());
     }
+    let stands: Option<GroupId> = match on {
+        Some(on) => thread::table.find(on).select(thread::group_id).row_opt(tx)?,
+        None => None,
+    };
     update(concern::table.find(id))
         .set((
             concern::decided_on.eq(None::<Day>),
             concern::seen_on.eq(None::<Day>),
             concern::outcome.eq(Outcome::Waits),
             concern::why.eq(""),
+            stands.map(|group| concern::group_id.eq(Some(group))),
         ))
         .exec(tx)
         .map(drop)
-}
-
-/// Hands a concern up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
-    lift(tx, id)
-}
-
-/// Groups in which something waits for those who look after them.
-pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
-    let groups: Vec<Option<GroupId>> = concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::tier.eq(Tier::Group))
-        .select(concern::group_id)
-        .distinct()
-        .rows(db)?;
-    Ok(groups.into_iter().flatten().collect())
-}
-
-/// What waits for those who look after a group.
-pub(super) fn waiting_in(db: &mut Db, group: GroupId) -> Result<Vec<Concern>, Error> {
-    concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::tier.eq(Tier::Group))
-        .filter(concern::group_id.eq(group))
-        .order(concern::id)
-        .select(cols::<Concern>())
-        .rows(db)
-}
-
-/// What waits since before a moment for those who look after a group.
-pub(super) fn waiting_since(db: &mut Db, before: Moment) -> Result<Vec<Concern>, Error> {
-    concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::tier.eq(Tier::Group))
-        .filter(concern::opened_at.lt(before))
-        .order(concern::id)
-        .select(cols::<Concern>())
-        .rows(db)
-}
-
-/// By itself: it goes up to those who look after the whole community.
-pub(super) fn lift(tx: &mut Tx<'_>, id: ConcernId) -> Result<(), Error> {
-    update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
 }
 
 /// Forgets concerns that were decided before a day, with all that was told of them, some at a time.

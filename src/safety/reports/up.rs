@@ -6,6 +6,7 @@ use crate::db::{Db, Tx};
 use crate::forum::{members, pace};
 use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ReplyId, ThreadId};
+use crate::policy::Permit;
 
 /// Whether nobody reads it for now: it is for those who look after the community, and each of them is whom it is about,
 /// or looks after the group that it is about.
@@ -91,6 +92,29 @@ fn lift(tx: &mut Tx<'_>, waiting: Vec<Concern>) -> Result<(), Error> {
         if has_reader_above(tx, &concern)? {
             store::lift(tx, concern.id)?;
             tx.emit(Concern { tier: Tier::House, ..concern }.told())?;
+        }
+    }
+    Ok(())
+}
+
+/// What waits about a thread, and about replies in it, goes with it to another group: those who look after that one look at it
+/// and hear of it, and those of the first no longer do. What went up stays up.
+///
+/// # Errors
+/// A fault of the database.
+pub fn follow(tx: &mut Tx<'_>, permit: &Permit, thread: ThreadId, to: GroupId) -> Result<(), Error> {
+    let today = tx.now().day();
+    for concern in store::waiting_on(tx, thread)? {
+        let was_up = concern.tier == Tier::House;
+        let is_up = match concern.face_id {
+            Some(face) => words(tx, (Some(thread), concern.reply_id), face, (to, today))?.tier == Tier::House,
+            None => is_left(tx, to, today)?,
+        };
+        let is_up = was_up || is_up && has_reader_above(tx, &concern)?;
+        let tier = if is_up { Tier::House } else { Tier::Group };
+        store::carry(tx, permit, concern.id, (to, tier))?;
+        if !was_up {
+            tx.emit(Concern { group_id: Some(to), tier, ..concern }.told())?;
         }
     }
     Ok(())
