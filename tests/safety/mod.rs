@@ -27,6 +27,7 @@ mod terms;
 mod towns;
 mod told_again;
 pub mod two_people;
+mod undone;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

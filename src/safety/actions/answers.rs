@@ -1,7 +1,7 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
 use super::commands::{may_decide, take_all_back};
-use super::{Act, ActId, Reader, Refusal, Sentence, State, store};
+use super::{Act, ActId, Back, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::members;
@@ -67,7 +67,7 @@ pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
     Ok(())
 }
 
-/// Answers what somebody said to a decision, and takes the decision back if they are right.
+/// Answers what somebody said to a decision, and takes the decision back if they are right; says whether something newer holds.
 ///
 /// # Errors
 /// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
@@ -75,7 +75,7 @@ pub fn answer(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (id, words, is_right): (ActId, &Sentence, bool),
-) -> Result<(), Error> {
+) -> Result<Back, Error> {
     let act = store::find_appeal(tx, eyes, id)?;
     let tier = match act.appeal_tier {
         Reader::Group => Tier::Group,
@@ -88,13 +88,12 @@ pub fn answer(
     }
 
     store::set_answer(tx, &permit, act.id, words.as_str())?;
-    if is_right && act.state == State::Done {
-        take_all_back(tx, (viewer, &permit), &act)?;
+    let takes_back = is_right && act.state == State::Done;
+    let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
+    if let Some(face) = act.face_id {
+        tx.emit(Event::Decided { face, group: act.group_id })?;
     }
-    match act.face_id {
-        Some(face) => tx.emit(Event::Decided { face, group: act.group_id }),
-        None => Ok(()),
-    }
+    Ok(back)
 }
 
 /// Who there is to read an answer.

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use super::model::New;
 use super::rules::Whose;
 use super::{
-    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, second,
-    store,
+    Act, ActId, Back, Decision, Done, Each, Left, Refusal, State, Verb, effects, rules, second, store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -174,15 +173,16 @@ pub fn see(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> 
     reports::see(tx, &permit, id)
 }
 
-/// Takes a decision back with every part of it: things are as before, and the concern waits again. Twice is the same as once.
+/// Takes a decision back with every part of it: things are as before, but for what was decided newer in the same place, and the
+/// concern waits again. Twice is the same as once.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
-pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Result<(), Error> {
+pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Result<Back, Error> {
     let act = store::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (act.tier, act.group_id))?;
     match act.state {
-        State::Undone => return Ok(()),
+        State::Undone => return Ok(Back::All),
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() || Verb::FOR_GOOD.contains(&act.verb) => {
             return Err(Refusal::Undone.into());
@@ -193,28 +193,34 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         State::Done => {}
     }
 
-    take_all_back(tx, (viewer, &permit), &act)?;
+    let back = take_all_back(tx, (viewer, &permit), &act)?;
     if let Some(concern) = act.concern_id {
         reports::open_again(tx, &permit, concern)?;
     }
-    match act.face_id {
-        Some(face) if act.verb.is_told() => tx.emit(Event::Decided { face, group: act.group_id }),
-        _ => Ok(()),
+    if let Some(face) = act.face_id.filter(|_| act.verb.is_told()) {
+        tx.emit(Event::Decided { face, group: act.group_id })?;
     }
+    Ok(back)
 }
 
-/// Every part of a decision that holds, the last first: things are as they were before all of it.
+/// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of
+/// its sort holds in the same place, what that did stays.
 pub(super) fn take_all_back(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
     act: &Act,
-) -> Result<(), Error> {
-    let parts = store::whole(tx, act.head())?;
+) -> Result<Back, Error> {
+    let (parts, today) = (store::whole(tx, act.head())?, tx.now().day());
+    let mut back = Back::All;
     for part in parts.iter().rev().filter(|part| part.state == State::Done) {
-        effects::take_back(tx, (viewer, permit), part)?;
+        if store::is_overtaken(tx, part, today)? {
+            back = Back::Stays;
+        } else {
+            effects::take_back(tx, (viewer, permit), part)?;
+        }
         store::set_undone(tx, permit, part.id)?;
     }
-    Ok(())
+    Ok(back)
 }
 
 /// What may be done about a concern by this viewer.

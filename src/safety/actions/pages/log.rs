@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::page;
-use crate::safety::actions::Sentence;
 use crate::safety::actions::views::Line;
+use crate::safety::actions::{Back, Sentence};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",
@@ -24,8 +24,8 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 /// `POST /look/done/{act}`: takes a decision back.
 pub async fn undo(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    door::take_back(&app, &member, door::act_id(&id)?).await?;
-    Ok(see_other("/look/done"))
+    let back = door::take_back(&app, &member, door::act_id(&id)?).await?;
+    Ok(see_other(if back == Back::Stays { queue::STAYS } else { "/look/done" }))
 }
 
 /// `POST /look/answers/{act}`
@@ -40,6 +40,6 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
             ..page
         });
     };
-    door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
-    Ok(see_other("/look"))
+    let back = door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await?;
+    Ok(see_other(if back == Back::Stays { queue::STAYS } else { "/look" }))
 }
