@@ -150,6 +150,25 @@ on_both! {
         ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
     }
 
+    fn words_of_a_decision_go_after_ninety_days_though_whoever_decided_left_before(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&lea, &the_case(&lea), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let page = ada.visits("/decisions").is(200);
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        let face = lea.face;
+        town.arranges(move |tx| tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: false }));
+        town.settles();
+        let kept = "SELECT count(*) AS n FROM act WHERE by_face IS NULL AND words <> '' AND appeal <> ''";
+        assert_eq!(town.count(kept), 1, "it stands until its day");
+        town.waits_s(100 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE words <> '' OR appeal <> '' OR answer <> '' OR subject <> '' OR face_id IS NOT NULL"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1, "what was decided when is left to be counted");
+    }
+
     fn an_answer_that_goes_up_is_news_there(town) {
         let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

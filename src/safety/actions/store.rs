@@ -332,7 +332,19 @@ pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, 
 /// # Errors
 /// A fault of the database.
 pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    update(act::table.filter(act::done_on.lt(before)).filter(act::by_face.is_not_null()))
+    // Whoever made them may be gone before: what anybody wrote goes on its day all the same.
+    let is_named = act::by_face
+        .is_not_null()
+        .or(act::face_id.is_not_null())
+        .or(act::undone_by.is_not_null())
+        .or(act::answered_by.is_not_null());
+    let is_told = act::subject
+        .ne("")
+        .or(act::words.ne(""))
+        .or(act::was.ne(""))
+        .or(act::appeal.ne(""))
+        .or(act::answer.ne(""));
+    update(act::table.filter(act::done_on.lt(before)).filter(is_named.or(is_told)))
         .set((
             act::face_id.eq(None::<FaceId>),
             act::by_face.eq(None::<FaceId>),
