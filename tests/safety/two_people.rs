@@ -5,7 +5,7 @@ use super::{is_no, tells, the_case};
 use crate::forum::aliases::{author_of, night_owls, whispers};
 use crate::forum::sanctions;
 use crate::forum::shares;
-use crate::harness::Town;
+use crate::harness::{Person, Town};
 
 /// The page of what waits and is so urgent.
 pub fn case_of(town: &Town, urgency: i64) -> String {
@@ -70,6 +70,52 @@ on_both! {
         press(&maya, &format!("{}/close", case_of(town, 1)), &[]).is(303);
         press(&maya, &calm, &[("verb", "pause"), ("days", "7"), ("words", "A week away.")]).is(303);
         assert_eq!(town.count(PAUSED), 1);
+    }
+
+    fn two_people_mean_the_same_end_or_it_is_put_anew(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let heavy = shares(&ada, "owls", "Nobody is here tonight.");
+        tells(&tom, &format!("/p/{heavy}"), &[("reason", "worried")]).is(303);
+        let case = the_case(&maya);
+        let pause = |keeper: &Person, days: &str| press(keeper, &case, &[("verb", "pause"), ("days", days), ("words", "Some time away.")]);
+        pause(&maya, "1").is(303);
+        assert_eq!(pause(&lea, "90").is(303).location, case, "it waits, as hers");
+        assert_eq!(town.count(PAUSED), 0, "one said a day, the other a season");
+        let seen = maya.visits(&case).is(200).shows("waits for a second person, for one day").shows("waits for a second person, for 90 days");
+        drop(seen);
+        is_no(pause(&lea, "90").is(409), "act-second-person");
+        // Whoever thinks again puts it in place of their own.
+        pause(&maya, "7").is(303);
+        maya.visits(&case).is(200).shows("for 7 days").shows("for 90 days");
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE state = 'proposed'"), 2);
+        // The same length on the next day is the same.
+        town.waits_s(12 * 3_600);
+        pause(&lea, "7").is(303);
+        assert_eq!(town.count(PAUSED), 1);
+        assert_eq!(town.count("SELECT until_on - done_on AS n FROM act WHERE state = 'done'"), 7);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE state = 'proposed'"), 0);
+    }
+
+    fn whoever_put_it_and_looks_after_nothing_any_more_is_nobodys_first(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let bea = town.person("Bright Reed");
+        let heavy = shares(&ada, "owls", "Nobody is here tonight.");
+        tells(&tom, &format!("/p/{heavy}"), &[("reason", "worried")]).is(303);
+        let case = the_case(&maya);
+        let lock = [("verb", "lock"), ("words", "For everybody's calm.")];
+        let locked = "SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL";
+        press(&lea, &case, &lock).is(303);
+        let (gone, comes) = (lea.face, bea.face);
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "UPDATE membership SET role = 'member' WHERE face_id = {gone};
+                 INSERT INTO membership (group_id, face_id, state, role, since_week) SELECT id, {comes}, 'in', 'moderator', 2900 FROM \"group\" WHERE name = 'owls'"
+            ))
+        });
+        press(&maya, &case, &lock).is(303);
+        assert_eq!(town.count(locked), 0, "she is the first");
+        press(&bea, &case, &lock).is(303);
+        assert_eq!(town.count(locked), 1);
     }
 
     fn a_host_alone_neither_pauses_nor_closes_the_account_of_somebody_others_worry_about(town) {

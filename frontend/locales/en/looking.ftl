@@ -42,6 +42,11 @@ look-quoted = { $n ->
 }
 look-earlier = What was decided before
 look-proposed = waits for a second person
+look-proposed-days = { $n ->
+    [one] waits for a second person, for one day
+   *[other] waits for a second person, for { $n } days
+}
+look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.

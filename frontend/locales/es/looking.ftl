@@ -42,6 +42,11 @@ look-quoted = { $n ->
 }
 look-earlier = Lo que se decidió antes
 look-proposed = espera a una segunda persona
+look-proposed-days = { $n ->
+    [one] espera a una segunda persona, por un día
+   *[other] espera a una segunda persona, por { $n } días
+}
+look-proposed-label = espera a una segunda persona: { $tie }, { $with }
 look-undone = retirado
 look-in-place = Verlo en su sitio
 look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.

@@ -142,6 +142,11 @@ fn readers(db: &mut Db, act: &Act) -> Result<Readers, Error> {
     Ok(Readers { group: keepers.iter().any(is_another), house: house.iter().any(is_another), same })
 }
 
+/// Whether whoever put it is there and still looks after it.
+pub(super) fn decides_on(db: &mut Db, act: &Act) -> Result<bool, Error> {
+    Ok(readers(db, act)?.same)
+}
+
 /// Who there is to read an answer: neither whoever decided nor whom it met, if there is anybody else.
 pub(super) fn reader(db: &mut Db, act: &Act) -> Result<Reader, Error> {
     Ok(readers(db, act)?.first())

@@ -138,14 +138,15 @@ pub fn settle_asked(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), E
     set_state(tx, permit, id, State::Done)
 }
 
-/// What one of two people decided about a concern.
-pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<Act>, Error> {
+/// What was put about a concern and waits for a second person, the first first.
+pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::concern_id.eq(id))
         .filter(act::state.eq(State::Proposed))
         .filter(act::verb.eq(verb))
+        .order(act::number)
         .select(cols::<Act>())
-        .row_opt(db)
+        .rows(db)
 }
 
 /// Everything decided about each of these things, and of a whole community from its case, the latest first.
