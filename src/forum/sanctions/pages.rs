@@ -69,8 +69,11 @@ pub async fn decide(
     if asked.act == "answer" {
         let Some(words) = words else { return ui::refused(&Show { fields, faults, ..page }) };
         let (group, alias) = place;
-        app.write_as(Side::Alias, move |tx| sanctions::answer(tx, &viewer, (&group, &alias), &words)).await?;
-        return Ok(see_other(&page.url));
+        let work = move |tx: &mut Tx<'_>| sanctions::answer(tx, &viewer, (&group, &alias), &words);
+        return match app.write_as(Side::Alias, work).await {
+            Ok(()) => Ok(see_other(&page.url)),
+            Err(error) => no(&ui, error, Show { fields, faults, ..page }),
+        };
     }
     let act = match read(&app, page.shown.own.alias.face, &asked).await {
         Ok(act) => Some(act),
@@ -86,12 +89,15 @@ pub async fn decide(
     let work = move |tx: &mut Tx<'_>| sanctions::act(tx, &viewer, (&group, &alias), (&act, &words));
     match app.write_as(Side::Alias, work).await {
         Ok(()) => Ok(see_other(&page.url)),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &Show { fields, faults, ..page })
-        }
+        Err(error) => no(&ui, error, Show { fields, faults, ..page }),
     }
+}
+
+/// The page once more, with why not.
+fn no(ui: &Shell, error: Error, page: Show) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(ui, error)?;
+    ui::with_status(status, &Show { faults, ..page })
 }
 
 /// What was asked for, with the person's tag opened where it is about the person.
