@@ -121,12 +121,11 @@ impl Readers {
     /// Who reads it from now on. Whoever decided goes on where it was said that they read it: those who come may as well.
     const fn next(self, now: Reader, is_old: bool) -> Reader {
         match now {
+            Reader::Nobody => Reader::Nobody,
             Reader::Group if is_old && self.house => Reader::House,
             Reader::House if self.house => Reader::House,
-            Reader::Group | Reader::House => self.first(),
             Reader::Same if self.same => Reader::Same,
-            Reader::Same => self.first(),
-            Reader::Nobody => Reader::Nobody,
+            Reader::Group | Reader::House | Reader::Same => self.first(),
         }
     }
 }

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::teller::Hidden;
-use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
+use super::{Concern, ConcernId, Outcome, Reason, Subject, Told};
 use crate::db::schema::{care, concern, flag, report, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
