@@ -579,6 +579,8 @@ diesel::table! {
         at_expiry -> Text,
         /// The last week of the tie
         expires_week -> BigInt,
+        /// Who decided last; null: nobody did, or they are gone
+        by_face -> Nullable<BigInt>,
     }
 }
 
@@ -614,6 +616,12 @@ diesel::table! {
         answer -> Text,
         /// Day
         sent_on -> BigInt,
+        /// Who decided what it answers; null: they are gone
+        by_face -> Nullable<BigInt>,
+        /// Something newer was decided since: it may answer once more
+        is_past -> Bool,
+        /// Those who look after the whole community were asked to read it
+        is_up -> Bool,
     }
 }
 

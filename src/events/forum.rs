@@ -30,7 +30,7 @@ pub enum Event {
     MemberPaused { group: GroupId, face: FaceId },
     /// Somebody who was paused in a group may speak there again.
     MemberLetBack { group: GroupId, face: FaceId },
-    /// Words, or what an alias answers to a decision, wait for those who look after a group.
+    /// Words wait for those who look after a group.
     WordsHeld { group: GroupId },
     /// Words that waited came back to the member who wrote them.
     WordsSentBack { group: GroupId, face: FaceId },

@@ -23,6 +23,22 @@ pub fn stays_open(db: &mut Db, thread: ThreadId) -> Result<bool, Error> {
     select(exists(waiting)).row(db)
 }
 
+/// Which of these somebody may be worried about, in something that waits: nobody takes a hard step towards them alone, whatever
+/// leads to it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn in_distress(db: &mut Db, faces: Vec<FaceId>) -> Result<Vec<FaceId>, Error> {
+    let faces: Vec<Option<FaceId>> = faces.into_iter().map(Some).collect();
+    concern::table
+        .filter(concern::face_id.eq_any(faces))
+        .filter(concern::decided_on.is_null())
+        .filter(concern::urgency.le(DISTRESS))
+        .select(concern::face_id.assume_not_null())
+        .distinct()
+        .rows(db)
+}
+
 fn is_kept_away(db: &mut Db, face: FaceId) -> Result<bool, Error> {
     select(exists(kept_away::table.filter(kept_away::face_id.eq(face)))).row(db)
 }

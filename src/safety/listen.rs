@@ -4,6 +4,8 @@ use super::{actions, crisis, reports, terms};
 use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
+use crate::forum::sanctions;
+use crate::identity::aliases;
 use crate::kernel::{Error, Moment};
 
 /// Hours after which what nobody decided goes up to those who look after the whole community: so it is promised.
@@ -48,6 +50,8 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
     reports::lift_old(tx, Moment(now.0).plus_s(-UP_AFTER_S))?;
     reports::lift_left(tx)?;
     actions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
+    sanctions::lift_answers(tx, today.plus(-ANSWER_UP_DAYS))?;
+    aliases::forget_gone(tx)?;
     crisis::follow_up(tx)?;
     crisis::follow_setbacks(tx)?;
     crisis::sweep(tx, today.plus(-FLAGS_DAYS), AT_ONCE)?;

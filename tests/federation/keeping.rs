@@ -95,6 +95,32 @@ on_both! {
         assert_eq!(flags(&leaves(town, &scene.peer)).len(), 0, "words of ours are ours");
     }
 
+    fn what_turns_out_to_be_a_danger_is_passed_on_when_it_is_told_again_and_only_if_that_is_wished(town) {
+        let scene = Scene::at(town);
+        let place = written_elsewhere(town, &scene);
+        let maya = town.person("Maya Lake");
+        let danger = [("reason", "danger"), ("words", "She took pills.")];
+        tells(&maya, &place, &[("reason", "other"), ("words", "Odd words.")]).is(303);
+        tells(&maya, &place, &danger).is(303);
+        assert_eq!(flags(&leaves(town, &scene.peer)).len(), 0, "nobody wished so");
+        tells(&maya, &place, &[&danger[..], &[("elsewhere", "1")]].concat()).is(303);
+        let told = leaves(town, &scene.peer);
+        assert_eq!(flags(&told)[0]["content"], "Somebody is in danger now");
+    }
+
+    fn a_community_that_was_told_of_less_is_told_of_a_danger(town) {
+        let scene = Scene::at(town);
+        let place = written_elsewhere(town, &scene);
+        let maya = town.person("Maya Lake");
+        worries(&maya, &place, &[("elsewhere", "1")]);
+        town.waits_s(4_000);
+        assert_eq!(flags(&leaves(town, &scene.peer)).len(), 1);
+        for often in [1, 0] {
+            tells(&maya, &place, &[("reason", "danger"), ("words", "She took pills."), ("elsewhere", "1")]).is(303);
+            assert_eq!(flags(&leaves(town, &scene.peer)).len(), often, "once more, and no more than that");
+        }
+    }
+
     fn a_pause_of_somebody_elsewhere_is_announced_with_its_end_and_taken_back(town) {
         let scene = Scene::at(town);
         let place = written_elsewhere(town, &scene);

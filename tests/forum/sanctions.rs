@@ -3,6 +3,7 @@
 use super::aliases::{author_of, night_owls, says, whispers};
 use super::shares;
 use crate::harness::{Person, Seen, Town};
+use crate::safety::is_no;
 
 /// Somebody decides about an alias.
 pub fn decides(keeper: &Person, alias: &str, fields: &[(&str, &str)]) -> Seen {
@@ -10,6 +11,33 @@ pub fn decides(keeper: &Person, alias: &str, fields: &[(&str, &str)]) -> Seen {
     let page = keeper.visits(&url).is(200);
     let token = page.attribute("input[name=csrf]", "value").unwrap();
     keeper.posts(&url, &[&[("csrf", token.as_str())], fields].concat())
+}
+
+/// The page of an alias of the group.
+fn page_of(alias: &str) -> String {
+    format!("/g/owls/aliases/{}", alias.replace(' ', "%20"))
+}
+
+/// An alias of Ada's in a group that Maya looks after, alone or with somebody.
+fn stopped(town: &Town, (maya, second, ada): (&Person, Option<&Person>, &Person)) -> String {
+    let all: Vec<&Person> = [Some(maya), second, Some(ada)].into_iter().flatten().collect();
+    night_owls(town, "allowed", &all);
+    if let Some(face) = second.map(|second| second.face) {
+        town.arranges(move |tx| {
+            tx.batch(&format!("UPDATE membership SET role = 'moderator' WHERE face_id = {face}"))
+        });
+    }
+    town.arranges(hearthside::app::schedule::wind);
+    let thread = whispers(ada, "group", "Something harsh.");
+    author_of(maya, &thread)
+}
+
+/// Ada answers as her only alias.
+fn says_back(ada: &Person, words: &str) -> Seen {
+    let names = ada.visits("/you/names").is(200);
+    let (alias, csrf) =
+        (names.text("#aliases .who b"), names.attribute("input[name=csrf]", "value").unwrap());
+    ada.posts("/you/names/answer", &[("csrf", csrf.as_str()), ("alias", alias.trim()), ("words", words)])
 }
 
 /// What somebody is told who was turned away, whichever way they try.
@@ -162,5 +190,71 @@ on_both! {
         let form = ada.visits(&url).is(200);
         ada.fills(&form, &url, &[("body", "Thank you."), ("as", "thread")]).is(303);
         maya.visits(&format!("/p/{thread}")).is(200).shows("Thank you.");
+    }
+
+    fn what_an_alias_answers_is_found_by_who_did_not_decide_and_nothing_of_it_is_lost(town) {
+        let (maya, lea, ada) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Quiet Ada"));
+        let alias = stopped(town, (&maya, Some(&lea), &ada));
+        decides(&maya, &alias, &[("act", "close"), ("words", "Too harsh.")]).is(303);
+        says_back(&ada, "I was angry.").is(303);
+        town.settles();
+        let names = ada.visits("/you/names").is(200).shows("I was angry.").shows("not whoever decided");
+        assert_eq!(names.count("#aliases textarea"), 0, "once for each decision");
+        is_no(says_back(&ada, "And more.").is(409), "alias-answered");
+
+        maya.visits("/news").is(200).hides("Something waits to be looked at");
+        maya.visits("/g/owls/held").is(200).shows("Nothing waits.").hides(&alias);
+        maya.visits(&page_of(&alias)).is(200).shows("I was angry.").shows("somebody else reads it");
+        is_no(decides(&maya, &alias, &[("act", "answer"), ("words", "I judge myself.")]).is(409), "alias-decider");
+        lea.visits("/news").is(200).shows("Something waits to be looked at in owls").hides("Ada");
+        assert_eq!(lea.visits("/look").is(200).count("a[href='/g/owls/held']"), 1);
+        lea.visits("/g/owls/held").is(200).shows(&format!("{alias} answers a decision")).shows("promised by").hides("Ada");
+        decides(&lea, &alias, &[("act", "answer"), ("words", "Thank you for saying so.")]).is(303);
+        is_no(decides(&lea, &alias, &[("act", "answer"), ("words", "Once more.")]).is(409), "alias-answered");
+        lea.visits("/g/owls/held").is(200).shows("Nothing waits.");
+        ada.visits("/you/names").is(200).shows("I was angry.").shows("Thank you for saying so.");
+
+        // A newer decision is answered anew, and what was said before stands.
+        decides(&lea, &alias, &[("act", "lift")]).is(303);
+        ada.visits("/you/names").is(200).shows("Thank you for saying so.");
+        decides(&lea, &alias, &[("act", "pause"), ("days", "3"), ("words", "Not again.")]).is(303);
+        says_back(&ada, "I see it now.").is(303);
+        lea.visits("/g/owls/held").is(200).shows("Nothing waits.");
+        maya.visits(&page_of(&alias)).is(200).shows("I was angry.").shows("Thank you for saying so.").shows("I see it now.");
+        decides(&maya, &alias, &[("act", "answer"), ("words", "Good.")]).is(303);
+        assert!(town.tying_commits().is_empty());
+    }
+
+    fn an_answer_of_an_alias_that_nobody_read_outlives_a_newer_decision_and_goes_up(town) {
+        let (maya, lea, ada) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Quiet Ada"));
+        let host = town.host("Patient Alder");
+        let alias = stopped(town, (&maya, Some(&lea), &ada));
+        decides(&maya, &alias, &[("act", "pause"), ("days", "3"), ("words", "Too harsh.")]).is(303);
+        says_back(&ada, "I was angry.").is(303);
+        decides(&maya, &alias, &[("act", "close"), ("words", "Enough.")]).is(303);
+        lea.visits(&page_of(&alias)).is(200).shows("I was angry.");
+        host.visits("/news").is(200).hides("Something waits to be looked at");
+        town.waits_s(5 * 86_400);
+        town.settles();
+        host.visits("/news").is(200).shows("Something waits to be looked at");
+        host.visits("/g/owls/held").is(200).shows(&format!("{alias} answers a decision"));
+        decides(&host, &alias, &[("act", "answer"), ("words", "We hear you.")]).is(303);
+        ada.visits("/you/names").is(200).shows("I was angry.").shows("We hear you.");
+    }
+
+    fn where_one_person_looks_after_the_group_hosts_read_it_and_where_nobody_else_is_they_do(town) {
+        let (maya, ada) = (town.person("Maya Lake"), town.person("Quiet Ada"));
+        let alias = stopped(town, (&maya, None, &ada));
+        decides(&maya, &alias, &[("act", "close"), ("words", "Too harsh.")]).is(303);
+        says_back(&ada, "I was angry.").is(303);
+        town.waits_s(7_200);
+        maya.visits("/news").is(200).shows("Something waits to be looked at in owls");
+        maya.visits("/g/owls/held").is(200).shows(&format!("{alias} answers a decision"));
+
+        let host = town.host("Patient Alder");
+        is_no(decides(&maya, &alias, &[("act", "answer"), ("words", "I judge myself.")]).is(409), "alias-decider");
+        host.visits("/g/owls/held").is(200).shows(&format!("{alias} answers a decision"));
+        decides(&host, &alias, &[("act", "answer"), ("words", "We hear you.")]).is(303);
+        ada.visits("/you/names").is(200).shows("We hear you.");
     }
 }

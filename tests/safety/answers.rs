@@ -150,6 +150,73 @@ on_both! {
         maya.visits("/look").is(200).hides("Please look again.");
     }
 
+    fn an_answer_never_goes_to_where_nobody_may_read_it_and_comes_to_whoever_decided_at_last(town) {
+        let (host, lea) = (town.host("Patient Alder"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&host, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+        let page = ada.visits("/decisions").is(200).shows("who did not decide");
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        town.waits_s(5 * 86_400);
+        lea.visits("/look").is(200).shows("Please look again.");
+        host.visits("/look").is(200).hides("Please look again.");
+        ada.visits("/decisions").is(200).shows("Somebody else reads this");
+
+        // Nobody else is left: whoever decided reads it, and she is told so.
+        let face = lea.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET role = 'member' WHERE face_id = {face}")));
+        let before = town.count("SELECT count(*) AS n FROM event WHERE kind = 'Decided'");
+        town.waits_s(7_200);
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM event WHERE kind = 'Decided'"), before + 1);
+        lea.visits("/look").is(403);
+        ada.visits("/decisions").is(200).shows("since nobody else is here to");
+        host.visits("/news").is(200).shows("Something waits to be looked at");
+        let queue = host.visits("/look").is(200).shows("Please look again.");
+        let answer = queue.attribute("main form", "action").unwrap();
+        host.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
+        ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+    }
+
+    fn words_of_a_decision_go_after_ninety_days_though_whoever_decided_left_before(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&lea, &the_case(&lea), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let page = ada.visits("/decisions").is(200);
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        let face = lea.face;
+        town.arranges(move |tx| tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: false }));
+        town.settles();
+        let kept = "SELECT count(*) AS n FROM act WHERE by_face IS NULL AND words <> '' AND appeal <> ''";
+        assert_eq!(town.count(kept), 1, "it stands until its day");
+        town.waits_s(100 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE words <> '' OR appeal <> '' OR answer <> '' OR subject <> '' OR face_id IS NOT NULL"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1, "what was decided when is left to be counted");
+    }
+
+    fn an_answer_that_goes_up_is_news_there(town) {
+        let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let thread = shares(&ada, "owls", "My words.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let page = ada.visits("/decisions").is(200);
+        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        town.settles();
+        host.visits("/news").is(200).hides("Something waits to be looked at");
+        town.waits_s(5 * 86_400);
+        town.settles();
+        host.visits("/news").is(200).shows("Something waits to be looked at");
+        town.waits_s(2 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM event WHERE kind = 'DecisionAnswered'"), 2, "once for each who read it");
+    }
+
     fn what_is_known_of_somebody_goes_with_them(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

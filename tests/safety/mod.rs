@@ -8,6 +8,7 @@ pub mod decisions;
 mod everywhere;
 mod firsts;
 mod folded;
+mod going_up;
 mod history;
 mod kept;
 mod long_queue;
@@ -29,7 +30,10 @@ mod setback;
 mod several;
 mod tellers;
 mod terms;
+mod told_again;
 mod towns;
+pub mod two_people;
+mod undone;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

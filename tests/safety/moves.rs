@@ -3,6 +3,7 @@
 use hearthside::policy::{Reach, Role};
 
 use super::decisions::takes_back;
+use super::{decides, tells, the_case};
 use crate::forum::aliases::{author_of, whispers};
 use crate::forum::{answers, id_in, shares};
 use crate::harness::{Person, Seen, Town};
@@ -159,6 +160,58 @@ on_both! {
         assert_eq!(group_of(town, &thread), "owls");
         joe.visits(&place).is(404);
         ada.sends("POST", &format!("/api/v1{agree}"), &[], None).is(409);
+    }
+
+    fn what_waits_about_a_thread_goes_with_it_to_those_who_look_after_it_now(town) {
+        let [maya, lea, ada, tom] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        let reply = answers(&ada, &thread, None, "Me, too.");
+        for place in [format!("/p/{thread}"), format!("/p/{thread}/r/{reply}")] {
+            tells(&tom, &place, &[("reason", "spam")]).is(303);
+        }
+        let kept = shares(&ada, "owls", "This one stays.");
+        tells(&tom, &format!("/p/{kept}"), &[("reason", "spam")]).is(303);
+        let cases = |keeper: &Person| keeper.visits("/look").is(200).count("article.case");
+        assert_eq!((cases(&maya), cases(&lea)), (3, 3));
+
+        moves(&maya, &thread, "larks", "It fits the mornings better.").is(303);
+        let before = town.count("SELECT count(*) AS n FROM event WHERE kind = 'ConcernTold'");
+        assert_eq!((cases(&maya), cases(&lea), before), (3, 1, 5), "and those who look after it there hear of both");
+        lea.visits(&format!("/p/{thread}")).is(200).hides("told us about");
+        let gone = town.lines("SELECT CAST(id AS TEXT) AS line FROM concern WHERE group_id = (SELECT id FROM \"group\" WHERE name = 'larks')");
+        assert_eq!(gone.len(), 2);
+        for id in &gone {
+            lea.visits(&format!("/look/{id}")).is(404);
+        }
+        takes_back(&maya);
+        assert_eq!((cases(&maya), cases(&lea)), (3, 3));
+
+        // What was decided before a move waits again where its thread is.
+        decides(&maya, &format!("/look/{}", gone[0]), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        let note = town.lines("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = 'note'")[0].clone();
+        moves(&maya, &thread, "larks", "After all.").is(303);
+        maya.sends("POST", &format!("/api/v1/look/done/{note}"), &[], None).is(204);
+        assert_eq!((cases(&maya), cases(&lea)), (3, 1));
+    }
+
+    fn what_waits_goes_along_when_its_writer_says_yes_and_up_where_they_look_after_the_new_room(town) {
+        let [maya, lea, ada, tom] = two_rooms(town, [Reach::Group; 2]);
+        let host = town.host("Patient Alder");
+        let joe = town.person("Slow Joe");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        joins(town, &joe);
+        let (face, steward) = (ada.face, Role::Moderator);
+        town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET role = '{steward}' WHERE face_id = {face} AND group_id = (SELECT id FROM \"group\" WHERE name = 'larks')")));
+        let thread = shares(&ada, "owls", "For us alone.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "spam")]).is(303);
+        moves(&maya, &thread, "larks", "More of us there.").is(303);
+        let case = the_case(&lea);
+        host.visits(&case).is(404);
+        let act = town.lines("SELECT CAST(id AS TEXT) AS line FROM act")[0].clone();
+        ada.sends("POST", &format!("/api/v1/decisions/{act}/agree"), &[], None).is(204);
+        lea.visits(&case).is(404);
+        maya.visits(&case).is(404);
+        assert_eq!(the_case(&host), case, "they are of one of those who look after it there");
     }
 
     fn a_room_that_lets_people_in_more_easily_asks_too_and_one_its_writer_is_not_in_never_does(town) {

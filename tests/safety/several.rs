@@ -112,7 +112,7 @@ on_both! {
         let (free_at, free) = told(town, (&ada, &tom), "Free.", "spam");
         let (_, taken) = told(town, (&ada, &tom), "Taken.", "spam");
         let (_, over) = told(town, (&ada, &tom), "Over.", "spam");
-        let (worry_at, worry) = told(town, (&ada, &tom), "I cannot go on.", "worried");
+        let (worry_at, worry) = told(town, (&tom, &ada), "I cannot go on.", "worried");
         let (gone_at, gone) = told(town, (&ada, &tom), "Gone.", "spam");
         press(&lea, &format!("/look/{taken}/take"), &[]).is(303);
         press(&ada, &format!("/p/{gone_at}/delete"), &[]).is(303);

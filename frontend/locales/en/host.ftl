@@ -239,5 +239,6 @@ refused-helpline-missing = Keep at least one number to call in your country befo
 refused-helpline-number = This needs a number a phone can dial, or an address that begins with https.
 refused-helpline-last = This is the last number for your country. Add another before you remove it.
 refused-not-yourself = This is you. Leaving is under You.
+refused-takes-two = Somebody is worried about them, and that still waits to be looked at. Two of you decide this: tell of them under their name, choose it on that page, and a second host puts the same.
 refused-pause-in-the-past = Choose a day after today.
 refused-day-unknown = Write a day such as 2026-12-24.

@@ -44,12 +44,18 @@ look-earlier = What was decided before
 look-of-writer = What was decided about other words of theirs
 own-left-over = What you wrote, so that it is not lost:
 look-proposed = waits for a second person
+look-proposed-days = { $n ->
+    [one] waits for a second person, for one day
+   *[other] waits for a second person, for { $n } days
+}
+look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.
 look-kept-there = This is kept at { $host }. Nobody there was told of it.
 look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
 look-decided = Decided. You can take it back under:
+look-stays = Taken back. Something newer was decided about the same, and that holds on. You find it under:
 look-all = All they wrote in this group, to put out of sight at once
 look-all-here = All they wrote anywhere here, to put out of sight at once
 look-open = Look at this
@@ -68,6 +74,7 @@ look-after = You can take this back from the list of decisions. Whoever it meets
 look-take = I'll take this
 look-hand-up = Hand it to the hosts
 look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
+look-takes-two = Somebody is worried about whoever wrote this, and that still waits. Until it is closed, two of you decide each hard step, one at a time. A note or a fold takes one.
 look-card-thread = { $n ->
     [one] One person told us about this post.
    *[other] { $n } people told us about this post.
@@ -203,6 +210,8 @@ refused-act-note = Choose the note these words are folded behind.
 refused-act-taken = Somebody else is looking at this right now. It is free again in a few minutes.
 refused-act-decided = Somebody decided this meanwhile.
 refused-act-second-person = You have put this forward already. A second person decides it with you.
+refused-act-by-itself = Somebody is worried about them. Put each step by itself, so that two of you mean the same.
+refused-act-nobody-above = Nobody else looks after the whole community who could read this. It stays with you and those who look after the group with you.
 refused-act-undone = This does not hold any more.
 refused-act-answered = This was answered already.
 

@@ -239,5 +239,6 @@ refused-helpline-missing = Deja al menos un número para llamar en tu país ante
 refused-helpline-number = Hace falta un número que un teléfono pueda marcar, o una dirección que empiece por https.
 refused-helpline-last = Este es el último número de tu país. Añade otro antes de quitarlo.
 refused-not-yourself = Esta cuenta es la tuya. Para irte, ve a Tú.
+refused-takes-two = Alguien se preocupa por esta persona, y eso aún espera una mirada. Esto lo decidís dos: avisa desde su nombre, elígelo en esa página, y una segunda persona anfitriona propone lo mismo.
 refused-pause-in-the-past = Elige un día posterior a hoy.
 refused-day-unknown = Escribe un día como 2026-12-24.

@@ -44,12 +44,18 @@ look-earlier = Lo que se decidió antes
 look-of-writer = Lo que se decidió sobre otras palabras suyas
 own-left-over = Lo que escribiste, para que no se pierda:
 look-proposed = espera a una segunda persona
+look-proposed-days = { $n ->
+    [one] espera a una segunda persona, por un día
+   *[other] espera a una segunda persona, por { $n } días
+}
+look-proposed-label = espera a una segunda persona: { $tie }, { $with }
 look-undone = retirado
 look-in-place = Verlo en su sitio
 look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
 look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
 look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
 look-decided = Decidido. Puedes retirarlo en:
+look-stays = Retirado. Después se decidió otra cosa sobre lo mismo, y eso sigue en vigor. Está en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
 look-open = Mirarlo
@@ -68,6 +74,7 @@ look-after = Puedes retirarlo desde la lista de decisiones. Quien lo reciba pued
 look-take = Yo me ocupo
 look-hand-up = Pasarlo a los anfitriones
 look-care = Se avisó por preocupación, no por una regla rota. Una palabra amable y un número pueden bastar.
+look-takes-two = Alguien se preocupa por quien escribió esto, y eso aún espera. Hasta que se cierre, cada paso duro lo decidís dos, de uno en uno. Para una nota o un pliegue basta una persona.
 look-card-thread = { $n ->
     [one] Una persona nos avisó de esta publicación.
    *[other] { $n } personas nos avisaron de esta publicación.
@@ -203,6 +210,8 @@ refused-act-note = Elige la nota tras la que se pliegan estas palabras.
 refused-act-taken = Otra persona lo está mirando ahora mismo. En unos minutos queda libre.
 refused-act-decided = Alguien lo decidió mientras tanto.
 refused-act-second-person = Ya lo propusiste. Una segunda persona lo decide contigo.
+refused-act-by-itself = Alguien se preocupa por esta persona. Propón cada paso por separado, para que las dos personas decidáis lo mismo.
+refused-act-nobody-above = Nadie más cuida de toda la comunidad que pueda leer esto. Se queda contigo y con quienes cuidan del grupo contigo.
 refused-act-undone = Esto ya no está en vigor.
 refused-act-answered = Esto ya tiene respuesta.
 

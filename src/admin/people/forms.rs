@@ -65,10 +65,12 @@ impl Verb {
             Self::LetIn => standing::let_in(tx, viewer, name),
             Self::TurnAway => standing::turn_away(tx, viewer, name),
             Self::Pause(reason, until) => {
+                standing::refuse_alone(tx, viewer, name)?;
                 standing::pause(tx, viewer, name, reason, *until)?;
                 kept::standing(tx, viewer, name, Kept::Paused(reason.as_str(), *until))
             }
             Self::Close(reason) => {
+                standing::refuse_alone(tx, viewer, name)?;
                 standing::close(tx, viewer, name, reason)?;
                 kept::standing(tx, viewer, name, Kept::Closed(reason.as_str()))
             }

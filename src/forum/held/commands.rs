@@ -8,7 +8,7 @@ use crate::forum::content_notes;
 use crate::forum::drafts::{self, Place};
 use crate::forum::groups::{self, Group};
 use crate::forum::screening::Why;
-use crate::forum::{replies, threads};
+use crate::forum::{replies, sanctions, threads};
 use crate::identity::aliases;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
@@ -35,12 +35,20 @@ pub fn queue(db: &mut Db, viewer: &Viewer, group: &str) -> Result<(Group, Vec<Wa
     Ok((group, waiting))
 }
 
-/// How much waits in each of the groups that a viewer looks after.
+/// How much waits in each of the groups that a viewer looks after: words, and what aliases answered to decisions.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error> {
-    store::shelves(db, viewer)
+    let mut all = store::shelves(db, viewer)?;
+    for (group, count) in sanctions::waiting_in(db, viewer)? {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        match all.iter_mut().find(|shelf| shelf.name == group.name) {
+            Some(shelf) => shelf.count += count,
+            None => all.push(Shelf { name: group.name, title: group.title, count }),
+        }
+    }
+    Ok(all)
 }
 
 /// What a member said under their own name that waits. What their aliases said is not listed: whoever may not speak as one

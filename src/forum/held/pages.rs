@@ -7,9 +7,10 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::forum::groups::Group;
 use crate::forum::kept::Kept;
-use crate::forum::{held, pace};
+use crate::forum::{held, pace, sanctions};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::identity::aliases::Own;
 use crate::kernel::{Error, PublicId};
 use crate::page;
 use crate::policy::Viewer;
@@ -24,7 +25,7 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/held/list.html",
     /// What waits in a group.
-    pub struct Held { group: Group, waiting: Vec<Waiting>, folds: bool, fields: Fields, faults: Faults }
+    pub struct Held { group: Group, waiting: Vec<Waiting>, answers: Vec<Own>, folds: bool, fields: Fields, faults: Faults }
 }
 
 impl Held {
@@ -46,14 +47,15 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
 }
 
 async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
-    let (group, waiting, folds) = app
+    let (group, waiting, answers, folds) = app
         .read(move |db| {
             let (group, waiting) = held::queue(db, &viewer, &name)?;
-            Ok((group, waiting, pace::of(db, viewer.face())?.folds))
+            let answers = sanctions::unanswered(db, &viewer, group.id)?;
+            Ok((group, waiting, answers, pace::of(db, viewer.face())?.folds))
         })
         .await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Held { ui: ui.at(Door::Groups), group, waiting, folds, fields, faults })
+    Ok(Held { ui: ui.at(Door::Groups), group, waiting, answers, folds, fields, faults })
 }
 
 /// `POST /g/{name}/held`

@@ -35,11 +35,18 @@ pub struct AliasJson {
     words: Option<String>,
     /// What was answered to that; may be empty.
     answer: Option<String>,
+    /// The day by which an answer was promised, or null: nothing waits.
+    answer_by: Option<String>,
+    /// Whether it waits for you: whoever decided does not answer, as long as somebody else looks after it.
+    may_answer: bool,
 }
 
 impl AliasJson {
     fn of(shown: Shown) -> Self {
         let alias = shown.own.alias;
+        let may_answer = shown.may_answer;
+        let waiting = shown.appeal.as_ref().filter(|appeal| appeal.waits());
+        let answer_by = waiting.map(|appeal| appeal.answer_by().iso());
         let (words, answer) = shown.appeal.map(|appeal| (appeal.words, appeal.answer)).unzip();
         Self {
             name: shown.own.name,
@@ -48,6 +55,8 @@ impl AliasJson {
             reason: alias.reason,
             words,
             answer,
+            answer_by,
+            may_answer,
         }
     }
 }

@@ -6,5 +6,5 @@ mod commands;
 mod model;
 pub mod pages;
 
-pub use commands::{BAR, act, answer, bar, look};
+pub use commands::{BAR, act, answer, bar, lift_answers, look, unanswered, waiting_in};
 pub use model::{Act, Person, Refusal, Sentence, Shown};

@@ -40,6 +40,8 @@ pub struct Shown {
     pub own: Own,
     /// What it answered, if it did.
     pub appeal: Option<Appeal>,
+    /// Whether that waits for this viewer: they did not decide, or nobody else is there.
+    pub may_answer: bool,
 }
 
 /// Why this may not be done.
@@ -51,6 +53,12 @@ pub enum Refusal {
     /// It has so many weeks.
     #[error("1 to 52 weeks")]
     Weeks,
+    /// Somebody is worried about it: two people decide, from a case.
+    #[error("somebody is worried about this alias: two people decide this, from a case")]
+    TakesTwo,
+    /// They decided it: somebody else answers.
+    #[error("you decided this, so somebody else answers")]
+    Decider,
     /// None of the things that can be done.
     #[error("choose what to do")]
     Unchosen,
@@ -61,19 +69,25 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Days => "alias-days",
             Self::Weeks => "alias-weeks",
+            Self::TakesTwo => "alias-takes-two",
+            Self::Decider => "alias-decider",
             Self::Unchosen => "alias-act",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
-        kernel::Kind::Invalid
+        match self {
+            Self::TakesTwo | Self::Decider => kernel::Kind::Conflict,
+            Self::Days | Self::Weeks | Self::Unchosen => kernel::Kind::Invalid,
+        }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Days => Some("days"),
             Self::Weeks => Some("weeks"),
-            Self::Unchosen => Some("act"),
+            Self::Unchosen | Self::TakesTwo => Some("act"),
+            Self::Decider => None,
         }
     }
 }

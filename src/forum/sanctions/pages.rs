@@ -10,7 +10,7 @@ use crate::db::{Side, Tx};
 use crate::forum::groups::Group;
 use crate::forum::kept::Kept;
 use crate::forum::sanctions;
-use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Error, FaceId};
 use crate::page;
 use crate::policy::Viewer;
@@ -71,8 +71,11 @@ pub async fn decide(
     if asked.act == "answer" {
         let Some(words) = words else { return ui::refused(&Show { fields, faults, ..page }) };
         let (group, alias) = place;
-        app.write_as(Side::Alias, move |tx| sanctions::answer(tx, &viewer, (&group, &alias), &words)).await?;
-        return Ok(see_other(&page.url));
+        let work = move |tx: &mut Tx<'_>| sanctions::answer(tx, &viewer, (&group, &alias), &words);
+        return match app.write_as(Side::Alias, work).await {
+            Ok(()) => Ok(see_other(&page.url)),
+            Err(error) => no(&ui, error, Show { fields, faults, ..page }),
+        };
     }
     let act = match read(&app, page.shown.own.alias.face, &asked).await {
         Ok(act) => Some(act),
@@ -85,8 +88,17 @@ pub async fn decide(
         return ui::refused(&Show { fields, faults, ..page });
     };
     let (group, alias) = place;
-    carry_out(&app, viewer, (group, alias), (act, words)).await?;
-    Ok(see_other(&page.url))
+    match carry_out(&app, viewer, (group, alias), (act, words)).await {
+        Ok(()) => Ok(see_other(&page.url)),
+        Err(error) => no(&ui, error, Show { fields, faults, ..page }),
+    }
+}
+
+/// The page once more, with why not.
+fn no(ui: &Shell, error: Error, page: Show) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(ui, error)?;
+    ui::with_status(status, &Show { faults, ..page })
 }
 
 /// Does it, with a line in the log of service; for both doors.

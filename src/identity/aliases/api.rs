@@ -35,11 +35,27 @@ pub struct OwnAliasJson {
     ending: &'static str,
     /// The day until which you can change its words.
     until: String,
+    /// What you answered as it, or null.
+    words: Option<String>,
+    /// What came back; may be empty.
+    answer: Option<String>,
+    /// The day by which an answer was promised, or null: nothing waits.
+    answer_by: Option<String>,
+    /// Whether something was decided that you have not answered.
+    may_answer: bool,
 }
 
 impl OwnAliasJson {
     fn of(own: Own) -> Self {
+        let may_answer = own.may_answer();
+        let waiting = own.appeal.as_ref().filter(|appeal| appeal.waits());
+        let answer_by = waiting.map(|appeal| appeal.answer_by().iso());
+        let (words, answer) = own.appeal.map(|appeal| (appeal.words, appeal.answer)).unzip();
         Self {
+            words,
+            answer,
+            answer_by,
+            may_answer,
             state: own.alias.state.code(),
             is_kept: own.alias.thread.is_none(),
             ending: own.alias.at_expiry.code(),
@@ -85,7 +101,7 @@ pub async fn retire_alias(app: Data<App>, member: Member, alias: Path<String>) -
 
 /// Answers those who paused or closed an alias, as the alias.
 #[utoipa::path(post, path = "/api/v1/me/aliases/{alias}/answer", tag = "aliases", request_body = AliasAnswerJson,
-    responses((status = 204), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn answer_as_alias(
     app: Data<App>,
     member: Member,

@@ -4,8 +4,8 @@ use super::hand::Hand;
 use super::model::{Ending, Own, Place, Refusal, Words};
 use super::store::{self, Marks};
 use crate::db::{Db, Tx};
-use crate::events::forum::Event;
 use crate::events::identity::Event as Gone;
+use crate::events::safety::Event;
 use crate::identity::{accounts, names};
 use crate::jobs::{self, Calm, Job, Task};
 use crate::kernel::{Error, FaceId, Fault, GroupId, ThreadId, Week};
@@ -121,8 +121,12 @@ fn taken_meanwhile(error: Error) -> Error {
 /// # Errors
 /// A fault of the database.
 pub fn shown(db: &mut Db, hand: &Hand) -> Result<Vec<Own>, Error> {
-    let all = mine(db, hand)?;
-    Ok(all.into_iter().filter(|own| own.alias.is_known || !own.alias.reason.is_empty()).collect())
+    let mut all = mine(db, hand)?;
+    all.retain(|own| own.alias.is_known || !own.alias.reason.is_empty());
+    for own in &mut all {
+        own.appeal = store::appeal_of(db, own.alias.face)?;
+    }
+    Ok(all)
 }
 
 /// Is done with an alias: it speaks no more, and its words stay its holder's until the tie ends. Twice is the same as
@@ -135,17 +139,28 @@ pub fn retire(tx: &mut Tx<'_>, hand: &Hand, name: &str) -> Result<(), Error> {
     store::retire(tx, own.alias.face)
 }
 
-/// Answers those who look after the group, as the alias.
+/// Answers those who look after the group, as the alias: once for each decision. Somebody else than whoever decided reads it.
+/// What was said to an earlier decision, and what came back, goes along.
 ///
 /// # Errors
-/// Absent for an alias that is not theirs; `alias-silent` where nothing was decided.
+/// Absent for an alias that is not theirs; `alias-silent` where nothing was decided; `alias-answered`.
 pub fn appeal(tx: &mut Tx<'_>, hand: &Hand, name: &str, words: &Words) -> Result<(), Error> {
     let own = named(tx, hand, name)?;
     if own.alias.reason.is_empty() {
         return Err(Refusal::Silent.into());
     }
-    store::set_appeal(tx, own.alias.face, words.as_str())?;
-    tx.emit(Event::WordsHeld { group: own.alias.group })
+    let before = store::appeal_of(tx, own.alias.face)?;
+    if before.as_ref().is_some_and(|before| !before.is_past) {
+        return Err(Refusal::Answered.into());
+    }
+
+    // What nobody answered yet keeps the day by which somebody was to.
+    let since = before.as_ref().filter(|before| before.waits()).map(|before| before.sent_on);
+    let said = before.map_or_else(|| words.as_str().to_owned(), |before| before.and(words.as_str()));
+    let (by, today) = (own.alias.by, tx.now().day());
+    store::set_appeal(tx, own.alias.face, (&said, since.unwrap_or(today)), by)?;
+
+    tx.emit(Event::DecisionAnswered { group: Some(own.alias.group), by })
 }
 
 fn named(db: &mut Db, hand: &Hand, name: &str) -> Result<Own, Error> {

@@ -15,6 +15,6 @@ pub use hand::Hand;
 pub use model::{Alias, Appeal, Ending, Own, Place, Refusal, State, TIE_DAYS, Words, lasts_until};
 pub use pages::{all_end, answers, hand, shown, stopped};
 pub use store::{
-    answer_appeal, appeal_of, bar, close, find_named, is_alias, is_barred, place_of, seal_of, set_appeal,
-    set_known, set_reason, set_state, touch, unbar,
+    answer_appeal, appeal_of, bar, close, decided, find_named, forget_gone, is_alias, is_barred, place_of,
+    seal_of, set_known, set_reason, set_state, set_up, touch, unanswered, unbar,
 };

@@ -68,6 +68,9 @@ pub struct Alias {
     pub at_expiry: Ending,
     /// The last week of the tie.
     pub expires_week: Week,
+    /// Who decided last; none: nobody did, or they are gone.
+    #[diesel(column_name = by_face)]
+    pub by: Option<FaceId>,
 }
 
 impl Alias {
@@ -108,7 +111,20 @@ pub struct Own {
     pub name: String,
     /// What draws its face.
     pub seed: i64,
+    /// What it answered to a decision, and what came back; none: nothing, or it was not asked for.
+    pub appeal: Option<Appeal>,
 }
+
+impl Own {
+    /// Whether its holder may answer what was decided: once for each decision.
+    #[must_use]
+    pub fn may_answer(&self) -> bool {
+        !self.alias.reason.is_empty() && self.appeal.as_ref().is_none_or(|appeal| appeal.is_past)
+    }
+}
+
+/// Days within which an answer is promised to whoever answers a decision.
+const ANSWER_DAYS: i64 = 7;
 
 /// What an alias answered to those who paused or closed it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -118,6 +134,36 @@ pub struct Appeal {
     pub words: String,
     /// What they answered; empty: nothing yet.
     pub answer: String,
+    /// The day it was said.
+    pub sent_on: Day,
+    /// Who decided what it answers; none: they are gone.
+    #[diesel(column_name = by_face)]
+    pub by: Option<FaceId>,
+    /// Whether something newer was decided since.
+    pub is_past: bool,
+    /// Whether those who look after the whole community were asked to read it.
+    pub is_up: bool,
+}
+
+impl Appeal {
+    /// Whether it waits to be answered.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        self.answer.is_empty()
+    }
+
+    /// The day by which an answer was promised.
+    #[must_use]
+    pub fn answer_by(&self) -> Day {
+        self.sent_on.plus(ANSWER_DAYS)
+    }
+
+    /// All that was said so far, with more beside it: nothing that was written is lost.
+    #[must_use]
+    pub fn and(&self, more: &str) -> String {
+        let said = [self.words.as_str(), self.answer.as_str(), more];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
 }
 
 /// Where a name is to hold.
@@ -160,6 +206,9 @@ pub enum Refusal {
     /// There is nothing to answer, or no answer.
     #[error("there is nothing to answer")]
     Silent,
+    /// A decision is answered once.
+    #[error("this was answered already")]
+    Answered,
     /// As many as there may be.
     #[error("as many aliases as one may have for now")]
     TooMany,
@@ -171,6 +220,7 @@ impl kernel::Refusal for Refusal {
             Self::Paused { .. } => "alias-paused",
             Self::Closed => "alias-closed",
             Self::Silent => "alias-silent",
+            Self::Answered => "alias-answered",
             Self::TooMany => "aliases-too-many",
         }
     }
@@ -186,7 +236,7 @@ impl kernel::Refusal for Refusal {
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Paused { until } => vec![("until", until.iso())],
-            Self::Closed | Self::Silent | Self::TooMany => Vec::new(),
+            Self::Closed | Self::Silent | Self::Answered | Self::TooMany => Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use diesel::{delete, insert_into, update};
 use super::hand::Hand;
 use super::model::{Alias, Appeal, Ending, Own, Place, State, lasts_until};
 use crate::db::schema::{alias, alias_appeal, alias_ban, face, notice, reply, thread};
-use crate::db::{Db, Run, Tx, cols};
+use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::secret::hex;
 use crate::kernel::{Day, Error, FaceId, GroupId, ThreadId, Week};
 use crate::policy::Permit;
@@ -44,7 +44,7 @@ pub(super) fn by_entries(db: &mut Db, entries: Vec<String>) -> Result<Vec<Own>, 
 }
 
 fn own((alias, name, seed): Row) -> Own {
-    Own { alias, name, seed }
+    Own { alias, name, seed, appeal: None }
 }
 
 /// Which of these tags are in use.
@@ -169,13 +169,13 @@ pub fn find_named(db: &mut Db, group: GroupId, name_key: &str) -> Result<Own, Er
     Ok(own(row))
 }
 
-/// Pauses an alias, closes it, or lets it speak again.
+/// Pauses an alias, closes it, or lets it speak again. What it answered before stays to be read.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn set_state(
     tx: &mut Tx<'_>,
-    _permit: &Permit,
+    permit: &Permit,
     id: FaceId,
     (state, until): (State, Option<Day>),
     reason: &str,
@@ -183,15 +183,27 @@ pub fn set_state(
     update(alias::table.find(id).filter(alias::state.ne(State::Expired)))
         .set((alias::state.eq(state), alias::state_until.eq(until), alias::reason.eq(reason)))
         .exec(tx)?;
-    delete(alias_appeal::table.find(id)).exec(tx).map(drop)
+    decided(tx, permit, id)
+}
+
+/// Somebody decided about it: they are not the one to read what it answers, and it may answer once more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decided(tx: &mut Tx<'_>, permit: &Permit, id: FaceId) -> Result<(), Error> {
+    update(alias::table.find(id).filter(alias::state.ne(State::Expired)))
+        .set(alias::by_face.eq(Some(permit.actor())))
+        .exec(tx)?;
+    update(alias_appeal::table.find(id)).set(alias_appeal::is_past.eq(true)).exec(tx).map(drop)
 }
 
 /// A sentence for an alias whose words were not let through.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn set_reason(tx: &mut Tx<'_>, _permit: &Permit, id: FaceId, reason: &str) -> Result<(), Error> {
-    update(alias::table.find(id)).set(alias::reason.eq(reason)).exec(tx).map(drop)
+pub fn set_reason(tx: &mut Tx<'_>, permit: &Permit, id: FaceId, reason: &str) -> Result<(), Error> {
+    update(alias::table.find(id)).set(alias::reason.eq(reason)).exec(tx)?;
+    decided(tx, permit, id)
 }
 
 /// What the person behind an alias is barred by: the month of its key, and the seal.
@@ -230,19 +242,70 @@ pub fn appeal_of(db: &mut Db, id: FaceId) -> Result<Option<Appeal>, Error> {
     alias_appeal::table.find(id).select(cols::<Appeal>()).row_opt(db)
 }
 
-/// Keeps what an alias answers, in place of what it answered before.
-///
-/// # Errors
-/// A fault of the database.
-pub fn set_appeal(tx: &mut Tx<'_>, id: FaceId, words: &str) -> Result<(), Error> {
-    let today = tx.now().day();
+/// Keeps what an alias answers, for somebody else than whoever decided.
+pub(super) fn set_appeal(
+    tx: &mut Tx<'_>,
+    id: FaceId,
+    (words, sent_on): (&str, Day),
+    by: Option<FaceId>,
+) -> Result<(), Error> {
     delete(alias_appeal::table.find(id)).exec(tx)?;
     insert_into(alias_appeal::table)
         .values((
             alias_appeal::face_id.eq(id),
             alias_appeal::words.eq(words),
-            alias_appeal::sent_on.eq(today),
+            alias_appeal::sent_on.eq(sent_on),
+            alias_appeal::by_face.eq(by),
         ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// Aliases whose answers wait, with these, the oldest first: in a group, or anywhere.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unanswered(db: &mut Db, group: Option<GroupId>) -> Result<Vec<Own>, Error> {
+    let rows: Vec<(Alias, String, i64, Appeal)> = alias::table
+        .inner_join(face::table.inner_join(alias_appeal::table))
+        .filter(alias_appeal::answer.eq(""))
+        .filter(alias::state.ne(State::Expired))
+        .filter(when(group, |group| alias::group_id.eq(group)))
+        .order((alias_appeal::sent_on, alias::face_id))
+        .select((cols::<Alias>(), face::name, face::seed, cols::<Appeal>()))
+        .rows(db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(alias, name, seed, appeal)| Own { alias, name, seed, appeal: Some(appeal) })
+        .collect())
+}
+
+/// Those who look after the whole community are asked to read what an alias answered.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_up(tx: &mut Tx<'_>, id: FaceId) -> Result<(), Error> {
+    update(alias_appeal::table.find(id)).set(alias_appeal::is_up.eq(true)).exec(tx).map(drop)
+}
+
+/// Forgets that somebody decided who is gone by now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_gone(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let of_alias = face::table
+        .filter(face::id.nullable().eq(alias::by_face))
+        .filter(face::is_retired.eq(false))
+        .select(face::id);
+    update(alias::table.filter(alias::by_face.is_not_null()).filter(not(exists(of_alias))))
+        .set(alias::by_face.eq(None::<FaceId>))
+        .exec(tx)?;
+    let of_appeal = face::table
+        .filter(face::id.nullable().eq(alias_appeal::by_face))
+        .filter(face::is_retired.eq(false))
+        .select(face::id);
+    update(alias_appeal::table.filter(alias_appeal::by_face.is_not_null()).filter(not(exists(of_appeal))))
+        .set(alias_appeal::by_face.eq(None::<FaceId>))
         .exec(tx)
         .map(drop)
 }

@@ -1,5 +1,6 @@
 //! Looking after things, for programs.
 
+pub mod back;
 pub mod flags;
 pub mod held;
 pub mod said;
@@ -335,15 +336,14 @@ pub async fn list_acts(app: Data<App>, member: Member) -> Answer {
 
 /// Takes a decision back.
 #[utoipa::path(post, path = "/api/v1/look/done/{act}", tag = "looking after", params(("act" = String, Path)),
-    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
+    responses((status = 204), (status = 200, body = back::BackJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn undo_act(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    door::take_back(&app, &member, door::act_id(&id)?).await?;
-    Ok(HttpResponse::NoContent().finish())
+    Ok(back::said(door::take_back(&app, &member, door::act_id(&id)?).await?))
 }
 
 /// Answers what somebody said to a decision.
 #[utoipa::path(post, path = "/api/v1/look/answers/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
-    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 200, body = back::BackJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn answer_appeal(
     app: Data<App>,
     member: Member,
@@ -351,8 +351,7 @@ pub async fn answer_appeal(
     sent: Json<SentenceJson>,
 ) -> Answer {
     let words = Sentence::parse(&sent.words).in_field("words")?;
-    door::reply(&app, &member, (door::act_id(&id)?, words, sent.lifts)).await?;
-    Ok(HttpResponse::NoContent().finish())
+    Ok(back::said(door::reply(&app, &member, (door::act_id(&id)?, words, sent.lifts)).await?))
 }
 
 /// What was decided about one's own words and names.

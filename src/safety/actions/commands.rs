@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::model::New;
 use super::rules::Whose;
 use super::{
-    Act, ActId, Decision, Done, Each, Left, Reader, Refusal, Sentence, State, Verb, effects, rules, store,
+    Act, ActId, Back, Decision, Done, Each, Left, Refusal, State, Verb, effects, rules, second, store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
-use crate::forum::{members, replies, threads};
+use crate::forum::{replies, threads};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::scope::safety::Eyes;
@@ -22,7 +22,7 @@ use crate::safety::reports::{self, Concern, ConcernId, Outcome, Tier};
 ///
 /// # Errors
 /// Absent for a concern that is not theirs to look at; `act-decided`, `act-unchosen`, `act-days`, `act-note`,
-/// `act-second-person`; `hosts-only`, `last-steward`, `last-host`.
+/// `act-by-itself`, `act-second-person`; `hosts-only`, `last-steward`, `last-host`.
 pub fn decide(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
@@ -38,12 +38,12 @@ pub fn decide(
     if !concern.is_open() {
         return Err(Refusal::Decided.into());
     }
-    let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, concern.is_distress());
+    let (fitting, is_distress) = (fitting(tx, viewer, &concern)?, second::is_worried(tx, &concern)?);
     let until = rules::check(decision, (&fitting, is_distress), tx.now().day())?;
     let (permit, kept) = kept_for(viewer, (permit, &concern), decision.verb)?;
 
     if rules::takes_two(decision.verb, is_distress)
-        && is_first(tx, &permit, (&concern, &kept, decision), until)?
+        && second::is_first(tx, &permit, ((&concern, &kept), decision, until))?
     {
         return Ok(Done::Proposed);
     }
@@ -94,31 +94,6 @@ fn kept_for(
     Ok((permit, Concern { tier: Tier::House, ..concern.clone() }))
 }
 
-/// The first of two puts it forward; the second, who is somebody else, lets it happen.
-fn is_first(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    (concern, kept, decision): (&Concern, &Concern, &Decision),
-    until: Option<crate::kernel::Day>,
-) -> Result<bool, Error> {
-    match store::proposed(tx, concern.id, decision.verb)? {
-        Some(first) if first.by_face == Some(permit.actor()) => Err(Refusal::SecondPerson.into()),
-        Some(first) => {
-            store::set_state(tx, permit, first.id, State::Undone)?;
-            Ok(false)
-        }
-        None => {
-            let (verb, words) = (decision.verb, decision.words.as_str());
-            let id = ActId(tx.chance().id());
-            let new =
-                New { id, concern: kept, with: None, verb, state: State::Proposed, words, was: "", until };
-            store::insert(tx, permit, &new)?;
-            tx.emit(concern.told())?;
-            Ok(true)
-        }
-    }
-}
-
 /// The same light decision about several concerns at once. Each is decided as it would be by itself, or left out with why.
 ///
 /// # Errors
@@ -163,7 +138,8 @@ pub(super) fn left(
         Err(fault) => return Err(fault),
     }
     let fitting = fitting(db, viewer, &concern)?;
-    match rules::left_out(verb, &concern, &fitting) {
+    let is_distress = verb.is_hard() && second::is_worried(db, &concern)?;
+    match rules::left_out(verb, (&concern, is_distress), &fitting) {
         None if verb != Verb::Fine && are_gone(db, &concern)? => Ok(Some(Left::Gone)),
         left => Ok(left),
     }
@@ -186,7 +162,7 @@ fn are_gone(db: &mut Db, concern: &Concern) -> Result<bool, Error> {
 /// Hands a concern up to those who look after the whole community. Twice is the same as once.
 ///
 /// # Errors
-/// Absent for a concern that is not theirs to look at; `act-decided`.
+/// Absent for a concern that is not theirs to look at; `act-decided`; `act-nobody-above` where nobody there could read it.
 pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> Result<(), Error> {
     let concern = reports::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (concern.tier, concern.group_id))?;
@@ -195,6 +171,9 @@ pub fn hand_up(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId)
     }
     if concern.tier == Tier::House {
         return Ok(());
+    }
+    if !reports::has_reader_above(tx, &concern)? {
+        return Err(Refusal::NobodyAbove.into());
     }
     reports::raise(tx, &permit, id)?;
     tx.emit(Concern { tier: Tier::House, ..concern }.told())
@@ -210,15 +189,16 @@ pub fn see(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> 
     reports::see(tx, &permit, id)
 }
 
-/// Takes a decision back with every part of it: things are as before, and the concern waits again. Twice is the same as once.
+/// Takes a decision back with every part of it: things are as before, but for what was decided newer in the same place, and the
+/// concern waits again. Twice is the same as once.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
-pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Result<(), Error> {
+pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Result<Back, Error> {
     let act = store::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (act.tier, act.group_id))?;
     match act.state {
-        State::Undone => return Ok(()),
+        State::Undone => return Ok(Back::All),
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() || Verb::FOR_GOOD.contains(&act.verb) => {
             return Err(Refusal::Undone.into());
@@ -229,83 +209,34 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         State::Done => {}
     }
 
-    take_all_back(tx, (viewer, &permit), &act)?;
+    let back = take_all_back(tx, (viewer, &permit), &act)?;
     if let Some(concern) = act.concern_id {
         reports::open_again(tx, &permit, concern)?;
     }
-    match act.face_id {
-        Some(face) if act.verb.is_told() => tx.emit(Event::Decided { face, group: act.group_id }),
-        _ => Ok(()),
+    if let Some(face) = act.face_id.filter(|_| act.verb.is_told()) {
+        tx.emit(Event::Decided { face, group: act.group_id })?;
     }
+    Ok(back)
 }
 
-/// Every part of a decision that holds, the last first: things are as they were before all of it.
-fn take_all_back(tx: &mut Tx<'_>, (viewer, permit): (&Viewer, &Permit), act: &Act) -> Result<(), Error> {
-    let parts = store::whole(tx, act.head())?;
+/// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of
+/// its sort holds in the same place, what that did stays.
+pub(super) fn take_all_back(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    act: &Act,
+) -> Result<Back, Error> {
+    let (parts, today) = (store::whole(tx, act.head())?, tx.now().day());
+    let mut back = Back::All;
     for part in parts.iter().rev().filter(|part| part.state == State::Done) {
-        effects::take_back(tx, (viewer, permit), part)?;
+        if store::is_overtaken(tx, part, today)? {
+            back = Back::Stays;
+        } else {
+            effects::take_back(tx, (viewer, permit), part)?;
+        }
         store::set_undone(tx, permit, part.id)?;
     }
-    Ok(())
-}
-
-/// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
-/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
-///
-/// # Errors
-/// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
-pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> Result<(), Error> {
-    let act = store::find_met(tx, own, id)?;
-    if act.state != State::Done {
-        return Err(Refusal::Undone.into());
-    }
-    // What goes with another part is answered there.
-    if act.with_id.is_some() {
-        return Err(Error::Absent);
-    }
-    if !act.appeal.is_empty() {
-        return Err(Refusal::Answered.into());
-    }
-
-    let reader = reader(tx, &act)?;
-    store::set_appeal(tx, act.id, words.as_str(), reader)?;
-
-    let (group, by) = match reader {
-        Reader::Group => (act.group_id, act.by_face),
-        Reader::House | Reader::Nobody => (None, act.by_face),
-        Reader::Same => (act.group_id.filter(|_| act.tier == Tier::Group), None),
-    };
-    tx.emit(Event::DecisionAnswered { group, by })
-}
-
-/// Answers what somebody said to a decision, and takes the decision back if they are right.
-///
-/// # Errors
-/// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
-pub fn answer(
-    tx: &mut Tx<'_>,
-    (viewer, eyes): (&Viewer, &Eyes),
-    (id, words, is_right): (ActId, &Sentence, bool),
-) -> Result<(), Error> {
-    let act = store::find_appeal(tx, eyes, id)?;
-    let tier = match act.appeal_tier {
-        Reader::Group => Tier::Group,
-        Reader::House | Reader::Nobody => Tier::House,
-        Reader::Same => act.tier,
-    };
-    let permit = may_decide(tx, viewer, (tier, act.group_id))?;
-    if !act.answer.is_empty() {
-        return Err(Refusal::Answered.into());
-    }
-
-    store::set_answer(tx, &permit, act.id, words.as_str())?;
-    if is_right && act.state == State::Done {
-        take_all_back(tx, (viewer, &permit), &act)?;
-    }
-    match act.face_id {
-        Some(face) => tx.emit(Event::Decided { face, group: act.group_id }),
-        None => Ok(()),
-    }
+    Ok(back)
 }
 
 /// What may be done about a concern by this viewer.
@@ -377,17 +308,4 @@ fn may(
         (Tier::Group, Some(group)) => policy::may(viewer, in_group, &Standing::in_group(db, viewer, group)?),
         _ => policy::may_in_community(viewer, Action::DecideForCommunity),
     }
-}
-
-/// Who there is to read an answer: neither whoever decided nor whom it met.
-pub(super) fn reader(db: &mut Db, act: &Act) -> Result<Reader, Error> {
-    let is_another = |face: &FaceId| Some(*face) != act.by_face && Some(*face) != act.face_id;
-    if let Some(group) = act.group_id.filter(|_| act.tier == Tier::Group) {
-        let keepers = members::keepers(db, group)?;
-        if keepers.iter().any(|keeper| is_another(&keeper.membership.face_id)) {
-            return Ok(Reader::Group);
-        }
-    }
-    let is_there = accounts::house_faces(db)?.iter().any(is_another);
-    Ok(if is_there || act.by_face.is_none() { Reader::House } else { Reader::Same })
 }

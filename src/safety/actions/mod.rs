@@ -1,18 +1,21 @@
 //! Decisions: what somebody who looks after things does about a concern, the log of it, and how whoever it met answers.
 
+mod answers;
 pub mod api;
 mod commands;
 mod effects;
 mod model;
 pub mod pages;
 mod rules;
+mod second;
 mod store;
 mod there;
 mod views;
 
-pub use commands::{answer, appeal, bulk, decide, hand_up, may_care, may_decide, see, undo};
+pub use answers::{answer, appeal, lift_answers};
+pub use commands::{bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
-    ANSWER_DAYS, AT_ONCE, Act, ActId, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
+    ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
     Sentence, State, Verb, verb_label,
 };
 pub use pages::door::{act_id, case_id, eyes};
@@ -23,7 +26,7 @@ pub use pages::{Leases, card};
 pub use rules::FOR_SEVERAL;
 pub use store::{
     answered, asked_move, blank, closer, counts, decided_on, ended_for, ended_in, ended_of, find_asked,
-    forget_face, holds_of, lift_answers, note, settle_asked, sweep,
+    forget_face, holds_of, note, settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
 pub use views::{Case, Line, Row, case as one, decisions, lately, log, named, queue, weighed};

@@ -64,7 +64,7 @@ pub(super) fn check(
     today: Day,
 ) -> Result<Option<Day>, Refusal> {
     if is_distress && (decision.removes || decision.closes) {
-        return Err(Refusal::Unchosen);
+        return Err(Refusal::ByItself);
     }
     if !fitting.contains(&decision.verb) || decision.removes && !fitting.contains(&Verb::Remove) {
         return Err(Refusal::Unchosen);
@@ -118,12 +118,16 @@ pub(super) fn check_several(decision: &Decision, many: usize) -> Result<(), Refu
 }
 
 /// Why one of several is left out, if whoever decides looks after it and nobody else has it.
-pub(super) fn left_out(verb: Verb, concern: &Concern, fitting: &[Verb]) -> Option<Left> {
+pub(super) fn left_out(
+    verb: Verb,
+    (concern, is_distress): (&Concern, bool),
+    fitting: &[Verb],
+) -> Option<Left> {
     if !concern.is_open() {
         return Some(Left::Decided);
     }
     // Where somebody may be in distress, hard steps are put by themselves, so that two people mean the same.
-    if takes_two(verb, concern.is_distress()) {
+    if takes_two(verb, is_distress) {
         return Some(Left::TwoPeople);
     }
     (!fitting.contains(&verb)).then_some(Left::Unfit)
@@ -256,7 +260,7 @@ fn a_pause_has_days_and_a_fold_has_a_note() {
     assert_eq!(check(&put(Verb::Fold, 0, false), (all, false), Day(10)), Err(Refusal::NoteMissing));
     assert_eq!(check(&put(Verb::Lock, 0, false), (&[Verb::Fine], false), Day(10)), Err(Refusal::Unchosen));
     assert_eq!(check(&put(Verb::Fine, 0, true), (&[Verb::Fine], false), Day(10)), Err(Refusal::Unchosen));
-    assert_eq!(check(&put(Verb::Note, 0, true), (all, true), Day(10)), Err(Refusal::Unchosen), "by itself");
+    assert_eq!(check(&put(Verb::Note, 0, true), (all, true), Day(10)), Err(Refusal::ByItself));
     let closes = |verb| Decision { closes: true, ..put(verb, 0, false) };
     assert_eq!(check(&closes(Verb::RemoveAll), (all, false), Day(10)), Ok(None));
     assert_eq!(check(&closes(Verb::Note), (all, false), Day(10)), Err(Refusal::Unchosen));
@@ -293,11 +297,14 @@ fn several_are_decided_lightly_and_what_takes_two_or_does_not_fit_is_left_out() 
     assert_eq!(check_several(&closes, 1), Err(Refusal::Unchosen));
 
     let calm = concern(Some(1), None, Some(2), Some(3));
-    let hard = Concern { urgency: 1, ..calm.clone() };
     let over = Concern { decided_on: Some(Day(9)), ..calm.clone() };
-    assert_eq!(left_out(Verb::Remove, &calm, Verb::ALL), None);
-    assert_eq!(left_out(Verb::Remove, &hard, Verb::ALL), Some(Left::TwoPeople));
-    assert_eq!(left_out(Verb::Fold, &hard, Verb::ALL), None);
-    assert_eq!(left_out(Verb::Fold, &calm, &[Verb::Fine]), Some(Left::Unfit));
-    assert_eq!(left_out(Verb::Fine, &over, Verb::ALL), Some(Left::Decided));
+    assert_eq!(left_out(Verb::Remove, (&calm, false), Verb::ALL), None);
+    assert_eq!(
+        left_out(Verb::Remove, (&calm, true), Verb::ALL),
+        Some(Left::TwoPeople),
+        "another of theirs waits"
+    );
+    assert_eq!(left_out(Verb::Fold, (&calm, true), Verb::ALL), None);
+    assert_eq!(left_out(Verb::Fold, (&calm, false), &[Verb::Fine]), Some(Left::Unfit));
+    assert_eq!(left_out(Verb::Fine, (&over, false), Verb::ALL), Some(Left::Decided));
 }

@@ -1,5 +1,6 @@
 //! Every SQL statement of decisions.
 
+mod answers;
 mod before;
 mod noted;
 
@@ -8,14 +9,15 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::{FROM_LIST, New};
-use super::{Act, ActId, Reader, State, There, Verb};
+use super::{Act, ActId, Noted, Reader, State, There, Verb};
 use crate::db::schema::{act, concern};
-use crate::db::{Db, Run, Tx, cols};
+use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
 
+pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
 pub(super) use before::{about, of_writers};
 pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
 
@@ -113,14 +115,15 @@ pub fn settle_asked(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<(), E
     set_state(tx, permit, id, State::Done)
 }
 
-/// What one of two people decided about a concern.
-pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Option<Act>, Error> {
+/// What was put about a concern and waits for a second person, the first first.
+pub(super) fn proposed(db: &mut Db, id: ConcernId, verb: Verb) -> Result<Vec<Act>, Error> {
     act::table
         .filter(act::concern_id.eq(id))
         .filter(act::state.eq(State::Proposed))
         .filter(act::verb.eq(verb))
+        .order(act::number)
         .select(cols::<Act>())
-        .row_opt(db)
+        .rows(db)
 }
 
 /// Who decided last about a concern; none if nobody did, or they are gone.
@@ -164,6 +167,31 @@ pub fn decided_on(db: &mut Db, face: FaceId, day: Day) -> Result<Vec<ConcernId>,
         .rows(db)
 }
 
+/// Whether something newer of its sort holds in the same place.
+pub(super) fn is_overtaken(db: &mut Db, of: &Act, today: Day) -> Result<bool, Error> {
+    let (thread, face, group) = match of.verb {
+        Verb::Lock | Verb::SlowThread => (of.thread_id, None, None),
+        Verb::PauseHere | Verb::CloseHere | Verb::PauseFar | Verb::CloseFar => (None, of.face_id, None),
+        _ => (None, of.face_id, of.group_id),
+    };
+    if of.verb.family().is_empty() || thread.is_none() && face.is_none() {
+        return Ok(false);
+    }
+    let number: i64 = act::table.find(of.id).select(act::number).row(db)?;
+    let newer: Option<ActId> = act::table
+        .filter(act::verb.eq_any(of.verb.family().to_vec()))
+        .filter(act::state.eq(State::Done))
+        .filter(act::number.gt(number))
+        .filter(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
+        .filter(when(thread, |thread| act::thread_id.eq(thread)))
+        .filter(when(face, |face| act::face_id.eq(face)))
+        .filter(when(group, |group| act::group_id.eq(group)))
+        .select(act::id)
+        .limit(1)
+        .row_opt(db)?;
+    Ok(newer.is_some())
+}
+
 /// Every part of one decision, by the one that the others go with.
 pub(super) fn whole(db: &mut Db, head: ActId) -> Result<Vec<Act>, Error> {
     act::table
@@ -195,23 +223,6 @@ pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
         .filter(scope::logged(eyes))
         .filter(act::why.ne(FROM_LIST))
         .order(act::number.desc())
-        .limit(SHOWN)
-        .select(cols::<Act>())
-        .rows(db)
-}
-
-/// A decision that somebody answered, if this viewer is to read that.
-pub(super) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
-    act::table.filter(act::id.eq(id)).filter(scope::appeals(eyes)).select(cols::<Act>()).row(db)
-}
-
-/// Answers that wait for this viewer, the oldest first.
-pub(super) fn appeals(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
-    act::table
-        .filter(scope::appeals(eyes))
-        .filter(act::appealed_on.is_not_null())
-        .filter(act::answer.eq(""))
-        .order((act::appealed_on, act::id))
         .limit(SHOWN)
         .select(cols::<Act>())
         .rows(db)
@@ -252,36 +263,6 @@ pub(super) fn set_undone(tx: &mut Tx<'_>, permit: &Permit, id: ActId) -> Result<
         .map(drop)
 }
 
-pub(super) fn set_appeal(tx: &mut Tx<'_>, id: ActId, words: &str, reader: Reader) -> Result<(), Error> {
-    let today = tx.now().day();
-    update(act::table.find(id))
-        .set((act::appeal.eq(words), act::appealed_on.eq(Some(today)), act::appeal_tier.eq(reader)))
-        .exec(tx)
-        .map(drop)
-}
-
-pub(super) fn set_answer(tx: &mut Tx<'_>, permit: &Permit, id: ActId, words: &str) -> Result<(), Error> {
-    update(act::table.find(id))
-        .set((act::answer.eq(words), act::answered_by.eq(Some(permit.actor()))))
-        .exec(tx)
-        .map(drop)
-}
-
-/// What nobody of a group answered since a day goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    update(
-        act::table
-            .filter(act::appealed_on.lt(before))
-            .filter(act::answer.eq(""))
-            .filter(act::appeal_tier.eq(Reader::Group)),
-    )
-    .set(act::appeal_tier.eq(Reader::House))
-    .exec(tx)
-}
-
 /// What was decided, the code of why where a whole community is meant, on which day, how often.
 pub type Count = (Verb, String, Day, i64);
 
@@ -317,7 +298,19 @@ pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, 
 /// # Errors
 /// A fault of the database.
 pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    update(act::table.filter(act::done_on.lt(before)).filter(act::by_face.is_not_null()))
+    // Whoever made them may be gone before: what anybody wrote goes on its day all the same.
+    let is_named = act::by_face
+        .is_not_null()
+        .or(act::face_id.is_not_null())
+        .or(act::undone_by.is_not_null())
+        .or(act::answered_by.is_not_null());
+    let is_told = act::subject
+        .ne("")
+        .or(act::words.ne(""))
+        .or(act::was.ne(""))
+        .or(act::appeal.ne(""))
+        .or(act::answer.ne(""));
+    update(act::table.filter(act::done_on.lt(before)).filter(is_named.or(is_told)))
         .set((
             act::face_id.eq(None::<FaceId>),
             act::by_face.eq(None::<FaceId>),

@@ -13,7 +13,7 @@ use crate::identity::aliases;
 use crate::kernel::{Error, GroupId, PublicId, ThreadId};
 use crate::policy::{self, Action, Permit, Rank, Reach, Role, Standing, Viewer};
 use crate::safety::actions::{self, ActId, Noted, Sentence, State, Verb};
-use crate::safety::reports::Tier;
+use crate::safety::reports::{self, Tier};
 
 /// Looks at a move without making it.
 ///
@@ -88,6 +88,7 @@ pub fn carry(
     if !plan.asks_writer {
         let moving = Moving { group: plan.to.id, reach: plan.reach, from: Some(plan.from.id) };
         threads::carry(tx, &permit, thread.id, moving)?;
+        reports::follow(tx, &permit, thread.id, plan.to.id)?;
     }
     let noted = Noted {
         thread: Some(thread.id),
@@ -134,6 +135,7 @@ pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, id: ActId) -> Result<(), Error> {
 
     let reach = rules::reach(thread.reach, room(&to));
     threads::carry(tx, &permit, thread.id, Moving { group: to.id, reach, from: Some(from) })?;
+    reports::follow(tx, &permit, thread.id, to.id)?;
     actions::settle_asked(tx, &permit, act.id)
 }
 
@@ -191,7 +193,8 @@ pub fn put_back(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, was: &str) -> Re
     // by the other group alone.
     let cut = rules::reach(reach, room(&groups::find(tx, to)?));
     let reach = if thread.reach < cut { thread.reach } else { reach.min(home.ceiling) };
-    threads::carry(tx, &permit, id, Moving { group: from, reach, from: None })
+    threads::carry(tx, &permit, id, Moving { group: from, reach, from: None })?;
+    reports::follow(tx, &permit, id, from)
 }
 
 /// Groups a thread can be moved to by this viewer, as far as they look after them: by title.

@@ -5,12 +5,13 @@ use std::collections::hash_map::Entry;
 
 use super::store::New;
 use super::teller::{self, Opened};
+use super::up::{whom, words};
 use super::{
     About, Concern, ConcernId, GoesOn, Outcome, PASS_ON, PassedOn, Reason, Refusal, Subject, Teller, Telling,
     Tier, Told, store,
 };
 use crate::db::{Db, Tx};
-use crate::forum::{authors, folds, groups, members, pace, replies, threads};
+use crate::forum::{authors, folds, groups, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
@@ -20,6 +21,8 @@ use crate::ui::urls;
 
 /// Days for which an outcome is news.
 const NEWS_DAYS: i64 = 14;
+/// Letters that one person may tell of one thing, all in all.
+const TOLD_MAX: usize = 4_000;
 /// To what a time is kept: finer, it would say when whoever told was here.
 const QUARTER_MS: i64 = 15 * 60 * 1_000;
 /// Another community is told so many seconds later, at random: when a letter comes would say when whoever told was here.
@@ -39,33 +42,6 @@ pub fn about(
     policy::may_in_community(viewer, Action::TellConcern)?;
     let is_own = face.is_some_and(|face| face == viewer.face() || own.contains(&face));
     if is_own { Err(Refusal::Own.into()) } else { Ok(subject) }
-}
-
-/// Whether nobody reads it for now: it is for those who look after the community, and each of them is whom it is about,
-/// or looks after the group that it is about.
-///
-/// # Errors
-/// A fault of the database.
-pub fn is_unread(
-    db: &mut Db,
-    (tier, face, group): (Tier, Option<FaceId>, Option<GroupId>),
-) -> Result<bool, Error> {
-    if tier == Tier::Group {
-        return Ok(false);
-    }
-    let about = whom(db, (face, group))?;
-    Ok(accounts::house_faces(db)?.iter().all(|face| about.contains(face)))
-}
-
-/// Whom it is about: somebody, or those who look after the group that it is about.
-fn whom(db: &mut Db, of: (Option<FaceId>, Option<GroupId>)) -> Result<Vec<FaceId>, Error> {
-    match of {
-        (Some(face), _) => Ok(vec![face]),
-        (None, Some(group)) => {
-            Ok(members::keepers(db, group)?.into_iter().map(|one| one.membership.face_id).collect())
-        }
-        (None, None) => Ok(Vec::new()),
-    }
 }
 
 /// Tells of something. Telling twice is the same as once; whoever else tells of it tells of the same concern.
@@ -92,8 +68,8 @@ pub fn tell(
         _ => String::new(),
     };
     let told = Opened { words: said.words.as_str().to_owned(), quoted };
-    if store::is_told(tx, &mark)? {
-        return tell_more(tx, teller, &mark, told);
+    if let (Some(before), true) = (&before, store::is_told(tx, &mark)?) {
+        return tell_more(tx, teller, (before, &mark), (&subject, said), told);
     }
     let entries = teller.entries();
     let used = store::used(tx, &entries)?;
@@ -108,20 +84,49 @@ pub fn tell(
     store::insert_report(tx, id, (&mark, &entry), (reason, &hidden, is_another)).map_err(told_at_once)?;
     store::count(tx, id, reason.urgency())?;
     if said.goes_on != GoesOn::Not {
-        pass_on(tx, id, &subject, said)?;
+        pass_on(tx, (id, false), &subject, said)?;
     }
 
-    tx.emit(subject.told(reason.urgency() <= DISTRESS))
+    // Whoever looks at it by now hears of it: it may have gone up meanwhile.
+    let tier = before.map_or(subject.tier, |before| before.tier);
+    tx.emit(Subject { tier, ..subject }.told(reason.urgency() <= DISTRESS))
 }
 
-/// Telling twice is the same as once; but what was said to whoever tells, and comes along now, was not told before.
-fn tell_more(tx: &mut Tx<'_>, teller: &Teller, mark: &str, told: Opened) -> Result<(), Error> {
-    if told.quoted.is_empty() {
+/// Telling twice is the same as once; but what is said now and was not told before comes beside it, and a graver reason takes
+/// the place of the first: those who look hear of it anew, and the community that keeps it, where that was allowed now.
+fn tell_more(
+    tx: &mut Tx<'_>,
+    teller: &Teller,
+    (of, mark): (&Concern, &str),
+    (subject, said): (&Subject, &Telling),
+    told: Opened,
+) -> Result<(), Error> {
+    let (hidden, was) = store::told_before(tx, mark)?;
+    let before = teller::open(teller.ring(), mark, &hidden);
+    let (after, reason) = (told.after(before.clone()), said.reason.min(was));
+    if after.words.chars().count() > TOLD_MAX {
+        return Err(Refusal::TooMany.into());
+    }
+    if said.goes_on != GoesOn::Not {
+        let is_danger_new = said.reason == Reason::Danger && was != Reason::Danger;
+        pass_on(tx, (of.id, is_danger_new), subject, said)?;
+    }
+    if after == before && reason == was {
         return Ok(());
     }
-    let before = teller::open(teller.ring(), mark, &store::hidden(tx, mark)?);
-    let hidden = teller.hide(tx.chance(), mark, &told.after(before))?;
-    store::tell_more(tx, mark, &hidden)
+
+    let hidden = teller.hide(tx.chance(), mark, &after)?;
+    store::tell_more(tx, mark, &hidden)?;
+    if reason != was {
+        // Where the first reason added up as this one does, it was counted then.
+        let is_counted = was.adds_up() && reason.adds_up();
+        let is_another =
+            if is_counted { None } else { Some(is_another(tx, teller, (reason, subject.face))?) };
+        store::set_reason(tx, mark, (reason, is_another))?;
+        store::press(tx, of.id, reason.urgency())?;
+    }
+    let urgency = of.urgency.min(reason.urgency());
+    tx.emit(Concern { urgency, ..of.clone() }.told())
 }
 
 /// Whether somebody tells such a thing of a name for the first time. Asked of what their live session finds again, so that
@@ -249,9 +254,15 @@ pub fn elsewhere(db: &mut Db, subject: &Subject) -> Result<Option<String>, Error
     Ok(host.filter(|_| profile.kind == "remote"))
 }
 
-/// Tells the community that keeps it, once for each concern. Where a life is in danger, at once.
-fn pass_on(tx: &mut Tx<'_>, id: ConcernId, subject: &Subject, said: &Telling) -> Result<(), Error> {
-    if elsewhere(tx, subject)?.is_none() || !store::take_passing(tx, id)? {
+/// Tells the community that keeps it, once for each concern; and once more where it turns out that a life is in danger. That,
+/// at once.
+fn pass_on(
+    tx: &mut Tx<'_>,
+    (id, is_danger_new): (ConcernId, bool),
+    subject: &Subject,
+    said: &Telling,
+) -> Result<(), Error> {
+    if elsewhere(tx, subject)?.is_none() || !(store::take_passing(tx, id)? || is_danger_new) {
         return Ok(());
     }
     let words = if said.goes_on == GoesOn::WithWords { said.words.as_str() } else { "" };
@@ -339,44 +350,6 @@ fn found(
         }
     };
     Ok((subject.face, subject))
-}
-
-/// Words in a group are for those who look after it; not where they are of one of these, or where nobody does or all of them are
-/// on a break.
-pub(super) fn words(
-    db: &mut Db,
-    (thread, reply): (Option<ThreadId>, Option<ReplyId>),
-    face: FaceId,
-    (group, today): (GroupId, Day),
-) -> Result<Subject, Error> {
-    let keepers = members::keepers(db, group)?;
-    let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == face);
-    let tier = if is_theirs || is_left(db, group, today)? { Tier::House } else { Tier::Group };
-    Ok(Subject { thread, reply, face: Some(face), group: Some(group), tier })
-}
-
-/// Whether nobody looks after a group now: nobody does at all, or all of them are on a break.
-fn is_left(db: &mut Db, group: GroupId, today: Day) -> Result<bool, Error> {
-    let keepers = members::keepers(db, group)?;
-    let faces: Vec<FaceId> = keepers.iter().map(|each| each.membership.face_id).collect();
-    Ok(pace::away(db, &faces, today)?.len() == faces.len())
-}
-
-/// What waits in groups where all who look after them are on a break goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_left(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let today = tx.now().day();
-    for group in store::waiting_groups(tx)? {
-        if !is_left(tx, group, today)? {
-            continue;
-        }
-        for concern in store::lift_in(tx, group)? {
-            tx.emit(Concern { tier: Tier::House, ..concern }.told())?;
-        }
-    }
-    Ok(())
 }
 
 /// Two told in the same moment: the second tries again, and finds what the first one made.

@@ -1,8 +1,9 @@
 //! What other communities tell of words, people and groups here. It waits for a look below all that people here told, names the community alone,
 //! and nothing comes of it by itself.
 
-use super::commands::{quarter, words};
+use super::commands::quarter;
 use super::store::New;
+use super::up::words;
 use super::{ConcernId, Flagged, Subject, Thing, store};
 use crate::db::{Db, Tx};
 use crate::forum::{replies, threads};

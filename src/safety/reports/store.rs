@@ -5,18 +5,19 @@ mod flagged;
 mod flags;
 mod named;
 mod told;
+mod up;
 
 use diesel::dsl::{exists, not, select};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::teller::Hidden;
-use super::{Concern, ConcernId, Outcome, Reason, Subject, Tier, Told};
+use super::{Concern, ConcernId, Outcome, Reason, Subject, Told};
 use crate::db::schema::{care, concern, flag, reply, report, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
-use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
+use crate::policy::{DISTRESS, Permit};
 
 pub use counts::{Told as Counted, told_by_month};
 pub use flagged::{flags_of, waiting_about, waiting_from};
@@ -25,7 +26,9 @@ pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set
 pub(super) use flags::{set_flags, unask};
 pub use named::find_named;
 pub use told::told_of;
-pub(super) use told::{hidden, tell_more};
+pub(super) use told::{set_reason, tell_more, told_before};
+pub use up::raise;
+pub(super) use up::{carry, lift, waiting_groups, waiting_in, waiting_on, waiting_since};
 
 /// Concerns that one page of the queue shows; the rest comes up as these are decided.
 const SHOWN: i64 = 50;
@@ -101,6 +104,11 @@ pub(super) fn insert_report(
 /// One more told; the gravest reason says how urgent it is.
 pub(super) fn count(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), Error> {
     update(concern::table.find(id)).set(concern::people.eq(concern::people + 1)).exec(tx)?;
+    press(tx, id, urgency)
+}
+
+/// It is as urgent as this at least.
+pub(super) fn press(tx: &mut Tx<'_>, id: ConcernId, urgency: i64) -> Result<(), Error> {
     update(concern::table.find(id).filter(concern::urgency.gt(urgency)))
         .set(concern::urgency.eq(urgency))
         .exec(tx)
@@ -244,7 +252,8 @@ pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error
 }
 
 /// Closes every concern about words of a face, in a group or anywhere, that this viewer looks after: something was done about
-/// them all. Words that stand still, because whoever decided cannot read them, wait on.
+/// them all. Words that stand still, because whoever decided cannot read them, wait on; and where somebody is worried, it waits
+/// on, too: whoever wrote it still needs people.
 ///
 /// # Errors
 /// A fault of the database.
@@ -265,6 +274,7 @@ pub fn settle_all(
     let waiting: Vec<ConcernId> = concern::table
         .filter(concern::decided_on.is_null())
         .filter(concern::thread_id.is_not_null())
+        .filter(concern::urgency.gt(DISTRESS))
         .filter(concern::face_id.eq(face))
         .filter(not(concern::reply_id.is_null().and(exists(thread_stands))))
         .filter(not(exists(reply_stands)))
@@ -275,72 +285,31 @@ pub fn settle_all(
     waiting.into_iter().try_for_each(|id| settle(tx, permit, id, Outcome::Acted))
 }
 
-/// A concern waits again, unless another about the same thing does by now.
+/// A concern waits again, unless another about the same thing does by now; in the group where its thread is by now.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
-    let Some(subject) = concern::table.find(id).select(concern::subject).row_opt::<String>(tx)? else {
-        return Ok(());
-    };
+    let found: Option<(String, Option<ThreadId>)> =
+        concern::table.find(id).select((concern::subject, concern::thread_id)).row_opt(tx)?;
+    let Some((subject, on)) = found else { return Ok(()) };
     if find_open(tx, &subject)?.is_some() {
         return Ok(());
     }
+    let stands: Option<GroupId> = match on {
+        Some(on) => thread::table.find(on).select(thread::group_id).row_opt(tx)?,
+        None => None,
+    };
     update(concern::table.find(id))
         .set((
             concern::decided_on.eq(None::<Day>),
             concern::seen_on.eq(None::<Day>),
             concern::outcome.eq(Outcome::Waits),
             concern::why.eq(""),
+            stands.map(|group| concern::group_id.eq(Some(group))),
         ))
         .exec(tx)
         .map(drop)
-}
-
-/// Hands a concern up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn raise(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
-    update(concern::table.find(id)).set(concern::tier.eq(Tier::House)).exec(tx).map(drop)
-}
-
-/// Groups in which something waits for those who look after them.
-pub(super) fn waiting_groups(db: &mut Db) -> Result<Vec<GroupId>, Error> {
-    let groups: Vec<Option<GroupId>> = concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::tier.eq(Tier::Group))
-        .select(concern::group_id)
-        .distinct()
-        .rows(db)?;
-    Ok(groups.into_iter().flatten().collect())
-}
-
-/// What waits in a group goes up to those who look after the whole community. Returns it.
-pub(super) fn lift_in(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Concern>, Error> {
-    let waiting = concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::tier.eq(Tier::Group))
-        .filter(concern::group_id.eq(group));
-    let concerns: Vec<Concern> = waiting.order(concern::id).select(cols::<Concern>()).rows(tx)?;
-    let ids: Vec<ConcernId> = concerns.iter().map(|concern| concern.id).collect();
-    update(concern::table.filter(concern::id.eq_any(ids))).set(concern::tier.eq(Tier::House)).exec(tx)?;
-    Ok(concerns)
-}
-
-/// What nobody decided since a moment goes up to those who look after the whole community.
-///
-/// # Errors
-/// A fault of the database.
-pub fn lift_old(tx: &mut Tx<'_>, before: Moment) -> Result<usize, Error> {
-    update(
-        concern::table
-            .filter(concern::decided_on.is_null())
-            .filter(concern::tier.eq(Tier::Group))
-            .filter(concern::opened_at.lt(before)),
-    )
-    .set(concern::tier.eq(Tier::House))
-    .exec(tx)
 }
 
 /// Forgets concerns that were decided before a day, with all that was told of them, some at a time.

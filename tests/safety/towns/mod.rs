@@ -1,6 +1,7 @@
 //! Whole evenings that go wrong in a group two communities read, and what each party sees of it in the end: who wrote, who
 //! told, who merely stood by, both who look after the group, the host, and everybody at the partner.
 
+mod beside;
 mod brigade;
 mod night;
 mod outing;

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::forum::{answers, id_in};
-use crate::safety::crisis::{as_it_is, press};
+use crate::safety::crisis::as_it_is;
 use crate::safety::{decides, tells, the_case};
 
 const HEAVY: &str = "I don't want to live like this.";
@@ -47,7 +47,17 @@ fn a_long_night(scene: &Scene) {
     ada.visits("/care").is(200).shows("I am awake with you.").hides("Maya").hides("Calm Stone");
     ada.visits("/decisions").is(200).shows("Nothing was decided");
     lea.visits(&case).is(200).shows("waits for a second person");
-    press(maya, &format!("{case}/close"), &[]).is(303);
+    // What two mean, happens: and as with any end of it, they are asked the next day.
+    let outside = [("verb", "outside"), ("words", "We called for help.")];
+    decides(maya, &case, &outside).is(303);
+    ada.visits("/decisions").is(200).shows("Nothing was decided");
+    decides(lea, &case, &outside).is(303);
+    ada.visits("/decisions").is(200).shows("We called for help.").hides("Maya").hides("Lantern");
+    assert_eq!(
+        home.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"),
+        0,
+        "that one alone put it"
+    );
     scene.towns.settle();
 
     for _ in 0..2 {
@@ -61,7 +71,7 @@ fn a_long_night(scene: &Scene) {
     tom.visits("/care").is(200).hides("How are you today?").hides("awake with you");
     let said = scene.said();
     assert!(said.contains("want to live"), "the words themselves are read at the partner");
-    for word in ["awake with you", "worried", "calm.", "lookout", "How are you"] {
+    for word in ["awake with you", "worried", "calm.", "called for help", "lookout", "How are you"] {
         assert!(!said.contains(word), "{word}: {said}");
     }
     scene.birch.visits("/news").is(200).hides("waits to be looked at");

@@ -70,6 +70,22 @@ pub fn close(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, reason: &Reason) -> R
     settle(tx, &permit, &resident, State::Closed, (reason.as_str(), None))
 }
 
+/// Says no to a host who would pause or close somebody alone while somebody is worried about them: that is decided by two,
+/// from a case.
+///
+/// # Errors
+/// As [`let_in`]; `not-yourself`, `takes-two`.
+pub fn refuse_alone(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<(), Error> {
+    let (_, resident) = load(tx, viewer, name)?;
+    // What is told of oneself is not for oneself to hear of.
+    refuse_self(viewer, &resident)?;
+    if policy::in_distress(tx, vec![resident.face])?.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::TakesTwo.into())
+    }
+}
+
 /// Ends a pause, or opens a closed account. Opening an open one changes nothing.
 ///
 /// # Errors

@@ -61,6 +61,9 @@ pub enum Refusal {
     /// One does not pause or close oneself here.
     #[error("not yourself: leaving is under You")]
     Yourself,
+    /// Somebody is worried about them: two people decide, from a case.
+    #[error("somebody is worried about them: two people decide this, from a case")]
+    TakesTwo,
     /// A pause that is over before it begins.
     #[error("a pause ends on a day to come")]
     Past,
@@ -73,6 +76,7 @@ impl crate::kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Yourself => "not-yourself",
+            Self::TakesTwo => "takes-two",
             Self::Past => "pause-in-the-past",
             Self::Day => "day-unknown",
         }
@@ -80,14 +84,14 @@ impl crate::kernel::Refusal for Refusal {
 
     fn kind(&self) -> Kind {
         match self {
-            Self::Yourself => Kind::Conflict,
+            Self::Yourself | Self::TakesTwo => Kind::Conflict,
             Self::Past | Self::Day => Kind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Yourself => None,
+            Self::Yourself | Self::TakesTwo => None,
             Self::Past | Self::Day => Some("until"),
         }
     }

@@ -92,6 +92,15 @@ pub enum Done {
     Proposed,
 }
 
+/// What came of taking a decision back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// Things are as before.
+    All,
+    /// Something newer of its sort holds in the same place: that stays.
+    Stays,
+}
+
 /// A decision as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = act)]

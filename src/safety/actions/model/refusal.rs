@@ -32,6 +32,12 @@ pub enum Refusal {
     /// One person decided it; the second is to be somebody else.
     #[error("a second person decides this with you")]
     SecondPerson,
+    /// Somebody is worried about whoever it meets: each step is put by itself.
+    #[error("somebody is worried about them: each step by itself")]
+    ByItself,
+    /// It is about the only ones who look after the whole community.
+    #[error("nobody who looks after the community could read this")]
+    NobodyAbove,
     /// It was taken back, or never held.
     #[error("this does not hold any more")]
     Undone,
@@ -52,6 +58,8 @@ impl kernel::Refusal for Refusal {
             Self::Taken => "act-taken",
             Self::Decided => "act-decided",
             Self::SecondPerson => "act-second-person",
+            Self::ByItself => "act-by-itself",
+            Self::NobodyAbove => "act-nobody-above",
             Self::Undone => "act-undone",
             Self::Answered => "act-answered",
         }
@@ -64,10 +72,14 @@ impl kernel::Refusal for Refusal {
             | Self::Unchosen
             | Self::Days
             | Self::NoteMissing
-            | Self::LabelMissing => kernel::Kind::Invalid,
-            Self::Taken | Self::Decided | Self::SecondPerson | Self::Undone | Self::Answered => {
-                kernel::Kind::Conflict
-            }
+            | Self::LabelMissing
+            | Self::ByItself => kernel::Kind::Invalid,
+            Self::Taken
+            | Self::Decided
+            | Self::SecondPerson
+            | Self::NobodyAbove
+            | Self::Undone
+            | Self::Answered => kernel::Kind::Conflict,
         }
     }
 
@@ -82,6 +94,8 @@ impl kernel::Refusal for Refusal {
             | Self::Taken
             | Self::Decided
             | Self::SecondPerson
+            | Self::ByItself
+            | Self::NobodyAbove
             | Self::Undone
             | Self::Answered => None,
         }

@@ -111,6 +111,21 @@ impl Verb {
         )
     }
 
+    /// The decisions that stand in one place with this one: the newest of them holds there.
+    #[must_use]
+    pub const fn family(self) -> &'static [Self] {
+        match self {
+            Self::Pause | Self::Close => &[Self::Pause, Self::Close],
+            Self::PauseHere | Self::CloseHere => &[Self::PauseHere, Self::CloseHere],
+            Self::PauseFar | Self::CloseFar => &[Self::PauseFar, Self::CloseFar],
+            Self::Mute => &[Self::Mute],
+            Self::Slow => &[Self::Slow],
+            Self::SlowThread => &[Self::SlowThread],
+            Self::Lock => &[Self::Lock],
+            _ => &[],
+        }
+    }
+
     /// Whether two people decide it where somebody may be in distress: what warns them, hides words, keeps somebody from
     /// speaking or from being answered, or goes outside.
     #[must_use]

@@ -88,8 +88,11 @@ impl All {
         self.ui.t(&verb_label(&self.verb)).into_owned()
     }
 
-    /// What puts its writer out along with their words; none: nothing here does.
+    /// What puts its writer out along with their words; none: nothing here does, or two people decide each.
     fn closing(&self) -> Option<(String, String)> {
+        if self.case.takes_two {
+            return None;
+        }
         let verb = rules::closing(self.verb, &self.case.fitting)?;
         let means = self.ui.t(&format!("act-means-{}", verb.code())).into_owned();
         Some((self.ui.t(&verb_label(&verb)).into_owned(), means))

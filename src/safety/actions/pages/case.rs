@@ -151,13 +151,13 @@ impl Show {
 
     /// Whether a sentence can be shared with those who told: not what was said to somebody in distress.
     fn may_share(&self) -> bool {
-        self.case.concern.people > 0 && !self.case.is_distress()
+        self.case.concern.people > 0 && !self.case.takes_two
     }
 
     /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
     fn may_put_away(&self) -> bool {
         let fitting = &self.case.fitting;
-        !self.case.is_distress() && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
+        !self.case.takes_two && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
     }
 
     fn may_remove_all(&self) -> bool {

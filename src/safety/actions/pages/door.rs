@@ -12,7 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Row};
-use crate::safety::actions::{self, ActId, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Sentence, Verb, store};
 use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
@@ -270,7 +270,7 @@ pub async fn log(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
 }
 
 /// Takes a decision back, on the side it was written on.
-pub async fn take_back(app: &App, member: &Member, id: ActId) -> Result<(), Error> {
+pub async fn take_back(app: &App, member: &Member, id: ActId) -> Result<Back, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let side = side_of_act(app, id).await?;
     app.write_as(side, move |tx| actions::undo(tx, (&viewer, &eyes), id)).await
@@ -281,7 +281,7 @@ pub async fn reply(
     app: &App,
     member: &Member,
     (id, words, is_right): (ActId, Sentence, bool),
-) -> Result<(), Error> {
+) -> Result<Back, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let side = side_of_act(app, id).await?;
     app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, is_right))).await

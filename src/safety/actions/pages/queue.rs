@@ -25,6 +25,9 @@ use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{self, Card, Door, Faults, Shell};
 
+/// Where whoever took something back reads that something newer holds.
+pub(super) const STAYS: &str = "/look?stays";
+
 page! { "safety/actions/queue.html",
     /// What waits to be looked at.
     pub struct Queue {
@@ -36,6 +39,7 @@ page! { "safety/actions/queue.html",
         minutes: Option<i64>,
         is_much: bool,
         is_decided: bool,
+        stays: bool,
         notes: content_notes::Choice,
         room: Room,
         left: usize,
@@ -47,9 +51,10 @@ page! { "safety/actions/queue.html",
 
 /// `GET /look`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
-    let is_decided = Fields::asked(&request).sent("decided");
+    let asked = Fields::asked(&request);
+    let (is_decided, stays) = (asked.sent("decided"), asked.sent("stays"));
     let page = load(&app, &member, ui, Fields::default()).await?;
-    ui::answer(&Queue { is_decided, ..page })
+    ui::answer(&Queue { is_decided, stays, ..page })
 }
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) -> Result<Queue, Error> {
@@ -79,6 +84,7 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
         minutes,
         is_much,
         is_decided: false,
+        stays: false,
         room,
         left,
         waits,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Things, What};
 use crate::db::Db;
 use crate::kernel::{Error, FaceId, markdown};
-use crate::safety::actions::{Act, ActId, Reader, State, Verb};
+use crate::safety::actions::{Act, ActId, Reader, State, Verb, second};
 use crate::safety::moves;
 use crate::safety::reports::Concern;
 use crate::ui::Shell;
@@ -91,6 +91,19 @@ impl Line {
     #[must_use]
     pub fn is_proposed(&self) -> bool {
         self.act.state == State::Proposed
+    }
+
+    /// That it waits for a second person, and all that one is to mean as well: for how long, or which label.
+    #[must_use]
+    pub fn proposed(&self, ui: &Shell) -> String {
+        if let (Verb::Label, Some((tie, with))) = (self.act.verb, second::label_put(&self.act.was)) {
+            let tie = ui.t(&format!("affiliation-tie-{tie}")).into_owned();
+            return ui.t2("look-proposed-label", ("tie", tie), ("with", with));
+        }
+        match self.act.until_on {
+            Some(until) => ui.t1("look-proposed-days", "n", until.0 - self.act.done_on.0),
+            None => ui.t("look-proposed").into_owned(),
+        }
     }
 
     /// The day an answer was promised by, in words.

@@ -14,7 +14,7 @@ pub use things::What;
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Verb, commands, store};
+use super::{Verb, answers, commands, second, store};
 use crate::db::Db;
 use crate::forum::content_notes;
 use crate::forum::pace::{self, Refusal as Full};
@@ -63,6 +63,8 @@ pub struct Case {
     pub folds: bool,
     /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
     pub weeks: Option<i64>,
+    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits.
+    pub takes_two: bool,
 }
 
 impl Case {
@@ -262,6 +264,7 @@ fn cases(
                 of_writer: of_writer.collect(),
                 fitting,
                 pattern,
+                takes_two: concern.is_distress(),
                 concern,
                 taken_by: None,
                 is_mine: false,
@@ -336,7 +339,9 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)
+    let takes_two = second::is_worried(db, &concern)?;
+    let case = cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)?;
+    Ok(Case { takes_two, ..case })
 }
 
 /// What was decided lately where a viewer looks after things: the log of service.
@@ -372,7 +377,7 @@ pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
         let of = (line.act.tier, line.act.group_id, line.act.by_face, line.act.face_id);
         let reader = match readers.get(&of) {
             Some(known) => *known,
-            None => commands::reader(db, &line.act)?,
+            None => answers::reader(db, &line.act)?,
         };
         readers.insert(of, reader);
         line.act.appeal_tier = reader;

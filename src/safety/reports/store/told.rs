@@ -12,11 +12,25 @@ use crate::keys::Keyring;
 use crate::safety::reports::teller::{self, Hidden, Opened};
 use crate::safety::reports::{ConcernId, Reason};
 
-/// What was told under a mark, sealed.
-pub(in crate::safety::reports) fn hidden(db: &mut Db, mark: &str) -> Result<Hidden, Error> {
-    let (words, quoted, month): (String, String, String) =
-        report::table.find(mark.to_owned()).select((report::words, report::quoted, report::month)).row(db)?;
-    Ok(Hidden { words, quoted, month })
+/// What was told under a mark, sealed, and why.
+pub(in crate::safety::reports) fn told_before(db: &mut Db, mark: &str) -> Result<(Hidden, Reason), Error> {
+    let (words, quoted, month, reason): (String, String, String, Reason) = report::table
+        .find(mark.to_owned())
+        .select((report::words, report::quoted, report::month, report::reason))
+        .row(db)?;
+    Ok((Hidden { words, quoted, month }, reason))
+}
+
+/// It is told for a graver reason.
+pub(in crate::safety::reports) fn set_reason(
+    tx: &mut Tx<'_>,
+    mark: &str,
+    (reason, is_another): (Reason, Option<bool>),
+) -> Result<(), Error> {
+    update(report::table.find(mark.to_owned()))
+        .set((report::reason.eq(reason), is_another.map(|is_another| report::is_another.eq(is_another))))
+        .exec(tx)
+        .map(drop)
 }
 
 /// Says it anew.

@@ -1,0 +1,104 @@
+//! Whoever takes an older decision back does not lift a newer one that holds in the same place, and is told that it holds.
+
+use serde_json::json;
+
+use super::crisis::{four, press};
+use super::{owls, tells};
+use crate::forum::aliases::{night_owls, whispers};
+use crate::forum::groups::asks;
+use crate::forum::shares;
+use crate::harness::{Person, Town};
+
+/// Tom tells of two things that Ada said; their cases, the first told of first.
+fn twice(town: &Town, tom: &Person, threads: [String; 2]) -> [String; 2] {
+    threads.map(|thread| {
+        tells(tom, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
+        let newest = format!("SELECT CAST(c.id AS TEXT) AS line FROM concern c JOIN thread t ON t.id = c.thread_id WHERE t.public_id = '{thread}'");
+        format!("/look/{}", town.lines(&newest)[0])
+    })
+}
+
+/// What was decided by a verb, the first first.
+fn acts(town: &Town, verb: &str) -> Vec<String> {
+    town.lines(&format!("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = '{verb}' ORDER BY number"))
+}
+
+/// The older is taken back: whoever does it reads that something newer holds.
+fn takes_back_older(keeper: &Person, act: &str) {
+    let sent = press(keeper, &format!("/look/done/{act}"), &[]).is(303);
+    assert_eq!(sent.location, "/look?stays");
+    keeper.follows(sent).is(200).shows("Something newer was decided about the same");
+}
+
+fn takes_back_newer(keeper: &Person, act: &str) {
+    assert_eq!(press(keeper, &format!("/look/done/{act}"), &[]).is(303).location, "/look/done");
+}
+
+on_both! {
+    fn a_pause_that_is_taken_back_lifts_no_newer_closing_of_the_same_group(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let [first, second] = twice(town, &tom, [shares(&ada, "owls", "Harsh."), shares(&ada, "owls", "Harsher.")]);
+        press(&maya, &first, &[("verb", "pause"), ("days", "7"), ("words", "A week away.")]).is(303);
+        press(&maya, &second, &[("verb", "close"), ("words", "Not here any more.")]).is(303);
+        takes_back_older(&lea, &acts(town, "pause")[0]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 1);
+        ada.visits("/decisions").is(200).shows("You are out of this group");
+        takes_back_newer(&lea, &acts(town, "close")[0]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0);
+    }
+
+    fn an_answer_that_is_right_lifts_no_newer_decision_either(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let [first, second] = twice(town, &tom, [shares(&ada, "owls", "Harsh."), shares(&ada, "owls", "Harsher.")]);
+        press(&maya, &first, &[("verb", "pause"), ("days", "7"), ("words", "A week away.")]).is(303);
+        press(&maya, &second, &[("verb", "pause"), ("days", "30"), ("words", "A month away.")]).is(303);
+        let older = acts(town, "pause")[0].clone();
+        press(&ada, &format!("/decisions/{older}"), &[("words", "I was tired.")]).is(303);
+        let answer = format!("/api/v1/look/answers/{older}");
+        let said = asks(&lea, "POST", &answer, &json!({"words": "You are right.", "lifts": true})).is(200).json();
+        assert_eq!(said["stays"], true);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 1);
+    }
+
+    fn nor_does_reading_along_or_going_slower_end_while_a_newer_one_holds(town) {
+        let (maya, lea, ada, tom) = four(town);
+        for (verb, table) in [("mute", "SELECT count(*) AS n FROM reads_along"), ("slow", "SELECT count(*) AS n FROM slow")] {
+            let [first, second] = twice(town, &tom, [shares(&ada, "owls", "Harsh."), shares(&ada, "owls", "Harsher.")]);
+            for (case, days) in [(&first, "3"), (&second, "9")] {
+                press(&maya, case, &[("verb", verb), ("days", days), ("words", "Some days of this.")]).is(303);
+            }
+            let both = acts(town, verb);
+            let undo = |act: &str| asks(&lea, "POST", &format!("/api/v1/look/done/{act}"), &json!({}));
+            assert_eq!(undo(&both[0]).is(200).json()["stays"], true, "{verb}");
+            assert_eq!(town.count(table), 1, "{verb}");
+            undo(&both[1]).is(204);
+            assert_eq!(town.count(table), 0, "{verb}");
+        }
+    }
+
+    fn nor_does_an_account_that_was_closed_open_with_an_older_pause(town) {
+        let (host, lea, ada, tom) = (town.host("Patient Alder"), town.person("Old Lantern"), town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&host, &lea, &ada, &tom]);
+        let [first, second] = twice(town, &tom, [shares(&ada, "owls", "Harsh."), shares(&ada, "owls", "Harsher.")]);
+        press(&host, &first, &[("verb", "pause-here"), ("days", "7"), ("words", "A week away.")]).is(303);
+        press(&host, &second, &[("verb", "close-here"), ("words", "Not here any more.")]).is(303);
+        takes_back_older(&host, &acts(town, "pause-here")[0]);
+        ada.visits("/status").is(200).shows("Not here any more.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM account WHERE state = 'closed'"), 1);
+        takes_back_newer(&host, &acts(town, "close-here")[0]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM account WHERE state <> 'open'"), 0);
+    }
+
+    fn nor_does_an_alias_speak_again_that_was_closed_since(town) {
+        let (maya, ada, tom) = (town.person("Maya Lake"), town.person("Quiet Ada"), town.person("Calm Stone"));
+        night_owls(town, "allowed", &[&maya, &ada, &tom]);
+        let [first, second] = twice(town, &tom, [whispers(&ada, "group", "Harsh."), whispers(&ada, "group", "Harsher.")]);
+        press(&maya, &first, &[("verb", "pause"), ("days", "7"), ("words", "A week away.")]).is(303);
+        press(&maya, &second, &[("verb", "close"), ("words", "Not here any more.")]).is(303);
+        takes_back_older(&maya, &acts(town, "pause")[0]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'closed'"), 1);
+        takes_back_newer(&maya, &acts(town, "close")[0]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state = 'live'"), 1);
+        assert!(town.tying_commits().is_empty());
+    }
+}
