@@ -6,6 +6,7 @@ mod asks;
 pub mod buddies;
 mod lamps;
 mod load;
+mod nights;
 pub mod noticing;
 mod nudges;
 mod programs;
