@@ -1303,12 +1303,8 @@ diesel::table! {
         cadence -> Text,
         /// What face_id needs and offers, by the ring
         sealed -> Text,
-        /// The latest caring note of face_id, by its stable word; empty: none
-        note -> Text,
-        /// Day of it; null: none
-        noted_on -> Nullable<BigInt>,
-        /// How many that day
-        notes -> BigInt,
+        /// The latest caring note of face_id, its day and how many that day, sealed by the ring; empty: never one
+        noted -> Text,
     }
 }
 
