@@ -1078,7 +1078,7 @@ diesel::table! {
         consent -> Text,
         /// Lamps | groups | everyone: how far it has gone
         circle -> Text,
-        /// Open | claimed | talking | easing | closed | taken-back | unanswered | handed-off
+        /// Open | claimed | talking | easing | closed | taken-back | unanswered | left | handed-off
         phase -> Text,
         /// How often it was asked: what was to widen an earlier round widens nothing
         round -> BigInt,

@@ -10,6 +10,7 @@ mod nights;
 pub mod noticing;
 mod nudges;
 mod programs;
+mod rings;
 mod rooms;
 
 use hearthside::policy::Reach;

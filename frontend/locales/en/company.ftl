@@ -107,6 +107,7 @@ after-title = This room is closed
 phase-closed = It is good that you asked.
 phase-taken-back = Taken back. Nobody reads it any more.
 phase-unanswered = Nobody came. That is not about you.
+phase-left = Somebody came and had to go, and nobody else has come since. That is not about you.
 phase-handed-off = Good that you go on to where help is.
 after-thanks = Thank you for being there.
 after-gone = Every word of it is gone.

@@ -107,6 +107,7 @@ after-title = Esta sala está cerrada
 phase-closed = Qué bien que lo pediste.
 phase-taken-back = Retirado. Ya no lo lee nadie.
 phase-unanswered = No vino nadie. No es por ti.
+phase-left = Alguien acudió y tuvo que irse, y después no ha venido nadie más. No es por ti.
 phase-handed-off = Qué bien que sigas donde hay ayuda.
 after-thanks = Gracias por estar ahí.
 after-gone = Todas sus palabras han desaparecido.

@@ -138,7 +138,7 @@ pub struct RoomJson {
     id: String,
     /// `craving`, `used`, `company`
     need: &'static str,
-    /// `open`, `claimed`, `talking`, `easing`, `closed`, `taken-back`, `unanswered`, `handed-off`
+    /// `open`, `claimed`, `talking`, `easing`, `closed`, `taken-back`, `unanswered`, `left` (somebody came and had to go, and nobody else came), `handed-off`
     phase: &'static str,
     /// How far it has gone: `lamps`, `groups`, `everyone`
     circle: &'static str,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::commands::{empties, settle};
-use super::rules::{self, Step};
+use super::rules;
 use super::store::{self, lamps};
 use super::{Ask, Outcome, Phase, load, views};
 use crate::db::{Tx, Wake};
@@ -92,9 +92,11 @@ pub fn ring(tx: &mut Tx<'_>, id: AskId) -> Result<Vec<FaceId>, Error> {
 pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     let (now, permit) = (tx.now(), by_itself()?);
     for ask in store::unanswered(tx, now.plus_s(-rules::WAITS_S))? {
-        let phase = rules::next(ask.phase, Step::Expire)?;
+        let phase = rules::expired(ask.phase, ask.round)?;
         settle(tx, &permit, &ask, phase)?;
-        count(tx, Outcome::Unanswered)?;
+        if phase == Phase::Unanswered {
+            count(tx, Outcome::Unanswered)?;
+        }
         tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })?;
     }
     store::sweep(tx, now)?;

@@ -68,6 +68,8 @@ crate::text_enum! {
         TakenBack = "taken-back",
         /// Over: nobody came.
         Unanswered = "unanswered",
+        /// Over: somebody came and had to go, and nobody else came.
+        Left = "left",
         /// Over: whoever asked went on somewhere else.
         HandedOff = "handed-off",
     }

@@ -57,14 +57,14 @@ impl Phase {
 /// # Errors
 /// `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`.
 pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
-    use Phase::{Claimed, Closed, Easing, HandedOff, Open, TakenBack, Talking, Unanswered};
+    use Phase::{Claimed, Closed, Easing, HandedOff, Left, Open, TakenBack, Talking, Unanswered};
     match (phase, step) {
         // Over is over, and what made it so may be pressed again.
         (Closed, Step::Press(Moves::Close)) => Ok(Closed),
         (TakenBack, Step::Press(Moves::TakeBack)) => Ok(TakenBack),
         (HandedOff, Step::Press(Moves::HandOff)) => Ok(HandedOff),
-        (Closed | TakenBack | HandedOff | Unanswered, Step::Empty | Step::Expire) => Ok(phase),
-        (Closed | TakenBack | HandedOff | Unanswered, _) => Err(Refusal::Over),
+        (Closed | TakenBack | HandedOff | Unanswered | Left, Step::Empty | Step::Expire) => Ok(phase),
+        (Closed | TakenBack | HandedOff | Unanswered | Left, _) => Err(Refusal::Over),
 
         (Open | Claimed, Step::Claim) => Ok(Claimed),
         (Talking, Step::Claim) => Ok(Talking),
@@ -93,6 +93,15 @@ pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
         (Open, Step::Press(Moves::Close | Moves::Leave | Moves::Cover)) => Err(Refusal::NotYet),
         (Open, Step::Press(Moves::HandOver | Moves::Stay | Moves::Point)) => Err(Refusal::NotYet),
     }
+}
+
+/// What an ask is to which nobody came for too long: where somebody was there in an earlier round, nobody reads that nobody came.
+///
+/// # Errors
+/// Never for one that is open.
+pub fn expired(phase: Phase, round: i64) -> Result<Phase, Refusal> {
+    let phase = next(phase, Step::Expire)?;
+    Ok(if phase == Phase::Unanswered && round > 1 { Phase::Left } else { phase })
 }
 
 /// How far an ask goes that was asked so many seconds ago: never further than was agreed to.
