@@ -1090,6 +1090,10 @@ diesel::table! {
         over_on -> Nullable<BigInt>,
         /// Whether whoever listens points to the helplines; who did is not kept
         is_pointed -> Bool,
+        /// Asked often within a day: it is listed, and rings no device
+        is_quiet -> Bool,
+        /// Another listener is asked for while somebody is there: since rung_at, for minutes
+        is_calling -> Bool,
     }
 }
 

@@ -52,6 +52,10 @@ pub fn hear(
     if sort == Sort::Service {
         told = at_work(tx, (&news, told), is_danger(event))?;
     }
+    let is_hushed = match news.to {
+        To::Listeners(ask) => !oncall::rings(tx, ask)?,
+        _ => false,
+    };
     for face in told {
         let chosen = choices::of(tx, keys, face)?;
         if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
@@ -59,7 +63,8 @@ pub fn hear(
         }
         inbox::put(tx, face, &news, &marks(face))?;
         // A nudge is for its hour: one that would disturb stands among the news, and rings neither now nor later.
-        if news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some() {
+        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
+        if disturbs || is_hushed {
             continue;
         }
         push::ring(tx, face, sort, &chosen)?;

@@ -72,6 +72,7 @@ circle-goes-lamps = It goes to people who have a lamp on.
 circle-goes-groups = It goes to people in your groups who have a lamp on, or said they may be asked.
 circle-goes-everyone = It goes to everybody here who has a lamp on, or said they may be asked.
 room-widens = If nobody comes, it goes further by itself, as you said.
+room-quiet = This was asked often today, so no device rings for it any more. It stands where whoever has a lamp on looks, and they can come. If you are not safe, do not wait for it.
 room-widen = Ask more people
 room-shut = The key that opens these words is not here.
 room-said = What was said
@@ -246,6 +247,7 @@ craving-three-then = make the next hour easy: a place, a person, or bed.
 craving-end = It may come back. Then it goes again. If you used, that changes nothing about being welcome here.
 
 refused-ask-enough = Others are with them already.
+refused-ask-just-asked = Others were asked a moment ago, and may be on their way. In two minutes you can ask for another one again.
 refused-ask-over = This is over.
 refused-ask-not-yet = Nobody is there yet.
 refused-ask-underway = You talk already. You can close the room.

@@ -72,6 +72,7 @@ circle-goes-lamps = Llega a quienes tienen la lámpara encendida.
 circle-goes-groups = Llega a gente de tus grupos con la lámpara encendida o que dijo que sí.
 circle-goes-everyone = Llega a todas las personas de aquí con la lámpara encendida o que dijeron que sí.
 room-widens = Si no viene nadie, se amplía por sí solo, como dijiste.
+room-quiet = Hoy se pidió muchas veces, así que ya no suena en ningún dispositivo. Está donde mira quien tiene la lámpara encendida, y puede venir. Si corres peligro, no esperes a eso.
 room-widen = Preguntar a más gente
 room-shut = La clave que abre estas palabras no está aquí.
 room-said = Lo que se dijo
@@ -246,6 +247,7 @@ craving-three-then = haz fácil la próxima hora: un lugar, una persona o la cam
 craving-end = Puede volver. Entonces se irá otra vez. Si consumiste, eso no cambia nada: aquí hay sitio para ti.
 
 refused-ask-enough = Ya hay otras personas con quien lo pidió.
+refused-ask-just-asked = Se avisó a más gente hace un momento, y quizá ya viene alguien. En dos minutos puedes volver a pedirlo.
 refused-ask-over = Esto ha terminado.
 refused-ask-not-yet = Aún no hay nadie.
 refused-ask-underway = Ya estáis hablando. Puedes cerrar la sala.

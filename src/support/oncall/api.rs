@@ -63,7 +63,7 @@ pub struct CompanyJson {
     own: Option<String>,
     /// Whether your own lamp is lit.
     is_lit: bool,
-    /// Who asks whom you may come to, those who wait longest first.
+    /// Who asks whom you may come to: first those where nobody is, and of these the ones that wait longest.
     rows: Vec<AskingJson>,
     /// Always null: there are no further pages.
     next: Option<String>,
@@ -158,6 +158,8 @@ pub struct RoomJson {
     is_pointed: bool,
     /// What was said, in order.
     said: Vec<SaidJson>,
+    /// Whether devices ring for it; false: it was asked often, and is listed alone.
+    rings: bool,
     /// How many are asked right now; for whoever asked, while nobody is there.
     asked: usize,
     /// Seconds for which nobody has come, likewise.
@@ -184,6 +186,7 @@ impl From<Room> for RoomJson {
             line: room.line,
             there: room.there.into_iter().map(seat).collect(),
             is_pointed: room.ask.is_pointed,
+            rings: room.ask.rings(),
             said: room
                 .said
                 .into_iter()

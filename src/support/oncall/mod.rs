@@ -10,6 +10,7 @@ mod listen;
 mod load;
 mod model;
 pub mod pages;
+mod reach;
 mod rules;
 mod sealed;
 mod store;
@@ -28,6 +29,7 @@ pub use model::{
     need_icon, need_label,
 };
 pub use pages::AskForm;
+pub use reach::rings;
 pub use rules::{A_DAY_MAX, HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
 pub use views::{

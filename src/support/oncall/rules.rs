@@ -1,6 +1,6 @@
 //! What an ask may become, how far it goes after how long, and who may be asked. Pure.
 
-use super::{Circle, Lamp, Moves, Phase, Refusal, Weekday};
+use super::{Ask, Circle, Lamp, Moves, Phase, Refusal, Weekday};
 use crate::kernel::{Moment, Week, Zone};
 use crate::policy::Rank;
 
@@ -28,6 +28,14 @@ pub const A_DAY_MAX: i64 = 10;
 pub const LOOKS_BACK_DAYS: i64 = 3;
 /// Asks of one person in a day that go as far as they like; further ones go to lit lamps alone.
 pub const WIDE_A_DAY: i64 = 5;
+/// Asks of one person in a day that ring; further ones are seen and ring no more. Those to which nobody came are not counted.
+pub const RINGS_A_DAY: i64 = 8;
+/// Rounds of one ask that ring.
+pub const ROUNDS_RING: i64 = 6;
+/// Seconds for which another listener who was asked for is not asked for again.
+pub const CALLS_AGAIN_S: i64 = 120;
+/// Seconds for which whoever was asked for is still waited for.
+pub const CALLS_S: i64 = 600;
 
 /// What happens to an ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +57,26 @@ impl Phase {
     #[must_use]
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Open | Self::Claimed | Self::Talking | Self::Easing)
+    }
+}
+
+impl Ask {
+    /// Whether it rings on devices. One that does not is listed all the same, and stands among the news of whoever it reaches.
+    #[must_use]
+    pub const fn rings(&self) -> bool {
+        !self.is_quiet && self.round <= ROUNDS_RING
+    }
+
+    /// Whether somebody is waited for: nobody is there, or another one was asked for.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.phase == Phase::Open || self.is_calling
+    }
+
+    /// Whether another listener was asked for a moment ago.
+    #[must_use]
+    pub fn is_just_called(&self, now: Moment) -> bool {
+        self.is_calling && now.seconds_since(self.rung_at) < CALLS_AGAIN_S
     }
 }
 

@@ -90,6 +90,17 @@ pub(in crate::support::oncall) fn neighbours(
     Ok(Some(near.into_iter().collect()))
 }
 
+/// Of these faces, those who are in a group.
+pub(in crate::support::oncall) fn grouped(db: &mut Db, faces: &[FaceId]) -> Result<BTreeSet<FaceId>, Error> {
+    let grouped: Vec<FaceId> = membership::table
+        .filter(membership::face_id.eq_any(faces.to_vec()))
+        .filter(membership::state.eq("in"))
+        .select(membership::face_id)
+        .distinct()
+        .rows(db)?;
+    Ok(grouped.into_iter().collect())
+}
+
 /// Of these faces, those who are paused in some group.
 pub(in crate::support::oncall) fn paused(db: &mut Db, faces: &[FaceId]) -> Result<BTreeSet<FaceId>, Error> {
     let paused: Vec<FaceId> = membership::table

@@ -5,3 +5,7 @@ UPDATE buddy SET note = '', noted_on = NULL, notes = 0;
 ALTER TABLE buddy DROP COLUMN note;
 ALTER TABLE buddy DROP COLUMN noted_on;
 ALTER TABLE buddy DROP COLUMN notes;
+
+-- What rings: an ask that was made often is seen and rings no more, and whoever listens calls another one now and then.
+ALTER TABLE ask ADD COLUMN is_quiet BOOLEAN NOT NULL DEFAULT FALSE;   -- asked often within a day: it is listed, and rings no device
+ALTER TABLE ask ADD COLUMN is_calling BOOLEAN NOT NULL DEFAULT FALSE; -- another listener is asked for while somebody is there: since rung_at, for minutes
