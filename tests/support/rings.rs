@@ -215,4 +215,68 @@ on_both! {
         }
         assert_eq!(maya.visits("/support/asks").is(200).count("#asks article"), 40);
     }
+
+    fn a_ring_that_was_not_taken_is_tried_again_only_while_somebody_is_waited_for(town) {
+        let (ada, maya) = two_neighbours(town);
+        let (joe, phone) = (joe(town, &ada), Phone::new());
+        phone.is_turned_on_by(&maya);
+        chooses(&maya, &[("lamp", "push")]);
+        lights(&maya);
+        let letters = || town.count("SELECT count(*) AS n FROM push_letter");
+        let tried = || {
+            rings(town);
+            phone.rung(town).len()
+        };
+        phone.service_says(503, "x-nothing", "");
+        let room = asks(town, &ada, &[]);
+        assert_eq!((tried(), letters()), (1, 1));
+        comes(&joe, &room).is(303);
+        phone.service_says(201, "x-nothing", "");
+        town.waits_s(60);
+        assert_eq!((tried(), letters()), (0, 0), "somebody is there");
+
+        // Another one is asked for: that rings.
+        presses(&joe, &room, "turn", &[("move", "cover")]).is(303);
+        town.settles();
+        assert_eq!(tried(), 1);
+        presses(&ada, &room, "turn", &[("move", "close")]).is(303);
+
+        phone.service_says(503, "x-nothing", "");
+        let room = asks(town, &ada, &[]);
+        assert_eq!((tried(), letters()), (1, 1));
+        phone.service_says(201, "x-nothing", "");
+        town.waits_s(60);
+        assert_eq!((tried(), letters()), (1, 0), "nobody is there yet");
+        presses(&ada, &room, "turn", &[("move", "take-back")]).is(303);
+    }
+
+    fn a_new_ask_does_not_wait_for_the_next_try_of_an_old_ring(town) {
+        let (ada, maya) = two_neighbours(town);
+        let phone = Phone::new();
+        phone.is_turned_on_by(&maya);
+        chooses(&maya, &[("lamp", "push")]);
+        lights(&maya);
+        phone.service_says(429, "retry-after", "500");
+        let room = asks(town, &ada, &[]);
+        rings(town);
+        assert_eq!(phone.rung(town).len(), 1);
+        presses(&ada, &room, "turn", &[("move", "take-back")]).is(303);
+        phone.service_says(201, "x-nothing", "");
+        asks(town, &ada, &[]);
+        rings(town);
+        assert_eq!(phone.rung(town).len(), 1, "at once");
+    }
+
+    fn somebody_who_put_their_lamp_out_meanwhile_is_not_rung(town) {
+        let (ada, maya) = two_neighbours(town);
+        let phone = Phone::new();
+        phone.is_turned_on_by(&maya);
+        chooses(&maya, &[("lamp", "push")]);
+        lights(&maya);
+        asks(town, &ada, &[]);
+        let page = maya.visits("/lamp").is(200);
+        maya.fills(&page, "/lamp/out", &[]).is(303);
+        rings(town);
+        assert_eq!(phone.rung(town).len(), 0);
+    }
 }

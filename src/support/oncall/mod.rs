@@ -29,7 +29,7 @@ pub use model::{
     need_icon, need_label,
 };
 pub use pages::AskForm;
-pub use reach::rings;
+pub use reach::{is_called, rings};
 pub use rules::{A_DAY_MAX, HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
 pub use views::{

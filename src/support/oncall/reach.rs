@@ -135,3 +135,12 @@ pub(super) fn to_ring(db: &mut Db, id: AskId, now: Moment) -> Result<Vec<FaceId>
 pub fn rings(db: &mut Db, id: AskId) -> Result<bool, Error> {
     Ok(store::by_id(db, id)?.is_some_and(|ask| ask.rings()))
 }
+
+/// Whether somebody whom a listener may come to is waited for, by an ask that rings: what is on its way to them is of use no longer than that.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_called(db: &mut Db, listener: FaceId, now: Moment) -> Result<bool, Error> {
+    let asks = Listeners::read(db, now)?.asks_for(db, listener)?;
+    Ok(asks.iter().any(|ask| ask.rings() && ask.is_waiting()))
+}
