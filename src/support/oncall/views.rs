@@ -74,7 +74,7 @@ impl OwnLamp {
             minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
             rests: rules::rests(&lamp, now),
             asks: around.asks,
-            hours: super::roster(db, &zone, now)?,
+            hours: super::roster(db, &zone)?,
             is_done: rules::is_done(&lamp, stood_by),
             stood_by,
             lamp,

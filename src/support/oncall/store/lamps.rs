@@ -11,6 +11,9 @@ use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::policy::Permit;
 use crate::support::oncall::{Circle, Lamp, Outcome, rules};
 
+/// What was counted of an hour, by UTC, in a month.
+type Counted = (String, i64, Outcome, i64);
+
 /// Somebody's own lamp; as it is for everybody until they say otherwise.
 pub(in crate::support::oncall) fn own(db: &mut Db, face: FaceId) -> Result<Lamp, Error> {
     let found = find(db, face)?;
@@ -132,9 +135,9 @@ pub(in crate::support::oncall) fn count(
         .map(drop)
 }
 
-/// All that was counted: hour, outcome, how many.
-pub(in crate::support::oncall) fn counted(db: &mut Db) -> Result<Vec<(i64, Outcome, i64)>, Error> {
-    ask_tally::table.select((ask_tally::hour, ask_tally::outcome, ask_tally::n)).rows(db)
+/// All that was counted: month and hour, outcome, how many.
+pub(in crate::support::oncall) fn counted(db: &mut Db) -> Result<Vec<Counted>, Error> {
+    ask_tally::table.select((ask_tally::month, ask_tally::hour, ask_tally::outcome, ask_tally::n)).rows(db)
 }
 
 /// Numbers of before a month go.
