@@ -170,7 +170,7 @@ pub struct Seen {
     pub waits: Option<i64>,
 }
 
-/// Who asks whom a member may come to, first those where nobody is, longest; and what else there is around them.
+/// Who asks whom a member may come to, first those where nobody is and who wait longest; and what else there is around them.
 ///
 /// # Errors
 /// A fault of the database.
