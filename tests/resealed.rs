@@ -21,6 +21,7 @@ use crate::support::noticing::page_of;
 /// Columns that a key of the ring seals: those that are sealed anew once it is replaced.
 const BY_THE_RING: &[&str] = &[
     "actor_key.sealed",
+    "buddy.noted",
     "buddy.sealed",
     "buddy_link.sealed",
     "chip.sealed",

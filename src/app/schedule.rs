@@ -54,7 +54,7 @@ const ALL: &[Recurring] = &[
         every_s: oncall::SWEEP_S,
         work: |tx, keys| whole(oncall::sweep(tx, keys)),
     },
-    Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, _| whole(buddies::sweep(tx)) },
+    Recurring { kind: "sweep-buddies", every_s: 86_400, work: |tx, keys| whole(buddies::sweep(tx, keys)) },
     Recurring { kind: nudges::SEND, every_s: 1_800, work: |tx, keys| whole(nudges::send(tx, keys)) },
     Recurring { kind: "prune-invitations", every_s: 86_400, work: |tx, _| prune_invitations(tx) },
     Recurring { kind: "prune-news", every_s: 86_400, work: |tx, _| prune_news(tx) },

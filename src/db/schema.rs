@@ -1088,7 +1088,7 @@ diesel::table! {
         consent -> Text,
         /// Lamps | groups | everyone: how far it has gone
         circle -> Text,
-        /// Open | claimed | talking | easing | closed | taken-back | unanswered | handed-off
+        /// Open | claimed | talking | easing | closed | taken-back | unanswered | left | handed-off
         phase -> Text,
         /// How often it was asked: what was to widen an earlier round widens nothing
         round -> BigInt,
@@ -1100,6 +1100,10 @@ diesel::table! {
         over_on -> Nullable<BigInt>,
         /// Whether whoever listens points to the helplines; who did is not kept
         is_pointed -> Bool,
+        /// Asked often within a day: it is listed, and rings no device
+        is_quiet -> Bool,
+        /// Another listener is asked for while somebody is there: since rung_at, for minutes
+        is_calling -> Bool,
     }
 }
 
@@ -1313,12 +1317,8 @@ diesel::table! {
         cadence -> Text,
         /// What face_id needs and offers, by the ring
         sealed -> Text,
-        /// The latest caring note of face_id, by its stable word; empty: none
-        note -> Text,
-        /// Day of it; null: none
-        noted_on -> Nullable<BigInt>,
-        /// How many that day
-        notes -> BigInt,
+        /// The latest caring note of face_id, its day and how many that day, sealed by the ring; empty: never one
+        noted -> Text,
     }
 }
 

@@ -75,6 +75,13 @@ impl Zone {
         begins.map_or_else(|| day.start(), |at| Moment(at.timestamp().as_millisecond()))
     }
 
+    /// The hour that clocks show there.
+    #[must_use]
+    pub fn hour(&self, now: Moment) -> i64 {
+        let there = Timestamp::from_millisecond(now.0).ok().map(|at| at.to_zoned(self.0.clone()).hour());
+        there.map_or(0, i64::from)
+    }
+
     /// Whole hours since the day began there: up to 24 where clocks go back.
     #[must_use]
     pub fn hours(&self, now: Moment) -> i64 {
@@ -107,6 +114,20 @@ mod tests {
         fn check(zone: &str, now: &str, day: &str, hours: i64) {
             let zone = Zone::parse(zone).unwrap();
             assert_eq!((zone.day(at(now)).iso().as_str(), zone.hours(at(now))), (day, hours));
+        }
+    }
+
+    #[test]
+    fn the_hour_is_the_one_on_the_wall_also_on_a_day_on_which_clocks_change() {
+        check("Europe/Berlin", "2026-10-25T00:30:00Z", 2);
+        check("Europe/Berlin", "2026-10-25T01:30:00Z", 2);
+        check("Europe/Berlin", "2026-10-25T22:59:59Z", 23);
+        check("Africa/Cairo", "2026-04-23T22:30:00Z", 1);
+        check("Asia/Kolkata", "2026-11-21T18:30:00Z", 0);
+
+        #[track_caller]
+        fn check(zone: &str, now: &str, hour: i64) {
+            assert_eq!(Zone::parse(zone).unwrap().hour(at(now)), hour);
         }
     }
 

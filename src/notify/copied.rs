@@ -14,7 +14,7 @@ use crate::policy::Viewer;
 /// # Errors
 /// A fault of the database.
 pub fn copied(db: &mut Db, signed: &Signed, keys: &Keyring, now: Moment) -> Result<ToldCopyJson, Error> {
-    let chosen = choices::of(db, keys, signed.person.face)?;
+    let chosen = choices::shown(db, signed, keys, now)?;
     let at = |is_there: fn(Place) -> bool| -> Vec<&'static str> {
         let there = Sort::ALL.iter().filter(|sort| is_there(chosen.place(**sort)));
         there.map(|sort| sort.code()).collect()

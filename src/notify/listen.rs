@@ -52,14 +52,21 @@ pub fn hear(
     if sort == Sort::Service {
         told = at_work(tx, (&news, told), is_danger(event))?;
     }
+    let is_hushed = match news.to {
+        To::Listeners(ask) => !oncall::rings(tx, ask)?,
+        _ => false,
+    };
     for face in told {
         let chosen = choices::of(tx, keys, face)?;
-        // A nudge is for its hour: one that would disturb is not sent later either.
-        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
-        if disturbs || is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
+        if is_unwanted(tx, face, &news)? || chosen.place(sort) == Place::Nowhere {
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;
+        // A nudge is for its hour: one that would disturb stands among the news, and rings neither now nor later.
+        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
+        if disturbs || is_hushed {
+            continue;
+        }
         push::ring(tx, face, sort, &chosen)?;
         mail::tell(tx, face, sort, &chosen)?;
     }

@@ -18,5 +18,5 @@ pub fn copied(
     lived: Lived,
 ) -> Result<Lived, Error> {
     let lived = oncall::copied(db, signed, (ring, now), lived)?;
-    buddies::copied(db, signed, ring, lived)
+    buddies::copied(db, signed, (ring, now.day()), lived)
 }

@@ -148,7 +148,8 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
         Edge::After => (Note::After, "/support/craving?told=after#three"),
     };
     let (viewer, id) = (member.viewer(), BuddyId::read(fields.one("buddy"))?);
-    match app.write(move |tx| buddies::send(tx, &viewer, id, note)).await {
+    let sealer = Sealer::new(app.keys().clone());
+    match app.write(move |tx| buddies::send(tx, &viewer, &sealer, (id, note))).await {
         Ok(()) => Ok(see_other(done)),
         Err(error) => refused(&app, &member, ui, (fields, error)).await,
     }

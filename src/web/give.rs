@@ -84,7 +84,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
             let folds = folds::of(db, Some(&hand), shown)?;
             let lamp = oncall::own_lamp(db, &viewer, now)?;
             let buddies = buddies::list(db, &viewer, &sealer, now.day())?.len();
-            let beside = beside(db, &viewer, now.day())?;
+            let beside = beside(db, &viewer, &sealer, now.day())?;
             let waiting = ((newcomer, longest), folds);
             Ok((waiting, lamp, oncall::around(db, &viewer, now)?, (buddies, beside)))
         })
@@ -127,7 +127,7 @@ fn is_new((thread, author, _): &CardRow, now: Moment) -> bool {
     thread.kind == Kind::Introduction || author.kind == "name" && author.is_new(&now)
 }
 
-fn beside(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Beside, Error> {
+fn beside(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result<Beside, Error> {
     let (apart, since) = (quiet::apart(db, viewer.face())?, today.plus(-WEEK));
     let mut given = replies::beside(db, viewer, since)?;
     given.retain(|(face, ..)| !apart.contains(face));
@@ -136,7 +136,7 @@ fn beside(db: &mut Db, viewer: &Viewer, today: Day) -> Result<Beside, Error> {
     };
     let (new, hard) = (whom(&|kind| kind == Kind::Introduction), whom(&Kind::is_hard));
     let other = whom(&|kind| kind != Kind::Introduction && !kind.is_hard());
-    let noted = buddies::noted_since(db, viewer, since)?;
+    let noted = buddies::noted_since(db, viewer, sealer, (since, today))?;
     let people: BTreeSet<FaceId> = new.iter().chain(&hard).chain(&other).chain(&noted).copied().collect();
     let today: BTreeSet<FaceId> =
         given.iter().filter(|(.., on)| *on == today).map(|(face, ..)| *face).collect();

@@ -1,8 +1,11 @@
 //! Buddies: a link in the hand, a yes, caring notes, an end; and a no that nobody hears of.
 
+use std::collections::BTreeSet;
+
 use hearthside::support::buddies;
 
 use super::blocks;
+use crate::forum::export::copy_in;
 use crate::harness::{Person, Seen, Town};
 
 const DAY_S: i64 = 86_400;
@@ -159,6 +162,51 @@ on_both! {
         presses(&maya, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]).is(404);
         town.waits_s(DAY_S);
         sends().is(303);
+    }
+
+    fn a_note_lies_sealed_with_its_day_is_as_long_as_none_and_goes_after_a_week(town) {
+        let (ada, maya) = ada_and_maya(town);
+        town.begins();
+        town.waits_s(120);
+        let id = first(&ada);
+        let rows = || town.lines("SELECT noted AS line FROM buddy ORDER BY id");
+        let lengths = || rows().iter().map(String::len).collect::<BTreeSet<_>>();
+        let none = rows();
+        presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "setback")]).is(303);
+        let told = rows();
+        let changed = told.iter().zip(&none).filter(|(told, none)| told != none).count();
+        assert_eq!((told.len(), changed, lengths().len()), (2, 1, 1), "one is as long as none: {told:?}");
+        let today = town.app.clock().now().day().0.to_string();
+        let clear = town.lines(&format!("SELECT * FROM (SELECT cadence || sealed || noted AS line FROM buddy) AS side WHERE line LIKE '%setback%' OR line LIKE '%{today}%'"));
+        assert_eq!(clear, Vec::<String>::new());
+        let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
+        assert!(copy.contains("\"noted\":\"setback\"") || copy.contains("\"noted\": \"setback\""), "{copy}");
+        let reads = || maya.visits("/buddies").is(200).texts("#buddies .note.good").concat();
+        for _ in 0..7 {
+            town.waits_s(DAY_S);
+            assert!(reads().contains("I had a setback."), "for a week");
+        }
+        assert_eq!(rows(), told);
+        town.waits_s(DAY_S);
+        assert_eq!(reads(), "");
+        let swept = rows();
+        assert!(swept.iter().zip(&told).filter(|(swept, told)| swept != told).count() == 1 && lengths().len() == 1);
+        town.waits_s(DAY_S);
+        assert_eq!(rows(), swept, "once");
+        let read = maya.sends("GET", "/api/v1/buddies", &[], None).is(200).json();
+        assert!(read["rows"][0]["note"].is_null());
+    }
+
+    fn a_note_that_no_key_opens_says_nothing_and_is_not_kept(town) {
+        let (ada, maya) = ada_and_maya(town);
+        presses(&ada, "/buddies/note", &[("buddy", &first(&ada)), ("note", "setback")]).is(303);
+        town.arranges(|tx| tx.batch("UPDATE buddy SET noted = 'elsewhere.AAAA'"));
+        maya.visits("/buddies").is(200).hides("I had a setback");
+        let ring = town.app.keys().clone();
+        town.arranges(move |tx| buddies::sweep(tx, &ring));
+        assert_eq!(town.count("SELECT count(*) AS n FROM buddy WHERE noted = 'elsewhere.AAAA'"), 0);
+        presses(&ada, "/buddies/note", &[("buddy", &first(&ada)), ("note", "rest")]).is(303);
+        maya.visits("/buddies").is(200).shows("Rest. You owe me no answer.");
     }
 
     fn what_one_ends_is_gone_for_both_and_nobody_is_told(town) {

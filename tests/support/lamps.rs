@@ -144,6 +144,19 @@ on_both! {
         maya.visits("/host").is(403);
     }
 
+    fn what_was_counted_in_summer_stands_at_the_hour_of_summer(town) {
+        let (_, maya) = two_neighbours(town);
+        town.arranges(|tx| tx.batch(
+            "INSERT INTO ask_tally (month, hour, outcome, n) VALUES ('2026-01', 18, 'asked', 11), ('2026-07', 18, 'asked', 12), ('2026-10', 18, 'asked', 13)",
+        ));
+        keeps_hours(&maya, &[("zone", "Europe/Berlin")]).is(303);
+        let read = maya.sends("GET", "/api/v1/lamp", &[("accept", "application/json")], None).is(200).json();
+        let hours: Vec<(i64, i64)> = read["hours"].as_array().unwrap().iter().map(|row| (row["hour"].as_i64().unwrap(), row["n"].as_i64().unwrap())).collect();
+        assert_eq!(hours, [(19, 11), (20, 25)], "it is November");
+        let page = maya.visits("/lamp").is(200);
+        assert_eq!(page.count("section[aria-labelledby=when] li"), 2);
+    }
+
     fn ones_own_copy_holds_ones_own_lamp_and_words_and_nobody_elses(town) {
         let (ada, maya) = two_neighbours(town);
         lights(&maya);

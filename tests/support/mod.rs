@@ -6,9 +6,11 @@ mod asks;
 pub mod buddies;
 mod lamps;
 mod load;
+mod nights;
 pub mod noticing;
 mod nudges;
 mod programs;
+mod rings;
 mod rooms;
 
 use hearthside::policy::Reach;

@@ -85,7 +85,7 @@ silence-you-agreed = You said yes.
 silence-stop-noticing = Stop noticing
 
 nudge-title = A nudge
-nudge-what = One line among your news, at an hour you choose. Never in your quiet hours. It begins when you both say yes, and either of you ends it at once.
+nudge-what = One line among your news, at an hour you choose. It rings on no device in your quiet hours. It begins when you both say yes, and either of you ends it at once.
 nudge-ask = Ask for a nudge
 nudge-change = Ask for another time
 nudge-exactly = You would read:

@@ -85,7 +85,7 @@ silence-you-agreed = Dijiste que sí.
 silence-stop-noticing = Dejar de estar pendiente
 
 nudge-title = Un toque
-nudge-what = Una línea entre tus novedades, a la hora que elijas. Nunca en tus horas de silencio. Empieza cuando las dos digan que sí, y cualquiera lo termina enseguida.
+nudge-what = Una línea entre tus novedades, a la hora que elijas. En tus horas de silencio no suena en ningún dispositivo. Empieza cuando las dos digan que sí, y cualquiera lo termina enseguida.
 nudge-ask = Pedir un toque
 nudge-change = Pedir otro momento
 nudge-exactly = Leerías:

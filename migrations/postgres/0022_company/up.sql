@@ -8,7 +8,7 @@ CREATE TABLE ask (
     month     TEXT    NOT NULL,             -- month of the key that opens line and words, YYYY-MM
     consent   TEXT    NOT NULL,             -- lamps | groups | everyone: how far it may go
     circle    TEXT    NOT NULL,             -- lamps | groups | everyone: how far it has gone
-    phase     TEXT    NOT NULL,             -- open | claimed | talking | easing | closed | taken-back | unanswered | handed-off
+    phase     TEXT    NOT NULL,             -- open | claimed | talking | easing | closed | taken-back | unanswered | left | handed-off
     round     BIGINT  NOT NULL DEFAULT 1,   -- how often it was asked: what was to widen an earlier round widens nothing
     rung_at   BIGINT  NOT NULL,             -- when this round was asked, in milliseconds; the day alone once somebody came
     ends_at   BIGINT  NOT NULL,             -- when all of it goes: a full hour

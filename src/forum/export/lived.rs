@@ -266,6 +266,10 @@ pub struct BuddyCopyJson {
     pub cadence: &'static str,
     /// What they themself said they need and offer; may be empty.
     pub line: String,
+    /// The caring note they last sent this buddy, of the last week: `setback`; null: none.
+    pub noted: Option<&'static str>,
+    /// Its day; null likewise.
+    pub noted_on: Option<String>,
     /// After how many days they asked this buddy to notice that they are quiet; null: they did not.
     pub notices_after_days: Option<i64>,
     /// What ends that: `checkin` or `look`; null likewise.

@@ -66,8 +66,8 @@ impl ChoicesJson {
 #[utoipa::path(get, path = "/api/v1/notices", tag = "news",
     responses((status = 200, body = ChoicesJson), (status = 401, body = ProblemJson)))]
 pub async fn get_choices(app: Data<App>, member: Member) -> Answer {
-    let (keys, face) = (app.keys().clone(), member.person.face);
-    let chosen = app.read(move |db| choices::of(db, &keys, face)).await?;
+    let (signed, keys, now) = (member.clone(), app.keys().clone(), app.clock().now());
+    let chosen = app.read(move |db| choices::shown(db, &signed, &keys, now)).await?;
     Ok(HttpResponse::Ok().json(ChoicesJson::from(chosen)))
 }
 

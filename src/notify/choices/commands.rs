@@ -2,21 +2,50 @@
 
 use super::{Choices, store};
 use crate::db::{Db, Tx};
-use crate::kernel::{Error, FaceId};
+use crate::http::Signed;
+use crate::kernel::{Error, FaceId, Moment, Zone};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
+use crate::recovery::{Own, checkins};
+use crate::support::{nudges, oncall};
 
 /// The sealed part is filled up to this, so that its length says nothing.
 const FILLED_TO: usize = 512;
 
-/// What a face chose. Nothing yet, or sealed by a key that is lost: all of it is told here, and nowhere else. An alias has
-/// chosen nothing, and cannot.
+/// What a face chose. Nothing yet, or sealed by a key that is lost: all of it is told here, and nowhere else, and their night is the one
+/// of the clock by which they are nudged or listen. An alias has chosen nothing, and cannot.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn of(db: &mut Db, keys: &Keyring, face: FaceId) -> Result<Choices, Error> {
-    let sealed = store::find(db, face)?;
-    Ok(sealed.and_then(|sealed| keys.open_filled(face, &sealed)).unwrap_or_default())
+    if let Some(chosen) = saved(db, keys, face)? {
+        return Ok(chosen);
+    }
+    let zone = match nudges::zone(db, keys, face)? {
+        None => oncall::zone(db, face)?,
+        zone => zone,
+    };
+    Ok(Choices::by(zone.as_ref()))
+}
+
+/// The same for their own live session, which opens their check-ins and counters too: until they choose, the form and the answer to a
+/// program begin with the clock of these. It is kept nowhere else for that.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shown(db: &mut Db, signed: &Signed, keys: &Keyring, now: Moment) -> Result<Choices, Error> {
+    if let Some(chosen) = saved(db, keys, signed.person.face)? {
+        return Ok(chosen);
+    }
+    let zone = checkins::load(db, &Own::of(signed), now)?.zone;
+    if zone.name() == Zone::utc().name() {
+        return of(db, keys, signed.person.face);
+    }
+    Ok(Choices::by(Some(&zone)))
+}
+
+fn saved(db: &mut Db, keys: &Keyring, face: FaceId) -> Result<Option<Choices>, Error> {
+    Ok(store::find(db, face)?.and_then(|sealed| keys.open_filled(face, &sealed)))
 }
 
 /// Keeps what a member chose.

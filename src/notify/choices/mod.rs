@@ -10,6 +10,6 @@ mod rules;
 mod store;
 
 pub use api::{ChoiceJson, ChoicesJson};
-pub use commands::{keep, of, put, reseal};
+pub use commands::{keep, of, put, reseal, shown};
 pub use model::{ChoiceHeld, Choices, Place, Refusal, Sort};
 pub use store::forget;

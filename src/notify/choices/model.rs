@@ -126,6 +126,12 @@ impl Default for Choices {
 }
 
 impl Choices {
+    /// What nobody chose, by the clock of somebody, as far as it is known.
+    pub(super) fn by(zone: Option<&Zone>) -> Self {
+        let nobodys = Self::default();
+        Self { zone: zone.map_or(nobodys.zone.clone(), |zone| zone.name().to_owned()), ..nobodys }
+    }
+
     /// Where a sort of news is told.
     #[must_use]
     pub fn place(&self, sort: Sort) -> Place {

@@ -106,7 +106,7 @@ async fn page(
     let (signed, keys, now) = (member.clone(), app.keys().clone(), app.clock().now());
     let (chosen, devices, address) = app
         .read(move |db| {
-            let chosen = choices::of(db, &keys, signed.person.face)?;
+            let chosen = choices::shown(db, &signed, &keys, now)?;
             let address = mail::own(db, &signed.viewer(), &keys, now.day())?;
             Ok((chosen, push::devices(db, &signed, now)?, address))
         })

@@ -8,6 +8,7 @@ use crate::notify::choices::{self, Choices, Sort};
 use crate::notify::inbox::{self, Marks};
 use crate::notify::letters::{self, End, Queue};
 use crate::notify::push;
+use crate::support::oncall;
 
 /// Letters in hand at once: one machine takes them all.
 const AT_ONCE: usize = 4;
@@ -116,7 +117,8 @@ fn stays(
         return Ok(Some(End::Over));
     }
     if sort.is_urgent() {
-        return Ok((!by_mail(&sort)).then_some(End::Over));
+        let is_late = sort == Sort::Lamp && !oncall::is_called(db, face, now)?;
+        return Ok((is_late || !by_mail(&sort)).then_some(End::Over));
     }
     // Whoever has read it meanwhile, or has quiet hours now, is not disturbed.
     let all: Vec<Sort> = if own.is_several { Sort::ALL.to_vec() } else { vec![sort] };

@@ -7,6 +7,7 @@ use crate::kernel::Error;
 use crate::notify::choices::{self, Sort};
 use crate::notify::inbox;
 use crate::notify::letters::{self, End, Queue};
+use crate::support::oncall;
 
 /// Letters in hand at once.
 const AT_ONCE: usize = 24;
@@ -66,7 +67,8 @@ async fn may_go(app: &App, letter: &Letter) -> Result<Result<Ears, End>, Error> 
                 return Ok(Some(End::Over));
             }
             if own.sort.is_urgent() {
-                return Ok(None);
+                let is_late = own.sort == Sort::Lamp && !oncall::is_called(db, own.face, now)?;
+                return Ok(is_late.then_some(End::Over));
             }
             // Whoever has read it meanwhile, has quiet hours now, or is on a break from what waits for them, is not disturbed.
             let is_away = own.sort == Sort::Service && !pace::away(db, &[own.face], now.day())?.is_empty();

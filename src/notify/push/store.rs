@@ -114,8 +114,15 @@ pub fn is_open(db: &mut Db, face: FaceId, today: Day) -> Result<bool, Error> {
     }))
 }
 
-/// Puts a letter on its way, unless one like it is.
+/// Puts a letter on its way, unless one like it is. Where minutes matter, one that waits for another try goes now instead.
 pub(super) fn put_letter(tx: &mut Tx<'_>, device: DeviceId, sort: Sort, plan: Plan) -> Result<(), Error> {
+    if sort.is_urgent() {
+        let waits = push_letter::table
+            .filter(push_letter::device_id.eq(device))
+            .filter(push_letter::sort.eq(sort))
+            .filter(push_letter::is_in_hand.eq(false));
+        update(waits).set((push_letter::due_at.eq(plan.due), push_letter::late_at.eq(plan.late))).exec(tx)?;
+    }
     let id = LetterId(tx.chance().stream("push", device.0).id());
     insert_into(push_letter::table)
         .values((

@@ -34,7 +34,7 @@ pub struct BuddyJson {
     cadence: &'static str,
     /// What they need and offer; null: its key is not here. May be empty.
     line: Option<String>,
-    /// Their latest caring note, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`
+    /// Their latest caring note of this week, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`
     note: Option<&'static str>,
     /// How many notes you may still send them today.
     notes_left: i64,
@@ -139,7 +139,8 @@ pub async fn note_buddy(
 ) -> Answer {
     let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     let note = Note::parse(&sent.note).ok_or(Refusal::Unknown)?;
-    app.write(move |tx| buddies::send(tx, &viewer, id, note)).await?;
+    let sealer = Sealer::new(app.keys().clone());
+    app.write(move |tx| buddies::send(tx, &viewer, &sealer, (id, note))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,7 +1,7 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Offer};
-use super::{Pair, Refusal, Sealer, store, views};
+use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted};
+use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::forum::quiet;
@@ -85,7 +85,8 @@ pub(super) fn pair_up(
     for (one, other, line) in [(me, asked.face_id, own.as_str()), (asked.face_id, me, theirs.as_str())] {
         let id = BuddyId(tx.chance().id());
         let hidden = sealer.seal::<LineHeld>(id, line)?;
-        store::insert_side(tx, permit, (id, one, other), asked.cadence, &hidden)?;
+        let noted = sealer.seal_note(id, None)?;
+        store::insert_side(tx, permit, (id, one, other), asked.cadence, (&hidden, &noted))?;
     }
     Ok(())
 }
@@ -93,20 +94,26 @@ pub(super) fn pair_up(
 /// Sends a caring note.
 ///
 /// # Errors
-/// Absent if they are no buddies, or do not meet; `buddy-noted`.
-pub fn send(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId, note: Note) -> Result<(), Error> {
+/// Absent if they are no buddies, or do not meet; `buddy-noted`, `keys-lost`.
+pub fn send(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (id, note): (BuddyId, Note),
+) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let (me, today) = (permit.actor(), tx.now().day());
     let side = store::find(tx, me, id)?.ok_or(Error::Absent)?;
     if quiet::apart(tx, me)?.contains(&side.with_face) {
         return Err(Error::Absent);
     }
-    let left = side.notes_left(today);
+    let left = Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today);
     if left == 0 {
         return Err(Refusal::Noted.into());
     }
 
-    store::set_note(tx, &permit, side.id, (note, NOTES_A_DAY - left + 1))?;
+    let noted = Noted { note, on: today, count: NOTES_A_DAY - left + 1 };
+    store::set_note(tx, &permit, side.id, &sealer.seal_note(side.id, Some(noted))?)?;
 
     tx.emit(Event::BuddyNoted { by: me, to: side.with_face })
 }
@@ -130,13 +137,22 @@ pub fn part(tx: &mut Tx<'_>, by: FaceId, from: FaceId) -> Result<(), Error> {
     store::part(tx, (by, from))
 }
 
-/// Links whose time is over go.
+/// Links and notes whose time is over go. A note that nothing opens any more goes, too; without a ring, none is looked at.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let today = tx.now().day();
-    store::sweep(tx, today)
+pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
+    let (today, sealer) = (tx.now().day(), Sealer::new(ring.clone()));
+    store::sweep(tx, today)?;
+    if !sealer.is_here() {
+        return Ok(());
+    }
+    for (id, noted) in store::notes(tx)? {
+        if sealer.is_over(id, &noted, today) {
+            store::put_note(tx, id, &sealer.seal_note(id, None)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Erases everything of somebody who is gone; whoever was their buddy finds them no longer there.
@@ -153,7 +169,8 @@ pub fn erase(tx: &mut Tx<'_>, gone: FaceId) -> Result<(), Error> {
 /// `keys-lost`, or a fault of the database.
 pub fn reseal(tx: &mut Tx<'_>, ring: &Keyring, limit: i64) -> Result<usize, Error> {
     let links = ring.reseal(tx, limit, store::links_sealed_by, store::set_link)?;
-    Ok(links + ring.reseal(tx, limit, store::sides_sealed_by, store::set_side)?)
+    let sides = ring.reseal(tx, limit, store::sides_sealed_by, store::set_side)?;
+    Ok(links + sides + ring.reseal(tx, limit, store::notes_sealed_by, store::put_note)?)
 }
 
 /// Both sides, for whoever is to ask something of the other, to say yes to it, or to end either.

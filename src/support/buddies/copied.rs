@@ -12,7 +12,12 @@ use crate::support::{noticing, nudges};
 ///
 /// # Errors
 /// A fault of the database.
-pub fn copied(db: &mut Db, signed: &Signed, ring: &Keyring, lived: Lived) -> Result<Lived, Error> {
+pub fn copied(
+    db: &mut Db,
+    signed: &Signed,
+    (ring, today): (&Keyring, Day),
+    lived: Lived,
+) -> Result<Lived, Error> {
     let sealer = Sealer::new(ring.clone());
     let sides = store::own_sides(db, signed.person.face)?;
     let faces: Vec<FaceId> = sides.iter().map(|side| side.with_face).collect();
@@ -21,10 +26,13 @@ pub fn copied(db: &mut Db, signed: &Signed, ring: &Keyring, lived: Lived) -> Res
     for side in sides {
         let noticed = noticing::copied(db, ring, side.id)?;
         let nudged = nudges::copied(db, ring, side.id)?.map(|asked| asked.terms);
+        let noted = sealer.note(side.id, &side.noted, today);
         buddies.push(BuddyCopyJson {
             name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),
             cadence: side.cadence.code(),
             line: sealer.open(side.id, &side.sealed).unwrap_or_default(),
+            noted: noted.map(|noted| noted.note.code()),
+            noted_on: noted.map(|noted| noted.on.iso()),
             notices_after_days: noticed.map(|noticed| noticed.terms.days),
             notices_by: noticed.map(|noticed| noticed.terms.by.code()),
             notices_rest_until: noticed.and_then(|noticed| noticed.rests_until).map(Day::iso),

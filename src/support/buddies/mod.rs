@@ -16,8 +16,8 @@ pub use asked::{Asked, Whom, accept_asked, ask, asked, is_asked, whom};
 pub use commands::{accept, end, erase, make, part, promising, reseal, send, sweep, withdraw};
 pub use copied::copied;
 pub use model::{
-    BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY,
-    Note, Offer, Refusal, TALKED_DAYS,
+    BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTE_DAYS,
+    NOTES_A_DAY, Note, NoteHeld, Noted, Offer, Refusal, TALKED_DAYS,
 };
 pub use sealed::Sealer;
 pub use store::side;

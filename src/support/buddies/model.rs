@@ -1,6 +1,7 @@
 //! Buddies, the links by which they come together, and why these may say no.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::db::schema::{buddy, buddy_link};
 use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, Token};
@@ -14,6 +15,8 @@ pub const LINKS_MAX: i64 = 3;
 pub const DAYS: i64 = 3;
 /// Caring notes to one buddy in a day.
 pub const NOTES_A_DAY: i64 = 3;
+/// Days for which a caring note stays.
+pub const NOTE_DAYS: i64 = 7;
 /// Days within which two talked who may ask each other by name.
 pub const TALKED_DAYS: i64 = 28;
 
@@ -81,6 +84,14 @@ impl Field for LineHeld {
     const NAME: &'static str = "buddy.sealed";
 }
 
+/// The latest note of a side, sealed by the ring.
+#[derive(Debug)]
+pub enum NoteHeld {}
+
+impl Field for NoteHeld {
+    const NAME: &'static str = "buddy.noted";
+}
+
 /// A link as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = buddy_link)]
@@ -113,19 +124,32 @@ pub struct Buddy {
     pub cadence: Cadence,
     /// What they need and offer.
     pub sealed: Sealed<LineHeld>,
-    /// The latest caring note of this side; empty: none.
-    pub note: String,
-    /// The day of it.
-    pub noted_on: Option<Day>,
-    /// How many that day.
-    pub notes: i64,
+    /// The latest caring note of this side.
+    pub noted: Sealed<NoteHeld>,
 }
 
-impl Buddy {
-    /// How many caring notes this side may still send today.
+/// A caring note, as it is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// What it says.
+    pub note: Note,
+    /// The day of it.
+    pub on: Day,
+    /// How many that day.
+    pub count: i64,
+}
+
+impl Noted {
+    /// Whether its time is over: a hard day is not read for months.
     #[must_use]
-    pub fn notes_left(&self, today: Day) -> i64 {
-        if self.noted_on == Some(today) { (NOTES_A_DAY - self.notes).max(0) } else { NOTES_A_DAY }
+    pub fn is_over(&self, today: Day) -> bool {
+        self.on.plus(NOTE_DAYS) < today
+    }
+
+    /// How many caring notes a side may still send today that sent this one last.
+    #[must_use]
+    pub fn left(last: Option<&Self>, today: Day) -> i64 {
+        last.filter(|last| last.on == today).map_or(NOTES_A_DAY, |last| (NOTES_A_DAY - last.count).max(0))
     }
 }
 
@@ -198,16 +222,9 @@ impl kernel::Refusal for Refusal {
 }
 
 #[test]
-fn three_notes_fit_into_a_day_and_the_next_day_begins_anew() {
-    let side = Buddy {
-        id: BuddyId(1),
-        face_id: FaceId(2),
-        with_face: FaceId(3),
-        cadence: Cadence::Daily,
-        sealed: Sealed::read("key.hidden"),
-        note: "here".to_owned(),
-        noted_on: Some(Day(20_778)),
-        notes: 2,
-    };
-    assert_eq!((side.notes_left(Day(20_778)), side.notes_left(Day(20_779))), (1, 3));
+fn three_notes_fit_into_a_day_and_one_stays_for_a_week() {
+    let last = Noted { note: Note::Setback, on: Day(20_778), count: 2 };
+    let left = |day| Noted::left(Some(&last), Day(day));
+    assert_eq!((left(20_778), left(20_779), Noted::left(None, Day(20_778))), (1, 3, 3));
+    assert_eq!([20_778, 20_785, 20_786].map(|day| last.is_over(Day(day))), [false, false, true]);
 }

@@ -154,9 +154,9 @@ pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer 
 
 /// `POST /buddies/note`
 pub async fn note(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (viewer, id) = (member.viewer(), buddy(&fields)?);
+    let (viewer, sealer, id) = (member.viewer(), sealer(&app), buddy(&fields)?);
     let sent = match Note::parse(fields.one("note")) {
-        Some(note) => app.write(move |tx| buddies::send(tx, &viewer, id, note)).await,
+        Some(note) => app.write(move |tx| buddies::send(tx, &viewer, &sealer, (id, note))).await,
         None => Err(Refusal::Unknown.into()),
     };
     match sent {

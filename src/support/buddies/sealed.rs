@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use crate::kernel::Error;
+use super::{NoteHeld, Noted};
+use crate::kernel::{BuddyId, Day, Error};
 use crate::keys::{Field, Keyring, Sealed};
 
 /// Sealed lines are filled up to this.
 const FILLED_TO: usize = 512;
+/// Sealed notes are, to this: one is as long as none.
+const NOTE_FILLED_TO: usize = 128;
 
 /// Seals and opens lines.
 #[derive(Debug, Clone)]
@@ -34,5 +37,30 @@ impl Sealer {
         let plain = self.0.unseal(whose, sealed).ok()?;
         let line = String::from_utf8(plain.to_vec()).ok()?;
         Some(line.trim_end().to_owned())
+    }
+
+    /// Seals the latest note of a side; none is sealed alike.
+    ///
+    /// # Errors
+    /// `keys-lost`.
+    pub(super) fn seal_note(&self, whose: BuddyId, noted: Option<Noted>) -> Result<Sealed<NoteHeld>, Error> {
+        self.0.seal_filled(whose, &noted, NOTE_FILLED_TO)
+    }
+
+    /// Opens it: one of this week; none, also where its key is not here.
+    pub(super) fn note(&self, whose: BuddyId, sealed: &Sealed<NoteHeld>, today: Day) -> Option<Noted> {
+        let noted: Option<Option<Noted>> = self.0.open_filled(whose, sealed);
+        noted.flatten().filter(|noted| !noted.is_over(today))
+    }
+
+    /// Whether it says something that is over, or that nothing opens any more.
+    pub(super) fn is_over(&self, whose: BuddyId, sealed: &Sealed<NoteHeld>, today: Day) -> bool {
+        let noted: Option<Option<Noted>> = self.0.open_filled(whose, sealed);
+        noted.is_none_or(|noted| noted.is_some_and(|noted| noted.is_over(today)))
+    }
+
+    /// Whether there are keys at all.
+    pub(super) fn is_here(&self) -> bool {
+        self.0.is_here()
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
-use super::{Buddy, BuddyId, BuddyLinkId, Cadence, DAYS, LineHeld, Link, LinkHeld, Note, Refusal};
+use super::{Buddy, BuddyId, BuddyLinkId, Cadence, DAYS, LineHeld, Link, LinkHeld, NoteHeld, Refusal};
 use crate::db::schema::{buddy, buddy_link, face};
 use crate::db::{Db, OrRefuse, Run, Tx, cols};
 use crate::forum::threads::Author;
@@ -136,7 +136,7 @@ pub(super) fn insert_side(
     _permit: &Permit,
     (id, me, other): (BuddyId, FaceId, FaceId),
     cadence: Cadence,
-    sealed: &Sealed<LineHeld>,
+    (sealed, noted): (&Sealed<LineHeld>, &Sealed<NoteHeld>),
 ) -> Result<(), Error> {
     insert_into(buddy::table)
         .values((
@@ -145,6 +145,7 @@ pub(super) fn insert_side(
             buddy::with_face.eq(other),
             buddy::cadence.eq(cadence),
             buddy::sealed.eq(sealed),
+            buddy::noted.eq(noted),
         ))
         .exec(tx)
         .or_refuse(Refusal::Already)
@@ -155,13 +156,32 @@ pub(super) fn set_note(
     tx: &mut Tx<'_>,
     _permit: &Permit,
     id: BuddyId,
-    (note, notes): (Note, i64),
+    noted: &Sealed<NoteHeld>,
 ) -> Result<(), Error> {
-    let today = tx.now().day();
-    update(buddy::table.filter(buddy::id.eq(id)))
-        .set((buddy::note.eq(note.code()), buddy::noted_on.eq(Some::<Day>(today)), buddy::notes.eq(notes)))
-        .exec(tx)
-        .map(drop)
+    put_note(tx, id, noted)
+}
+
+/// The same, where the house does it.
+pub(super) fn put_note(tx: &mut Tx<'_>, id: BuddyId, noted: &Sealed<NoteHeld>) -> Result<(), Error> {
+    update(buddy::table.filter(buddy::id.eq(id))).set(buddy::noted.eq(noted)).exec(tx).map(drop)
+}
+
+/// The latest note of every side that ever sent one.
+pub(super) fn notes(db: &mut Db) -> Result<Vec<(BuddyId, Sealed<NoteHeld>)>, Error> {
+    buddy::table.filter(buddy::noted.ne("")).order(buddy::id).select((buddy::id, buddy::noted)).rows(db)
+}
+
+pub(super) fn notes_sealed_by(
+    db: &mut Db,
+    mark: &str,
+    limit: i64,
+) -> Result<Vec<(BuddyId, Sealed<NoteHeld>)>, Error> {
+    buddy::table
+        .filter(buddy::noted.like(format!("{mark}%")))
+        .order(buddy::id)
+        .limit(limit)
+        .select((buddy::id, buddy::noted))
+        .rows(db)
 }
 
 /// Both sides of two go.

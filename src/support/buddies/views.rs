@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Link, Note, Refusal, Sealer, store};
+use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Link, Note, Noted, Refusal, Sealer, store};
 use crate::db::Db;
 use crate::forum::quiet;
 use crate::forum::threads::Author;
@@ -21,7 +21,7 @@ pub struct Seen {
     pub cadence: Cadence,
     /// What they need and offer; none: its key is not here. May be empty.
     pub line: Option<String>,
-    /// Their latest caring note.
+    /// Their latest caring note of this week.
     pub note: Option<Note>,
     /// How many the reader may still send today.
     pub left: i64,
@@ -77,8 +77,8 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
             who: people.get(&side.with_face)?.clone(),
             cadence: side.cadence,
             line: sealer.open(other.id, &other.sealed),
-            note: Note::parse(&other.note),
-            left: side.notes_left(today),
+            note: sealer.note(other.id, &other.noted, today).map(|noted| noted.note),
+            left: Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today),
         })
     });
     Ok(seen.collect())
@@ -120,13 +120,19 @@ pub fn one(
     list(db, viewer, sealer, today)?.into_iter().find(|seen| seen.id == id).ok_or(Error::Absent)
 }
 
-/// Buddies to whom somebody sent a caring note since a day.
+/// Buddies to whom somebody sent a caring note since a day of this week.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn noted_since(db: &mut Db, viewer: &Viewer, since: Day) -> Result<Vec<FaceId>, Error> {
+pub fn noted_since(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (since, today): (Day, Day),
+) -> Result<Vec<FaceId>, Error> {
     let sides = store::own_sides(db, viewer.member()?.face)?;
-    let sent = sides.into_iter().filter(|side| side.noted_on.is_some_and(|on| on >= since));
+    let last = |side: &Buddy| sealer.note(side.id, &side.noted, today);
+    let sent = sides.into_iter().filter(|side| last(side).is_some_and(|noted| noted.on >= since));
     Ok(sent.map(|side| side.with_face).collect())
 }
 

@@ -13,4 +13,4 @@ mod views;
 pub use commands::{agree, ask, disagree, reseal, take_back};
 pub use model::{Asked, Kept, Nudge, NudgeHeld, Refusal, Terms};
 pub use run::{SEND, send};
-pub use views::{Agreed, copied, of};
+pub use views::{Agreed, copied, of, zone};

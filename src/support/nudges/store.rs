@@ -6,12 +6,17 @@ use diesel::{delete, insert_into, update};
 use super::{Nudge, NudgeHeld};
 use crate::db::schema::nudge;
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{BuddyId, Error};
+use crate::kernel::{BuddyId, Error, FaceId};
 use crate::keys::Sealed;
 use crate::policy::Permit;
 
 pub(super) fn find(db: &mut Db, id: BuddyId) -> Result<Option<Nudge>, Error> {
     nudge::table.filter(nudge::id.eq(id)).select(cols::<Nudge>()).row_opt(db)
+}
+
+/// What somebody asks of their buddies.
+pub(super) fn asked_by(db: &mut Db, face: FaceId) -> Result<Vec<Nudge>, Error> {
+    nudge::table.filter(nudge::face_id.eq(face)).order(nudge::id).select(cols::<Nudge>()).rows(db)
 }
 
 /// All to which both said yes.

@@ -2,7 +2,7 @@
 
 use super::{Asked, sealed, store};
 use crate::db::Db;
-use crate::kernel::{BuddyId, Error};
+use crate::kernel::{BuddyId, Error, FaceId, Zone};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
 use crate::support::buddies;
@@ -31,6 +31,16 @@ pub fn of(db: &mut Db, viewer: &Viewer, ring: &Keyring, id: BuddyId) -> Result<A
 /// A fault of the database.
 pub fn copied(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {
     asked(db, ring, id)
+}
+
+/// Where the clock stands by which somebody asks to be thought of; none: they ask nobody.
+///
+/// # Errors
+/// A fault of the database.
+pub fn zone(db: &mut Db, ring: &Keyring, face: FaceId) -> Result<Option<Zone>, Error> {
+    let asked = store::asked_by(db, face)?;
+    let mut kept = asked.iter().filter_map(|nudge| sealed::open(ring, nudge));
+    Ok(kept.find_map(|kept| Zone::parse(&kept.terms.zone)))
 }
 
 fn asked(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {

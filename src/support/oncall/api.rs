@@ -64,7 +64,7 @@ pub struct CompanyJson {
     own: Option<String>,
     /// Whether your own lamp is lit.
     is_lit: bool,
-    /// Who asks whom you may come to, those who wait longest first.
+    /// Who asks whom you may come to: first those where nobody is, and of these the ones that wait longest.
     rows: Vec<AskingJson>,
     /// Always null: there are no further pages.
     next: Option<String>,
@@ -143,7 +143,7 @@ pub struct RoomJson {
     id: String,
     /// `craving`, `used`, `company`
     need: &'static str,
-    /// `open`, `claimed`, `talking`, `easing`, `closed`, `taken-back`, `unanswered`, `handed-off`
+    /// `open`, `claimed`, `talking`, `easing`, `closed`, `taken-back`, `unanswered`, `left` (somebody came and had to go, and nobody else came), `handed-off`
     phase: &'static str,
     /// How far it has gone: `lamps`, `groups`, `everyone`
     circle: &'static str,
@@ -165,6 +165,8 @@ pub struct RoomJson {
     said: Vec<SaidJson>,
     /// Whether something you said sounds heavy: a program shows numbers to call beside the room. Only you learn of it.
     sounds_heavy: bool,
+    /// Whether devices ring for it; false: it was asked often, and is listed alone.
+    rings: bool,
     /// How many are asked right now; for whoever asked, while nobody is there.
     asked: usize,
     /// Seconds for which nobody has come, likewise.
@@ -191,6 +193,7 @@ impl From<Room> for RoomJson {
             line: room.line,
             there: room.there.into_iter().map(seat).collect(),
             is_pointed: room.ask.is_pointed,
+            rings: room.ask.rings(),
             said: room
                 .said
                 .into_iter()

@@ -1,8 +1,9 @@
 //! Asking, coming, saying, going.
 
+use super::reach::Listeners;
 use super::rules::{self, Step};
 use super::store::{self, New, Seat, lamps};
-use super::views::{self, Listeners};
+use super::views;
 use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Words, listen, load};
 use crate::db::Tx;
 use crate::events::support::Event;
@@ -22,11 +23,13 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, asked: &Asked) -> 
     // Never a no; but what was asked many times today does not ring further by itself.
     let is_often = store::count_of(tx, face)? >= rules::WIDE_A_DAY;
     let consent = if is_often { Circle::Lamps } else { asked.consent };
+    let is_quiet = store::count_met(tx, face)? >= rules::RINGS_A_DAY;
 
     let chance = tx.chance().stream("ask", face.0);
     let (id, public_id) = (AskId(chance.id()), PublicId::new(&chance));
     let (month, line) = sealer.line(&chance, &public_id, asked.line.as_str())?;
-    let new = New { id, public_id: public_id.clone(), need: asked.need, line: &line, month: &month, consent };
+    let (need, line, month) = (asked.need, &line, &month);
+    let new = New { id, public_id: public_id.clone(), need, line, month, consent, is_quiet };
     let ask = store::insert(tx, &permit, &new).map_err(at_once)?;
     listen::count(tx, Outcome::Asked)?;
     listen::wind(tx, &ask)?;
@@ -97,6 +100,9 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
         tx.emit(Event::AskClaimed { ask: ask.id })?;
     } else {
         store::set_phase(tx, &permit, ask.id, phase)?;
+        if ask.is_calling {
+            store::set_calling(tx, &permit, ask.id, false)?;
+        }
     }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: face })
@@ -135,8 +141,8 @@ pub fn say(
 /// What somebody presses in a room.
 ///
 /// # Errors
-/// Absent outside of the room; `not-yours`, `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`; `ask-unknown` for what is
-/// a listener's to press.
+/// Absent outside of the room; `not-yours`, `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`, `ask-just-asked`; `ask-unknown` for
+/// what is a listener's to press.
 pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Result<(), Error> {
     let ask = enter(tx, viewer, id)?;
     let standing = towards(viewer, &ask);
@@ -151,7 +157,7 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
 
     match moves {
         Moves::Leave => go(tx, &permit, &ask, (permit.actor(), false))?,
-        Moves::Cover => tx.emit(Event::AskRung { ask: ask.id })?,
+        Moves::Cover => call(tx, &permit, &ask)?,
         Moves::HandOver => hand_over(tx, &permit, &ask)?,
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
@@ -191,7 +197,7 @@ fn towards(viewer: &Viewer, ask: &Ask) -> Standing {
 }
 
 /// The lowest seat that nobody has.
-fn free(seats: &[Seat]) -> Option<i64> {
+pub(super) fn free(seats: &[Seat]) -> Option<i64> {
     (1..=rules::SEATS).find(|number| seats.iter().all(|seat| seat.seat != Some(*number)))
 }
 
@@ -199,6 +205,16 @@ fn free(seats: &[Seat]) -> Option<i64> {
 fn go(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, who: (FaceId, bool)) -> Result<(), Error> {
     store::unseat(tx, permit, ask.id, who)?;
     empties(tx, permit, ask)
+}
+
+/// Another listener is asked for: where there is a seat for one, and not again right away.
+fn call(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    free(&store::seats(tx, ask.id)?).ok_or(Refusal::Enough)?;
+    if ask.is_just_called(tx.now()) {
+        return Err(Refusal::JustAsked.into());
+    }
+    store::set_calling(tx, permit, ask.id, true)?;
+    tx.emit(Event::AskRung { ask: ask.id })
 }
 
 /// A listener hands over: to another one who stays, at once; else others are asked, and they stay until one of them comes.
@@ -212,7 +228,8 @@ fn hand_over(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
         return Ok(());
     }
     store::set_hands_over(tx, permit, ask.id, true)?;
-    tx.emit(Event::AskRung { ask: ask.id })
+    // Those who were asked a moment ago may still come.
+    if ask.is_just_called(tx.now()) { Ok(()) } else { call(tx, permit, ask) }
 }
 
 /// Where nobody is there any more, others are asked.

@@ -3,9 +3,9 @@
 use super::commands::refuse_unknown;
 use super::store::{lamps as store, stood_by};
 use super::{Circle, Duty, Lamp, Refusal, rules};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::events::support::Event;
-use crate::kernel::{Error, Moment};
+use crate::kernel::{Error, FaceId, Moment, Zone};
 use crate::policy::{self, Action, Permit, Viewer};
 
 /// Hours of a day.
@@ -131,6 +131,15 @@ pub fn looked_back(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(), Error> {
         return Ok(());
     }
     write(tx, &permit, &Lamp { looks_back_on: None, ..lamp })
+}
+
+/// Where the clock of somebody stands who said when they may be asked; none: they never did.
+///
+/// # Errors
+/// A fault of the database.
+pub fn zone(db: &mut Db, face: FaceId) -> Result<Option<Zone>, Error> {
+    let said = store::find(db, face)?.filter(|lamp| lamp.zone != Zone::utc().name());
+    Ok(said.map(|lamp| lamp.clock()))
 }
 
 fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {

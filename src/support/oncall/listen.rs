@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::commands::{empties, settle};
-use super::rules::{self, Step};
+use super::rules;
 use super::store::{self, lamps};
-use super::{Ask, Outcome, Phase, load, views};
+use super::{Ask, Outcome, Phase, load, reach};
 use crate::db::{Tx, Wake};
 use crate::events::support::Event;
 use crate::jobs::{self, Job, Task};
@@ -78,7 +78,7 @@ pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
 /// A fault of the database.
 pub fn ring(tx: &mut Tx<'_>, id: AskId) -> Result<Vec<FaceId>, Error> {
     let now = tx.now();
-    let faces = views::to_ring(tx, id, now)?;
+    let faces = reach::to_ring(tx, id, now)?;
     for face in &faces {
         tx.wake(Wake { subject: (LAMP, face.0), by: FaceId(0) });
     }
@@ -92,11 +92,14 @@ pub fn ring(tx: &mut Tx<'_>, id: AskId) -> Result<Vec<FaceId>, Error> {
 pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     let (now, permit) = (tx.now(), by_itself()?);
     for ask in store::unanswered(tx, now.plus_s(-rules::WAITS_S))? {
-        let phase = rules::next(ask.phase, Step::Expire)?;
+        let phase = rules::expired(ask.phase, ask.round)?;
         settle(tx, &permit, &ask, phase)?;
-        count(tx, Outcome::Unanswered)?;
+        if phase == Phase::Unanswered {
+            count(tx, Outcome::Unanswered)?;
+        }
         tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })?;
     }
+    store::end_calls(tx, now.plus_s(-rules::CALLS_S))?;
     store::sweep(tx, now)?;
     lamps::sweep(tx, now)?;
     load::end(tx, ring)?;

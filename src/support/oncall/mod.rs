@@ -10,6 +10,7 @@ mod listen;
 mod load;
 mod model;
 pub mod pages;
+mod reach;
 mod rules;
 mod sealed;
 mod store;
@@ -20,7 +21,7 @@ mod views;
 pub use commands::{ask, claim, let_go, say, turn, widen};
 pub use copied::copied;
 pub use figures::{Figures, LEAST, figures, roster};
-pub use lamps::{After, away, back, hours, light, look_after_oneself, looked_back, put_out, rest};
+pub use lamps::{After, away, back, hours, light, look_after_oneself, looked_back, put_out, rest, zone};
 pub use listen::{LAMP, SWEEP_S, WIDEN, erase, part, ring, sweep, widen_due};
 pub use load::{Load, load, reseal};
 pub use model::{
@@ -28,6 +29,7 @@ pub use model::{
     need_icon, need_label,
 };
 pub use pages::AskForm;
+pub use reach::{is_called, rings};
 pub use rules::{A_DAY_MAX, HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
 pub use views::{

@@ -68,6 +68,8 @@ crate::text_enum! {
         TakenBack = "taken-back",
         /// Over: nobody came.
         Unanswered = "unanswered",
+        /// Over: somebody came and had to go, and nobody else came.
+        Left = "left",
         /// Over: whoever asked went on somewhere else.
         HandedOff = "handed-off",
     }
@@ -183,7 +185,7 @@ pub struct Ask {
     pub phase: Phase,
     /// How often it was asked.
     pub round: i64,
-    /// When this round was asked; the day alone once somebody came.
+    /// When this round was asked, or another listener; the day alone once somebody came.
     pub rung_at: Moment,
     /// When all of it goes.
     pub ends_at: Moment,
@@ -191,6 +193,10 @@ pub struct Ask {
     pub over_on: Option<Day>,
     /// Whether whoever listens points to the helplines.
     pub is_pointed: bool,
+    /// Whether it was asked so often within a day that it rings no more.
+    pub is_quiet: bool,
+    /// Whether another listener is asked for while somebody is there.
+    pub is_calling: bool,
 }
 
 /// Something to ask.
@@ -295,6 +301,9 @@ pub enum Refusal {
     /// As many are there as one room holds, or it is nearly over.
     #[error("enough people are there already")]
     Enough,
+    /// Others were asked a moment ago.
+    #[error("others were asked a moment ago")]
+    JustAsked,
     /// It is over.
     #[error("this is over")]
     Over,
@@ -337,6 +346,7 @@ impl kernel::Refusal for Refusal {
     fn code(&self) -> &'static str {
         match self {
             Self::Enough => "ask-enough",
+            Self::JustAsked => "ask-just-asked",
             Self::Over => "ask-over",
             Self::NotYet => "ask-not-yet",
             Self::Underway => "ask-underway",
@@ -355,6 +365,7 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> kernel::Kind {
         match self {
             Self::Enough
+            | Self::JustAsked
             | Self::Over
             | Self::NotYet
             | Self::Underway

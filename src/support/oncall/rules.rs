@@ -1,6 +1,6 @@
 //! What an ask may become, how far it goes after how long, and who may be asked. Pure.
 
-use super::{Circle, Lamp, Moves, Phase, Refusal, Weekday};
+use super::{Ask, Circle, Lamp, Moves, Phase, Refusal, Weekday};
 use crate::kernel::{Moment, Week, Zone};
 use crate::policy::Rank;
 
@@ -28,6 +28,14 @@ pub const A_DAY_MAX: i64 = 10;
 pub const LOOKS_BACK_DAYS: i64 = 3;
 /// Asks of one person in a day that go as far as they like; further ones go to lit lamps alone.
 pub const WIDE_A_DAY: i64 = 5;
+/// Asks of one person in a day that ring; further ones are seen and ring no more. Those to which nobody came are not counted.
+pub const RINGS_A_DAY: i64 = 8;
+/// Rounds of one ask that ring.
+pub const ROUNDS_RING: i64 = 6;
+/// Seconds for which another listener who was asked for is not asked for again.
+pub const CALLS_AGAIN_S: i64 = 120;
+/// Seconds for which whoever was asked for is still waited for.
+pub const CALLS_S: i64 = 600;
 
 /// What happens to an ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,19 +60,39 @@ impl Phase {
     }
 }
 
+impl Ask {
+    /// Whether it rings on devices. One that does not is listed all the same, and stands among the news of whoever it reaches.
+    #[must_use]
+    pub const fn rings(&self) -> bool {
+        !self.is_quiet && self.round <= ROUNDS_RING
+    }
+
+    /// Whether somebody is waited for: nobody is there, or another one was asked for.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.phase == Phase::Open || self.is_calling
+    }
+
+    /// Whether another listener was asked for a moment ago.
+    #[must_use]
+    pub fn is_just_called(&self, now: Moment) -> bool {
+        self.is_calling && now.seconds_since(self.rung_at) < CALLS_AGAIN_S
+    }
+}
+
 /// What an ask is after a step. The same step again leaves it as it is.
 ///
 /// # Errors
 /// `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`.
 pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
-    use Phase::{Claimed, Closed, Easing, HandedOff, Open, TakenBack, Talking, Unanswered};
+    use Phase::{Claimed, Closed, Easing, HandedOff, Left, Open, TakenBack, Talking, Unanswered};
     match (phase, step) {
         // Over is over, and what made it so may be pressed again.
         (Closed, Step::Press(Moves::Close)) => Ok(Closed),
         (TakenBack, Step::Press(Moves::TakeBack)) => Ok(TakenBack),
         (HandedOff, Step::Press(Moves::HandOff)) => Ok(HandedOff),
-        (Closed | TakenBack | HandedOff | Unanswered, Step::Empty | Step::Expire) => Ok(phase),
-        (Closed | TakenBack | HandedOff | Unanswered, _) => Err(Refusal::Over),
+        (Closed | TakenBack | HandedOff | Unanswered | Left, Step::Empty | Step::Expire) => Ok(phase),
+        (Closed | TakenBack | HandedOff | Unanswered | Left, _) => Err(Refusal::Over),
 
         (Open | Claimed, Step::Claim) => Ok(Claimed),
         (Talking, Step::Claim) => Ok(Talking),
@@ -93,6 +121,15 @@ pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
         (Open, Step::Press(Moves::Close | Moves::Leave | Moves::Cover)) => Err(Refusal::NotYet),
         (Open, Step::Press(Moves::HandOver | Moves::Stay | Moves::Point)) => Err(Refusal::NotYet),
     }
+}
+
+/// What an ask is to which nobody came for too long: where somebody was there in an earlier round, nobody reads that nobody came.
+///
+/// # Errors
+/// Never for one that is open.
+pub fn expired(phase: Phase, round: i64) -> Result<Phase, Refusal> {
+    let phase = next(phase, Step::Expire)?;
+    Ok(if phase == Phase::Unanswered && round > 1 { Phase::Left } else { phase })
 }
 
 /// How far an ask goes that was asked so many seconds ago: never further than was agreed to.

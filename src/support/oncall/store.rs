@@ -2,12 +2,17 @@
 
 pub(super) mod lamps;
 pub(super) mod load;
+mod seated;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use diesel::dsl::max;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
+
+pub(super) use seated::{
+    Seat, busy, came, not_again, put_seat, sat_together, seats, set_hands_over, shared, stood_by, unseat,
+};
 
 use super::{Ask, Circle, Need, Phase, rules};
 use crate::db::schema::{ask, ask_seat, ask_word, face};
@@ -49,11 +54,19 @@ pub(super) fn find_live(db: &mut Db, id: &PublicId, now: Moment) -> Result<Ask, 
         .row(db)
 }
 
-/// All that live, those who wait longest first.
-pub(super) fn live(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
+/// All to which one more may come: first those where nobody is, and of these the ones that wait longest; then those where another one was
+/// asked for.
+pub(super) fn with_a_seat(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
+    let taken = ask_seat::table
+        .filter(ask_seat::ask_id.eq(ask::id))
+        .filter(ask_seat::seat.is_not_null())
+        .select(count_star())
+        .single_value();
     ask::table
         .filter(scope::live_asks(now))
-        .order((ask::rung_at, ask::id))
+        .filter(ask::phase.ne(Phase::Easing))
+        .filter(taken.lt(rules::SEATS))
+        .order((ask::phase.ne(Phase::Open), ask::is_calling.desc(), ask::rung_at, ask::id))
         .limit(LIVE_MAX)
         .select(cols::<Ask>())
         .rows(db)
@@ -74,6 +87,12 @@ pub(super) fn count_of(db: &mut Db, face: FaceId) -> Result<i64, Error> {
     ask::table.filter(ask::face_id.eq(face)).count().row(db)
 }
 
+/// The same, without those that ended while nobody was there.
+pub(super) fn count_met(db: &mut Db, face: FaceId) -> Result<i64, Error> {
+    let own = ask::table.filter(ask::face_id.eq(face));
+    own.filter(ask::phase.ne_all([Phase::Unanswered, Phase::Left])).count().row(db)
+}
+
 /// Rooms of the last day that somebody asked for or came to.
 pub(super) fn rooms_of(db: &mut Db, face: FaceId, now: Moment) -> Result<Vec<Ask>, Error> {
     ask::table.filter(scope::rooms(face, now)).order(ask::ends_at).select(cols::<Ask>()).rows(db)
@@ -87,6 +106,7 @@ pub(super) struct New<'a> {
     pub line: &'a str,
     pub month: &'a str,
     pub consent: Circle,
+    pub is_quiet: bool,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<Ask, Error> {
@@ -104,6 +124,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
             ask::phase.eq(Phase::Open),
             ask::rung_at.eq(now),
             ask::ends_at.eq(rules::ends_at(now)),
+            ask::is_quiet.eq(new.is_quiet),
         ))
         .returning(cols::<Ask>())
         .row(tx)
@@ -125,11 +146,30 @@ pub(super) fn set_claimed(tx: &mut Tx<'_>, _permit: &Permit, id: AskId) -> Resul
     update(ask::table.find(id)).set((ask::phase.eq(Phase::Claimed), ask::rung_at.eq(day))).exec(tx).map(drop)
 }
 
+/// Another listener is asked for, and when is known for minutes; or one came.
+pub(super) fn set_calling(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, calls: bool) -> Result<(), Error> {
+    let now = tx.now();
+    let at = if calls { now } else { now.day().start() };
+    update(ask::table.find(id)).set((ask::is_calling.eq(calls), ask::rung_at.eq(at))).exec(tx).map(drop)
+}
+
+/// Nobody is waited for any more who was asked for before a moment.
+pub(super) fn end_calls(tx: &mut Tx<'_>, before: Moment) -> Result<(), Error> {
+    let day = tx.now().day().start();
+    let calls = ask::table.filter(ask::is_calling.eq(true)).filter(ask::rung_at.le(before));
+    update(calls).set((ask::is_calling.eq(false), ask::rung_at.eq(day))).exec(tx).map(drop)
+}
+
 /// It is asked once more, from the beginning.
 pub(super) fn set_asked_again(tx: &mut Tx<'_>, _permit: &Permit, ask: &Ask) -> Result<(), Error> {
     let now = tx.now();
     update(ask::table.find(ask.id))
-        .set((ask::phase.eq(Phase::Open), ask::rung_at.eq(now), ask::round.eq(ask.round + 1)))
+        .set((
+            ask::phase.eq(Phase::Open),
+            ask::rung_at.eq(now),
+            ask::round.eq(ask.round + 1),
+            ask::is_calling.eq(false),
+        ))
         .exec(tx)
         .map(drop)
 }
@@ -152,151 +192,16 @@ pub(super) fn end(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, phase: Phase) ->
             ask::phase.eq(phase),
             ask::line.eq(""),
             ask::rung_at.eq(today.start()),
+            ask::is_calling.eq(false),
             ask::over_on.eq(Some::<Day>(today)),
         ))
         .exec(tx)
         .map(drop)
 }
 
-/// Somebody who came to a room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-#[expect(clippy::struct_field_names, reason = "a seat is a number in a room")]
-pub struct Seat {
-    /// Who.
-    pub face: FaceId,
-    /// Their seat; none: they left.
-    pub seat: Option<i64>,
-    /// Whether they are not asked again.
-    pub is_let_go: bool,
-    /// Whether they stay only until somebody else comes.
-    pub hands_over: bool,
-}
-
-/// Everybody who came, by seat.
-pub(super) fn seats(db: &mut Db, id: AskId) -> Result<Vec<Seat>, Error> {
-    ask_seat::table
-        .filter(ask_seat::ask_id.eq(id))
-        .order((ask_seat::seat, ask_seat::face_id))
-        .select((ask_seat::face_id, ask_seat::seat, ask_seat::is_let_go, ask_seat::hands_over))
-        .rows(db)
-}
-
-/// Takes a seat; one that was taken in the same moment is a value that exists already.
-pub(super) fn put_seat(tx: &mut Tx<'_>, permit: &Permit, id: AskId, seat: i64) -> Result<(), Error> {
-    let face = permit.actor();
-    let before = ask_seat::table.filter(ask_seat::ask_id.eq(id)).filter(ask_seat::face_id.eq(face));
-    if update(before).set(ask_seat::seat.eq(Some(seat))).exec(tx)? > 0 {
-        return Ok(());
-    }
-    insert_into(ask_seat::table)
-        .values((ask_seat::ask_id.eq(id), ask_seat::face_id.eq(face), ask_seat::seat.eq(Some(seat))))
-        .exec(tx)
-        .map(drop)
-}
-
-pub(super) fn unseat(
-    tx: &mut Tx<'_>,
-    _permit: &Permit,
-    id: AskId,
-    (face, is_let_go): (FaceId, bool),
-) -> Result<(), Error> {
-    update(ask_seat::table.filter(ask_seat::ask_id.eq(id)).filter(ask_seat::face_id.eq(face)))
-        .set((
-            ask_seat::seat.eq(None::<i64>),
-            ask_seat::is_let_go.eq(is_let_go),
-            ask_seat::hands_over.eq(false),
-        ))
-        .exec(tx)
-        .map(drop)
-}
-
-/// Whether somebody stays only until another one comes.
-pub(super) fn set_hands_over(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    id: AskId,
-    hands_over: bool,
-) -> Result<(), Error> {
-    let own = ask_seat::table.filter(ask_seat::ask_id.eq(id)).filter(ask_seat::face_id.eq(permit.actor()));
-    update(own).set(ask_seat::hands_over.eq(hands_over)).exec(tx).map(drop)
-}
-
 /// Whoever listens points to the helplines.
 pub(super) fn set_pointed(tx: &mut Tx<'_>, _permit: &Permit, id: AskId) -> Result<(), Error> {
     update(ask::table.find(id)).set(ask::is_pointed.eq(true)).exec(tx).map(drop)
-}
-
-/// Whether two were in one room within a day, whoever of them asked, and whether or not they left.
-pub(super) fn sat_together(db: &mut Db, one: FaceId, other: FaceId, now: Moment) -> Result<bool, Error> {
-    let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
-        let came: Vec<AskId> = ask_seat::table
-            .inner_join(ask::table)
-            .filter(ask_seat::face_id.eq(face))
-            .filter(ask_seat::is_let_go.eq(false))
-            .filter(ask::ends_at.gt(now))
-            .select(ask_seat::ask_id)
-            .rows(db)?;
-        let asked: Vec<AskId> =
-            ask::table.filter(ask::face_id.eq(face)).filter(ask::ends_at.gt(now)).select(ask::id).rows(db)?;
-        Ok(came.into_iter().chain(asked).collect())
-    };
-    Ok(!of(one)?.is_disjoint(&of(other)?))
-}
-
-/// To how many somebody came within a day: what is older is not there any more.
-pub(super) fn stood_by(db: &mut Db, face: FaceId, now: Moment) -> Result<i64, Error> {
-    ask_seat::table
-        .inner_join(ask::table)
-        .filter(ask_seat::face_id.eq(face))
-        .filter(ask::ends_at.gt(now))
-        .count()
-        .row(db)
-}
-
-/// To how many each listener came within a day.
-pub(super) fn came(db: &mut Db, now: Moment) -> Result<BTreeMap<FaceId, i64>, Error> {
-    let came: Vec<FaceId> = ask_seat::table
-        .inner_join(ask::table)
-        .filter(ask::ends_at.gt(now))
-        .select(ask_seat::face_id)
-        .rows(db)?;
-    let mut all = BTreeMap::new();
-    for face in came {
-        *all.entry(face).or_default() += 1;
-    }
-    Ok(all)
-}
-
-/// Live rooms in which two are, whoever of them asked.
-pub(super) fn shared(tx: &mut Tx<'_>, one: FaceId, other: FaceId) -> Result<Vec<AskId>, Error> {
-    let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
-        let sat: Vec<AskId> = ask_seat::table
-            .inner_join(ask::table)
-            .filter(ask_seat::face_id.eq(face))
-            .filter(ask_seat::seat.is_not_null())
-            .filter(ask::over_on.is_null())
-            .select(ask_seat::ask_id)
-            .rows(tx)?;
-        let own = ask::table.filter(ask::face_id.eq(face)).filter(ask::over_on.is_null());
-        let asked: Vec<AskId> = own.select(ask::id).rows(tx)?;
-        Ok(sat.into_iter().chain(asked).collect())
-    };
-    Ok(of(one)?.intersection(&of(other)?).copied().collect())
-}
-
-/// With how many each listener is now.
-pub(super) fn busy(db: &mut Db, now: Moment) -> Result<BTreeMap<FaceId, i64>, Error> {
-    let seated: Vec<FaceId> = ask_seat::table
-        .inner_join(ask::table)
-        .filter(scope::live_asks(now))
-        .filter(ask_seat::seat.is_not_null())
-        .select(ask_seat::face_id)
-        .rows(db)?;
-    let mut busy = BTreeMap::new();
-    for face in seated {
-        *busy.entry(face).or_default() += 1;
-    }
-    Ok(busy)
 }
 
 /// The latest lines of a room in order: number, who, sealed words.

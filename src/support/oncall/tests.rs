@@ -1,6 +1,6 @@
 //! Every step from every phase; how far an ask goes; whose lamp is lit.
 
-use super::rules::{Kin, Step, circle_after, ends_at, is_lit, is_reached, may_listen, next, out_at};
+use super::rules::{Kin, Step, circle_after, ends_at, expired, is_lit, is_reached, may_listen, next, out_at};
 use super::{Circle, Lamp, Moves, Phase, Refusal, Weekday};
 use crate::kernel::{Day, FaceId, Moment, Week};
 use crate::policy::Rank;
@@ -90,6 +90,7 @@ const BECOMES: &[(Phase, &[(Step, Phase)])] = &[
         ],
     ),
     (Phase::Unanswered, &[(Step::Empty, Phase::Unanswered), (Step::Expire, Phase::Unanswered)]),
+    (Phase::Left, &[(Step::Empty, Phase::Left), (Step::Expire, Phase::Left)]),
     (
         Phase::HandedOff,
         &[
@@ -115,6 +116,14 @@ fn every_step_from_every_phase_is_allowed_or_refused_for_its_reason() {
             assert_eq!(next(*phase, step), wanted, "{phase} {step:?}");
         }
     }
+}
+
+#[test]
+fn nobody_came_is_said_only_where_nobody_ever_did() {
+    for (round, phase) in [(1, Phase::Unanswered), (2, Phase::Left), (9, Phase::Left)] {
+        assert_eq!(expired(Phase::Open, round), Ok(phase));
+    }
+    assert_eq!(expired(Phase::Talking, 2), Ok(Phase::Closed));
 }
 
 #[test]

@@ -1,100 +1,15 @@
-//! Who may be asked, and what each sees: whoever asks, whoever came, whoever might.
+//! What each sees: whoever asks, whoever came, whoever might.
 
-use std::collections::BTreeSet;
-
-use super::rules::{self, Kin};
+use super::reach::{self, Listeners};
+use super::rules;
 use super::store::{self, lamps};
 use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
 use crate::db::Db;
+use crate::forum::lookout;
 use crate::forum::threads::Author;
-use crate::forum::{lookout, quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
 use crate::policy::Viewer;
-
-/// Everybody who is there to listen, with how many each is with already.
-pub(super) struct Listeners {
-    lamps: Vec<(Lamp, i64)>,
-    /// Those of them who came to as many in a day as they chose.
-    done: BTreeSet<FaceId>,
-    now: Moment,
-}
-
-impl Listeners {
-    /// Reads them: those whose account is open, who have been here long enough, are paused nowhere and in no small
-    /// circle today.
-    pub(super) fn read(db: &mut Db, now: Moment) -> Result<Self, Error> {
-        let lamps = lamps::all(db, now)?;
-        let faces: Vec<FaceId> = lamps.iter().map(|lamp| lamp.face_id).collect();
-        let paused = lamps::paused(db, &faces)?;
-        let resting = shelter::of_these(db, &faces, now)?;
-        let known: BTreeSet<FaceId> = accounts::open_among(db, &faces)?
-            .into_iter()
-            .filter(|(_, since, rank)| rules::may_listen(*since, now.week(), *rank).is_ok())
-            .map(|(face, ..)| face)
-            .filter(|face| !paused.contains(face) && !resting.contains(face))
-            .collect();
-        let busy = store::busy(db, now)?;
-        let with = |lamp: Lamp| {
-            let busy = busy.get(&lamp.face_id).copied().unwrap_or_default();
-            (lamp, busy)
-        };
-        let lamps: Vec<(Lamp, i64)> =
-            lamps.into_iter().filter(|lamp| known.contains(&lamp.face_id)).map(with).collect();
-        let came = store::came(db, now)?;
-        let is_done = |lamp: &Lamp| rules::is_done(lamp, came.get(&lamp.face_id).copied().unwrap_or(0));
-        let done = lamps.iter().filter(|(lamp, _)| is_done(lamp)).map(|(lamp, _)| lamp.face_id).collect();
-        Ok(Self { lamps, done, now })
-    }
-
-    /// Whom an ask of somebody reaches that has gone so far. The one place that says who may be asked: whatever keeps two
-    /// people apart belongs here.
-    pub(super) fn reached(&self, db: &mut Db, asker: FaceId, circle: Circle) -> Result<Vec<FaceId>, Error> {
-        let is_free = |lamp: &Lamp| !self.done.contains(&lamp.face_id);
-        let is_reached =
-            |lamp: &Lamp, busy, far| is_free(lamp) && rules::is_reached(lamp, busy, far, self.now);
-        self.within(db, asker, circle, is_reached)
-    }
-
-    /// Whether it would reach a listener if they were with nobody, and had been today.
-    pub(super) fn would_reach(
-        &self,
-        db: &mut Db,
-        (asker, circle): (FaceId, Circle),
-        listener: FaceId,
-    ) -> Result<bool, Error> {
-        let free = |lamp: &Lamp, _, far| rules::is_reached(lamp, 0, far, self.now);
-        Ok(self.within(db, asker, circle, free)?.contains(&listener))
-    }
-
-    fn within(
-        &self,
-        db: &mut Db,
-        asker: FaceId,
-        circle: Circle,
-        is_reached: impl Fn(&Lamp, i64, (Circle, Kin)) -> bool,
-    ) -> Result<Vec<FaceId>, Error> {
-        let near = lamps::neighbours(db, asker)?;
-        let kin = |face: FaceId| match &near {
-            None => Kin::Newcomer,
-            Some(near) if near.contains(&face) => Kin::Near,
-            Some(_) => Kin::Far,
-        };
-        let apart = quiet::apart(db, asker)?;
-        let others =
-            self.lamps.iter().filter(|(lamp, _)| lamp.face_id != asker && !apart.contains(&lamp.face_id));
-        let reached = others.filter(|(lamp, busy)| is_reached(lamp, *busy, (circle, kin(lamp.face_id))));
-        Ok(reached.map(|(lamp, _)| lamp.face_id).collect())
-    }
-}
-
-/// Whom an ask is to be told to now: nobody who came already, and nobody once it is over.
-pub(super) fn to_ring(db: &mut Db, id: AskId, now: Moment) -> Result<Vec<FaceId>, Error> {
-    let Some(ask) = store::by_id(db, id)?.filter(|ask| ask.over_on.is_none()) else { return Ok(Vec::new()) };
-    let there: Vec<FaceId> = store::seats(db, id)?.into_iter().map(|seat| seat.face).collect();
-    let reached = Listeners::read(db, now)?.reached(db, ask.face_id, ask.circle)?;
-    Ok(reached.into_iter().filter(|face| !there.contains(face)).collect())
-}
 
 /// Who asked; none: it is gone.
 ///
@@ -160,7 +75,7 @@ impl OwnLamp {
             minutes_left: until.map(|until| (until.seconds_since(now) + 59) / 60),
             rests: rules::rests(&lamp, now),
             asks: around.asks,
-            hours: super::roster(db, &zone, now)?,
+            hours: super::roster(db, &zone)?,
             is_done: rules::is_done(&lamp, stood_by),
             stood_by,
             lamp,
@@ -232,13 +147,12 @@ pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error
 /// What there is, and who asks whom they may come to.
 fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
     let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
-    let own = listeners.lamps.iter().find(|(lamp, _)| lamp.face_id == face);
-    let asks = reaching(db, face, &listeners)?;
+    let asks = listeners.asks_for(db, face)?;
     let around = Around {
         lit: listeners.reached(db, face, Circle::Lamps)?.len(),
         own: own_ask(db, viewer, now)?,
         asks: asks.len(),
-        is_lit: own.is_some_and(|(lamp, _)| rules::is_lit(lamp, now)),
+        is_lit: listeners.own(face).is_some_and(|(lamp, _)| rules::is_lit(lamp, now)),
         has_groups: lamps::neighbours(db, face)?.is_some(),
     };
     Ok((around, asks))
@@ -257,7 +171,7 @@ pub struct Seen {
     pub waits: Option<i64>,
 }
 
-/// Who asks whom a member may come to, those who wait longest first; and what else there is around them.
+/// Who asks whom a member may come to, first those where nobody is and who wait longest; and what else there is around them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -275,28 +189,6 @@ pub fn asks_for(
         id: ask.public_id,
     });
     Ok((seen.collect(), around))
-}
-
-fn reaching(db: &mut Db, face: FaceId, listeners: &Listeners) -> Result<Vec<Ask>, Error> {
-    let mut found = Vec::new();
-    for ask in store::live(db, listeners.now)? {
-        if may_come(db, &ask, face)? && listeners.reached(db, ask.face_id, ask.circle)?.contains(&face) {
-            found.push(ask);
-        }
-    }
-    Ok(found)
-}
-
-/// Whether a room has a seat for somebody who is not in it, was not let go, and comes before it eases.
-fn may_come(db: &mut Db, ask: &Ask, face: FaceId) -> Result<bool, Error> {
-    if rules::next(ask.phase, rules::Step::Claim).is_err() {
-        return Ok(false);
-    }
-    let seats = store::seats(db, ask.id)?;
-    let own = seats.iter().find(|seat| seat.face == face);
-    let taken = seats.iter().filter(|seat| seat.seat.is_some()).count();
-    let has_room = i64::try_from(taken).is_ok_and(|taken| taken < rules::SEATS);
-    Ok(has_room && own.is_none_or(|own| own.seat.is_none() && !own.is_let_go))
 }
 
 /// A small room, as those who are in it see it.
@@ -355,7 +247,7 @@ pub fn room(
     faces.extend(said.iter().map(|said| said.face).chain((!has_left).then_some(ask.face_id)));
     let people = store::people(db, &faces)?;
     let is_open = ask.phase == Phase::Open && is_own;
-    let asked = if is_open { to_ring(db, ask.id, now)?.len() } else { 0 };
+    let asked = if is_open { reach::to_ring(db, ask.id, now)?.len() } else { 0 };
     let line = sealer.open_line((&ask.public_id, &ask.month), &ask.line).filter(|_| !has_left);
     let own_words = said.iter().filter(|said| said.face == face).filter_map(|said| said.words.as_deref());
     let phrases = lookout::list(db)?;

@@ -108,10 +108,10 @@ impl After {
         self.ui.t(&format!("phase-{}", self.room.ask.phase)).into_owned()
     }
 
-    /// Whether nobody came.
+    /// Whether it ended while nobody was there.
     #[must_use]
-    pub fn is_unanswered(&self) -> bool {
-        self.room.ask.phase == Phase::Unanswered
+    pub fn is_alone(&self) -> bool {
+        matches!(self.room.ask.phase, Phase::Unanswered | Phase::Left)
     }
 
     /// Whether whoever asked goes on somewhere else.

@@ -11,6 +11,9 @@ use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::policy::Permit;
 use crate::support::oncall::{Circle, Lamp, Outcome, rules};
 
+/// What was counted of an hour, by UTC, in a month.
+type Counted = (String, i64, Outcome, i64);
+
 /// Somebody's own lamp; as it is for everybody until they say otherwise.
 pub(in crate::support::oncall) fn own(db: &mut Db, face: FaceId) -> Result<Lamp, Error> {
     let found = find(db, face)?;
@@ -90,6 +93,17 @@ pub(in crate::support::oncall) fn neighbours(
     Ok(Some(near.into_iter().collect()))
 }
 
+/// Of these faces, those who are in a group.
+pub(in crate::support::oncall) fn grouped(db: &mut Db, faces: &[FaceId]) -> Result<BTreeSet<FaceId>, Error> {
+    let grouped: Vec<FaceId> = membership::table
+        .filter(membership::face_id.eq_any(faces.to_vec()))
+        .filter(membership::state.eq("in"))
+        .select(membership::face_id)
+        .distinct()
+        .rows(db)?;
+    Ok(grouped.into_iter().collect())
+}
+
 /// Of these faces, those who are paused in some group.
 pub(in crate::support::oncall) fn paused(db: &mut Db, faces: &[FaceId]) -> Result<BTreeSet<FaceId>, Error> {
     let paused: Vec<FaceId> = membership::table
@@ -121,9 +135,9 @@ pub(in crate::support::oncall) fn count(
         .map(drop)
 }
 
-/// All that was counted: hour, outcome, how many.
-pub(in crate::support::oncall) fn counted(db: &mut Db) -> Result<Vec<(i64, Outcome, i64)>, Error> {
-    ask_tally::table.select((ask_tally::hour, ask_tally::outcome, ask_tally::n)).rows(db)
+/// All that was counted: month and hour, outcome, how many.
+pub(in crate::support::oncall) fn counted(db: &mut Db) -> Result<Vec<Counted>, Error> {
+    ask_tally::table.select((ask_tally::month, ask_tally::hour, ask_tally::outcome, ask_tally::n)).rows(db)
 }
 
 /// Numbers of before a month go.
