@@ -127,6 +127,39 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
     }
 
+    fn beginning_again_or_hiding_tells_nobody_the_counter_goes_off_ones_page_and_it_is_said_before(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let page = "/people/Quiet%20Ada";
+        let said = "If you begin again or hide the numbers, it goes off your page";
+        for turn in ["leave", "run", "day-one", "hide"] {
+            let counter = starts(&ada, &[("name", turn), ("on", "2026-04-09"), ("sight", "profile")]);
+            maya.visits(page).is(200).shows("226 days");
+            ada.visits(&format!("{counter}/setback")).is(200).shows(said);
+            tells(&ada, &counter, &[("on", "2026-11-20"), ("turn", turn)]);
+            let seen = maya.visits(page).is(200).hides("Day one").hides("1 day");
+            if matches!(turn, "leave" | "run") {
+                seen.shows("226 days");
+                ada.visits(&counter).shows("Whoever is signed in here sees the days");
+            } else {
+                assert_eq!(seen.hides("226 days").count("svg.rings"), 0, "{turn}");
+                ada.visits(&counter).shows("Only you see this");
+                assert_eq!(town.count("SELECT count(*) AS n FROM counter WHERE shown <> ''"), 0);
+                // Their own choice, and then nothing but their own choice.
+                let edit = format!("{counter}/edit");
+                ada.fills(&ada.visits(&edit), &edit, &[("sight", "profile")]).is(303);
+                assert_eq!(maya.visits(page).is(200).count("svg.rings"), 1);
+                let acts = format!("{counter}/acts");
+                ada.fills(&ada.visits(&counter), &acts, &[]).is(303);
+                ada.visits(&counter).shows("Taken back").shows("Only you see this");
+                assert_eq!(maya.visits(page).is(200).hides("226 days").count("svg.rings"), 0, "{turn}");
+            }
+            ada.visits(&format!("{counter}/setback")).is(200);
+            ada.fills(&ada.visits(&format!("{counter}/delete")), &format!("{counter}/delete"), &[]).is(303);
+        }
+        let mine = starts(&ada, &[("on", "2026-04-09")]);
+        ada.visits(&format!("{mine}/setback")).is(200).hides(said);
+    }
+
     fn a_milestone_is_offered_on_its_day_and_not_after_a_silence_nor_a_setback(town) {
         let ada = town.person("Quiet Ada");
         town.group("evenings", Reach::Community, &[&ada]);

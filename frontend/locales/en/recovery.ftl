@@ -154,6 +154,7 @@ setback-stay = { $n ->
    *[other] All { $n } days stay.
 }
 setback-turn = What would you like your counter to do?
+setback-turn-shown = People see this counter on your page. With the first two they see what they saw before. If you begin again or hide the numbers, it goes off your page, so that nobody reads it there. You can show it again whenever you like.
 turn-leave = Leave it for now
 turn-hint-leave = The days go on as they are. A small knot marks the place.
 turn-run = Start a new run

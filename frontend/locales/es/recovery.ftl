@@ -154,6 +154,7 @@ setback-stay = { $n ->
    *[other] Los { $n } días se quedan.
 }
 setback-turn = ¿Qué quieres que haga tu contador?
+setback-turn-shown = En tu página se ve este contador. Con las dos primeras opciones se ve lo mismo que antes. Si empiezas otra vez o escondes los números, sale de tu página, para que nadie lo lea allí. Puedes volver a mostrarlo cuando quieras.
 turn-leave = Dejarlo por ahora
 turn-hint-leave = Los días siguen como están. Un pequeño nudo marca el sitio.
 turn-run = Empezar un tramo nuevo

@@ -184,7 +184,7 @@ impl ShapeJson {
 /// A setback to tell of.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TellJson {
-    /// What it does: `leave`, `run`, `day-one`, `hide`
+    /// What it does: `leave`, `run`, `day-one`, `hide`. After the last two a counter that others saw is seen by you alone.
     turn: String,
     /// What kind it was: `once`, `days`, `opioids`, `behaviour`, `close`, `prescribed`; left out: not said.
     #[serde(default)]

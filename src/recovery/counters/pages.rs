@@ -50,7 +50,7 @@ page! { "recovery/counters/edit.html",
 
 page! { "recovery/counters/setback.html",
     /// Telling of a setback.
-    pub struct Setback { figures: Figures, total: i64, today: String, began: String, fields: Fields, faults: Faults }
+    pub struct Setback { figures: Figures, total: i64, today: String, began: String, is_shown: bool, fields: Fields, faults: Faults }
 }
 
 page! { "recovery/counters/delete.html",
@@ -221,6 +221,7 @@ fn setback_page(ui: Shell, counter: &Counter, fields: Fields, faults: Faults) ->
         total: counter.book.total(today),
         today: today.iso(),
         began: counter.book.began.iso(),
+        is_shown: counter.book.sight == Sight::Profile,
         ui: ui.at(Door::Today),
         fields,
         faults,
