@@ -180,7 +180,7 @@ async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
     Ok(Days {
         stands: ShownLine::each(ui, &stands),
         is_welcome: is_welcome(&counters, now, was_here),
-        card: checkins::Card::of(loaded, now, false),
+        card: checkins::Card::of(loaded, now, checkins::About::Then(now)),
         first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
         has_more: counters.len() > 1,
     })

@@ -93,6 +93,49 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
     }
 
+    fn a_page_opened_on_one_day_and_sent_on_the_next_replaces_no_other_day(town) {
+        let ada = town.person("Quiet Ada");
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        // 08:00: yesterday's page is opened, and what was said of it stands there.
+        town.waits_s(12 * 3_600 + 1_800);
+        let before = ada.visits("/checkin?day=yesterday").is(200);
+        assert_eq!(before.attribute("#line", "value").as_deref(), Some("Zanzibar rain"));
+        let sent = ada.fills(&before, "/checkin", &[("look_back", "Quieter than I thought.")]).is(303);
+        assert_eq!(sent.location, "/checkin/history");
+        checks_in(&ada, &[("weather", "hard"), ("line", "Vellumotter sun")]).is(303);
+        // 08:00 of the day after: it is about a day that is over, and not about the one that is yesterday now.
+        town.waits_s(DAY_S);
+        let words = [("weather", "good"), ("line", "Tea at last"), ("look_back", "All of these words.")];
+        let refused = ada.fills(&before, "/checkin", &words).is(409).shows("can be read, and no longer written");
+        let refused = refused.shows("Your words are still here.").shows("How is today, honestly?");
+        assert_eq!(refused.attribute("#line", "value").as_deref(), Some("Tea at last"));
+        assert_eq!(refused.text("#look_back"), "All of these words.");
+        ada.visits("/checkin/history").is(200).shows("Vellumotter sun").shows("Zanzibar rain").hides("Tea at last");
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
+        ada.fills(&refused, "/checkin", &[]).is(303);
+        let history = ada.visits("/checkin/history").is(200).shows("Vellumotter sun").shows("Tea at last");
+        assert_eq!(history.count("form[action='/checkin/delete']"), 3);
+    }
+
+    fn a_look_back_begun_before_midnight_is_about_that_day_and_is_not_told_as_the_next_ones(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        town.waits_s(4 * 3_600 + 1_200);
+        let late = ada.visits("/checkin").is(200).shows("21 November 2026");
+        town.waits_s(1_800);
+        let sent = [("look_back", "Quieter than I thought."), ("weather", "okay"), ("circle", "1")];
+        assert_eq!(ada.fills(&late, "/checkin", &sent).is(303).location, "/checkin/history");
+        ada.visits("/").is(200).shows("How is today, honestly?");
+        let history = ada.visits("/checkin/history").is(200).shows("21 November 2026").shows("Quieter than I thought.");
+        assert_eq!(history.count("form[action='/checkin/delete']"), 1);
+        maya.visits("/circle").is(200).hides("Zanzibar");
+        maya.visits("/circle?day=yesterday").is(200).shows("Zanzibar rain").hides("Quieter");
+        // What is wrong in it, and what is mended, stays about its day.
+        let page = ada.fills(&late, "/checkin", &[("line", &"x".repeat(201))]).is(422).shows("How was yesterday, honestly?");
+        ada.fills(&page, "/checkin", &[("line", "Zanzibar sun")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("Zanzibar sun").hides("22 November 2026");
+    }
+
     fn a_group_reads_the_weather_and_a_line_for_two_days_and_nobody_else_anything(town) {
         let (ada, maya, sam) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Sam Hollow"));
         town.group("evenings", Reach::Community, &[&maya, &ada]);

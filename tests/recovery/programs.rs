@@ -122,6 +122,26 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
     }
 
+    fn a_program_names_the_day_it_is_about(town) {
+        let ada = town.person("Quiet Ada");
+        let of = |date: &str| day("okay", "1", "null").replace(r#""is_yesterday":false"#, &format!(r#""date":"{date}""#));
+        tells(&ada, "PUT", "/api/v1/checkins", &of("2026-11-21")).is(200);
+        town.waits_s(8 * 3_600);
+        let said = tells(&ada, "PUT", "/api/v1/checkins", &of("2026-11-21")).is(200).json();
+        assert_eq!(said["date"], "2026-11-21", "until the noon after it");
+        let now = tells(&ada, "PUT", "/api/v1/checkins", &day("good", "1", "null")).is(200).json();
+        assert_eq!(now["date"], "2026-11-22", "without a date, the day it is");
+        for (date, status, code) in [
+            ("2026-11-20", 409, "checkin-over"),
+            ("2026-11-23", 422, "checkin-early"),
+            ("2026-02-30", 422, "counter-day"),
+        ] {
+            let refused = tells(&ada, "PUT", "/api/v1/checkins", &of(date)).is(status).json();
+            assert_eq!(refused["code"], code);
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
+    }
+
     fn a_checkin_that_cannot_be_is_refused_to_a_program_as_to_a_page(town) {
         let (ada, sam) = (town.person("Quiet Ada"), town.person("Sam Hollow"));
         town.group("evenings", Reach::Community, &[&ada]);
