@@ -117,6 +117,32 @@ on_both! {
         assert_eq!(history.count("form[action='/checkin/delete']"), 3);
     }
 
+    fn yesterday_can_be_looked_back_on_and_changed_until_noon_from_wherever_it_is_read(town) {
+        let ada = town.person("Quiet Ada");
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        let link = "a[href='/checkin?day=yesterday']";
+        let history = ada.visits("/checkin/history").is(200);
+        assert_eq!((history.count(link), history.count("main a[href='/checkin']")), (0, 1), "today is changed on its own page");
+        // 08:00, with nothing said of today and with something.
+        town.waits_s(12 * 3_600 + 1_800);
+        for step in ["nothing yet", "something"] {
+            for page in ["/", "/checkin", "/checkin/history"] {
+                assert_eq!(ada.visits(page).is(200).count(link), 1, "{page}, {step}");
+            }
+            ada.visits("/").shows("Look back on yesterday, or change what you said");
+            checks_in(&ada, &[("weather", "good")]).is(303);
+        }
+        let before = ada.visits("/checkin?day=yesterday").is(200).shows("Looking back on the day");
+        assert_eq!(before.attribute("#line", "value").as_deref(), Some("Zanzibar rain"));
+        ada.fills(&before, "/checkin", &[("look_back", "Quieter than I thought.")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("Quieter than I thought.");
+        town.waits_s(4 * 3_600);
+        for page in ["/", "/checkin", "/checkin/history"] {
+            assert_eq!(ada.visits(page).is(200).count(link), 0, "{page}, after noon");
+        }
+        ada.fills(&before, "/checkin", &[("look_back", "Too late.")]).is(409);
+    }
+
     fn a_look_back_begun_before_midnight_is_about_that_day_and_is_not_told_as_the_next_ones(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);

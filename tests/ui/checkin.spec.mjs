@@ -131,6 +131,33 @@ export default ({ test }) => {
     assert.deepEqual([await sees(page, second), await sees(member, second)], [[], []]);
   });
 
+  // Whatever time it is here, somewhere it is morning.
+  test('in the morning yesterday is written, looked back on and changed', { script: 'both' }, async (world) => {
+    const hour = (zone) => Number(new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()));
+    const zones = ['UTC', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Auckland', 'Pacific/Honolulu', 'America/New_York', 'America/Los_Angeles'];
+    const timezoneId = zones.find((zone) => hour(zone) >= 1 && hour(zone) < 11);
+    const page = await somebody(world, { timezoneId });
+    await page.goto('/checkin');
+    await page.getByRole('radio', { name: 'Okay', exact: true }).check();
+    await page.getByLabel('Where your clock stands').selectOption(timezoneId);
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.getByText('Today: Okay').waitFor();
+    await page.getByRole('link', { name: 'Say how yesterday was' }).click();
+    await page.getByRole('group', { name: 'How was yesterday, honestly?' }).waitFor();
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.waitForURL('**/checkin/history');
+    await page.goto('/');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('link', { name: 'Look back on yesterday' }).click();
+    await page.getByLabel('Looking back on the day').fill('Quieter than I thought');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Say it anew' }).click();
+    await page.getByText('Quieter than I thought').waitFor();
+    assert.equal(await page.getByRole('link', { name: /Change it, or look back/ }).count(), 2);
+    if (world.script) await hasNoBarrier(page);
+  });
+
   test('a strong urge leads straight to people', { script: 'both' }, async (world) => {
     const page = await somebody(world);
     await page.goto('/');

@@ -267,6 +267,7 @@ checkin-seen-circle = The daily circle reads the weather and your line, until to
 checkin-see-circle = See the circle
 checkin-change = Change it, or look back
 checkin-moved = Your words are still here. Sent again they are about today, in place of what you may have said of today.
+checkin-change-yesterday = Look back on yesterday, or change what you said
 checkin-do-yesterday = Say how yesterday was
 checkin-history = How your days were
 checkin-history-what = Only you read this. Days without a word are fine.

@@ -267,6 +267,7 @@ checkin-seen-circle = El círculo del día lee el tiempo que hace y tu línea, h
 checkin-see-circle = Ver el círculo
 checkin-change = Cambiarlo, o mirar atrás
 checkin-moved = Tus palabras siguen aquí. Si las envías otra vez son de hoy, en lugar de lo que hayas dicho de hoy.
+checkin-change-yesterday = Mirar atrás hacia ayer, o cambiar lo que dijiste
 checkin-do-yesterday = Decir cómo fue ayer
 checkin-history = Cómo fueron tus días
 checkin-history-what = Solo tú lees esto. Los días sin palabras están bien.

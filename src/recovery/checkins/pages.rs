@@ -51,6 +51,8 @@ pub struct Row {
     entry: Entry,
     date: String,
     sum: String,
+    /// Where it can still be written.
+    written_at: Option<&'static str>,
 }
 
 /// `GET /checkin`: today, or `?day=yesterday`.
@@ -149,10 +151,21 @@ fn urge(typed: &str) -> Result<i64, Refusal> {
 pub async fn history(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let own = Own::of(&member);
     let entries = app.read(move |db| checkins::all(db, &own)).await?;
-    let today = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc()).day(ui.now);
+    let zone = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc());
+    let (today, before) = (rules::today(&zone, ui.now), rules::yesterday(&zone, ui.now));
     let trend = trend::trend(&entries, today);
     let has_trend = entries.iter().any(|entry| today.0 - entry.day.0 < trend::DAYS);
-    let line = |entry: Entry| Row { date: ui.date(&entry.day), sum: sum(&ui, &entry), entry };
+    let written_at = |day: Day| match day {
+        day if day == today => Some("/checkin"),
+        day if Some(day) == before => Some("/checkin?day=yesterday"),
+        _ => None,
+    };
+    let line = |entry: Entry| Row {
+        date: ui.date(&entry.day),
+        sum: sum(&ui, &entry),
+        written_at: written_at(entry.day),
+        entry,
+    };
     let days = entries.into_iter().take(LISTED).map(line).collect();
     ui::answer(&History { ui: ui.at(Door::Today), trend, days, has_trend })
 }
