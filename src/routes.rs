@@ -77,6 +77,7 @@ fn for_people(doors: &mut Doors) {
     recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     recovery::plans::pages::doors(doors);
+    recovery::setbacks::pages::doors(doors);
     // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
@@ -136,6 +137,7 @@ fn for_programs(doors: &mut Doors) {
     recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
     recovery::plans::api::doors(doors);
+    recovery::setbacks::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);
     safety::people::api::doors(doors);

@@ -47,6 +47,7 @@ use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::recovery::plans::api as plans;
+use crate::recovery::setbacks::api as setbacks;
 use crate::safety::actions::api as looking;
 use crate::safety::circles::api as circles;
 use crate::safety::crisis::api as care;
@@ -330,6 +331,7 @@ use crate::support::oncall::api as company;
         sessions::delete_session,
         sessions::delete_sessions,
         sessions::list_sessions,
+        setbacks::tell_any_setback,
         settings::get_community,
         settings::update_community,
         setup::claim_community,

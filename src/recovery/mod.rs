@@ -8,6 +8,7 @@ pub mod counters;
 mod listen;
 mod own;
 pub mod plans;
+pub mod setbacks;
 
 pub use copied::copied;
 pub use listen::{hear, reseal, sweep};

@@ -7,6 +7,7 @@ pub mod counters;
 pub mod plans;
 mod programs;
 mod rounds;
+mod setbacks;
 mod shown;
 mod told;
 mod told_of;

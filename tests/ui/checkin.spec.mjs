@@ -217,6 +217,26 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(page);
   });
 
+  test('a setback needs no counter: what kind it was, then what matters for the next hours', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    await page.goto('/support');
+    await page.getByRole('link', { name: /I had a setback/ }).click();
+    await page.getByRole('heading', { name: 'Thank you for being honest.' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('radio', { name: 'Once, or on one day' }).check();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: 'For the next hours' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await counts(page, { 'First day': isoDaysAgo(226), 'What do you call it?': 'Tea instead' });
+    await page.goto('/setback');
+    assert.ok(await page.getByRole('radio', { name: /Leave the counters for now/ }).isChecked());
+    await page.getByRole('radio', { name: 'Tea instead' }).check();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL(/\/counters\/\d+\?told$/);
+    await page.getByText('226 days').first().waitFor();
+  });
+
   // Interface 7.8 and 7.9.
   test('nothing is counted until it is asked for; then two runs are 226 days in all, and the drawing bears the same figures', { script: 'both' }, async (world) => {
     const page = await somebody(world);

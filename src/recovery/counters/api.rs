@@ -199,14 +199,27 @@ pub struct TellJson {
 
 impl TellJson {
     fn parse(self) -> Result<Act, Error> {
-        let turn = Turn::parse(&self.turn).ok_or(Refusal::Choice)?;
-        let sort =
-            self.sort.map(|sort| Sort::parse(&sort).ok_or(Refusal::Choice)).transpose().in_field("sort")?;
-        let on = Day::parse(&self.on).ok_or(Refusal::Day)?;
-        let from = self.from.map_or(Ok(on), |from| Day::parse(&from).ok_or(Refusal::Day))?;
-        let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(from);
-        Ok(Act { turn, sort, on, from, words: Words::parse(&self.words)?.into_string(), is_struck: false })
+        let told = (self.turn.as_str(), sort_of(self.sort.as_deref())?);
+        act_of(told, (&self.on, self.from.as_deref()), &self.words)
     }
+}
+
+/// What kind of setback it was, as it was sent: nobody has to say.
+pub(in crate::recovery) fn sort_of(sent: Option<&str>) -> Result<Option<Sort>, Error> {
+    sent.map(|sort| Sort::parse(sort).ok_or(Refusal::Choice)).transpose().in_field("sort")
+}
+
+/// A setback, as it was sent: what it does and its kind, the day it happened and that from which a new stretch counts.
+pub(in crate::recovery) fn act_of(
+    (turn, sort): (&str, Option<Sort>),
+    (on, from): (&str, Option<&str>),
+    words: &str,
+) -> Result<Act, Error> {
+    let turn = Turn::parse(turn).ok_or(Refusal::Choice)?;
+    let on = Day::parse(on).ok_or(Refusal::Day)?;
+    let from = from.map_or(Ok(on), |from| Day::parse(from).ok_or(Refusal::Day))?;
+    let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(from);
+    Ok(Act { turn, sort, on, from, words: Words::parse(words)?.into_string(), is_struck: false })
 }
 
 /// Whether a setback counts as told.

@@ -272,12 +272,18 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
     Some(Shape { name: name?, began: began?, zone: zone?, shows: shows?, marks: marks?, sight: sight? })
 }
 
-fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
+/// What kind of setback it was, as it was sent: nobody has to say.
+pub(in crate::recovery) fn parse_sort(fields: &Fields) -> Result<Option<Sort>, Refusal> {
+    match fields.one("sort") {
+        "" => Ok(None),
+        typed => Sort::parse(typed).ok_or(Refusal::Choice).map(Some),
+    }
+}
+
+/// A setback, as it was sent.
+pub(in crate::recovery) fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
     let turn = faults.take(ui, "turn", Turn::parse(fields.one("turn")).ok_or(Refusal::Choice));
-    let sort = match fields.one("sort") {
-        "" => Some(None),
-        typed => faults.take(ui, "sort", Sort::parse(typed).ok_or(Refusal::Choice)).map(Some),
-    };
+    let sort = faults.take(ui, "sort", parse_sort(fields));
     let on = faults.take(ui, "on", Day::parse(fields.one("on")).ok_or(Refusal::Day));
     let words = faults.take(ui, "words", super::model::Words::parse(fields.one("words")));
     let from = match fields.one("from").trim() {
