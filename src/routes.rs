@@ -72,6 +72,7 @@ fn for_people(doors: &mut Doors) {
     notify::inbox::pages::doors(doors);
     notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
+    recovery::after::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::chips::pages::doors(doors);
     recovery::circle::pages::doors(doors);
@@ -132,6 +133,7 @@ fn for_programs(doors: &mut Doors) {
     notify::inbox::api::doors(doors);
     notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
+    recovery::after::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::chips::api::doors(doors);
     recovery::circle::api::doors(doors);

@@ -42,6 +42,7 @@ use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
+use crate::recovery::after::api as asked_after;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
@@ -332,6 +333,9 @@ use crate::support::oncall::api as company;
         sessions::delete_sessions,
         sessions::list_sessions,
         setbacks::tell_any_setback,
+        asked_after::end_asked_after,
+        asked_after::get_asked_after,
+        asked_after::put_asked_after_off,
         settings::get_community,
         settings::update_community,
         setup::claim_community,

@@ -1,5 +1,6 @@
 //! How somebody is, and the days they lived. It opens for their own live session; others read what they chose to show.
 
+pub mod after;
 pub mod checkins;
 pub mod chips;
 pub mod circle;

@@ -2,9 +2,18 @@
 
 use hearthside::policy::Reach;
 
+use serde_json::json;
+
+use super::checks_in;
 use super::counters::starts;
+use crate::forum::export::copy_in;
 use crate::harness::{Person, Seen};
 
+const NOTES: &str = "SELECT count(*) AS n FROM own_note";
+const EVENTS: &str = "SELECT count(*) AS n FROM event";
+const ASKED: &str = "/api/v1/me/asked-after";
+const LINE: &str = "how-now";
+const HOUR_S: i64 = 3_600;
 const COUNTERS: &str = "SELECT count(*) AS n FROM counter";
 
 fn tells(person: &Person, fields: &[(&str, &str)]) -> Seen {
@@ -56,6 +65,79 @@ on_both! {
         for nobodys in [id, "0", "x", "9223372036854775808"] {
             maya.posts("/setback", &[("csrf", &token), ("counter", nobodys), ("turn", "leave"), ("on", "2026-11-20")]).is(404);
         }
+    }
+
+    fn whoever_asks_for_it_is_asked_how_they_are_by_one_line_on_today_and_nobody_else_is(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        tells(&maya, &[("sort", "days")]).is(200);
+        assert_eq!(town.count(NOTES), 0, "nothing is asked unless it was ticked");
+        let events = town.count(EVENTS);
+        tells(&ada, &[("sort", "days"), ("after", "1")]).is(200);
+        assert_eq!(town.count(EVENTS), events, "nothing hears of it");
+        ada.visits("/").is(200).hides(LINE);
+        for (hours, words) in [(3, "How are you now?"), (21, "How’s today, after yesterday?"), (48, "How are these days?"), (96, "How has the week been?")] {
+            town.waits_s(hours * HOUR_S);
+            let today = ada.visits("/").is(200).shows(words);
+            assert_eq!(today.count("#how-now"), 1);
+            for word in ["setback", "tropiezo", "used", "relapse"] {
+                assert!(!today.text("#how-now").to_lowercase().contains(word), "{word}");
+            }
+            maya.visits("/").is(200).hides(LINE);
+        }
+        let row = town.lines("SELECT note AS line FROM own_note").join(" ");
+        assert!(!row.is_empty() && !row.contains("since"), "sealed: {row}");
+        town.waits_s(24 * HOUR_S);
+        ada.visits("/").is(200).hides(LINE);
+        town.begins();
+        town.waits_s(8 * 24 * HOUR_S);
+        town.waits_s(24 * HOUR_S);
+        assert_eq!(town.count(NOTES), 0, "swept when it is over");
+    }
+
+    fn a_question_is_put_off_once_or_for_good_and_is_no_question_to_who_said_how_they_are(town) {
+        let ada = town.person("Quiet Ada");
+        let counter = starts(&ada, &[("on", "2026-04-09")]);
+        let path = format!("{counter}/setback");
+        ada.fills(&ada.visits(&path).is(200), &path, &[("after", "1")]).is(303);
+        town.waits_s(3 * HOUR_S);
+        let today = ada.visits("/").is(200).shows("How are you now?");
+        ada.fills(&today, "/setback/asked", &[]).is(303);
+        ada.visits("/").is(200).hides(LINE);
+        town.waits_s(21 * HOUR_S);
+        ada.visits("/").is(200).shows("How’s today, after yesterday?");
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        ada.visits("/").is(200).hides(LINE);
+        town.waits_s(48 * HOUR_S);
+        let today = ada.visits("/").is(200).shows("How are these days?");
+        let token = today.attribute("form[action='/setback/asked'] input[name=csrf]", "value").unwrap();
+        for _ in 0..2 {
+            ada.posts("/setback/asked", &[("csrf", &token), ("do", "end")]).is(303);
+        }
+        assert_eq!(town.count(NOTES), 0);
+        town.waits_s(96 * HOUR_S);
+        ada.visits("/").is(200).hides(LINE);
+    }
+
+    fn a_program_reads_the_question_puts_it_off_and_ends_it_and_it_is_in_the_copy(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let json = [("content-type", "application/json"), ("accept", "application/json")];
+        let asked = |who: &Person| who.sends("GET", ASKED, &json, None).is(200).json();
+        ada.sends("POST", "/api/v1/setbacks", &json, Some(br#"{"asks_after":true}"#)).is(200);
+        assert_eq!((asked(&ada), asked(&maya)["is_on"].clone()), (json!({"is_on": true, "now": null}), false.into()));
+        let copy = copy_in(&ada.sends("POST", "/api/v1/me/copy", &[], None).is(200));
+        let copy: serde_json::Value = serde_json::from_str(&copy).unwrap();
+        assert_eq!(copy["asked_after"], json!({"since": "2026-11-21T19:30:00Z", "put_off": null}));
+        town.waits_s(3 * HOUR_S);
+        assert_eq!(asked(&ada)["now"], "hours");
+        ada.sends("PUT", &format!("{ASKED}/later"), &json, None).is(204);
+        assert_eq!(asked(&ada), json!({"is_on": true, "now": null}));
+        maya.sends("DELETE", ASKED, &json, None).is(204);
+        assert_eq!(asked(&ada)["is_on"], true, "hers alone");
+        for _ in 0..2 {
+            ada.sends("DELETE", ASKED, &json, None).is(204);
+        }
+        assert_eq!((asked(&ada)["is_on"].clone(), town.count(NOTES)), (false.into(), 0));
+        assert_eq!(town.stranger().sends("GET", ASKED, &json, None).status, 401);
     }
 
     fn a_program_tells_a_counter_or_none_and_reads_what_matters_first(town) {

@@ -74,3 +74,14 @@ setback-know-nobody = Not now
 act-strike = Take this back
 act-bring = Bring this back
 act-struck = Taken back
+
+how-now-ask = Ask me how I am
+how-now-ask-hint = After three hours, a day, three days and a week: one line on Today. Nobody else sees it, nothing rings, and one press ends it.
+how-now-label = How you are
+how-now-hours = How are you now?
+how-now-day = How’s today, after yesterday?
+how-now-days = How are these days?
+how-now-week = How has the week been?
+how-now-say = Say how you are
+how-now-later = Thanks, not now
+how-now-end = Do not ask again

@@ -74,3 +74,14 @@ setback-know-nobody = Ahora no
 act-strike = Retirar esto
 act-bring = Traer esto de vuelta
 act-struck = Retirado
+
+how-now-ask = Pregúntame cómo estoy
+how-now-ask-hint = A las tres horas, al día, a los tres días y a la semana: una línea en Hoy. Nadie más la ve, nada suena, y un toque lo termina.
+how-now-label = Cómo estás
+how-now-hours = ¿Cómo estás ahora?
+how-now-day = ¿Cómo va hoy, después de ayer?
+how-now-days = ¿Cómo van estos días?
+how-now-week = ¿Cómo ha ido la semana?
+how-now-say = Decir cómo estás
+how-now-later = Gracias, ahora no
+how-now-end = No preguntar más

@@ -140,6 +140,8 @@ pub struct Lived {
     pub milestones: Vec<MilestoneCopyJson>,
     /// What they wrote for a hard hour.
     pub plan: Option<PlanCopyJson>,
+    /// That they are asked how they are after a setback.
+    pub asked_after: Option<AskedAfterCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.
@@ -210,6 +212,15 @@ pub struct PlanCopyJson {
     pub reasons: String,
     /// Half-hours with a craving that they marked, the latest last.
     pub waves: Vec<WaveCopyJson>,
+}
+
+/// That somebody asked to be asked how they are in the days after a setback.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AskedAfterCopyJson {
+    /// Since when.
+    pub since: String,
+    /// The latest question they put off: `hours`, `day`, `days`, `week`; null: none.
+    pub put_off: Option<&'static str>,
 }
 
 /// A half-hour with a craving.

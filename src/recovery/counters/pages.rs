@@ -14,8 +14,11 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error, Zone};
 use crate::page;
 use crate::recovery::chips::ShownLine;
-use crate::recovery::{Own, checkins, chips, counters};
+use crate::recovery::{Own, after, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
+
+/// The field by which somebody asks to be asked how they are afterwards.
+const ASKS: &str = "after";
 
 /// The doors of counters.
 pub fn doors(doors: &mut Doors) {
@@ -205,7 +208,12 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fiel
     let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
     let mut faults = Faults::default();
     if let Some(act) = parse_act(&ui, &fields, &mut faults) {
-        match app.write(move |tx| counters::act(tx, &own, id, &act)).await {
+        let asks = fields.sent(ASKS);
+        let told = app.write(move |tx| {
+            counters::act(tx, &own, id, &act)?;
+            if asks { after::ask(tx, &own) } else { Ok(()) }
+        });
+        match told.await {
             Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),
             Err(error) => faults = Faults::mend(&ui, error)?,
         }

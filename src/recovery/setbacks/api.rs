@@ -11,7 +11,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::Error;
 use crate::recovery::counters::{CounterId, Part, act_of, sort_of};
-use crate::recovery::{Own, counters};
+use crate::recovery::{Own, after, counters};
 
 /// The doors of setbacks for programs.
 pub fn doors(doors: &mut Doors) {
@@ -42,6 +42,9 @@ pub struct AnySetbackJson {
     /// The counter that is told; null: none is, and nothing is kept.
     #[serde(default)]
     counter: Option<ToldCounterJson>,
+    /// Whether you are asked how you are after three hours, a day, three days and a week, on Today alone.
+    #[serde(default)]
+    asks_after: bool,
 }
 
 /// What matters for the next hours.
@@ -65,9 +68,14 @@ pub async fn tell_any_setback(app: Data<App>, member: Member, sent: Json<AnySetb
             Some((id, act_of((&told.turn, sort), days, &told.words)?))
         }
     };
-    if let Some((id, act)) = told {
-        app.write(move |tx| counters::act(tx, &own, id, &act)).await?;
-    }
+    let asks = sent.asks_after;
+    app.write(move |tx| {
+        if let Some((id, act)) = &told {
+            counters::act(tx, &own, *id, act)?;
+        }
+        if asks { after::ask(tx, &own) } else { Ok(()) }
+    })
+    .await?;
     let card = Part::of(sort).iter().map(|part| part.code()).collect();
     Ok(HttpResponse::Ok().json(NextHoursJson { card }))
 }

@@ -8,7 +8,7 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Zone};
 use crate::page;
 use crate::recovery::counters::{Counter, CounterId, Part, Sight, parse_act, parse_sort};
-use crate::recovery::{Own, counters};
+use crate::recovery::{Own, after, counters};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of setbacks.
@@ -64,18 +64,25 @@ fn form(ui: Shell, all: &[Counter], fields: Fields, faults: Faults) -> Form {
 
 /// `POST /setback`: with a counter it is told there; without one nothing is kept, and no address says of which kind it was.
 pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (own, asks) = (Own::of(&member), fields.sent("after"));
     let mut faults = Faults::default();
     match chosen(&fields)? {
         None => {
             if let Some(sort) = faults.take(&ui, "sort", parse_sort(&fields)) {
+                if asks {
+                    app.write(move |tx| after::ask(tx, &own)).await?;
+                }
                 let words = fields.one("words").trim().to_owned();
                 return ui::answer(&Told { ui: ui.at(Door::Today), words, parts: Part::of(sort) });
             }
         }
         Some(id) => {
             if let Some(act) = parse_act(&ui, &fields, &mut faults) {
-                let own = Own::of(&member);
-                match app.write(move |tx| counters::act(tx, &own, id, &act)).await {
+                let told = app.write(move |tx| {
+                    counters::act(tx, &own, id, &act)?;
+                    if asks { after::ask(tx, &own) } else { Ok(()) }
+                });
+                match told.await {
                     Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),
                     Err(error) => faults = Faults::mend(&ui, error)?,
                 }
