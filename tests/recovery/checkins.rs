@@ -3,6 +3,7 @@
 use hearthside::policy::Reach;
 
 use crate::harness::{Person, Seen};
+use crate::support::buddies::ada_and_maya;
 
 const DAY_S: i64 = 86_400;
 
@@ -76,6 +77,33 @@ on_both! {
         fields.push(("urge".to_owned(), "11".to_owned()));
         let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         ada.posts("/checkin", &pairs).is(422).shows("from 0 to 10");
+    }
+
+    fn a_strong_urge_leads_to_people_by_name_one_press_each_and_then_to_the_helplines(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let sent = checks_in(&ada, &[("weather", "hard"), ("urge", "7")]).is(303);
+        let page = ada.visits(&sent.location).is(200).shows("Maya Lake").shows("I begin a hard half-hour now.");
+        assert_eq!((page.count("#people form"), page.count("a.choice[href='/support/helplines']")), (1, 1));
+        let (names, numbers) = (page.body.find("id=\"people\""), page.body.find("class=\"choice\" href=\"/support/helplines\""));
+        assert!(names.is_some() && names < numbers, "names first");
+        maya.visits("/buddies").is(200).hides("I begin a hard half-hour now.");
+        ada.fills(&page, "/support/craving/tell", &[]).is(303);
+        maya.visits("/buddies").is(200).shows("Quiet Ada").shows("I begin a hard half-hour now.");
+        for _ in 0..2 {
+            ada.fills(&ada.visits("/support?checked-in"), "/support/craving/tell", &[]).is(303);
+        }
+        // As many as one day holds: the name stays.
+        let page = ada.visits("/support?checked-in").is(200).shows("Maya Lake");
+        assert_eq!((page.count("#people form"), page.count("#people a")), (0, 1));
+
+        // Without a check-in Support names nobody, and nobody else's buddies to anybody.
+        ada.visits("/support").is(200).hides("Maya Lake");
+        let sam = town.person("Sam Hollow");
+        assert_eq!(sam.visits("/support?checked-in").is(200).hides("Maya Lake").count("#people"), 0);
+        let stranger = town.stranger().visits("/support?checked-in").is(200).hides("Maya Lake");
+        assert_eq!((stranger.count("#people"), stranger.count("a.choice[href='/support/helplines']")), (0, 1));
+        ada.visits("/leave").is(303);
+        ada.visits("/support?checked-in").is(200).hides("Maya Lake");
     }
 
     fn a_day_is_a_day_of_ones_own_clock_and_can_be_written_until_the_next_noon(town) {
