@@ -104,6 +104,7 @@ fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {
         zone: book.zone,
         shows: book.shows.code(),
         seen_by: book.sight.code(),
+        on_today: book.on_today,
         setbacks: book.acts.into_iter().map(setback).collect(),
     }
 }

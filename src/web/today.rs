@@ -51,7 +51,10 @@ pub struct Row {
 /// How its member is, and the days they count.
 pub struct Days {
     card: checkins::Card,
-    first: Option<counters::Figures>,
+    /// Counters its member chose for Today.
+    counted: Vec<counters::Figures>,
+    /// Whether they count anything, and whether more than that.
+    counts: bool,
     has_more: bool,
     /// What they show of them now.
     stands: Vec<ShownLine>,
@@ -183,6 +186,8 @@ async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
         })
         .await?;
     let card = checkins::Card::of(loaded, now, checkins::About::Then(now));
+    let chosen = counters.iter().enumerate().filter(|(place, counter)| counter.book.is_on_today(*place == 0));
+    let counted: Vec<_> = chosen.map(|(_, counter)| counters::figures(ui, counter, was_here)).collect();
     let asks = asking.and_then(|asking| asking.now(now));
     Ok(Days {
         // Whoever said today how they are was asked; a few hours after it, that may have been before.
@@ -190,8 +195,9 @@ async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
         stands: ShownLine::each(ui, &stands),
         is_welcome: is_welcome(&counters, now, was_here),
         card,
-        first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
-        has_more: counters.len() > 1,
+        counts: !counters.is_empty(),
+        has_more: counters.len() > counted.len(),
+        counted,
     })
 }
 

@@ -127,6 +127,49 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
     }
 
+    fn of_three_counters_two_are_kept_on_today_and_one_is_not_or_none_is(town) {
+        let ada = town.person("Quiet Ada");
+        let tea = starts(&ada, &[("name", "Zanzibar tea"), ("on", "2026-04-09")]);
+        let [walks, bread] = ["Quokka walks", "Vellum bread"].map(|name| starts(&ada, &[("name", name), ("on", "2026-11-01")]));
+        assert_eq!(ada.visits("/").is(200).count("#counted svg.rings"), 3);
+        let chooses = |counter: &str, is_on: bool| {
+            let edit = format!("{counter}/edit");
+            let mut fields = ada.visits(&edit).is(200).form(&edit, &[]);
+            fields.retain(|(name, _)| name != "today");
+            fields.extend(is_on.then(|| ("today".to_owned(), "1".to_owned())));
+            let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            ada.posts(&edit, &pairs).is(303);
+        };
+        chooses(&bread, false);
+        assert_eq!(ada.visits(&format!("{bread}/edit")).count("input[name=today][checked]"), 0);
+        let today = ada.visits("/").is(200).shows("Zanzibar").shows("Quokka").hides("Vellum").shows("All you count");
+        assert_eq!(today.count("#counted svg.rings"), 2);
+        for counter in [&tea, &walks] {
+            chooses(counter, false);
+        }
+        let today = ada.visits("/").is(200).hides("Zanzibar").shows("All you count").hides("Count your days, if that helps");
+        assert_eq!((today.count("svg.rings"), today.count("#counted a[href='/setback']")), (0, 1));
+        ada.visits("/counters").is(200).shows("Zanzibar").shows("Quokka").shows("Vellum");
+        chooses(&bread, true);
+        ada.visits("/").is(200).shows("Vellum").hides("Quokka");
+        // Where nobody chose, as in books of before, the first of all is shown.
+        let json = [("content-type", "application/json"), ("accept", "application/json")];
+        let plain = br#"{"name":"Otter days","on":"2026-01-01","zone":"UTC","shows":"days","marks":"usual","sight":"me"}"#;
+        ada.sends("POST", "/api/v1/counters", &json, Some(plain)).is(201);
+        ada.visits("/").is(200).shows("Otter").shows("Vellum");
+    }
+
+    fn the_large_number_may_be_this_run_and_others_never_read_of_runs(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let counter = starts(&ada, &[("on", "2026-04-09"), ("shows", "run"), ("sight", "profile")]);
+        assert_eq!(ada.visits(&counter).text(".big"), "226 days this run");
+        tells(&ada, &counter, &[("on", "2026-10-14"), ("turn", "run")]);
+        let page = ada.visits(&counter).is(200).shows("226 days in all. They stay.");
+        assert_eq!(page.text(".big"), "38 days this run");
+        let page = maya.visits("/people/Quiet%20Ada").is(200).shows("226 days").hides("38 days").hides("this run");
+        assert_eq!(page.text(".big"), "226 days");
+    }
+
     fn beginning_again_or_hiding_tells_nobody_the_counter_goes_off_ones_page_and_it_is_said_before(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         let page = "/people/Quiet%20Ada";

@@ -16,6 +16,8 @@ pub struct CounterCopyJson {
     pub shows: &'static str,
     /// `me`, or `profile`: whoever is signed in here.
     pub seen_by: &'static str,
+    /// Whether Today shows it; null: they did not choose.
+    pub on_today: Option<bool>,
     /// Setbacks, in the order they were told.
     pub setbacks: Vec<SetbackCopyJson>,
 }

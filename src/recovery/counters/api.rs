@@ -90,12 +90,14 @@ pub struct CounterJson {
     on: String,
     /// The name of the zone its days are counted in.
     zone: String,
-    /// What the large number says now: `days`, `weeks`, `months`, `hours`, `rings`
+    /// What the large number says now: `days`, `weeks`, `months`, `hours`, `run`, `rings`
     shows: &'static str,
     /// Which days are told of: `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: &'static str,
     /// Who sees it: `me`, `profile`
     sight: &'static str,
+    /// Whether Today shows it; null: you did not choose, and Today shows it if it is the first of all.
+    on_today: Option<bool>,
     /// Days that are shown: all, or those since you began again.
     days: i64,
     /// Days in all. Nothing makes it less.
@@ -131,6 +133,7 @@ impl CounterJson {
             shows: book.shows_now().code(),
             marks: book.marks.code(),
             sight: book.sight.code(),
+            on_today: book.on_today,
             days: book.shown_total(today),
             total: book.total(today),
             run: book.run(today).days(),
@@ -160,12 +163,15 @@ pub struct ShapeJson {
     on: String,
     /// Where its days begin and end, as `Europe/Berlin`.
     zone: String,
-    /// `days`, `weeks`, `months`, `hours`, `rings`
+    /// `days`, `weeks`, `months`, `hours`, `run`, `rings`
     shows: String,
     /// `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: String,
     /// `me`, `profile`
     sight: String,
+    /// Whether Today shows it; null or left out: as it is.
+    #[serde(default)]
+    on_today: Option<bool>,
 }
 
 impl ShapeJson {
@@ -177,6 +183,7 @@ impl ShapeJson {
             shows: Shows::parse(&self.shows).ok_or(Refusal::Choice)?,
             marks: Marks::parse(&self.marks).ok_or(Refusal::Choice)?,
             sight: Sight::parse(&self.sight).ok_or(Refusal::Choice)?,
+            on_today: self.on_today,
         })
     }
 }

@@ -17,6 +17,8 @@ use crate::recovery::chips::ShownLine;
 use crate::recovery::{Own, after, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
 
+/// The field that says that Today shows a counter.
+const TODAY: &str = "today";
 /// The field by which somebody asks to be asked how they are afterwards.
 const ASKS: &str = "after";
 
@@ -105,6 +107,7 @@ pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
         ("shows", "days"),
         ("marks", marks.code()),
         ("sight", "me"),
+        (TODAY, "1"),
     ];
     let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
     ui::answer(&Edit {
@@ -169,8 +172,14 @@ fn told(ui: &Shell, place: usize, act: &Act) -> Told {
 
 /// `GET /counters/{id}/edit`
 pub async fn edit(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
-    let Counter { id, book } = load(&app, &member, id).await?;
-    let fields = typed(&book);
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let (Counter { book, .. }, first) = app
+        .read(move |db| {
+            let first = counters::list(db, &own)?.first().map(|counter| counter.id);
+            Ok((counters::find(db, &own, id)?, first))
+        })
+        .await?;
+    let fields = typed(&book, first == Some(id));
     let page = Edit {
         ui: ui.at(Door::Today),
         id: Some(id),
@@ -277,7 +286,15 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
     let shows = faults.take(ui, "shows", Shows::parse(fields.one("shows")).ok_or(Refusal::Choice));
     let marks = faults.take(ui, "marks", Marks::parse(fields.one("marks")).ok_or(Refusal::Choice));
     let sight = faults.take(ui, "sight", Sight::parse(fields.one("sight")).ok_or(Refusal::Choice));
-    Some(Shape { name: name?, began: began?, zone: zone?, shows: shows?, marks: marks?, sight: sight? })
+    Some(Shape {
+        name: name?,
+        began: began?,
+        zone: zone?,
+        shows: shows?,
+        marks: marks?,
+        sight: sight?,
+        on_today: Some(fields.has(TODAY, "1")),
+    })
 }
 
 /// What kind of setback it was, as it was sent: nobody has to say.
@@ -303,7 +320,7 @@ pub(in crate::recovery) fn parse_act(ui: &Shell, fields: &Fields, faults: &mut F
     Some(Act { turn, sort: sort?, on, from, words: words?.into_string(), is_struck: false })
 }
 
-fn typed(book: &Book) -> Fields {
+fn typed(book: &Book, is_first: bool) -> Fields {
     let (began, shows) = (book.began.iso(), book.shows_now());
     [
         ("name", book.name.as_str()),
@@ -312,6 +329,7 @@ fn typed(book: &Book) -> Fields {
         ("shows", shows.code()),
         ("marks", book.marks.code()),
         ("sight", book.sight.code()),
+        (TODAY, if book.is_on_today(is_first) { "1" } else { "" }),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .into_iter()

@@ -166,6 +166,7 @@ impl Book {
         shape.name.as_str().clone_into(&mut self.name);
         shape.zone.name().clone_into(&mut self.zone);
         (self.began, self.marks, self.sight) = (shape.began, shape.marks, shape.sight);
+        self.on_today = shape.on_today.or(self.on_today);
         if shape.shows != self.shows_now() {
             // Who chooses what the number says wants to see it.
             for act in self.acts.iter_mut().filter(|act| act.turn == Turn::Hide) {
@@ -199,6 +200,7 @@ mod tests {
             shows: Shows::Days,
             marks: Marks::Usual,
             sight: Sight::Me,
+            on_today: None,
         }
     }
 

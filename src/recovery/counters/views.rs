@@ -50,7 +50,10 @@ pub fn figures(ui: &Shell, counter: &Counter, was_here: bool) -> Figures {
         name: book.name.clone(),
         rings: rings::rings(days, &knots, counter.id.0),
         spoken: spoken(ui, days, knots.len(), shows),
-        big: facts.big(ui, shows),
+        big: match (shows, book.run(today).days()) {
+            (Shows::Run, run) if run > 0 => Some(ui.t1("counter-run", "n", run)),
+            _ => facts.big(ui, shows),
+        },
         lines: lines(ui, book, today, shows),
         milestone: book.milestone(today, was_here).map(|milestone| milestone_words(ui, milestone)),
     }
@@ -132,7 +135,7 @@ impl Facts {
                     ui.t2("counter-and", ("a", days(self.days)), ("b", hours))
                 }
             }
-            Shows::Days | Shows::Weeks | Shows::Rings => days(self.days),
+            Shows::Days | Shows::Weeks | Shows::Run | Shows::Rings => days(self.days),
         })
     }
 }
@@ -156,6 +159,13 @@ fn lines(ui: &Shell, book: &Book, today: Day, shows: Shows) -> Vec<String> {
     let run = book.run(today).days();
     match (book.begun_again(), book.stretches(today).len()) {
         (Some(_), _) => lines.push(ui.t("counter-again").into_owned()),
+        (None, stretches) if stretches > 1 && shows == Shows::Run => {
+            if run == 0 {
+                lines.push(ui.t1("counter-run", "n", run));
+            }
+            lines.push(ui.t1("counter-total", "n", book.total(today)));
+            lines.push(ui.t1("counter-longest", "n", book.longest(today)));
+        }
         (None, 1) => lines.push(ui.t1("counter-since", "date", ui.date(&book.began))),
         (None, _) => {
             lines.push(ui.t("counter-in-all").into_owned());
