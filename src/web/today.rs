@@ -187,7 +187,12 @@ async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
         .await?;
     let card = checkins::Card::of(loaded, now, checkins::About::Then(now));
     let chosen = counters.iter().enumerate().filter(|(place, counter)| counter.book.is_on_today(*place == 0));
-    let counted: Vec<_> = chosen.map(|(_, counter)| counters::figures(ui, counter, was_here)).collect();
+    let counted: Vec<_> = chosen
+        .map(|(_, counter)| {
+            let is_shown = stands.iter().any(|stands| stands.counter == counter.id);
+            counters::figures(ui, counter, was_here).once(is_shown)
+        })
+        .collect();
     let asks = asking.and_then(|asking| asking.now(now));
     Ok(Days {
         // Whoever said today how they are was asked; a few hours after it, that may have been before.

@@ -2,6 +2,7 @@
 
 use hearthside::policy::Reach;
 
+use super::checks_in;
 use crate::forum::export::copy_in;
 use crate::harness::{Person, Town};
 
@@ -224,6 +225,30 @@ on_both! {
         ada.visits("/").is(200).shows("A week.");
         tells(&ada, &second, &[]);
         ada.visits("/").is(200).hides("A week.");
+    }
+
+    fn whoever_comes_a_few_days_late_is_offered_it_still_and_whoever_kept_it_is_not(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Community, &[&ada]);
+        let [first, second] = ["2026-08-25", "2026-08-26"].map(|on| starts(&ada, &[("on", on)]));
+        town.waits_s(4 * 86_400);
+        ada.visits("/").is(200).hides("Ninety days.");
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        let late = "Ninety days. It was on 23 November 2026.";
+        let today = ada.visits("/").is(200).shows(late).shows("Ninety days. It was on 24 November 2026.");
+        let today = today.shows("Thank someone who helped");
+        let share = today.attribute("#counted a[href='/share?kind=gratitude']", "href").unwrap();
+        assert_eq!(ada.visits(&share).is(200).count("input[value=gratitude][checked]"), 1);
+        ada.fills(&today, &format!("{first}/kept"), &[]).is(303);
+        ada.visits("/").is(200).hides(late);
+
+        // Shown to somebody, it is not offered anew.
+        let path = format!("{second}/milestone");
+        ada.fills(&ada.visits(&path).is(200).shows("Ninety days."), &path, &[("group", "evenings")]).is(303);
+        ada.visits("/").is(200).shows("Shown to evenings.").hides("It was on");
+        town.waits_s(4 * 86_400);
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        ada.visits("/").is(200).hides("Ninety days.");
     }
 
     fn a_new_counter_begins_with_the_days_that_are_told_of_where_its_member_recovers(town) {

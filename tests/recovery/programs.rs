@@ -51,6 +51,7 @@ on_both! {
         tells(&ada, "PUT", &counter, &shape("tea", "2026-08-23", "UTC")).is(204);
         let list = gets(&ada, "/api/v1/counters").is(200).json();
         assert_eq!(list["rows"][0]["milestone"], serde_json::json!({"of": "days", "n": 90}));
+        assert_eq!(list["rows"][0]["milestone_on"], "2026-11-21");
         tells(&ada, "PUT", &format!("{counter}/kept"), "").is(204);
         assert!(gets(&ada, &counter).is(200).json()["milestone"].is_null());
         let rows = town.lines("SELECT book || shown AS line FROM counter");

@@ -170,6 +170,49 @@ export default ({ test }) => {
     await page.getByRole('link', { name: /Call or text a helpline/ }).waitFor();
   });
 
+  test('after a strong urge the first thing is a name, and one press tells them', { script: 'both' }, async (world) => {
+    const [one, other] = [await newcomer(world), await newcomer(world)];
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto('/buddies');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('This is your link.').waitFor();
+    const link = new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname;
+    await theirs.goto(link);
+    await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.waitForURL('**/buddies*');
+    await page.goto('/checkin');
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByLabel('How strong is the urge?').selectOption('7');
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.waitForURL('**/support?checked-in');
+    await page.getByRole('heading', { name: 'People who know you' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
+    await page.getByText('Your line is on its way.').first().waitFor();
+    await theirs.goto('/buddies');
+    await theirs.getByText('I begin a hard half-hour now.').first().waitFor();
+  });
+
+  test('Today shows the counters that were chosen, and no others', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    for (const name of ['Tea instead', 'Evening walks']) await counts(page, { 'First day': isoDaysAgo(226), 'What do you call it?': name });
+    await page.goto('/');
+    assert.equal(await page.locator('#counted svg.rings').count(), 2);
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('link', { name: 'Change what this shows Evening walks' }).click();
+    await page.getByRole('link', { name: 'Change this counter' }).click();
+    await page.getByLabel('Show it on Today').uncheck();
+    await page.getByRole('radio', { name: 'Days of this run' }).check();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('226 days this run').waitFor();
+    await page.goto('/');
+    assert.equal(await page.locator('#counted svg.rings').count(), 1);
+    await page.getByText('Tea instead').first().waitFor();
+    await page.getByRole('link', { name: 'All you count' }).click();
+    await page.getByText('Evening walks').first().waitFor();
+  });
+
   test('with script a day is a day of the clock on the wall', { script: true }, async (world) => {
     const page = await somebody(world, { timezoneId: 'Pacific/Kiritimati' });
     await page.goto('/');

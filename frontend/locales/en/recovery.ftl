@@ -26,7 +26,7 @@ shows-rings = Nothing. Only the ring
 counter-today = Show it on Today
 counter-today-hint = As many of your counters as you like, or none. All of them stand under “All you count”.
 counter-marks = Days worth a word
-counter-marks-hint = On such a day, Today asks if you would like to tell. Nobody else is told.
+counter-marks-hint = On such a day, and for three days after it, Today asks if you would like to tell. Nobody else is told.
 marks-usual = The usual ones
 marks-hint-usual = A day, a week, thirty, sixty and ninety days, months, years
 marks-steps = Small steps
@@ -145,6 +145,8 @@ milestone-years = { $n ->
     [one] A year.
    *[other] { $n } years.
 }
+milestone-was = { $what } It was on { $date }.
+milestone-thank = Thank someone who helped
 milestone-offer = Tell it, or keep it for yourself.
 milestone-tell = Tell it
 milestone-keep = Keep it mine

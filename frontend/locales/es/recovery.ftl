@@ -26,7 +26,7 @@ shows-rings = Nada. Solo el anillo
 counter-today = Mostrarlo en Hoy
 counter-today-hint = Tantos de tus contadores como quieras, o ninguno. Todos están en «Todo lo que cuentas».
 counter-marks = Días que merecen una palabra
-counter-marks-hint = En un día así, Hoy te pregunta si quieres contarlo. A nadie más se le dice.
+counter-marks-hint = En un día así, y en los tres siguientes, Hoy te pregunta si quieres contarlo. A nadie más se le dice.
 marks-usual = Los de siempre
 marks-hint-usual = Un día, una semana, treinta, sesenta y noventa días, meses, años
 marks-steps = Pasos pequeños
@@ -145,6 +145,8 @@ milestone-years = { $n ->
     [one] Un año.
    *[other] { $n } años.
 }
+milestone-was = { $what } Fue el { $date }.
+milestone-thank = Dar las gracias a quien ayudó
 milestone-offer = Cuéntalo, o guárdalo para ti.
 milestone-tell = Contarlo
 milestone-keep = Guardarlo para mí

@@ -110,13 +110,16 @@ pub struct CounterJson {
     stretches: Vec<StretchJson>,
     /// Setbacks, in the order they were told: the first has place 0.
     setbacks: Vec<SetbackJson>,
-    /// What today is, if a word is welcome; or null.
+    /// What today is, or one of the three days before was, if a word is welcome; or null.
     milestone: Option<MilestoneJson>,
+    /// The day of that; or null.
+    milestone_on: Option<String>,
 }
 
 impl CounterJson {
     fn of(counter: &Counter, (now, was_here): (Moment, bool)) -> Self {
         let (book, today) = (&counter.book, counter.book.today(now));
+        let milestone = book.milestone_on(today, was_here);
         let setback = |act: &Act| SetbackJson {
             turn: act.turn.code(),
             sort: act.sort.map(Sort::code),
@@ -140,7 +143,8 @@ impl CounterJson {
             longest: book.longest(today),
             stretches: book.stretches(today).iter().map(StretchJson::of).collect(),
             setbacks: book.acts.iter().map(setback).collect(),
-            milestone: book.milestone(today, was_here).map(MilestoneJson::from),
+            milestone: milestone.map(|(milestone, _)| MilestoneJson::from(milestone)),
+            milestone_on: milestone.map(|(_, day)| day.iso()),
         }
     }
 }
@@ -313,7 +317,7 @@ pub async fn strike_setback(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Today's milestone is for you alone: it is not offered again.
+/// The milestone that is offered is for you alone: it is not offered again.
 #[utoipa::path(put, path = "/api/v1/counters/{id}/kept", tag = "counters",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn keep_milestone(app: Data<App>, member: Member, id: Path<i64>) -> Answer {

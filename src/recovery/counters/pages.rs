@@ -147,7 +147,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, requ
     let stretches = book.stretches(today);
     let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
     ui::answer(&Show {
-        figures: figures(&ui, &counter, was_here),
+        figures: figures(&ui, &counter, was_here).once(!stands.is_empty()),
         stands: ShownLine::each(&ui, &stands),
         total: ui.t1("counter-total", "n", book.total(today)),
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),

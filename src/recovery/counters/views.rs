@@ -24,11 +24,20 @@ pub struct Figures {
     pub big: Option<String>,
     /// What stands beside it.
     pub lines: Vec<String>,
-    /// What today is, if a word is welcome.
+    /// What today is, or was a few days ago, if a word is welcome.
     pub milestone: Option<String>,
+    /// Whether that was on a day before.
+    pub is_late: bool,
 }
 
 impl Figures {
+    /// The same; what is shown already is not offered anew on the days after.
+    #[must_use]
+    pub fn once(self, is_shown: bool) -> Self {
+        let milestone = self.milestone.filter(|_| !(self.is_late && is_shown));
+        Self { milestone, ..self }
+    }
+
     /// The name of the drawing: the figures that stand beside it, then how the rings stand.
     #[must_use]
     pub fn named(&self) -> String {
@@ -43,7 +52,7 @@ impl Figures {
 pub fn figures(ui: &Shell, counter: &Counter, was_here: bool) -> Figures {
     let (book, today) = (&counter.book, counter.book.today(ui.now));
     let (days, knots) = (book.shown_total(today), book.knots(today));
-    let shows = book.shows_now();
+    let (shows, milestone) = (book.shows_now(), book.milestone_on(today, was_here));
     let facts = Facts { days, from: since(book, today, days), hours: book.zone().hours(ui.now), today };
     Figures {
         id: counter.id,
@@ -55,7 +64,11 @@ pub fn figures(ui: &Shell, counter: &Counter, was_here: bool) -> Figures {
             _ => facts.big(ui, shows),
         },
         lines: lines(ui, book, today, shows),
-        milestone: book.milestone(today, was_here).map(|milestone| milestone_words(ui, milestone)),
+        is_late: milestone.is_some_and(|(_, day)| day < today),
+        milestone: milestone.map(|(milestone, day)| {
+            let words = milestone_words(ui, milestone);
+            if day < today { ui.t2("milestone-was", ("what", words), ("date", ui.date(&day))) } else { words }
+        }),
     }
 }
 
@@ -74,6 +87,7 @@ pub fn shown_figures(ui: &Shell, id: CounterId, shown: &Shown) -> Figures {
         big: facts.big(ui, shown.shows),
         lines: Vec::new(),
         milestone: None,
+        is_late: false,
     }
 }
 
