@@ -146,11 +146,11 @@ impl CheckInJson {
         if self.urge.is_some_and(|urge| !(0..=URGE_MAX).contains(&urge)) {
             return Err(Refusal::Urge.into());
         }
-        let choice = counters::Refusal::Choice;
+        let (about, choice) = (self.about(now)?, counters::Refusal::Choice);
         let halt: Option<Vec<Halt>> = self.halt.iter().map(|halt| Halt::parse(halt)).collect();
         let went = self.went.map(|went| Went::parse(&went).ok_or(choice)).transpose()?;
         Ok(Draft {
-            about: self.about(now)?,
+            about,
             zone: Zone::parse(&self.zone).ok_or(counters::Refusal::Zone)?,
             weather: Weather::parse(&self.weather).ok_or(Refusal::Weather)?,
             urge: self.urge,
