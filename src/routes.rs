@@ -72,11 +72,13 @@ fn for_people(doors: &mut Doors) {
     notify::inbox::pages::doors(doors);
     notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
+    recovery::after::pages::doors(doors);
     recovery::checkins::pages::doors(doors);
     recovery::chips::pages::doors(doors);
     recovery::circle::pages::doors(doors);
     recovery::counters::pages::doors(doors);
     recovery::plans::pages::doors(doors);
+    recovery::setbacks::pages::doors(doors);
     // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
@@ -131,11 +133,13 @@ fn for_programs(doors: &mut Doors) {
     notify::inbox::api::doors(doors);
     notify::mail::api::doors(doors);
     notify::push::api::doors(doors);
+    recovery::after::api::doors(doors);
     recovery::checkins::api::doors(doors);
     recovery::chips::api::doors(doors);
     recovery::circle::api::doors(doors);
     recovery::counters::api::doors(doors);
     recovery::plans::api::doors(doors);
+    recovery::setbacks::api::doors(doors);
     safety::crisis::api::doors(doors);
     safety::pace::api::doors(doors);
     safety::people::api::doors(doors);

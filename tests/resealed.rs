@@ -50,6 +50,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("checkin.entry", "the member's secret"),
     ("counter.book", "the member's secret"),
     ("flag.words", "a month's key"),
+    ("own_note.note", "the member's secret"),
     ("plan_card.card", "the member's secret"),
     ("report.quoted", "a month's key"),
     ("report.words", "a month's key"),

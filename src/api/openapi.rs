@@ -42,11 +42,13 @@ use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
 use crate::notify::push::api as push;
+use crate::recovery::after::api as asked_after;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::recovery::plans::api as plans;
+use crate::recovery::setbacks::api as setbacks;
 use crate::safety::actions::api as looking;
 use crate::safety::circles::api as circles;
 use crate::safety::crisis::api as care;
@@ -332,6 +334,10 @@ use crate::support::oncall::api as company;
         sessions::delete_session,
         sessions::delete_sessions,
         sessions::list_sessions,
+        setbacks::tell_any_setback,
+        asked_after::end_asked_after,
+        asked_after::get_asked_after,
+        asked_after::put_asked_after_off,
         settings::get_community,
         settings::update_community,
         setup::claim_community,

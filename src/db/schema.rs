@@ -1711,6 +1711,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// A note a member left for themselves, which Today shows them for some days. It opens for their own live session alone, and for no copy of the database.
+    own_note (face_id) {
+        /// Whose
+        face_id -> BigInt,
+        /// Sealed by the member's secret: since when it counts, and what of it was put off
+        note -> Text,
+        /// Weeks since 1969-12-29, UTC: with the end of this one it is swept
+        week -> BigInt,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1798,6 +1810,7 @@ diesel::joinable!(shelter -> face (face_id));
 diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(reads_along -> group_ (group_id));
 diesel::joinable!(plan_card -> face (face_id));
+diesel::joinable!(own_note -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1893,4 +1906,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     reads_along,
     reads_along_here,
     plan_card,
+    own_note,
 );

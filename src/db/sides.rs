@@ -43,6 +43,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("mute", Stands::Account),
     ("notice_choice", Stands::Account),
     ("nudge", Stands::Account),
+    ("own_note", Stands::Account),
     ("pace", Stands::Account),
     ("passkey", Stands::Account),
     ("plan_card", Stands::Account),

@@ -1,5 +1,6 @@
 //! What somebody's own copy holds of their days.
 
+use super::after::{self, Asking, Time};
 use super::checkins::{self, Entry, Halt, Went};
 use super::chips::{self, Given, Shown};
 use super::circle::{self, Hosting};
@@ -9,8 +10,8 @@ use super::own::Own;
 use super::plans::{self, Kept, Part, Wave};
 use crate::db::Db;
 use crate::forum::export::{
-    CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, Lived,
-    MilestoneCopyJson, NamedDayCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
+    AskedAfterCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson,
+    HostedCopyJson, Lived, MilestoneCopyJson, NamedDayCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -27,8 +28,14 @@ pub fn copied(db: &mut Db, own: &Own, (ring, today): (&Keyring, Day)) -> Result<
         chips: chips(db, own, ring)?,
         milestones: milestones(db, own, (ring, today))?,
         plan: Some(plans::find(db, own)?).filter(|kept| !kept.is_empty()).map(plan),
+        asked_after: after::find(db, own)?.map(asked_after),
         ..Lived::default()
     })
+}
+
+/// That they asked to be asked how they are.
+fn asked_after(asking: Asking) -> AskedAfterCopyJson {
+    AskedAfterCopyJson { since: asking.since.rfc3339(), put_off: asking.put_off.map(Time::code) }
 }
 
 /// Weeks of the daily circle that they host or are asked for, and what they said at its top, as long as it is kept.
@@ -103,6 +110,7 @@ fn counter(Counter { book, .. }: Counter) -> CounterCopyJson {
         zone: book.zone,
         shows: book.shows.code(),
         seen_by: book.sight.code(),
+        on_today: book.on_today,
         setbacks: book.acts.into_iter().map(setback).collect(),
         named: book.named.into_iter().map(named).collect(),
     }

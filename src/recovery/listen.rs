@@ -1,6 +1,6 @@
 //! What is erased of somebody who is gone, what goes by itself, and what is sealed anew.
 
-use super::{checkins, chips, circle, counters, plans};
+use super::{after, checkins, chips, circle, counters, plans};
 use crate::db::Tx;
 use crate::events::{Event, identity};
 use crate::kernel::Error;
@@ -16,6 +16,7 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             chips::erase(tx, *face)?;
             counters::erase(tx, *face)?;
             plans::erase(tx, *face)?;
+            after::erase(tx, *face)?;
             circle::erase(tx, *face)?;
             checkins::erase(tx, *face)
         }
@@ -25,11 +26,13 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
     }
 }
 
-/// A day's care: what a group or the circle was told of somebody's day is for that day and the next, and what a buddy was told for a week.
+/// A day's care: what a group or the circle was told of somebody's day is for that day and the next, and what a buddy was told for
+/// a week; a question that nobody is asked any more goes.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Error> {
+    after::sweep(tx)?;
     chips::sweep(tx)?;
     circle::sweep(tx)?;
     checkins::sweep(tx)

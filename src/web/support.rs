@@ -12,12 +12,13 @@ use crate::http::{Answer, Fields};
 use crate::page;
 use crate::recovery::Own;
 use crate::recovery::plans::{self, Part};
+use crate::support::buddies::{self, Sealer, Seen};
 use crate::support::oncall::AskForm;
 use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today, and the first lines of the member's own plan.
-    pub struct Support { has_checked_in: bool, duty: usize, ask: Option<AskForm>, plan: Vec<(Part, String)> }
+    pub struct Support { has_checked_in: bool, duty: usize, buddies: Vec<Seen>, ask: Option<AskForm>, plan: Vec<(Part, String)> }
 }
 
 page! { "web/helplines.html",
@@ -48,21 +49,27 @@ pub struct Chosen {
     country: String,
 }
 
-/// `GET /support`; with `?checked-in`, after an urge that was strong. Visitors, and pages kept for when there is no network,
+/// `GET /support`; with `?checked-in`, after an urge that was strong, people they know come first. Visitors, and pages kept for when there is no network,
 /// have what needs nobody else.
 pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    let (mut ask, mut plan, mut duty) = (None, Vec::new(), 0);
+    let (mut ask, mut plan, mut known, mut duty) = (None, Vec::new(), Vec::new(), 0);
     if let Some(signed) = ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
         let member = Member(signed);
         ask = Some(AskForm::load(&app, &member, &ui).await?);
-        let (own, face, world) = (Own::of(&member), member.person.face, app.clone());
-        let work = move |db: &mut Db| {
-            Ok((plans::find(db, &own)?.plan.first_lines(), world.on_duty(db, face, None)?))
-        };
-        (plan, duty) = app.read(work).await?;
+        let own = Own::of(&member);
+        let (viewer, sealer, today) = (member.viewer(), Sealer::new(app.keys().clone()), ui.now.day());
+        let world = app.clone();
+        (plan, known, duty) = app
+            .read(move |db| {
+                let plan = plans::find(db, &own)?.plan.first_lines();
+                let known =
+                    if has_checked_in { buddies::list(db, &viewer, &sealer, today)? } else { Vec::new() };
+                Ok((plan, known, world.on_duty(db, viewer.face(), None)?))
+            })
+            .await?;
     }
-    ui::answer(&Support { ui, has_checked_in, duty, ask, plan })
+    ui::answer(&Support { ui, has_checked_in, duty, buddies: known, ask, plan })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

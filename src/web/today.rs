@@ -18,6 +18,7 @@ use crate::kernel::{Error, FaceId, Moment, PageSize, ThreadId};
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
+use crate::recovery::after::{self, Time};
 use crate::recovery::chips::ShownLine;
 use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
@@ -50,10 +51,15 @@ pub struct Row {
 /// How its member is, and the days they count.
 pub struct Days {
     card: checkins::Card,
-    first: Option<counters::Figures>,
+    /// Counters its member chose for Today.
+    counted: Vec<counters::Figures>,
+    /// Whether they count anything, and whether more than that.
+    counts: bool,
     has_more: bool,
     /// What they show of them now.
     stands: Vec<ShownLine>,
+    /// How long ago it was, where they are asked how they are now.
+    asks: Option<Time>,
     /// Whether a word about days is welcome.
     is_welcome: bool,
 }
@@ -171,18 +177,32 @@ fn with_bodies(
 async fn days(app: &App, ui: &Shell) -> Result<Days, Error> {
     let signed = ui.signed.as_ref().ok_or(policy::Refusal::SignInFirst)?;
     let (own, now) = (Own::of(signed), ui.now);
-    let (loaded, counters, was_here, stands) = app
+    let (loaded, counters, (was_here, asking), stands) = app
         .read(move |db| {
             let (counters, was_here) = (counters::list(db, &own)?, checkins::was_here(db, &own, now)?);
-            Ok((checkins::load(db, &own, now)?, counters, was_here, chips::standing(db, &own, now)?))
+            let asking = after::find(db, &own)?;
+            let stands = chips::standing(db, &own, now)?;
+            Ok((checkins::load(db, &own, now)?, counters, (was_here, asking), stands))
         })
         .await?;
+    let card = checkins::Card::of(loaded, now, checkins::About::Then(now));
+    let chosen = counters.iter().enumerate().filter(|(place, counter)| counter.book.is_on_today(*place == 0));
+    let counted: Vec<_> = chosen
+        .map(|(_, counter)| {
+            let is_shown = stands.iter().any(|stands| stands.counter == counter.id);
+            counters::figures(ui, counter, was_here).once(is_shown)
+        })
+        .collect();
+    let asks = asking.and_then(|asking| asking.now(now));
     Ok(Days {
+        // Whoever said today how they are was asked; a few hours after it, that may have been before.
+        asks: asks.filter(|time| *time == Time::Hours || card.said.is_none()),
         stands: ShownLine::each(ui, &stands),
         is_welcome: is_welcome(&counters, now, was_here),
-        card: checkins::Card::of(loaded, now, false),
-        first: counters.first().map(|counter| counters::figures(ui, counter, was_here)),
-        has_more: counters.len() > 1,
+        card,
+        counts: !counters.is_empty(),
+        has_more: counters.len() > counted.len(),
+        counted,
     })
 }
 

@@ -149,6 +149,7 @@ on_both! {
         assert_eq!(found(town, needles), Vec::<String>::new());
         assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM own_note"), 0);
         assert_eq!(town.count("SELECT count(*) AS n FROM account"), 1);
         ada.visits(&format!("/p/{own}")).is(410);
         let stranger = town.stranger();

@@ -25,6 +25,7 @@ const EVERYBODYS: &[&str] = &[
     "/care",
     "/decisions",
     "/counters",
+    "/setback",
     "/checkin",
     "/checkin/history",
     "/g/owls/checkins",

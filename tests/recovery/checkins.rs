@@ -3,6 +3,7 @@
 use hearthside::policy::Reach;
 
 use crate::harness::{Person, Seen};
+use crate::support::buddies::ada_and_maya;
 
 const DAY_S: i64 = 86_400;
 
@@ -95,6 +96,33 @@ on_both! {
         ada.posts("/checkin", &pairs).is(422).shows("from 0 to 10");
     }
 
+    fn a_strong_urge_leads_to_people_by_name_one_press_each_and_then_to_the_helplines(town) {
+        let (ada, maya) = ada_and_maya(town);
+        let sent = checks_in(&ada, &[("weather", "hard"), ("urge", "7")]).is(303);
+        let page = ada.visits(&sent.location).is(200).shows("Maya Lake").shows("I begin a hard half-hour now.");
+        assert_eq!((page.count("#people form"), page.count("a.choice[href='/support/helplines']")), (1, 1));
+        let (names, numbers) = (page.body.find("id=\"people\""), page.body.find("class=\"choice\" href=\"/support/helplines\""));
+        assert!(names.is_some() && names < numbers, "names first");
+        maya.visits("/buddies").is(200).hides("I begin a hard half-hour now.");
+        ada.fills(&page, "/support/craving/tell", &[]).is(303);
+        maya.visits("/buddies").is(200).shows("Quiet Ada").shows("I begin a hard half-hour now.");
+        for _ in 0..2 {
+            ada.fills(&ada.visits("/support?checked-in"), "/support/craving/tell", &[]).is(303);
+        }
+        // As many as one day holds: the name stays.
+        let page = ada.visits("/support?checked-in").is(200).shows("Maya Lake");
+        assert_eq!((page.count("#people form"), page.count("#people a")), (0, 1));
+
+        // Without a check-in Support names nobody, and nobody else's buddies to anybody.
+        ada.visits("/support").is(200).hides("Maya Lake");
+        let sam = town.person("Sam Hollow");
+        assert_eq!(sam.visits("/support?checked-in").is(200).hides("Maya Lake").count("#people"), 0);
+        let stranger = town.stranger().visits("/support?checked-in").is(200).hides("Maya Lake");
+        assert_eq!((stranger.count("#people"), stranger.count("a.choice[href='/support/helplines']")), (0, 1));
+        ada.visits("/leave").is(303);
+        ada.visits("/support?checked-in").is(200).hides("Maya Lake");
+    }
+
     fn a_day_is_a_day_of_ones_own_clock_and_can_be_written_until_the_next_noon(town) {
         let ada = town.person("Quiet Ada");
         checks_in(&ada, &[("weather", "good"), ("zone", "Pacific/Auckland")]).is(303);
@@ -108,6 +136,75 @@ on_both! {
         ada.fills(&before, "/checkin", &[("weather", "good")]).is(409).shows("can be read, and no longer written");
         ada.visits("/checkin?day=yesterday").is(200).shows("How is today, honestly?");
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
+    }
+
+    fn a_page_opened_on_one_day_and_sent_on_the_next_replaces_no_other_day(town) {
+        let ada = town.person("Quiet Ada");
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        // 08:00: yesterday's page is opened, and what was said of it stands there.
+        town.waits_s(12 * 3_600 + 1_800);
+        let before = ada.visits("/checkin?day=yesterday").is(200);
+        assert_eq!(before.attribute("#line", "value").as_deref(), Some("Zanzibar rain"));
+        let sent = ada.fills(&before, "/checkin", &[("look_back", "Quieter than I thought.")]).is(303);
+        assert_eq!(sent.location, "/checkin/history");
+        checks_in(&ada, &[("weather", "hard"), ("line", "Vellumotter sun")]).is(303);
+        // 08:00 of the day after: it is about a day that is over, and not about the one that is yesterday now.
+        town.waits_s(DAY_S);
+        let words = [("weather", "good"), ("line", "Tea at last"), ("look_back", "All of these words.")];
+        let refused = ada.fills(&before, "/checkin", &words).is(409).shows("can be read, and no longer written");
+        let refused = refused.shows("Your words are still here.").shows("How is today, honestly?");
+        assert_eq!(refused.attribute("#line", "value").as_deref(), Some("Tea at last"));
+        assert_eq!(refused.text("#look_back"), "All of these words.");
+        ada.visits("/checkin/history").is(200).shows("Vellumotter sun").shows("Zanzibar rain").hides("Tea at last");
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
+        ada.fills(&refused, "/checkin", &[]).is(303);
+        let history = ada.visits("/checkin/history").is(200).shows("Vellumotter sun").shows("Tea at last");
+        assert_eq!(history.count("form[action='/checkin/delete']"), 3);
+    }
+
+    fn yesterday_can_be_looked_back_on_and_changed_until_noon_from_wherever_it_is_read(town) {
+        let ada = town.person("Quiet Ada");
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        let link = "a[href='/checkin?day=yesterday']";
+        let history = ada.visits("/checkin/history").is(200);
+        assert_eq!((history.count(link), history.count("main a[href='/checkin']")), (0, 1), "today is changed on its own page");
+        // 08:00, with nothing said of today and with something.
+        town.waits_s(12 * 3_600 + 1_800);
+        for step in ["nothing yet", "something"] {
+            for page in ["/", "/checkin", "/checkin/history"] {
+                assert_eq!(ada.visits(page).is(200).count(link), 1, "{page}, {step}");
+            }
+            ada.visits("/").shows("Look back on yesterday, or change what you said");
+            checks_in(&ada, &[("weather", "good")]).is(303);
+        }
+        let before = ada.visits("/checkin?day=yesterday").is(200).shows("Looking back on the day");
+        assert_eq!(before.attribute("#line", "value").as_deref(), Some("Zanzibar rain"));
+        ada.fills(&before, "/checkin", &[("look_back", "Quieter than I thought.")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("Quieter than I thought.");
+        town.waits_s(4 * 3_600);
+        for page in ["/", "/checkin", "/checkin/history"] {
+            assert_eq!(ada.visits(page).is(200).count(link), 0, "{page}, after noon");
+        }
+        ada.fills(&before, "/checkin", &[("look_back", "Too late.")]).is(409);
+    }
+
+    fn a_look_back_begun_before_midnight_is_about_that_day_and_is_not_told_as_the_next_ones(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);
+        town.waits_s(4 * 3_600 + 1_200);
+        let late = ada.visits("/checkin").is(200).shows("21 November 2026");
+        town.waits_s(1_800);
+        let sent = [("look_back", "Quieter than I thought."), ("weather", "okay"), ("circle", "1")];
+        assert_eq!(ada.fills(&late, "/checkin", &sent).is(303).location, "/checkin/history");
+        ada.visits("/").is(200).shows("How is today, honestly?");
+        let history = ada.visits("/checkin/history").is(200).shows("21 November 2026").shows("Quieter than I thought.");
+        assert_eq!(history.count("form[action='/checkin/delete']"), 1);
+        maya.visits("/circle").is(200).hides("Zanzibar");
+        maya.visits("/circle?day=yesterday").is(200).shows("Zanzibar rain").hides("Quieter");
+        // What is wrong in it, and what is mended, stays about its day.
+        let page = ada.fills(&late, "/checkin", &[("line", &"x".repeat(201))]).is(422).shows("How was yesterday, honestly?");
+        ada.fills(&page, "/checkin", &[("line", "Zanzibar sun")]).is(303);
+        ada.visits("/checkin/history").is(200).shows("Zanzibar sun").hides("22 November 2026");
     }
 
     fn a_group_reads_the_weather_and_a_line_for_two_days_and_nobody_else_anything(town) {

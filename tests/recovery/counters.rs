@@ -2,6 +2,7 @@
 
 use hearthside::policy::Reach;
 
+use super::checks_in;
 use crate::forum::export::copy_in;
 use crate::harness::{Person, Town};
 
@@ -127,6 +128,82 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
     }
 
+    fn of_three_counters_two_are_kept_on_today_and_one_is_not_or_none_is(town) {
+        let ada = town.person("Quiet Ada");
+        let tea = starts(&ada, &[("name", "Zanzibar tea"), ("on", "2026-04-09")]);
+        let [walks, bread] = ["Quokka walks", "Vellum bread"].map(|name| starts(&ada, &[("name", name), ("on", "2026-11-01")]));
+        assert_eq!(ada.visits("/").is(200).count("#counted svg.rings"), 3);
+        let chooses = |counter: &str, is_on: bool| {
+            let edit = format!("{counter}/edit");
+            let mut fields = ada.visits(&edit).is(200).form(&edit, &[]);
+            fields.retain(|(name, _)| name != "today");
+            fields.extend(is_on.then(|| ("today".to_owned(), "1".to_owned())));
+            let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            ada.posts(&edit, &pairs).is(303);
+        };
+        chooses(&bread, false);
+        assert_eq!(ada.visits(&format!("{bread}/edit")).count("input[name=today][checked]"), 0);
+        let today = ada.visits("/").is(200).shows("Zanzibar").shows("Quokka").hides("Vellum").shows("All you count");
+        assert_eq!(today.count("#counted svg.rings"), 2);
+        for counter in [&tea, &walks] {
+            chooses(counter, false);
+        }
+        let today = ada.visits("/").is(200).hides("Zanzibar").shows("All you count").hides("Count your days, if that helps");
+        assert_eq!((today.count("svg.rings"), today.count("#counted a[href='/setback']")), (0, 1));
+        ada.visits("/counters").is(200).shows("Zanzibar").shows("Quokka").shows("Vellum");
+        chooses(&bread, true);
+        ada.visits("/").is(200).shows("Vellum").hides("Quokka");
+        // Where nobody chose, as in books of before, the first of all is shown.
+        let json = [("content-type", "application/json"), ("accept", "application/json")];
+        let plain = br#"{"name":"Otter days","on":"2026-01-01","zone":"UTC","shows":"days","marks":"usual","sight":"me"}"#;
+        ada.sends("POST", "/api/v1/counters", &json, Some(plain)).is(201);
+        ada.visits("/").is(200).shows("Otter").shows("Vellum");
+    }
+
+    fn the_large_number_may_be_this_run_and_others_never_read_of_runs(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let counter = starts(&ada, &[("on", "2026-04-09"), ("shows", "run"), ("sight", "profile")]);
+        assert_eq!(ada.visits(&counter).text(".big"), "226 days this run");
+        tells(&ada, &counter, &[("on", "2026-10-14"), ("turn", "run")]);
+        let page = ada.visits(&counter).is(200).shows("226 days in all. They stay.");
+        assert_eq!(page.text(".big"), "38 days this run");
+        let page = maya.visits("/people/Quiet%20Ada").is(200).shows("226 days").hides("38 days").hides("this run");
+        assert_eq!(page.text(".big"), "226 days");
+    }
+
+    fn beginning_again_or_hiding_tells_nobody_the_counter_goes_off_ones_page_and_it_is_said_before(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let page = "/people/Quiet%20Ada";
+        let said = "If you begin again or hide the numbers, it goes off your page";
+        for turn in ["leave", "run", "day-one", "hide"] {
+            let counter = starts(&ada, &[("name", turn), ("on", "2026-04-09"), ("sight", "profile")]);
+            maya.visits(page).is(200).shows("226 days");
+            ada.visits(&format!("{counter}/setback")).is(200).shows(said);
+            tells(&ada, &counter, &[("on", "2026-11-20"), ("turn", turn)]);
+            let seen = maya.visits(page).is(200).hides("Day one").hides("1 day");
+            if matches!(turn, "leave" | "run") {
+                seen.shows("226 days");
+                ada.visits(&counter).shows("Whoever is signed in here sees the days");
+            } else {
+                assert_eq!(seen.hides("226 days").count("svg.rings"), 0, "{turn}");
+                ada.visits(&counter).shows("Only you see this");
+                assert_eq!(town.count("SELECT count(*) AS n FROM counter WHERE shown <> ''"), 0);
+                // Their own choice, and then nothing but their own choice.
+                let edit = format!("{counter}/edit");
+                ada.fills(&ada.visits(&edit), &edit, &[("sight", "profile")]).is(303);
+                assert_eq!(maya.visits(page).is(200).count("svg.rings"), 1);
+                let acts = format!("{counter}/acts");
+                ada.fills(&ada.visits(&counter), &acts, &[]).is(303);
+                ada.visits(&counter).shows("Taken back").shows("Only you see this");
+                assert_eq!(maya.visits(page).is(200).hides("226 days").count("svg.rings"), 0, "{turn}");
+            }
+            ada.visits(&format!("{counter}/setback")).is(200);
+            ada.fills(&ada.visits(&format!("{counter}/delete")), &format!("{counter}/delete"), &[]).is(303);
+        }
+        let mine = starts(&ada, &[("on", "2026-04-09")]);
+        ada.visits(&format!("{mine}/setback")).is(200).hides(said);
+    }
+
     fn a_milestone_is_offered_on_its_day_and_not_after_a_silence_nor_a_setback(town) {
         let ada = town.person("Quiet Ada");
         town.group("evenings", Reach::Community, &[&ada]);
@@ -148,6 +225,30 @@ on_both! {
         ada.visits("/").is(200).shows("A week.");
         tells(&ada, &second, &[]);
         ada.visits("/").is(200).hides("A week.");
+    }
+
+    fn whoever_comes_a_few_days_late_is_offered_it_still_and_whoever_kept_it_is_not(town) {
+        let ada = town.person("Quiet Ada");
+        town.group("evenings", Reach::Community, &[&ada]);
+        let [first, second] = ["2026-08-25", "2026-08-26"].map(|on| starts(&ada, &[("on", on)]));
+        town.waits_s(4 * 86_400);
+        ada.visits("/").is(200).hides("Ninety days.");
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        let late = "Ninety days. It was on 23 November 2026.";
+        let today = ada.visits("/").is(200).shows(late).shows("Ninety days. It was on 24 November 2026.");
+        let today = today.shows("Thank someone who helped");
+        let share = today.attribute("#counted a[href='/share?kind=gratitude']", "href").unwrap();
+        assert_eq!(ada.visits(&share).is(200).count("input[value=gratitude][checked]"), 1);
+        ada.fills(&today, &format!("{first}/kept"), &[]).is(303);
+        ada.visits("/").is(200).hides(late);
+
+        // Shown to somebody, it is not offered anew.
+        let path = format!("{second}/milestone");
+        ada.fills(&ada.visits(&path).is(200).shows("Ninety days."), &path, &[("group", "evenings")]).is(303);
+        ada.visits("/").is(200).shows("Shown to evenings.").hides("It was on");
+        town.waits_s(4 * 86_400);
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        ada.visits("/").is(200).hides("Ninety days.");
     }
 
     fn a_new_counter_begins_with_the_days_that_are_told_of_where_its_member_recovers(town) {

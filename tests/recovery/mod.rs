@@ -8,6 +8,7 @@ mod named;
 pub mod plans;
 mod programs;
 mod rounds;
+mod setbacks;
 mod shown;
 mod told;
 mod told_of;
@@ -16,11 +17,12 @@ pub use checkins::checks_in;
 
 use crate::harness::Person;
 
-/// Leaves a counter that others see, and a day that a group reads.
+/// Leaves a counter that others see, a day that a group reads, and a wish to be asked how they are.
 pub fn lives_here(person: &Person, group: &str, [name, line]: [&str; 2]) {
     counters::starts(person, &[("name", name), ("sight", "profile")]);
     checkins::checks_in(person, &[("weather", "okay"), ("line", line), ("group", group), ("circle", "1")])
         .is(303);
+    person.fills(&person.visits("/setback").is(200), "/setback", &[("after", "1")]).is(200);
 }
 
 /// Shows a milestone to a group with the name they gave it, and is given a chip for it.

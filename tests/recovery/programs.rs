@@ -51,6 +51,7 @@ on_both! {
         tells(&ada, "PUT", &counter, &shape("tea", "2026-08-23", "UTC")).is(204);
         let list = gets(&ada, "/api/v1/counters").is(200).json();
         assert_eq!(list["rows"][0]["milestone"], serde_json::json!({"of": "days", "n": 90}));
+        assert_eq!(list["rows"][0]["milestone_on"], "2026-11-21");
         tells(&ada, "PUT", &format!("{counter}/kept"), "").is(204);
         assert!(gets(&ada, &counter).is(200).json()["milestone"].is_null());
         let rows = town.lines("SELECT book || shown AS line FROM counter");
@@ -120,6 +121,26 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 1, "said anew, it is one day");
         ada.sends("DELETE", "/api/v1/checkins/2026-11-21", &[], None).is(204);
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 0);
+    }
+
+    fn a_program_names_the_day_it_is_about(town) {
+        let ada = town.person("Quiet Ada");
+        let of = |date: &str| day("okay", "1", "null").replace(r#""is_yesterday":false"#, &format!(r#""date":"{date}""#));
+        tells(&ada, "PUT", "/api/v1/checkins", &of("2026-11-21")).is(200);
+        town.waits_s(8 * 3_600);
+        let said = tells(&ada, "PUT", "/api/v1/checkins", &of("2026-11-21")).is(200).json();
+        assert_eq!(said["date"], "2026-11-21", "until the noon after it");
+        let now = tells(&ada, "PUT", "/api/v1/checkins", &day("good", "1", "null")).is(200).json();
+        assert_eq!(now["date"], "2026-11-22", "without a date, the day it is");
+        for (date, status, code) in [
+            ("2026-11-20", 409, "checkin-over"),
+            ("2026-11-23", 422, "checkin-early"),
+            ("2026-02-30", 422, "counter-day"),
+        ] {
+            let refused = tells(&ada, "PUT", "/api/v1/checkins", &of(date)).is(status).json();
+            assert_eq!(refused["code"], code);
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
     }
 
     fn a_checkin_that_cannot_be_is_refused_to_a_program_as_to_a_page(town) {

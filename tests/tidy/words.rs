@@ -81,6 +81,7 @@ const COMPOSED: &[&str] = &[
     "sight-",
     "turn-",
     "setback-sort-",
+    "how-now-",
     "setback-part-",
     "held-why-",
     "waits-why-",

@@ -187,6 +187,33 @@ export default ({ test }) => {
     assert.deepEqual([await sees(page, second), await sees(member, second)], [[], []]);
   });
 
+  // Whatever time it is here, somewhere it is morning.
+  test('in the morning yesterday is written, looked back on and changed', { script: 'both' }, async (world) => {
+    const hour = (zone) => Number(new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()));
+    const zones = ['UTC', 'Asia/Kolkata', 'Asia/Tokyo', 'Pacific/Auckland', 'Pacific/Honolulu', 'America/New_York', 'America/Los_Angeles'];
+    const timezoneId = zones.find((zone) => hour(zone) >= 1 && hour(zone) < 11);
+    const page = await somebody(world, { timezoneId });
+    await page.goto('/checkin');
+    await page.getByRole('radio', { name: 'Okay', exact: true }).check();
+    await page.getByLabel('Where your clock stands').selectOption(timezoneId);
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.getByText('Today: Okay').waitFor();
+    await page.getByRole('link', { name: 'Say how yesterday was' }).click();
+    await page.getByRole('group', { name: 'How was yesterday, honestly?' }).waitFor();
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.waitForURL('**/checkin/history');
+    await page.goto('/');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('link', { name: 'Look back on yesterday' }).click();
+    await page.getByLabel('Looking back on the day').fill('Quieter than I thought');
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Say it anew' }).click();
+    await page.getByText('Quieter than I thought').waitFor();
+    assert.equal(await page.getByRole('link', { name: /Change it, or look back/ }).count(), 2);
+    if (world.script) await hasNoBarrier(page);
+  });
+
   test('a strong urge leads straight to people', { script: 'both' }, async (world) => {
     const page = await somebody(world);
     await page.goto('/');
@@ -197,6 +224,49 @@ export default ({ test }) => {
     await page.waitForURL('**/support?checked-in');
     await page.getByText('Your check-in is kept.').waitFor();
     await page.getByRole('link', { name: /Call or text a helpline/ }).waitFor();
+  });
+
+  test('after a strong urge the first thing is a name, and one press tells them', { script: 'both' }, async (world) => {
+    const [one, other] = [await newcomer(world), await newcomer(world)];
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto('/buddies');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('This is your link.').waitFor();
+    const link = new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname;
+    await theirs.goto(link);
+    await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.waitForURL('**/buddies*');
+    await page.goto('/checkin');
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByLabel('How strong is the urge?').selectOption('7');
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.waitForURL('**/support?checked-in');
+    await page.getByRole('heading', { name: 'People who know you' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
+    await page.getByText('Your line is on its way.').first().waitFor();
+    await theirs.goto('/buddies');
+    await theirs.getByText('I begin a hard half-hour now.').first().waitFor();
+  });
+
+  test('Today shows the counters that were chosen, and no others', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    for (const name of ['Tea instead', 'Evening walks']) await counts(page, { 'First day': isoDaysAgo(226), 'What do you call it?': name });
+    await page.goto('/');
+    assert.equal(await page.locator('#counted svg.rings').count(), 2);
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('link', { name: 'Change what this shows Evening walks' }).click();
+    await page.getByRole('link', { name: 'Change this counter' }).click();
+    await page.getByLabel('Show it on Today').uncheck();
+    await page.getByRole('radio', { name: 'Days of this run' }).check();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('226 days this run').waitFor();
+    await page.goto('/');
+    assert.equal(await page.locator('#counted svg.rings').count(), 1);
+    await page.getByText('Tea instead').first().waitFor();
+    await page.getByRole('link', { name: 'All you count' }).click();
+    await page.getByText('Evening walks').first().waitFor();
   });
 
   test('with script a day is a day of the clock on the wall', { script: true }, async (world) => {
@@ -244,6 +314,26 @@ export default ({ test }) => {
     assert.match(await page.locator('#card li').first().innerText(), /naloxone/);
     assert.doesNotMatch(page.url(), /opioids/);
     if (world.script) await hasNoBarrier(page);
+  });
+
+  test('a setback needs no counter: what kind it was, then what matters for the next hours', { script: 'both' }, async (world) => {
+    const page = await somebody(world);
+    await page.goto('/support');
+    await page.getByRole('link', { name: /I had a setback/ }).click();
+    await page.getByRole('heading', { name: 'Thank you for being honest.' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('radio', { name: 'Once, or on one day' }).check();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: 'For the next hours' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await counts(page, { 'First day': isoDaysAgo(226), 'What do you call it?': 'Tea instead' });
+    await page.goto('/setback');
+    assert.ok(await page.getByRole('radio', { name: /Leave the counters for now/ }).isChecked());
+    await page.getByRole('radio', { name: 'Tea instead' }).check();
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL(/\/counters\/\d+\?told$/);
+    await page.getByText('226 days').first().waitFor();
   });
 
   // Interface 7.8 and 7.9.

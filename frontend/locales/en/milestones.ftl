@@ -16,6 +16,8 @@ milestone-years = { $n ->
     [one] A year.
    *[other] { $n } years.
 }
+milestone-was = { $what } It was on { $date }.
+milestone-thank = Thank someone who helped
 milestone-offer = Tell it, or keep it for yourself.
 milestone-tell = Tell it
 milestone-keep = Keep it mine

@@ -6,6 +6,8 @@ danger-unknown = Call for an ambulance first. In many countries a mobile phone g
 danger-choose = Choose a country
 
 support-checked-in = Your check-in is kept. An urge that strong is easier with somebody beside you.
+support-people = People who know you
+support-people-says = One press tells them:
 support-title = You’re not on your own with this
 support-breathe = Breathe with the light if it helps. Then pick one thing.
 support-call = Call or text a helpline

@@ -16,6 +16,8 @@ milestone-years = { $n ->
     [one] Un año.
    *[other] { $n } años.
 }
+milestone-was = { $what } Fue el { $date }.
+milestone-thank = Dar las gracias a quien ayudó
 milestone-offer = Cuéntalo, o guárdalo para ti.
 milestone-tell = Contarlo
 milestone-keep = Guardarlo para mí

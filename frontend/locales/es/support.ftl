@@ -6,6 +6,8 @@ danger-unknown = Primero llama a una ambulancia. En muchos países, un teléfono
 danger-choose = Elegir un país
 
 support-checked-in = Lo que dijiste está guardado. Con unas ganas tan fuertes, es más fácil con alguien al lado.
+support-people = Gente que te conoce
+support-people-says = Un toque le dice:
 support-title = No tienes que pasar por esto a solas
 support-breathe = Respira con la luz si te ayuda. Después elige una cosa.
 support-call = Llamar o escribir a una línea de ayuda

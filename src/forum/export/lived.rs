@@ -16,6 +16,8 @@ pub struct CounterCopyJson {
     pub shows: &'static str,
     /// `me`, or `profile`: whoever is signed in here.
     pub seen_by: &'static str,
+    /// Whether Today shows it; null: they did not choose.
+    pub on_today: Option<bool>,
     /// Setbacks, in the order they were told.
     pub setbacks: Vec<SetbackCopyJson>,
     /// Days they gave a name.
@@ -153,6 +155,8 @@ pub struct Lived {
     pub milestones: Vec<MilestoneCopyJson>,
     /// What they wrote for a hard hour.
     pub plan: Option<PlanCopyJson>,
+    /// That they are asked how they are after a setback.
+    pub asked_after: Option<AskedAfterCopyJson>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.
@@ -223,6 +227,15 @@ pub struct PlanCopyJson {
     pub reasons: String,
     /// Half-hours with a craving that they marked, the latest last.
     pub waves: Vec<WaveCopyJson>,
+}
+
+/// That somebody asked to be asked how they are in the days after a setback.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AskedAfterCopyJson {
+    /// Since when.
+    pub since: String,
+    /// The latest question they put off: `hours`, `day`, `days`, `week`; null: none.
+    pub put_off: Option<&'static str>,
 }
 
 /// A half-hour with a craving.

@@ -10,8 +10,9 @@ mod store;
 
 pub use archive::Archive;
 pub use lived::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, MilestoneCopyJson, NamedDayCopyJson, PaceCopyJson,
-    PlanCopyJson, RoomCopyJson, ServesCopyJson, SetbackCopyJson, TermCopyJson, ToldCopyJson, WaveCopyJson,
+    AskedAfterCopyJson, BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson,
+    CounterCopyJson, GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, MilestoneCopyJson,
+    NamedDayCopyJson, PaceCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson, SetbackCopyJson,
+    TermCopyJson, ToldCopyJson, WaveCopyJson,
 };
 pub use model::{Refusal, schema};

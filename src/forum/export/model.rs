@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use utoipa::{PartialSchema as _, ToSchema};
 
 use super::{
-    BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson,
-    LampCopyJson, MilestoneCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson, ToldCopyJson,
+    AskedAfterCopyJson, BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson,
+    CounterCopyJson, LampCopyJson, MilestoneCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson,
+    ToldCopyJson,
 };
 use crate::forum::quiet::QuietJson;
 use crate::kernel;
@@ -60,6 +61,8 @@ pub struct CopyJson {
     pub milestones: Vec<MilestoneCopyJson>,
     /// What they wrote for a hard hour; null: nothing, and always in a copy of aliases.
     pub plan: Option<PlanCopyJson>,
+    /// That they are asked how they are after a setback; null: they are not, and always in a copy of aliases.
+    pub asked_after: Option<AskedAfterCopyJson>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

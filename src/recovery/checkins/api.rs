@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, URGE_MAX, Weather, Went, between, of_group,
-    rules,
+    About, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, URGE_MAX, Weather, Went, between,
+    of_group, rules,
 };
 use crate::app::App;
 use crate::forum::members;
-use crate::http::problem::ProblemJson;
+use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
-use crate::kernel::{BuddyId, Day, Error, Zone};
+use crate::kernel::{BuddyId, Day, Error, Moment, Zone};
 use crate::recovery::{Own, checkins, counters};
 
 /// The doors of check-ins for programs.
@@ -96,7 +96,12 @@ pub struct CheckinsJson {
 /// How you are.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct CheckInJson {
-    /// Whether it is about the day before, as long as that can be written.
+    /// The day it is about, by your own clock: it can be written for 36 hours from its beginning. Null: the day it is when it arrives,
+    /// which may be another one than you meant.
+    #[serde(default)]
+    date: Option<String>,
+    /// Without a date: whether it is about the day before.
+    #[serde(default)]
     is_yesterday: bool,
     /// Where your clock stands, as `Europe/Berlin`.
     zone: String,
@@ -129,15 +134,23 @@ pub struct CheckInJson {
 }
 
 impl CheckInJson {
-    fn parse(self) -> Result<Draft, Error> {
+    fn about(&self, now: Moment) -> Result<About, Error> {
+        match &self.date {
+            Some(date) => Ok(About::Day(Day::parse(date).ok_or(counters::Refusal::Day).in_field("date")?)),
+            None if self.is_yesterday => Ok(About::Before(now)),
+            None => Ok(About::Then(now)),
+        }
+    }
+
+    fn parse(self, now: Moment) -> Result<Draft, Error> {
         if self.urge.is_some_and(|urge| !(0..=URGE_MAX).contains(&urge)) {
             return Err(Refusal::Urge.into());
         }
-        let choice = counters::Refusal::Choice;
+        let (about, choice) = (self.about(now)?, counters::Refusal::Choice);
         let halt: Option<Vec<Halt>> = self.halt.iter().map(|halt| Halt::parse(halt)).collect();
         let went = self.went.map(|went| Went::parse(&went).ok_or(choice)).transpose()?;
         Ok(Draft {
-            is_yesterday: self.is_yesterday,
+            about,
             zone: Zone::parse(&self.zone).ok_or(counters::Refusal::Zone)?,
             weather: Weather::parse(&self.weather).ok_or(Refusal::Weather)?,
             urge: self.urge,
@@ -228,11 +241,12 @@ pub async fn list_checkins(app: Data<App>, member: Member) -> Answer {
     Ok(HttpResponse::Ok().json(CheckinsJson { rows, next: None }))
 }
 
-/// Says how you are, today or yesterday. Saying it again says it anew.
+/// Says how you are, or were on a day that can still be written. Saying it again says it anew.
 #[utoipa::path(put, path = "/api/v1/checkins", tag = "checkins", request_body = CheckInJson,
     responses((status = 200, body = CheckinJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn check_in(app: Data<App>, member: Member, sent: Json<CheckInJson>) -> Answer {
-    let (own, viewer, draft) = (Own::of(&member), member.viewer(), sent.into_inner().parse()?);
+    let (own, viewer) = (Own::of(&member), member.viewer());
+    let draft = sent.into_inner().parse(app.clock().now())?;
     let ring = app.keys().clone();
     let group = draft.group.clone();
     let entry = app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await?;

@@ -1,7 +1,7 @@
 //! Saying how one is, and taking that back.
 
 use super::store::told;
-use super::{Draft, Entry, Refusal, rules, store};
+use super::{Draft, Entry, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
 use crate::forum::{groups, screening, shelter};
@@ -11,10 +11,10 @@ use crate::keys::Keyring;
 use crate::policy::{self, Action, Reach, Standing, Viewer};
 use crate::recovery::{Own, circle};
 
-/// Says how somebody is today, or was yesterday as long as that can be written. Saying it again says it anew.
+/// Says how somebody is today, or was on a day that can still be written. Saying it again says it anew.
 ///
 /// # Errors
-/// `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`, `rules-reads-along`; `circle-links`,
+/// `checkin-early`, `checkin-over`; absent for a group out of sight, or a buddy who is none; `members-only`, `paused-here`, `rules-reads-along`; `circle-links`,
 /// `circle-waits` for what the circle does not take.
 pub fn check_in(
     tx: &mut Tx<'_>,
@@ -23,11 +23,7 @@ pub fn check_in(
     draft: &Draft,
 ) -> Result<Entry, Error> {
     let now = tx.now();
-    let day = if draft.is_yesterday {
-        rules::yesterday(&draft.zone, now).ok_or(Refusal::Over)?
-    } else {
-        rules::today(&draft.zone, now)
-    };
+    let day = rules::day(draft.about, &draft.zone, now)?;
     let group = match &draft.group {
         Some(name) => Some(groups::find_by_name(tx, viewer, name)?),
         None => None,
@@ -58,7 +54,8 @@ pub fn check_in(
     let stood = stands(tx, own, &entry)?;
     store::put(tx, own, &entry, now.day())?;
     told::put(tx, (own, ring), &entry)?;
-    tell_circle(tx, (own, ring), &entry, (draft.is_yesterday, stood))?;
+    let is_before = day < rules::today(&draft.zone, now);
+    tell_circle(tx, (own, ring), &entry, (is_before, stood))?;
     silences::heard(tx, ring, own.face(), By::Checkin)?;
 
     tx.emit(Event::CheckedIn { face: own.face(), group })?;

@@ -12,7 +12,7 @@ mod views;
 
 pub use commands::{check_in, reseal, take_back, untell};
 pub use model::{
-    Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, ToldHeld, URGE_MAX, Weather, Went,
+    About, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Told, ToldHeld, URGE_MAX, Weather, Went,
 };
 pub use store::told::readers;
 pub use store::{all, erase, sweep, was_here};

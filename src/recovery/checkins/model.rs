@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{self, Bounded, BuddyId, Day, GroupId, Zone};
+use crate::kernel::{self, Bounded, BuddyId, Day, GroupId, Moment, Zone};
 use crate::keys::Field;
 use crate::text_enum;
 
@@ -112,11 +112,22 @@ pub struct Entry {
     pub in_circle: bool,
 }
 
+/// Which day somebody speaks of. The page they write on stays about the day it was opened on, however late it is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The day it was at a moment, by the clock that is sent along.
+    Then(Moment),
+    /// The day before that.
+    Before(Moment),
+    /// This one.
+    Day(Day),
+}
+
 /// How somebody says they are.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// Whether it is about the day before.
-    pub is_yesterday: bool,
+    /// Which day it is about.
+    pub about: About,
     /// Where their clock stands.
     pub zone: Zone,
     /// How it is.
@@ -186,6 +197,9 @@ pub enum Refusal {
     /// No such urge.
     #[error("an urge is from 0 to 10")]
     Urge,
+    /// The day has not come yet.
+    #[error("that day is still to come")]
+    Early,
     /// The day is over for longer than it can be written.
     #[error("that day can be read, and no longer written")]
     Over,
@@ -196,13 +210,14 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Weather => "checkin-weather",
             Self::Urge => "checkin-urge",
+            Self::Early => "checkin-early",
             Self::Over => "checkin-over",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Weather | Self::Urge => kernel::Kind::Invalid,
+            Self::Weather | Self::Urge | Self::Early => kernel::Kind::Invalid,
             Self::Over => kernel::Kind::Conflict,
         }
     }
@@ -211,6 +226,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Weather => Some("weather"),
             Self::Urge => Some("urge"),
+            Self::Early => Some("date"),
             Self::Over => None,
         }
     }

@@ -6,13 +6,13 @@ use actix_web::web::{Data, Path};
 use askama::filters::Safe;
 
 use super::views::sum;
-use super::{Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, trend};
+use super::{About, Card, Draft, Entry, Halt, Line, LookBack, Refusal, Shared, Weather, Went, rules, trend};
 use crate::app::App;
 use crate::forum::groups::Group;
 use crate::forum::lookout;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::kernel::{BuddyId, Day, Error, Zone};
+use crate::kernel::{BuddyId, Day, Error, Moment, Zone};
 use crate::page;
 use crate::recovery::{Own, checkins};
 use crate::ui::{self, Door, Faults, Shell, curve};
@@ -77,22 +77,33 @@ pub struct Row {
     entry: Entry,
     date: String,
     sum: String,
+    /// Where it can still be written.
+    written_at: Option<&'static str>,
 }
 
 /// `GET /checkin`: today, or `?day=yesterday`.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let asked = Fields::asked(&request);
-    let mut card = card(&app, &member, &ui, asked.has("day", "yesterday")).await?;
+    let mut card = card(&app, &member, &ui, &asked).await?;
     if asked.has("to", "circle") {
         card.fields = card.fields.with(IN_CIRCLE, "1");
     }
     ui::answer(&Form { ui: ui.at(Door::Today), card, is_page: true })
 }
 
-async fn card(app: &App, member: &Member, ui: &Shell, is_yesterday: bool) -> Result<Card, Error> {
+async fn card(app: &App, member: &Member, ui: &Shell, fields: &Fields) -> Result<Card, Error> {
     let (own, now) = (Own::of(member), ui.now);
-    let loaded = app.read(move |db| checkins::load(db, &own, now)).await?;
-    Ok(Card::of(loaded, now, is_yesterday))
+    let mut loaded = app.read(move |db| checkins::load(db, &own, now)).await?;
+    if let Some(zone) = Zone::parse(fields.one("zone")) {
+        loaded.zone = zone;
+    }
+    Ok(Card::of(loaded, now, about(fields, now)))
+}
+
+/// Which day a page is about: it was opened on one, and is sent whenever it is.
+fn about(fields: &Fields, now: Moment) -> About {
+    let opened = fields.one("opened").parse().map_or(now, |seconds| Moment(0).plus_s(seconds));
+    if fields.has("day", "yesterday") { About::Before(opened) } else { About::Then(opened) }
 }
 
 /// `POST /checkin`
@@ -107,6 +118,7 @@ pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields)
         }
         match app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await {
             Ok(entry) if rules::leads_to_people(&entry) => return Ok(see_other("/support?checked-in")),
+            Ok(entry) if is_past(&entry, ui.now) => return Ok(see_other("/checkin/history")),
             Ok(_) => return Ok(see_other("/#checkin")),
             Err(error) => {
                 status = problem::status(error.kind());
@@ -114,7 +126,7 @@ pub async fn check_in(app: Data<App>, member: Member, ui: Shell, fields: Fields)
             }
         }
     }
-    let card = card(&app, &member, &ui, fields.has("day", "yesterday")).await?;
+    let card = card(&app, &member, &ui, &fields).await?;
     let card = Card { fields, faults, ..card };
     ui::with_status(status, &Form { ui: ui.at(Door::Today), card, is_page: true })
 }
@@ -130,7 +142,7 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
     let pledge = faults.take(ui, "pledge", Line::parse(fields.one("pledge")));
     let look_back = faults.take(ui, "look_back", LookBack::parse(fields.one("look_back")));
     Some(Draft {
-        is_yesterday: fields.has("day", "yesterday"),
+        about: about(fields, ui.now),
         zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
         weather: weather?,
         urge: urge?,
@@ -144,6 +156,11 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         buddy: buddy(fields.one("buddy")),
         in_circle: fields.has(IN_CIRCLE, "1"),
     })
+}
+
+/// Whether it is of a day before: Today does not show it.
+fn is_past(entry: &Entry, now: Moment) -> bool {
+    Zone::parse(&entry.zone).is_some_and(|zone| entry.day < rules::today(&zone, now))
 }
 
 /// A side of one's own; what is none names nobody's.
@@ -160,11 +177,22 @@ fn urge(typed: &str) -> Result<i64, Refusal> {
 pub async fn history(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let own = Own::of(&member);
     let entries = app.read(move |db| checkins::all(db, &own)).await?;
-    let today = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc()).day(ui.now);
+    let zone = entries.first().and_then(|entry| Zone::parse(&entry.zone)).unwrap_or(Zone::utc());
+    let (today, before) = (rules::today(&zone, ui.now), rules::yesterday(&zone, ui.now));
     let trend = trend::trend(&entries, today);
     let has_trend = entries.iter().any(|entry| today.0 - entry.day.0 < trend::DAYS);
     let urges = Urges::of(&ui, &entries, today);
-    let line = |entry: Entry| Row { date: ui.date(&entry.day), sum: sum(&ui, &entry), entry };
+    let written_at = |day: Day| match day {
+        day if day == today => Some("/checkin"),
+        day if Some(day) == before => Some("/checkin?day=yesterday"),
+        _ => None,
+    };
+    let line = |entry: Entry| Row {
+        date: ui.date(&entry.day),
+        sum: sum(&ui, &entry),
+        written_at: written_at(entry.day),
+        entry,
+    };
     let days = entries.into_iter().take(LISTED).map(line).collect();
     ui::answer(&History { ui: ui.at(Door::Today), trend, urges, days, has_trend })
 }

@@ -1,10 +1,12 @@
 //! Which day can be written, and when people come before anything else.
 
-use super::Entry;
+use super::{About, Entry, Refusal};
 use crate::kernel::{Day, Moment, Zone};
 
 /// How long a day can be written, from its first moment on.
 const GRACE_S: i64 = 36 * 3_600;
+/// How far back a page may have been opened: what is older is about no day that can be written.
+const OPENED_S: i64 = 4 * 24 * 3_600;
 /// From this urge on, the next page leads to people.
 const STRONG: i64 = 6;
 
@@ -18,7 +20,28 @@ pub fn today(zone: &Zone, now: Moment) -> Day {
 #[must_use]
 pub fn yesterday(zone: &Zone, now: Moment) -> Option<Day> {
     let day = zone.day(now).plus(-1);
-    (now < zone.start(day).plus_s(GRACE_S)).then_some(day)
+    is_open(zone, day, now).then_some(day)
+}
+
+fn is_open(zone: &Zone, day: Day, now: Moment) -> bool {
+    now < zone.start(day).plus_s(GRACE_S)
+}
+
+/// The day somebody speaks of, if it can be written now.
+///
+/// # Errors
+/// `checkin-early`, `checkin-over`.
+pub fn day(about: About, zone: &Zone, now: Moment) -> Result<Day, Refusal> {
+    let opened = |at: Moment| zone.day(at.clamp(now.plus_s(-OPENED_S), now));
+    let day = match about {
+        About::Then(at) => opened(at),
+        About::Before(at) => opened(at).plus(-1),
+        About::Day(day) => day,
+    };
+    if day > zone.day(now) {
+        return Err(Refusal::Early);
+    }
+    if is_open(zone, day, now) { Ok(day) } else { Err(Refusal::Over) }
 }
 
 /// Whether the next page is about people who can help.
@@ -42,4 +65,27 @@ fn yesterday_can_be_written_until_noon() {
         let now = Moment(now.parse::<jiff::Timestamp>().unwrap().as_millisecond());
         assert_eq!(yesterday(&Zone::parse(zone).unwrap(), now), day.and_then(Day::parse));
     }
+}
+
+#[test]
+fn a_page_is_about_the_day_it_was_opened_on() {
+    let at = |time: &str| Moment(time.parse::<jiff::Timestamp>().unwrap().as_millisecond());
+    let check = |about: About, zone: &str, now: &str, expected: Result<&str, Refusal>| {
+        let expected = expected.map(|day| Day::parse(day).unwrap());
+        assert_eq!(day(about, &Zone::parse(zone).unwrap(), at(now)), expected, "{about:?} {zone} {now}");
+    };
+    let opened = at("2026-11-21T23:50:00Z");
+    check(About::Then(opened), "UTC", "2026-11-22T00:05:00Z", Ok("2026-11-21"));
+    check(About::Then(opened), "UTC", "2026-11-22T12:00:00Z", Err(Refusal::Over));
+    check(About::Then(opened), "Pacific/Auckland", "2026-11-22T12:05:00Z", Ok("2026-11-22"));
+    check(About::Then(opened), "Pacific/Auckland", "2026-11-22T00:05:00Z", Ok("2026-11-22"));
+    check(About::Before(at("2026-11-21T09:00:00Z")), "UTC", "2026-11-21T11:00:00Z", Ok("2026-11-20"));
+    check(About::Before(at("2026-11-21T09:00:00Z")), "UTC", "2026-11-22T08:00:00Z", Err(Refusal::Over));
+    check(About::Then(Moment(i64::MIN)), "UTC", "2026-11-22T08:00:00Z", Err(Refusal::Over));
+    check(About::Then(Moment(i64::MAX)), "UTC", "2026-11-22T08:00:00Z", Ok("2026-11-22"));
+    let named = |day: &str| About::Day(Day::parse(day).unwrap());
+    check(named("2026-11-21"), "UTC", "2026-11-22T11:59:59Z", Ok("2026-11-21"));
+    check(named("2026-11-21"), "UTC", "2026-11-22T12:00:00Z", Err(Refusal::Over));
+    check(named("2026-11-23"), "UTC", "2026-11-22T12:00:00Z", Err(Refusal::Early));
+    check(named("2026-11-23"), "Pacific/Auckland", "2026-11-22T12:00:00Z", Ok("2026-11-23"));
 }

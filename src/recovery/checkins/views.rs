@@ -1,7 +1,7 @@
 //! The card on Today and on its own page: what can be said of a day, and what was said.
 
 use super::store::told;
-use super::{Entry, Halt, Shared, Told, URGE_MAX, Weather, Went, rules, store};
+use super::{About, Entry, Halt, Shared, Told, URGE_MAX, Weather, Went, rules, store};
 use crate::db::Db;
 use crate::forum::groups::{self, Group};
 use crate::forum::{members, screening};
@@ -90,8 +90,12 @@ pub fn between(
 pub struct Card {
     /// Whether it is about the day before.
     pub is_yesterday: bool,
-    /// Whether the day before can be written and was not.
-    pub offers_yesterday: bool,
+    /// The day before, if it can be written still and is not what the card is about: whether something was said of it.
+    pub before: Option<bool>,
+    /// Whether what was sent was about a day that cannot be written any more, and the card is about today.
+    pub has_moved: bool,
+    /// When the form was opened, in seconds since 1970: sent later, it is about the same day.
+    pub opened: i64,
     /// The day.
     pub day: Day,
     /// What was said of it.
@@ -117,13 +121,14 @@ pub struct Card {
 }
 
 impl Card {
-    /// Today's, or yesterday's if that can still be written.
+    /// That of a day, if it can still be written; else today's.
     #[must_use]
-    pub fn of(loaded: Loaded, now: Moment, is_yesterday: bool) -> Self {
+    pub fn of(loaded: Loaded, now: Moment, about: About) -> Self {
         let Loaded { zone, lately, groups, buddies } = loaded;
-        let before = rules::yesterday(&zone, now);
-        let is_yesterday = is_yesterday && before.is_some();
-        let day = before.filter(|_| is_yesterday).unwrap_or_else(|| rules::today(&zone, now));
+        let (today, before) = (rules::today(&zone, now), rules::yesterday(&zone, now));
+        let asked = rules::day(about, &zone, now);
+        let day = asked.unwrap_or(today);
+        let is_yesterday = day < today;
         let of = |day: Day| lately.iter().find(|entry| entry.day == day);
         let said = of(day).cloned();
         let meant = of(day.plus(-1)).map(|entry| entry.intention.clone()).filter(|meant| !meant.is_empty());
@@ -132,7 +137,9 @@ impl Card {
         let told = said.as_ref().and_then(|said| buddies.iter().find(|(id, _)| Some(*id) == said.buddy));
         Self {
             is_yesterday,
-            offers_yesterday: !is_yesterday && before.is_some_and(|before| of(before).is_none()),
+            before: before.filter(|_| !is_yesterday).map(|before| of(before).is_some()),
+            has_moved: asked.is_err(),
+            opened: now.seconds_since(Moment(0)),
             day,
             meant,
             reader: reader.map(|group| group.title.clone()),

@@ -114,12 +114,14 @@ pub struct CounterJson {
     on: String,
     /// The name of the zone its days are counted in.
     zone: String,
-    /// What the large number says now: `days`, `weeks`, `months`, `hours`, `rings`
+    /// What the large number says now: `days`, `weeks`, `months`, `hours`, `run`, `rings`
     shows: &'static str,
     /// Which days are told of: `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: &'static str,
     /// Who sees it: `me`, `profile`
     sight: &'static str,
+    /// Whether Today shows it; null: you did not choose, and Today shows it if it is the first of all.
+    on_today: Option<bool>,
     /// Days that are shown: all, or those since you began again.
     days: i64,
     /// Days in all. Nothing makes it less.
@@ -132,15 +134,18 @@ pub struct CounterJson {
     stretches: Vec<StretchJson>,
     /// Setbacks, in the order they were told: the first has place 0.
     setbacks: Vec<SetbackJson>,
-    /// What today is, if a word is welcome; or null.
+    /// What today is, or one of the three days before was, if a word is welcome; or null.
     milestone: Option<MilestoneJson>,
     /// Days you gave a name: each is a milestone too, whatever list the counter goes by. Nobody reads a name but where you show it.
     named: Vec<NamedDayJson>,
+    /// The day of that; or null.
+    milestone_on: Option<String>,
 }
 
 impl CounterJson {
     fn of(counter: &Counter, (now, was_here): (Moment, bool)) -> Self {
         let (book, today) = (&counter.book, counter.book.today(now));
+        let milestone = book.milestone_on(today, was_here);
         let setback = |act: &Act| SetbackJson {
             turn: act.turn.code(),
             sort: act.sort.map(Sort::code),
@@ -157,14 +162,16 @@ impl CounterJson {
             shows: book.shows_now().code(),
             marks: book.marks.code(),
             sight: book.sight.code(),
+            on_today: book.on_today,
             days: book.shown_total(today),
             total: book.total(today),
             run: book.run(today).days(),
             longest: book.longest(today),
             stretches: book.stretches(today).iter().map(StretchJson::of).collect(),
             setbacks: book.acts.iter().map(setback).collect(),
-            milestone: book.milestone(today, was_here).map(MilestoneJson::from),
             named: book.named.iter().map(NamedDayJson::from).collect(),
+            milestone: milestone.map(|(milestone, _)| MilestoneJson::from(milestone)),
+            milestone_on: milestone.map(|(_, day)| day.iso()),
         }
     }
 }
@@ -187,12 +194,15 @@ pub struct ShapeJson {
     on: String,
     /// Where its days begin and end, as `Europe/Berlin`.
     zone: String,
-    /// `days`, `weeks`, `months`, `hours`, `rings`
+    /// `days`, `weeks`, `months`, `hours`, `run`, `rings`
     shows: String,
     /// `usual`, `steps`, `beside`, `coins`, `tags`, `hundreds`, `none`
     marks: String,
     /// `me`, `profile`
     sight: String,
+    /// Whether Today shows it; null or left out: as it is.
+    #[serde(default)]
+    on_today: Option<bool>,
 }
 
 impl ShapeJson {
@@ -204,6 +214,7 @@ impl ShapeJson {
             shows: Shows::parse(&self.shows).ok_or(Refusal::Choice)?,
             marks: Marks::parse(&self.marks).ok_or(Refusal::Choice)?,
             sight: Sight::parse(&self.sight).ok_or(Refusal::Choice)?,
+            on_today: self.on_today,
         })
     }
 }
@@ -211,7 +222,7 @@ impl ShapeJson {
 /// A setback to tell of.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TellJson {
-    /// What it does: `leave`, `run`, `day-one`, `hide`
+    /// What it does: `leave`, `run`, `day-one`, `hide`. After the last two a counter that others saw is seen by you alone.
     turn: String,
     /// What kind it was: `once`, `days`, `opioids`, `behaviour`, `close`, `prescribed`; left out: not said.
     #[serde(default)]
@@ -226,14 +237,27 @@ pub struct TellJson {
 
 impl TellJson {
     fn parse(self) -> Result<Act, Error> {
-        let turn = Turn::parse(&self.turn).ok_or(Refusal::Choice)?;
-        let sort =
-            self.sort.map(|sort| Sort::parse(&sort).ok_or(Refusal::Choice)).transpose().in_field("sort")?;
-        let on = Day::parse(&self.on).ok_or(Refusal::Day)?;
-        let from = self.from.map_or(Ok(on), |from| Day::parse(&from).ok_or(Refusal::Day))?;
-        let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(from);
-        Ok(Act { turn, sort, on, from, words: Words::parse(&self.words)?.into_string(), is_struck: false })
+        let told = (self.turn.as_str(), sort_of(self.sort.as_deref())?);
+        act_of(told, (&self.on, self.from.as_deref()), &self.words)
     }
+}
+
+/// What kind of setback it was, as it was sent: nobody has to say.
+pub(in crate::recovery) fn sort_of(sent: Option<&str>) -> Result<Option<Sort>, Error> {
+    sent.map(|sort| Sort::parse(sort).ok_or(Refusal::Choice)).transpose().in_field("sort")
+}
+
+/// A setback, as it was sent: what it does and its kind, the day it happened and that from which a new stretch counts.
+pub(in crate::recovery) fn act_of(
+    (turn, sort): (&str, Option<Sort>),
+    (on, from): (&str, Option<&str>),
+    words: &str,
+) -> Result<Act, Error> {
+    let turn = Turn::parse(turn).ok_or(Refusal::Choice)?;
+    let on = Day::parse(on).ok_or(Refusal::Day)?;
+    let from = from.map_or(Ok(on), |from| Day::parse(from).ok_or(Refusal::Day))?;
+    let from = matches!(turn, Turn::Run | Turn::DayOne).then_some(from);
+    Ok(Act { turn, sort, on, from, words: Words::parse(words)?.into_string(), is_struck: false })
 }
 
 /// Whether a setback counts as told.
@@ -320,7 +344,7 @@ pub async fn strike_setback(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Today's milestone is for you alone: it is not offered again.
+/// The milestone that is offered is for you alone: it is not offered again.
 #[utoipa::path(put, path = "/api/v1/counters/{id}/kept", tag = "counters",
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn keep_milestone(app: Data<App>, member: Member, id: Path<i64>) -> Answer {

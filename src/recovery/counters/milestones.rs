@@ -11,6 +11,8 @@ use crate::kernel::{Bounded, Day, Moment};
 pub const SILENCE_DAYS: i64 = 3;
 /// Days after a setback in which nothing is told.
 const SETBACK_DAYS: i64 = 7;
+/// Days after it on which one is offered to who was not here on its day.
+const LATE_DAYS: i64 = 3;
 /// Years that are told of.
 const YEARS_MAX: i64 = 100;
 /// The latest day of a stretch that may have a name, and how many of one counter may.
@@ -167,21 +169,31 @@ fn after(from: Day, months: i64) -> Option<Day> {
 }
 
 impl Book {
-    /// What today is for this counter, if a word is welcome; `was_here`: whether its member was, in the last three days.
+    /// What today is for this counter, or one of the days just before it was, if a word is welcome; `was_here`: whether its member
+    /// was, in the last three days.
     #[must_use]
     pub fn milestone(&self, today: Day, was_here: bool) -> Option<Milestone> {
-        if !(was_here || self.is_fresh(today)) || self.is_soon(today) || self.kept == Some(today) {
+        self.milestone_on(today, was_here).map(|(milestone, _)| milestone)
+    }
+
+    /// The same, and its day. The latest hides those before it, and what its member kept for themself is not offered again.
+    #[must_use]
+    pub fn milestone_on(&self, today: Day, was_here: bool) -> Option<(Milestone, Day)> {
+        if !(was_here || self.is_fresh(today)) || self.is_soon(today) {
             return None;
         }
         let from = self.run(today).from;
-        let own = || self.named_on(today).map(|named| Milestone::Days(named.after));
-        self.marks.on(from, today).or_else(own)
+        let own =
+            |day: Day| self.named_on(day).filter(|_| day >= from).map(|named| Milestone::Days(named.after));
+        let on = |day: Day| self.marks.on(from, day).or_else(|| own(day)).map(|milestone| (milestone, day));
+        let latest = (0..=LATE_DAYS).find_map(|late| on(today.plus(-late)));
+        latest.filter(|(_, day)| self.kept.is_none_or(|kept| kept < *day))
     }
 
-    /// The name its member gave to today.
+    /// The name its member gave to a day of the stretch it is in.
     #[must_use]
-    pub fn named_on(&self, today: Day) -> Option<&Named> {
-        let days = self.run(today).days();
+    pub fn named_on(&self, day: Day) -> Option<&Named> {
+        let days = self.run(day).days();
         self.named.iter().find(|named| named.after == days)
     }
 
@@ -228,6 +240,32 @@ pub fn is_welcome(counters: &[Counter], now: Moment, was_here: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_offered_for_three_days_after_it_and_not_again_once_it_was_kept() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        let shape = super::super::Shape {
+            name: super::super::Name::parse("").unwrap(),
+            began: day("2026-08-23"),
+            zone: crate::kernel::Zone::utc(),
+            shows: super::super::Shows::Days,
+            marks: Marks::Usual,
+            sight: super::super::Sight::Me,
+            on_today: None,
+        };
+        let mut book = Book::new(&shape, day("2026-08-23"));
+        let ninety = Some((Milestone::Days(90), day("2026-11-21")));
+        for (today, expected) in
+            [("2026-11-20", None), ("2026-11-21", ninety), ("2026-11-24", ninety), ("2026-11-25", None)]
+        {
+            assert_eq!(book.milestone_on(day(today), true), expected, "{today}");
+            assert_eq!(book.milestone_on(day(today), false), None, "{today}, after a silence");
+        }
+        book.kept = Some(day("2026-11-22"));
+        assert_eq!(book.milestone_on(day("2026-11-23"), true), None);
+        let months = Some((Milestone::Months(4), day("2026-12-23")));
+        assert_eq!(book.milestone_on(day("2026-12-24"), true), months, "the next is another");
+    }
 
     #[test]
     fn each_list_tells_of_its_own_days() {

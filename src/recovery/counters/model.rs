@@ -27,6 +27,8 @@ text_enum! {
         Months = "months",
         /// Days, and the hours of today.
         Hours = "hours",
+        /// Days of the stretch that goes on.
+        Run = "run",
         /// The ring alone.
         Rings = "rings",
     }
@@ -158,6 +160,8 @@ pub struct Shape {
     pub marks: Marks,
     /// Who sees it.
     pub sight: Sight,
+    /// Whether Today shows it; none: as it is.
+    pub on_today: Option<bool>,
 }
 
 /// All that is known of a counter. Only its member's live session opens it.
@@ -186,6 +190,9 @@ pub struct Book {
     /// Days its member gave a name, in order. Books of before do not have them.
     #[serde(default)]
     pub named: Vec<Named>,
+    /// Whether Today shows it; none: nobody chose, and then Today shows the first there is. Books of before do not have it.
+    #[serde(default)]
+    pub on_today: Option<bool>,
 }
 
 /// A counter of somebody's own.
@@ -226,6 +233,7 @@ impl Book {
             touched: today,
             kept: None,
             named: Vec::new(),
+            on_today: shape.on_today,
         }
     }
 
@@ -242,8 +250,15 @@ impl Book {
             name: self.name.clone(),
             from: self.begun_again().unwrap_or(self.began),
             zone: self.zone.clone(),
-            shows: self.shows_now(),
+            // Of stretches nobody else reads.
+            shows: if self.shows_now() == Shows::Run { Shows::Days } else { self.shows_now() },
         })
+    }
+
+    /// Whether Today shows it; `is_first`: of all there are it began first.
+    #[must_use]
+    pub fn is_on_today(&self, is_first: bool) -> bool {
+        self.on_today.unwrap_or(is_first)
     }
 }
 

@@ -14,8 +14,13 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Day, Error, Zone};
 use crate::page;
 use crate::recovery::chips::ShownLine;
-use crate::recovery::{Own, checkins, chips, counters};
+use crate::recovery::{Own, after, checkins, chips, counters};
 use crate::ui::{self, Door, Faults, Shell};
+
+/// The field that says that Today shows a counter.
+const TODAY: &str = "today";
+/// The field by which somebody asks to be asked how they are afterwards.
+const ASKS: &str = "after";
 
 /// The doors of counters.
 pub fn doors(doors: &mut Doors) {
@@ -52,7 +57,7 @@ page! { "recovery/counters/edit.html",
 
 page! { "recovery/counters/setback.html",
     /// Telling of a setback.
-    pub struct Setback { figures: Figures, total: i64, today: String, began: String, fields: Fields, faults: Faults }
+    pub struct Setback { figures: Figures, total: i64, today: String, began: String, is_shown: bool, fields: Fields, faults: Faults }
 }
 
 page! { "recovery/counters/delete.html",
@@ -104,6 +109,7 @@ pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
         ("shows", "days"),
         ("marks", marks.code()),
         ("sight", "me"),
+        (TODAY, "1"),
     ];
     let fields = usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
     ui::answer(&Edit {
@@ -152,7 +158,7 @@ async fn shown(
     let stretches = book.stretches(today);
     let told = book.acts.iter().enumerate().rev().map(|(place, act)| told(&ui, place, act)).collect();
     Ok(Show {
-        figures: figures(&ui, &counter, was_here),
+        figures: figures(&ui, &counter, was_here).once(!stands.is_empty()),
         named: book.named.clone(),
         fields: Fields::default(),
         faults: Faults::default(),
@@ -180,8 +186,14 @@ fn told(ui: &Shell, place: usize, act: &Act) -> Told {
 
 /// `GET /counters/{id}/edit`
 pub async fn edit(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> Answer {
-    let Counter { id, book } = load(&app, &member, id).await?;
-    let fields = typed(&book);
+    let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
+    let (Counter { book, .. }, first) = app
+        .read(move |db| {
+            let first = counters::list(db, &own)?.first().map(|counter| counter.id);
+            Ok((counters::find(db, &own, id)?, first))
+        })
+        .await?;
+    let fields = typed(&book, first == Some(id));
     let page = Edit {
         ui: ui.at(Door::Today),
         id: Some(id),
@@ -219,7 +231,12 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fiel
     let (own, id) = (Own::of(&member), CounterId(id.into_inner()));
     let mut faults = Faults::default();
     if let Some(act) = parse_act(&ui, &fields, &mut faults) {
-        match app.write(move |tx| counters::act(tx, &own, id, &act)).await {
+        let asks = fields.sent(ASKS);
+        let told = app.write(move |tx| {
+            counters::act(tx, &own, id, &act)?;
+            if asks { after::ask(tx, &own) } else { Ok(()) }
+        });
+        match told.await {
             Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),
             Err(error) => faults = Faults::mend(&ui, error)?,
         }
@@ -235,6 +252,7 @@ fn setback_page(ui: Shell, counter: &Counter, fields: Fields, faults: Faults) ->
         total: counter.book.total(today),
         today: today.iso(),
         began: counter.book.began.iso(),
+        is_shown: counter.book.sight == Sight::Profile,
         ui: ui.at(Door::Today),
         fields,
         faults,
@@ -306,15 +324,29 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Shape> {
     let shows = faults.take(ui, "shows", Shows::parse(fields.one("shows")).ok_or(Refusal::Choice));
     let marks = faults.take(ui, "marks", Marks::parse(fields.one("marks")).ok_or(Refusal::Choice));
     let sight = faults.take(ui, "sight", Sight::parse(fields.one("sight")).ok_or(Refusal::Choice));
-    Some(Shape { name: name?, began: began?, zone: zone?, shows: shows?, marks: marks?, sight: sight? })
+    Some(Shape {
+        name: name?,
+        began: began?,
+        zone: zone?,
+        shows: shows?,
+        marks: marks?,
+        sight: sight?,
+        on_today: Some(fields.has(TODAY, "1")),
+    })
 }
 
-fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
+/// What kind of setback it was, as it was sent: nobody has to say.
+pub(in crate::recovery) fn parse_sort(fields: &Fields) -> Result<Option<Sort>, Refusal> {
+    match fields.one("sort") {
+        "" => Ok(None),
+        typed => Sort::parse(typed).ok_or(Refusal::Choice).map(Some),
+    }
+}
+
+/// A setback, as it was sent.
+pub(in crate::recovery) fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
     let turn = faults.take(ui, "turn", Turn::parse(fields.one("turn")).ok_or(Refusal::Choice));
-    let sort = match fields.one("sort") {
-        "" => Some(None),
-        typed => faults.take(ui, "sort", Sort::parse(typed).ok_or(Refusal::Choice)).map(Some),
-    };
+    let sort = faults.take(ui, "sort", parse_sort(fields));
     let on = faults.take(ui, "on", Day::parse(fields.one("on")).ok_or(Refusal::Day));
     let words = faults.take(ui, "words", super::model::Words::parse(fields.one("words")));
     let from = match fields.one("from").trim() {
@@ -326,7 +358,7 @@ fn parse_act(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Act> {
     Some(Act { turn, sort: sort?, on, from, words: words?.into_string(), is_struck: false })
 }
 
-fn typed(book: &Book) -> Fields {
+fn typed(book: &Book, is_first: bool) -> Fields {
     let (began, shows) = (book.began.iso(), book.shows_now());
     [
         ("name", book.name.as_str()),
@@ -335,6 +367,7 @@ fn typed(book: &Book) -> Fields {
         ("shows", shows.code()),
         ("marks", book.marks.code()),
         ("sight", book.sight.code()),
+        (TODAY, if book.is_on_today(is_first) { "1" } else { "" }),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .into_iter()

@@ -1,6 +1,6 @@
 //! The arithmetic of days lived: pure, of a book and a day. No act takes a day away.
 
-use super::{Act, Book, Refusal, Shape, Shows, Turn};
+use super::{Act, Book, Refusal, Shape, Shown, Shows, Sight, Turn};
 use crate::kernel::{Day, Moment};
 
 /// Setbacks kept with one counter.
@@ -128,16 +128,28 @@ impl Book {
         if self.acts.len() >= ACTS_MAX {
             return Err(Refusal::Full);
         }
+        let before = self.shown();
         self.acts.push(act);
         self.touched = today;
+        self.keeps_to_itself(before.as_ref());
         Ok(())
     }
 
     /// Takes a setback back, or brings it back. Doing so twice is the same as once.
     pub fn strike(&mut self, place: usize, is_struck: bool, today: Day) {
+        let before = self.shown();
         if let Some(act) = self.acts.get_mut(place) {
             act.is_struck = is_struck;
             self.touched = today;
+        }
+        self.keeps_to_itself(before.as_ref());
+    }
+
+    /// A setback is told to nobody: where others would read other days than before, they read none until its member shows
+    /// them again.
+    fn keeps_to_itself(&mut self, before: Option<&Shown>) {
+        if self.shown().as_ref() != before {
+            self.sight = Sight::Me;
         }
     }
 
@@ -154,6 +166,7 @@ impl Book {
         shape.name.as_str().clone_into(&mut self.name);
         shape.zone.name().clone_into(&mut self.zone);
         (self.began, self.marks, self.sight) = (shape.began, shape.marks, shape.sight);
+        self.on_today = shape.on_today.or(self.on_today);
         if shape.shows != self.shows_now() {
             // Who chooses what the number says wants to see it.
             for act in self.acts.iter_mut().filter(|act| act.turn == Turn::Hide) {
@@ -170,8 +183,8 @@ impl Book {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Name;
     use super::super::milestones::Marks;
-    use super::super::{Name, Sight};
     use super::*;
     use crate::kernel::Zone;
 
@@ -187,6 +200,7 @@ mod tests {
             shows: Shows::Days,
             marks: Marks::Usual,
             sight: Sight::Me,
+            on_today: None,
         }
     }
 
@@ -233,6 +247,22 @@ mod tests {
         );
         book.strike(0, false, today);
         assert_eq!((book.total(today), book.run(today).days()), (226, 38));
+    }
+
+    #[test]
+    fn others_read_the_same_days_as_before_a_setback_or_none() {
+        let (began, today) = (Day::parse("2026-04-09").unwrap(), Day::parse("2026-11-21").unwrap());
+        for turn in Turn::ALL {
+            let mut book = Book::new(&Shape { sight: Sight::Profile, ..shape(began, "UTC") }, today);
+            let before = book.shown();
+            book.tell(act(*turn, "2026-11-20"), today).unwrap();
+            let (stays, after) = (matches!(turn, Turn::Leave | Turn::Run), book.shown());
+            assert_eq!((after.is_some(), after == before), (stays, stays), "{turn}");
+            // Shown again by its member, and then taken back.
+            book.sight = Sight::Profile;
+            book.strike(0, true, today);
+            assert_eq!(book.shown().is_some(), stays, "{turn}");
+        }
     }
 
     #[test]

@@ -24,11 +24,20 @@ pub struct Figures {
     pub big: Option<String>,
     /// What stands beside it.
     pub lines: Vec<String>,
-    /// What today is, if a word is welcome.
+    /// What today is, or was a few days ago, if a word is welcome.
     pub milestone: Option<String>,
+    /// Whether that was on a day before.
+    pub is_late: bool,
 }
 
 impl Figures {
+    /// The same; what is shown already is not offered anew on the days after.
+    #[must_use]
+    pub fn once(self, is_shown: bool) -> Self {
+        let milestone = self.milestone.filter(|_| !(self.is_late && is_shown));
+        Self { milestone, ..self }
+    }
+
     /// The name of the drawing: the figures that stand beside it, then how the rings stand.
     #[must_use]
     pub fn named(&self) -> String {
@@ -43,18 +52,23 @@ impl Figures {
 pub fn figures(ui: &Shell, counter: &Counter, was_here: bool) -> Figures {
     let (book, today) = (&counter.book, counter.book.today(ui.now));
     let (days, knots) = (book.shown_total(today), book.knots(today));
-    let shows = book.shows_now();
+    let (shows, milestone) = (book.shows_now(), book.milestone_on(today, was_here));
     let facts = Facts { days, from: since(book, today, days), hours: book.zone().hours(ui.now), today };
     Figures {
         id: counter.id,
         name: book.name.clone(),
         rings: rings::rings(days, &knots, counter.id.0),
         spoken: spoken(ui, days, knots.len(), shows),
-        big: facts.big(ui, shows),
+        big: match (shows, book.run(today).days()) {
+            (Shows::Run, run) if run > 0 => Some(ui.t1("counter-run", "n", run)),
+            _ => facts.big(ui, shows),
+        },
         lines: lines(ui, book, today, shows),
-        milestone: book
-            .milestone(today, was_here)
-            .map(|milestone| named_words(ui, milestone, book.named_on(today))),
+        is_late: milestone.is_some_and(|(_, day)| day < today),
+        milestone: milestone.map(|(milestone, day)| {
+            let words = named_words(ui, milestone, book.named_on(day));
+            if day < today { ui.t2("milestone-was", ("what", words), ("date", ui.date(&day))) } else { words }
+        }),
     }
 }
 
@@ -73,6 +87,7 @@ pub fn shown_figures(ui: &Shell, id: CounterId, shown: &Shown) -> Figures {
         big: facts.big(ui, shown.shows),
         lines: Vec::new(),
         milestone: None,
+        is_late: false,
     }
 }
 
@@ -144,7 +159,7 @@ impl Facts {
                     ui.t2("counter-and", ("a", days(self.days)), ("b", hours))
                 }
             }
-            Shows::Days | Shows::Weeks | Shows::Rings => days(self.days),
+            Shows::Days | Shows::Weeks | Shows::Run | Shows::Rings => days(self.days),
         })
     }
 }
@@ -168,6 +183,13 @@ fn lines(ui: &Shell, book: &Book, today: Day, shows: Shows) -> Vec<String> {
     let run = book.run(today).days();
     match (book.begun_again(), book.stretches(today).len()) {
         (Some(_), _) => lines.push(ui.t("counter-again").into_owned()),
+        (None, stretches) if stretches > 1 && shows == Shows::Run => {
+            if run == 0 {
+                lines.push(ui.t1("counter-run", "n", run));
+            }
+            lines.push(ui.t1("counter-total", "n", book.total(today)));
+            lines.push(ui.t1("counter-longest", "n", book.longest(today)));
+        }
         (None, 1) => lines.push(ui.t1("counter-since", "date", ui.date(&book.began))),
         (None, _) => {
             lines.push(ui.t("counter-in-all").into_owned());

@@ -19,6 +19,7 @@ const ACCOUNT_SIDE: &[(&str, &str)] = &[
     ("mute", "t.by_face"),
     ("counter", "t.face_id"),
     ("plan_card", "t.face_id"),
+    ("own_note", "t.face_id"),
     ("draft", "t.face_id"),
     ("ask", "t.face_id"),
     ("ask_seat", "t.face_id"),
