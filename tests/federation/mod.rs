@@ -24,6 +24,7 @@ mod listed;
 mod moving;
 mod partners;
 mod pictures;
+mod outgoing;
 mod puppets;
 mod rooms;
 mod screened;

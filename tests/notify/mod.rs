@@ -1,6 +1,6 @@
 //! What members are told, through its doors.
 
-mod carrier;
+pub mod carrier;
 mod choices;
 mod inbox;
 mod links;
