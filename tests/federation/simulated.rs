@@ -70,6 +70,8 @@ fn not_a_byte_leaves(home: Home) {
     assert!(told.replies > 0);
     let asked = town.lines("SELECT public_id AS line FROM ask");
     assert!(!asked.is_empty());
+    let lived = told.lived;
+    assert!([lived.checkins, lived.counters, lived.buddies, lived.notes].iter().all(|n| *n > 0), "{told:?}");
     let mut sinks = Sinks { peer, carrier, phones: Vec::new(), came: Vec::new() };
     sinks.take(town);
     for thread in town.lines("SELECT public_id AS line FROM thread ORDER BY id DESC LIMIT 3") {
