@@ -1,6 +1,7 @@
 //! Walks through every door of the server, as everybody, and looks who is let in: no door may be forgotten.
 
 mod alike;
+mod kind;
 mod locked;
 mod names;
 mod odd;

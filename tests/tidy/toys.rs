@@ -138,6 +138,8 @@ fn we_speak_kindly() {
         );
     };
     check("`user`", "a = Hello\n    dear user", "user = Hello { $user }\n# the user");
+    check("`streak`", "a = Your streak", "a = Your days");
+    check("`relapse`", "plan = A relapse", "note-relapse = A relapse\nplan-signs = Before a relapse");
     check("`just`", "a = Just a moment", "a = Just here, and adjusting");
     check("exclamation", "a = Hello!", "a = Hello.");
     check("exclamation", "a = Hello \u{1F600}", "a = Hello \u{2026}");
