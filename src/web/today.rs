@@ -86,6 +86,8 @@ pub struct Beside {
     looks_back: bool,
     /// Whether somebody asks to be their buddy.
     is_asked: bool,
+    /// Whether somebody asks for company, for whoever has their lamp on.
+    has_asks: bool,
 }
 
 impl Beside {
@@ -97,6 +99,7 @@ impl Beside {
             shelter: shelter::glance(db, viewer)?,
             looks_back: oncall::looks_back(db, viewer, now)?,
             is_asked: buddies::is_asked(db, viewer, now)?,
+            has_asks: oncall::has_asks(db, viewer, now)?,
         })
     }
 }

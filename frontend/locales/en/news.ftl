@@ -27,3 +27,4 @@ news-mail-over = Mails to the address you gave do not arrive. It is forgotten, a
 news-buddy = { $who }, your buddy, sends you a caring note
 news-quiet = A little while since we heard from { $who }. You agreed to notice.
 news-nudge = A nudge, as you and { $who } agreed. How are you holding up?
+told-new = There is something new

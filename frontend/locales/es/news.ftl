@@ -27,3 +27,4 @@ news-mail-over = Los correos a la dirección que diste no llegan. Se olvidó, y 
 news-buddy = { $who }, con quien se acompañan, te manda una nota de cariño
 news-quiet = Hace un tiempo que no sabemos de { $who }. Quedaste en estar pendiente.
 news-nudge = Un toque, como acordaron tú y { $who }. ¿Cómo lo llevas?
+told-new = Hay algo nuevo

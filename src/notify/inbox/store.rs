@@ -8,7 +8,7 @@ use diesel::{delete, insert_into, update};
 
 use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
-use crate::db::{Db, Run, Tx, cols, when};
+use crate::db::{ASKED, Db, Run, TOLD, Tx, Wake, cols, when};
 use crate::forum::content_notes::Notes;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
@@ -64,6 +64,9 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News, marks: &Marks) -> Result<()
             ))
             .exec(tx)?;
     }
+    // Open pages of theirs hear of it at once; what it is, they read when they look.
+    let subject = if news.kind == Kind::Company { ASKED } else { TOLD };
+    tx.wake(Wake { subject: (subject, to.0), by: FaceId(0) });
     delete(notice::table.filter(notice::face_id.eq(to)).filter(notice::number.le(number - KEPT)))
         .exec(tx)
         .map(drop)

@@ -229,6 +229,15 @@ pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error
     look(db, viewer, now).map(|(around, _)| around)
 }
 
+/// Whether somebody asks whoever has their lamp on: one look for everybody else.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_asks(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error> {
+    let lamp = lamps::find(db, viewer.face())?.filter(|lamp| rules::is_lit(lamp, now));
+    Ok(lamp.is_some() && around(db, viewer, now)?.asks > 0)
+}
+
 /// What there is, and who asks whom they may come to.
 fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
     let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);

@@ -95,10 +95,10 @@ pub async fn show(
     ui::answer(&shown)
 }
 
-/// `GET /p/{id}/live`: says when there is something new, to those who may read the thread.
+/// `GET /p/{id}/live`: says when there is something new, to those who may read the thread; and to a member when there is news for them.
 pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    let reader = viewer.face();
+    let (reader, is_member) = (viewer.face(), viewer.person().is_some());
     let (thread, mut deaf_to) = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &viewer, &id)?;
@@ -107,7 +107,12 @@ pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
         })
         .await?;
     deaf_to.push(reader);
-    app.live().stream(("thread", thread.id.0), (quiet::MET, reader.0), deaf_to)
+    let (subject, until) = (("thread", thread.id.0), (quiet::MET, reader.0));
+    if is_member {
+        app.live().stream_to(reader, Some(subject), until, deaf_to)
+    } else {
+        app.live().stream(subject, until, deaf_to)
+    }
 }
 
 /// Everything the page of a thread shows.
