@@ -192,13 +192,13 @@ impl Open {
             biased;
             _ = self.ends.changed() => None,
             () = self.seat.gone.notified() => None,
-            is_there = change(asked) => is_there.then_some(ASKS),
-            is_there = change(told) => is_there.then_some(TELLS),
             change = tokio::time::timeout(HEARTBEAT, change(self.receiver.as_mut())) => match change {
                 Ok(true) => Some(self.news()),
                 Ok(false) => None,
                 Err(_) => Some(STILL),
             },
+            is_there = change(asked) => is_there.then_some(ASKS),
+            is_there = change(told) => is_there.then_some(TELLS),
         }
     }
 

@@ -4,6 +4,7 @@ pub mod carrier;
 mod choices;
 mod inbox;
 mod links;
+mod live;
 mod mail;
 pub mod phone;
 mod push;
