@@ -130,6 +130,7 @@ use crate::support::oncall::api as company;
         noticing::stop_asking_to_notice,
         noticing::stop_noticing,
         nudges::agree_to_nudge,
+        nudges::answer_nudge,
         nudges::ask_for_nudge,
         nudges::get_nudge,
         nudges::stop_asking_for_nudge,

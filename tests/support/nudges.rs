@@ -9,7 +9,7 @@ const SENT: &str = "SELECT count(*) AS n FROM notice WHERE kind = 'nudge'";
 const LAST: &str = "SELECT coalesce(max(number), 0) AS n FROM notice WHERE kind = 'nudge'";
 
 /// Ada asks, and Maya says yes. It is half past seven on a Saturday evening.
-fn agreed(town: &Town, cadence: &str, hour: &str, zone: &str) -> (Person, Person) {
+pub fn agreed(town: &Town, cadence: &str, hour: &str, zone: &str) -> (Person, Person) {
     let (ada, maya) = pair(town);
     let (hers, mayas) = (page_of(&ada), page_of(&maya));
     let page =

@@ -148,7 +148,8 @@ pub fn tone(tree: &Tree) -> Faults {
             let said = PHRASES.iter().fold(said, |said, phrase| said.replace(phrase, ""));
             let words: BTreeSet<&str> = said.split(|c| !is_word(Some(c))).collect();
             let avoided = AVOIDED.iter().filter(|(tongue, _)| *tongue == language);
-            let is_named = |word: &str| NAMED.iter().any(|(own, start)| *own == word && key.starts_with(start));
+            let is_named =
+                |word: &str| NAMED.iter().any(|(own, start)| *own == word && key.starts_with(start));
             let all = avoided.flat_map(|(_, list)| list.split(' '));
             for word in all.filter(|word| words.contains(word) && !is_named(word)) {
                 faults.push(format!("{path}:{}: we do not say `{word}`", at + 1));

@@ -20,7 +20,7 @@ pub fn copied(db: &mut Db, signed: &Signed, ring: &Keyring, lived: Lived) -> Res
     let mut buddies = Vec::new();
     for side in sides {
         let noticed = noticing::copied(db, ring, side.id)?;
-        let nudged = nudges::copied(db, ring, side.id)?.map(|asked| asked.terms);
+        let nudged = nudges::copied(db, ring, side.id)?;
         buddies.push(BuddyCopyJson {
             name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),
             cadence: side.cadence.code(),

@@ -6,12 +6,22 @@ use diesel::{delete, insert_into, update};
 use super::{Nudge, NudgeHeld};
 use crate::db::schema::nudge;
 use crate::db::{Db, Run, Tx, cols};
-use crate::kernel::{BuddyId, Error};
+use crate::kernel::{BuddyId, Error, FaceId};
 use crate::keys::Sealed;
 use crate::policy::Permit;
 
 pub(super) fn find(db: &mut Db, id: BuddyId) -> Result<Option<Nudge>, Error> {
     nudge::table.filter(nudge::id.eq(id)).select(cols::<Nudge>()).row_opt(db)
+}
+
+/// What a member asks to which both said yes.
+pub(super) fn of(db: &mut Db, face: FaceId) -> Result<Vec<Nudge>, Error> {
+    nudge::table
+        .filter(nudge::face_id.eq(face))
+        .filter(nudge::is_agreed.eq(true))
+        .order(nudge::id)
+        .select(cols::<Nudge>())
+        .rows(db)
 }
 
 /// All to which both said yes.

@@ -11,6 +11,7 @@ use crate::forum::{quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
 use crate::policy::Viewer;
+use crate::support::buddies;
 
 /// Everybody who is there to listen, with how many each is with already.
 pub(super) struct Listeners {
@@ -242,7 +243,9 @@ pub fn has_asks(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error
 fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
     let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
     let own = listeners.lamps.iter().find(|(lamp, _)| lamp.face_id == face);
-    let asks = reaching(db, face, &listeners)?;
+    let (mut asks, buddies) = (reaching(db, face, &listeners)?, buddies::of(db, face)?);
+    // Nobody is named before somebody comes; whoever looks out for them is only led to them first.
+    asks.sort_by_key(|ask| !buddies.contains(&ask.face_id));
     let around = Around {
         lit: listeners.reached(db, face, Circle::Lamps)?.len(),
         own: own_ask(db, viewer, now)?,
