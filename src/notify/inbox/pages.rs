@@ -139,6 +139,10 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
         Kind::MailOver => ui.t("news-mail-over").into_owned(),
+        Kind::Note => {
+            let words = line.note.map(|note| ui.t(&format!("buddy-note-{note}"))).unwrap_or_default();
+            ui.t2("news-note", ("who", who), ("words", words))
+        }
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),

@@ -51,8 +51,15 @@ struct Asking {
 
 impl Asking {
     const fn new(asker: Viewer, at: Moment) -> Self {
-        let (there, going, told) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Self { asker, at, met: None, end: at, there, going, told }
+        Self {
+            asker,
+            at,
+            met: None,
+            end: at,
+            there: BTreeSet::new(),
+            going: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
     }
 }
 

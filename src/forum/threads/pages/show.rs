@@ -61,6 +61,11 @@ pub struct Look {
 }
 
 impl Show {
+    /// Whether its reader may send a caring note to whoever wrote it: under a name of here, and not their own.
+    fn may_send_note(&self) -> bool {
+        self.ui.is_signed_in() && self.author.kind == "name" && !self.post.menu.is_mine
+    }
+
     /// Days for which those are to answer who have been here a while.
     fn shield_days(&self) -> i64 {
         self.thread.shielded_until.map_or(0, |until| self.ui.days_until(&until))
