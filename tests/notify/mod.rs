@@ -1,5 +1,6 @@
 //! What members are told, through its doors.
 
+mod caring;
 pub mod carrier;
 mod choices;
 mod inbox;
