@@ -103,11 +103,8 @@ impl Live {
         until: Subject,
         deaf_to: Vec<FaceId>,
     ) -> Result<HttpResponse, Error> {
-        self.answer(Open {
-            receiver: Some(self.0.receiver(subject)),
-            beside: None,
-            ..Open::new(self, until, deaf_to)?
-        })
+        let open = Open::new(self, until, deaf_to)?;
+        Ok(answer(Open { receiver: Some(self.0.receiver(subject)), ..open }))
     }
 
     /// The same for a member, and beside it `event: told` where there is news for them and `event: asked` where somebody asks
@@ -123,25 +120,9 @@ impl Live {
         deaf_to: Vec<FaceId>,
     ) -> Result<HttpResponse, Error> {
         let (asked, told) = (self.0.receiver((ASKED, face.0)), self.0.receiver((TOLD, face.0)));
-        self.answer(Open {
-            receiver: subject.map(|subject| self.0.receiver(subject)),
-            beside: Some((asked, told)),
-            ..Open::new(self, until, deaf_to)?
-        })
-    }
-
-    fn answer(&self, mut open: Open) -> Result<HttpResponse, Error> {
-        open.heard = open.receiver.as_ref().map_or(0, |receiver| receiver.borrow().times);
-        let events = stream::unfold(open, |mut open| async move {
-            let said = open.next().await?;
-            Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), open))
-        });
-        let hello = stream::once(async { Ok(Bytes::from_static(b"retry: 5000\n\n")) });
-        Ok(HttpResponse::Ok()
-            .insert_header((header::CONTENT_TYPE, "text/event-stream"))
-            .insert_header((header::CONTENT_ENCODING, "identity"))
-            .insert_header(("x-accel-buffering", "no"))
-            .streaming(hello.chain(events)))
+        let (open, receiver) =
+            (Open::new(self, until, deaf_to)?, subject.map(|subject| self.0.receiver(subject)));
+        Ok(answer(Open { receiver, beside: Some((asked, told)), ..open }))
     }
 
     /// Ends every stream: the server is about to stop. Browsers come back by themselves.
@@ -154,6 +135,21 @@ impl Live {
     pub fn open(&self) -> usize {
         self.0.open.load(Ordering::Relaxed)
     }
+}
+
+/// What goes to the browser.
+fn answer(mut open: Open) -> HttpResponse {
+    open.heard = open.receiver.as_ref().map_or(0, |receiver| receiver.borrow().times);
+    let events = stream::unfold(open, |mut open| async move {
+        let said = open.next().await?;
+        Some((Ok::<_, actix_web::Error>(Bytes::from_static(said.as_bytes())), open))
+    });
+    let hello = stream::once(async { Ok(Bytes::from_static(b"retry: 5000\n\n")) });
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/event-stream"))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .insert_header(("x-accel-buffering", "no"))
+        .streaming(hello.chain(events))
 }
 
 impl Inner {
