@@ -23,8 +23,18 @@ const GROUP: &str = "owlery";
 /// Stands in everything that is told in confidence, and nowhere else; it looks another way in every dress.
 const SECRET: &str = "quökka";
 /// What a simulated day tells in confidence, and the lines that one may send a buddy or is sent in a buddy's name.
-const SAID: &[&str] =
-    &["Tonight is long", "kettle is on", "owe me no answer", "holding up", "Thinking of you"];
+const SAID: &[&str] = &[
+    "Tonight is long",
+    "kettle is on",
+    "Slept badly",
+    "Ring my sister",
+    "evenings alone",
+    "walk before work",
+    "owe me no answer",
+    "holding up",
+    "Thinking of you",
+    "glad that you are here",
+];
 /// Where each of the things told lies.
 const ROWS: &[&str] = &[
     "SELECT count(*) AS n FROM ask WHERE line <> ''",
@@ -38,6 +48,7 @@ const ROWS: &[&str] = &[
     "SELECT count(*) AS n FROM circle_line",
     "SELECT count(*) AS n FROM circle_greeting",
     "SELECT count(*) AS n FROM shelter",
+    "SELECT count(*) AS n FROM notice WHERE kind = 'note'",
 ];
 const HOUR_S: i64 = 3_600;
 
@@ -194,7 +205,8 @@ fn they_tell_everything(town: &Town, ada: &Person, maya: &Person, sinks: &mut Si
 
     let small = ada.visits("/small-circle").is(200);
     ada.fills(&small, "/small-circle", &[("group", GROUP)]).is(303);
-    shares(ada, GROUP, "I drank last night, quökka.");
+    let told = shares(ada, GROUP, "I drank last night, quökka.");
+    presses(maya, &format!("/p/{told}/note"), &[("note", "glad")]).is(303);
     town.settles();
     for rows in ROWS {
         assert!(town.count(rows) > 0, "nothing lies where it should: {rows}");
