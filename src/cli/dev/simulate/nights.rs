@@ -46,6 +46,8 @@ struct Asking {
     there: BTreeSet<FaceId>,
     /// Who of them stays only until somebody else comes.
     going: BTreeSet<FaceId>,
+    /// Who came at any time: they may come back, and are not asked again.
+    came: BTreeSet<FaceId>,
     told: BTreeSet<FaceId>,
 }
 
@@ -58,6 +60,7 @@ impl Asking {
             end: at,
             there: BTreeSet::new(),
             going: BTreeSet::new(),
+            came: BTreeSet::new(),
             told: BTreeSet::new(),
         }
     }
@@ -163,8 +166,10 @@ impl Nights {
             let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone(), now.day()));
             let seen = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?.0;
             for ask in seen {
-                *shown.entry(ask.id.clone()).or_default() += 1;
                 let Some(asking) = self.asks.get_mut(&ask.id) else { continue };
+                if !asking.came.contains(&someone.viewer.face()) {
+                    *shown.entry(ask.id.clone()).or_default() += 1;
+                }
                 if asking.told.insert(someone.viewer.face()) {
                     let at = now.plus_s(habits::comes_after_s(&self.chance));
                     self.then(at, ask.id, Next::Comes(someone.viewer.clone()));
@@ -248,6 +253,7 @@ impl Nights {
             asking.there.remove(&gone);
         }
         asking.there.insert(who.face());
+        asking.came.insert(who.face());
         if is_first {
             asking.end = now.plus_s(habits::talks_s(&self.chance));
         }
