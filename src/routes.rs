@@ -68,6 +68,7 @@ fn for_people(doors: &mut Doors) {
     identity::recovery::pages::doors(doors);
     identity::returns::pages::doors(doors);
     identity::sessions::pages::doors(doors);
+    notify::caring::pages::doors(doors);
     notify::choices::pages::doors(doors);
     notify::inbox::pages::doors(doors);
     notify::mail::pages::doors(doors);
@@ -129,6 +130,7 @@ fn for_programs(doors: &mut Doors) {
     identity::muted::api::doors(doors);
     identity::passkeys::api::doors(doors);
     identity::sessions::api::doors(doors);
+    notify::caring::api::doors(doors);
     notify::choices::api::doors(doors);
     notify::inbox::api::doors(doors);
     notify::mail::api::doors(doors);

@@ -1,6 +1,7 @@
 //! Walks through every door of the server, as everybody, and looks who is let in: no door may be forgotten.
 
 mod alike;
+mod kind;
 mod locked;
 mod names;
 mod odd;
@@ -15,8 +16,13 @@ use crate::harness::Seen;
 use world::{Role, World};
 
 /// Doors that stay open while the sweep goes on: their answer never ends.
-const ENDLESS: &[&str] =
-    &["/p/{id}/live", "/api/v1/threads/{id}/live", "/support/ask/{id}/live", "/support/asks/live"];
+const ENDLESS: &[&str] = &[
+    "/p/{id}/live",
+    "/api/v1/threads/{id}/live",
+    "/support/ask/{id}/live",
+    "/support/asks/live",
+    "/news/live",
+];
 /// Visitors' doors that are not there in this world: set-up is over, no contact was written, nobody made the link, no other
 /// community is spoken with.
 const ABSENT_FOR_GUESTS: &[&str] = &[

@@ -54,6 +54,24 @@ impl Queue {
     }
 }
 
+impl Queue {
+    fn is_even(&self) -> bool {
+        self.of_none <= RATIO
+    }
+
+    fn is_soon(&self) -> bool {
+        self.waiting[2].p95_ms < WITHIN_MS
+    }
+
+    /// Aims that were not met.
+    pub fn missed(&self) -> Vec<String> {
+        let place = format!("{}, {} posts, {} wait", self.database, self.posts, WAITING[2]);
+        let even = (self.is_even(), format!("{place}: at most {RATIO} times an empty queue"));
+        let soon = (self.is_soon(), format!("{place}: within {WITHIN_MS} ms"));
+        [even, soon].into_iter().filter(|(is_met, _)| !is_met).map(|(_, aim)| aim).collect()
+    }
+}
+
 /// One person told of each, in the first group, which the one account looks after; what was told is of the first threads.
 fn fill(from: u64, to: u64) -> String {
     if to == from {
@@ -77,9 +95,10 @@ pub fn print(queues: &[Queue]) {
         "\n| database | posts | none waits: p50, p95 ms | {} wait | {} wait | of none | of a full page | aims |\n|---|---|---|---|---|---|---|---|",
         WAITING[1], WAITING[2]
     );
-    for Queue { database, posts, waiting, of_none, of_full } in queues {
+    for queue in queues {
+        let Queue { database, posts, waiting, of_none, of_full } = queue;
         let [none, full, many] = waiting.map(|it| format!("{:.2}, {:.2}", it.p50_ms, it.p95_ms));
-        let (ratio, within) = (*of_none <= RATIO, waiting[2].p95_ms < WITHIN_MS);
+        let (ratio, within) = (queue.is_even(), queue.is_soon());
         println!(
             "| {database} | {posts} | {none} | {full} | {many} | {of_none:.1} | {of_full:.1} | at most {RATIO}: {ratio}; within {WITHIN_MS} ms: {within} |"
         );

@@ -1,9 +1,13 @@
 // "2 new replies, show": the server only says that there is something new; nothing moves until the reader asks.
 // The bar holds a link with data-swap, so showing the replies is the work of swap.js, or of the plain link. In a small room
-// (data-live-now) somebody waits for company: it is shown at once.
+// (data-live-now) somebody waits for company: it is shown at once. One more bar, on every page of a member (data-told), says that
+// something happened for them: heard on the page's own stream where there is one, else on one of its own.
 const root = document.querySelector('[data-live]');
 const bar = root?.querySelector('[data-live-bar]');
 const link = bar?.querySelector('a');
+const own = document.querySelector('[data-told]');
+const way = own?.querySelector('a');
+const stream = link ? root.dataset.live : own?.dataset.told;
 const say = document.getElementById('say');
 let count = 0;
 let wait = 1000;
@@ -20,11 +24,29 @@ function news() {
   if (liveNow) link.click();
 }
 
+// What waits does not take the place of somebody who does.
+function told({ type }) {
+  const isAsked = type === 'asked';
+  if (!own || (!own.hidden && !isAsked)) return;
+  way.textContent = isAsked ? own.dataset.toldAsked : own.dataset.toldNew;
+  way.href = isAsked ? '/support/asks' : '/news';
+  own.hidden = false;
+  if (say && say.textContent !== way.textContent) say.textContent = way.textContent;
+  document.querySelector('.row[href="/news"] .dot')?.classList.remove('off');
+  const door = document.querySelector('.tabs [href="/you"]');
+  if (!door || door.querySelector('.dot')) return;
+  const [dot, words] = ['dot', 'vh'].map(name => Object.assign(document.createElement('span'), { className: name }));
+  words.textContent = own.dataset.toldDot;
+  dot.append(words);
+  door.append(dot);
+}
+
 function open() {
   close();
-  source = new EventSource(root.dataset.live);
+  source = new EventSource(stream);
   source.addEventListener('open', () => { wait = 1000; });
-  source.addEventListener('news', news);
+  if (link) source.addEventListener('news', news);
+  for (const type of ['told', 'asked']) source.addEventListener(type, told);
   source.addEventListener('error', () => {
     // Ours is slower and more patient than the browser's own retry: many readers come back at once after a restart.
     close();
@@ -38,8 +60,8 @@ function close() {
   source?.close();
 }
 
-if (link && 'EventSource' in globalThis) {
-  link.addEventListener('click', () => { count = 0; bar.hidden = true; });
+if (stream && 'EventSource' in globalThis) {
+  link?.addEventListener('click', () => { count = 0; bar.hidden = true; });
   addEventListener('pagehide', close);
   addEventListener('pageshow', event => { if (event.persisted) open(); });
   open();

@@ -38,6 +38,7 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
+use crate::notify::caring::api as caring;
 use crate::notify::choices::api as choices;
 use crate::notify::inbox::api as news;
 use crate::notify::mail::api as mail;
@@ -125,6 +126,7 @@ use crate::support::oncall::api as company;
         care::say_reply_safe,
         care::say_safe,
         care::write_care,
+        caring::send_caring_note,
         noticing::agree_to_notice,
         noticing::ask_to_notice,
         noticing::get_noticing,
@@ -132,6 +134,7 @@ use crate::support::oncall::api as company;
         noticing::stop_asking_to_notice,
         noticing::stop_noticing,
         nudges::agree_to_nudge,
+        nudges::answer_nudge,
         nudges::ask_for_nudge,
         nudges::get_nudge,
         nudges::stop_asking_for_nudge,

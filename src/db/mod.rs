@@ -108,6 +108,10 @@ impl Db {
 
 /// Something that open pages wait for: `("thread", id)`.
 pub type Subject = (&'static str, i64);
+/// That there is news for a face: `(TOLD, face)`.
+pub const TOLD: &str = "told";
+/// That somebody asks a face for company.
+pub const ASKED: &str = "asked";
 
 /// A change to it, to be told in this process once it is safe, and whose doing it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What happened for whom, told in a quiet place, and elsewhere for those who wish.
 
+pub mod caring;
 pub mod choices;
 mod copied;
 pub mod inbox;

@@ -8,6 +8,7 @@ use crate::events::safety::Event as Safety;
 use crate::events::support::Event as Support;
 use crate::kernel::{AskId, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::Role;
+use crate::support::buddies::Note;
 
 /// Who is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,15 @@ pub enum About {
     Group(GroupId),
     /// Somebody with whom they look out for each other.
     Buddy(FaceId),
+    /// A thread of theirs, under which somebody sends them this line.
+    Note {
+        /// The thread.
+        thread: ThreadId,
+        /// The line.
+        note: Note,
+        /// Who sends it.
+        from: FaceId,
+    },
     /// The community, or one's place in it.
     Community,
 }
@@ -195,6 +205,7 @@ impl About {
             Self::Reply(_, reply) => format!("reply:{reply}"),
             Self::Group(group) => format!("group:{group}"),
             Self::Buddy(face) => format!("buddy:{face}"),
+            Self::Note { thread, note, from } => format!("note:{note}:{thread}:{from}"),
             Self::Community => "community".to_owned(),
         }
     }
@@ -205,6 +216,7 @@ impl About {
         match *self {
             Self::Thread(thread, reply) => (Some(thread), reply, None),
             Self::Reply(thread, reply) => (Some(thread), Some(reply), None),
+            Self::Note { thread, .. } => (Some(thread), None, None),
             Self::Group(group) => (None, None, Some(group)),
             Self::Buddy(_) | Self::Community => (None, None, None),
         }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use crate::http::Signed;
 use crate::kernel::secret::hex;
 use crate::kernel::{Chance, Day, Error, FaceId, SessionId};
-use crate::keys::Key;
+use crate::keys::{Key, MemberSecret};
 
 /// What is sealed is filled up to a multiple of this many bytes, so that its length says little.
 const STEP: usize = 512;
@@ -22,7 +22,13 @@ impl Own {
     /// Of a live session.
     #[must_use]
     pub fn of(signed: &Signed) -> Self {
-        Self { face: signed.person.face, key: signed.secret().key("recovery") }
+        Self::holding(signed.person.face, signed.secret())
+    }
+
+    /// Of somebody whose secret is at hand.
+    #[must_use]
+    pub fn holding(face: FaceId, secret: &MemberSecret) -> Self {
+        Self { face, key: secret.key("recovery") }
     }
 
     /// Whose it is.

@@ -231,6 +231,12 @@ impl Shell {
         self.signed.is_some()
     }
 
+    /// Whether a line may come up on this page that there is news: not where the place is made to look like another one.
+    #[must_use]
+    pub fn hears_news(&self) -> bool {
+        self.is_signed_in() && self.reading.look.is_none()
+    }
+
     /// Whether words of a face are the reader's, under their own name.
     #[must_use]
     pub fn is_me(&self, face: FaceId) -> bool {

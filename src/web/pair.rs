@@ -27,6 +27,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/buddies/pair/{buddy}/notice/end", Who::Member, stop_noticing);
     doors.post("/buddies/pair/{buddy}/nudge", Who::Member, ask_for_nudge);
     doors.post("/buddies/pair/{buddy}/nudge/end", Who::Member, stop_asking_for_nudge);
+    doors.post("/buddies/pair/{buddy}/nudge/answer", Who::Member, answer_nudge);
     doors.post("/buddies/pair/{buddy}/nudging", Who::Member, agree_to_nudge);
     doors.post("/buddies/pair/{buddy}/nudging/end", Who::Member, stop_nudging);
     doors.post("/buddies/pair/{buddy}/untell", Who::Member, untell);
@@ -128,6 +129,22 @@ impl Pair {
         let key = format!("nudge-times-{}", asked.terms.cadence);
         self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone))
     }
+    /// What became of the nudge that went out today in the reader's name.
+    #[must_use]
+    pub fn word(&self, asked: &nudges::Asked) -> Option<String> {
+        let who = &self.buddy.who.name;
+        match asked.word {
+            nudges::Word::None => None,
+            nudges::Word::Waits => Some(self.ui.t("nudge-word-waits").into_owned()),
+            nudges::Word::Okay => Some(self.ui.t1("nudge-word-okay", "who", who)),
+            nudges::Word::Chat => Some(self.ui.t1("nudge-word-chat", "who", who)),
+        }
+    }
+    /// Whether there was one today that the reader may answer, or answer anew.
+    #[must_use]
+    pub fn is_nudged(&self) -> bool {
+        self.nudge.mine.as_ref().is_some_and(|mine| mine.word != nudges::Word::None)
+    }
     /// A day in words.
     #[must_use]
     pub fn day(&self, day: &Day) -> String {
@@ -141,13 +158,14 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair, Error> {
-    let (viewer, ring, today) = (member.viewer(), app.keys().clone(), ui.now.day());
+    let (viewer, ring, now) = (member.viewer(), app.keys().clone(), ui.now);
+    let today = now.day();
     let (buddy, days, quiet, nudge) = app
         .read(move |db| {
             let buddy = buddies::one(db, &viewer, &Sealer::new(ring.clone()), (id, today))?;
             let days = checkins::between(db, &viewer, &ring, (id, today))?;
             let quiet = noticing::of(db, &viewer, &ring, id)?;
-            Ok((buddy, days, quiet, nudges::of(db, &viewer, &ring, id)?))
+            Ok((buddy, days, quiet, nudges::of(db, &viewer, (&ring, now), id)?))
         })
         .await?;
     Ok(Pair {
@@ -287,6 +305,27 @@ pub async fn stop_asking_for_nudge(
     let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
     let work = async { app.write(move |tx| nudges::take_back(tx, &viewer, id)).await };
     done(&app, &member, ui, (id, fields), work).await
+}
+
+/// `POST /buddies/pair/{buddy}/nudge/answer`: one press, here or on Today.
+pub async fn answer_nudge(
+    app: Data<App>,
+    member: Member,
+    ui: Shell,
+    buddy: Path<String>,
+    fields: Fields,
+) -> Answer {
+    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
+    let said = nudges::Said::parse(fields.one("answer")).ok_or(nudges::Refusal::Answer);
+    let work = async {
+        let said = said?;
+        app.write(move |tx| nudges::answer(tx, &viewer, &ring, (id, said))).await
+    };
+    if fields.sent("today") {
+        work.await?;
+        return Ok(see_other("/"));
+    }
+    done(&app, &member, ui, (id, Fields::default()), work).await
 }
 
 /// `POST /buddies/pair/{buddy}/nudging`: yes, to what was read.

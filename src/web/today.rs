@@ -15,6 +15,7 @@ use crate::http::muted::MutedWords;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::kernel::{Error, FaceId, Moment, PageSize, ThreadId};
+use crate::keys::Keyring;
 use crate::notify::inbox::{self, Line};
 use crate::page;
 use crate::policy::{self, Viewer};
@@ -22,7 +23,7 @@ use crate::recovery::after::{self, Time};
 use crate::recovery::chips::ShownLine;
 use crate::recovery::counters::milestones::is_welcome;
 use crate::recovery::{Own, checkins, chips, circle, counters};
-use crate::support::{buddies, oncall};
+use crate::support::{buddies, nudges, oncall};
 use crate::ui::{self, Door, Reading, Shell, reading};
 
 /// Rows of each list.
@@ -92,10 +93,14 @@ pub struct Beside {
     looks_back: bool,
     /// Whether somebody asks to be their buddy.
     is_asked: bool,
+    /// Whether somebody asks for company, for whoever has their lamp on.
+    has_asks: bool,
+    /// Nudges of today that wait for a word.
+    nudges: Vec<nudges::Waiting>,
 }
 
 impl Beside {
-    fn of(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Self, Error> {
+    fn of(db: &mut Db, viewer: &Viewer, (ring, now): (&Keyring, Moment)) -> Result<Self, Error> {
         let me = viewer.face();
         Ok(Self {
             asked: circle::glance(db, me, now)?,
@@ -103,6 +108,8 @@ impl Beside {
             shelter: shelter::glance(db, viewer)?,
             looks_back: oncall::looks_back(db, viewer, now)?,
             is_asked: buddies::is_asked(db, viewer, now)?,
+            has_asks: oncall::has_asks(db, viewer, now)?,
+            nudges: nudges::waiting(db, viewer, (ring, now))?,
         })
     }
 }
@@ -114,11 +121,11 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let marks = inbox::marks(app, &viewer);
     let days = days(app, &ui).await?;
     let muted = ui.muted.clone();
-    let now = ui.now;
+    let (now, ring) = (ui.now, app.keys().clone());
     let hand = voices::hand(app, ui.signed.as_deref().ok_or(policy::Refusal::SignInFirst)?);
     let (answers, (waiting, left_out), (rooms, bodies, folds), suggested, beside) = app
         .read(move |db| {
-            let beside = Beside::of(db, &viewer, now)?;
+            let beside = Beside::of(db, &viewer, (&ring, now))?;
             let (answers, (mut waiting, left_out)) = if is_new {
                 let answers = inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?;
                 (inbox::folded(db, &hand, answers)?, (Vec::new(), false))

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{door, own_of};
 use crate::forum::aliases::says;
 use crate::forum::said::{answers, opens, opens_as, viewer};
-use crate::harness::peer::{Peer, Says};
+use crate::harness::peer::{Heard, Peer, Says};
 use crate::harness::{Person, Town};
 
 /// Links with a puppet, as with a partner.
@@ -62,15 +62,20 @@ pub(super) fn evenings(town: &Town, ceiling: Reach, people: &[&Person]) -> Group
     group
 }
 
-/// Lets all that is due happen and leave; returns what the puppet was posted, in order.
-pub(super) fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
+/// Lets all that is due happen and leave; returns all that the puppet was asked, in order.
+pub(super) fn carried(town: &Town, peer: &Peer) -> Vec<Heard> {
     for _ in 0..4 {
         town.settles();
         let post = async |letter: &Letter| actors::post(&town.app, letter).await;
         town.waits_for(delivery::run_due(&town.app, &post, &outbound::still_may)).unwrap();
         town.app.clock().advance_s(2);
     }
-    let posts = peer.heard().into_iter().filter(|heard| !heard.body.is_empty());
+    peer.heard()
+}
+
+/// As [`carried`]: what the puppet was posted.
+pub(super) fn leaves(town: &Town, peer: &Peer) -> Vec<Value> {
+    let posts = carried(town, peer).into_iter().filter(|heard| !heard.body.is_empty());
     posts.map(|heard| serde_json::from_slice(&heard.body).unwrap()).collect()
 }
 

@@ -24,6 +24,7 @@ mod listed;
 mod measures;
 mod moving;
 mod noes;
+mod outgoing;
 mod partners;
 mod pictures;
 mod puppets;

@@ -1,9 +1,11 @@
 //! What members are told, through its doors.
 
-mod carrier;
+mod caring;
+pub mod carrier;
 mod choices;
 mod inbox;
 mod links;
+mod live;
 mod mail;
 pub mod phone;
 mod push;

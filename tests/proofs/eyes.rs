@@ -59,6 +59,7 @@ const OF_A_THREAD: &[&str] = &[
     "/p/{}/reply",
     "/p/{}/history",
     "/p/{}/reactions",
+    "/p/{}/note",
     "/p/{}/edit",
     "/p/{}/concern",
     "/api/v1/threads/{}",

@@ -344,7 +344,12 @@ impl Stage {
         self.town.settles();
         let wait = Duration::from_millis(if is_up { 5_000 } else { 30 });
         for listener in 0..self.live.len() {
-            let told = self.live[listener].recv_timeout(wait).unwrap_or_default();
+            // That there is news for a member comes beside it, sooner or later.
+            let mut told = self.live[listener].recv_timeout(wait);
+            while told.as_deref() == Ok("event: told") {
+                told = self.live[listener].recv_timeout(wait);
+            }
+            let told = told.unwrap_or_default();
             self.notes_text(None, "the live page says", told);
         }
     }

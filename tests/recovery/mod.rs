@@ -1,8 +1,8 @@
 //! Days somebody counts, and how they are: theirs alone, but for what they chose to show.
 
 mod checkins;
-mod chips;
-mod circle;
+pub mod chips;
+pub mod circle;
 pub mod counters;
 mod named;
 pub mod plans;

@@ -1,6 +1,7 @@
 //! Company right now, through its doors.
 
 mod after;
+mod answered;
 mod asked;
 mod asks;
 pub mod buddies;

@@ -138,6 +138,8 @@ fn we_speak_kindly() {
         );
     };
     check("`user`", "a = Hello\n    dear user", "user = Hello { $user }\n# the user");
+    check("`streak`", "a = Your streak", "a = Your days");
+    check("`relapse`", "plan = A relapse", "note-relapse = A relapse\nplan-signs = Before a relapse");
     check("`just`", "a = Just a moment", "a = Just here, and adjusting");
     check("`fail`", "a = No failures here", "a = An unfailing lamp, and { $failed }");
     check("`abus`", "a = Abusive words", "a = Harsh words");

@@ -27,3 +27,15 @@ news-mail-over = Mails to the address you gave do not arrive. It is forgotten, a
 news-buddy = { $who }, your buddy, sends you a caring note
 news-quiet = A little while since we heard from { $who }. You agreed to notice.
 news-nudge = A nudge, as you and { $who } agreed. How are you holding up?
+told-new = There is something new
+news-note = { $who } sends you a caring note: { $words }
+
+caring-go = Send a caring note
+caring-title = A caring note
+caring-back = Back to the post
+caring-lead = One line of these, in your name. Nobody owes an answer, and no one else reads it.
+caring-done = Sent. There is nothing more to do.
+refused-caring-own = A caring note is for somebody else.
+refused-caring-unknown = Choose one of the lines.
+refused-caring-sent = You have sent notes to { $n } people today. That is plenty; tomorrow there are more.
+refused-caring-full = Enough people thought of them today. A kind word under the post is fine, or a note tomorrow.

@@ -31,3 +31,6 @@ today-room = { $words } · { $when }
 today-room-empty = Nothing here yet. A hello would do.
 today-room-news = Something new
 today-search = Search what you may read
+
+today-asks = Somebody asks for company right now.
+today-asks-go = See who asks

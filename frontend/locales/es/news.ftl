@@ -27,3 +27,15 @@ news-mail-over = Los correos a la dirección que diste no llegan. Se olvidó, y 
 news-buddy = { $who }, con quien se acompañan, te manda una nota de cariño
 news-quiet = Hace un tiempo que no sabemos de { $who }. Quedaste en estar pendiente.
 news-nudge = Un toque, como acordaron tú y { $who }. ¿Cómo lo llevas?
+told-new = Hay algo nuevo
+news-note = { $who } te manda una nota de cariño: { $words }
+
+caring-go = Mandar una nota de cariño
+caring-title = Una nota de cariño
+caring-back = Volver a la publicación
+caring-lead = Una línea de estas, en tu nombre. Nadie debe una respuesta, y nadie más la lee.
+caring-done = Enviada. No hay nada más que hacer.
+refused-caring-own = Una nota de cariño es para otra persona.
+refused-caring-unknown = Elige una de las líneas.
+refused-caring-sent = Hoy mandaste notas a { $n } personas. Es bastante; mañana habrá más.
+refused-caring-full = Hoy ya pensaron bastante en esta persona. Puedes dejar una palabra amable bajo la publicación, o mandar una nota mañana.

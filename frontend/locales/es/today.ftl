@@ -31,3 +31,6 @@ today-room = { $words } · { $when }
 today-room-empty = Aún no hay nada. Un saludo vendría bien.
 today-room-news = Algo nuevo
 today-search = Buscar en lo que puedes leer
+
+today-asks = Alguien pide compañía ahora mismo.
+today-asks-go = Ver quién pide

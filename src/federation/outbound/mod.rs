@@ -20,6 +20,8 @@ use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
 use crate::events::recovery::Event as Recovery;
+use crate::events::safety::Event as Safety;
+use crate::events::support::Event as Support;
 use crate::federation::delivery::{self, Activity, Kind, Recipient};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 
@@ -85,50 +87,8 @@ impl Leaves {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn leaves(event: &Event) -> Leaves {
     match event {
-        Event::Forum(event) => match *event {
-            Forum::GroupStarted { .. }
-            | Forum::LookoutRaised { .. }
-            | Forum::SetbackTold { .. }
-            | Forum::PeopleParted { .. }
-            | Forum::WordsLetThrough { .. }
-            | Forum::MembershipAsked { .. }
-            | Forum::WordsHeld { .. }
-            | Forum::WordsSentBack { .. }
-            | Forum::TurnEnding { .. }
-            | Forum::TurnEnded { .. }
-            | Forum::RoleChanged { .. } => Leaves::Never,
-            Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
-            Forum::GroupChanged { group, .. } | Forum::GroupMoved { group, .. } => Leaves::ToFollowers(group),
-            Forum::MemberPaused { group, face } | Forum::MemberLetBack { group, face } => {
-                Leaves::OfSomebodyElsewhere(group, face)
-            }
-            Forum::ThreadNarrowed { thread, .. }
-            | Forum::ThreadRemoved { thread, .. }
-            | Forum::ThreadReturned { thread, .. }
-            | Forum::ReplyRemoved { thread, .. }
-            | Forum::ReplyReturned { thread, .. } => Leaves::ToHoldersOf(thread),
-            Forum::ThreadMoved { thread, from, .. } => Leaves::FromTo(from, thread),
-            Forum::ThreadOpened { thread, .. }
-            | Forum::ThreadEdited { thread, .. }
-            | Forum::ThreadTakenBack { thread, .. }
-            | Forum::ThreadLocked { thread, .. }
-            | Forum::ThreadUnlocked { thread, .. }
-            | Forum::ThreadPinned { thread, .. }
-            | Forum::ThreadUnpinned { thread, .. }
-            | Forum::ReplyGiven { thread, .. }
-            | Forum::ReplyEdited { thread, .. }
-            | Forum::ReplyTakenBack { thread, .. } => Leaves::ByReach(thread),
-            Forum::ReactionPut { thread, by, .. } | Forum::ReactionTakenBack { thread, by, .. } => {
-                Leaves::ByReachAndChoice(thread, by)
-            }
-        },
-        Event::Identity(event) => match *event {
-            Identity::MemberArrived { .. }
-            | Identity::ArrivalAsked { .. }
-            | Identity::InvitationSpent { .. }
-            | Identity::StandingChanged { .. } => Leaves::Never,
-            Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
-        },
+        Event::Forum(event) => of_forum(event),
+        Event::Identity(event) => of_identity(event),
         // How somebody is, and what they count, is for nobody elsewhere, whoever reads of it here.
         Event::Recovery(event) => match event {
             Recovery::CheckedIn { .. }
@@ -141,16 +101,82 @@ pub fn leaves(event: &Event) -> Leaves {
             | Recovery::ChipTurned { .. } => Leaves::Never,
         },
         // Who told what, and what was decided of whom, is nobody's business elsewhere: what became of words is told above.
-        Event::Safety(_) => Leaves::Never,
+        Event::Safety(event) => match event {
+            Safety::ConcernTold { .. }
+            | Safety::Decided { .. }
+            | Safety::CareGiven { .. }
+            | Safety::FollowUpDue { .. }
+            | Safety::TermEnding { .. }
+            | Safety::TermEnded { .. }
+            | Safety::DecisionAnswered { .. } => Leaves::Never,
+        },
         // Whoever asks for company at night asks here, and those who listen are here: nobody elsewhere hears that anybody did.
-        Event::Support(_) => Leaves::Never,
+        Event::Support(event) => match event {
+            Support::AskRung { .. }
+            | Support::AskClaimed { .. }
+            | Support::RoomChanged { .. }
+            | Support::LampChanged { .. }
+            | Support::BuddyNoted { .. }
+            | Support::BuddyQuiet { .. }
+            | Support::BuddyNudged { .. } => Leaves::Never,
+        },
+    }
+}
+
+#[deny(clippy::wildcard_enum_match_arm)]
+const fn of_forum(event: &Forum) -> Leaves {
+    match *event {
+        Forum::GroupStarted { .. }
+        | Forum::LookoutRaised { .. }
+        | Forum::SetbackTold { .. }
+        | Forum::PeopleParted { .. }
+        | Forum::WordsLetThrough { .. }
+        | Forum::MembershipAsked { .. }
+        | Forum::WordsHeld { .. }
+        | Forum::WordsSentBack { .. }
+        | Forum::TurnEnding { .. }
+        | Forum::TurnEnded { .. }
+        | Forum::RoleChanged { .. } => Leaves::Never,
+        Forum::MemberJoined { group, .. } | Forum::MemberLeft { group, .. } => Leaves::AsReader(group),
+        Forum::GroupChanged { group, .. } | Forum::GroupMoved { group, .. } => Leaves::ToFollowers(group),
+        Forum::MemberPaused { group, face } | Forum::MemberLetBack { group, face } => {
+            Leaves::OfSomebodyElsewhere(group, face)
+        }
+        Forum::ThreadNarrowed { thread, .. }
+        | Forum::ThreadRemoved { thread, .. }
+        | Forum::ThreadReturned { thread, .. }
+        | Forum::ReplyRemoved { thread, .. }
+        | Forum::ReplyReturned { thread, .. } => Leaves::ToHoldersOf(thread),
+        Forum::ThreadMoved { thread, from, .. } => Leaves::FromTo(from, thread),
+        Forum::ThreadOpened { thread, .. }
+        | Forum::ThreadEdited { thread, .. }
+        | Forum::ThreadTakenBack { thread, .. }
+        | Forum::ThreadLocked { thread, .. }
+        | Forum::ThreadUnlocked { thread, .. }
+        | Forum::ThreadPinned { thread, .. }
+        | Forum::ThreadUnpinned { thread, .. }
+        | Forum::ReplyGiven { thread, .. }
+        | Forum::ReplyEdited { thread, .. }
+        | Forum::ReplyTakenBack { thread, .. } => Leaves::ByReach(thread),
+        Forum::ReactionPut { thread, by, .. } | Forum::ReactionTakenBack { thread, by, .. } => {
+            Leaves::ByReachAndChoice(thread, by)
+        }
+    }
+}
+
+#[deny(clippy::wildcard_enum_match_arm)]
+const fn of_identity(event: &Identity) -> Leaves {
+    match *event {
+        Identity::MemberArrived { .. }
+        | Identity::ArrivalAsked { .. }
+        | Identity::InvitationSpent { .. }
+        | Identity::StandingChanged { .. } => Leaves::Never,
+        Identity::AccountErased { face, .. } | Identity::TieEnded { face, .. } => Leaves::ToHolders(face),
     }
 }
 
 #[test]
 fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
-    use crate::events::support::Event as Support;
-
     let (group, thread, reply) = (GroupId(3), ThreadId(4), crate::kernel::ReplyId(9));
     let (face, by, to) = (FaceId(7), FaceId(1), FaceId(2));
     check(Forum::ThreadOpened { thread, group, by }, Leaves::ByReach(thread));

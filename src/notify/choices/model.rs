@@ -72,7 +72,7 @@ impl Sort {
     pub const fn of(kind: News) -> Self {
         match kind {
             News::Reply => Self::Replies,
-            News::Reaction | News::Buddy => Self::Kindness,
+            News::Reaction | News::Buddy | News::Note => Self::Kindness,
             News::WithYou => Self::Answered,
             News::Company => Self::Lamp,
             News::Quiet | News::Nudge => Self::Agreed,

@@ -12,6 +12,7 @@ use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
 use crate::notify::inbox;
+use crate::support::buddies::Note;
 
 /// The doors of news.
 pub fn doors(doors: &mut Doors) {
@@ -26,8 +27,10 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
-    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge` or `mail-over`.
+    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge`, `mail-over` or `note`.
     kind: &'static str,
+    /// The line of a caring note: `thinking`, `here`, `glad`, `today` or `rest`; else null.
+    note: Option<&'static str>,
     /// Who did it last.
     from: Option<String>,
     /// Whether others did so too since it was last seen.
@@ -58,6 +61,7 @@ impl NoticeJson {
         Self {
             id: line.id.to_string(),
             kind: line.kind.code(),
+            note: line.note.map(Note::code),
             from: line.from.map(|from| from.name),
             is_several: line.is_several,
             thread: line.thread.map(|thread| thread.public_id.to_string()),

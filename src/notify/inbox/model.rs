@@ -59,6 +59,8 @@ crate::text_enum! {
         Nudge = "nudge",
         /// Mails to the address they gave do not arrive, and no more are sent.
         MailOver = "mail-over",
+        /// Somebody who read words of theirs sent a caring note.
+        Note = "note",
     }
 }
 
@@ -70,6 +72,8 @@ pub struct Notice {
     pub id: NoticeId,
     /// What sort of news.
     pub kind: Kind,
+    /// What it is about, in a word that notices about one thing share.
+    pub subject: String,
     /// The thread it is about.
     pub thread_id: Option<ThreadId>,
     /// The reply it is about.

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 
 use super::{Kind, Line, Marks, NoticeId};
 use crate::app::App;
+use crate::forum::quiet;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::identity::aliases;
@@ -18,6 +19,7 @@ use crate::ui::{self, Door, Shell};
 /// The doors of news.
 pub fn doors(doors: &mut Doors) {
     doors.get("/news", Who::Member, show);
+    doors.get("/news/live", Who::Member, live);
     doors.post("/news", Who::Member, see_all);
     doors.post("/news/{id}", Who::Member, open);
 }
@@ -54,6 +56,12 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     let has_new = page.rows.iter().any(|line| !line.is_seen);
     let next = page.next.map(|key| format!("/news?before={key}"));
     ui::answer(&Show { ui: ui.at(Door::Today), lines: page.rows, for_aliases, told, next, has_new, left_out })
+}
+
+/// `GET /news/live`: says to any page of theirs that there is news, or that somebody asks them for company; never what or who.
+pub async fn live(app: Data<App>, member: Member) -> Answer {
+    let face = member.person.face;
+    app.live().stream_to(face, None, (quiet::MET, face.0), Vec::new())
 }
 
 /// `POST /news`: all of it was seen.
@@ -131,6 +139,10 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),
         Kind::MailOver => ui.t("news-mail-over").into_owned(),
+        Kind::Note => {
+            let words = line.note.map(|note| ui.t(&format!("buddy-note-{note}"))).unwrap_or_default();
+            ui.t2("news-note", ("who", who), ("words", words))
+        }
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),

@@ -8,7 +8,7 @@ use diesel::{delete, insert_into, update};
 
 use super::{Kind, Marks, Notice, NoticeId};
 use crate::db::schema::{face, group_, membership, notice, reply, thread};
-use crate::db::{Db, Run, Tx, cols, when};
+use crate::db::{ASKED, Db, Run, TOLD, Tx, Wake, cols, when};
 use crate::forum::content_notes::Notes;
 use crate::forum::threads::{Author, InGroup, Thread};
 use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
@@ -64,9 +64,61 @@ pub fn put(tx: &mut Tx<'_>, to: FaceId, news: &News, marks: &Marks) -> Result<()
             ))
             .exec(tx)?;
     }
+    // Open pages of theirs hear of it at once; what it is, they read when they look.
+    let subject = if news.kind == Kind::Company { ASKED } else { TOLD };
+    tx.wake(Wake { subject: (subject, to.0), by: FaceId(0) });
     delete(notice::table.filter(notice::face_id.eq(to)).filter(notice::number.le(number - KEPT)))
         .exec(tx)
         .map(drop)
+}
+
+/// Keeps that something was sent which its reader does not want to hear: it is seen already, never shown, and counts as any other.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put_unheard(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error> {
+    let (number, today) = (last_number(tx, to)? + 1, tx.now().day());
+    let (id, subject) = (NoticeId(tx.chance().id()), format!("unheard:{number}"));
+    insert_into(notice::table)
+        .values((
+            notice::id.eq(id),
+            notice::face_id.eq(to),
+            notice::kind.eq(news.kind),
+            notice::subject.eq(subject),
+            notice::from_face.eq(news.from),
+            notice::happened_on.eq(today),
+            notice::number.eq(number),
+            notice::is_seen.eq(true),
+        ))
+        .exec(tx)
+        .map(drop)
+}
+
+/// To whom somebody sent a caring note on a day, heard or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn noted_by(db: &mut Db, from: FaceId, on: Day) -> Result<Vec<FaceId>, Error> {
+    notice::table
+        .filter(notice::from_face.eq(from))
+        .filter(notice::kind.eq(Kind::Note))
+        .filter(notice::happened_on.eq(on))
+        .select(notice::face_id)
+        .rows(db)
+}
+
+/// How many caring notes somebody was sent on a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn noted(db: &mut Db, to: FaceId, on: Day) -> Result<usize, Error> {
+    let count: i64 = notice::table
+        .filter(notice::face_id.eq(to))
+        .filter(notice::kind.eq(Kind::Note))
+        .filter(notice::happened_on.eq(on))
+        .count()
+        .row(db)?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Forgets what a face was told.

@@ -10,6 +10,7 @@ use crate::http::muted::MutedWords;
 use crate::identity::aliases::Hand;
 use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
+use crate::support::buddies::Note;
 use crate::ui::{Shell, urls};
 
 /// One notice, ready to be said.
@@ -19,6 +20,8 @@ pub struct Line {
     pub id: NoticeId,
     /// What sort of news.
     pub kind: Kind,
+    /// The line of a caring note.
+    pub note: Option<Note>,
     /// Who did it last.
     pub from: Option<Author>,
     /// Whether others did so too since it was last seen.
@@ -201,9 +204,16 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::Arrival, _, _) => "/host/people".to_owned(),
         (_, None, None) => "/status".to_owned(),
     };
+    let note = match (notice.kind, notice.subject.split(':').collect::<Vec<_>>().as_slice()) {
+        (Kind::Note, ["note", code, ..]) => Some(Note::parse(code)?),
+        // It went nowhere.
+        (Kind::Note, _) => return None,
+        _ => None,
+    };
     Some(Line {
         id: notice.id,
         kind: notice.kind,
+        note,
         from: notice.from_face.and_then(|face| named.faces.get(&face).cloned()),
         is_several: notice.is_several,
         thread,

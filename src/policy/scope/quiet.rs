@@ -256,6 +256,7 @@ pub fn wanted_notices(by: FaceId) -> _ {
     notice::kind
         .ne("reply")
         .and(notice::kind.ne("reaction"))
+        .and(notice::kind.ne("note"))
         .or(notice::from_face.is_null())
         .or(not(unwanted))
 }

@@ -34,7 +34,7 @@ pub fn show(
 ) -> Result<(), Error> {
     let (book, now) = (counters::find(tx, own, id)?.book, tx.now());
     let (today, was_here) = (book.today(now), checkins::was_here(tx, own, now)?);
-    let milestone = book.milestone(today, was_here).ok_or(Refusal::NotNow)?;
+    let (milestone, day) = book.milestone_on(today, was_here).ok_or(Refusal::NotNow)?;
     let reader = reader(tx, viewer, own.face(), to)?;
 
     let (span, number) = milestone.parts();
@@ -46,7 +46,7 @@ pub fn show(
         return Ok(());
     }
     let new = MilestoneId(tx.chance().id());
-    let name = match book.named_on(today).filter(|_| with_name) {
+    let name = match book.named_on(day).filter(|_| with_name) {
         Some(named) => Some(sealed_name(tx, viewer, ring, (new, reader.0, &named.name))?),
         None => None,
     };

@@ -157,8 +157,9 @@ pub fn audience(db: &mut Db, own: &Own, (id, now): (CounterId, Moment)) -> Resul
     let book = counters::find(db, own, id)?.book;
     let was_here = checkins::was_here(db, own, now)?;
     let today = book.today(now);
-    let milestone = book.milestone(today, was_here);
-    let named = milestone.and_then(|_| book.named_on(today)).cloned();
+    let on = book.milestone_on(today, was_here);
+    let named = on.and_then(|(_, day)| book.named_on(day)).cloned();
+    let milestone = on.map(|(milestone, _)| milestone);
     let mut stands = standing(db, own, now)?;
     stands.retain(|stands| stands.counter == id);
     if milestone.is_none() {

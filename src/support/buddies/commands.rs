@@ -1,6 +1,8 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted};
+use super::{
+    Buddy, BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted,
+};
 use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
@@ -116,6 +118,17 @@ pub fn send(
     store::set_note(tx, &permit, side.id, &sealer.seal_note(side.id, Some(noted))?)?;
 
     tx.emit(Event::BuddyNoted { by: me, to: side.with_face })
+}
+
+/// Answers what came in a buddy's name: a note that counts to none of today's.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answer(tx: &mut Tx<'_>, permit: &Permit, own: &Buddy, note: Note) -> Result<(), Error> {
+    let sent = NOTES_A_DAY - own.notes_left(tx.now().day());
+    store::set_note(tx, permit, own.id, (note, sent))?;
+
+    tx.emit(Event::BuddyNoted { by: own.face_id, to: own.with_face })
 }
 
 /// Ends it, for both, at once. Twice is the same as once.

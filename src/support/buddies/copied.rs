@@ -25,7 +25,7 @@ pub fn copied(
     let mut buddies = Vec::new();
     for side in sides {
         let noticed = noticing::copied(db, ring, side.id)?;
-        let nudged = nudges::copied(db, ring, side.id)?.map(|asked| asked.terms);
+        let nudged = nudges::copied(db, ring, side.id)?;
         let noted = sealer.note(side.id, &side.noted, today);
         buddies.push(BuddyCopyJson {
             name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),

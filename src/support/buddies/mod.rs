@@ -13,7 +13,7 @@ mod views;
 
 pub use crate::kernel::BuddyId;
 pub use asked::{Asked, Whom, accept_asked, ask, asked, is_asked, whom};
-pub use commands::{accept, end, erase, make, part, promising, reseal, send, sweep, withdraw};
+pub use commands::{accept, answer, end, erase, make, part, promising, reseal, send, sweep, withdraw};
 pub use copied::copied;
 pub use model::{
     BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTE_DAYS,
@@ -21,4 +21,4 @@ pub use model::{
 };
 pub use sealed::Sealer;
 pub use store::side;
-pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, one, pair};
+pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, of, one, pair};

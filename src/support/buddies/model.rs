@@ -59,11 +59,15 @@ crate::text_enum! {
         Before = "before",
         /// That it is over.
         After = "after",
+        /// To a nudge: that they are okay.
+        Okay = "okay",
+        /// To a nudge: that they could use a chat.
+        Chat = "chat",
     }
 }
 
 impl Note {
-    /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page.
+    /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page, and a nudge is answered where it is.
     pub const BESIDE: &'static [Self] =
         &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
 }

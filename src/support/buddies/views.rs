@@ -136,6 +136,14 @@ pub fn noted_since(
     Ok(sent.map(|side| side.with_face).collect())
 }
 
+/// Whose buddy somebody is.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of(db: &mut Db, me: FaceId) -> Result<Vec<FaceId>, Error> {
+    Ok(store::own_sides(db, me)?.into_iter().map(|side| side.with_face).collect())
+}
+
 /// The links somebody has open.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Agreed, Asked, Terms};
+use super::{Agreed, Asked, Refusal, Said, Terms};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
@@ -18,6 +18,7 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/buddies/{buddy}/nudge", Who::Member, get_nudge);
     doors.put("/api/v1/buddies/{buddy}/nudge", Who::Member, ask_for_nudge);
     doors.delete("/api/v1/buddies/{buddy}/nudge", Who::Member, stop_asking_for_nudge);
+    doors.put("/api/v1/buddies/{buddy}/nudge/answer", Who::Member, answer_nudge);
     doors.put("/api/v1/buddies/{buddy}/nudging", Who::Member, agree_to_nudge);
     doors.delete("/api/v1/buddies/{buddy}/nudging", Who::Member, stop_nudging);
 }
@@ -33,12 +34,14 @@ pub struct NudgeAskedJson {
     zone: String,
     /// Whether both said yes. As long as not, nothing is sent.
     is_agreed: bool,
+    /// What became of the one of today: `none` (there was none), `waits` (no word yet), `okay`, `chat`.
+    word: &'static str,
 }
 
 impl From<Asked> for NudgeAskedJson {
     fn from(asked: Asked) -> Self {
         let Terms { cadence, hour, zone } = asked.terms;
-        Self { cadence: cadence.code(), hour, zone, is_agreed: asked.is_agreed }
+        Self { cadence: cadence.code(), hour, zone, is_agreed: asked.is_agreed, word: asked.word.code() }
     }
 }
 
@@ -62,12 +65,20 @@ pub struct NudgeJson {
     zone: String,
 }
 
+/// One press, to the nudge of today.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NudgeAnswerJson {
+    /// `okay`, or `chat`: that a chat would help.
+    answer: String,
+}
+
 /// What each of you asks of the other.
 #[utoipa::path(get, path = "/api/v1/buddies/{buddy}/nudge", tag = "company",
     responses((status = 200, body = NudgesJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn get_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
-    let Agreed { mine, theirs } = app.read(move |db| nudges::of(db, &viewer, &ring, id)).await?;
+    let now = app.clock().now();
+    let Agreed { mine, theirs } = app.read(move |db| nudges::of(db, &viewer, (&ring, now), id)).await?;
     Ok(HttpResponse::Ok().json(NudgesJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
 }
 
@@ -92,6 +103,21 @@ pub async fn ask_for_nudge(
 pub async fn stop_asking_for_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, id) = (member.viewer(), BuddyId::read(&buddy)?);
     app.write(move |tx| nudges::take_back(tx, &viewer, id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Answers the nudge of today; your buddy reads it as a note. Another answer takes its place.
+#[utoipa::path(put, path = "/api/v1/buddies/{buddy}/nudge/answer", tag = "company", request_body = NudgeAnswerJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn answer_nudge(
+    app: Data<App>,
+    member: Member,
+    buddy: Path<String>,
+    sent: Json<NudgeAnswerJson>,
+) -> Answer {
+    let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
+    let said = Said::parse(&sent.answer).ok_or(Refusal::Answer)?;
+    app.write(move |tx| nudges::answer(tx, &viewer, &ring, (id, said))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,6 +1,6 @@
 //! Asking a buddy for a nudge, saying yes, an end. Each by their own side of the two.
 
-use super::{Kept, Refusal, Terms, sealed, store};
+use super::{Kept, Refusal, Said, Terms, Word, sealed, store};
 use crate::db::Tx;
 use crate::kernel::{BuddyId, Error};
 use crate::keys::Keyring;
@@ -22,7 +22,7 @@ pub fn ask(
     if before.is_some_and(|kept| kept.terms == terms) {
         return Ok(());
     }
-    let hidden = sealed::seal(ring, pair.own.id, &Kept { terms, last: None })?;
+    let hidden = sealed::seal(ring, pair.own.id, &Kept { terms, last: None, said: None })?;
     store::put(tx, &permit, pair.own.id, &hidden)
 }
 
@@ -61,6 +61,34 @@ pub fn agree(
 pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Error> {
     let (permit, pair) = buddies::promising(tx, viewer, id)?;
     store::set_agreed(tx, &permit, pair.theirs.id, false)
+}
+
+/// Answers the nudge of today: the buddy reads it as a note, and that counts to none of those somebody sends. Twice is the same as
+/// once; another answer takes its place.
+///
+/// # Errors
+/// `sign-in-first`; absent if they are no buddies, do not meet, or there was no nudge today; `keys-lost`.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    ring: &Keyring,
+    (id, said): (BuddyId, Said),
+) -> Result<(), Error> {
+    let (permit, pair) = buddies::promising(tx, viewer, id)?;
+    let nudge = store::find(tx, pair.own.id)?.filter(|nudge| nudge.is_agreed).ok_or(Error::Absent)?;
+    let kept = sealed::open(ring, &nudge).ok_or(Error::Absent)?;
+    let word = kept.word(tx.now());
+    if word == Word::None {
+        return Err(Error::Absent);
+    }
+    if word == said.word() {
+        return Ok(());
+    }
+
+    let told = Kept { said: Some(said), ..kept };
+    store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &told)?)?;
+
+    buddies::answer(tx, &permit, &pair.own, said.note())
 }
 
 /// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.

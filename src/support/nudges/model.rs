@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::db::schema::nudge;
 use crate::kernel::{self, BuddyId, Day, FaceId, Zone};
 use crate::keys::{Field, Sealed};
-use crate::support::buddies::Cadence;
+use crate::support::buddies::{Cadence, Note};
 
 /// What is sealed by the ring.
 #[derive(Debug)]
@@ -62,6 +62,50 @@ impl Terms {
     }
 }
 
+crate::text_enum! {
+    /// What whoever was nudged says, in one press.
+    pub enum Said {
+        /// That they are okay.
+        Okay = "okay",
+        /// That they could use a chat.
+        Chat = "chat",
+    }
+}
+
+crate::text_enum! {
+    /// What became of the nudge of today.
+    pub enum Word {
+        /// There was none today.
+        None = "none",
+        /// No word yet.
+        Waits = "waits",
+        /// They are okay.
+        Okay = "okay",
+        /// They could use a chat.
+        Chat = "chat",
+    }
+}
+
+impl Said {
+    /// What the other reads of it.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Okay => Word::Okay,
+            Self::Chat => Word::Chat,
+        }
+    }
+
+    /// The note that says it.
+    #[must_use]
+    pub const fn note(self) -> Note {
+        match self {
+            Self::Okay => Note::Okay,
+            Self::Chat => Note::Chat,
+        }
+    }
+}
+
 /// What is in the seal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
@@ -69,6 +113,9 @@ pub struct Kept {
     pub terms: Terms,
     /// The day of the latest one, by the asker's clock.
     pub last: Option<Day>,
+    /// What they said to it; none: nothing yet. Those of before do not have it.
+    #[serde(default)]
+    pub said: Option<Said>,
 }
 
 /// How it stands, for one of the two.
@@ -78,6 +125,8 @@ pub struct Asked {
     pub terms: Terms,
     /// Whether both said yes.
     pub is_agreed: bool,
+    /// What became of the one of today.
+    pub word: Word,
 }
 
 /// Why it may not be kept.
@@ -95,6 +144,9 @@ pub enum Refusal {
     /// The other asks something else by now.
     #[error("they ask something else by now")]
     Changed,
+    /// None of the two answers.
+    #[error("choose one of the answers")]
+    Answer,
 }
 
 impl kernel::Refusal for Refusal {
@@ -104,12 +156,13 @@ impl kernel::Refusal for Refusal {
             Self::Hour => "nudge-hour",
             Self::Zone => "nudge-zone",
             Self::Changed => "nudge-changed",
+            Self::Answer => "nudge-answer",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Cadence | Self::Hour | Self::Zone => kernel::Kind::Invalid,
+            Self::Cadence | Self::Hour | Self::Zone | Self::Answer => kernel::Kind::Invalid,
             Self::Changed => kernel::Kind::Conflict,
         }
     }
@@ -119,7 +172,7 @@ impl kernel::Refusal for Refusal {
             Self::Cadence => Some("cadence"),
             Self::Hour => Some("hour"),
             Self::Zone => Some("zone"),
-            Self::Changed => None,
+            Self::Changed | Self::Answer => None,
         }
     }
 }

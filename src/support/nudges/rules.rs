@@ -1,6 +1,6 @@
 //! When a nudge is due.
 
-use super::Kept;
+use super::{Kept, Said, Word};
 use crate::kernel::{Day, Moment, Zone};
 use crate::support::buddies::Cadence;
 use crate::support::oncall::Weekday;
@@ -16,6 +16,13 @@ impl Kept {
         let (day, since) = (zone.day(now), zone.hours(now) - self.terms.hour);
         let is_day = days(self.terms.cadence).contains(&Weekday::of(day));
         (is_day && (0..LATE_HOURS).contains(&since) && self.last != Some(day)).then_some(day)
+    }
+
+    /// What became of the nudge of today, by the asker's clock.
+    #[must_use]
+    pub fn word(&self, now: Moment) -> Word {
+        let today = Zone::parse(&self.terms.zone).unwrap_or(Zone::utc()).day(now);
+        if self.last == Some(today) { self.said.map_or(Word::Waits, Said::word) } else { Word::None }
     }
 }
 
@@ -53,8 +60,14 @@ mod tests {
             let now = Moment(now.parse::<jiff::Timestamp>().unwrap().as_millisecond());
             let terms = Terms { cadence, hour: 18, zone: zone.to_owned() };
             let due = due.and_then(Day::parse);
-            assert_eq!(Kept { terms: terms.clone(), last: None }.due(now), due);
-            assert_eq!(Kept { terms, last: due }.due(now), None, "not twice");
+            assert_eq!(Kept { terms: terms.clone(), last: None, said: None }.due(now), due);
+            let sent = Kept { terms, last: due, said: None };
+            assert_eq!(sent.due(now), None, "not twice");
+            let word = if due.is_some() { Word::Waits } else { Word::None };
+            assert_eq!(sent.word(now), word, "it waits for a word that day");
+            assert_eq!(sent.word(now.plus_s(86_400)), Word::None, "and no longer");
+            let told = Kept { said: Some(Said::Chat), ..sent };
+            assert_eq!(told.word(now) == Word::Chat, due.is_some());
         }
     }
 }

@@ -32,6 +32,6 @@ fn send_one(tx: &mut Tx<'_>, ring: &Keyring, nudge: &Nudge) -> Result<(), Error>
     if are_here && !quiet::apart(tx, side.face_id)?.contains(&side.with_face) {
         tx.emit(Event::BuddyNudged { by: side.with_face, to: side.face_id })?;
     }
-    let sent = Kept { last: Some(day), ..kept };
+    let sent = Kept { last: Some(day), said: None, ..kept };
     store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &sent)?)
 }

@@ -19,6 +19,16 @@ pub(super) fn asked_by(db: &mut Db, face: FaceId) -> Result<Vec<Nudge>, Error> {
     nudge::table.filter(nudge::face_id.eq(face)).order(nudge::id).select(cols::<Nudge>()).rows(db)
 }
 
+/// What a member asks to which both said yes.
+pub(super) fn of(db: &mut Db, face: FaceId) -> Result<Vec<Nudge>, Error> {
+    nudge::table
+        .filter(nudge::face_id.eq(face))
+        .filter(nudge::is_agreed.eq(true))
+        .order(nudge::id)
+        .select(cols::<Nudge>())
+        .rows(db)
+}
+
 /// All to which both said yes.
 pub(super) fn agreed(db: &mut Db) -> Result<Vec<Nudge>, Error> {
     nudge::table.filter(nudge::is_agreed.eq(true)).order(nudge::id).select(cols::<Nudge>()).rows(db)

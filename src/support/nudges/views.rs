@@ -1,11 +1,11 @@
 //! What two buddies read of the nudges they agreed on.
 
-use super::{Asked, sealed, store};
+use super::{Asked, Terms, Word, sealed, store};
 use crate::db::Db;
-use crate::kernel::{BuddyId, Error, FaceId, Zone};
+use crate::kernel::{BuddyId, Error, FaceId, Moment, Zone};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
-use crate::support::buddies;
+use crate::support::buddies::{self, Sealer};
 
 /// What each of two asks, from where one of them stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,21 +16,55 @@ pub struct Agreed {
     pub theirs: Option<Asked>,
 }
 
+/// A nudge of today that waits for a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The side of whoever was nudged.
+    pub id: BuddyId,
+    /// In whose name it came.
+    pub name: String,
+}
+
 /// Reads it.
 ///
 /// # Errors
 /// Absent if they are no buddies, or do not meet.
-pub fn of(db: &mut Db, viewer: &Viewer, ring: &Keyring, id: BuddyId) -> Result<Agreed, Error> {
+pub fn of(
+    db: &mut Db,
+    viewer: &Viewer,
+    (ring, now): (&Keyring, Moment),
+    id: BuddyId,
+) -> Result<Agreed, Error> {
     let pair = buddies::pair(db, viewer, id)?;
-    Ok(Agreed { mine: asked(db, ring, pair.own.id)?, theirs: asked(db, ring, pair.theirs.id)? })
+    Ok(Agreed { mine: asked(db, (ring, now), pair.own.id)?, theirs: asked(db, (ring, now), pair.theirs.id)? })
+}
+
+/// Nudges of today that somebody has not answered.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(db: &mut Db, viewer: &Viewer, (ring, now): (&Keyring, Moment)) -> Result<Vec<Waiting>, Error> {
+    let mut waiting = Vec::new();
+    for nudge in store::of(db, viewer.face())? {
+        if sealed::open(ring, &nudge).is_none_or(|kept| kept.word(now) != Word::Waits) {
+            continue;
+        }
+        match buddies::one(db, viewer, &Sealer::new(ring.clone()), (nudge.id, now.day())) {
+            Ok(buddy) => waiting.push(Waiting { id: nudge.id, name: buddy.who.name }),
+            // They do not meet.
+            Err(Error::Absent) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(waiting)
 }
 
 /// What somebody's own copy holds: what they asked of one buddy.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn copied(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {
-    asked(db, ring, id)
+pub fn copied(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Terms>, Error> {
+    Ok(store::find(db, id)?.and_then(|nudge| sealed::open(ring, &nudge)).map(|kept| kept.terms))
 }
 
 /// Where the clock stands by which somebody asks to be thought of; none: they ask nobody.
@@ -43,10 +77,11 @@ pub fn zone(db: &mut Db, ring: &Keyring, face: FaceId) -> Result<Option<Zone>, E
     Ok(kept.find_map(|kept| Zone::parse(&kept.terms.zone)))
 }
 
-fn asked(db: &mut Db, ring: &Keyring, id: BuddyId) -> Result<Option<Asked>, Error> {
+fn asked(db: &mut Db, (ring, now): (&Keyring, Moment), id: BuddyId) -> Result<Option<Asked>, Error> {
     let nudge = store::find(db, id)?;
     Ok(nudge.and_then(|nudge| {
         let kept = sealed::open(ring, &nudge)?;
-        Some(Asked { terms: kept.terms, is_agreed: nudge.is_agreed })
+        let word = if nudge.is_agreed { kept.word(now) } else { Word::None };
+        Some(Asked { terms: kept.terms, is_agreed: nudge.is_agreed, word })
     }))
 }

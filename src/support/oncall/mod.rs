@@ -33,5 +33,6 @@ pub use reach::{is_called, rings};
 pub use rules::{A_DAY_MAX, HOURS_KEPT, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
 pub use views::{
-    Around, OwnLamp, Room, Seen, around, asker, asks_for, looks_back, own_ask, own_lamp, room, sat_together,
+    Around, OwnLamp, Room, Seen, around, asker, asks_for, has_asks, looks_back, own_ask, own_lamp, room,
+    sat_together,
 };

@@ -10,6 +10,7 @@ use crate::forum::threads::Author;
 use crate::identity::accounts;
 use crate::kernel::{AskId, Error, FaceId, Moment, PublicId};
 use crate::policy::Viewer;
+use crate::support::buddies;
 
 /// Who asked; none: it is gone.
 ///
@@ -144,10 +145,21 @@ pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error
     look(db, viewer, now).map(|(around, _)| around)
 }
 
+/// Whether somebody asks whoever has their lamp on: one look for everybody else.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_asks(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error> {
+    let lamp = lamps::find(db, viewer.face())?.filter(|lamp| rules::is_lit(lamp, now));
+    Ok(lamp.is_some() && around(db, viewer, now)?.asks > 0)
+}
+
 /// What there is, and who asks whom they may come to.
 fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
     let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
-    let asks = listeners.asks_for(db, face)?;
+    let (mut asks, buddies) = (listeners.asks_for(db, face)?, buddies::of(db, face)?);
+    // Nobody is named before somebody comes; whoever looks out for them is only led to them first.
+    asks.sort_by_key(|ask| !buddies.contains(&ask.face_id));
     let around = Around {
         lit: listeners.reached(db, face, Circle::Lamps)?.len(),
         own: own_ask(db, viewer, now)?,

@@ -21,6 +21,10 @@ const ZONES: [(&str, usize); 5] = [
 const VISITS: usize = 3;
 /// Days between one ask of somebody and the next.
 const ASKS_EVERY_DAYS: usize = 8;
+/// People in a day to whom those of the rota come at most, one after the other; 10 is the most that can be chosen.
+const A_DAY: [i64; 4] = [10, 5, 10, 3];
+/// Of so many lines that a listener says, one each is their last, asks for one more, and hands over.
+pub const TURNS_OF: usize = 14;
 /// Odds are of so many.
 const OF: usize = 1_000_000;
 const MINUTES_AN_HOUR: usize = 60;
@@ -35,6 +39,11 @@ pub fn zone(chance: &Chance) -> Zone {
         at -= share;
     }
     Zone::utc()
+}
+
+/// How many one of the rota comes to in a day.
+pub fn a_day(place: usize) -> i64 {
+    A_DAY.get(place % A_DAY.len()).copied().unwrap_or_default()
 }
 
 /// Who may ask the next person while their lamp is out: most say nobody.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days::{Days, Private};
 use super::nights::Nights;
 use super::told::{Told, Waits};
 use super::{Simulate, habits};
@@ -33,6 +34,8 @@ pub(super) struct Someone {
     pub here_until: Moment,
     /// Whether they listen by the rota.
     pub is_on_rota: bool,
+    /// What is theirs alone.
+    pub own: Private,
 }
 
 /// A thread of this week, and when somebody else first answered.
@@ -82,6 +85,7 @@ struct Life<'a> {
     opened: BTreeMap<PublicId, Opened>,
     replies: usize,
     nights: Nights,
+    days: Days,
 }
 
 impl<'a> Life<'a> {
@@ -102,10 +106,14 @@ impl<'a> Life<'a> {
             } else if is_known {
                 Nights::may_be_asked(app, &viewer, habits::askable(&chance)).await?;
             }
-            people.push(Someone { viewer, zone: habits::zone(&chance), here_until: Moment(0), is_on_rota });
+            let own = Private::of(&chance, face);
+            let zone = habits::zone(&chance);
+            people.push(Someone { viewer, zone, here_until: Moment(0), is_on_rota, own });
         }
         let nights = Nights::new(chance.stream("nights", 0), on_rota);
-        Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights })
+        let mut days = Days::new(chance.stream("days", 0));
+        days.begin(app, &mut people).await?;
+        Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights, days })
     }
 
     async fn minute(&mut self, now: Moment) -> Result<(), Error> {
@@ -118,6 +126,7 @@ impl<'a> Life<'a> {
             let looks_in = someone.here_until < now && habits::looks_in(&self.chance, &zone, now);
             if looks_in {
                 someone.here_until = now.plus_s(habits::stays_s(&self.chance));
+                self.days.looks_in(self.app, someone).await?;
             }
             let listens = someone.is_on_rota && now.0 / 60_000 % LOOKS_EVERY_MIN == 0;
             if looks_in && habits::one_in(&self.chance, 25) {
@@ -170,7 +179,8 @@ impl<'a> Life<'a> {
             }
         }
         self.opens(&viewer, Kind::Introduction, true, now).await?;
-        self.people.push(Someone { viewer, zone, here_until, is_on_rota: false });
+        let own = Private::of(&self.chance, arrived.face);
+        self.people.push(Someone { viewer, zone, here_until, is_on_rota: false, own });
         Ok(())
     }
 
@@ -232,6 +242,10 @@ impl<'a> Life<'a> {
             asks: self.nights.waits(end),
             looks: self.nights.looks,
             untrue: self.nights.untrue,
+            turns: self.nights.turns,
+            too_many: self.nights.too_many,
+            full: self.nights.full,
+            lived: self.days.lived,
             sums: self.app.read(move |db| health::sums(db, end)).await?,
         })
     }

@@ -2,6 +2,7 @@
 //! under the same rules, and how soon somebody was there. What people are like is guessed (`habits`); what the server does with
 //! it is not. Nothing is kept.
 
+mod days;
 mod habits;
 mod life;
 mod nights;
@@ -34,7 +35,7 @@ pub struct Simulate {
     /// What chance begins with: the same number is the same week.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// End with an error where an aim is missed.
+    /// End with an error where an aim is missed. Without a rota there is one: that every page is true.
     #[arg(long)]
     pub strict: bool,
 }

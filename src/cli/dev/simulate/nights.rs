@@ -16,8 +16,13 @@ const TURN_H: i64 = 6;
 const MOST: i64 = 2;
 /// Seconds between two sentences in a room.
 const SAYS_EVERY_S: i64 = 180;
+/// What says that somebody's day is full.
+const DAY_FULL: &str = "lamp-day-full";
 /// What was asked later than this before the end says nothing.
 const COUNTS_S: i64 = 7_200;
+
+/// What somebody presses who was with another for a while.
+const TURNS: [Moves; 3] = [Moves::Leave, Moves::Cover, Moves::HandOver];
 
 /// Something that is about to happen.
 #[derive(Clone)]
@@ -35,7 +40,30 @@ struct Asking {
     asker: Viewer,
     at: Moment,
     met: Option<Moment>,
+    /// When it will be easier; once somebody came.
+    end: Moment,
+    /// Who came and has not left.
+    there: BTreeSet<FaceId>,
+    /// Who of them stays only until somebody else comes.
+    going: BTreeSet<FaceId>,
+    /// Who came at any time: they may come back, and are not asked again.
+    came: BTreeSet<FaceId>,
     told: BTreeSet<FaceId>,
+}
+
+impl Asking {
+    const fn new(asker: Viewer, at: Moment) -> Self {
+        Self {
+            asker,
+            at,
+            met: None,
+            end: at,
+            there: BTreeSet::new(),
+            going: BTreeSet::new(),
+            came: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
+    }
 }
 
 /// All asks of the week, and what is about to happen in them.
@@ -51,6 +79,12 @@ pub(super) struct Nights {
     /// Looks at pages of those who wait, and those that were not true.
     pub(super) looks: usize,
     pub(super) untrue: usize,
+    /// How often a listener left, asked for one more and handed over.
+    pub(super) turns: [usize; 3],
+    /// Those to whom somebody came who had come to as many as they chose before.
+    pub(super) too_many: usize,
+    /// Those to whom nobody of the rota came because their day was full.
+    pub(super) full: usize,
 }
 
 impl Nights {
@@ -64,6 +98,9 @@ impl Nights {
             rota,
             looks: 0,
             untrue: 0,
+            turns: [0; 3],
+            too_many: 0,
+            full: 0,
         }
     }
 
@@ -72,7 +109,7 @@ impl Nights {
         let (at, of) = place;
         let from = i64::try_from(at * 24 / of.max(1)).unwrap_or_default() % 24;
         let duty = Duty {
-            a_day: Some(0),
+            a_day: Some(habits::a_day(at)),
             most: MOST,
             askable: Circle::Lamps,
             days: Weekday::ALL.to_vec(),
@@ -86,7 +123,7 @@ impl Nights {
     /// Somebody says who may ask them while their lamp is out.
     pub(super) async fn may_be_asked(app: &App, who: &Viewer, by: Circle) -> Result<(), Error> {
         let duty =
-            Duty { most: 1, a_day: Some(0), askable: by, days: Vec::new(), hours: (0, 0), zone: Zone::utc() };
+            Duty { most: 1, a_day: None, askable: by, days: Vec::new(), hours: (0, 0), zone: Zone::utc() };
         let who = who.clone();
         app.write(move |tx| oncall::hours(tx, &who, &duty)).await
     }
@@ -111,7 +148,7 @@ impl Nights {
         let (lonely, sealer) = (who.clone(), Sealer::new(app.keys().clone(), now.day()));
         let id = app.write(move |tx| oncall::ask(tx, &lonely, &sealer, &asked)).await?;
         // Whoever asks already was led back to their room.
-        let asking = Asking { asker: who.clone(), at: now, met: None, told: BTreeSet::new() };
+        let asking = Asking::new(who.clone(), now);
         if !self.asks.contains_key(&id) {
             self.live.insert(id.clone());
             self.asks.insert(id, asking);
@@ -129,8 +166,10 @@ impl Nights {
             let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone(), now.day()));
             let seen = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?.0;
             for ask in seen {
-                *shown.entry(ask.id.clone()).or_default() += 1;
                 let Some(asking) = self.asks.get_mut(&ask.id) else { continue };
+                if !asking.came.contains(&someone.viewer.face()) {
+                    *shown.entry(ask.id.clone()).or_default() += 1;
+                }
                 if asking.told.insert(someone.viewer.face()) {
                     let at = now.plus_s(habits::comes_after_s(&self.chance));
                     self.then(at, ask.id, Next::Comes(someone.viewer.clone()));
@@ -149,7 +188,7 @@ impl Nights {
     ) -> Result<(), Error> {
         for id in self.live.clone() {
             let Some(asking) = self.asks.get(&id) else { continue };
-            let (asker, is_met) = (asking.asker.clone(), asking.met.is_some());
+            let (asker, is_met) = (asking.asker.clone(), !asking.there.is_empty());
             let (room, sealer) = (id.clone(), Sealer::new(app.keys().clone(), now.day()));
             let seen = app.read(move |db| oncall::room(db, &asker, &sealer, &room, now)).await;
             let Some(seen) = unless_refused(seen)?.filter(|seen| seen.ask.phase.is_live()) else {
@@ -199,20 +238,84 @@ impl Nights {
         let (listener, room) = (who.clone(), id.clone());
         let sealer = Sealer::new(app.keys().clone(), app.clock().now().day());
         let came = app.write(move |tx| oncall::claim(tx, &listener, &sealer, &room)).await;
+        if matches!(&came, Err(error) if error.code() == DAY_FULL) {
+            self.full += 1;
+        }
         if unless_refused(came)?.is_none() {
             return Ok(());
         }
         let now = app.clock().now();
+        self.keeps_to_what_was_chosen(app, id, &who).await?;
         let Some(asking) = self.asks.get_mut(id) else { return Ok(()) };
-        let is_first = asking.met.is_none();
+        let (is_first, was_alone) = (asking.met.is_none(), asking.there.is_empty());
         asking.met.get_or_insert(now);
-        let asker = asking.asker.clone();
+        for gone in std::mem::take(&mut asking.going) {
+            asking.there.remove(&gone);
+        }
+        asking.there.insert(who.face());
+        asking.came.insert(who.face());
         if is_first {
-            let end = now.plus_s(habits::talks_s(&self.chance));
+            asking.end = now.plus_s(habits::talks_s(&self.chance));
+        }
+        let (asker, end) = (asking.asker.clone(), asking.end);
+        if is_first {
             self.then(now.plus_s(20), id.clone(), Next::Says(asker, end));
-            self.then(now.plus_s(40), id.clone(), Next::Says(who, end));
             self.then(end, id.clone(), Next::Eases);
         }
+        if was_alone {
+            self.then(now.plus_s(40), id.clone(), Next::Says(who, end));
+        }
+        Ok(())
+    }
+
+    /// Nobody comes to more people in a day than they chose.
+    async fn keeps_to_what_was_chosen(
+        &mut self,
+        app: &App,
+        id: &PublicId,
+        who: &Viewer,
+    ) -> Result<(), Error> {
+        let (viewer, room, now) = (who.clone(), id.clone(), app.clock().now());
+        let sealer = Sealer::new(app.keys().clone(), now.day());
+        let (chosen, came) = app
+            .read(move |db| {
+                let chosen = oncall::own_lamp(db, &viewer, now)?.0.a_day;
+                Ok((chosen, oncall::room(db, &viewer, &sealer, &room, now)?.stood_by))
+            })
+            .await?;
+        if chosen > 0 && came > chosen {
+            self.too_many += 1;
+        }
+        Ok(())
+    }
+
+    /// Whoever listens may have to go: at once, once somebody else is there, or never, with one more beside them.
+    async fn may_turn(&mut self, app: &App, id: &PublicId, who: &Viewer) -> Result<(), Error> {
+        let is_asker = self.asks.get(id).is_none_or(|asking| asking.asker.face() == who.face());
+        let at = self.chance.below(habits::TURNS_OF);
+        let Some(moves) = TURNS.get(at).copied().filter(|_| !is_asker) else { return Ok(()) };
+        let (listener, room) = (who.clone(), id.clone());
+        if unless_refused(app.write(move |tx| oncall::turn(tx, &listener, &room, moves)).await)?.is_none() {
+            return Ok(());
+        }
+        if let Some(times) = self.turns.get_mut(at) {
+            *times += 1;
+        }
+        let (own, Some(asking)) = (who.face(), self.asks.get_mut(id)) else { return Ok(()) };
+        let others_stay = asking.there.iter().any(|face| *face != own && !asking.going.contains(face));
+        match moves {
+            Moves::HandOver if !others_stay => {
+                asking.going.insert(own);
+            }
+            Moves::Leave | Moves::HandOver => {
+                asking.there.remove(&own);
+                asking.going.remove(&own);
+            }
+            _ => {}
+        }
+        // It rings anew: whoever did not come before may now, but for whoever goes.
+        asking.told.clone_from(&asking.there);
+        asking.told.insert(own);
         Ok(())
     }
 
@@ -224,6 +327,7 @@ impl Nights {
         let said = app.write(move |tx| oncall::say(tx, &speaker, &sealer, (&room, &words), None)).await;
         let again = now.plus_s(SAYS_EVERY_S);
         if unless_refused(said)?.is_some() && again < end {
+            self.may_turn(app, id, &who).await?;
             self.then(again, id.clone(), Next::Says(who, end));
         }
         Ok(())
@@ -231,7 +335,8 @@ impl Nights {
 
     async fn eases(&mut self, app: &App, id: &PublicId) -> Result<(), Error> {
         let Some(asker) = self.asks.get(id).map(|asking| asking.asker.clone()) else { return Ok(()) };
-        for moves in [Moves::Ease, Moves::Close] {
+        // Where everybody has left, there is nothing to close.
+        for moves in [Moves::Ease, Moves::Close, Moves::TakeBack] {
             let (asker, room) = (asker.clone(), id.clone());
             unless_refused(app.write(move |tx| oncall::turn(tx, &asker, &room, moves)).await)?;
         }

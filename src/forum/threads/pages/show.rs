@@ -61,6 +61,11 @@ pub struct Look {
 }
 
 impl Show {
+    /// Whether its reader may send a caring note to whoever wrote it: under a name of here, and not their own.
+    fn may_send_note(&self) -> bool {
+        self.ui.is_signed_in() && self.author.kind == "name" && !self.post.menu.is_mine
+    }
+
     /// Days for which those are to answer who have been here a while.
     fn shield_days(&self) -> i64 {
         self.thread.shielded_until.map_or(0, |until| self.ui.days_until(&until))
@@ -95,10 +100,10 @@ pub async fn show(
     ui::answer(&shown)
 }
 
-/// `GET /p/{id}/live`: says when there is something new, to those who may read the thread.
+/// `GET /p/{id}/live`: says when there is something new, to those who may read the thread; and to a member when there is news for them.
 pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
-    let reader = viewer.face();
+    let (reader, is_member) = (viewer.face(), viewer.person().is_some());
     let (thread, mut deaf_to) = app
         .read(move |db| {
             let (thread, _) = threads::find(db, &viewer, &id)?;
@@ -107,7 +112,12 @@ pub async fn live(app: Data<App>, viewer: Viewer, id: Path<String>) -> Answer {
         })
         .await?;
     deaf_to.push(reader);
-    app.live().stream(("thread", thread.id.0), (quiet::MET, reader.0), deaf_to)
+    let (subject, until) = (("thread", thread.id.0), (quiet::MET, reader.0));
+    if is_member {
+        app.live().stream_to(reader, Some(subject), until, deaf_to)
+    } else {
+        app.live().stream(subject, until, deaf_to)
+    }
 }
 
 /// Everything the page of a thread shows.
