@@ -49,7 +49,6 @@ use crate::recovery::chips::api as chips;
 use crate::recovery::circle::api as circle;
 use crate::recovery::counters::api as counters;
 use crate::recovery::plans::api as plans;
-use crate::recovery::setbacks::api as setbacks;
 use crate::safety::actions::api as looking;
 use crate::safety::circles::api as circles;
 use crate::safety::crisis::api as care;
@@ -337,7 +336,7 @@ use crate::support::oncall::api as company;
         sessions::delete_session,
         sessions::delete_sessions,
         sessions::list_sessions,
-        setbacks::tell_any_setback,
+        crate::recovery::setbacks::api::tell_any_setback,
         asked_after::end_asked_after,
         asked_after::get_asked_after,
         asked_after::put_asked_after_off,
