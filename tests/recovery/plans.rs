@@ -139,13 +139,9 @@ on_both! {
         maya.visits(&copy).is(404);
         writes(&maya, &[("alone", "A bath")]).is(303);
         maya.visits(&copy).is(404).hides("otter");
-        let comes_in = |shared: &str| {
-            let browser = town.stranger();
-            let page = browser.visits("/back-in").is(200);
-            browser.fills(&page, "/back-in", &[("words", &ada.words), ("shared", shared)]).is(303);
-            browser
-        };
-        let tablet = comes_in("");
+        let tablet = town.stranger();
+        let page = tablet.visits("/back-in").is(200);
+        tablet.fills(&page, "/back-in", &[("words", &ada.words)]).is(303);
         tablet.visits(&copy).is(404);
         let other = place(&tablet.visits(PLAN).is(200)).unwrap();
         assert_ne!(copy, other, "each session asks for itself");

@@ -172,7 +172,7 @@ on_both! {
         assert_eq!(town.count(open), 1);
         let case = host.visits("/look").is(200).attribute("article.case a.btn", "href").unwrap();
         host.visits(&case).is(200).shows("Quiet Ada").shows("The words meet a line of the list.").hides("Thinking of suicide");
-        for page in ["/look", &case, "/circle", "/people/quiet-ada", "/news"] {
+        for page in ["/look", case.as_str(), "/circle", "/people/quiet-ada", "/news"] {
             assert!(!maya.visits(page).text("body").contains("meet a line"), "{page}");
             assert!(!ada.visits(page).text("body").contains("meet a line"), "{page}");
         }

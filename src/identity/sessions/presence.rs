@@ -93,6 +93,7 @@ fn whoever_is_away_too_long_or_cannot_be_vouched_for_is_shut_out() {
             && is_by_itself("/support/ask/abc/now")
             && is_by_itself("/static/a.js")
             && is_by_itself("/back-in/unlock")
+            && is_by_itself("/support/plan/kept/abc")
     );
-    assert!(!is_by_itself("/p/abc") && !is_by_itself("/you/awake"));
+    assert!(!is_by_itself("/support/plan") && !is_by_itself("/p/abc") && !is_by_itself("/you/awake"));
 }

@@ -14,7 +14,7 @@ use crate::ui::{self, Faults, Shell};
 
 const PAGE: &str = "/support/plan";
 /// Tells the page that may be kept on a device from any other that stands in its place.
-const ON_DEVICE: HeaderName = HeaderName::from_static("x-on-device");
+const ON_DEVICE: &str = "x-on-device";
 
 /// The doors of plans.
 pub fn doors(doors: &mut Doors) {
@@ -56,7 +56,7 @@ pub async fn kept(app: Data<App>, member: Member, ui: Shell, mark: Path<String>)
         return Err(Error::Absent);
     }
     let mut answer = ui::answer(&OnDevice { ui: ui.of_nobody(), plan })?;
-    answer.headers_mut().insert(ON_DEVICE, HeaderValue::from_static("1"));
+    answer.headers_mut().insert(HeaderName::from_static(ON_DEVICE), HeaderValue::from_static("1"));
     Ok(answer)
 }
 
