@@ -31,7 +31,7 @@ fn pace(town: &Town) {
     }
     let queue = asks(&maya, "GET", "/api/v1/look", &json!({})).is(200).json();
     let [one, two] =
-        [0, 1].map(|row| format!("/api/v1/look/{}/take", queue["rows"][row]["id"].as_str().unwrap()));
+        [0_usize, 1].map(|row| format!("/api/v1/look/{}/take", queue["rows"][row]["id"].as_str().unwrap()));
     asks(&maya, "POST", &one, &json!({})).is(204);
     is_no(asks(&maya, "POST", &two, &json!({})).is(409), "pace-hands-full");
 }
