@@ -73,13 +73,7 @@ fn for_people(doors: &mut Doors) {
     notify::inbox::pages::doors(doors);
     notify::mail::pages::doors(doors);
     notify::push::pages::doors(doors);
-    recovery::after::pages::doors(doors);
-    recovery::checkins::pages::doors(doors);
-    recovery::chips::pages::doors(doors);
-    recovery::circle::pages::doors(doors);
-    recovery::counters::pages::doors(doors);
-    recovery::plans::pages::doors(doors);
-    recovery::setbacks::pages::doors(doors);
+    days(doors);
     // Before cases, so that neither `/look/duty` nor `/look/pace` nor `/look/people` is one.
     federation::cases::pages::doors(doors);
     safety::pace::pages::doors(doors);
@@ -93,6 +87,17 @@ fn for_people(doors: &mut Doors) {
     safety::terms::pages::doors(doors);
     support::oncall::pages::doors(doors);
     support::buddies::pages::doors(doors);
+}
+
+/// Of how somebody is, and of the days they lived.
+fn days(doors: &mut Doors) {
+    recovery::after::pages::doors(doors);
+    recovery::checkins::pages::doors(doors);
+    recovery::chips::pages::doors(doors);
+    recovery::circle::pages::doors(doors);
+    recovery::counters::pages::doors(doors);
+    recovery::plans::pages::doors(doors);
+    recovery::setbacks::pages::doors(doors);
 }
 
 fn for_programs(doors: &mut Doors) {
