@@ -70,7 +70,7 @@ pub fn send(
     mail::tell(tx, to, Sort::Kindness, &chosen)
 }
 
-/// An alias is told by nobody whose it is, and a member of another community is there to be thought of.
+/// Never to an alias, which whoever is behind it would have to read as themself; and nothing goes to another community.
 fn load(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<(Thread, Author, Permit), Error> {
     viewer.member()?;
     let (thread, author) = threads::find(db, viewer, id)?;
