@@ -133,6 +133,7 @@ pub struct SaidJson {
 
 /// A small room, for those who are in it. Gone within a day.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "what programs read is flat, and each says one thing")]
 pub struct RoomJson {
     /// Its id.
     id: String,
