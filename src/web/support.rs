@@ -6,7 +6,6 @@ use actix_web::web::{Data, Query};
 use super::cloak;
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
-use crate::db::Db;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
 use crate::page;

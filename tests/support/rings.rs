@@ -209,7 +209,7 @@ on_both! {
         let (forty, seen) = count();
         assert_eq!(seen, 40);
         assert_eq!(one.len(), forty.len(), "{one:#?}\n\n{forty:#?}");
-        assert!(forty.len() <= 20, "{forty:#?}");
+        assert!(forty.len() <= 24, "{forty:#?}");
         for path in ["/support", "/support/asks", "/lamp", "/be-there"] {
             maya.visits(path).is(200);
         }

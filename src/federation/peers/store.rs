@@ -1,6 +1,6 @@
 //! Every SQL statement about other communities.
 
-use diesel::dsl::{count_distinct, count_star, exists, not};
+use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -129,7 +129,7 @@ pub(super) fn groups_between(db: &mut Db, domain: &str) -> Result<(i64, i64), Er
     let here = follower::table.filter(follower::domain.eq(domain));
     let there =
         far_group::table.filter(far_group::domain.eq(domain)).filter(far_group::state.eq(far::State::In));
-    let leaves = here.select(count_distinct(follower::group_id)).row(db)?;
+    let leaves = here.select(count(follower::group_id).aggregate_distinct()).row(db)?;
     Ok((leaves, there.select(count_star()).row(db)?))
 }
 

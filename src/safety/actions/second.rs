@@ -1,11 +1,13 @@
 //! What one person does not decide alone: hard steps towards somebody who may be in distress.
 
+use std::collections::HashSet;
+
 use super::model::New;
 use super::{ActId, Decision, Refusal, State, Verb, answers, store};
 use crate::db::{Db, Tx};
 use crate::kernel::{Day, Error};
 use crate::policy::{self, Permit};
-use crate::safety::reports::Concern;
+use crate::safety::reports::{Concern, ConcernId};
 
 /// Between what sort of business a label names and which.
 const APART: char = '\n';
@@ -18,6 +20,16 @@ pub(super) fn is_worried(db: &mut Db, concern: &Concern) -> Result<bool, Error> 
     }
     let faces: Vec<_> = concern.face_id.into_iter().collect();
     Ok(!faces.is_empty() && !policy::in_distress(db, faces)?.is_empty())
+}
+
+/// The same of many, in one statement.
+pub(super) fn worried(db: &mut Db, concerns: &[Concern]) -> Result<HashSet<ConcernId>, Error> {
+    let faces = concerns.iter().filter_map(|concern| concern.face_id).collect();
+    let worried = policy::in_distress(db, faces)?;
+    let is_worried = |concern: &&Concern| {
+        concern.is_distress() || concern.face_id.is_some_and(|face| worried.contains(&face))
+    };
+    Ok(concerns.iter().filter(is_worried).map(|concern| concern.id).collect())
 }
 
 /// The first of two puts it forward; the second, who is somebody else and means the same, lets it happen. What is put in

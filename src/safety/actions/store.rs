@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 use super::model::{FROM_LIST, New};
-use super::{Act, ActId, Noted, Reader, State, There, Verb};
+use super::{Act, ActId, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::kernel::{Day, Error, FaceId, ThreadId};

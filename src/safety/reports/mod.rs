@@ -10,7 +10,7 @@ mod store;
 mod teller;
 mod up;
 
-pub use commands::{about, elsewhere, flag, news, own, place, quarter, tell, unflag};
+pub use commands::{about, elsewhere, flag, flag_person, news, own, place, quarter, tell, unflag};
 pub use elsewhere::flagged;
 pub use model::{
     About, Concern, ConcernId, FlagId, Flagged, GoesOn, Outcome, PASS_ON, PassedOn, Pattern, Reason, Refusal,

@@ -124,9 +124,16 @@ pub fn send(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn answer(tx: &mut Tx<'_>, permit: &Permit, own: &Buddy, note: Note) -> Result<(), Error> {
-    let sent = NOTES_A_DAY - own.notes_left(tx.now().day());
-    store::set_note(tx, permit, own.id, (note, sent))?;
+pub fn answer(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    sealer: &Sealer,
+    (own, note): (&Buddy, Note),
+) -> Result<(), Error> {
+    let today = tx.now().day();
+    let count = NOTES_A_DAY - Noted::left(sealer.note(own.id, &own.noted, today).as_ref(), today);
+    let noted = Noted { note, on: today, count };
+    store::set_note(tx, permit, own.id, &sealer.seal_note(own.id, Some(noted))?)?;
 
     tx.emit(Event::BuddyNoted { by: own.face_id, to: own.with_face })
 }

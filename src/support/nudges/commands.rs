@@ -88,7 +88,8 @@ pub fn answer(
     let told = Kept { said: Some(said), ..kept };
     store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &told)?)?;
 
-    buddies::answer(tx, &permit, &pair.own, said.note())
+    let sealer = buddies::Sealer::new(ring.clone());
+    buddies::answer(tx, &permit, &sealer, (&pair.own, said.note()))
 }
 
 /// Seals with the ring's present key what a replaced one sealed, `limit` at a time. Returns how many it was.

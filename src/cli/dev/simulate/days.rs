@@ -4,7 +4,7 @@ use super::habits;
 use super::life::{Someone, unless_refused};
 use super::told::Lived;
 use crate::app::App;
-use crate::kernel::{BuddyId, Chance, Day, Error, FaceId};
+use crate::kernel::{BuddyId, Chance, Day, Error, FaceId, Moment};
 use crate::keys::MemberSecret;
 use crate::recovery::Own;
 use crate::recovery::checkins::{self, Draft, LookBack, Weather};
@@ -56,6 +56,7 @@ impl Days {
                 shows: Shows::Days,
                 marks: Marks::Usual,
                 sight: Sight::Me,
+                on_today: None,
             };
             let own = someone.own.own.clone();
             let begun = app.write(move |tx| counters::start(tx, &own, &shape)).await;
@@ -98,7 +99,7 @@ impl Days {
         let today = someone.zone.day(app.clock().now());
         if someone.own.told_on != Some(today) && habits::one_in(&self.chance, TELL) {
             let (viewer, own, ring) = (someone.viewer.clone(), someone.own.own.clone(), app.keys().clone());
-            let draft = self.draft(someone);
+            let draft = self.draft(someone, app.clock().now());
             let told = app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await;
             self.lived.checkins += usize::from(unless_refused(told)?.is_some());
             someone.own.told_on = Some(today);
@@ -106,17 +107,17 @@ impl Days {
         if let Some(buddy) = someone.own.buddy
             && habits::one_in(&self.chance, NOTE)
         {
-            let viewer = someone.viewer.clone();
-            let sent = app.write(move |tx| buddies::send(tx, &viewer, buddy, Note::Thinking)).await;
+            let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone()));
+            let sent = app.write(move |tx| buddies::send(tx, &viewer, &sealer, (buddy, Note::Thinking))).await;
             self.lived.notes += usize::from(unless_refused(sent)?.is_some());
         }
         Ok(())
     }
 
-    fn draft(&self, someone: &Someone) -> Draft {
+    fn draft(&self, someone: &Someone, now: Moment) -> Draft {
         let weather = Weather::ALL.get(self.chance.below(Weather::ALL.len())).copied();
         Draft {
-            is_yesterday: false,
+            about: checkins::About::Then(now),
             zone: someone.zone.clone(),
             weather: weather.unwrap_or(Weather::Okay),
             urge: None,

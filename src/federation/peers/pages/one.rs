@@ -68,6 +68,15 @@ impl Show {
         self.ui.t2("peer-block-now", ("held", held), ("waiting", waiting))
     }
 
+    /// What became of requests to let go of something.
+    fn let_go(&self) -> String {
+        let Between { asked, unheard, .. } = self.between;
+        match asked + unheard {
+            0 => self.ui.t("peer-deletes-all").into_owned(),
+            _ => self.ui.t2("peer-deletes-n", ("asked", asked), ("unheard", unheard)),
+        }
+    }
+
     fn fault(&self) -> Option<&'static str> {
         self.health.fault.map(said)
     }

@@ -11,7 +11,7 @@ use crate::kernel::{Error, ReplyId, ThreadId};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::{Decision, Each, Left, Verb, commands, rules};
+use crate::safety::actions::{Decision, Each, Left, Verb, commands, rules, second};
 use crate::safety::reports::{self, Concern, ConcernId};
 use crate::ui::Shell;
 
@@ -56,6 +56,7 @@ pub fn weighed(
     let far = accounts::far_among(db, concerns.iter().filter_map(|concern| concern.face_id).collect())?;
     let fitting = commands::fitting_each(db, viewer, &concerns, &far)?;
     let gone = gone(db, &concerns)?;
+    let worried = second::worried(db, &concerns)?;
     let known: HashMap<ConcernId, (&Concern, &Vec<Verb>)> =
         concerns.iter().zip(&fitting).map(|(concern, verbs)| (concern.id, (concern, verbs))).collect();
     let left = |id: &ConcernId| {
@@ -65,7 +66,8 @@ pub fn weighed(
             return Some(Left::Keepers);
         }
         let is_gone = decision.verb != Verb::Fine && gone.contains(id);
-        rules::left_out(decision.verb, concern, fitting).or(is_gone.then_some(Left::Gone))
+        let is_distress = worried.contains(&concern.id);
+        rules::left_out(decision.verb, (concern, is_distress), fitting).or(is_gone.then_some(Left::Gone))
     };
     Ok(ids.iter().map(|id| Each { id: *id, left: left(id) }).collect())
 }
