@@ -11,7 +11,7 @@ use crate::db::{Db, Tx};
 use crate::forum::{authors, folds, groups, replies, threads};
 use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
-use crate::kernel::{Day, Error, FaceId, Fault, GroupId, Moment, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, Fault, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, DISTRESS, Viewer};
 use crate::recovery::chips;
 use crate::ui::urls;
