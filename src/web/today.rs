@@ -82,6 +82,7 @@ page! { "web/today.html",
 }
 
 /// Small lines that stand on Today when there is something to say.
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of its own")]
 pub struct Beside {
     /// Who asks them to host the circle.
     asked: Option<String>,

@@ -111,7 +111,7 @@ pub fn show(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Whole, Error> 
     let (leaves, comes) = store::groups_between(db, domain)?;
     let between = Between { leaves, comes, asked, unheard };
     let dead = delivery::dead_letters(db, domain)?;
-    Ok(Whole { dead, groups, takes_media, told_about, told_by, between, shown })
+    Ok(Whole { shown, dead, groups, takes_media, told_about, told_by, between })
 }
 
 /// What a community would see, asked of the same scope as its requests would be. Nobody is shown what they may not read

@@ -108,7 +108,8 @@ impl Days {
             && habits::one_in(&self.chance, NOTE)
         {
             let (viewer, sealer) = (someone.viewer.clone(), Sealer::new(app.keys().clone()));
-            let sent = app.write(move |tx| buddies::send(tx, &viewer, &sealer, (buddy, Note::Thinking))).await;
+            let sent =
+                app.write(move |tx| buddies::send(tx, &viewer, &sealer, (buddy, Note::Thinking))).await;
             self.lived.notes += usize::from(unless_refused(sent)?.is_some());
         }
         Ok(())
