@@ -28,7 +28,9 @@ impl Sinks {
     /// Lets all that is due go out, and keeps it.
     pub fn take(&mut self, town: &Town) {
         let letters = carried(town, &self.peer);
-        letters.iter().for_each(|heard| self.keep("peer", &all_of(heard)));
+        for heard in &letters {
+            self.keep("peer", &all_of(heard));
+        }
         rings(town);
         let rung: Vec<_> = self.phones.iter().flat_map(|phone| phone.rung(town)).collect();
         for rung in rung {

@@ -140,8 +140,7 @@ on_both! {
         assert_eq!((&copy["serves"]["pace"]["a_day"], &copy["serves"]["terms"][0]["rank"]), (&3.into(), &"keeper".into()));
         assert_eq!((&copy["plan"]["reasons"], &copy["plan"]["waves"]), (&"Reason-ada".into(), &serde_json::json!([])));
         assert!(copy["asked_after"]["since"].is_string());
-        assert_eq!(copy["kind_words"][0]["word"], "with");
-        assert_eq!(copy["groups"][0]["name"], "evenings");
+        assert_eq!((&copy["kind_words"][0]["word"], &copy["groups"][0]["name"]), (&"with".into(), &"evenings".into()));
         assert_eq!(copy["quiet"]["communities"], serde_json::json!([{"name": "calm.example", "until": null}]));
         assert_eq!(copy["quiet"]["words"][0]["word"], "lantern");
         assert_eq!(copy["notices"][0]["kind"], "reply");

@@ -6,7 +6,6 @@ use std::time::Duration;
 use hearthside::policy::Reach;
 
 use crate::forum::said::{answers, opens};
-use crate::harness::Town;
 use crate::support::{asks, lights, two_neighbours};
 
 const SOON: Duration = Duration::from_secs(10);

@@ -47,17 +47,7 @@ fn a_long_night(scene: &Scene) {
     ada.visits("/care").is(200).shows("I am awake with you.").hides("Maya").hides("Calm Stone");
     ada.visits("/decisions").is(200).shows("Nothing was decided");
     lea.visits(&case).is(200).shows("waits for a second person");
-    // What two mean, happens: and as with any end of it, they are asked the next day.
-    let outside = [("verb", "outside"), ("words", "We called for help.")];
-    decides(maya, &case, &outside).is(303);
-    ada.visits("/decisions").is(200).shows("Nothing was decided");
-    decides(lea, &case, &outside).is(303);
-    ada.visits("/decisions").is(200).shows("We called for help.").hides("Maya").hides("Lantern");
-    assert_eq!(
-        home.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"),
-        0,
-        "that one alone put it"
-    );
+    two_let_it_happen(scene, &case);
     scene.towns.settle();
 
     for _ in 0..2 {
@@ -78,6 +68,22 @@ fn a_long_night(scene: &Scene) {
     scene.no_host_is_asked();
     scene.wren.visits(&copy).is(200).shows("Here with you.").hides("may need somebody");
     home.stranger().visits("/g/night-owls").is(200).hides("may need").hides("worried");
+}
+
+/// A hard step that both mean, beside one that one alone put.
+fn two_let_it_happen(scene: &Scene, case: &str) {
+    let (home, maya, lea, ada) = (scene.home(), &scene.maya, &scene.lea, &scene.ada);
+    // What two mean, happens: and as with any end of it, they are asked the next day.
+    let outside = [("verb", "outside"), ("words", "We called for help.")];
+    decides(maya, case, &outside).is(303);
+    ada.visits("/decisions").is(200).shows("Nothing was decided");
+    decides(lea, case, &outside).is(303);
+    ada.visits("/decisions").is(200).shows("We called for help.").hides("Maya").hides("Lantern");
+    assert_eq!(
+        home.count("SELECT count(*) AS n FROM thread WHERE locked_at IS NOT NULL"),
+        0,
+        "that one alone put it"
+    );
 }
 
 #[test]
