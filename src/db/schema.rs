@@ -1692,22 +1692,22 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Somebody reads along in every group and says nothing for some days, because those who look after the community decided so.
-    reads_along_here (face_id) {
-        /// A name here or of another community; says nothing of its aliases
-        face_id -> BigInt,
-        /// Day it ends
-        until_on -> BigInt,
-    }
-}
-
-diesel::table! {
     /// What a member wrote for a hard hour of their own, and how strong waves were. It opens for their own live session alone, and for no copy of the database.
     plan_card (face_id) {
         /// Whose
         face_id -> BigInt,
         /// Sealed by the member's secret: words by heading, numbers by day
         card -> Text,
+    }
+}
+
+diesel::table! {
+    /// Somebody reads along in every group and says nothing for some days, because those who look after the community decided so.
+    reads_along_here (face_id) {
+        /// A name here or of another community; says nothing of its aliases
+        face_id -> BigInt,
+        /// Day it ends
+        until_on -> BigInt,
     }
 }
 
@@ -1904,7 +1904,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     chip,
     shelter,
     reads_along,
-    reads_along_here,
     plan_card,
+    reads_along_here,
     own_note,
 );

@@ -51,7 +51,7 @@ on_both! {
         let (id, by) = (PublicId::parse(&thread).unwrap(), viewer(&maya, false));
         town.arranges(move |tx| threads::take_back(tx, &by, &id));
         leaves(town, &peer);
-        says("One group", "One request waits to be confirmed.");
+        says("One group", "One thing waits to be confirmed.");
         peer.says("/inbox", Says::bare(404, "x-a", "b"));
         is_asked_again(town, &peer);
         says("One group", "Nothing waits. One was never confirmed: words may still stand there.");

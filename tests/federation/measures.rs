@@ -157,12 +157,13 @@ on_both! {
         let slow = [("verb", "slow-thread"), ("days", "3"), ("words", "Slowly here, please.")];
         decides(&host, &the_case(&host), &slow).is(303);
         let there = format!("{origin}/p/{here}");
-        for path in ["/p/1", "/p/2"] {
+        // Whoever never spoke here is known by the first of it.
+        for path in ["/p/0", "/p/1", "/p/2"] {
             scene.sends(town, &scene.activity("Create", scene.note(path, &there)));
             comes_in(town);
         }
         assert_eq!(town.lines("SELECT why AS line FROM held"), ["pace"]);
-        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 1);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 2);
         let mut elsewhere = scene.page(town, "/p/3");
         elsewhere["content"] = json!("<p>A good evening.</p>");
         scene.sends(town, &scene.activity("Create", elsewhere));

@@ -42,7 +42,6 @@ const ROWS: &[&str] = &[
     "SELECT count(*) AS n FROM checkin",
     "SELECT count(*) AS n FROM counter WHERE shown <> ''",
     "SELECT count(*) AS n FROM plan_card",
-    "SELECT count(*) AS n FROM buddy WHERE note <> ''",
     "SELECT count(*) AS n FROM nudge",
     "SELECT count(*) AS n FROM chip",
     "SELECT count(*) AS n FROM circle_line",

@@ -28,6 +28,8 @@ on_both! {
         for other in others {
             assert!(other.recv_timeout(NEVER).is_err());
         }
+        // A page that stays open after its reader signed out asks no more.
+        town.stranger().visits("/news/live").is(204);
     }
 
     fn the_page_of_a_thread_hears_of_news_beside_its_replies(town) {

@@ -50,7 +50,7 @@ impl Stage {
         let names = self.names_of(role).join("','");
         let met = self.town.lines(&format!(
             "SELECT CAST(act.id AS TEXT) AS line FROM act JOIN face ON face.id = act.face_id WHERE face.name IN ('{names}')
-             AND act.state = 'done' AND act.verb <> 'fine' AND act.appeal = '' ORDER BY act.number"
+             AND act.state = 'done' AND act.verb NOT IN ('fine', 'care') AND act.appeal = '' AND NOT (act.concern_id IS NULL AND act.words = '') ORDER BY act.number"
         ));
         if let Some(id) = met.first() {
             let body = json!({"words": "I mean well."});

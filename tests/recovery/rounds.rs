@@ -176,8 +176,8 @@ on_both! {
             assert!(!maya.visits(page).text("body").contains("meet a line"), "{page}");
             assert!(!ada.visits(page).text("body").contains("meet a line"), "{page}");
         }
-        maya.visits(&case).is(404);
-        ada.visits(&case).is(404);
+        maya.visits(&case).is(403);
+        ada.visits(&case).is(403);
 
         // The same words once more, with something else changed, are no news; other words are, once it is closed.
         presses(&host, &format!("{case}/write"), &[("say", "read")]).is(303);

@@ -135,7 +135,7 @@ on_both! {
         let (ada, maya, _) = shown(town);
         let copy = |who: &Person| copy_in(&who.sends("POST", "/api/v1/me/copy", &[], None).is(200));
         let of = |who: &Person| serde_json::from_str::<serde_json::Value>(&copy(who)).unwrap()["milestones"].clone();
-        let expected = serde_json::json!([{ "of": "days", "number": 90, "to": "group", "on": "2026-11-21" }]);
+        let expected = serde_json::json!([{ "of": "days", "number": 90, "to": "group", "on": "2026-11-21", "called": "" }]);
         assert_eq!((of(&ada), of(&maya)), (expected, serde_json::json!([])));
     }
 

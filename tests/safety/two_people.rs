@@ -33,7 +33,7 @@ on_both! {
         let page = maya.visits(&calm).is(200).shows("two of you decide each hard step").hides("told out of worry");
         assert_eq!(page.count("input[name=removes]") + page.count("form[action$='/away']"), 0, "each step by itself");
         is_no(press(&maya, &calm, &[("verb", "note"), ("words", "By the way."), ("removes", "1")]).is(422), "act-by-itself");
-        is_no(press(&maya, &format!("{calm}/away"), &[("words", "Out of here."), ("days", "7")]).is(422), "act-by-itself");
+        is_no(press(&maya, &format!("{calm}/away"), &[("both_words", "Out of here."), ("days", "7")]).is(422), "act-by-itself");
         for (verb, days) in [("pause", "7"), ("close", ""), ("remove", "")] {
             press(&maya, &calm, &[("verb", verb), ("days", days), ("words", "We sell nothing here.")]).is(303);
         }
@@ -150,7 +150,8 @@ on_both! {
         let alias = author_of(&maya, &thread);
         tells(&tom, &format!("/p/{thread}"), &[("reason", "worried")]).is(303);
         let stays = |seen: crate::harness::Seen| {
-            is_no(seen.is(409), "alias-takes-two").shows("Too harsh.");
+            let seen = is_no(seen.is(409), "alias-takes-two");
+            assert_eq!(seen.attribute("#words", "value").as_deref(), Some("Too harsh."), "nothing typed is lost");
             assert_eq!(town.count("SELECT count(*) AS n FROM alias WHERE state <> 'live'"), 0);
         };
         stays(sanctions::decides(&maya, &alias, &[("act", "pause"), ("days", "3"), ("words", "Too harsh.")]));

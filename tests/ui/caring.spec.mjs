@@ -18,7 +18,7 @@ async function somebody(world) {
 export default ({ test }) => {
   test('two taps send one of a few lines to whoever wrote a post, and they read it among their news', { script: 'both' }, async (world) => {
     const [writer, reader] = [await somebody(world), await somebody(world)];
-    const id = await thread(world, writer, 'small-wins', line('I made soup'));
+    const id = await thread(world, writer, 'small-wins', line('I made soup'), { no_note_fits: true });
     const page = await signedIn(world, reader);
     await page.goto(`/p/${id}`);
     await page.getByRole('link', { name: 'Send a caring note' }).click();

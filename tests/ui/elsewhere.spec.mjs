@@ -37,6 +37,7 @@ async function saysOfAll(there, birch, of) {
   await keeper.waitForURL((url) => url.pathname === '/look');
   await birch.goto('/look');
   await birch.locator('article.case', { hasText: 'So am I, over here.' }).locator('a.btn').click();
+  await birch.waitForURL(/\/look\/\w+$/);
   await isOpenToAll(birch, there);
   await birch.getByRole('link', { name: 'What the whole community they are of may do here' }).click();
   await birch.waitForURL('**/community');

@@ -28,7 +28,7 @@ export default ({ test }) => {
   test('an answer is told of on whichever page its reader has open, and waits on the next one', { script: 'both' }, async (world) => {
     const name = await somebody(world);
     const page = await signedIn(world, name);
-    const id = await thread(world, name, 'small-wins', line('I slept through'));
+    const id = await thread(world, name, 'small-wins', line('I slept through'), { no_note_fits: true });
     await opens(world, page, '/groups');
     const [title, heading] = [await page.title(), page.locator('h1')];
     const place = await heading.boundingBox();

@@ -1,5 +1,6 @@
 //! An account in the browser: everything personal, and where it stands.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpMessage as _, HttpRequest};
 
@@ -183,16 +184,20 @@ pub async fn change_names(app: Data<App>, member: Member, ui: Shell, fields: Fie
 /// `POST /you/names/answer`: an alias answers a decision.
 pub async fn answer_as(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (mut faults, alias) = (Faults::default(), fields.one(ALIAS).to_owned());
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let words = faults.take(&ui, WORDS, aliases::Words::parse(fields.one(WORDS)));
     if let Some(words) = words {
         match aliases::answers(&app, &member, alias.clone(), words).await {
             Ok(()) => return Ok(see_other("/you/names")),
-            Err(error) => faults = Faults::mend(&ui, error)?,
+            Err(error) => {
+                status = problem::status(error.kind());
+                faults = Faults::mend(&ui, error)?;
+            }
         }
     }
     let shown = names(&app, &member, ui, None).await?;
     let fields = shown.fields.clone().with(ALIAS, alias).with(WORDS, fields.one(WORDS));
-    ui::refused(&Names { fields, faults, ..shown })
+    ui::with_status(status, &Names { fields, faults, ..shown })
 }
 
 /// Another name is counted; one's own, in other capitals, is not.

@@ -79,5 +79,9 @@ fn load(db: &mut Db, viewer: &Viewer, id: &PublicId) -> Result<(Thread, Author, 
     if standing.is_author {
         return Err(Refusal::Own.into());
     }
+    // A block holds both ways, and says nothing.
+    if quiet::apart(db, permit.actor())?.contains(&thread.author_face) {
+        return Err(Error::Absent);
+    }
     if author.kind == "name" { Ok((thread, author, permit)) } else { Err(Error::Absent) }
 }

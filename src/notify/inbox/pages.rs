@@ -1,7 +1,7 @@
 //! What happened for you, in the browser.
 
-use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Kind, Line, Marks, NoticeId};
 use crate::app::App;
@@ -19,7 +19,7 @@ use crate::ui::{self, Door, Shell};
 /// The doors of news.
 pub fn doors(doors: &mut Doors) {
     doors.get("/news", Who::Member, show);
-    doors.get("/news/live", Who::Member, live);
+    doors.get("/news/live", Who::Visitor, live);
     doors.post("/news", Who::Member, see_all);
     doors.post("/news/{id}", Who::Member, open);
 }
@@ -59,7 +59,9 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
 }
 
 /// `GET /news/live`: says to any page of theirs that there is news, or that somebody asks them for company; never what or who.
-pub async fn live(app: Data<App>, member: Member) -> Answer {
+/// A page that is still open after its reader signed out hears 204: nothing comes any more (WHATWG HTML 9.2.3).
+pub async fn live(app: Data<App>, member: Option<Member>) -> Answer {
+    let Some(member) = member else { return Ok(HttpResponse::NoContent().finish()) };
     let face = member.person.face;
     app.live().stream_to(face, None, (quiet::MET, face.0), Vec::new())
 }
