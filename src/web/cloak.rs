@@ -1,12 +1,13 @@
 //! After somebody left fast, Back shows nothing of ours: for ten minutes every page is a neutral one.
 
-use actix_web::HttpRequest;
 use actix_web::body::BoxBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
+use actix_web::http::header::ACCEPT;
 use actix_web::middleware::Next;
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::http::{Answer, Fields, see_other};
 use crate::page;
@@ -55,12 +56,22 @@ pub async fn cover(
     if !looks || request.cookie(COOKIE).is_none() || is_open(request.path()) {
         return next.call(request).await;
     }
+    // A page that stays in sight asks for news: there are none now, and it asks no more (WHATWG HTML 9.2.3).
+    if hears(&request) {
+        return Ok(request.into_response(HttpResponse::NoContent()));
+    }
     let Some(ui) = Shell::of(request.request()) else { return next.call(request).await };
     let then = request.uri().path_and_query().map_or("/", |place| place.as_str()).to_owned();
     match ui::answer(&Cloak { ui, then }) {
         Ok(page) => Ok(request.into_response(page)),
         Err(error) => Ok(request.error_response(error)),
     }
+}
+
+/// Whether what is asked for is a stream.
+fn hears(request: &ServiceRequest) -> bool {
+    let kind = request.headers().get(ACCEPT).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/event-stream"))
 }
 
 /// Whether an address stays in sight when everything else is covered.

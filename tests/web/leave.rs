@@ -7,6 +7,8 @@ on_both! {
         opens(town, "open");
         let ada = town.person("Quiet Ada");
         let gone = ada.visits("/leave").is(303);
+        // A page that was left open asks for news and hears that none come; everything else is covered.
+        ada.sends("GET", "/news/live", &[("accept", "text/event-stream")], None).is(204);
         assert_eq!(gone.location, "https://www.wikipedia.org/");
         assert_eq!(gone.header("cache-control"), "no-store");
         assert_eq!(gone.header("clear-site-data"), "\"cache\"");

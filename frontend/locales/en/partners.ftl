@@ -254,8 +254,8 @@ peer-deletes = Asked to let go
 peer-deletes-all = Everything asked so far is confirmed.
 peer-deletes-n = { $asked ->
     [0] Nothing waits.
-    [one] One thing waits to be confirmed.
-   *[other] { $asked } things wait to be confirmed.
+    [one] One request waits to be confirmed.
+   *[other] { $asked } requests wait to be confirmed.
 } { $unheard ->
     [0] { "" }
     [one] One was never confirmed: words may still stand there.

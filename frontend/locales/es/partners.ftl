@@ -254,8 +254,8 @@ peer-deletes = Se le pidió borrar
 peer-deletes-all = Todo lo pedido hasta ahora está confirmado.
 peer-deletes-n = { $asked ->
     [0] No queda nada por confirmar.
-    [one] Una cosa espera confirmación.
-   *[other] { $asked } cosas esperan confirmación.
+    [one] Una petición espera confirmación.
+   *[other] { $asked } peticiones esperan confirmación.
 } { $unheard ->
     [0] { "" }
     [one] Una nunca se confirmó: puede que las palabras sigan allí.

@@ -2,7 +2,7 @@
 
 mod bags;
 
-use diesel::dsl::{count, count_star, exists, not};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
@@ -327,7 +327,7 @@ fn counts(db: &mut Db, domain: &str) -> Result<(i64, i64, i64), Error> {
     Ok((waiting, given_up, holds))
 }
 
-/// How many things a host is still asked to let go of, and of how many it never confirmed that. Who took something back and the
+/// How many requests to let go of something wait for a host, and how many it never confirmed. Who took something back and the
 /// group it was in both ask.
 ///
 /// # Errors
@@ -336,8 +336,7 @@ pub fn deletes(db: &mut Db, domain: &str) -> Result<(i64, i64), Error> {
     let asks = delivery::table
         .inner_join(activity::table)
         .filter(delivery::domain.eq(domain).and(activity::kind.eq(Kind::Delete)));
-    let things = || count(activity::object).aggregate_distinct();
-    let waiting = asks.filter(delivery::given_up_on.is_null()).select(things()).row(db)?;
-    let given_up = asks.filter(delivery::given_up_on.is_not_null()).select(things()).row(db)?;
+    let waiting = asks.filter(delivery::given_up_on.is_null()).select(count_star()).row(db)?;
+    let given_up = asks.filter(delivery::given_up_on.is_not_null()).select(count_star()).row(db)?;
     Ok((waiting, given_up))
 }
