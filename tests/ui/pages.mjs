@@ -17,7 +17,7 @@ const INSIDE = [
   '/g/new', '/groups/elsewhere', '/waiting', '/news', '/search?q=kettle', '/you', '/you/names', '/you/affiliation', '/you/reading', '/you/device', '/you/safety', '/you/quiet', '/you/quiet/words', '/you/words', '/you/notices', '/you/notices/mail', '/people/early-lark/quiet', '/g/night-owls/quiet', '/you/safety/password',
   '/you/safety/codes', '/you/safety/passkeys', '/you/data', '/you/data/copies', '/you/data/delete', '/you/export', '/you/proof', '/hello/words', '/invitations', '/support', '/support/plan', '/support/plan/edit', '/support/ask', '/support/asks', '/lamp', '/lamp/after', '/buddies', '/people/early-lark/buddy', '/be-there',
   '/people/early-lark', '/people/early-lark/concern', '/g/night-owls/concern', '/concerns', '/concerns?sent', '/care', '/share/waits?group=night-owls&asked=1', '/decisions', '/counters', '/counters/new', '/setback', '/checkin', '/checkin/history', '/g/night-owls/checkins',
-  '/circle', '/circle?day=yesterday', '/small-circle', '/chips', '/milestones',
+  '/setback', '/circle', '/circle?day=yesterday', '/small-circle', '/chips', '/milestones',
 ];
 const HOSTING = [
   '/', '/host', '/host/community', '/host/doors', '/host/words', '/host/data', '/host/newcomers', '/host/people', '/host/people/slow-river', '/host/groups',
