@@ -17,7 +17,7 @@ use crate::config::Settings;
 use crate::db::disk::Disk;
 use crate::db::{Databases, Db, Purpose, Side, Tx, migrate};
 use crate::federation;
-use crate::forum::{first_answers, screening};
+use crate::forum::{first_answers, here, screening};
 use crate::http::kept::Seen;
 use crate::http::sse::Live;
 use crate::http::{Kept, Throttle};
@@ -60,6 +60,7 @@ struct Inner {
     leases: actions::Leases,
     paces: screening::Paces,
     firsts: first_answers::Firsts,
+    here: here::Here,
     letters: Notify,
     push: notify::push::Memory,
     mail: notify::mail::Memory,
@@ -122,6 +123,7 @@ impl App {
             leases: actions::Leases::default(),
             paces: screening::Paces::new(&Chance::default()),
             firsts: first_answers::Firsts::default(),
+            here: here::Here::default(),
             letters: Notify::new(),
             push: notify::push::Memory::default(),
             federation,
@@ -226,6 +228,12 @@ impl App {
     #[must_use]
     pub fn firsts(&self) -> &first_answers::Firsts {
         &self.0.firsts
+    }
+
+    /// Who looked at which group in the last minutes.
+    #[must_use]
+    pub fn here(&self) -> &here::Here {
+        &self.0.here
     }
 
     /// What federation keeps in memory alone.

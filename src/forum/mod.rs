@@ -10,6 +10,7 @@ pub mod firsts;
 pub mod folds;
 pub mod groups;
 pub mod held;
+pub mod here;
 pub mod kept;
 pub mod lasting;
 mod listen;

@@ -8,13 +8,14 @@ use crate::app::App;
 use crate::db::Db;
 use crate::forum::content_notes::{self, Said};
 use crate::forum::folds::{self, Folds};
+use crate::forum::here::{self, Amount};
 use crate::forum::shelter::{self, Shelter};
 use crate::forum::threads::{Card, CardRow, InGroup};
 use crate::forum::{feeds, quiet, voices};
 use crate::http::muted::MutedWords;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
-use crate::kernel::{Error, FaceId, Moment, PageSize, ThreadId};
+use crate::kernel::{Error, FaceId, GroupId, Moment, PageSize, ThreadId};
 use crate::keys::Keyring;
 use crate::notify::inbox::{self, Line};
 use crate::page;
@@ -46,6 +47,8 @@ crate::text_enum! {
 pub struct Row {
     group: InGroup,
     line: String,
+    /// How many others are here, if anything is said of it.
+    here: Option<Amount>,
     is_fresh: bool,
 }
 
@@ -143,11 +146,12 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
             Ok((answers, (waiting, left_out), (rooms, bodies, folds), suggested, beside))
         })
         .await?;
+    let here = here::amounts(app, &ui, rooms.iter().map(|room| room.id).collect()).await?;
     ui::answer(&Today {
         name: ui.signed.as_ref().map(|signed| signed.name.clone()).unwrap_or_default(),
         suggestion: suggestion(&ui),
         waiting: waiting.into_iter().map(|row| Card::of(&ui, row, (&[], &folds))).collect(),
-        rooms: rooms.into_iter().map(|room| row(&ui, room, (&bodies, &folds))).collect(),
+        rooms: rooms.into_iter().map(|room| row(&ui, room, (&bodies, &folds, &here))).collect(),
         left_out,
         answers,
         days,
@@ -242,9 +246,14 @@ fn suggestion(ui: &Shell) -> Option<Suggestion> {
     Suggestion::ALL.iter().copied().find(|suggestion| fits(suggestion) && !is_put_off(suggestion))
 }
 
-fn row(ui: &Shell, room: feeds::Room, (bodies, folds): (&Bodies, &Folds)) -> Row {
+/// What is said of who is here, by group.
+type Amounts = HashMap<GroupId, Amount>;
+
+fn row(ui: &Shell, room: feeds::Room, (bodies, folds, here): (&Bodies, &Folds, &Amounts)) -> Row {
+    let here = here.get(&room.id).copied();
     let Some(newest) = room.newest else {
-        return Row { group: room.group, line: ui.t("today-room-empty").into_owned(), is_fresh: false };
+        let line = ui.t("today-room-empty").into_owned();
+        return Row { group: room.group, line, here, is_fresh: false };
     };
     let notes = newest.content_notes();
     let (face, body) = bodies.get(&newest.id).map_or((FaceId(0), ""), |(face, body)| (*face, body.as_str()));
@@ -259,6 +268,7 @@ fn row(ui: &Shell, room: feeds::Room, (bodies, folds): (&Bodies, &Folds)) -> Row
     Row {
         group: room.group,
         line: ui.t2("today-room", ("words", words), ("when", when)),
+        here,
         is_fresh: newest.said_on == ui.now.day(),
     }
 }

@@ -7,6 +7,7 @@ mod feeds;
 mod firsts;
 mod folds;
 pub mod groups;
+mod here;
 mod invitations;
 mod lasting;
 mod members;

@@ -35,6 +35,7 @@ const COMPOSED: &[&str] = &[
     "note-",
     "reaction-",
     "amount-",
+    "here-",
     "pathway-",
     "topic-",
     "language-",

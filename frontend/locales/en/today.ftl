@@ -30,6 +30,10 @@ today-find-group = Find another
 today-room = { $words } · { $when }
 today-room-empty = Nothing here yet. A hello would do.
 today-room-news = Something new
+here-few = A few people are here now
+here-ten = About ten people are here now
+here-twenty = About twenty people are here now
+here-many = Many people are here now
 today-search = Search what you may read
 
 today-asks = Somebody asks for company right now.

@@ -30,6 +30,10 @@ today-find-group = Buscar otro
 today-room = { $words } · { $when }
 today-room-empty = Aún no hay nada. Un saludo vendría bien.
 today-room-news = Algo nuevo
+here-few = Hay unas pocas personas aquí ahora
+here-ten = Hay unas diez personas aquí ahora
+here-twenty = Hay unas veinte personas aquí ahora
+here-many = Hay muchas personas aquí ahora
 today-search = Buscar en lo que puedes leer
 
 today-asks = Alguien pide compañía ahora mismo.

@@ -10,12 +10,13 @@ use crate::forum::content_notes;
 use crate::forum::feeds;
 use crate::forum::folds;
 use crate::forum::groups::{self, Group};
+use crate::forum::here::{self, Amount};
 use crate::forum::quiet;
 use crate::forum::threads::{Card, CardRow};
 use crate::forum::voices;
 use crate::http::answer::{fresh, known};
 use crate::http::viewer::Member;
-use crate::http::{Answer, Doors, Fields, Who};
+use crate::http::{Answer, Doors, Fields, Part, Who};
 use crate::kernel::{Error, Listed, PageSize, PublicId};
 use crate::page;
 use crate::policy::{Reach, Standing, Viewer};
@@ -45,6 +46,7 @@ page! { "forum/feeds/front.html",
         newest: Vec<Card>,
         next: Option<String>,
         quiet: Option<String>,
+        here: Option<Amount>,
         milestones: Option<&'static str>,
         feed: Option<String>,
         left_out: bool,
@@ -65,7 +67,7 @@ pub async fn front(
     app: Data<App>,
     viewer: Viewer,
     ui: Shell,
-    name: Path<String>,
+    (name, part): (Path<String>, Part),
     request: HttpRequest,
 ) -> Answer {
     let (name, before) = (name.into_inner(), key(&request));
@@ -103,6 +105,8 @@ pub async fn front(
             Ok((group, rules, standing, above, (newest, left_out), folds, has_milestone))
         })
         .await?;
+    here::visit(&app, &ui, (&group, &part));
+    let here = here::amounts(&app, &ui, vec![group.id]).await?.remove(&group.id);
     let ui = ui.at(Door::Groups).on_open_web();
     let card = |row| Card::of(&ui, row, (&rules, &folds));
     let cards = |rows: Vec<CardRow>| rows.into_iter().map(card).collect();
@@ -117,6 +121,7 @@ pub async fn front(
         newest: cards(newest.rows),
         next: newest.next.map(|key| format!("{page}?before={key}")),
         quiet,
+        here,
         milestones: has_milestone.then_some("/milestones"),
         left_out,
         feed: (group.ceiling == Reach::Everyone).then(|| urls::in_group(&group.name, "feed.atom")),

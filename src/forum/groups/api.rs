@@ -13,6 +13,7 @@ use super::{
 use crate::app::App;
 use crate::forum::content_notes::ContentNote;
 use crate::forum::groups;
+use crate::forum::here;
 use crate::forum::lasting::Keeps;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
@@ -69,6 +70,9 @@ pub struct GroupJson {
     is_closed: bool,
     /// About how many are in it; none if fewer than twenty.
     about_people: Option<i64>,
+    /// `few`, `ten`, `twenty`, `many`: how many others are here now, in wide steps. For members, where one group is asked for; null:
+    /// nothing is said of it.
+    here: Option<&'static str>,
 }
 
 impl GroupJson {
@@ -89,6 +93,7 @@ impl GroupJson {
                 Amount::About(number) => Some(number),
                 Amount::Few | Amount::Unknown => None,
             },
+            here: None,
             name: group.name,
             title: group.title,
             purpose: group.purpose,
@@ -215,8 +220,13 @@ pub async fn list_groups(app: Data<App>, viewer: Viewer, asked: Query<Asked>) ->
 #[utoipa::path(get, path = "/api/v1/groups/{name}", tag = "groups",
     responses((status = 200, body = GroupJson), (status = 404, body = ProblemJson)))]
 pub async fn get_group(app: Data<App>, viewer: Viewer, name: Path<String>) -> Answer {
+    let me = viewer.person().map(|person| person.face);
     let group = app.read(move |db| groups::find_by_name(db, &viewer, &name)).await?;
-    Ok(HttpResponse::Ok().json(GroupJson::of(group)))
+    let here = match me {
+        Some(me) => here::told(&app, me, vec![group.id]).await?.remove(&group.id),
+        None => None,
+    };
+    Ok(HttpResponse::Ok().json(GroupJson { here: here.map(here::Amount::code), ..GroupJson::of(group) }))
 }
 
 /// Starts a group; whoever starts it looks after it.

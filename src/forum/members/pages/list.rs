@@ -1,13 +1,17 @@
 //! The groups somebody is in, those they asked to join, and those they could join.
 
+use std::collections::HashMap;
+
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
 use crate::app::App;
 use crate::forum::groups::pathways::Pathway;
 use crate::forum::groups::{self, Row};
+use crate::forum::here::{self, Amount};
 use crate::forum::members::{self, State};
 use crate::http::Answer;
+use crate::kernel::GroupId;
 use crate::page;
 use crate::policy::Viewer;
 use crate::ui::{self, Door, Shell};
@@ -19,6 +23,7 @@ page! { "forum/members/groups.html",
         home: Option<String>,
         asked: Vec<Row>,
         others: Vec<Row>,
+        here: HashMap<GroupId, Amount>,
         pathways: Vec<(&'static str, String, bool)>,
         is_filtered: bool,
     }
@@ -49,6 +54,7 @@ pub async fn list(app: Data<App>, viewer: Viewer, ui: Shell, asked: Query<Asked>
         (each.code(), ui.t(&format!("pathway-{}", each.code())).into_owned(), Some(*each) == pathway)
     };
     let pathways = Pathway::ALL.iter().map(option).collect();
+    let here = here::amounts(&app, &ui, mine.iter().map(|row| row.group.id).collect()).await?;
     ui::answer(&List {
         is_filtered: pathway.is_some(),
         ui: ui.at(Door::Groups),
@@ -56,6 +62,7 @@ pub async fn list(app: Data<App>, viewer: Viewer, ui: Shell, asked: Query<Asked>
         home,
         asked,
         others,
+        here,
         pathways,
     })
 }

@@ -7,13 +7,14 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::forum::first_answers;
 use crate::forum::groups::Group;
+use crate::forum::here;
 use crate::forum::lookout;
 use crate::forum::quiet;
 use crate::forum::replies::{self, Drawing, Leaf, Span, Tree};
 use crate::forum::screening;
 use crate::forum::threads::{self, Author, Post, Scene, Thread};
 use crate::forum::voices;
-use crate::http::{Answer, Fields};
+use crate::http::{Answer, Fields, Part};
 use crate::identity::credentials;
 use crate::kernel::{Error, PublicId};
 use crate::page;
@@ -88,10 +89,11 @@ pub async fn show(
     request: HttpRequest,
     viewer: Viewer,
     ui: Shell,
-    (id, look): (Path<String>, Query<Look>),
+    (id, look, part): (Path<String>, Query<Look>, Part),
 ) -> Answer {
     let is_first = look.welcome.is_some();
     let mut shown = load(&app, viewer, ui, (&id, look.into_inner())).await?;
+    here::visit(&app, &shown.ui, (&shown.group, &part));
     // Only once the page is there to show them: words that were taken and not shown would be lost.
     if is_first && shown.post.menu.is_mine {
         shown.six = credentials::new_ones(&app, &request)?;
