@@ -9,6 +9,7 @@ mod everywhere;
 mod firsts;
 mod folded;
 mod going_up;
+mod helped;
 mod history;
 mod kept;
 mod long_queue;

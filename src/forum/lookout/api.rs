@@ -6,17 +6,29 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pages::may;
-use super::{Lines, List, store};
+use super::{Lines, List, Refusal, store};
 use crate::app::App;
 use crate::forum::lookout;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
+use crate::kernel::Error;
 
 /// The doors of the list.
 pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/host/phrases", Who::Host, get_phrases);
     doors.put("/api/v1/host/phrases", Who::Host, keep_phrases);
+}
+
+/// What programs do in place of the page that offers help: they are told so once, and show it. Nobody else is told.
+///
+/// # Errors
+/// `help-first`, where words meet the list and no help was shown yet.
+pub async fn help_first(app: &App, is_helped: bool, words: String) -> Result<(), Error> {
+    if !is_helped && app.read(move |db| Ok(store::list(db)?.meets(&words))).await? {
+        return Err(Refusal::HelpFirst.into());
+    }
+    Ok(())
 }
 
 /// Phrases after which help is offered before words are posted.

@@ -7,6 +7,7 @@ mod model;
 pub mod pages;
 mod store;
 
+pub use api::help_first;
 pub use commands::{keep, look};
 pub use model::{Lines, List, Refusal};
 pub use pages::{AFTER, ASKED, EDITS, MACHINERY, offer, offer_for, offers, offers_for, pause, pauses};

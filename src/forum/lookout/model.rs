@@ -81,7 +81,7 @@ pub(super) fn lines(field: &'static str, typed: &Lines) -> Result<Vec<String>, R
     if lines.len() > LINES_MAX { Err(Refusal::Many { field }) } else { Ok(lines) }
 }
 
-/// Why a list is not kept.
+/// Why a list is not kept, or words do not go on their way yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// More lines than a list may have.
@@ -96,6 +96,9 @@ pub enum Refusal {
         /// The field.
         field: &'static str,
     },
+    /// A program's words sound heavy, and no help was shown yet.
+    #[error("help first; send the same with `helped` set to true to say it as it is")]
+    HelpFirst,
 }
 
 impl kernel::Refusal for Refusal {
@@ -103,16 +106,21 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Many { .. } => "phrases-many",
             Self::Long { .. } => "phrases-long",
+            Self::HelpFirst => "help-first",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
-        kernel::Kind::Invalid
+        match self {
+            Self::Many { .. } | Self::Long { .. } => kernel::Kind::Invalid,
+            Self::HelpFirst => kernel::Kind::Conflict,
+        }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Many { field } | Self::Long { field } => Some(field),
+            Self::HelpFirst => Some("helped"),
         }
     }
 }

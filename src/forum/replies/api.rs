@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::forum::content_notes::{self, Said};
 use crate::forum::folds;
 use crate::forum::lasting::Lasting;
+use crate::forum::lookout;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::replies;
@@ -162,6 +163,9 @@ pub struct GiveReplyJson {
     /// Whether you ask those who look after things to look out for you. They alone learn of it.
     #[serde(default)]
     lookout: bool,
+    /// Whether help was shown after an answer of `help-first`: then it is said as it is.
+    #[serde(default)]
+    helped: bool,
     /// Any text of your own: sending it again answers once.
     once: Option<String>,
 }
@@ -208,7 +212,8 @@ pub async fn list_replies(
     Ok(HttpResponse::Ok().json(RepliesJson { rows, next: listed.next }))
 }
 
-/// Answers a thread, or a reply in it.
+/// Answers a thread, or a reply in it. 409 with the code `help-first`: the words sound heavy. A program then shows numbers to call
+/// (`GET /api/v1/helplines`) and Support, and on one more press sends the same with `helped` set to true. Nothing is said yet, and nobody is told.
 #[utoipa::path(post, path = "/api/v1/threads/{id}/replies", tag = "replies", request_body = GiveReplyJson,
     responses((status = 201, body = ReplyJson), (status = 202, description = "The words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn give_reply(
@@ -229,6 +234,8 @@ pub async fn give_reply(
         asks_care: sent.lookout,
         once: sent.once.as_deref().and_then(once),
     };
+    let said = [answer.words.body.as_str(), answer.words.note_words.as_str()].join("\n");
+    lookout::help_first(&app, sent.helped, said).await?;
     let at = Spot::Thread(answer.thread.clone());
     voices::evenly(&app, at, give_as(&app, &member, answer, wish)).await
 }

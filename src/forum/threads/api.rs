@@ -16,6 +16,7 @@ use crate::forum::content_notes::ContentNote;
 use crate::forum::first_answers;
 use crate::forum::folds;
 use crate::forum::lasting::Lasting;
+use crate::forum::lookout;
 use crate::forum::quiet;
 use crate::forum::reactions::AmountsJson;
 use crate::forum::threads;
@@ -119,6 +120,7 @@ impl ThreadJson {
 
 /// A thread to open.
 #[derive(Debug, Deserialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to us")]
 pub struct OpenThreadJson {
     /// The group's short name.
     group: String,
@@ -145,6 +147,9 @@ pub struct OpenThreadJson {
     /// For a setback: whether you want to be asked how you are, after three hours, a day, three days and a week.
     #[serde(default)]
     after: bool,
+    /// Whether help was shown after an answer of `help-first`: then it is said as it is.
+    #[serde(default)]
+    helped: bool,
     /// Any text of your own: sending it again opens one thread.
     once: Option<String>,
 }
@@ -216,7 +221,8 @@ fn reach_of(code: Option<&str>) -> Result<Option<Reach>, Error> {
     code.map(parse).transpose()
 }
 
-/// Opens a thread in a group.
+/// Opens a thread in a group. 409 with the code `help-first`: the words sound heavy. A program then shows numbers to call
+/// (`GET /api/v1/helplines`) and Support, and on one more press sends the same with `helped` set to true. Nothing is said yet, and nobody is told.
 #[utoipa::path(post, path = "/api/v1/threads", tag = "threads", request_body = OpenThreadJson,
     responses((status = 201, body = ThreadJson), (status = 202, description = "The words wait for a look", body = WaitsJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson), (status = 429, body = ProblemJson)))]
 pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJson>) -> Answer {
@@ -241,6 +247,8 @@ pub async fn open_thread(app: Data<App>, member: Member, sent: Json<OpenThreadJs
         reach: reach_of(sent.reach.as_deref())?,
         once: sent.once.as_deref().and_then(once),
     };
+    let said = [draft.title.as_str(), draft.body.as_str(), draft.note_words.as_str()].join("\n");
+    lookout::help_first(&app, sent.helped, said).await?;
     let at = Spot::Group(draft.group.clone());
     voices::evenly(&app, at, open_as(&app, &member, draft, wish)).await
 }

@@ -241,10 +241,7 @@ pub async fn look_for_company(app: Data<App>, member: Member) -> Answer {
 pub async fn ask_for_company(app: Data<App>, member: Member, sent: Json<AskForCompanyJson>) -> Answer {
     let helped = sent.helped;
     let (viewer, sealer, asked) = (member.viewer(), sealer(&app), sent.into_inner().parse()?);
-    let line = asked.line.as_str().to_owned();
-    if !helped && app.read(move |db| Ok(lookout::list(db)?.meets(&line))).await? {
-        return Err(Refusal::HelpFirst.into());
-    }
+    lookout::help_first(&app, helped, asked.line.as_str().to_owned()).await?;
     let id = app.write(move |tx| oncall::ask(tx, &viewer, &sealer, &asked)).await?;
     Ok(HttpResponse::Created().json(RoomIdJson { id: id.to_string() }))
 }

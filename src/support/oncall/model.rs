@@ -313,9 +313,6 @@ pub enum Refusal {
     /// Something was said already: it is closed, not taken back.
     #[error("they talk already")]
     Underway,
-    /// Their line sounds heavy, and no help was shown yet.
-    #[error("help first; send the same with `helped` set to true to ask as it is")]
-    HelpFirst,
     /// Not known what was pressed.
     #[error("choose one of these")]
     Unknown,
@@ -350,7 +347,6 @@ impl kernel::Refusal for Refusal {
             Self::Over => "ask-over",
             Self::NotYet => "ask-not-yet",
             Self::Underway => "ask-underway",
-            Self::HelpFirst => "help-first",
             Self::Unknown => "ask-unknown",
             Self::TooNew => "lamp-too-new",
             Self::Paused => "lamp-paused",
@@ -369,7 +365,6 @@ impl kernel::Refusal for Refusal {
             | Self::Over
             | Self::NotYet
             | Self::Underway
-            | Self::HelpFirst
             | Self::Full
             | Self::DayFull
             | Self::Nobody => kernel::Kind::Conflict,
@@ -382,7 +377,6 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Minutes => Some("minutes"),
             Self::Hours => Some("from_hour"),
-            Self::HelpFirst => Some("helped"),
             _ => None,
         }
     }
