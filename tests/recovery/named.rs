@@ -115,6 +115,48 @@ on_both! {
         maya.visits("/milestones").is(200).shows("Ninety days.").hides("quokka");
     }
 
+    fn a_counter_whose_name_somebody_would_look_at_first_is_seen_by_its_member_alone(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        let selling = "beds free, call (555) 123-4567";
+        let form = ada.visits("/counters/new").is(200);
+        let seen = ada.fills(&form, "/counters/new", &[("name", selling), ("on", "2026-11-09"), ("sight", "profile")]).is(422);
+        let seen = seen.shows("Somebody would look at this name first").shows("only you see it");
+        assert_eq!((seen.attribute("#name", "value").as_deref(), seen.count("#name-fault")), (Some(selling), 1), "nothing typed is lost");
+        assert_eq!(town.count("SELECT count(*) AS n FROM counter"), 0);
+        let counter = ada.fills(&seen, "/counters/new", &[("sight", "me")]).is(303).location;
+        ada.visits(&counter).is(200).shows(selling);
+
+        // Nor does it come to others later, by a page or by a program.
+        let edit = format!("{counter}/edit");
+        let form = ada.visits(&edit).is(200);
+        let seen = ada.fills(&form, &edit, &[("sight", "profile")]).is(422).shows("Somebody would look at this name first");
+        assert_eq!(seen.attribute("#name", "value").as_deref(), Some(selling));
+        let json = [("content-type", "application/json")];
+        let shape = |name: &str| format!(r#"{{"name":"{name}","on":"2026-11-09","zone":"UTC","shows":"days","marks":"usual","sight":"profile"}}"#);
+        for (method, path) in [("POST", "/api/v1/counters".to_owned()), ("PUT", format!("/api/v1{counter}"))] {
+            let no = ada.sends(method, &path, &json, Some(shape(selling).as_bytes())).is(422).json();
+            assert_eq!((&no["code"], &no["field"]), (&"counter-name-waits".into(), &"name".into()));
+        }
+        maya.visits("/people/Quiet%20Ada").is(200).hides("beds free");
+        ada.fills(&form, &edit, &[("sight", "profile"), ("name", "tea")]).is(303);
+        maya.visits("/people/Quiet%20Ada").is(200).shows("tea");
+        ada.fills(&ada.visits(&edit).is(200), &edit, &[("name", selling)]).is(422);
+        // What others read already is asked nothing when something else is changed.
+        ada.fills(&ada.visits(&edit).is(200), &edit, &[("shows", "rings")]).is(303);
+        maya.visits("/people/Quiet%20Ada").is(200).shows("tea").hides("beds free");
+    }
+
+    fn a_link_in_the_name_of_a_counter_of_somebody_who_came_today_is_for_them_alone(town) {
+        let maya = town.person("Maya Lake");
+        town.arranges(|tx| tx.batch("UPDATE community SET newcomer_weeks = 1"));
+        let sam = town.person("Sam Hollow");
+        let link = [("name", "see https://elsewhere.example/x"), ("on", "2026-11-09"), ("sight", "profile")];
+        let form = sam.visits("/counters/new").is(200);
+        let seen = sam.fills(&form, "/counters/new", &link).is(422).shows("Somebody would look at this name first");
+        sam.fills(&seen, "/counters/new", &[("sight", "me")]).is(303);
+        maya.visits("/people/Sam%20Hollow").is(200).hides("elsewhere.example");
+    }
+
     fn a_program_names_a_day_and_shows_it_with_its_name(town) {
         let (ada, maya, counter) = ninety_days(town);
         let json = [("content-type", "application/json")];

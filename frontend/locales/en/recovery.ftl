@@ -271,6 +271,7 @@ refused-counter-choice = Choose one of these.
 refused-counters-too-many = That is as many counters as we keep for one person. Put one away first.
 refused-counter-after = Choose a number of days, from 1 to 36525.
 refused-counter-names-full = That is as many names as one counter holds. Take one away first.
+refused-counter-name-waits = Somebody would look at this name first, and your page has no place for it to wait in. Numbers, addresses, links and invitations can give somebody away. Without them others can read it; or choose that only you see it.
 refused-counter-full = That is as much as one counter holds. You can start another.
 refused-checkin-weather = Choose how the day is. Any of the five is fine.
 refused-checkin-urge = Choose a number from 0 to 10, or none.

@@ -271,6 +271,7 @@ refused-counter-choice = Elige una de estas opciones.
 refused-counters-too-many = Son todos los contadores que guardamos para una persona. Quita uno primero.
 refused-counter-after = Elige un número de días, del 1 al 36525.
 refused-counter-names-full = Son todos los nombres que caben en un contador. Quita uno antes.
+refused-counter-name-waits = Alguien miraría este nombre antes, y en tu página no se puede esperar. Números, direcciones, enlaces e invitaciones pueden delatar a alguien. Sin ellos otras personas pueden leerlo; o elige que solo lo veas tú.
 refused-counter-full = Es todo lo que cabe en un contador. Puedes empezar otro.
 refused-checkin-weather = Elige cómo va el día. Cualquiera de las cinco está bien.
 refused-checkin-urge = Elige un número del 0 al 10, o ninguno.

@@ -283,9 +283,10 @@ pub async fn list_counters(app: Data<App>, member: Member) -> Answer {
     responses((status = 201, body = CounterJson), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn start_counter(app: Data<App>, member: Member, sent: Json<ShapeJson>) -> Answer {
     let (own, now, shape) = (Own::of(&member), app.clock().now(), sent.into_inner().parse()?);
+    let viewer = member.viewer();
     let counter = app
         .write(move |tx| {
-            let id = counters::start(tx, &own, &shape)?;
+            let id = counters::start(tx, (&viewer, &own), &shape)?;
             counters::find(tx, &own, id)
         })
         .await?;
@@ -307,7 +308,8 @@ pub async fn get_counter(app: Data<App>, member: Member, id: Path<i64>) -> Answe
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn change_counter(app: Data<App>, member: Member, id: Path<i64>, sent: Json<ShapeJson>) -> Answer {
     let (own, id, shape) = (Own::of(&member), CounterId(id.into_inner()), sent.into_inner().parse()?);
-    app.write(move |tx| counters::change(tx, &own, id, &shape)).await?;
+    let viewer = member.viewer();
+    app.write(move |tx| counters::change(tx, (&viewer, &own), id, &shape)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,10 +1,12 @@
 //! Starting a counter, telling of a setback, and taking that back. Only their member ever meets them.
 
 use super::milestones::DayName;
-use super::{Act, Book, CounterId, Refusal, Shape, rules, store};
+use super::{Act, Book, CounterId, Refusal, Shape, Sight, rules, store};
 use crate::db::Tx;
 use crate::events::recovery::Event;
+use crate::forum::screening;
 use crate::kernel::{Error, Moment};
+use crate::policy::Viewer;
 use crate::recovery::{Own, chips};
 
 /// Counters kept for one member.
@@ -13,10 +15,11 @@ const COUNTERS_MAX: i64 = 12;
 /// Starts a counter.
 ///
 /// # Errors
-/// `counter-future`, `counter-long-ago`, `counters-too-many`.
-pub fn start(tx: &mut Tx<'_>, own: &Own, shape: &Shape) -> Result<CounterId, Error> {
+/// `counter-future`, `counter-long-ago`, `counters-too-many`; as [`check_name`].
+pub fn start(tx: &mut Tx<'_>, (viewer, own): (&Viewer, &Own), shape: &Shape) -> Result<CounterId, Error> {
     let today = shape.zone.day(tx.now());
     rules::may_begin(shape.began, today)?;
+    check_name(tx, viewer, shape, None)?;
     if store::count(tx, own)? >= COUNTERS_MAX {
         return Err(Refusal::TooMany.into());
     }
@@ -30,12 +33,39 @@ pub fn start(tx: &mut Tx<'_>, own: &Own, shape: &Shape) -> Result<CounterId, Err
 /// Changes what its member set. With another first day, what was shown of it may be wrong: nobody sees it any more.
 ///
 /// # Errors
-/// Absent, `counter-future`, `counter-long-ago`.
-pub fn change(tx: &mut Tx<'_>, own: &Own, id: CounterId, shape: &Shape) -> Result<(), Error> {
-    if store::find(tx, own, id)?.book.began != shape.began {
+/// Absent, `counter-future`, `counter-long-ago`; as [`check_name`].
+pub fn change(
+    tx: &mut Tx<'_>,
+    (viewer, own): (&Viewer, &Own),
+    id: CounterId,
+    shape: &Shape,
+) -> Result<(), Error> {
+    let stood = store::find(tx, own, id)?.book;
+    check_name(tx, viewer, shape, Some(&stood))?;
+    if stood.began != shape.began {
         chips::take_down(tx, own, id)?;
     }
     with_book(tx, own, id, |book, now| book.reshape(shape, now))
+}
+
+/// A name that others are to read on its member's page is held against what the community looks at first, unless they read it
+/// already. There is no place for it to wait in: it is not taken, and with its member alone it may be as it is.
+///
+/// # Errors
+/// `counter-name-waits`; `rules-reads-along-here`.
+fn check_name(tx: &mut Tx<'_>, viewer: &Viewer, shape: &Shape, stood: Option<&Book>) -> Result<(), Error> {
+    let name = shape.name.as_str();
+    let is_read = stood.is_some_and(|book| book.sight == Sight::Profile && book.name == name);
+    if shape.sight == Sight::Me || name.is_empty() || is_read {
+        return Ok(());
+    }
+    let now = tx.now();
+    let verdict = screening::look_for_all(tx, viewer, name, now)?;
+    match (verdict.refuse, verdict.hold) {
+        (Some(refusal @ screening::Refusal::ReadsAlongHere { .. }), _) => Err(refusal.into()),
+        (Some(_), _) | (None, Some(_)) => Err(Refusal::NameWaits.into()),
+        (None, None) => Ok(()),
+    }
 }
 
 /// Tells of a setback.

@@ -298,6 +298,9 @@ pub enum Refusal {
     /// As many names as are kept with one counter.
     #[error("as many names as are kept with one counter")]
     NamesFull,
+    /// Others would read the name, and the community would not let it stand at once.
+    #[error("the community would look at this name first; it can be seen by you alone")]
+    NameWaits,
 }
 
 impl kernel::Refusal for Refusal {
@@ -314,6 +317,7 @@ impl kernel::Refusal for Refusal {
             Self::Full => "counter-full",
             Self::After => "counter-after",
             Self::NamesFull => "counter-names-full",
+            Self::NameWaits => "counter-name-waits",
         }
     }
 
@@ -331,6 +335,7 @@ impl kernel::Refusal for Refusal {
             Self::Zone => Some("zone"),
             Self::Choice => Some("turn"),
             Self::After => Some("after"),
+            Self::NameWaits => Some("name"),
             Self::TooMany | Self::Full | Self::NamesFull => None,
         }
     }

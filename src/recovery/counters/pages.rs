@@ -123,10 +123,10 @@ pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
 
 /// `POST /counters/new`
 pub async fn create(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (ui, own) = (ui.at(Door::Today), Own::of(&member));
+    let (ui, own, viewer) = (ui.at(Door::Today), Own::of(&member), member.viewer());
     let mut faults = Faults::default();
     if let Some(shape) = parse(&ui, &fields, &mut faults) {
-        match app.write(move |tx| counters::start(tx, &own, &shape)).await {
+        match app.write(move |tx| counters::start(tx, (&viewer, &own), &shape)).await {
             Ok(id) => return Ok(see_other(&format!("/counters/{id}"))),
             Err(error) => faults = Faults::mend(&ui, error)?,
         }
@@ -207,9 +207,9 @@ pub async fn edit(app: Data<App>, member: Member, ui: Shell, id: Path<i64>) -> A
 /// `POST /counters/{id}/edit`
 pub async fn update(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fields: Fields) -> Answer {
     let (ui, own, id) = (ui.at(Door::Today), Own::of(&member), CounterId(id.into_inner()));
-    let mut faults = Faults::default();
+    let (viewer, mut faults) = (member.viewer(), Faults::default());
     if let Some(shape) = parse(&ui, &fields, &mut faults) {
-        match app.write(move |tx| counters::change(tx, &own, id, &shape)).await {
+        match app.write(move |tx| counters::change(tx, (&viewer, &own), id, &shape)).await {
             Ok(()) => return Ok(see_other(&format!("/counters/{id}"))),
             Err(error) => faults = Faults::mend(&ui, error)?,
         }

@@ -58,8 +58,8 @@ impl Days {
                 sight: Sight::Me,
                 on_today: None,
             };
-            let own = someone.own.own.clone();
-            let begun = app.write(move |tx| counters::start(tx, &own, &shape)).await;
+            let (own, viewer) = (someone.own.own.clone(), someone.viewer.clone());
+            let begun = app.write(move |tx| counters::start(tx, (&viewer, &own), &shape)).await;
             self.lived.counters += usize::from(unless_refused(begun)?.is_some());
         }
         for pair in people.chunks_exact_mut(2) {
