@@ -157,18 +157,19 @@ on_both! {
         let slow = [("verb", "slow-thread"), ("days", "3"), ("words", "Slowly here, please.")];
         decides(&host, &the_case(&host), &slow).is(303);
         let there = format!("{origin}/p/{here}");
-        // Whoever never spoke here is known by the first of it.
-        for path in ["/p/0", "/p/1", "/p/2"] {
+        // It holds from the first of what they say, though nobody knew of them before it.
+        assert_eq!(town.count("SELECT count(*) AS n FROM far_face"), 0);
+        for (path, held) in [("/p/0", 0), ("/p/1", 1), ("/p/2", 2)] {
             scene.sends(town, &scene.activity("Create", scene.note(path, &there)));
             comes_in(town);
+            assert_eq!(town.count("SELECT count(*) AS n FROM held WHERE why = 'pace'"), held, "{path}");
         }
-        assert_eq!(town.lines("SELECT why AS line FROM held"), ["pace"]);
-        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 2);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 1);
         let mut elsewhere = scene.page(town, "/p/3");
         elsewhere["content"] = json!("<p>A good evening.</p>");
         scene.sends(town, &scene.activity("Create", elsewhere));
         comes_in(town);
-        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 1, "in that thread alone");
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 2, "in that thread alone");
     }
 }
 

@@ -114,6 +114,18 @@ on_both! {
         assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL ORDER BY id"), ["One.", "Four.", "Six."]);
     }
 
+    fn a_group_that_takes_its_time_does_so_from_the_first_words_of_somebody_nobody_knew(town) {
+        let scene = Scene::at(town);
+        sends(&scene, &[("step", "set"), ("shares", "readers"), ("pace", "60")]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM far_face"), 0);
+        comes(town, &scene, "/p/1", "One.");
+        comes(town, &scene, "/p/2", "Two.");
+        assert_eq!(town.lines("SELECT why AS line FROM held"), ["pace"]);
+        town.waits_s(3_600);
+        comes(town, &scene, "/p/3", "Three.");
+        assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL ORDER BY id"), ["One.", "Three."]);
+    }
+
     fn what_looks_like_selling_waits_when_it_comes_from_elsewhere_too(town) {
         let scene = Scene::at(town);
         comes(town, &scene, "/p/1", "DM me for a bed.");

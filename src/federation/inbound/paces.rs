@@ -5,11 +5,15 @@ use super::read::Words;
 use crate::federation::far::{self, Placed};
 use crate::forum::screening;
 use crate::forum::{groups, threads};
-use crate::kernel::{Error, GroupId};
+use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Far, Viewer};
 
+/// Whoever has no face here: nothing was decided of them, and much may be of where they speak.
+const NOBODY: FaceId = FaceId(0);
+
 /// Whether more came from somebody than the pace allows: that of a group of ours, or what was decided here of them or of the thread,
-/// also where the group is elsewhere. What is too much waits for a look.
+/// also where the group is elsewhere. What is too much waits for a look. Writers are told apart by their address: whoever says
+/// something here for the first time has no face yet, and is no faster for it.
 pub(super) async fn is_too_fast(
     asking: &Asking<'_>,
     group: GroupId,
@@ -18,17 +22,17 @@ pub(super) async fn is_too_fast(
     let Some((words, _)) = line.last() else { return Ok(false) };
     let (author, now) = (words.author.clone(), asking.app.clock().now());
     let above = above.map(|placed| placed.thread);
-    let paced = asking
+    let whose = (author.clone(), group);
+    let minutes = asking
         .look(move |db| {
-            let Some(face) = far::far_face(db, &author)? else { return Ok(None) };
+            let face = far::far_face(db, &author)?.unwrap_or(NOBODY);
             let viewer = Viewer::Far(Far { face, is_partner: false, keeps: false });
             let group = groups::find(db, group)?;
             let thread = above.map(|thread| threads::find_by_id(db, thread)).transpose()?;
-            let minutes = screening::pace(db, &viewer, (&group, thread.as_ref()), now)?;
-            Ok(Some(((face, group.id), minutes)))
+            screening::pace(db, &viewer, (&group, thread.as_ref()), now)
         })
         .await?;
-    Ok(paced.is_some_and(|(of, minutes)| asking.app.paces().admit(of, minutes, now).is_err()))
+    Ok(asking.app.paces().admit_far(whose, minutes, now).is_err())
 }
 
 /// Whether the same was said in several places of this community lately.
