@@ -36,6 +36,23 @@ on_both! {
         assert_eq!(town.count(LAST), 2);
     }
 
+    fn an_hour_that_is_now_begins_with_the_yes_and_comes_once_that_day(town) {
+        let (ada, maya) = agreed(town, "daily", "19", "UTC");
+        town.settles();
+        assert_eq!(town.count(LAST), 1, "it is half past seven");
+        assert_eq!((ada.visits("/").is(200).count("section.nudge"), maya.visits("/").is(200).count("section.nudge")), (1, 0));
+        // Neither another yes to the same nor the clockwork sends a second one.
+        let mayas = page_of(&maya);
+        let times = [("cadence", "daily"), ("hour", "19"), ("zone", "UTC")];
+        presses(&maya, &format!("{mayas}/nudging/end"), &[]).is(303);
+        presses(&maya, &format!("{mayas}/nudging"), &times).is(303);
+        presses(&maya, &format!("{mayas}/nudging"), &times).is(303);
+        town.waits_s(HOUR_S);
+        assert_eq!(town.count(LAST), 1);
+        town.waits_s(DAY_S - HOUR_S);
+        assert_eq!(town.count(LAST), 2);
+    }
+
     fn some_days_are_not_every_day(town) {
         let (_ada, _maya) = agreed(town, "few", "20", "UTC");
         town.waits_s(HOUR_S);

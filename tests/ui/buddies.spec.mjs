@@ -68,6 +68,46 @@ export default ({ test }) => {
     await page.locator('#buddies').getByRole('link', { name: other, exact: true }).waitFor();
   });
 
+  test('a nudge that is due in the hour of the yes is answered with one press, and whoever said yes reads it', { script: 'both' }, async (world) => {
+    const [one, other] = world.script ? ['Iris Plover', 'Juniper Plover'] : ['Kelp Plover', 'Linden Plover'];
+    for (const name of [one, other]) await comesIn(world, name);
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto('/buddies');
+    await page.getByLabel('Every day').check();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('This is your link.').waitFor();
+    await theirs.goto(new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname);
+    await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.locator('#buddies').getByRole('link', { name: one, exact: true }).click();
+    await page.goto('/buddies');
+    await page.locator('#buddies').getByRole('link', { name: other, exact: true }).click();
+
+    // The hour that is now, by a clock on which no midnight is near.
+    const utc = new Date().getUTCHours();
+    const [zone, hour] = utc < 12 ? ['UTC', utc] : ['Pacific/Honolulu', utc - 10];
+    await page.getByText('Ask for a nudge', { exact: true }).click();
+    const form = page.locator('form[action$="/nudge"]');
+    await form.getByLabel('Every day').check();
+    await form.locator('#zone').selectOption(zone);
+    await form.locator('#hour').selectOption(String(hour));
+    await form.getByRole('button', { name: 'Ask my buddy' }).click();
+    await page.getByText(`It begins when ${other} says yes too.`).waitFor();
+
+    await theirs.reload();
+    await theirs.locator('#nudging').getByRole('button', { name: 'Yes', exact: true }).click();
+    await theirs.locator('#word').getByText('No word yet.').waitFor();
+
+    await page.goto('/');
+    const nudge = page.getByRole('region', { name: 'A nudge for you' });
+    await nudge.getByText(`A nudge, as you and ${other} agreed.`).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await nudge.getByRole('button', { name: 'I’m okay' }).click();
+    await nudge.waitFor({ state: 'detached' });
+    await theirs.reload();
+    await theirs.locator('#word').getByText(`${one} is okay today.`).waitFor();
+    if (world.script) await hasNoBarrier(theirs);
+  });
+
   test('buddies hold on a desk and at 320', { script: true }, async (world) => {
     for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 640 }]) {
       const page = await signedIn(world, 'Slow River', { viewport });

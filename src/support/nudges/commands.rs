@@ -1,6 +1,6 @@
 //! Asking a buddy for a nudge, saying yes, an end. Each by their own side of the two.
 
-use super::{Kept, Refusal, Said, Terms, Word, sealed, store};
+use super::{Kept, Nudge, Refusal, Said, Terms, Word, run, sealed, store};
 use crate::db::Tx;
 use crate::kernel::{BuddyId, Error};
 use crate::keys::Keyring;
@@ -35,7 +35,7 @@ pub fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Er
     store::remove(tx, &permit, pair.own.id)
 }
 
-/// Says yes to what the other asks, as it was read. Twice is the same as once.
+/// Says yes to what the other asks, as it was read. If it is that hour now, the line goes out with the yes. Twice is the same as once.
 ///
 /// # Errors
 /// `sign-in-first`; absent if they are no buddies, do not meet, or nothing is asked; `nudge-changed`.
@@ -51,7 +51,9 @@ pub fn agree(
     if kept.terms != *terms {
         return Err(Refusal::Changed.into());
     }
-    store::set_agreed(tx, &permit, asked.id, true)
+    store::set_agreed(tx, &permit, asked.id, true)?;
+
+    run::send_one(tx, ring, &Nudge { is_agreed: true, ..asked })
 }
 
 /// Takes the yes back. Twice is the same as once.

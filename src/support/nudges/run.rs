@@ -23,7 +23,8 @@ pub fn send(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     store::agreed(tx)?.iter().try_for_each(|nudge| send_one(tx, ring, nudge))
 }
 
-fn send_one(tx: &mut Tx<'_>, ring: &Keyring, nudge: &Nudge) -> Result<(), Error> {
+/// Sends one that both agreed on, if it is due and was not sent today.
+pub(super) fn send_one(tx: &mut Tx<'_>, ring: &Keyring, nudge: &Nudge) -> Result<(), Error> {
     let now = tx.now();
     let Some(kept) = sealed::open(ring, nudge) else { return Ok(()) };
     let Some(day) = kept.due(now) else { return Ok(()) };
