@@ -1,16 +1,16 @@
 //! Two buddies, on a page of their own: what they told each other of their days, what each asks the other to notice, nudges.
 
-use std::future::Future;
-
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use crate::app::App;
+use crate::db::Tx;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::identity::silences::{By, DAYS, REST_DAYS};
 use crate::kernel::{BuddyId, Day, Error, Zone};
+use crate::keys::Keyring;
 use crate::page;
+use crate::policy::Viewer;
 use crate::recovery::Own;
 use crate::recovery::checkins::{self, Between};
 use crate::support::buddies::{self, Cadence, Sealer, Seen};
@@ -180,194 +180,131 @@ async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair
     })
 }
 
-/// Back to the page, or to the page with what is to be mended.
-async fn done(
-    app: &App,
-    member: &Member,
-    ui: Shell,
-    (id, fields): (BuddyId, Fields),
-    work: impl Future<Output = Result<(), Error>>,
+/// What each form of the page comes with, besides what was typed.
+type On = (Data<App>, Member, Shell, Path<String>);
+
+/// One of the two, with what opens what both agreed.
+struct Half {
+    id: BuddyId,
+    viewer: Viewer,
+    ring: Keyring,
+}
+
+/// Does what a form asks for, with what was read of it.
+async fn write<T: Send + 'static>(
+    (app, member, _, buddy): &On,
+    read: Result<T, Error>,
+    work: impl Fn(&mut Tx<'_>, &Half, &T) -> Result<(), Error> + Send + 'static,
+) -> Result<(), Error> {
+    let half = Half { id: BuddyId::read(buddy)?, viewer: member.viewer(), ring: app.keys().clone() };
+    let read = read?;
+    app.write(move |tx| work(tx, &half, &read)).await
+}
+
+/// The same; then back to the page, or to the page with what is to be mended and what was typed.
+async fn act<T: Send + 'static>(
+    on: On,
+    fields: Fields,
+    read: Result<T, Error>,
+    work: impl Fn(&mut Tx<'_>, &Half, &T) -> Result<(), Error> + Send + 'static,
 ) -> Answer {
-    let Err(error) = work.await else { return Ok(see_other(&format!("/buddies/pair/{id}"))) };
-    let status: StatusCode = problem::status(error.kind());
+    let done = write(&on, read, work).await;
+    let (app, member, ui, buddy) = on;
+    let id = BuddyId::read(&buddy)?;
+    let Err(error) = done else { return Ok(see_other(&format!("/buddies/pair/{id}"))) };
+    let status = problem::status(error.kind());
     let faults = Faults::mend(&ui, error)?;
-    let page = load(app, member, ui, id).await?;
+    let page = load(&app, &member, ui, id).await?;
     ui::with_status(status, &Pair { fields, faults, ..page })
 }
 
-fn terms(fields: &Fields) -> Result<noticing::Terms, noticing::Refusal> {
-    noticing::Terms::parse(fields.one("days").parse().unwrap_or_default(), fields.one("by"))
+fn terms(fields: &Fields) -> Result<noticing::Terms, Error> {
+    Ok(noticing::Terms::parse(fields.one("days").parse().unwrap_or_default(), fields.one("by"))?)
 }
 
-fn times(fields: &Fields) -> Result<nudges::Terms, nudges::Refusal> {
-    nudges::Terms::parse(fields.one("cadence"), fields.one("hour").parse().unwrap_or(-1), fields.one("zone"))
+fn times(fields: &Fields) -> Result<nudges::Terms, Error> {
+    let hour = fields.one("hour").parse().unwrap_or(-1);
+    Ok(nudges::Terms::parse(fields.one("cadence"), hour, fields.one("zone"))?)
 }
 
 /// `POST /buddies/pair/{buddy}/quiet`: what is to be noticed.
-pub async fn ask_to_notice(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring, terms) =
-        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
-    let work = async {
-        let terms = terms?;
-        app.write(move |tx| noticing::ask(tx, &viewer, &ring, (id, terms))).await
-    };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn ask_to_notice(on: On, fields: Fields) -> Answer {
+    let terms = terms(&fields);
+    act(on, fields, terms, |tx, half, terms| noticing::ask(tx, &half.viewer, &half.ring, (half.id, *terms)))
+        .await
 }
 
 /// `POST /buddies/pair/{buddy}/quiet/rest`: a holiday, until a day, or no more.
-pub async fn rest(app: Data<App>, member: Member, ui: Shell, buddy: Path<String>, fields: Fields) -> Answer {
-    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
+pub async fn rest(on: On, fields: Fields) -> Answer {
     let until = match fields.one("until") {
         "" if fields.sent("end") => Ok(None),
-        typed => Day::parse(typed).map(Some).ok_or(noticing::Refusal::Rest),
+        typed => Day::parse(typed).map(Some).ok_or_else(|| noticing::Refusal::Rest.into()),
     };
-    let work = async {
-        let until = until?;
-        app.write(move |tx| noticing::rest(tx, &viewer, &ring, (id, until))).await
-    };
-    done(&app, &member, ui, (id, fields), work).await
+    act(on, fields, until, |tx, half, until| noticing::rest(tx, &half.viewer, &half.ring, (half.id, *until)))
+        .await
 }
 
 /// `POST /buddies/pair/{buddy}/quiet/end`
-pub async fn stop_asking_to_notice(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
-    let work = async { app.write(move |tx| noticing::take_back(tx, &viewer, id)).await };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn stop_asking_to_notice(on: On, fields: Fields) -> Answer {
+    act(on, fields, Ok(()), |tx, half, ()| noticing::take_back(tx, &half.viewer, half.id)).await
 }
 
 /// `POST /buddies/pair/{buddy}/notice`: yes, to what was read.
-pub async fn agree_to_notice(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring, terms) =
-        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), terms(&fields));
-    let work = async {
-        let terms = terms?;
-        app.write(move |tx| noticing::agree(tx, &viewer, &ring, (id, terms))).await
+pub async fn agree_to_notice(on: On, fields: Fields) -> Answer {
+    let work = |tx: &mut Tx<'_>, half: &Half, terms: &noticing::Terms| {
+        noticing::agree(tx, &half.viewer, &half.ring, (half.id, *terms))
     };
-    done(&app, &member, ui, (id, Fields::default()), work).await
+    act(on, Fields::default(), terms(&fields), work).await
 }
 
 /// `POST /buddies/pair/{buddy}/notice/end`
-pub async fn stop_noticing(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
-    let work = async { app.write(move |tx| noticing::disagree(tx, &viewer, &ring, id)).await };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn stop_noticing(on: On, fields: Fields) -> Answer {
+    act(on, fields, Ok(()), |tx, half, ()| noticing::disagree(tx, &half.viewer, &half.ring, half.id)).await
 }
 
 /// `POST /buddies/pair/{buddy}/nudge`: when to be thought of.
-pub async fn ask_for_nudge(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring, times) =
-        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
-    let work = async {
-        let times = times?;
-        app.write(move |tx| nudges::ask(tx, &viewer, &ring, (id, times.clone()))).await
-    };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn ask_for_nudge(on: On, fields: Fields) -> Answer {
+    let times = times(&fields);
+    act(on, fields, times, |tx, half, times| {
+        nudges::ask(tx, &half.viewer, &half.ring, (half.id, times.clone()))
+    })
+    .await
 }
 
 /// `POST /buddies/pair/{buddy}/nudge/end`
-pub async fn stop_asking_for_nudge(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
-    let work = async { app.write(move |tx| nudges::take_back(tx, &viewer, id)).await };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn stop_asking_for_nudge(on: On, fields: Fields) -> Answer {
+    act(on, fields, Ok(()), |tx, half, ()| nudges::take_back(tx, &half.viewer, half.id)).await
 }
 
 /// `POST /buddies/pair/{buddy}/nudge/answer`: one press, here or on Today.
-pub async fn answer_nudge(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring) = (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone());
-    let said = nudges::Said::parse(fields.one("answer")).ok_or(nudges::Refusal::Answer);
-    let work = async {
-        let said = said?;
-        app.write(move |tx| nudges::answer(tx, &viewer, &ring, (id, said))).await
+pub async fn answer_nudge(on: On, fields: Fields) -> Answer {
+    let said = nudges::Said::parse(fields.one("answer")).ok_or_else(|| nudges::Refusal::Answer.into());
+    let work = |tx: &mut Tx<'_>, half: &Half, said: &nudges::Said| {
+        nudges::answer(tx, &half.viewer, &half.ring, (half.id, *said))
     };
     if fields.sent("today") {
-        work.await?;
+        write(&on, said, work).await?;
         return Ok(see_other("/"));
     }
-    done(&app, &member, ui, (id, Fields::default()), work).await
+    act(on, Fields::default(), said, work).await
 }
 
 /// `POST /buddies/pair/{buddy}/nudging`: yes, to what was read.
-pub async fn agree_to_nudge(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer, ring, times) =
-        (BuddyId::read(&buddy)?, member.viewer(), app.keys().clone(), times(&fields));
-    let work = async {
-        let times = times?;
-        app.write(move |tx| nudges::agree(tx, &viewer, &ring, (id, &times))).await
+pub async fn agree_to_nudge(on: On, fields: Fields) -> Answer {
+    let work = |tx: &mut Tx<'_>, half: &Half, times: &nudges::Terms| {
+        nudges::agree(tx, &half.viewer, &half.ring, (half.id, times))
     };
-    done(&app, &member, ui, (id, Fields::default()), work).await
+    act(on, Fields::default(), times(&fields), work).await
 }
 
 /// `POST /buddies/pair/{buddy}/nudging/end`
-pub async fn stop_nudging(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, viewer) = (BuddyId::read(&buddy)?, member.viewer());
-    let work = async { app.write(move |tx| nudges::disagree(tx, &viewer, id)).await };
-    done(&app, &member, ui, (id, fields), work).await
+pub async fn stop_nudging(on: On, fields: Fields) -> Answer {
+    act(on, fields, Ok(()), |tx, half, ()| nudges::disagree(tx, &half.viewer, half.id)).await
 }
 
 /// `POST /buddies/pair/{buddy}/untell`: they read nothing of that day any more.
-pub async fn untell(
-    app: Data<App>,
-    member: Member,
-    ui: Shell,
-    buddy: Path<String>,
-    fields: Fields,
-) -> Answer {
-    let (id, own) = (BuddyId::read(&buddy)?, Own::of(&member));
+pub async fn untell(on: On, fields: Fields) -> Answer {
+    let own = Own::of(&on.1);
     let day = Day::parse(fields.one("date")).ok_or(Error::Absent)?;
-    let work = async { app.write(move |tx| checkins::untell(tx, &own, day)).await };
-    done(&app, &member, ui, (id, fields), work).await
+    act(on, fields, Ok(()), move |tx, _, ()| checkins::untell(tx, &own, day)).await
 }
