@@ -37,6 +37,20 @@ fn is_in(town: &Town, person: &Person, name: &str) {
     town.settles();
 }
 
+/// Tom and Maya are in the group elsewhere, he says something there, and she tells of it: the host, he and she, the name of the group
+/// and the thread.
+fn told_of(town: &Town) -> (Person, Person, Person, String, String) {
+    let (host, tom, maya) =
+        (town.host("Patient Alder"), town.person("Calm Stone"), town.person("Maya Lake"));
+    let name = name_of(town);
+    for person in [&tom, &maya] {
+        is_in(town, person, &name);
+    }
+    let thread = opens(town, &tom, &name, "Harsh words.");
+    tells(&maya, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
+    (host, tom, maya, name, thread)
+}
+
 /// A thread of Wren's comes through the group elsewhere; what became of it.
 fn passes(town: &mut Town, scene: &Scene, owls: &Owls<'_>, path: &str) -> String {
     owls.passes_on(town, &scene.activity("Create", scene.page_in(path, &owls.actor)));
@@ -48,14 +62,8 @@ on_both! {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);
         owls.lets_us_follow(town);
-        let (host, tom, maya) = (town.host("Patient Alder"), town.person("Calm Stone"), town.person("Maya Lake"));
-        let name = name_of(town);
-        for person in [&tom, &maya] {
-            is_in(town, person, &name);
-        }
-        let thread = opens(town, &tom, &name, "Harsh words.");
+        let (host, tom, maya, name, thread) = told_of(town);
         let place = format!("/p/{thread}");
-        tells(&maya, &place, &[("reason", "cruel")]).is(303);
         decides(&host, &the_case(&host), &MUTE).is(303);
 
         let replies = format!("/api/v1/threads/{thread}/replies");
@@ -94,13 +102,7 @@ on_both! {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);
         owls.lets_us_follow(town);
-        let (host, tom, maya) = (town.host("Patient Alder"), town.person("Calm Stone"), town.person("Maya Lake"));
-        let name = name_of(town);
-        for person in [&tom, &maya] {
-            is_in(town, person, &name);
-        }
-        let thread = opens(town, &tom, &name, "Harsh words.");
-        tells(&maya, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
+        let (host, tom, _maya, name, thread) = told_of(town);
         let case = the_case(&host);
         decides(&host, &case, &[("verb", "pause"), ("days", "7"), ("words", "A week away.")]).is(303);
         let replies = format!("/api/v1/threads/{thread}/replies");

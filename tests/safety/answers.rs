@@ -3,15 +3,44 @@
 use super::{decides, owls, tells, the_act, the_case};
 use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::shares;
+use crate::harness::{Person, Seen};
+
+const REMOVED: [(&str, &str); 2] = [("verb", "remove"), ("words", "Not for this group.")];
+const NOTED: [(&str, &str); 2] = [("verb", "note"), ("words", "A note of ours.")];
+const WARNED: [(&str, &str); 2] = [("verb", "warn"), ("words", "Please leave people be.")];
+
+/// Ada says something, Tom tells of it, and a keeper decides; the thread.
+#[track_caller]
+fn decided(keeper: &Person, (ada, tom): (&Person, &Person), how: &[(&str, &str)]) -> String {
+    let thread = shares(ada, "owls", "My words.");
+    tells(tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+    decides(keeper, &the_case(keeper), how).is(303);
+    thread
+}
+
+/// Whoever a decision met answers it, on the page as they found it.
+#[track_caller]
+fn replies(person: &Person, words: &str) -> Seen {
+    let page = person.visits("/decisions").is(200);
+    person.fills(&page, &the_act(person, "/decisions"), &[("words", words)]).is(303);
+    page
+}
+
+/// Somebody reads an answer and takes the decision back; whoever answered reads that.
+#[track_caller]
+fn is_lifted_by(reader: &Person, of: &Person, answered: &str) {
+    let queue = reader.visits("/look").is(200).shows(answered);
+    let answer = queue.attribute("main form", "action").unwrap();
+    reader.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
+    of.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+}
 
 on_both! {
     fn an_answer_is_read_by_somebody_else_and_the_decision_may_go(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&maya, &the_case(&maya), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
+        let thread = decided(&maya, (&ada, &tom), &REMOVED);
 
         let url = the_act(&ada, "/decisions");
         let page = ada.visits("/decisions");
@@ -48,7 +77,7 @@ on_both! {
         let page = ada.visits("/decisions").is(200);
         let url = page.attribute("article.case form", "action").unwrap();
         let seen = ada.fills(&page, &url, &[("words", &long)]).is(422);
-        let typed = |seen: &crate::harness::Seen, of: &str| {
+        let typed = |seen: &Seen, of: &str| {
             let id = of.rsplit('/').next().unwrap();
             assert_eq!(seen.count("input[name=words][value^='It was']"), 1, "in one form alone");
             seen.attribute(&format!("#words-{id}"), "value")
@@ -86,12 +115,8 @@ on_both! {
         let (host, ada, tom) = (town.host("Patient Alder"), town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&host, &tom, &ada]);
         town.arranges(|tx| tx.batch("UPDATE membership SET role = 'member' WHERE role = 'moderator'"));
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
-        let page = ada.visits("/decisions").is(200).shows("they read it themself").hides("who did not decide");
-        let url = the_act(&ada, "/decisions");
-        ada.fills(&page, &url, &[("words", "It was about my mother.")]).is(303);
+        decided(&host, (&ada, &tom), &REMOVED);
+        replies(&ada, "It was about my mother.").shows("they read it themself").hides("who did not decide");
         town.settles();
         ada.visits("/decisions").is(200).shows("since nobody else is here to");
         host.visits("/news").is(200).shows("Something waits to be looked at");
@@ -99,22 +124,16 @@ on_both! {
         // Somebody who comes meanwhile may read it as well.
         let second = town.host("Second Alder");
         second.visits("/look").is(200).shows("It was about my mother.");
-        let queue = host.visits("/look").is(200).shows("It was about my mother.");
-        let answer = queue.attribute("main form", "action").unwrap();
-        host.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
-        ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+        is_lifted_by(&host, &ada, "It was about my mother.");
     }
 
     fn a_warning_says_that_more_comes_hides_nothing_and_is_answered_like_all_else(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&maya, &the_case(&maya), &[("verb", "warn"), ("words", "Please leave people be.")]).is(303);
+        let thread = decided(&maya, (&ada, &tom), &WARNED);
         tom.visits(&format!("/p/{thread}")).is(200).shows("My words.").hides("warning");
-        let page = ada.visits("/decisions").is(200).shows("A warning: more comes if it goes on").shows("Please leave people be.");
-        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        replies(&ada, "Please look again.").shows("A warning: more comes if it goes on").shows("Please leave people be.");
         lea.visits("/look").is(200).shows("Please look again.");
 
         // Whoever looks at the next thing of theirs reads that they were warned.
@@ -138,11 +157,8 @@ on_both! {
         let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
-        let page = ada.visits("/decisions").is(200).shows("who did not decide");
-        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        decided(&maya, (&ada, &tom), &NOTED);
+        replies(&ada, "Please look again.").shows("who did not decide");
         town.waits_s(2 * 86_400);
         host.visits("/look").is(200).hides("Please look again.");
         town.waits_s(3 * 86_400);
@@ -154,11 +170,8 @@ on_both! {
         let (host, lea) = (town.host("Patient Alder"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&host, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Not for this group.")]).is(303);
-        let page = ada.visits("/decisions").is(200).shows("who did not decide");
-        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        decided(&host, (&ada, &tom), &REMOVED);
+        replies(&ada, "Please look again.").shows("who did not decide");
         town.waits_s(5 * 86_400);
         lea.visits("/look").is(200).shows("Please look again.");
         host.visits("/look").is(200).hides("Please look again.");
@@ -174,21 +187,15 @@ on_both! {
         lea.visits("/look").is(403);
         ada.visits("/decisions").is(200).shows("since nobody else is here to");
         host.visits("/news").is(200).shows("Something waits to be looked at");
-        let queue = host.visits("/look").is(200).shows("Please look again.");
-        let answer = queue.attribute("main form", "action").unwrap();
-        host.fills(&queue, &answer, &[("words", "I see it now."), ("answer", "lift")]).is(303);
-        ada.visits("/decisions").is(200).shows("I see it now.").shows("taken back");
+        is_lifted_by(&host, &ada, "Please look again.");
     }
 
     fn words_of_a_decision_go_after_ninety_days_though_whoever_decided_left_before(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&lea, &the_case(&lea), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
-        let page = ada.visits("/decisions").is(200);
-        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        decided(&lea, (&ada, &tom), &NOTED);
+        replies(&ada, "Please look again.");
         let face = lea.face;
         town.arranges(move |tx| tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: false }));
         town.settles();
@@ -203,11 +210,8 @@ on_both! {
         let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
-        let page = ada.visits("/decisions").is(200);
-        ada.fills(&page, &the_act(&ada, "/decisions"), &[("words", "Please look again.")]).is(303);
+        decided(&maya, (&ada, &tom), &NOTED);
+        replies(&ada, "Please look again.");
         town.settles();
         host.visits("/news").is(200).hides("Something waits to be looked at");
         town.waits_s(5 * 86_400);
@@ -221,9 +225,7 @@ on_both! {
         let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
         owls(town, &[&maya, &lea, &ada, &tom]);
-        let thread = shares(&ada, "owls", "My words.");
-        tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
-        decides(&maya, &the_case(&maya), &[("verb", "note"), ("words", "A note of ours.")]).is(303);
+        decided(&maya, (&ada, &tom), &NOTED);
         let face = ada.face;
         town.arranges(move |tx| tx.emit(hearthside::events::identity::Event::AccountErased { face, takes_words_back: false }));
         town.settles();
