@@ -40,8 +40,7 @@ fn is_in(town: &Town, person: &Person, name: &str) {
 /// Tom and Maya are in the group elsewhere, he says something there, and she tells of it: the host, he and she, the name of the group
 /// and the thread.
 fn told_of(town: &Town) -> (Person, Person, Person, String, String) {
-    let (host, tom, maya) =
-        (town.host("Patient Alder"), town.person("Calm Stone"), town.person("Maya Lake"));
+    let (host, tom, maya) = (town.host("Patient Alder"), town.person("Calm Stone"), town.person("Maya Lake"));
     let name = name_of(town);
     for person in [&tom, &maya] {
         is_in(town, person, &name);

@@ -12,7 +12,8 @@ const ROUND_S: i64 = 300;
 
 /// Five neighbours in one group, which is said to have more people than these.
 fn five(town: &Town) -> [Person; 5] {
-    let people = ["Maya Lake", "Quiet Ada", "Calm Stone", "Small Wren", "Bright Reed"].map(|name| town.person(name));
+    let people =
+        ["Maya Lake", "Quiet Ada", "Calm Stone", "Small Wren", "Bright Reed"].map(|name| town.person(name));
     town.group("evenings", Reach::Community, &people.each_ref());
     counts(town, 12);
     people
@@ -20,7 +21,9 @@ fn five(town: &Town) -> [Person; 5] {
 
 /// What the group knows of how many it has.
 fn counts(town: &Town, people: i64) {
-    town.arranges(move |tx| tx.batch(&format!("UPDATE \"group\" SET member_count = {people} WHERE name = 'evenings'")));
+    town.arranges(move |tx| {
+        tx.batch(&format!("UPDATE \"group\" SET member_count = {people} WHERE name = 'evenings'"))
+    });
 }
 
 /// They look at the group, and a round goes by.

@@ -6,7 +6,7 @@ use hearthside::policy::Reach;
 use super::checks_in;
 use super::circle::{DAY_S, ROWS, does, stands_in_it, two};
 use crate::forum::export::copy_in;
-use crate::harness::{Person, Town};
+use crate::harness::{Person, Seen, Town};
 use crate::support::noticing::presses;
 use crate::support::{blocks, came_long_ago};
 
@@ -157,6 +157,33 @@ on_both! {
         ada.fills(&offer, "/circle/greet", &[("step", "edit")]).is(200).shows("I do not want to live, suicide");
         ada.fills(&offer, "/circle/greet", &[("step", "send")]).is(303);
         assert!(maya.visits("/circle").is(200).text("#greeting").contains("suicide"));
+    }
+
+    fn a_program_is_told_of_help_before_heavy_words_stand_in_the_circle(town) {
+        let (ada, maya) = two(town);
+        let sends = |path: &str, body: &str| ada.sends("PUT", path, &[("content-type", "application/json")], Some(body.as_bytes()));
+        let is_helped_first = |no: Seen| {
+            let no = no.is(409).json();
+            assert_eq!((&no["code"], &no["field"]), (&"help-first".into(), &"helped".into()));
+        };
+        let day = |more: &str| {
+            let rest = r#""urge":null,"halt":[],"intention":"","pledge":"","is_pledged":false,"went":null,"look_back":"","group":null"#;
+            sends("/api/v1/checkins", &format!(r#"{{"zone":"UTC","weather":"hard","line":"Thinking of suicide again",{rest}{more}}}"#))
+        };
+        is_helped_first(day(r#","in_circle":true"#));
+        is_helped_first(day(r#","in_circle":true,"helped":false"#));
+        assert_eq!(town.count(ROWS), 0);
+        day(r#","in_circle":true,"helped":true"#).is(200);
+        maya.visits("/circle").is(200).shows("Thinking of suicide again");
+        // What is theirs alone is offered nothing.
+        day("").is(200);
+        maya.visits("/circle").is(200).hides("Thinking of suicide");
+
+        does(&ada, "host", &[("week", "this")]);
+        is_helped_first(sends("/api/v1/circle/greeting", r#"{"words":"Suicide is on my mind"}"#));
+        maya.visits("/circle").is(200).hides("on my mind");
+        sends("/api/v1/circle/greeting", r#"{"words":"Suicide is on my mind","helped":true}"#).is(204);
+        maya.visits("/circle").is(200).shows("on my mind");
     }
 
     fn heavy_words_in_the_circle_raise_a_private_flag_about_whoever_says_them_and_nobody_else_sees_it(town) {

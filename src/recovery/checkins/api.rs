@@ -10,7 +10,7 @@ use super::{
     of_group, rules,
 };
 use crate::app::App;
-use crate::forum::members;
+use crate::forum::{lookout, members};
 use crate::http::problem::{InField as _, ProblemJson};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -95,6 +95,7 @@ pub struct CheckinsJson {
 
 /// How you are.
 #[derive(Debug, Deserialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing to us")]
 pub struct CheckInJson {
     /// The day it is about, by your own clock: it can be written for 36 hours from its beginning. Null: the day it is when it arrives,
     /// which may be another one than you meant.
@@ -131,6 +132,9 @@ pub struct CheckInJson {
     /// Whether the daily circle is to read weather and line.
     #[serde(default)]
     in_circle: bool,
+    /// Whether help was shown after an answer of `help-first`: then it is said as it is.
+    #[serde(default)]
+    helped: bool,
 }
 
 impl CheckInJson {
@@ -241,12 +245,19 @@ pub async fn list_checkins(app: Data<App>, member: Member) -> Answer {
     Ok(HttpResponse::Ok().json(CheckinsJson { rows, next: None }))
 }
 
-/// Says how you are, or were on a day that can still be written. Saying it again says it anew.
+/// Says how you are, or were on a day that can still be written. Saying it again says it anew. 409 with the code `help-first`: the
+/// circle is to read the line, and it sounds heavy. A program then shows numbers to call (`GET /api/v1/helplines`) and Support, and on
+/// one more press sends the same with `helped` set to true.
 #[utoipa::path(put, path = "/api/v1/checkins", tag = "checkins", request_body = CheckInJson,
     responses((status = 200, body = CheckinJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn check_in(app: Data<App>, member: Member, sent: Json<CheckInJson>) -> Answer {
     let (own, viewer) = (Own::of(&member), member.viewer());
-    let draft = sent.into_inner().parse(app.clock().now())?;
+    let sent = sent.into_inner();
+    let helped = sent.helped;
+    let draft = sent.parse(app.clock().now())?;
+    if draft.in_circle {
+        lookout::help_first(&app, helped, draft.line.as_str().to_owned()).await?;
+    }
     let ring = app.keys().clone();
     let group = draft.group.clone();
     let entry = app.write(move |tx| checkins::check_in(tx, &viewer, (&own, &ring), &draft)).await?;

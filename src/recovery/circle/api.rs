@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Circle, Greeting, Line, Place, Reader, Refusal, Which};
 use crate::app::App;
+use crate::forum::lookout;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
@@ -109,6 +110,9 @@ impl From<Circle> for CircleJson {
 pub struct CircleGreetingJson {
     /// Up to 500 letters; empty: it is taken back.
     words: String,
+    /// Whether help was shown after an answer of `help-first`: then it is said as it is.
+    #[serde(default)]
+    helped: bool,
 }
 
 /// A week to host.
@@ -145,11 +149,14 @@ pub async fn get_circle(app: Data<App>, member: Member, request: HttpRequest) ->
     Ok(HttpResponse::Ok().json(CircleJson::from(circle)))
 }
 
-/// Says something at the top of today's circle: for whoever hosts this week. Empty words take back what you said.
+/// Says something at the top of today's circle: for whoever hosts this week. Empty words take back what you said. 409 with the
+/// code `help-first`: they sound heavy. A program then shows numbers to call (`GET /api/v1/helplines`) and Support, and on one more press sends the same
+/// with `helped` set to true.
 #[utoipa::path(put, path = "/api/v1/circle/greeting", tag = "checkins", request_body = CircleGreetingJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn greet_circle(app: Data<App>, member: Member, sent: Json<CircleGreetingJson>) -> Answer {
     let (viewer, words) = (member.viewer(), Greeting::parse(&sent.words)?);
+    lookout::help_first(&app, sent.helped, words.as_str().to_owned()).await?;
     app.write(move |tx| circle::greet(tx, &viewer, &words)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
