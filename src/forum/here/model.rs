@@ -43,9 +43,12 @@ impl Amount {
     }
 }
 
+/// Who looked at which group, by rounds.
+type Rounds = BTreeMap<i64, BTreeSet<(GroupId, FaceId)>>;
+
 /// Who looked at which group, by rounds of five minutes. Nothing older than what counts is kept, and no order within a round.
 #[derive(Default)]
-pub struct Here(Mutex<BTreeMap<i64, BTreeSet<(GroupId, FaceId)>>>);
+pub struct Here(Mutex<Rounds>);
 
 impl Here {
     /// Somebody looks at a group.
@@ -66,7 +69,7 @@ impl Here {
     }
 
     /// What is kept, without what is over. A clock that was set back is believed.
-    fn rounds(&self, round: i64) -> MutexGuard<'_, BTreeMap<i64, BTreeSet<(GroupId, FaceId)>>> {
+    fn rounds(&self, round: i64) -> MutexGuard<'_, Rounds> {
         let mut rounds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         rounds.retain(|kept, _| (round - ROUNDS..=round).contains(kept));
         rounds

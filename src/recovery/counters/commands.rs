@@ -15,7 +15,7 @@ const COUNTERS_MAX: i64 = 12;
 /// Starts a counter.
 ///
 /// # Errors
-/// `counter-future`, `counter-long-ago`, `counters-too-many`; as [`check_name`].
+/// `counter-future`, `counter-long-ago`, `counters-too-many`; `counter-name-waits`, `rules-reads-along-here`.
 pub fn start(tx: &mut Tx<'_>, (viewer, own): (&Viewer, &Own), shape: &Shape) -> Result<CounterId, Error> {
     let today = shape.zone.day(tx.now());
     rules::may_begin(shape.began, today)?;
@@ -33,7 +33,7 @@ pub fn start(tx: &mut Tx<'_>, (viewer, own): (&Viewer, &Own), shape: &Shape) -> 
 /// Changes what its member set. With another first day, what was shown of it may be wrong: nobody sees it any more.
 ///
 /// # Errors
-/// Absent, `counter-future`, `counter-long-ago`; as [`check_name`].
+/// Absent, `counter-future`, `counter-long-ago`; `counter-name-waits`, `rules-reads-along-here`.
 pub fn change(
     tx: &mut Tx<'_>,
     (viewer, own): (&Viewer, &Own),

@@ -29,6 +29,13 @@ page! { "forum/members/groups.html",
     }
 }
 
+impl List {
+    /// How many others are here, in one of its groups; none: nothing is said of it.
+    fn said(here: &HashMap<GroupId, Amount>, row: &Row) -> Option<Amount> {
+        here.get(&row.group.id).copied()
+    }
+}
+
 /// What `/groups` is asked.
 #[derive(Deserialize)]
 pub struct Asked {
