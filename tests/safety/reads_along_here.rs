@@ -47,6 +47,11 @@ on_both! {
             "intention": "", "pledge": "", "is_pledged": false, "went": null, "look_back": "", "group": "owls"});
         is_no(asks(&tom, "PUT", "/api/v1/checkins", &day).is(409), "rules-reads-along-here");
         assert_eq!(tom.visits("/checkin").is(200).count("[value=owls]"), 0);
+        // A name on their page is said to everybody; days without one, and what is theirs alone, are not.
+        let counts = |name: &str, sight: &str| json!({"name": name, "on": "2026-01-01", "zone": "UTC", "shows": "days", "marks": "none", "sight": sight});
+        is_no(asks(&tom, "POST", "/api/v1/counters", &counts("Harsh words", "profile")).is(409), "rules-reads-along-here");
+        asks(&tom, "POST", "/api/v1/counters", &counts("Harsh words", "me")).is(201);
+        asks(&tom, "POST", "/api/v1/counters", &counts("", "profile")).is(201);
 
         asks(&tom, "PUT", &format!("/api/v1/threads/{hers}/reaction"), &json!({"word": "with"})).is(200);
         tom.visits(&format!("/p/{hers}")).is(200).shows("A long night.");
