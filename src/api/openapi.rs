@@ -4,12 +4,10 @@ use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
 use super::people;
-use crate::admin::health::api as health;
-use crate::admin::helplines::api as helplines;
-use crate::admin::newcomers::api as newcomers;
-use crate::admin::people::api as residents;
-use crate::admin::settings::api as settings;
-use crate::admin::setup::api as setup;
+use crate::admin::{
+    health::api as health, helplines::api as helplines, newcomers::api as newcomers,
+    people::api as residents, settings::api as settings, setup::api as setup,
+};
 use crate::federation::cases::api as far_cases;
 use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
@@ -58,10 +56,9 @@ use crate::safety::pace::api as pace;
 use crate::safety::people::api as looked_after;
 use crate::safety::reports::api as concerns;
 use crate::safety::terms::api as terms;
-use crate::support::buddies::api as buddies;
-use crate::support::noticing::api as noticing;
-use crate::support::nudges::api as nudges;
-use crate::support::oncall::api as company;
+use crate::support::{
+    buddies::api as buddies, noticing::api as noticing, nudges::api as nudges, oncall::api as company,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -106,6 +103,7 @@ use crate::support::oncall::api as company;
         circles::take_out_of_circle,
         buddies::end_buddy,
         buddies::get_buddies,
+        buddies::keep_buddy_card,
         buddies::note_buddy,
         buddies::get_buddy_asks,
         buddies::ask_buddy,

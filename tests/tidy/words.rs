@@ -108,6 +108,8 @@ const COMPOSED: &[&str] = &[
     "daily-offer-",
     "chip-state-",
     "buddy-note-",
+    "card-",
+    "fit-",
     "plan-part-",
     "plan-hint-",
     "craving-urge-",
