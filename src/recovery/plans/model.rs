@@ -50,6 +50,14 @@ crate::text_enum! {
     }
 }
 
+impl Part {
+    /// Whether numbers under it are there to be called.
+    #[must_use]
+    pub const fn is_called(self) -> bool {
+        matches!(self, Self::People | Self::Help)
+    }
+}
+
 /// A plan: words by heading. A heading without words is not there.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
