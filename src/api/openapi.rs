@@ -36,11 +36,9 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
-use crate::notify::caring::api as caring;
-use crate::notify::choices::api as choices;
-use crate::notify::inbox::api as news;
-use crate::notify::mail::api as mail;
-use crate::notify::push::api as push;
+use crate::notify::{
+    caring::api as caring, choices::api as choices, inbox::api as news, mail::api as mail, push::api as push,
+};
 use crate::recovery::after::api as asked_after;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::chips::api as chips;
@@ -282,8 +280,11 @@ use crate::support::{
         mail::get_mail,
         mail::give_address,
         mail::take_address_back,
+        plans::forget_helped,
         plans::forget_waves,
+        plans::get_helped,
         plans::get_plan,
+        plans::keep_helped,
         plans::keep_plan,
         plans::list_waves,
         plans::mark_wave,

@@ -112,6 +112,7 @@ const COMPOSED: &[&str] = &[
     "fit-",
     "plan-part-",
     "plan-hint-",
+    "craving-act-",
     "craving-urge-",
     "craving-tell-",
     "silence-after-",

@@ -227,6 +227,19 @@ pub struct PlanCopyJson {
     pub reasons: String,
     /// Half-hours with a craving that they marked, the latest last.
     pub waves: Vec<WaveCopyJson>,
+    /// What helped them last time, by part of the half-hour.
+    pub helped: Vec<HelpedCopyJson>,
+}
+
+/// What helped somebody in one part of a half-hour.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HelpedCopyJson {
+    /// `one`, `two` or `three`.
+    pub part: &'static str,
+    /// One of what is offered; null: their own words.
+    pub act: Option<&'static str>,
+    /// Their own words; may be empty.
+    pub words: String,
 }
 
 /// That somebody asked to be asked how they are in the days after a setback.

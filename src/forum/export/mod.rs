@@ -11,7 +11,7 @@ mod store;
 pub use archive::Archive;
 pub use lived::{
     AskedAfterCopyJson, BuddyCardCopyJson, BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson,
-    CircleCopyJson, CounterCopyJson, GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived,
+    CircleCopyJson, CounterCopyJson, GreetingCopyJson, HelpedCopyJson, HostedCopyJson, LampCopyJson, Lived,
     MilestoneCopyJson, NamedDayCopyJson, PaceCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson,
     SetbackCopyJson, TermCopyJson, ToldCopyJson, WaveCopyJson,
 };
