@@ -76,7 +76,7 @@ impl Craving {
     /// What is offered in a part.
     #[must_use]
     pub fn acts(block: &str) -> &'static [Act] {
-        Block::parse(block).map_or(&[], Block::acts)
+        Block::parse(block).map(Block::acts).unwrap_or_default()
     }
     fn kept(&self, block: &str) -> Option<&Helped> {
         self.own.as_ref()?.helped.get(&Block::parse(block)?)
