@@ -2,7 +2,7 @@
 
 use super::plans::writes;
 use crate::forum::export::copy_in;
-use crate::harness::{Person, Seen, Town};
+use crate::harness::{Person, Seen};
 use crate::support::buddies::presses;
 
 const HOUR: &str = "/support/craving";
