@@ -125,7 +125,7 @@ pub fn send(
     }
     if note == Note::Ask {
         let theirs = store::other_side(tx, &side)?.ok_or(Error::Absent)?;
-        if !sealer.open(theirs.id, &theirs.sealed).is_some_and(|card| card.may_be_told()) {
+        if sealer.open(theirs.id, &theirs.sealed).is_none_or(|card| !card.may_be_told()) {
             return Err(Refusal::Untold.into());
         }
     }
