@@ -2,6 +2,7 @@
 
 mod asked;
 mod bells;
+mod calls;
 mod elsewhere;
 mod flush;
 mod keeping;

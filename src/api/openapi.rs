@@ -4,12 +4,10 @@ use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
 use super::people;
-use crate::admin::health::api as health;
-use crate::admin::helplines::api as helplines;
-use crate::admin::newcomers::api as newcomers;
-use crate::admin::people::api as residents;
-use crate::admin::settings::api as settings;
-use crate::admin::setup::api as setup;
+use crate::admin::{
+    health::api as health, helplines::api as helplines, newcomers::api as newcomers,
+    people::api as residents, settings::api as settings, setup::api as setup,
+};
 use crate::federation::cases::api as far_cases;
 use crate::federation::peers::api as peers;
 use crate::forum::drafts::api as drafts;
@@ -38,11 +36,9 @@ use crate::identity::invitations::api as invitations;
 use crate::identity::muted::api as muted;
 use crate::identity::passkeys::api as passkeys;
 use crate::identity::sessions::api as sessions;
-use crate::notify::caring::api as caring;
-use crate::notify::choices::api as choices;
-use crate::notify::inbox::api as news;
-use crate::notify::mail::api as mail;
-use crate::notify::push::api as push;
+use crate::notify::{
+    caring::api as caring, choices::api as choices, inbox::api as news, mail::api as mail, push::api as push,
+};
 use crate::recovery::after::api as asked_after;
 use crate::recovery::checkins::api as checkins;
 use crate::recovery::chips::api as chips;
@@ -58,10 +54,9 @@ use crate::safety::pace::api as pace;
 use crate::safety::people::api as looked_after;
 use crate::safety::reports::api as concerns;
 use crate::safety::terms::api as terms;
-use crate::support::buddies::api as buddies;
-use crate::support::noticing::api as noticing;
-use crate::support::nudges::api as nudges;
-use crate::support::oncall::api as company;
+use crate::support::{
+    buddies::api as buddies, noticing::api as noticing, nudges::api as nudges, oncall::api as company,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -106,6 +101,7 @@ use crate::support::oncall::api as company;
         circles::take_out_of_circle,
         buddies::end_buddy,
         buddies::get_buddies,
+        buddies::keep_buddy_card,
         buddies::note_buddy,
         buddies::get_buddy_asks,
         buddies::ask_buddy,
@@ -284,8 +280,11 @@ use crate::support::oncall::api as company;
         mail::get_mail,
         mail::give_address,
         mail::take_address_back,
+        plans::forget_helped,
         plans::forget_waves,
+        plans::get_helped,
         plans::get_plan,
+        plans::keep_helped,
         plans::keep_plan,
         plans::list_waves,
         plans::mark_wave,

@@ -7,11 +7,12 @@ use super::circle::{self, Hosting};
 use super::counters::milestones::Named;
 use super::counters::{self, Act, Counter, Sort};
 use super::own::Own;
-use super::plans::{self, Kept, Part, Wave};
+use super::plans::{self, Act, Kept, Part, Wave};
 use crate::db::Db;
 use crate::forum::export::{
     AskedAfterCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson,
-    HostedCopyJson, Lived, MilestoneCopyJson, NamedDayCopyJson, PlanCopyJson, SetbackCopyJson, WaveCopyJson,
+    HelpedCopyJson, HostedCopyJson, Lived, MilestoneCopyJson, NamedDayCopyJson, PlanCopyJson,
+    SetbackCopyJson, WaveCopyJson,
 };
 use crate::kernel::{Day, Error};
 use crate::keys::Keyring;
@@ -88,7 +89,12 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
 }
 
 /// What they wrote for a hard hour, and half-hours they marked.
-fn plan(Kept { plan, waves, .. }: Kept) -> PlanCopyJson {
+fn plan(Kept { plan, waves, helped, .. }: Kept) -> PlanCopyJson {
+    let helped = helped.into_iter().map(|(block, helped)| HelpedCopyJson {
+        part: block.code(),
+        act: helped.act().map(Act::code),
+        words: helped.words().to_owned(),
+    });
     let words = |part: Part| plan.words(part).to_owned();
     let wave = |wave: Wave| WaveCopyJson { on: wave.day.iso(), before: wave.before, after: wave.after };
     PlanCopyJson {
@@ -100,6 +106,7 @@ fn plan(Kept { plan, waves, .. }: Kept) -> PlanCopyJson {
         safer: words(Part::Safer),
         reasons: words(Part::Reasons),
         waves: waves.into_iter().map(wave).collect(),
+        helped: helped.collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every page is made of: the shell around it, its words, its drawings, its form faults.
 
 pub mod assets;
+pub mod calls;
 mod card;
 mod contrast;
 pub mod curve;

@@ -1,5 +1,7 @@
 //! Half an hour with a craving: the same three parts for everybody, and for whoever is signed in their own reasons, how strong it is,
-//! and one press that tells a buddy.
+//! what helped last time, and one press that tells a buddy.
+
+use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
 use actix_web::web::Data;
@@ -11,7 +13,7 @@ use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{BuddyId, Error};
 use crate::page;
 use crate::recovery::Own;
-use crate::recovery::plans::{self, Edge, Part, Refusal, Wave};
+use crate::recovery::plans::{self, Act, Block, Edge, Helped, OwnAct, Part, Refusal, Wave};
 use crate::support::buddies::{self, Note, Sealer, Seen};
 use crate::ui::icons::Safe;
 use crate::ui::{self, Faults, Shell, curve};
@@ -23,6 +25,7 @@ const LISTED: usize = curve::PAIRS;
 pub fn doors(doors: &mut Doors) {
     doors.get("/support/craving", Who::Visitor, show);
     doors.post("/support/craving/urge", Who::Member, mark);
+    doors.post("/support/craving/helped", Who::Member, helped);
     doors.post("/support/craving/tell", Who::Member, tell);
     doors.post("/support/craving/forget", Who::Member, forget);
 }
@@ -38,6 +41,8 @@ pub struct Hour {
     reasons: String,
     /// Whether they wrote a plan.
     has_plan: bool,
+    /// What helped last time.
+    helped: BTreeMap<Block, Helped>,
     /// The half-hour that goes on.
     going: Option<Wave>,
     /// Half-hours before, the latest first.
@@ -67,6 +72,43 @@ impl Craving {
     #[must_use]
     pub fn fault(&self, edge: &str) -> Option<&str> {
         self.faults.at("urge").filter(|_| self.fields.has("edge", edge))
+    }
+    /// What is offered in a part.
+    #[must_use]
+    pub fn acts(block: &str) -> &'static [Act] {
+        Block::parse(block).map(Block::acts).unwrap_or_default()
+    }
+    fn kept(&self, block: &str) -> Option<&Helped> {
+        self.own.as_ref()?.helped.get(&Block::parse(block)?)
+    }
+    /// What helped in a part last time, in words.
+    #[must_use]
+    pub fn mine(&self, block: &str) -> Option<String> {
+        let kept = self.kept(block)?;
+        let offered = |act: Act| self.ui.t(&format!("craving-act-{act}")).into_owned();
+        Some(kept.act().map_or_else(|| kept.words().to_owned(), offered))
+    }
+    /// Whether the form of a part says so: as it was sent, or as it is kept.
+    #[must_use]
+    pub fn is_act(&self, block: &str, act: &Act) -> bool {
+        if self.fields.has("block", block) {
+            return self.fields.has("act", act.code());
+        }
+        self.kept(block).and_then(Helped::act) == Some(*act)
+    }
+    /// Their own words in that form.
+    #[must_use]
+    pub fn own_act(&self, block: &str) -> &str {
+        if self.fields.has("block", block) {
+            return self.fields.one("words");
+        }
+        self.kept(block).map_or("", Helped::words)
+    }
+    /// What is not right in it.
+    #[must_use]
+    pub fn helped_fault(&self, block: &str) -> Option<&str> {
+        let fault = self.faults.at("words").or_else(|| self.faults.at("act"));
+        fault.filter(|_| self.fields.has("block", block))
     }
     /// Whether a buddy was told of this end a moment ago.
     #[must_use]
@@ -108,6 +150,7 @@ async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Hour, Error> {
         curve: curve::pairs(&ends),
         reasons: kept.plan.words(Part::Reasons).to_owned(),
         has_plan: !kept.plan.is_empty(),
+        helped: kept.helped.clone(),
         going: kept.going(today),
         waves: kept.waves.iter().rev().take(LISTED).copied().collect(),
         buddies: buddies.into_iter().filter(|buddy| buddy.left > 0).collect(),
@@ -135,6 +178,36 @@ const fn place(edge: Edge) -> &'static str {
     match edge {
         Edge::Before => "/support/craving#one",
         Edge::After => "/support/craving#three",
+    }
+}
+
+/// `POST /support/craving/helped`: what helped in one part, for the next time. Nothing chosen is nothing kept.
+pub async fn helped(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let own = Own::of(&member);
+    let Some(block) = Block::parse(fields.one("block")) else {
+        return refused(&app, &member, ui, (fields, Refusal::Block.into())).await;
+    };
+    let mut faults = Faults::default();
+    let (act, typed) =
+        if fields.sent("forget") { ("", "") } else { (fields.one("act"), fields.one("words")) };
+    let words = faults.take(&ui, "words", OwnAct::parse(typed));
+    let chosen = words.and_then(|words| faults.take(&ui, "act", Helped::chosen(block, act, words)));
+    let Some(chosen) = chosen else {
+        let own = Some(load(&app, &member, &ui).await?);
+        return ui::refused(&Craving { ui, own, told: None, fields, faults });
+    };
+    match app.write(move |tx| plans::keep_helped(tx, &own, (block, chosen.as_ref()))).await {
+        Ok(()) => Ok(see_other(part(block))),
+        Err(error) => refused(&app, &member, ui, (fields, error)).await,
+    }
+}
+
+/// Where a part stands.
+const fn part(block: Block) -> &'static str {
+    match block {
+        Block::One => "/support/craving#one",
+        Block::Two => "/support/craving#two",
+        Block::Three => "/support/craving#three",
     }
 }
 

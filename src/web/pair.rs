@@ -13,13 +13,14 @@ use crate::page;
 use crate::policy::Viewer;
 use crate::recovery::Own;
 use crate::recovery::checkins::{self, Between};
-use crate::support::buddies::{self, Cadence, Sealer, Seen};
+use crate::support::buddies::{self, Cadence, Card, Sealer, Seen};
 use crate::support::{noticing, nudges};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// The doors of a pair.
 pub fn doors(doors: &mut Doors) {
     doors.get("/buddies/pair/{buddy}", Who::Member, show);
+    doors.post("/buddies/pair/{buddy}/card", Who::Member, keep_card);
     doors.post("/buddies/pair/{buddy}/quiet", Who::Member, ask_to_notice);
     doors.post("/buddies/pair/{buddy}/quiet/rest", Who::Member, rest);
     doors.post("/buddies/pair/{buddy}/quiet/end", Who::Member, stop_asking_to_notice);
@@ -41,6 +42,8 @@ page! { "web/pair.html",
         days: Between,
         quiet: noticing::Agreed,
         nudge: nudges::Agreed,
+        card: Card,
+        is_card: bool,
         fields: Fields,
         faults: Faults,
     }
@@ -171,6 +174,8 @@ async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair
     Ok(Pair {
         me: member.name.clone(),
         ui: ui.at(Door::You),
+        card: buddy.own.clone().unwrap_or_default(),
+        is_card: false,
         buddy,
         days,
         quiet,
@@ -182,6 +187,18 @@ async fn load(app: &App, member: &Member, ui: Shell, id: BuddyId) -> Result<Pair
 
 /// What each form of the page comes with, besides what was typed.
 type On = (Data<App>, Member, Shell, Path<String>);
+
+/// `POST /buddies/pair/{buddy}/card`: what the other finds in place of the card before.
+pub async fn keep_card((app, member, ui, buddy): On, fields: Fields) -> Answer {
+    let (id, viewer, sealer) = (BuddyId::read(&buddy)?, member.viewer(), Sealer::new(app.keys().clone()));
+    let (sent, mut faults) = (buddies::card_sent(&fields), Faults::default());
+    if let Some(card) = buddies::card_read(&ui, &mut faults, &sent) {
+        app.write(move |tx| buddies::keep(tx, &viewer, &sealer, (id, &card))).await?;
+        return Ok(see_other(&format!("/buddies/pair/{id}#cards")));
+    }
+    let page = load(&app, &member, ui, id).await?;
+    ui::refused(&Pair { card: Card::typed(&sent), is_card: true, faults, ..page })
+}
 
 /// One of the two, with what opens what both agreed.
 struct Half {

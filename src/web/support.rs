@@ -13,11 +13,12 @@ use crate::recovery::Own;
 use crate::recovery::plans::{self, Part};
 use crate::support::buddies::{self, Sealer, Seen};
 use crate::support::oncall::AskForm;
+use crate::ui::calls::Call;
 use crate::ui::{self, Shell};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today, and the first lines of the member's own plan.
-    pub struct Support { has_checked_in: bool, duty: usize, buddies: Vec<Seen>, ask: Option<AskForm>, plan: Vec<(Part, String)> }
+    pub struct Support { has_checked_in: bool, duty: usize, buddies: Vec<Seen>, ask: Option<AskForm>, calls: Vec<Call>, plan: Vec<(Part, String)> }
 }
 
 page! { "web/helplines.html",
@@ -52,10 +53,11 @@ pub struct Chosen {
 /// have what needs nobody else.
 pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let has_checked_in = ui.is_signed_in() && Fields::asked(&request).sent("checked-in");
-    let (mut ask, mut plan, mut known, mut duty) = (None, Vec::new(), Vec::new(), 0);
+    let (mut ask, mut calls, mut plan, mut known, mut duty) = (None, Vec::new(), Vec::new(), Vec::new(), 0);
     if let Some(signed) = ui.signed.clone().filter(|_| !cloak::is_down(&request)) {
         let member = Member(signed);
         ask = Some(AskForm::load(&app, &member, &ui).await?);
+        calls = app.calls(&member).await?;
         let own = Own::of(&member);
         let (viewer, sealer, today) = (member.viewer(), Sealer::new(app.keys().clone()), ui.now.day());
         let world = app.clone();
@@ -68,7 +70,7 @@ pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
             })
             .await?;
     }
-    ui::answer(&Support { ui, has_checked_in, duty, buddies: known, ask, plan })
+    ui::answer(&Support { ui, has_checked_in, duty, buddies: known, ask, calls, plan })
 }
 
 /// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.

@@ -4,6 +4,7 @@ mod checkins;
 pub mod chips;
 pub mod circle;
 pub mod counters;
+mod helped;
 mod named;
 pub mod plans;
 mod programs;

@@ -52,7 +52,7 @@ on_both! {
         maya.visits("/").is(200).shows("Somebody would like you to look out for each other.").hides("Quiet Ada asks");
         let page = maya.visits("/buddies").is(200).shows("Walks, vellumotter").shows("Quiet Ada");
         maya.visits("/news").is(200).hides("vellumotter");
-        maya.fills(&page, "/buddies/asked", &[("own", "Tea, quokkaharbour")]).is(303);
+        maya.fills(&page, "/buddies/asked", &[("line", "Tea, quokkaharbour")]).is(303);
         ada.visits("/buddies").is(200).shows("Maya Lake").shows("quokkaharbour").hides("For Maya Lake.");
         maya.visits("/buddies").is(200).shows("vellumotter").hides("Somebody would like");
         maya.visits("/").is(200).hides("Somebody would like");

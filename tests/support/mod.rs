@@ -5,6 +5,7 @@ mod answered;
 mod asked;
 mod asks;
 pub mod buddies;
+mod cards;
 mod lamps;
 mod load;
 mod nights;

@@ -14,7 +14,8 @@ export default ({ test }) => {
     await page.goto('/you');
     await page.getByRole('link', { name: 'Buddies' }).click();
     await page.getByLabel('Every day').check();
-    await page.getByLabel('What you need, and what you can offer').fill('A walk on Sundays');
+    await page.getByRole('group', { name: 'What I would like', exact: true }).getByLabel('a short word in the morning').check();
+    await page.getByLabel('What I would like, in a line of my own').fill('A walk on Sundays');
     await page.getByRole('button', { name: 'Make a link' }).click();
     await page.getByText('This is your link.').waitFor();
     const link = new URL((await page.locator('#address').innerText()).replaceAll(/\s/g, '')).pathname;
@@ -23,8 +24,10 @@ export default ({ test }) => {
     await theirs.goto(link);
     await theirs.getByText('A walk on Sundays').waitFor();
     if (world.script) await hasNoBarrier(theirs);
+    await theirs.getByRole('group', { name: 'What I can do for a buddy' }).getByLabel('a short word in the morning').check();
     await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
     await theirs.waitForURL('**/buddies*');
+    await theirs.locator('#buddies').getByText('They would like, and you can be or do: a short word in the morning').waitFor();
     await theirs.locator('#buddies').getByRole('link', { name: one, exact: true }).waitFor();
     assert.equal((await page.goto(link)).status(), 404, 'it worked once');
 
@@ -55,7 +58,7 @@ export default ({ test }) => {
     await page.goto(`/people/${encodeURIComponent(other)}`);
     await page.getByRole('link', { name: 'Ask to be buddies' }).click();
     if (world.script) await hasNoBarrier(page);
-    await page.getByLabel('What you need, and what you can offer').fill('A walk on Sundays');
+    await page.getByLabel('What I would like, in a line of my own').fill('A walk on Sundays');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await page.getByText(`For ${other}.`).waitFor();
     await theirs.goto('/');
@@ -106,6 +109,42 @@ export default ({ test }) => {
     await theirs.reload();
     await theirs.locator('#word').getByText(`${one} is okay today.`).waitFor();
     if (world.script) await hasNoBarrier(theirs);
+  });
+
+  test('a card is changed, and whoever offers to be told is asked in one press from a call list', { script: 'both' }, async (world) => {
+    const [one, other] = world.script ? ['Iris Teal', 'Juniper Teal'] : ['Kelp Teal', 'Linden Teal'];
+    for (const name of [one, other]) await comesIn(world, name);
+    const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
+    await page.goto('/buddies');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('This is your link.').waitFor();
+    await theirs.goto(new URL(page.url()).pathname);
+    await theirs.getByRole('button', { name: 'Yes, gladly' }).click();
+    await theirs.locator('#buddies').getByRole('link', { name: /What you agreed/ }).click();
+    await theirs.getByText(`Change what ${one} reads of me`).click();
+    await theirs.getByRole('group', { name: 'What I can do for a buddy' }).getByLabel('somebody to tell when it gets hard').check();
+    await theirs.getByLabel('in the evening').check();
+    await theirs.getByLabel('By which clock?').selectOption('Europe/Madrid');
+    if (world.script) await hasNoBarrier(theirs);
+    await theirs.getByRole('button', { name: 'Keep my card' }).click();
+    await theirs.waitForURL('**/buddies/pair/*#cards');
+
+    await page.goto('/buddies');
+    await page.getByRole('link', { name: /What you agreed/ }).click();
+    await page.locator('#their-card').getByText('somebody to tell when it gets hard').waitFor();
+    await page.locator('#their-card').getByText('By their own clock').waitFor();
+    await page.goto('/support/plan/edit');
+    await page.getByLabel('People I can call').fill(`${other}\nMy sister, 555 0100`);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#card').getByRole('link', { name: 'Call 555 0100' }).waitFor();
+    if (world.script) await hasNoBarrier(page);
+    await page.goto('/support');
+    assert.equal(await page.locator('#calls a[href="tel:5550100"]').count(), 1);
+    if (world.script) await hasNoBarrier(page);
+    await page.getByRole('button', { name: `Ask ${other}` }).click();
+    await page.getByText(`${other} was asked today.`).waitFor();
+    await theirs.goto('/buddies');
+    await theirs.locator('#buddies').getByText('It is hard right now.').waitFor();
   });
 
   test('buddies hold on a desk and at 320', { script: true }, async (world) => {

@@ -29,7 +29,7 @@ export default ({ test }) => {
     const names = world.script ? ['Elder Wren', 'Fern Wren'] : ['Gorse Wren', 'Hazel Wren'];
     const [page, theirs] = await pair(world, names);
     await page.getByText('Ask to be noticed').click();
-    await page.locator('#line').getByText('A little while since we heard from').waitFor();
+    await page.locator('#says').getByText('A little while since we heard from').waitFor();
     if (world.script) await hasNoBarrier(page);
     await page.getByLabel('5 days').check();
     await page.getByLabel('A check-in, or a look at any page here').check();

@@ -66,6 +66,11 @@ export default ({ test }) => {
     await page.locator('#urge-before option[value="8"][selected]').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
     await page.getByText('Your line is on its way.').waitFor();
+    await page.locator('details', { has: page.locator('#helped-one') }).locator('summary').click();
+    await page.locator('#helped-one').getByLabel('Music').check();
+    if (world.script) await hasNoBarrier(page);
+    await page.locator('#helped-one').getByRole('button', { name: 'Keep it for next time' }).click();
+    await page.locator('#mine-one').getByText('Music').waitFor();
     await page.getByLabel('And how strong is it now, after?').selectOption('3');
     await page.locator('#urge-after').getByRole('button').click();
     await page.getByText('Half-hours you marked').click();
@@ -85,11 +90,17 @@ export default ({ test }) => {
     await page.waitForURL('**/support/plan');
     await page.goto('/support/craving');
     await page.locator('#reasons').getByText(REASONS).waitFor();
+    await page.locator('details', { has: page.locator('#helped-two') }).locator('summary').click();
+    await page.locator('#helped-two').getByLabel('Or in my own words').fill('The stairs, twice');
+    await page.locator('#helped-two').getByRole('button', { name: 'Keep it for next time' }).click();
+    await page.locator('#mine-two').getByText('The stairs, twice').waitFor();
     await page.evaluate(async () => { await navigator.serviceWorker.ready; });
     await page.waitForFunction(async () => Boolean(await caches.match('/support/craving')));
     await page.context().setOffline(true);
     await page.goto('/support/craving');
     await page.getByText('Name two or three reasons of your own.').waitFor();
+    await page.getByText('Put on one song').waitFor();
+    assert.ok(!(await page.content()).includes('The stairs, twice'), 'what helped is not on the device');
     for (const path of ['/support/craving', '/support', '/support/plan']) {
       await page.goto(path);
       assert.ok(!(await page.content()).includes(REASONS), `${path} holds what is theirs`);

@@ -227,6 +227,19 @@ pub struct PlanCopyJson {
     pub reasons: String,
     /// Half-hours with a craving that they marked, the latest last.
     pub waves: Vec<WaveCopyJson>,
+    /// What helped them last time, by part of the half-hour.
+    pub helped: Vec<HelpedCopyJson>,
+}
+
+/// What helped somebody in one part of a half-hour.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HelpedCopyJson {
+    /// `one`, `two` or `three`.
+    pub part: &'static str,
+    /// One of what is offered; null: their own words.
+    pub act: Option<&'static str>,
+    /// Their own words; may be empty.
+    pub words: String,
 }
 
 /// That somebody asked to be asked how they are in the days after a setback.
@@ -270,6 +283,27 @@ pub struct LampCopyJson {
     pub looks_back_on: Option<String>,
 }
 
+/// What somebody would like of a buddy, and can do for one; every part may be empty.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BuddyCardCopyJson {
+    /// What they would like: `word`, `tell`, `company`, `path`, `asks`.
+    pub likes: Vec<&'static str>,
+    /// In which way: `listen`, `been`, `practical`.
+    pub like_ways: Vec<&'static str>,
+    /// In their own words.
+    pub like_line: String,
+    /// What they can do, in the same words.
+    pub can: Vec<&'static str>,
+    /// In which way.
+    pub can_ways: Vec<&'static str>,
+    /// In their own words.
+    pub can_line: String,
+    /// When: `morning`, `afternoon`, `evening`, `night`.
+    pub when: Vec<&'static str>,
+    /// Where their clock stands.
+    pub zone: String,
+}
+
 /// Somebody with whom they look out for each other.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BuddyCopyJson {
@@ -277,8 +311,8 @@ pub struct BuddyCopyJson {
     pub name: String,
     /// How often they want to hear of each other: `daily`, `few` or `weekly`.
     pub cadence: &'static str,
-    /// What they themself said they need and offer; may be empty.
-    pub line: String,
+    /// What they themself showed this buddy.
+    pub card: BuddyCardCopyJson,
     /// The caring note they last sent this buddy, of the last week: `setback`; null: none.
     pub noted: Option<&'static str>,
     /// Its day; null likewise.

@@ -10,9 +10,9 @@ mod store;
 
 pub use archive::Archive;
 pub use lived::{
-    AskedAfterCopyJson, BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson,
-    CounterCopyJson, GreetingCopyJson, HostedCopyJson, LampCopyJson, Lived, MilestoneCopyJson,
-    NamedDayCopyJson, PaceCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson, SetbackCopyJson,
-    TermCopyJson, ToldCopyJson, WaveCopyJson,
+    AskedAfterCopyJson, BuddyCardCopyJson, BuddyCopyJson, CareCopyJson, CheckinCopyJson, ChipCopyJson,
+    CircleCopyJson, CounterCopyJson, GreetingCopyJson, HelpedCopyJson, HostedCopyJson, LampCopyJson, Lived,
+    MilestoneCopyJson, NamedDayCopyJson, PaceCopyJson, PlanCopyJson, RoomCopyJson, ServesCopyJson,
+    SetbackCopyJson, TermCopyJson, ToldCopyJson, WaveCopyJson,
 };
 pub use model::{Refusal, schema};

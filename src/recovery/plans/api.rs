@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Edge, Part, Plan, Refusal, Wave, Words};
+use super::{Act, Block, Edge, Helped, Kept, OwnAct, Part, Plan, Refusal, Wave, Words};
 use crate::app::App;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
@@ -21,6 +21,9 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/api/v1/me/waves", Who::Member, list_waves);
     doors.post("/api/v1/me/waves", Who::Member, mark_wave);
     doors.delete("/api/v1/me/waves", Who::Member, forget_waves);
+    doors.get("/api/v1/me/half-hour", Who::Member, get_helped);
+    doors.post("/api/v1/me/half-hour", Who::Member, keep_helped);
+    doors.delete("/api/v1/me/half-hour", Who::Member, forget_helped);
 }
 
 /// Your plan for a hard hour: up to a thousand letters under each heading, each of which may be empty.
@@ -165,5 +168,76 @@ pub async fn mark_wave(app: Data<App>, member: Member, sent: Json<MarkWaveJson>)
 pub async fn forget_waves(app: Data<App>, member: Member) -> Answer {
     let own = Own::of(&member);
     app.write(move |tx| plans::forget_waves(tx, &own)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What helped you in one part of a half-hour: one of the two.
+#[derive(Serialize, ToSchema)]
+pub struct HelpedJson {
+    /// One of what is offered: `move`, `breath`, `wave`, `water`, `music`, `eat`, `write`, `people`, `rest`, `reasons`, `forward`,
+    /// `bookend`; null: your own words.
+    act: Option<&'static str>,
+    /// Your own words; null: what is offered.
+    words: Option<String>,
+}
+
+impl From<&Helped> for HelpedJson {
+    fn from(helped: &Helped) -> Self {
+        let words = helped.words();
+        Self { act: helped.act().map(Act::code), words: (!words.is_empty()).then(|| words.to_owned()) }
+    }
+}
+
+/// What helped you last time; null: nothing is kept of that part.
+#[derive(Serialize, ToSchema)]
+pub struct HalfHourJson {
+    /// In the first ten minutes.
+    one: Option<HelpedJson>,
+    /// In the next ten.
+    two: Option<HelpedJson>,
+    /// In the last ten.
+    three: Option<HelpedJson>,
+}
+
+/// What helped, to keep.
+#[derive(Deserialize, ToSchema)]
+pub struct KeepHelpedJson {
+    /// `one`, `two` or `three`
+    part: String,
+    /// One of what is offered in that part.
+    act: Option<String>,
+    /// Or your own words, up to 120 letters. Neither: nothing is kept of that part.
+    words: Option<String>,
+}
+
+/// What helped you last time, in each part of the half-hour. Nobody else can read it.
+#[utoipa::path(get, path = "/api/v1/me/half-hour", tag = "company",
+    responses((status = 200, body = HalfHourJson), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn get_helped(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    let Kept { helped, .. } = app.read(move |db| plans::find(db, &own)).await?.opened()?;
+    let of = |block| helped.get(&block).map(HelpedJson::from);
+    let (one, two, three) = (of(Block::One), of(Block::Two), of(Block::Three));
+    Ok(HttpResponse::Ok().json(HalfHourJson { one, two, three }))
+}
+
+/// Keeps what helped in one part, in place of what did before.
+#[utoipa::path(post, path = "/api/v1/me/half-hour", tag = "company", request_body = KeepHelpedJson,
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
+pub async fn keep_helped(app: Data<App>, member: Member, sent: Json<KeepHelpedJson>) -> Answer {
+    let own = Own::of(&member);
+    let block = Block::parse(&sent.part).ok_or(Refusal::Block)?;
+    let words = OwnAct::parse(sent.words.as_deref().unwrap_or_default())?;
+    let helped = Helped::chosen(block, sent.act.as_deref().unwrap_or_default(), words)?;
+    app.write(move |tx| plans::keep_helped(tx, &own, (block, helped.as_ref()))).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Nothing that helped is kept any more. Twice is the same as once.
+#[utoipa::path(delete, path = "/api/v1/me/half-hour", tag = "company",
+    responses((status = 204), (status = 401, body = ProblemJson), (status = 409, body = ProblemJson)))]
+pub async fn forget_helped(app: Data<App>, member: Member) -> Answer {
+    let own = Own::of(&member);
+    app.write(move |tx| plans::forget_helped(tx, &own)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,6 +1,8 @@
-//! Writing a plan, putting it away, and marking a wave. Only their member ever meets them, and nobody is told.
+//! Writing a plan, putting it away, marking a wave, and keeping what helped. Only their member ever meets them, and nobody is told.
 
-use super::{Edge, Kept, Plan, model, store};
+use std::collections::BTreeMap;
+
+use super::{Block, Edge, Helped, Kept, Plan, model, store};
 use crate::db::Tx;
 use crate::kernel::Error;
 use crate::recovery::{Own, checkins};
@@ -44,4 +46,30 @@ pub fn mark(tx: &mut Tx<'_>, own: &Own, (edge, urge): (Edge, i64)) -> Result<(),
 pub fn forget_waves(tx: &mut Tx<'_>, own: &Own) -> Result<(), Error> {
     let kept = store::find(tx, own)?.opened()?;
     store::put(tx, own, &Kept { waves: Vec::new(), ..kept })
+}
+
+/// Keeps what helped in one part of the half-hour, in place of what did before; none: nothing is kept of that part.
+///
+/// # Errors
+/// `plan-shut`.
+pub fn keep_helped(
+    tx: &mut Tx<'_>,
+    own: &Own,
+    (block, helped): (Block, Option<&Helped>),
+) -> Result<(), Error> {
+    let mut kept = store::find(tx, own)?.opened()?;
+    match helped {
+        Some(helped) => kept.helped.insert(block, helped.clone()),
+        None => kept.helped.remove(&block),
+    };
+    store::put(tx, own, &kept)
+}
+
+/// Nothing that helped is kept any more; plan and waves stay. Doing so twice is the same as once.
+///
+/// # Errors
+/// `plan-shut`.
+pub fn forget_helped(tx: &mut Tx<'_>, own: &Own) -> Result<(), Error> {
+    let kept = store::find(tx, own)?.opened()?;
+    store::put(tx, own, &Kept { helped: BTreeMap::new(), ..kept })
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Block, Helped};
 use crate::kernel::{self, Bounded, Day};
 
 /// The strongest urge.
@@ -47,6 +48,14 @@ crate::text_enum! {
         Before = "before",
         /// After it.
         After = "after",
+    }
+}
+
+impl Part {
+    /// Whether numbers under it are there to be called.
+    #[must_use]
+    pub const fn is_called(self) -> bool {
+        matches!(self, Self::People | Self::Help)
     }
 }
 
@@ -120,6 +129,9 @@ pub struct Kept {
     pub plan: Plan,
     /// Waves, the latest last.
     pub waves: Vec<Wave>,
+    /// What helped last time, by part of the half-hour.
+    #[serde(default)]
+    pub helped: BTreeMap<Block, Helped>,
     /// Whether something is kept that does not open: then nothing else is known of it.
     #[serde(skip)]
     pub is_shut: bool,
@@ -142,7 +154,7 @@ impl Kept {
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.plan.is_empty() && self.waves.is_empty()
+        self.plan.is_empty() && self.waves.is_empty() && self.helped.is_empty()
     }
 
     /// The wave that goes on: it was begun today or yesterday, and has no end.
@@ -192,6 +204,12 @@ pub enum Refusal {
     /// Neither before nor after.
     #[error("it is either before or after")]
     Edge,
+    /// No such part of the half-hour.
+    #[error("a half-hour has three parts")]
+    Block,
+    /// Not offered in that part.
+    #[error("that is not offered in this part")]
+    Act,
     /// What is kept does not open, and nothing is written over it unasked.
     #[error("what is kept does not open")]
     Shut,
@@ -202,13 +220,15 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Urge => "wave-urge",
             Self::Edge => "wave-edge",
+            Self::Block => "half-hour-part",
+            Self::Act => "half-hour-act",
             Self::Shut => "plan-shut",
         }
     }
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Urge | Self::Edge => kernel::Kind::Invalid,
+            Self::Urge | Self::Edge | Self::Block | Self::Act => kernel::Kind::Invalid,
             Self::Shut => kernel::Kind::Conflict,
         }
     }
@@ -216,7 +236,8 @@ impl kernel::Refusal for Refusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Urge => Some("urge"),
-            Self::Edge | Self::Shut => None,
+            Self::Act => Some("act"),
+            Self::Edge | Self::Block | Self::Shut => None,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::recovery::{Own, plans};
+use crate::ui::calls::Call;
 use crate::ui::{self, Faults, Shell};
 
 const PAGE: &str = "/support/plan";
@@ -26,8 +27,8 @@ pub fn doors(doors: &mut Doors) {
 }
 
 page! { "recovery/plans/show.html",
-    /// The card; and where a copy for this device is, if one may be kept.
-    pub struct Show { plan: Plan, is_shut: bool, device: Option<String> }
+    /// The card; buddies on its call list; and where a copy for this device is, if one may be kept.
+    pub struct Show { plan: Plan, is_shut: bool, calls: Vec<Call>, device: Option<String> }
 }
 
 page! { "recovery/plans/kept.html",
@@ -45,7 +46,9 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     let Kept { plan, is_shut, .. } = load(&app, &member).await?;
     let mark = Own::of(&member).on_device(member.session);
     let device = (!member.is_shared && !plan.is_empty()).then(|| format!("/support/plan/kept/{mark}"));
-    ui::answer(&Show { ui, plan, is_shut, device })
+    let mut calls = app.calls(&member).await?;
+    calls.retain(|call| call.buddy.is_some());
+    ui::answer(&Show { ui, plan, is_shut, calls, device })
 }
 
 /// `GET /support/plan/kept/{mark}`: what is kept on the device of this very session, if its member chose so. The worker asks for it

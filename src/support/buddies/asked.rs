@@ -2,7 +2,7 @@
 //! by nobody, as with a link in the hand: it stays for its days and is gone (decision 52).
 
 use super::commands::{make_for, pair_up, permit};
-use super::{BuddyLinkId, Cadence, Line, Link, Offer, Refusal, Sealer, TALKED_DAYS, store, views};
+use super::{BuddyLinkId, Cadence, Card, Link, Offer, Refusal, Sealer, TALKED_DAYS, store, views};
 use crate::db::{Db, Tx};
 use crate::forum::threads::Author;
 use crate::forum::{authors, quiet, replies, shelter};
@@ -21,7 +21,7 @@ pub struct Asked {
     /// How often they would like to hear of each other.
     pub cadence: Cadence,
     /// What they need and offer; none: its key is not here. May be empty.
-    pub line: Option<String>,
+    pub card: Option<Card>,
     /// The last day on which they can be told yes.
     pub until: Day,
 }
@@ -93,8 +93,8 @@ pub fn asked(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Resul
     let mut seen = Vec::new();
     for link in open(db, viewer.face(), today)? {
         let Some(who) = store::people(db, &[link.face_id])?.remove(&link.face_id) else { continue };
-        let line = sealer.open(link.id, &link.sealed);
-        seen.push(Asked { id: link.id, who, cadence: link.cadence, line, until: link.expires_on });
+        let card = sealer.open(link.id, &link.sealed);
+        seen.push(Asked { id: link.id, who, cadence: link.cadence, card, until: link.expires_on });
     }
     Ok(seen)
 }
@@ -133,7 +133,7 @@ pub fn accept_asked(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     sealer: &Sealer,
-    (id, own): (BuddyLinkId, &Line),
+    (id, own): (BuddyLinkId, &Card),
 ) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let (me, today) = (permit.actor(), tx.now().day());

@@ -1,7 +1,7 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
 use super::{
-    Buddy, BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted,
+    Buddy, BuddyId, BuddyLinkId, Card, LINKS_MAX, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted,
 };
 use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
@@ -39,7 +39,7 @@ pub(super) fn make_for(
     }
     let token = offer.token.clone().unwrap_or_else(|| Token::new(tx.chance()));
     let id = BuddyLinkId(tx.chance().id());
-    let hidden = sealer.seal::<LinkHeld>(id, offer.line.as_str())?;
+    let hidden = sealer.seal::<LinkHeld>(id, &offer.card)?;
     store::insert_link(tx, permit, (id, &token, whom), offer.cadence, &hidden)?;
     Ok(token)
 }
@@ -60,7 +60,7 @@ pub fn accept(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     sealer: &Sealer,
-    (token, own): (&Token, &Line),
+    (token, own): (&Token, &Card),
 ) -> Result<(), Error> {
     let permit = permit(viewer)?;
     let (me, today) = (permit.actor(), tx.now().day());
@@ -73,7 +73,7 @@ pub(super) fn pair_up(
     tx: &mut Tx<'_>,
     permit: &Permit,
     sealer: &Sealer,
-    (asked, own): (&Link, &Line),
+    (asked, own): (&Link, &Card),
 ) -> Result<(), Error> {
     let me = permit.actor();
     if let Some(refusal) = views::why_not(tx, me, asked.face_id)? {
@@ -84,19 +84,33 @@ pub(super) fn pair_up(
     }
 
     let theirs = sealer.open(asked.id, &asked.sealed).unwrap_or_default();
-    for (one, other, line) in [(me, asked.face_id, own.as_str()), (asked.face_id, me, theirs.as_str())] {
+    for (one, other, card) in [(me, asked.face_id, own), (asked.face_id, me, &theirs)] {
         let id = BuddyId(tx.chance().id());
-        let hidden = sealer.seal::<LineHeld>(id, line)?;
+        let hidden = sealer.seal::<LineHeld>(id, card)?;
         let noted = sealer.seal_note(id, None)?;
         store::insert_side(tx, permit, (id, one, other), asked.cadence, (&hidden, &noted))?;
     }
     Ok(())
 }
 
-/// Sends a caring note.
+/// Keeps another card for one buddy. They find it where they read the one before, and are told nothing.
 ///
 /// # Errors
-/// Absent if they are no buddies, or do not meet; `buddy-noted`, `keys-lost`.
+/// `sign-in-first`; absent if they are no buddies, or do not meet; `keys-lost`.
+pub fn keep(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    (id, card): (BuddyId, &Card),
+) -> Result<(), Error> {
+    let (permit, pair) = promising(tx, viewer, id)?;
+    store::keep_card(tx, &permit, pair.own.id, &sealer.seal(pair.own.id, card)?)
+}
+
+/// Sends a caring note. That it is hard now is told to whoever said on their card that they may be.
+///
+/// # Errors
+/// Absent if they are no buddies, or do not meet; `buddy-untold`, `buddy-noted`, `keys-lost`.
 pub fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -108,6 +122,12 @@ pub fn send(
     let side = store::find(tx, me, id)?.ok_or(Error::Absent)?;
     if quiet::apart(tx, me)?.contains(&side.with_face) {
         return Err(Error::Absent);
+    }
+    if note == Note::Ask {
+        let theirs = store::other_side(tx, &side)?.ok_or(Error::Absent)?;
+        if sealer.open(theirs.id, &theirs.sealed).is_none_or(|card| !card.may_be_told()) {
+            return Err(Refusal::Untold.into());
+        }
     }
     let left = Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today);
     if left == 0 {

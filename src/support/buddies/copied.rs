@@ -1,8 +1,8 @@
 //! What somebody's own copy holds: their buddies, and what they themself said they need and offer.
 
-use super::{Sealer, store};
+use super::{Card, DayPart, Kind, Sealer, Way, store};
 use crate::db::Db;
-use crate::forum::export::{BuddyCopyJson, Lived};
+use crate::forum::export::{BuddyCardCopyJson, BuddyCopyJson, Lived};
 use crate::http::Signed;
 use crate::kernel::{Day, Error, FaceId};
 use crate::keys::Keyring;
@@ -30,7 +30,7 @@ pub fn copied(
         buddies.push(BuddyCopyJson {
             name: people.get(&side.with_face).map(|who| who.name.clone()).unwrap_or_default(),
             cadence: side.cadence.code(),
-            line: sealer.open(side.id, &side.sealed).unwrap_or_default(),
+            card: card(sealer.open(side.id, &side.sealed).unwrap_or_default()),
             noted: noted.map(|noted| noted.note.code()),
             noted_on: noted.map(|noted| noted.on.iso()),
             notices_after_days: noticed.map(|noticed| noticed.terms.days),
@@ -42,4 +42,17 @@ pub fn copied(
         });
     }
     Ok(Lived { buddies, ..lived })
+}
+
+fn card(card: Card) -> BuddyCardCopyJson {
+    BuddyCardCopyJson {
+        likes: card.likes.kinds.into_iter().map(Kind::code).collect(),
+        like_ways: card.likes.ways.into_iter().map(Way::code).collect(),
+        like_line: card.likes.line,
+        can: card.can.kinds.into_iter().map(Kind::code).collect(),
+        can_ways: card.can.ways.into_iter().map(Way::code).collect(),
+        can_line: card.can.line,
+        when: card.when.into_iter().map(DayPart::code).collect(),
+        zone: card.zone,
+    }
 }

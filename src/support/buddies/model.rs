@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::Card;
 use crate::db::schema::{buddy, buddy_link};
 use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, Token};
 use crate::keys::{Field, Sealed};
@@ -20,7 +21,7 @@ pub const NOTE_DAYS: i64 = 7;
 /// Days within which two talked who may ask each other by name.
 pub const TALKED_DAYS: i64 = 28;
 
-/// What somebody needs and offers: one line; may be empty.
+/// The own line of a side of a card; may be empty.
 pub type Line = Bounded<0, 200, false>;
 
 crate::id! {
@@ -59,6 +60,8 @@ crate::text_enum! {
         Before = "before",
         /// That it is over.
         After = "after",
+        /// That it is hard now, to somebody who said that they may be told.
+        Ask = "ask",
         /// To a nudge: that they are okay.
         Okay = "okay",
         /// To a nudge: that they could use a chat.
@@ -72,7 +75,7 @@ impl Note {
         &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
 }
 
-/// The line of a link, sealed by the ring.
+/// The card of a link, sealed by the ring.
 #[derive(Debug)]
 pub enum LinkHeld {}
 
@@ -80,7 +83,7 @@ impl Field for LinkHeld {
     const NAME: &'static str = "buddy_link.sealed";
 }
 
-/// The line of a buddy, sealed by the ring.
+/// The card of a buddy, sealed by the ring.
 #[derive(Debug)]
 pub enum LineHeld {}
 
@@ -163,7 +166,7 @@ pub struct Offer {
     /// How often they would like to hear of each other.
     pub cadence: Cadence,
     /// What they need and offer.
-    pub line: Line,
+    pub card: Card,
     /// The form's own mark: sent twice, it is one link.
     pub token: Option<Token>,
 }
@@ -186,6 +189,9 @@ pub enum Refusal {
     /// As many notes as a day holds.
     #[error("enough notes for today")]
     Noted,
+    /// They did not say that they may be told when it gets hard.
+    #[error("they did not say that they may be told")]
+    Untold,
     /// They have not talked with each other lately.
     #[error("you have not talked with each other lately")]
     Strangers,
@@ -202,6 +208,7 @@ impl kernel::Refusal for Refusal {
             Self::Already => "buddy-already",
             Self::Full => "buddy-full",
             Self::Noted => "buddy-noted",
+            Self::Untold => "buddy-untold",
             Self::Strangers => "buddy-strangers",
             Self::Unknown => "buddy-unknown",
         }
@@ -209,7 +216,9 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted => kernel::Kind::Conflict,
+            Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted | Self::Untold => {
+                kernel::Kind::Conflict
+            }
             Self::Strangers => kernel::Kind::NotAllowed,
             Self::Unknown => kernel::Kind::Invalid,
         }

@@ -4,12 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use super::{
-    Asked, BuddyId, BuddyLinkId, Cadence, DAYS, Line, Met, Note, Offer, Open, Refusal, Sealer, Seen, Whom,
+    Asked, BuddyId, BuddyLinkId, Cadence, Card, DAYS, Line, Met, Note, Offer, Open, Refusal, Sealer, Seen,
+    Sent, Whom,
 };
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::kernel::{Error, Token};
+use crate::kernel::{Error, PublicId, Token};
 use crate::page;
 use crate::support::buddies;
 use crate::ui::{self, Door, Faults, Shell, urls};
@@ -20,6 +21,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/buddies", Who::Member, make);
     doors.post("/buddies/withdraw", Who::Member, withdraw);
     doors.post("/buddies/note", Who::Member, note);
+    doors.post("/buddies/ask-now", Who::Member, ask_now);
     doors.post("/buddies/end", Who::Member, end);
     doors.get("/buddies/with/{link}", Who::Member, with);
     doors.post("/buddies/with/{link}", Who::Member, accept);
@@ -30,12 +32,20 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "support/buddies/list.html",
     /// Somebody's buddies, their open links, and a form for another.
-    pub struct List { buddies: Vec<Seen>, asked: Vec<Asked>, links: Vec<Open>, fields: Fields, faults: Faults }
+    pub struct List {
+        buddies: Vec<Seen>,
+        asked: Vec<Asked>,
+        links: Vec<Open>,
+        card: Card,
+        blank: Card,
+        fields: Fields,
+        faults: Faults,
+    }
 }
 
 page! { "support/buddies/ask.html",
     /// Asking somebody by name.
-    pub struct Ask { whom: Whom, url: String, fields: Fields, faults: Faults }
+    pub struct Ask { whom: Whom, url: String, card: Card, fields: Fields, faults: Faults }
 }
 
 impl Ask {
@@ -69,7 +79,7 @@ impl Ask {
 
 page! { "support/buddies/with.html",
     /// A link, for whoever opened it.
-    pub struct With { met: Met, url: String, address: String, fields: Fields, faults: Faults }
+    pub struct With { met: Met, url: String, address: String, card: Card, faults: Faults }
 }
 
 impl List {
@@ -122,17 +132,18 @@ async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
             Ok((buddies::list(db, &viewer, &sealer, today)?, asked, links))
         })
         .await?;
-    let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(List { ui: ui.at(Door::You), buddies, asked, links, fields, faults })
+    let (card, fields, faults) = (Card::default(), Fields::default(), Faults::default());
+    Ok(List { ui: ui.at(Door::You), buddies, asked, links, card, blank: Card::default(), fields, faults })
 }
 
 /// `POST /buddies`: the link is shown once, at its own address.
 pub async fn make(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (viewer, sealer) = (member.viewer(), sealer(&app));
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+    let typed = card_sent(&fields);
+    if let Some(card) = card_read(&ui, &mut faults, &typed) {
         let cadence = Cadence::parse(fields.one("cadence")).unwrap_or(Cadence::Few);
-        let offer = Offer { cadence, line, token: Token::parse(fields.one("once")) };
+        let offer = Offer { cadence, card, token: Token::parse(fields.one("once")) };
         match app.write(move |tx| buddies::make(tx, &viewer, &sealer, &offer)).await {
             Ok(token) => return Ok(see_other(&url(&token))),
             Err(error) => {
@@ -142,7 +153,7 @@ pub async fn make(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
         }
     }
     let page = load(&app, &member, ui).await?;
-    ui::with_status(status, &List { fields, faults, ..page })
+    ui::with_status(status, &List { card: Card::typed(&typed), fields, faults, ..page })
 }
 
 /// `POST /buddies/withdraw`
@@ -161,13 +172,35 @@ pub async fn note(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
     };
     match sent {
         Ok(()) => Ok(see_other("/buddies")),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            let page = load(&app, &member, ui).await?;
-            ui::with_status(status, &List { faults, ..page })
-        }
+        Err(error) => refused(&app, &member, ui, error).await,
     }
+}
+
+/// `POST /buddies/ask-now`: one press tells a buddy, who said that they may be told, that it is hard now.
+pub async fn ask_now(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    let (viewer, sealer, id) = (member.viewer(), sealer(&app), buddy(&fields)?);
+    match app.write(move |tx| buddies::send(tx, &viewer, &sealer, (id, Note::Ask))).await {
+        Ok(()) => Ok(see_other(&back(fields.one("back")))),
+        Err(error) => refused(&app, &member, ui, error).await,
+    }
+}
+
+/// The page on which somebody pressed: one of a few, or their own small room.
+fn back(code: &str) -> String {
+    match (code, PublicId::parse(code)) {
+        ("support", _) => "/support#calls".to_owned(),
+        ("plan", _) => "/support/plan#calls".to_owned(),
+        (_, Some(id)) => format!("/support/ask/{id}"),
+        (_, None) => "/buddies".to_owned(),
+    }
+}
+
+/// The page with why not.
+async fn refused(app: &App, member: &Member, ui: Shell, error: Error) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(app, member, ui).await?;
+    ui::with_status(status, &List { faults, ..page })
 }
 
 /// `POST /buddies/end`
@@ -186,16 +219,17 @@ async fn read(app: &App, member: &Member, ui: Shell, token: Token) -> Result<Wit
     let (viewer, sealer, today, url) = (member.viewer(), sealer(app), ui.now.day(), url(&token));
     let address = format!("{}{url}", app.settings().server.origin());
     let met = app.read(move |db| buddies::met(db, &viewer, &sealer, &token, today)).await?;
-    Ok(With { ui: ui.at(Door::You), met, url, address, fields: Fields::default(), faults: Faults::default() })
+    Ok(With { ui: ui.at(Door::You), met, url, address, card: Card::default(), faults: Faults::default() })
 }
 
 /// `POST /buddies/with/{link}`: yes.
 pub async fn accept(app: Data<App>, member: Member, ui: Shell, link: Path<String>, fields: Fields) -> Answer {
     let (viewer, sealer, token) = (member.viewer(), sealer(&app), parse(&link)?);
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+    let typed = card_sent(&fields);
+    if let Some(card) = card_read(&ui, &mut faults, &typed) {
         let link = token.clone();
-        match app.write(move |tx| buddies::accept(tx, &viewer, &sealer, (&link, &line))).await {
+        match app.write(move |tx| buddies::accept(tx, &viewer, &sealer, (&link, &card))).await {
             Ok(()) => return Ok(see_other("/buddies")),
             Err(error) => {
                 status = problem::status(error.kind());
@@ -204,7 +238,7 @@ pub async fn accept(app: Data<App>, member: Member, ui: Shell, link: Path<String
         }
     }
     let page = read(&app, &member, ui, token).await?;
-    ui::with_status(status, &With { fields, faults, ..page })
+    ui::with_status(status, &With { card: Card::typed(&typed), faults, ..page })
 }
 
 /// `POST /buddies/asked`: yes to somebody who asked by name.
@@ -212,8 +246,8 @@ pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fie
     let (viewer, sealer) = (member.viewer(), sealer(&app));
     let id = BuddyLinkId::read(fields.one("link"))?;
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(line) = faults.take(&ui, "own", Line::parse(fields.one("own"))) {
-        match app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &line))).await {
+    if let Some(card) = card_read(&ui, &mut faults, &card_sent(&fields)) {
+        match app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &card))).await {
             Ok(()) => return Ok(see_other("/buddies")),
             Err(error) => {
                 status = problem::status(error.kind());
@@ -222,7 +256,7 @@ pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fie
         }
     }
     let page = load(&app, &member, ui).await?;
-    ui::with_status(status, &List { fields, faults, ..page })
+    ui::with_status(status, &List { faults, ..page })
 }
 
 /// `GET /people/{name}/buddy`
@@ -234,16 +268,18 @@ async fn look(app: &App, member: &Member, ui: Shell, name: String) -> Result<Ask
     let (viewer, now) = (member.viewer(), ui.now);
     let whom = app.read(move |db| buddies::whom(db, &viewer, &name, now)).await?;
     let url = format!("{}/buddy", urls::person(&whom.name));
-    Ok(Ask { ui: ui.at(Door::You), whom, url, fields: Fields::default(), faults: Faults::default() })
+    let (card, fields, faults) = (Card::default(), Fields::default(), Faults::default());
+    Ok(Ask { ui: ui.at(Door::You), whom, url, card, fields, faults })
 }
 
 /// `POST /people/{name}/buddy`
 pub async fn ask(app: Data<App>, member: Member, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
     let (viewer, sealer, name) = (member.viewer(), sealer(&app), name.into_inner());
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(line) = faults.take(&ui, "line", Line::parse(fields.one("line"))) {
+    let typed = card_sent(&fields);
+    if let Some(card) = card_read(&ui, &mut faults, &typed) {
         let cadence = Cadence::parse(fields.one("cadence")).unwrap_or(Cadence::Few);
-        let (offer, asked) = (Offer { cadence, line, token: None }, name.clone());
+        let (offer, asked) = (Offer { cadence, card, token: None }, name.clone());
         match app.write(move |tx| buddies::ask(tx, &viewer, &sealer, (&asked, &offer))).await {
             Ok(()) => return Ok(see_other("/buddies")),
             Err(error) => {
@@ -253,11 +289,35 @@ pub async fn ask(app: Data<App>, member: Member, ui: Shell, name: Path<String>, 
         }
     }
     let page = look(&app, &member, ui, name).await?;
-    ui::with_status(status, &Ask { fields, faults, ..page })
+    ui::with_status(status, &Ask { card: Card::typed(&typed), fields, faults, ..page })
 }
 
 fn parse(link: &str) -> Result<Token, Error> {
     Token::parse(link).ok_or(Error::Absent)
+}
+
+/// A card as a form sends it.
+#[must_use]
+pub fn card_sent(fields: &Fields) -> Sent {
+    let all = |name| fields.all(name).map(str::to_owned).collect::<Vec<String>>();
+    let one = |name| fields.one(name).to_owned();
+    Sent {
+        likes: all("likes"),
+        like_ways: all("likes_ways"),
+        line: one("line"),
+        can: all("can"),
+        can_ways: all("can_ways"),
+        can_line: one("can_line"),
+        when: all("when"),
+        zone: one("zone"),
+    }
+}
+
+/// The card that was sent, or what is to be mended in it.
+pub fn card_read(ui: &Shell, faults: &mut Faults, sent: &Sent) -> Option<Card> {
+    let line = faults.take(ui, "line", Line::parse(&sent.line));
+    let can_line = faults.take(ui, "can_line", Line::parse(&sent.can_line));
+    faults.take(ui, "", Card::chosen(sent, (line?, can_line?)))
 }
 
 fn buddy(fields: &Fields) -> Result<BuddyId, Error> {

@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-use super::{NoteHeld, Noted};
+use super::{Card, NoteHeld, Noted};
 use crate::kernel::{BuddyId, Day, Error};
 use crate::keys::{Field, Keyring, Sealed};
 
-/// Sealed lines are filled up to this.
-const FILLED_TO: usize = 512;
+/// Sealed cards are filled up to this, which the longest fits into.
+const FILLED_TO: usize = 2_048;
 /// Sealed notes are, to this: one is as long as none.
 const NOTE_FILLED_TO: usize = 128;
 
-/// Seals and opens lines.
+/// Seals and opens cards and notes.
 #[derive(Debug, Clone)]
 pub struct Sealer(Keyring);
 
@@ -22,21 +22,17 @@ impl Sealer {
         Self(ring)
     }
 
-    /// Seals the line of a row.
+    /// Seals the card of a row.
     ///
     /// # Errors
     /// `keys-lost`.
-    pub(super) fn seal<F: Field>(&self, whose: impl fmt::Display, line: &str) -> Result<Sealed<F>, Error> {
-        let mut plain = line.as_bytes().to_vec();
-        plain.resize(plain.len().max(FILLED_TO), b' ');
-        self.0.seal(whose, &plain)
+    pub(super) fn seal<F: Field>(&self, whose: impl fmt::Display, card: &Card) -> Result<Sealed<F>, Error> {
+        self.0.seal_filled(whose, card, FILLED_TO)
     }
 
     /// Opens it; none where its key is not here.
-    pub(super) fn open<F: Field>(&self, whose: impl fmt::Display, sealed: &Sealed<F>) -> Option<String> {
-        let plain = self.0.unseal(whose, sealed).ok()?;
-        let line = String::from_utf8(plain.to_vec()).ok()?;
-        Some(line.trim_end().to_owned())
+    pub(super) fn open<F: Field>(&self, whose: impl fmt::Display, sealed: &Sealed<F>) -> Option<Card> {
+        Card::read(&self.0.unseal(whose, sealed).ok()?)
     }
 
     /// Seals the latest note of a side; none is sealed alike.

@@ -248,6 +248,16 @@ pub(super) fn sides_sealed_by(
         .rows(db)
 }
 
+/// The same, where somebody changes their own.
+pub(super) fn keep_card(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: BuddyId,
+    sealed: &Sealed<LineHeld>,
+) -> Result<(), Error> {
+    set_side(tx, id, sealed)
+}
+
 pub(super) fn set_side(tx: &mut Tx<'_>, id: BuddyId, sealed: &Sealed<LineHeld>) -> Result<(), Error> {
     update(buddy::table.filter(buddy::id.eq(id))).set(buddy::sealed.eq(sealed)).exec(tx).map(drop)
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Link, Note, Noted, Refusal, Sealer, store};
+use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Card, Fit, Link, Note, Noted, Refusal};
+use super::{Sealer, store};
 use crate::db::Db;
 use crate::forum::quiet;
 use crate::forum::threads::Author;
 use crate::identity::accounts;
-use crate::kernel::{Day, Error, FaceId, Token};
+use crate::kernel::{Day, Error, FaceId, Moment, Token};
 use crate::policy::Viewer;
 
 /// A buddy, as the other sees them.
@@ -20,11 +21,30 @@ pub struct Seen {
     /// How often they want to hear of each other.
     pub cadence: Cadence,
     /// What they need and offer; none: its key is not here. May be empty.
-    pub line: Option<String>,
+    pub card: Option<Card>,
+    /// What the reader showed them; none likewise.
+    pub own: Option<Card>,
     /// Their latest caring note of this week.
     pub note: Option<Note>,
     /// How many the reader may still send today.
     pub left: i64,
+    /// Whether the reader's latest note is of today, and asked them for company.
+    pub is_asked: bool,
+}
+
+impl Seen {
+    /// Where the two cards fit.
+    #[must_use]
+    pub fn fit(&self, now: &Moment) -> Fit {
+        let both = self.own.as_ref().zip(self.card.as_ref());
+        both.map_or_else(Fit::default, |(own, theirs)| Fit::of(own, theirs, *now))
+    }
+
+    /// Whether the reader may tell them that it is hard now.
+    #[must_use]
+    pub fn may_be_told(&self) -> bool {
+        self.left > 0 && self.card.as_ref().is_some_and(Card::may_be_told)
+    }
 }
 
 /// A link that is open.
@@ -48,7 +68,7 @@ pub struct Met {
     /// How often they would like to hear of each other.
     pub cadence: Cadence,
     /// What they need and offer; none: its key is not here. May be empty.
-    pub line: Option<String>,
+    pub card: Option<Card>,
     /// The last day on which it works.
     pub until: Day,
     /// Whether it is the reader's own.
@@ -72,13 +92,16 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
     let met = own.into_iter().filter(|side| !apart.contains(&side.with_face));
     let seen = met.filter_map(|side| {
         let other = theirs.get(&side.with_face)?;
+        let last = sealer.note(side.id, &side.noted, today);
         Some(Seen {
             id: side.id,
             who: people.get(&side.with_face)?.clone(),
             cadence: side.cadence,
-            line: sealer.open(other.id, &other.sealed),
+            card: sealer.open(other.id, &other.sealed),
+            own: sealer.open(side.id, &side.sealed),
             note: sealer.note(other.id, &other.noted, today).map(|noted| noted.note),
-            left: Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today),
+            left: Noted::left(last.as_ref(), today),
+            is_asked: last.is_some_and(|last| last.note == Note::Ask && last.on == today),
         })
     });
     Ok(seen.collect())
@@ -174,7 +197,7 @@ pub fn met(db: &mut Db, viewer: &Viewer, sealer: &Sealer, token: &Token, today: 
     Ok(Met {
         who,
         cadence: link.cadence,
-        line: sealer.open(link.id, &link.sealed),
+        card: sealer.open(link.id, &link.sealed),
         until: link.expires_on,
         is_own: link.face_id == me,
         why,

@@ -73,13 +73,13 @@ impl Days {
     }
 
     async fn pair(&mut self, app: &App, one: &mut Someone, other: &mut Someone) -> Result<(), Error> {
-        let line = buddies::Line::clipped("I walk before work.");
-        let offer = Offer { cadence: Cadence::Daily, line: line.clone(), token: None };
+        let card = buddies::Card::of_line("I walk before work.");
+        let offer = Offer { cadence: Cadence::Daily, card: card.clone(), token: None };
         let (asks, agrees) = (one.viewer.clone(), other.viewer.clone());
         let sealer = Sealer::new(app.keys().clone());
         let paired = app.write(move |tx| {
             let token = buddies::make(tx, &asks, &sealer, &offer)?;
-            buddies::accept(tx, &agrees, &sealer, (&token, &line))
+            buddies::accept(tx, &agrees, &sealer, (&token, &card))
         });
         if unless_refused(paired.await)?.is_none() {
             return Ok(());

@@ -11,6 +11,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId, once};
 use crate::page;
 use crate::support::oncall::{self, Circle, MANY, Moves, Phase, Refusal, Room, Words};
+use crate::ui::calls::Call;
 use crate::ui::{self, Faults, Shell};
 
 /// Seconds after which a page says that nobody came yet, and what else there is.
@@ -18,12 +19,12 @@ const LATE_S: i64 = 600;
 
 page! { "support/oncall/room.html",
     /// A small room, for those who are in it.
-    pub struct Show { room: Room, url: String, fields: Fields, faults: Faults }
+    pub struct Show { room: Room, url: String, calls: Vec<Call>, fields: Fields, faults: Faults }
 }
 
 page! { "support/oncall/after.html",
     /// What is left to say once it is over, or one has left.
-    pub struct After { room: Room }
+    pub struct After { room: Room, calls: Vec<Call> }
 }
 
 impl Show {
@@ -111,7 +112,7 @@ impl After {
     /// Whether it ended while nobody was there.
     #[must_use]
     pub fn is_alone(&self) -> bool {
-        matches!(self.room.ask.phase, Phase::Unanswered | Phase::Left)
+        is_over_alone(self.room.ask.phase)
     }
 
     /// Whether whoever asked goes on somewhere else.
@@ -130,11 +131,25 @@ impl After {
 /// `GET /support/ask/{id}`, and `…/now`, by which an open page asks for it unpressed: nobody needs to be there for that.
 pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -> Answer {
     let room = load(&app, &member, &ui, parse(&id)?).await?;
+    let calls = calls(&app, &member, &room).await?;
     if room.has_left || !room.ask.phase.is_live() {
-        return ui::answer(&After { ui, room });
+        return ui::answer(&After { ui, room, calls });
     }
     let url = room_url(&room.ask.public_id);
-    ui::answer(&Show { ui, room, url, fields: Fields::default(), faults: Faults::default() })
+    ui::answer(&Show { ui, room, url, calls, fields: Fields::default(), faults: Faults::default() })
+}
+
+/// People whom whoever asked chose for an hour like this, if nobody here is asked, came, or came in time.
+async fn calls(app: &App, member: &Member, room: &Room) -> Result<Vec<Call>, Error> {
+    let is_alone = match room.ask.phase {
+        Phase::Open => room.asked == 0 || room.seconds >= LATE_S,
+        phase => is_over_alone(phase),
+    };
+    if room.is_own && is_alone { app.calls(member).await } else { Ok(Vec::new()) }
+}
+
+const fn is_over_alone(phase: Phase) -> bool {
+    matches!(phase, Phase::Unanswered | Phase::Left)
 }
 
 async fn load(app: &App, member: &Member, ui: &Shell, id: PublicId) -> Result<Room, Error> {
@@ -222,9 +237,9 @@ async fn again(
     (status, fields, faults): (StatusCode, Fields, Faults),
 ) -> Answer {
     let room = load(app, member, &ui, id).await?;
-    let url = room_url(&room.ask.public_id);
+    let (url, calls) = (room_url(&room.ask.public_id), calls(app, member, &room).await?);
     if room.has_left {
         return Err(Error::Absent);
     }
-    ui::with_status(status, &Show { ui, room, url, fields, faults })
+    ui::with_status(status, &Show { ui, room, url, calls, fields, faults })
 }
