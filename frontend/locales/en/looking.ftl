@@ -56,6 +56,7 @@ look-kept-there = This is kept at { $host }. Nobody there was told of it.
 look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
 look-decided = Decided. You can take it back under:
 look-stays = Taken back. Something newer was decided about the same, and that holds on. You find it under:
+look-before = Taken back. Something older was decided about the same, and that holds again until its own end. You find it under:
 look-all = All they wrote in this group, to put out of sight at once
 look-all-here = All they wrote anywhere here, to put out of sight at once
 look-open = Look at this

@@ -56,6 +56,7 @@ look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
 look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
 look-decided = Decidido. Puedes retirarlo en:
 look-stays = Retirado. Después se decidió otra cosa sobre lo mismo, y eso sigue en vigor. Está en:
+look-before = Retirado. Antes se decidió otra cosa sobre lo mismo, y eso vuelve a estar en vigor hasta que termine. Está en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
 look-open = Mirarlo

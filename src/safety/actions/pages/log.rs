@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::page;
+use crate::safety::actions::Sentence;
 use crate::safety::actions::views::Line;
-use crate::safety::actions::{Back, Sentence};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",
@@ -25,7 +25,7 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 /// `POST /look/done/{act}`: takes a decision back.
 pub async fn undo(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
     let back = door::take_back(&app, &member, door::act_id(&id)?).await?;
-    Ok(see_other(if back == Back::Stays { queue::STAYS } else { "/look/done" }))
+    Ok(see_other(queue::after(back, "/look/done")))
 }
 
 /// `POST /look/answers/{act}`
@@ -41,7 +41,7 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
         });
     };
     match door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await {
-        Ok(back) => Ok(see_other(if back == Back::Stays { queue::STAYS } else { "/look" })),
+        Ok(back) => Ok(see_other(queue::after(back, "/look"))),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
