@@ -174,9 +174,13 @@ fn to_look_at(
 }
 
 impl Queue {
-    /// A sentence that was typed for an answer that waits no more: it is not lost.
+    /// A sentence that was typed for an answer that waits no more, or for several of which one is left: it is not lost.
     fn left_over(&self) -> Option<&str> {
-        super::left_over(&self.fields, self.appeals.iter())
+        if !self.fields.one(super::ACT).is_empty() {
+            return super::left_over(&self.fields, self.appeals.iter());
+        }
+        let words = self.fields.one("words");
+        (self.cases.len() < 2 && !words.trim().is_empty()).then_some(words)
     }
 
     /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.

@@ -151,6 +151,18 @@ impl Case {
         matches!(self.full, None | Some(Full::HandsFull))
     }
 
+    /// Whether it waits, and nobody else looks at it.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.concern.is_open() && self.taken_by.is_none()
+    }
+
+    /// Whether this viewer may decide about it now, if anything fits.
+    #[must_use]
+    pub fn is_to_decide(&self) -> bool {
+        self.is_free() && self.has_room()
+    }
+
     /// The words for why it is not taken now.
     #[must_use]
     pub fn full_said(&self, ui: &Shell) -> Option<String> {
