@@ -5,6 +5,22 @@ use serde::{Deserialize, Serialize};
 use super::Listener;
 use crate::kernel::{FaceId, GroupId};
 
+crate::text_enum! {
+    /// What those who look after a group of another community decided there of somebody here.
+    pub enum There {
+        /// Words of theirs are out of sight.
+        Out = "out",
+        /// A post of theirs takes no more replies.
+        Locked = "locked",
+        /// They do not speak there for now.
+        Away = "away",
+        /// What was done to words of theirs was taken back.
+        Back = "back",
+        /// They may speak there again.
+        Near = "near",
+    }
+}
+
 /// News of concerns and decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -13,6 +29,8 @@ pub enum Event {
     ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId>, is_distress: bool },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
+    /// Something was decided in a group of another community, about words of somebody here or about them.
+    DecidedThere { face: FaceId, group: GroupId, did: There },
     /// Somebody who looks after things wrote to whoever may need them, or they are asked how they are.
     CareGiven { face: FaceId },
     /// Whoever was with somebody a day ago is reminded of that.
@@ -32,6 +50,7 @@ impl Event {
         match self {
             Self::ConcernTold { .. } => "ConcernTold",
             Self::Decided { .. } => "Decided",
+            Self::DecidedThere { .. } => "DecidedThere",
             Self::CareGiven { .. } => "CareGiven",
             Self::FollowUpDue { .. } => "FollowUpDue",
             Self::TermEnding { .. } => "TermEnding",
@@ -44,9 +63,10 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::ConcernTold { .. } | Self::Decided { .. } | Self::DecisionAnswered { .. } => {
-                &[Listener::Notify]
-            }
+            Self::ConcernTold { .. }
+            | Self::Decided { .. }
+            | Self::DecidedThere { .. }
+            | Self::DecisionAnswered { .. } => &[Listener::Notify],
             Self::CareGiven { .. } | Self::FollowUpDue { .. } => &[Listener::Notify],
             Self::TermEnding { .. } | Self::TermEnded { .. } => &[Listener::Notify],
         }

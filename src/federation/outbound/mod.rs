@@ -104,6 +104,7 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Safety(event) => match event {
             Safety::ConcernTold { .. }
             | Safety::Decided { .. }
+            | Safety::DecidedThere { .. }
             | Safety::CareGiven { .. }
             | Safety::FollowUpDue { .. }
             | Safety::TermEnding { .. }
