@@ -21,6 +21,20 @@ crate::text_enum! {
     }
 }
 
+impl There {
+    /// The news of it.
+    #[must_use]
+    pub const fn told(self, face: FaceId, group: GroupId) -> Event {
+        match self {
+            Self::Out => Event::TakenOutThere { face, group },
+            Self::Locked => Event::LockedThere { face, group },
+            Self::Away => Event::KeptAwayThere { face, group },
+            Self::Back => Event::GivenBackThere { face, group },
+            Self::Near => Event::LetNearThere { face, group },
+        }
+    }
+}
+
 /// News of concerns and decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -29,8 +43,16 @@ pub enum Event {
     ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId>, is_distress: bool },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
-    /// Something was decided in a group of another community, about words of somebody here or about them.
-    DecidedThere { face: FaceId, group: GroupId, did: There },
+    /// Those who look after a group of another community took words of somebody here out of sight.
+    TakenOutThere { face: FaceId, group: GroupId },
+    /// Those who look after a group of another community stopped replies to a post of somebody here.
+    LockedThere { face: FaceId, group: GroupId },
+    /// Those who look after a group of another community decided that somebody here does not speak there for now.
+    KeptAwayThere { face: FaceId, group: GroupId },
+    /// What was done in a group of another community to words of somebody here was taken back.
+    GivenBackThere { face: FaceId, group: GroupId },
+    /// Somebody here may speak again in a group of another community.
+    LetNearThere { face: FaceId, group: GroupId },
     /// Somebody who looks after things wrote to whoever may need them, or they are asked how they are.
     CareGiven { face: FaceId },
     /// Whoever was with somebody a day ago is reminded of that.
@@ -50,7 +72,11 @@ impl Event {
         match self {
             Self::ConcernTold { .. } => "ConcernTold",
             Self::Decided { .. } => "Decided",
-            Self::DecidedThere { .. } => "DecidedThere",
+            Self::TakenOutThere { .. } => "TakenOutThere",
+            Self::LockedThere { .. } => "LockedThere",
+            Self::KeptAwayThere { .. } => "KeptAwayThere",
+            Self::GivenBackThere { .. } => "GivenBackThere",
+            Self::LetNearThere { .. } => "LetNearThere",
             Self::CareGiven { .. } => "CareGiven",
             Self::FollowUpDue { .. } => "FollowUpDue",
             Self::TermEnding { .. } => "TermEnding",
@@ -63,10 +89,14 @@ impl Event {
     #[must_use]
     pub const fn listeners(&self) -> &'static [Listener] {
         match self {
-            Self::ConcernTold { .. }
-            | Self::Decided { .. }
-            | Self::DecidedThere { .. }
-            | Self::DecisionAnswered { .. } => &[Listener::Notify],
+            Self::ConcernTold { .. } | Self::Decided { .. } | Self::DecisionAnswered { .. } => {
+                &[Listener::Notify]
+            }
+            Self::TakenOutThere { .. }
+            | Self::LockedThere { .. }
+            | Self::KeptAwayThere { .. }
+            | Self::GivenBackThere { .. }
+            | Self::LetNearThere { .. } => &[Listener::Notify],
             Self::CareGiven { .. } | Self::FollowUpDue { .. } => &[Listener::Notify],
             Self::TermEnding { .. } | Self::TermEnded { .. } => &[Listener::Notify],
         }

@@ -183,16 +183,23 @@ const fn of_safety(event: &Safety) -> News {
         Safety::TermEnding { face } => (To::Face(face), Kind::TurnEnds, None, None, None),
         Safety::TermEnded { face } => (To::Face(face), Kind::TurnOver, None, None, None),
         Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
-        Safety::DecidedThere { face, group, did } => {
-            let (to, about) = (To::Face(face), About::There(group, did));
-            return News { to, kind: Kind::There, about, from: None, spares: None, past: None };
-        }
+        Safety::TakenOutThere { face, group } => return there(face, group, There::Out),
+        Safety::LockedThere { face, group } => return there(face, group, There::Locked),
+        Safety::KeptAwayThere { face, group } => return there(face, group, There::Away),
+        Safety::GivenBackThere { face, group } => return there(face, group, There::Back),
+        Safety::LetNearThere { face, group } => return there(face, group, There::Near),
     };
     let about = match group {
         Some(group) => About::Group(group),
         None => About::Community,
     };
     News { to, kind, about, from: None, spares, past }
+}
+
+/// What was decided in a group of another community: nobody there is named.
+const fn there(face: FaceId, group: GroupId, did: There) -> News {
+    let about = About::There(group, did);
+    News { to: To::Face(face), kind: Kind::There, about, from: None, spares: None, past: None }
 }
 
 const fn keepers(group: Option<GroupId>) -> To {

@@ -2,7 +2,7 @@
 
 use super::model::Sender;
 use crate::db::{Db, Tx};
-use crate::events::safety::{Event, There};
+use crate::events::safety::There;
 use crate::federation::actors;
 use crate::federation::peers::Own;
 use crate::identity::{accounts, names};
@@ -31,5 +31,5 @@ pub(super) fn tell(
     if is_far || ours(tx, own, &sender.actor)? == Some(face) {
         return Ok(());
     }
-    tx.emit(Event::DecidedThere { face, group, did })
+    tx.emit(did.told(face, group))
 }

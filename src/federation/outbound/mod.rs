@@ -104,7 +104,11 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Safety(event) => match event {
             Safety::ConcernTold { .. }
             | Safety::Decided { .. }
-            | Safety::DecidedThere { .. }
+            | Safety::TakenOutThere { .. }
+            | Safety::LockedThere { .. }
+            | Safety::KeptAwayThere { .. }
+            | Safety::GivenBackThere { .. }
+            | Safety::LetNearThere { .. }
             | Safety::CareGiven { .. }
             | Safety::FollowUpDue { .. }
             | Safety::TermEnding { .. }
