@@ -7,7 +7,7 @@ use super::circle::{self, Hosting};
 use super::counters::milestones::Named;
 use super::counters::{self, Act, Counter, Sort};
 use super::own::Own;
-use super::plans::{self, Act, Kept, Part, Wave};
+use super::plans::{self, Kept, Part, Wave};
 use crate::db::Db;
 use crate::forum::export::{
     AskedAfterCopyJson, CheckinCopyJson, ChipCopyJson, CircleCopyJson, CounterCopyJson, GreetingCopyJson,
@@ -92,7 +92,7 @@ fn chips(db: &mut Db, own: &Own, ring: &Keyring) -> Result<Vec<ChipCopyJson>, Er
 fn plan(Kept { plan, waves, helped, .. }: Kept) -> PlanCopyJson {
     let helped = helped.into_iter().map(|(block, helped)| HelpedCopyJson {
         part: block.code(),
-        act: helped.act().map(Act::code),
+        act: helped.act().map(plans::Act::code),
         words: helped.words().to_owned(),
     });
     let words = |part: Part| plan.words(part).to_owned();
