@@ -1,6 +1,6 @@
 // Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them. The one exception is
 // a plan whose member chose so on its page, where plan.js puts it.
-// What they are to look like stands in the worker's own address: it shows no cookie.
+// What they are to look like, and whose numbers they show, stands in the worker's own address: it shows no cookie.
 const LOOK = new URL(location).search;
 const EDITION = `/* edition */${LOOK}`;
 const SHELL = [/* shell */];
@@ -8,6 +8,8 @@ const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', 
 const LEAVE = '/leave';
 const PLAN = 'plan';
 const WITH_PLAN = ['/support', '/support/plan'];
+// For so long help waits for a network that hangs.
+const PATIENCE_MS = 4000;
 // What this place is called and looks like to strangers: a notice bears that, and nothing else.
 const PLACE = '/manifest.webmanifest';
 const NEWS = '/news';
@@ -50,20 +52,27 @@ async function tend() {
   else if (answer.status === 404 || answer.type === 'opaqueredirect') await caches.delete(PLAN);
 }
 
+// What is kept of a page that helps; first of all somebody's own plan.
+async function atHand(path) {
+  const plan = WITH_PLAN.includes(path) && await kept();
+  return plan ? plan.cache.match(plan.from) : caches.match(path);
+}
+
 async function page(request, path) {
   // Whoever leaves fast leaves no plan behind.
   if (path === LEAVE) await caches.delete(PLAN);
-  try {
-    return await fetch(request);
-  } catch {
-    // Whoever leaves gets a blank page, even without a network.
-    if (path === LEAVE) {
-      return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
-    }
-    const plan = WITH_PLAN.includes(path) && await kept();
-    if (plan) return plan.cache.match(plan.from);
-    return await caches.match(path) ?? await caches.match('/offline') ?? Response.error();
+  const asked = fetch(request);
+  const helps = OPEN.includes(path) || WITH_PLAN.includes(path);
+  // Who loads it anew waits: what is kept shows nobody to ask.
+  const late = new Promise((_, reject) => { if (helps && !request.isReloadNavigation) setTimeout(reject, PATIENCE_MS); });
+  const answer = await Promise.race([asked, late]).catch(() => null);
+  // Neither a network that hangs nor a server that is ill stands before help.
+  if (answer && !(helps && answer.status >= 500)) return answer;
+  // Whoever leaves gets a blank page, even without a network.
+  if (path === LEAVE) {
+    return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
   }
+  return await atHand(path) ?? asked.catch(async () => await caches.match('/offline') ?? Response.error());
 }
 
 addEventListener('fetch', event => {

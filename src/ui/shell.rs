@@ -163,6 +163,21 @@ impl Shell {
         self.signed.as_ref().map_or(0, |signed| signed.lock_min)
     }
 
+    /// The number for danger to life, in the country somebody chose or else in the community's; empty if none is known.
+    #[must_use]
+    pub fn emergency(&self) -> &str {
+        let chosen = Some(&self.reading.country).filter(|country| !country.is_empty());
+        let here = chosen.unwrap_or(&self.house.country);
+        let known = self.house.emergencies.iter().find(|(country, _)| country == here);
+        known.map_or("", |(_, number)| number.as_str())
+    }
+
+    /// Whether another country's is known, too.
+    #[must_use]
+    pub fn has_more_emergencies(&self) -> bool {
+        self.house.emergencies.len() > 1
+    }
+
     /// The mark at the top: the community's, or what the place is made to look like.
     #[must_use]
     pub fn logo(&self) -> Safe<&'static str> {

@@ -52,6 +52,7 @@ asks-free = You owe nobody an answer. Not tonight is fine.
 
 room-title = A small room
 room-live = Something is new here. Show
+room-live-over = This room is closed. Show
 room-late = Nobody has answered yet. That is not about you. Your words are still up, and below is what else there is.
 room-nobody = Nobody whom this reaches has a lamp on right now. Whoever lights one sees it.
 room-asked = { $n ->

@@ -52,6 +52,7 @@ asks-free = No le debes respuesta a nadie. Hoy no también está bien.
 
 room-title = Una sala pequeña
 room-live = Hay algo nuevo aquí. Mostrar
+room-live-over = Esta sala está cerrada. Mostrar
 room-late = Aún no ha contestado nadie. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
 room-nobody = Nadie a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
 room-asked = { $n ->

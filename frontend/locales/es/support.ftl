@@ -4,6 +4,7 @@ danger-ask = ¿Hay una vida en peligro, o una sobredosis?
 danger-call = Llama primero al { $number }.
 danger-unknown = Primero llama a una ambulancia. En muchos países, un teléfono móvil conecta con el
 danger-choose = Elegir un país
+danger-elsewhere = ¿En otro país?
 
 support-checked-in = Lo que dijiste está guardado. Con unas ganas tan fuertes, es más fácil con alguien al lado.
 support-people = Gente que te conoce
@@ -21,7 +22,7 @@ support-peers = Aquí la gente habla de igual a igual, desde su propia experienc
 
 helplines-title = Líneas de ayuda
 helplines-country = País
-helplines-country-hint = Nunca adivinamos dónde estás.
+helplines-country-hint = Nunca adivinamos dónde estás. Lo que elijas se guarda en este dispositivo, y la línea roja llama también allí.
 helplines-show = Mostrar números
 helplines-none = Aún no tenemos números para { $country }.
 helplines-none-chosen = Elige un país para ver sus números. Si el tuyo no está, es que aún no lo tenemos.
@@ -29,7 +30,8 @@ helplines-tell = Avisar de un número al equipo anfitrión
 helplines-by-text = Por mensaje de texto
 helplines-checked = Comprobado el { $day }
 helplines-unchecked = Nadie ha comprobado este número todavía
-helplines-kept-by = Quienes llevan esta comunidad mantienen esta lista. Se queda en tu dispositivo una vez que la abres.
+helplines-kept-by = Quienes llevan esta comunidad mantienen esta lista.
+helplines-stays = En un navegador con scripts, el país que elegiste por último queda en tu dispositivo para cuando no haya red.
 
 safer-title = Más seguridad en las próximas horas
 safer-signs = Señales de que alguien necesita una ambulancia
