@@ -138,16 +138,16 @@ export default ({ test }) => {
     await page.goto('/support');
     assert.equal(await page.locator('#danger a').first().getAttribute('href'), 'tel:911');
     await page.getByRole('link', { name: 'In another country?' }).click();
-    await page.locator('#country').selectOption('ES');
+    await page.locator('#country').selectOption('GB');
     await page.getByRole('button', { name: 'Show numbers' }).click();
-    await page.getByRole('heading', { name: 'Spain' }).waitFor();
+    await page.getByRole('heading', { name: 'United Kingdom' }).waitFor();
     await hasNoBarrier(page);
-    await keepsHelp(page, '?country=ES');
+    await keepsHelp(page, '?country=GB');
     await page.context().setOffline(true);
-    for (const path of [...Object.keys(HELP), '/offline', '/support/helplines?country=ES']) {
+    for (const path of [...Object.keys(HELP), '/offline', '/support/helplines?country=GB']) {
       await page.goto(path);
-      assert.equal(await page.locator('#danger a').first().getAttribute('href'), 'tel:112', path);
-      if (path.includes('helplines')) await page.getByRole('heading', { name: 'Spain' }).waitFor();
+      assert.equal(await page.locator('#danger a').first().getAttribute('href'), 'tel:999', path);
+      if (path.includes('helplines')) await page.getByRole('heading', { name: 'United Kingdom' }).waitFor();
     }
     await page.context().setOffline(false);
   });
