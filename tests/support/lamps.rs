@@ -12,7 +12,7 @@ on_both! {
         let page = ada.visits("/lamp").is(200).shows("Those who listen have been here for 4 weeks.");
         assert_eq!(page.count("form[action='/lamp']"), 0);
         presses(&ada, "", "lamp", &[("minutes", "30")]).is(403);
-        presses(&ada, "/lamp", "hours", &[("askable", "everyone"), ("from_hour", "0"), ("to_hour", "0")]).is(403);
+        presses(&ada, "/lamp", "hours", &[("askable", "everyone"), ("from_hour", "0"), ("to_hour", "0"), ("zone", "UTC")]).is(403);
         assert_eq!(town.count("SELECT count(*) AS n FROM lamp"), 0);
         town.waits_s(28 * DAY_S);
         lights(&ada);
@@ -81,6 +81,24 @@ on_both! {
         assert_eq!(seen.count("input[name=askable][value=groups][checked]"), 1);
         assert_eq!(town.count("SELECT count(*) AS n FROM lamp"), 0);
         presses(&maya, "/lamp", "hours", &[("from_hour", "24"), ("to_hour", "3"), ("zone", "UTC")]).is(422);
+    }
+
+    fn hours_stay_where_their_owners_clock_stands_and_no_clock_is_guessed(town) {
+        let (_, maya) = two_neighbours(town);
+        assert_eq!(maya.visits("/lamp").is(200).count("#zone[data-zone]"), 1, "nothing was chosen: a script may fill it in");
+        keeps_hours(&maya, &[("day", "sat"), ("from_hour", "19"), ("to_hour", "23"), ("zone", "Asia/Tokyo")]).is(303);
+        assert_eq!(maya.visits("/lamp").is(200).count("#zone[data-zone]"), 0, "what was chosen is left alone");
+        for zone in [&[][..], &[("zone", "")][..], &[("zone", "Etc/Nowhere")][..]] {
+            let sent = [&[("day", "sun"), ("from_hour", "7"), ("to_hour", "9"), ("most", "2"), ("askable", "groups")], zone].concat();
+            let seen = presses(&maya, "/lamp", "hours", &sent).is(422);
+            assert_eq!((seen.count("#zone-fault"), seen.text("#zone option[selected]").as_str()), (1, "Asia/Tokyo"));
+            assert_eq!(seen.attribute("#from_hour option[selected]", "value").as_deref(), Some("7"), "what was typed stays");
+            assert_eq!(seen.count("input[name=day][value=sun][checked]"), 1);
+        }
+        let kept = town.lines("SELECT zone || ' ' || from_hour || ' ' || days AS line FROM lamp");
+        assert_eq!(kept, ["Asia/Tokyo 19 sat"]);
+        keeps_hours(&maya, &[("most", "3")]).is(303);
+        assert_eq!(town.lines("SELECT zone AS line FROM lamp"), ["Asia/Tokyo"]);
     }
 
     fn nobody_is_asked_who_is_with_as_many_as_they_chose(town) {

@@ -9,7 +9,8 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, Zone};
 use crate::page;
 use crate::support::oncall::{
-    self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
+    self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, Refusal, SEATS,
+    Weekday,
 };
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -115,14 +116,15 @@ impl Show {
                 _ => self.own.lamp.to_hour,
             }
     }
-    /// See [`Show::is_day`].
+    /// As it was sent, if it is one of the list; else as it is kept.
     #[must_use]
     pub fn is_zone(&self, zone: &str) -> bool {
-        if self.was_sent() { self.fields.has("zone", zone) } else { self.own.lamp.zone == zone }
+        let sent = self.fields.one("zone");
+        if Zone::parse(sent).is_some() { sent == zone } else { self.own.lamp.zone == zone }
     }
 
     fn was_sent(&self) -> bool {
-        self.fields.sent("zone")
+        self.fields.sent("from_hour")
     }
 
     /// An hour as clocks show it.
@@ -166,7 +168,14 @@ pub async fn rest(app: Data<App>, member: Member, ui: Shell, _fields: Fields) ->
 
 /// `POST /lamp/hours`
 pub async fn hours(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (viewer, duty) = (member.viewer(), duty(&fields));
+    let mut faults = Faults::default();
+    // No clock is guessed: hours would move for a choice that has nothing to do with them.
+    let zone = faults.take(&ui, "zone", Zone::parse(fields.one("zone")).ok_or(Refusal::Unknown));
+    let Some(zone) = zone else {
+        let page = load(&app, &member, ui).await?;
+        return ui::refused(&Show { fields, faults, ..page });
+    };
+    let (viewer, duty) = (member.viewer(), duty(&fields, zone));
     let kept = app.write(move |tx| oncall::hours(tx, &viewer, &duty)).await;
     done(&app, &member, ui, (kept, fields)).await
 }
@@ -200,7 +209,7 @@ pub async fn looked_back(app: Data<App>, member: Member, _fields: Fields) -> Ans
     Ok(see_other("/"))
 }
 
-fn duty(fields: &Fields) -> Duty {
+fn duty(fields: &Fields, zone: Zone) -> Duty {
     let number = |name: &str| fields.one(name).parse().unwrap_or(-1);
     Duty {
         most: number("most"),
@@ -208,7 +217,7 @@ fn duty(fields: &Fields) -> Duty {
         askable: Circle::parse(fields.one("askable")).unwrap_or(Circle::Lamps),
         days: Weekday::ALL.iter().copied().filter(|day| fields.has("day", day.code())).collect(),
         hours: (number("from_hour"), number("to_hour")),
-        zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
+        zone,
     }
 }
 
