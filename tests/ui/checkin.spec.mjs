@@ -275,7 +275,6 @@ export default ({ test }) => {
     assert.equal(await page.locator('#checkin [data-zone]').inputValue(), 'Pacific/Kiritimati');
     await page.goto('/counters/new');
     assert.equal(await page.locator('select[data-zone]').inputValue(), 'Pacific/Kiritimati');
-    // What was chosen is left alone, wherever the device is.
     await page.goto('/checkin');
     await page.getByLabel('Where your clock stands').selectOption('Asia/Tokyo');
     await page.getByRole('radio', { name: 'Okay', exact: true }).check();
@@ -283,7 +282,6 @@ export default ({ test }) => {
     await page.getByText('Today: Okay').waitFor();
     await page.goto('/checkin');
     assert.equal(await page.getByLabel('Where your clock stands').inputValue(), 'Asia/Tokyo');
-    // A place that is not in the list empties no choice.
     await page.addInitScript(() => { Intl.DateTimeFormat.prototype.resolvedOptions = () => ({ timeZone: 'Etc/Nowhere' }); });
     await page.goto('/counters/new');
     assert.equal(await page.locator('select[data-zone]').inputValue(), 'UTC');

@@ -264,6 +264,7 @@ refused-lamp-full = You are with as many people as you chose. That is enough.
 refused-lamp-day-full = You came to as many people in 24 hours as you chose. That is enough.
 refused-lamp-minutes = Choose half an hour, one hour or two.
 refused-lamp-hours = Choose a first hour, and another one at which it ends.
+refused-lamp-zone = Choose a place from the list, so that the hours are those of your clock.
 refused-after-nobody = There is nobody of the last day to look back on.
 refused-wave-urge = Choose a number from 0 to 10, or none.
 refused-plan-shut = There is a plan here that does not open. Nothing was written over it: say first that it may go, or put it away on the page of your plan.

@@ -264,6 +264,7 @@ refused-lamp-full = Estás con tantas personas como elegiste. Con eso basta.
 refused-lamp-day-full = En 24 horas acompañaste a tantas personas como elegiste. Con eso basta.
 refused-lamp-minutes = Elige media hora, una hora o dos.
 refused-lamp-hours = Elige una primera hora y otra a la que termina.
+refused-lamp-zone = Elige un lugar de la lista, para que las horas sean las de tu reloj.
 refused-after-nobody = No hay nadie del último día a quien recordar.
 refused-wave-urge = Elige un número del 0 al 10, o ninguno.
 refused-plan-shut = Aquí hay un plan que no se abre. No se escribió nada encima: di primero que puede irse, o quítalo en la página de tu plan.

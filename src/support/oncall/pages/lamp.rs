@@ -6,11 +6,10 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Zone};
+use crate::kernel::{Error, Kind, Refusal, Zone};
 use crate::page;
 use crate::support::oncall::{
-    self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, Refusal, SEATS,
-    Weekday,
+    self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
 };
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -134,6 +133,23 @@ impl Show {
     }
 }
 
+/// No place of the list: no clock is guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("choose where your clock stands")]
+pub struct NoSuchPlace;
+
+impl Refusal for NoSuchPlace {
+    fn code(&self) -> &'static str {
+        "lamp-zone"
+    }
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("zone")
+    }
+}
+
 /// `GET /lamp`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
     ui::answer(&load(&app, &member, ui).await?)
@@ -169,8 +185,7 @@ pub async fn rest(app: Data<App>, member: Member, ui: Shell, _fields: Fields) ->
 /// `POST /lamp/hours`
 pub async fn hours(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let mut faults = Faults::default();
-    // No clock is guessed: hours would move for a choice that has nothing to do with them.
-    let zone = faults.take(&ui, "zone", Zone::parse(fields.one("zone")).ok_or(Refusal::Unknown));
+    let zone = faults.take(&ui, "zone", Zone::parse(fields.one("zone")).ok_or(NoSuchPlace));
     let Some(zone) = zone else {
         let page = load(&app, &member, ui).await?;
         return ui::refused(&Show { fields, faults, ..page });
