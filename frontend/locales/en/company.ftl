@@ -201,8 +201,8 @@ lamp-from = From
 lamp-to = Until
 lamp-keep = Keep this
 lamp-when = When people ask
-lamp-when-what = By your clock, over the last year. Hours with fewer than { $least } are left out.
-lamp-when-n = { $n } times
+lamp-when-what = By your clock, over the last year, in tens. Hours with fewer than { $least } are left out.
+lamp-when-n = { $n } times or more
 
 craving-title = Half an hour with a craving
 craving-lead = A craving comes like a wave and goes like one. Ten minutes, then ten more, then ten more. Stop whenever you like.
@@ -272,11 +272,12 @@ refused-wave-edge = Say whether it is before or after.
 
 ## How asking for company goes, for hosts
 company-title = When people ask for company
-company-what = Over the last year. Who asked, and who came, is written nowhere.
+company-what = Over the last year, in tens. Who asked, and who came, is written nowhere.
 company-asked = Asked for company
 company-soon = Somebody came within two minutes
 company-ten = Somebody came within ten minutes
 company-unanswered = Nobody came
+company-some = { $n } or more
 company-few = Fewer than ten
 load-title = How much falls on one listener
 load-what = In the latest week in which ten or more listened. What each did is not kept, and nobody is ranked.
@@ -285,7 +286,7 @@ load-median = Half of them came so often at most
 load-most = Nobody came more often than
 load-few = In no week did ten or more listen yet.
 answers-title = How long a first answer takes
-answers-what = Over the last four weeks, in groups that show times. Who wrote and who answered is not counted.
+answers-what = Over the last four weeks, in groups that show times; in tens. Who wrote and who answered is not counted.
 answers-posts = Posts
 answers-two = Without an answer after two hours
 answers-twelve = Without an answer after twelve hours

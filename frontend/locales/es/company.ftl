@@ -201,8 +201,8 @@ lamp-from = Desde
 lamp-to = Hasta
 lamp-keep = Guardar
 lamp-when = Cuándo se pide compañía
-lamp-when-what = Según tu reloj, en el último año. Las horas con menos de { $least } no salen.
-lamp-when-n = { $n } veces
+lamp-when-what = Según tu reloj, en el último año y en decenas. Las horas con menos de { $least } no salen.
+lamp-when-n = { $n } veces o más
 
 craving-title = Media hora con las ganas
 craving-lead = Las ganas vienen como una ola y se van como una ola. Diez minutos, luego diez más, luego otros diez. Para cuando quieras.
@@ -272,11 +272,12 @@ refused-wave-edge = Di si es antes o después.
 
 ## Cómo va lo de pedir compañía, para el equipo anfitrión
 company-title = Cuando se pide compañía
-company-what = En el último año. Quién la pidió y quién acudió no está escrito en ningún sitio.
+company-what = En el último año, en decenas. Quién la pidió y quién acudió no está escrito en ningún sitio.
 company-asked = Pidieron compañía
 company-soon = Alguien acudió en dos minutos
 company-ten = Alguien acudió en diez minutos
 company-unanswered = No acudió nadie
+company-some = { $n } o más
 company-few = Menos de diez
 load-title = Cuánto recae en una persona que escucha
 load-what = En la última semana en que escucharon diez personas o más. Lo que hizo cada una no se guarda, y no hay clasificación.
@@ -285,7 +286,7 @@ load-median = La mitad acudió como mucho
 load-most = Nadie acudió más veces que
 load-few = Todavía no hubo una semana en que escucharan diez personas o más.
 answers-title = Cuánto tarda una primera respuesta
-answers-what = En las últimas cuatro semanas, en grupos que muestran horas. No se cuenta quién escribió ni quién respondió.
+answers-what = En las últimas cuatro semanas, en grupos que muestran horas y en decenas. No se cuenta quién escribió ni quién respondió.
 answers-posts = Publicaciones
 answers-two = Sin respuesta tras dos horas
 answers-twelve = Sin respuesta tras doce horas
