@@ -78,7 +78,10 @@ fn there(month: &str, hour: i64, zone: &Zone) -> i64 {
 
 #[test]
 fn fewer_than_ten_are_not_said_nor_left_where_one_is_taken_from_another() {
-    assert_eq!([0, 9, 10, 19, 20, 217].map(Figures::said), [None, None, Some(10), Some(10), Some(20), Some(210)]);
+    assert_eq!(
+        [0, 9, 10, 19, 20, 217].map(Figures::said),
+        [None, None, Some(10), Some(10), Some(20), Some(210)]
+    );
     // Whatever two of them tell is true of a difference of none, of nine, and of more.
     for (wide, narrow) in [(11, 11), (13, 11), (19, 10)] {
         assert_eq!(Figures::said(wide), Figures::said(narrow));
