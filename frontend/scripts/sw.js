@@ -3,6 +3,8 @@
 // What they are to look like, and whose numbers they show, stands in the worker's own address: it shows no cookie.
 const LOOK = new URL(location).search;
 const EDITION = `/* edition */${LOOK}`;
+// A page that is kept says so.
+const KEPT = `${LOOK || '?'}&worker=1`;
 const SHELL = [/* shell */];
 const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', '/support/safer'];
 const LEAVE = '/leave';
@@ -15,7 +17,7 @@ const PLACE = '/manifest.webmanifest';
 const NEWS = '/news';
 const DEVICES = '/api/v1/notices/devices';
 
-const asStranger = path => new Request(OPEN.includes(path) || path === PLACE ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
+const asStranger = path => new Request(path + (OPEN.includes(path) ? KEPT : path === PLACE ? LOOK : ''), { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
 
 // One page that is missing must not keep the others away.
 async function keep(paths) {
@@ -58,13 +60,14 @@ async function atHand(path) {
   return plan ? plan.cache.match(plan.from) : caches.match(path);
 }
 
-async function page(request, path) {
+async function page(request, { pathname: path, searchParams }) {
   // Whoever leaves fast leaves no plan behind.
   if (path === LEAVE) await caches.delete(PLAN);
   const asked = fetch(request);
   const helps = OPEN.includes(path) || WITH_PLAN.includes(path);
   // Who loads it anew waits: what is kept shows nobody to ask.
-  const late = new Promise((_, reject) => { if (helps && !request.isReloadNavigation) setTimeout(reject, PATIENCE_MS); });
+  const waits = !helps || request.isReloadNavigation || searchParams.has('anew');
+  const late = new Promise((_, reject) => { if (!waits) setTimeout(reject, PATIENCE_MS); });
   const answer = await Promise.race([asked, late]).catch(() => null);
   // Neither a network that hangs nor a server that is ill stands before help.
   if (answer && !(helps && answer.status >= 500)) return answer;
@@ -77,10 +80,11 @@ async function page(request, path) {
 
 addEventListener('fetch', event => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { origin, pathname } = url;
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    const answer = page(request, pathname);
+    const answer = page(request, url);
     event.respondWith(answer);
     event.waitUntil(answer.then(tend).catch(() => {}));
     if (OPEN.includes(pathname)) event.waitUntil(keep([pathname]));

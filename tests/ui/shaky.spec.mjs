@@ -123,8 +123,13 @@ export default ({ test }) => {
       assert.ok(Date.now() - began < 10_000, 'help waits for a network that hangs');
       assert.equal(await page.locator('#ask').count(), 0, 'as a stranger sees it');
 
-      // Who loads it anew waits for the whole page.
+      // Who loads it anew waits for the whole page, by the link or by the browser's own way.
       door.is('slow');
+      await page.getByRole('link', { name: 'Load it anew' }).click();
+      await page.locator('#ask').waitFor();
+      assert.equal(await page.locator('#kept').count(), 0);
+      await page.goto('/support');
+      await page.locator('#kept').waitFor();
       await page.reload();
       await page.locator('#ask').waitFor();
       await page.goto('about:blank');

@@ -106,6 +106,10 @@ on_both! {
             let seen = worker.visits(&format!("{path}?look=weather&country=US")).is(200);
             assert_eq!((called(&seen), seen.text("title")), ("tel:911".to_owned(), "Weather".to_owned()), "{path}");
         }
+        let kept = worker.visits("/support?country=US&worker=1").is(200).shows("Your device kept this page");
+        assert_eq!((called(&kept), kept.count("#kept a[href='/support?anew=1']")), ("tel:911".to_owned(), 1));
+        assert_eq!(kept.attribute("main a", "href").as_deref(), Some("tel:911"), "the red line is first there, too");
+        assert_eq!(worker.visits("/support?anew=1").is(200).count("#kept"), 0);
         let reader = town.stranger();
         reader.keeps("__Host-reading", "theme=day");
         assert_eq!(called(&reader.visits("/support?country=US").is(200)), "tel:112");
