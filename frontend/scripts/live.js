@@ -41,11 +41,12 @@ function look() {
 
 // Without a fault it stands there. With one it waits for a press.
 function looked(fault) {
+  const { liveOne, liveOver } = root.dataset;
   isLooking = false;
   bar.hidden = !fault;
-  if (!fault) count = 0;
-  if (fault?.isOver) shows(root.dataset.liveOver);
-  else if (isMore) look();
+  if (fault) shows(fault.isOver ? liveOver : liveOne);
+  else count = 0;
+  if (isMore && !fault?.isOver) look();
 }
 
 // What waits does not take the place of somebody who does.
