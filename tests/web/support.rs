@@ -101,15 +101,15 @@ on_both! {
     fn the_worker_asks_for_the_numbers_of_a_country_by_address_and_a_cookie_comes_first(town) {
         opens(town, "open");
         calls_in_the_states(town);
-        let worker = town.stranger();
         for path in ["/support", "/support/helplines", "/support/craving", "/support/safer", "/offline"] {
-            let seen = worker.visits(&format!("{path}?look=weather&country=US")).is(200);
+            // It takes no cookie.
+            let seen = town.stranger().visits(&format!("{path}?look=weather&country=US&worker=1")).is(200);
             assert_eq!((called(&seen), seen.text("title")), ("tel:911".to_owned(), "Weather".to_owned()), "{path}");
         }
-        let kept = worker.visits("/support?country=US&worker=1").is(200).shows("Your device kept this page");
+        let kept = town.stranger().visits("/support?country=US&worker=1").is(200).shows("Your device kept this page");
         assert_eq!((called(&kept), kept.count("#kept a[href='/support?anew=1']")), ("tel:911".to_owned(), 1));
         assert_eq!(kept.attribute("main a", "href").as_deref(), Some("tel:911"), "the red line is first there, too");
-        assert_eq!(worker.visits("/support?anew=1").is(200).count("#kept"), 0);
+        assert_eq!(town.stranger().visits("/support?anew=1").is(200).count("#kept"), 0);
         let reader = town.stranger();
         reader.keeps("__Host-reading", "theme=day");
         assert_eq!(called(&reader.visits("/support?country=US").is(200)), "tel:112");
