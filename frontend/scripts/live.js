@@ -1,7 +1,8 @@
 // "2 new replies, show": the server only says that there is something new; nothing moves until the reader asks.
 // The bar holds a link with data-swap, so showing the replies is the work of swap.js, or of the plain link. In a small room
-// (data-live-now) somebody waits for company: it is shown at once. One more bar, on every page of a member (data-told), says that
-// something happened for them: heard on the page's own stream where there is one, else on one of its own.
+// (data-live-now) somebody waits for company: it is shown at once, what is being typed stays, and the bar says so when that did not work or
+// the room is closed. One more bar, on every page of a member (data-told), says that something happened for them: heard on the page's own
+// stream where there is one, else on one of its own.
 const root = document.querySelector('[data-live]');
 const bar = root?.querySelector('[data-live-bar]');
 const link = bar?.querySelector('a');
@@ -13,15 +14,39 @@ let count = 0;
 let wait = 1000;
 let source;
 let again;
+let isLooking;
+let isMore;
+
+function shows(text) {
+  link.textContent = text;
+  if (say) say.textContent = text;
+}
 
 function news() {
   const { liveNow, liveOne, liveMany } = root.dataset;
   count += 1;
   const number = new Intl.NumberFormat(document.documentElement.lang || undefined).format(count);
-  link.textContent = count === 1 ? liveOne : liveMany.replace('{n}', number);
-  bar.hidden = false;
-  if (say) say.textContent = link.textContent;
-  if (liveNow) link.click();
+  shows(count === 1 ? liveOne : liveMany.replace('{n}', number));
+  if (liveNow) look();
+  else bar.hidden = false;
+}
+
+// One after the other: what was asked for first may come last.
+function look() {
+  isMore = isLooking;
+  if (isLooking) return;
+  isLooking = true;
+  link.dispatchEvent(new CustomEvent('look', { bubbles: true, detail: looked }));
+}
+
+// Without a fault it stands there. With one it waits for a press.
+function looked(fault) {
+  const { liveOne, liveOver } = root.dataset;
+  isLooking = false;
+  bar.hidden = !fault;
+  if (fault) shows(fault.isOver ? liveOver : liveOne);
+  else count = 0;
+  if (isMore && !fault?.isOver) look();
 }
 
 // What waits does not take the place of somebody who does.
@@ -44,7 +69,11 @@ function told({ type }) {
 function open() {
   close();
   source = new EventSource(stream);
-  source.addEventListener('open', () => { wait = 1000; });
+  source.addEventListener('open', () => {
+    // What happened while nothing could be heard is not said again.
+    if (wait > 1000 && root?.dataset.liveNow) look();
+    wait = 1000;
+  });
   if (link) source.addEventListener('news', news);
   for (const type of ['told', 'asked']) source.addEventListener(type, told);
   source.addEventListener('error', () => {

@@ -1,19 +1,23 @@
 // Keeps the help that must open without a network. Never a page of one person: pages are kept as a stranger sees them. The one exception is
 // a plan whose member chose so on its page, where plan.js puts it.
-// What they are to look like stands in the worker's own address: it shows no cookie.
+// What they are to look like, and whose numbers they show, stands in the worker's own address: it shows no cookie.
 const LOOK = new URL(location).search;
 const EDITION = `/* edition */${LOOK}`;
+// A page that is kept says so.
+const KEPT = `${LOOK || '?'}&worker=1`;
 const SHELL = [/* shell */];
 const OPEN = ['/offline', '/support', '/support/helplines', '/support/craving', '/support/safer'];
 const LEAVE = '/leave';
 const PLAN = 'plan';
 const WITH_PLAN = ['/support', '/support/plan'];
+// For so long help waits for a network that hangs.
+const PATIENCE_MS = 4000;
 // What this place is called and looks like to strangers: a notice bears that, and nothing else.
 const PLACE = '/manifest.webmanifest';
 const NEWS = '/news';
 const DEVICES = '/api/v1/notices/devices';
 
-const asStranger = path => new Request(OPEN.includes(path) || path === PLACE ? path + LOOK : path, { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
+const asStranger = path => new Request(path + (OPEN.includes(path) ? KEPT : path === PLACE ? LOOK : ''), { credentials: 'omit', redirect: 'error', cache: 'no-cache' });
 
 // One page that is missing must not keep the others away.
 async function keep(paths) {
@@ -50,28 +54,37 @@ async function tend() {
   else if (answer.status === 404 || answer.type === 'opaqueredirect') await caches.delete(PLAN);
 }
 
-async function page(request, path) {
+// What is kept of a page that helps; first of all somebody's own plan.
+async function atHand(path) {
+  const plan = WITH_PLAN.includes(path) && await kept();
+  return plan ? plan.cache.match(plan.from) : caches.match(path);
+}
+
+async function page(request, { pathname: path, searchParams }) {
   // Whoever leaves fast leaves no plan behind.
   if (path === LEAVE) await caches.delete(PLAN);
-  try {
-    return await fetch(request);
-  } catch {
-    // Whoever leaves gets a blank page, even without a network.
-    if (path === LEAVE) {
-      return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
-    }
-    const plan = WITH_PLAN.includes(path) && await kept();
-    if (plan) return plan.cache.match(plan.from);
-    return await caches.match(path) ?? await caches.match('/offline') ?? Response.error();
+  const asked = fetch(request);
+  const helps = OPEN.includes(path) || WITH_PLAN.includes(path);
+  // Who loads it anew waits: what is kept shows nobody to ask.
+  const waits = !helps || request.isReloadNavigation || searchParams.has('anew');
+  const late = new Promise((_, reject) => { if (!waits) setTimeout(reject, PATIENCE_MS); });
+  const answer = await Promise.race([asked, late]).catch(() => null);
+  // Neither a network that hangs nor a server that is ill stands before help.
+  if (answer && !(helps && answer.status >= 500)) return answer;
+  // Whoever leaves gets a blank page, even without a network.
+  if (path === LEAVE) {
+    return new Response('<!doctype html><title>New tab</title>', { headers: { 'Content-Type': 'text/html' } });
   }
+  return await atHand(path) ?? asked.catch(async () => await caches.match('/offline') ?? Response.error());
 }
 
 addEventListener('fetch', event => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const url = new URL(request.url);
+  const { origin, pathname } = url;
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    const answer = page(request, pathname);
+    const answer = page(request, url);
     event.respondWith(answer);
     event.waitUntil(answer.then(tend).catch(() => {}));
     if (OPEN.includes(pathname)) event.waitUntil(keep([pathname]));

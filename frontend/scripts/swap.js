@@ -17,9 +17,9 @@ function ask(method, url, body, id) {
       if (part && sameSite && (request.status === 422 || request.status < 300)) {
         return resolve({ part, said: request.getResponseHeader('X-Say') });
       }
+      const [isDone, isHere] = [request.status < 300 && sameSite, request.responseURL === url.href];
       // Done, and sent on to another page: go there. Sending again would do it twice.
-      const movedOn = request.status < 300 && sameSite && request.responseURL !== url.href;
-      reject({ next: movedOn ? request.responseURL : null });
+      reject({ next: isDone && !isHere ? request.responseURL : null, isOver: isHere && (isDone || request.status === 404) });
     };
     request.onerror = request.onabort = () => reject({ next: null });
     request.send(body);
@@ -60,7 +60,8 @@ async function swap(trigger, method, url, body) {
   const waiting = setTimeout(() => speak(trigger.dataset.slow), STILL_MS);
   try {
     const { part, said } = await ask(method, url, body, id);
-    replace(old, part);
+    // Another answer may have come first.
+    replace(document.getElementById(id) ?? old, part);
     speak(decoded(said));
   } finally {
     clearTimeout(waiting);
@@ -105,4 +106,9 @@ document.addEventListener('click', event => {
   if (!target(link)) return;
   event.preventDefault();
   swap(link, 'GET', new URL(link.href), null).catch(() => location.assign(link.href));
+});
+
+// What a page looks for by itself never leads away from it: somebody may be writing there. Whoever looked hears why nothing was put in.
+document.addEventListener('look', ({ target: link, detail }) => {
+  swap(link, 'GET', new URL(link.href), null).then(() => detail(), detail);
 });

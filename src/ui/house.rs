@@ -19,8 +19,8 @@ pub struct House {
     pub language: Language,
     /// ISO 3166-1 alpha-2, or empty.
     pub country: String,
-    /// The number for danger to life, from the host's helplines; empty if none is kept.
-    pub emergency: String,
+    /// The number for danger to life of each country that has one among the host's helplines.
+    pub emergencies: Vec<(String, String)>,
     /// How old members must be.
     pub age: i64,
     /// Who may come in: `open`, `ask`, `invitation` or `closed`.
@@ -45,7 +45,7 @@ impl Default for House {
             leave_more: Vec::new(),
             language: Language::En,
             country: String::new(),
-            emergency: String::new(),
+            emergencies: Vec::new(),
             age: 18,
             doors: "closed".to_owned(),
             is_open: false,

@@ -62,16 +62,22 @@ pub struct Reading {
     pub open_notes: Vec<String>,
     /// Posts holding one of these words are folded.
     pub muted: Vec<String>,
+    /// Whose numbers to call are shown, as ISO 3166-1 alpha-2; empty: those of the community's country.
+    pub country: String,
 }
 
 impl Reading {
     /// What the cookie says; anything unknown in it is passed over. The worker shows no cookie, and says in the address
-    /// what the pages it keeps are to look like.
+    /// what the pages it keeps are to look like, and whose numbers they are to show.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
         match request.cookie(COOKIE) {
             Some(cookie) => Self::parse(cookie.value()),
-            None => Self { look: Look::parse(Fields::asked(request).one("look")), ..Self::default() },
+            None => {
+                let asked = Fields::asked(request);
+                let country = country(asked.one("country")).unwrap_or_default();
+                Self { look: Look::parse(asked.one("look")), country, ..Self::default() }
+            }
         }
     }
 
@@ -89,6 +95,7 @@ impl Reading {
                 "away" => reading.away = value.into_owned(),
                 "lock" => reading.lock_min = value.parse().unwrap_or_default(),
                 "newest" => reading.newest_first = true,
+                "country" => reading.country = country(&value).unwrap_or_default(),
                 "open" => reading.open_notes.push(value.into_owned()),
                 "mute" if reading.muted.len() < MUTED_MAX && !value.trim().is_empty() => {
                     reading.muted.push(value.trim().to_lowercase());
@@ -111,6 +118,7 @@ impl Reading {
             ("look", self.look.map(Look::code)),
             ("away", Some(self.away.as_str()).filter(|away| !away.is_empty())),
             ("newest", self.newest_first.then_some("1")),
+            ("country", Some(self.country.as_str()).filter(|country| !country.is_empty())),
         ];
         for (key, value) in single {
             text.extend_pairs(value.map(|value| (key, value)));
@@ -138,6 +146,13 @@ impl Reading {
     pub fn opens(&self, note: &str) -> bool {
         self.open_notes.iter().any(|open| open == note)
     }
+}
+
+/// A country somebody chose: two letters, made large.
+#[must_use]
+pub fn country(typed: &str) -> Option<String> {
+    let is_code = typed.len() == 2 && typed.bytes().all(|sign| sign.is_ascii_alphabetic());
+    is_code.then(|| typed.to_ascii_uppercase())
 }
 
 /// The cookies that leave nothing of how somebody reads on a device.
@@ -173,6 +188,7 @@ fn choices_survive_the_cookie() {
         language: Some(Language::Es),
         open_notes: vec!["lapse".into()],
         muted: vec!["piña colada; & more".into()],
+        country: "ES".into(),
         ..Reading::default()
     };
     let cookie = reading.cookie(false);
@@ -180,5 +196,5 @@ fn choices_survive_the_cookie() {
     let back = Cookie::parse_encoded(cookie.to_string()).unwrap();
     assert_eq!(Reading::parse(back.value()), reading);
     assert!(!cookie.value().contains([';', ',', ' ']));
-    assert_eq!(Reading::parse("theme=plaid&who=knows"), Reading::default());
+    assert_eq!(Reading::parse("theme=plaid&who=knows&country=%3Cb%3E"), Reading::default());
 }

@@ -13,7 +13,7 @@ use askama::filters::Safe;
 use super::faces::{self, Shape};
 use super::{House, Look, Reading, Words, assets, icons, reading};
 use crate::http::muted::MutedWords;
-use crate::http::{Signed, answer, viewer};
+use crate::http::{Fields, Signed, answer, viewer};
 use crate::kernel::{Chance, Day, Error, FaceId, Moment, Token, language};
 use crate::policy::Rank;
 
@@ -70,6 +70,8 @@ pub struct Shell {
     pub put_off: Vec<String>,
     /// Whether something happened for the reader that they have not seen.
     pub has_news: bool,
+    /// Whether this page is asked for by the worker, to be kept on a device.
+    pub is_kept: bool,
     /// The tag of what the reader has already.
     pub known: Option<String>,
     chance: Chance,
@@ -161,6 +163,21 @@ impl Shell {
     #[must_use]
     pub fn lock_min(&self) -> i64 {
         self.signed.as_ref().map_or(0, |signed| signed.lock_min)
+    }
+
+    /// The number for danger to life, in the country somebody chose or else in the community's; empty if none is known.
+    #[must_use]
+    pub fn emergency(&self) -> &str {
+        let chosen = Some(&self.reading.country).filter(|country| !country.is_empty());
+        let here = chosen.unwrap_or(&self.house.country);
+        let known = self.house.emergencies.iter().find(|(country, _)| country == here);
+        known.map_or("", |(_, number)| number.as_str())
+    }
+
+    /// Whether another country's is known, too.
+    #[must_use]
+    pub fn has_more_emergencies(&self) -> bool {
+        self.house.emergencies.len() > 1
     }
 
     /// The mark at the top: the community's, or what the place is made to look like.
@@ -333,6 +350,7 @@ impl Shell {
             is_open_web: false,
             put_off: reading::put_off(request),
             has_news: request.extensions().get::<HasNews>().is_some_and(|news| news.0),
+            is_kept: Fields::asked(request).sent("worker"),
             known: answer::known(request),
             chance: around.chance.stream("forms", reader),
             mark: OnceLock::new(),

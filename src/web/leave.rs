@@ -20,12 +20,17 @@ page! { "web/leaving_fast.html",
     }
 }
 
-/// `GET /leave`. The one door that changes something on GET: it must work as a plain link.
+/// Whether whoever asks came from a page of ours, or typed the address: another site's link leads here, and changes nothing.
+pub fn is_own_step(request: &HttpRequest) -> bool {
+    let from = request.headers().get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    matches!(from, None | Some("same-origin" | "none"))
+}
+
+/// `GET /leave`. The one door that changes something here on GET: it must work as a plain link.
 /// Another site's link leads away all the same, and changes nothing.
 pub async fn go(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     let mut answer = see_other(away(&app, &ui).as_str());
-    let from = request.headers().get("sec-fetch-site").and_then(|site| site.to_str().ok());
-    if !matches!(from, None | Some("same-origin" | "none")) {
+    if !is_own_step(&request) {
         return Ok(answer);
     }
     answer.add_cookie(&cloak::down()).map_err(Error::other)?;

@@ -1,20 +1,22 @@
 //! Help, for everybody, before and without coming in: who to call, what to do next, safer hours.
 
 use actix_web::HttpRequest;
+use actix_web::cookie::Cookie;
 use actix_web::web::{Data, Query};
 
-use super::cloak;
+use super::{cloak, leave};
 use crate::admin::helplines::{self, Helpline};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields};
+use crate::kernel::Error;
 use crate::page;
 use crate::recovery::Own;
 use crate::recovery::plans::{self, Part};
 use crate::support::buddies::{self, Sealer, Seen};
 use crate::support::oncall::AskForm;
 use crate::ui::calls::Call;
-use crate::ui::{self, Shell};
+use crate::ui::{self, Reading, Shell, reading};
 
 page! { "web/support.html",
     /// The danger line, then the choices there are today, and the first lines of the member's own plan.
@@ -73,21 +75,39 @@ pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
     ui::answer(&Support { ui, has_checked_in, duty, buddies: known, ask, calls, plan })
 }
 
-/// `GET /support/helplines`: the country somebody chose, else the community's. Never one guessed from an address.
-pub async fn helplines(app: Data<App>, ui: Shell, chosen: Query<Chosen>) -> Answer {
-    let asked = chosen.into_inner().country.to_ascii_uppercase();
-    let is_code = asked.len() == 2 && asked.bytes().all(|sign| sign.is_ascii_alphabetic());
-    let code = if is_code { asked } else { ui.house.country.clone() };
+/// `GET /support/helplines`: the country somebody chose, now or before on this device, else the community's. Never one guessed from an
+/// address.
+pub async fn helplines(app: Data<App>, mut ui: Shell, chosen: Query<Chosen>, request: HttpRequest) -> Answer {
+    let asked = reading::country(&chosen.country);
+    let before = Some(ui.reading.country.clone()).filter(|country| !country.is_empty());
+    let code = asked.clone().or(before).unwrap_or_else(|| ui.house.country.clone());
     let wanted = code.clone();
     let (codes, numbers) =
         app.read(move |db| Ok((helplines::countries(db)?, helplines::by_country(db, &wanted)?))).await?;
+    let is_new = asked.is_some() && codes.contains(&code);
+    let kept = if is_new { keep(&mut ui, &request, &code) } else { None };
     let country = name(&ui, &code);
     let mut countries: Vec<Country> = codes
         .into_iter()
         .map(|each| Country { name: name(&ui, &each), is_chosen: each == code, code: each })
         .collect();
     countries.sort_by(|a, b| a.name.cmp(&b.name));
-    ui::answer(&Helplines { ui, country, countries, numbers })
+    let mut answer = ui::answer(&Helplines { ui, country, countries, numbers })?;
+    if let Some(cookie) = kept {
+        answer.add_cookie(&cookie).map_err(Error::other)?;
+    }
+    Ok(answer)
+}
+
+/// Remembers on this device whose numbers somebody chose, for the line for danger and for pages kept for when there is no network. Back to the
+/// community's own country nothing of it is left; none: there is nothing to change.
+fn keep(ui: &mut Shell, request: &HttpRequest, code: &str) -> Option<Cookie<'static>> {
+    let country = if code == ui.house.country { "" } else { code };
+    country.clone_into(&mut ui.reading.country);
+    let before = request.cookie(reading::COOKIE);
+    let before = before.map(|cookie| Reading::parse(cookie.value())).unwrap_or_default();
+    let after = Reading { country: country.to_owned(), ..before.clone() };
+    (after != before && leave::is_own_step(request)).then(|| after.cookie(ui.is_shared_device()))
 }
 
 /// `GET /support/safer`

@@ -138,6 +138,24 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 2);
     }
 
+    fn a_clock_that_was_chosen_is_left_alone_and_none_is_guessed(town) {
+        let ada = town.person("Quiet Ada");
+        assert_eq!(ada.visits("/").is(200).count("#checkin input[name=zone][data-zone]"), 1, "nothing was chosen: a script may fill it in");
+        let sends = |zone: &str| checks_in(&ada, &[("weather", "good"), ("line", "Vellumotter sun"), ("zone", zone)]);
+        sends("Pacific/Auckland").is(303);
+        assert_eq!(ada.visits("/checkin").is(200).count("#zone[data-zone]"), 0);
+        for zone in ["", "Etc/Nowhere"] {
+            let refused = sends(zone).is(422).shows("Choose a place from the list");
+            assert_eq!((refused.count("#zone-fault"), refused.text("#zone option[selected]").as_str()), (1, "Pacific/Auckland"));
+            assert_eq!(refused.attribute("#line", "value").as_deref(), Some("Vellumotter sun"), "what was typed stays");
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM checkin"), 1);
+        town.waits_s(DAY_S);
+        let today = ada.visits("/").is(200);
+        assert_eq!(today.attribute("#checkin input[name=zone]", "value").as_deref(), Some("Pacific/Auckland"));
+        assert_eq!(today.count("#checkin [data-zone]"), 0);
+    }
+
     fn a_page_opened_on_one_day_and_sent_on_the_next_replaces_no_other_day(town) {
         let ada = town.person("Quiet Ada");
         checks_in(&ada, &[("weather", "okay"), ("line", "Zanzibar rain")]).is(303);

@@ -227,6 +227,22 @@ on_both! {
         ada.visits("/").is(200).hides("A week.");
     }
 
+    fn visits_alone_are_written_nowhere_and_whoever_checks_in_is_offered_it_that_day(town) {
+        let ada = town.person("Quiet Ada");
+        let counter = starts(&ada, &[("on", "2026-11-21")]);
+        ada.visits(&format!("{counter}/edit")).is(200).shows("once you have checked in or changed a counter");
+        let sealed = || town.lines("SELECT book || shown AS line FROM counter");
+        let before = sealed();
+        for _ in 0..7 {
+            town.waits_s(86_400);
+            ada.visits(&counter).is(200);
+            ada.visits("/").is(200).hides("A week.");
+        }
+        assert_eq!(sealed(), before, "which days she was here stands nowhere");
+        checks_in(&ada, &[("weather", "okay")]).is(303);
+        ada.visits("/").is(200).shows("A week.");
+    }
+
     fn whoever_comes_a_few_days_late_is_offered_it_still_and_whoever_kept_it_is_not(town) {
         let ada = town.person("Quiet Ada");
         town.group("evenings", Reach::Community, &[&ada]);

@@ -275,6 +275,16 @@ export default ({ test }) => {
     assert.equal(await page.locator('#checkin [data-zone]').inputValue(), 'Pacific/Kiritimati');
     await page.goto('/counters/new');
     assert.equal(await page.locator('select[data-zone]').inputValue(), 'Pacific/Kiritimati');
+    await page.goto('/checkin');
+    await page.getByLabel('Where your clock stands').selectOption('Asia/Tokyo');
+    await page.getByRole('radio', { name: 'Okay', exact: true }).check();
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.getByText('Today: Okay').waitFor();
+    await page.goto('/checkin');
+    assert.equal(await page.getByLabel('Where your clock stands').inputValue(), 'Asia/Tokyo');
+    await page.addInitScript(() => { Intl.DateTimeFormat.prototype.resolvedOptions = () => ({ timeZone: 'Etc/Nowhere' }); });
+    await page.goto('/counters/new');
+    assert.equal(await page.locator('select[data-zone]').inputValue(), 'UTC');
   });
 
   test('rings grow, a setback takes no day away, and is taken back', { script: 'both' }, async (world) => {

@@ -4,11 +4,14 @@ danger-ask = Life in danger, or too much taken?
 danger-call = Call { $number } first.
 danger-unknown = Call for an ambulance first. In many countries a mobile phone gets through on
 danger-choose = Choose a country
+danger-elsewhere = In another country?
 
 support-checked-in = Your check-in is kept. An urge that strong is easier with somebody beside you.
 support-people = People who know you
 support-people-says = One press tells them:
 support-title = You’re not on your own with this
+support-kept = Your device kept this page, as anybody sees it. Who is here to listen stands on the page itself.
+support-anew = Load it anew
 support-breathe = Breathe with the light if it helps. Then pick one thing.
 support-call = Call or text a helpline
 support-call-hint = Numbers for where you are
@@ -21,7 +24,7 @@ support-peers = Members here are peers with their own experience. They are not e
 
 helplines-title = Helplines
 helplines-country = Country
-helplines-country-hint = We never guess where you are.
+helplines-country-hint = We never guess where you are. What you choose is kept on this device, and the red line calls there, too.
 helplines-show = Show numbers
 helplines-none = We have no numbers for { $country } yet.
 helplines-none-chosen = Choose a country to see its numbers. If yours is not here, we do not have it yet.
@@ -29,7 +32,8 @@ helplines-tell = Tell the host about a number
 helplines-by-text = By text message
 helplines-checked = Checked on { $day }
 helplines-unchecked = Nobody has checked this number yet
-helplines-kept-by = The people who run this community keep this list. It stays on your device once you have opened it.
+helplines-kept-by = The people who run this community keep this list.
+helplines-stays = In a browser with scripts, the country you chose last stays on your device for when there is no network.
 
 safer-title = Safer next hours
 safer-signs = Signs that somebody needs an ambulance

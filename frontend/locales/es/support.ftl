@@ -4,11 +4,14 @@ danger-ask = ¿Hay una vida en peligro, o una sobredosis?
 danger-call = Llama primero al { $number }.
 danger-unknown = Primero llama a una ambulancia. En muchos países, un teléfono móvil conecta con el
 danger-choose = Elegir un país
+danger-elsewhere = ¿En otro país?
 
 support-checked-in = Lo que dijiste está guardado. Con unas ganas tan fuertes, es más fácil con alguien al lado.
 support-people = Gente que te conoce
 support-people-says = Un toque le dice:
 support-title = No tienes que pasar por esto a solas
+support-kept = Tu dispositivo guardó esta página tal como la ve cualquiera. Quién está para escuchar sale en la página misma.
+support-anew = Cargarla de nuevo
 support-breathe = Respira con la luz si te ayuda. Después elige una cosa.
 support-call = Llamar o escribir a una línea de ayuda
 support-call-hint = Números para el lugar donde estás
@@ -21,7 +24,7 @@ support-peers = Aquí la gente habla de igual a igual, desde su propia experienc
 
 helplines-title = Líneas de ayuda
 helplines-country = País
-helplines-country-hint = Nunca adivinamos dónde estás.
+helplines-country-hint = Nunca adivinamos dónde estás. Lo que elijas se guarda en este dispositivo, y la línea roja llama también allí.
 helplines-show = Mostrar números
 helplines-none = Aún no tenemos números para { $country }.
 helplines-none-chosen = Elige un país para ver sus números. Si el tuyo no está, es que aún no lo tenemos.
@@ -29,7 +32,8 @@ helplines-tell = Avisar de un número al equipo anfitrión
 helplines-by-text = Por mensaje de texto
 helplines-checked = Comprobado el { $day }
 helplines-unchecked = Nadie ha comprobado este número todavía
-helplines-kept-by = Quienes llevan esta comunidad mantienen esta lista. Se queda en tu dispositivo una vez que la abres.
+helplines-kept-by = Quienes llevan esta comunidad mantienen esta lista.
+helplines-stays = En un navegador con scripts, el país que elegiste por último queda en tu dispositivo para cuando no haya red.
 
 safer-title = Más seguridad en las próximas horas
 safer-signs = Señales de que alguien necesita una ambulancia

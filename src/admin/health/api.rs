@@ -58,7 +58,7 @@ impl HealthJson {
     }
 }
 
-/// How asking for company went, over a year. Whatever was fewer than ten is null; who asked and who came is written nowhere.
+/// How asking for company went, over a year, in tens rounded down. Whatever was fewer than ten is null; who asked and who came is written nowhere.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CompanyFiguresJson {
     /// How often somebody asked.
@@ -77,7 +77,8 @@ pub struct CompanyFiguresJson {
     most: Option<i64>,
 }
 
-/// How long people waited for a first answer, over four weeks, in groups that show times. Whatever was fewer than ten is null.
+/// How long people waited for a first answer, over four weeks, in groups that show times; in tens rounded down. Whatever was
+/// fewer than ten is null.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AnswerFiguresJson {
     /// Posts that are twelve hours old.

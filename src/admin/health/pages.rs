@@ -46,11 +46,11 @@ impl Index {
         self.health.queue_age_s() / 60
     }
 
-    /// A number in words: those below ten are not said.
+    /// A number in words: tens, and nothing of what is below.
     #[must_use]
     pub fn said(&self, number: &i64) -> String {
         match Figures::said(*number) {
-            Some(number) => number.to_string(),
+            Some(number) => self.ui.t1("company-some", "n", number),
             None => self.ui.t("company-few").into_owned(),
         }
     }

@@ -17,7 +17,7 @@ pub struct Sums {
     pub answers: firsts::Figures,
 }
 
-/// Reads them. Whoever shows one of them asks [`oncall::Figures::said`] first, which keeps back what is fewer than ten.
+/// Reads them. Whoever shows one of them asks [`oncall::Figures::said`] first, which says tens and keeps back what is fewer.
 ///
 /// # Errors
 /// A fault of the database.

@@ -18,16 +18,17 @@ use crate::ui::House;
 pub fn house(db: &mut Db) -> Result<House, Error> {
     let row: Option<Row> = community::table.select(crate::db::cols::<Row>()).row_opt(db)?;
     let Some(row) = row else { return Ok(House::default()) };
-    let emergency: Option<String> = helpline::table
-        .filter(helpline::country.eq(&row.country))
+    let mut emergencies: Vec<(String, String)> = helpline::table
         .filter(helpline::kind.eq("emergency"))
-        .order((helpline::position, helpline::id))
-        .select(helpline::number)
-        .row_opt(db)?;
+        .order((helpline::country, helpline::position, helpline::id))
+        .select((helpline::country, helpline::number))
+        .rows(db)?;
+    // The first of each.
+    emergencies.dedup_by(|later, first| later.0 == first.0);
     Ok(House {
         language: Language::parse(&row.language).unwrap_or_default(),
         is_open: row.opened_at.is_some(),
-        emergency: emergency.unwrap_or_default(),
+        emergencies,
         name: if row.name.is_empty() { House::default().name } else { row.name },
         sentence: row.sentence,
         neutral_name: row.neutral_name,

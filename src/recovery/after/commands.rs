@@ -5,12 +5,15 @@ use crate::db::Tx;
 use crate::kernel::Error;
 use crate::recovery::Own;
 
-/// Somebody would like to be asked, from now on; what they asked for before begins anew.
+/// Somebody would like to be asked, from now on; what they asked for before begins anew, unless it was with the same form.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn ask(tx: &mut Tx<'_>, own: &Own) -> Result<(), Error> {
-    let asking = Asking::from(tx.now());
+pub fn ask(tx: &mut Tx<'_>, own: &Own, form: Option<&str>) -> Result<(), Error> {
+    if form.is_some() && store::find(tx, own)?.is_some_and(|before| before.form.as_deref() == form) {
+        return Ok(());
+    }
+    let asking = Asking { form: form.map(str::to_owned), ..Asking::from(tx.now()) };
     store::put(tx, own, &asking)
 }
 

@@ -41,13 +41,15 @@ pub struct Asking {
     pub since: Moment,
     /// The latest time they put off.
     pub put_off: Option<Time>,
+    /// The mark of the form they asked with, if it was one whose answer is a page: loading that anew sends it again.
+    pub form: Option<String>,
 }
 
 impl Asking {
     /// From now on.
     #[must_use]
     pub const fn from(now: Moment) -> Self {
-        Self { since: now, put_off: None }
+        Self { since: now, put_off: None, form: None }
     }
 
     /// The question that stands now.

@@ -14,7 +14,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{BuddyId, Day, Error, Moment, Zone};
 use crate::page;
-use crate::recovery::{Own, checkins};
+use crate::recovery::{Own, checkins, counters};
 use crate::ui::{self, Door, Faults, Shell, curve};
 
 /// Days of one's own that are listed.
@@ -137,13 +137,14 @@ fn parse(ui: &Shell, fields: &Fields, faults: &mut Faults) -> Option<Draft> {
         "" => Some(None),
         typed => faults.take(ui, "urge", urge(typed)).map(Some),
     };
+    let zone = faults.take(ui, "zone", Zone::parse(fields.one("zone")).ok_or(counters::Refusal::Zone));
     let line = faults.take(ui, "line", Line::parse(fields.one("line")));
     let intention = faults.take(ui, "intention", Line::parse(fields.one("intention")));
     let pledge = faults.take(ui, "pledge", Line::parse(fields.one("pledge")));
     let look_back = faults.take(ui, "look_back", LookBack::parse(fields.one("look_back")));
     Some(Draft {
         about: about(fields, ui.now),
-        zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
+        zone: zone?,
         weather: weather?,
         urge: urge?,
         halt: Halt::ALL.iter().copied().filter(|halt| fields.has("halt", halt.code())).collect(),

@@ -234,7 +234,7 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, id: Path<i64>, fiel
         let asks = fields.sent(ASKS);
         let told = app.write(move |tx| {
             counters::act(tx, &own, id, &act)?;
-            if asks { after::ask(tx, &own) } else { Ok(()) }
+            if asks { after::ask(tx, &own, None) } else { Ok(()) }
         });
         match told.await {
             Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),

@@ -73,7 +73,7 @@ pub async fn tell_any_setback(app: Data<App>, member: Member, sent: Json<AnySetb
         if let Some((id, act)) = &told {
             counters::act(tx, &own, *id, act)?;
         }
-        if asks { after::ask(tx, &own) } else { Ok(()) }
+        if asks { after::ask(tx, &own, None) } else { Ok(()) }
     })
     .await?;
     let card = Part::of(sort).iter().map(|part| part.code()).collect();

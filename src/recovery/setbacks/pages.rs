@@ -5,7 +5,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Zone};
+use crate::kernel::{Error, Zone, once};
 use crate::page;
 use crate::recovery::counters::{Counter, CounterId, Part, Sight, parse_act, parse_sort};
 use crate::recovery::{Own, after, counters};
@@ -70,7 +70,8 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
         None => {
             if let Some(sort) = faults.take(&ui, "sort", parse_sort(&fields)) {
                 if asks {
-                    app.write(move |tx| after::ask(tx, &own)).await?;
+                    let form = once(fields.one("once"));
+                    app.write(move |tx| after::ask(tx, &own, form.as_deref())).await?;
                 }
                 let words = fields.one("words").trim().to_owned();
                 return ui::answer(&Told { ui: ui.at(Door::Today), words, parts: Part::of(sort) });
@@ -80,7 +81,7 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
             if let Some(act) = parse_act(&ui, &fields, &mut faults) {
                 let told = app.write(move |tx| {
                     counters::act(tx, &own, id, &act)?;
-                    if asks { after::ask(tx, &own) } else { Ok(()) }
+                    if asks { after::ask(tx, &own, None) } else { Ok(()) }
                 });
                 match told.await {
                     Ok(()) => return Ok(see_other(&format!("/counters/{id}?told"))),

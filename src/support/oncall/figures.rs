@@ -1,4 +1,4 @@
-//! What hosts and listeners may know of asking: numbers of ten or more, over a year, that belong to nobody.
+//! What hosts and listeners may know of asking: tens, over a year, that belong to nobody.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::store::lamps;
 use crate::db::Db;
 use crate::kernel::{Day, Error, Zone};
 
-/// Fewer than this many are not said.
+/// Fewer than this many are not said, and what is more is said in steps of as many.
 pub const LEAST: i64 = 10;
 /// A day in the middle of every month.
 const MIDDLE: i64 = 16;
@@ -26,10 +26,10 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// A number that may be said; none: fewer than ten.
+    /// What may be said of a number: its tens, so that none below ten is left where one is taken from another; none: fewer than ten.
     #[must_use]
     pub fn said(number: i64) -> Option<i64> {
-        (number >= LEAST).then_some(number)
+        (number >= LEAST).then_some(number - number % LEAST)
     }
 }
 
@@ -54,7 +54,7 @@ pub fn figures(db: &mut Db) -> Result<Figures, Error> {
     Ok(figures)
 }
 
-/// The hours in which people asked ten times or more, by a clock that stands in a zone: the hour, and how often. What was counted in a
+/// The hours in which people asked ten times or more, by a clock that stands in a zone: the hour, and how often, in tens. What was counted in a
 /// winter stands at the hour that clocks showed in that winter.
 ///
 /// # Errors
@@ -66,7 +66,7 @@ pub fn roster(db: &mut Db, zone: &Zone) -> Result<Vec<(i64, i64)>, Error> {
             *hours.entry(there(&month, hour, zone)).or_default() += n;
         }
     }
-    Ok(hours.into_iter().filter(|(_, n)| *n >= LEAST).collect())
+    Ok(hours.into_iter().filter_map(|(hour, n)| Some((hour, Figures::said(n)?))).collect())
 }
 
 /// The hour on clocks of a zone at an hour of UTC, on most days of a month: where clocks change in it, on those before or after,
@@ -77,8 +77,15 @@ fn there(month: &str, hour: i64, zone: &Zone) -> i64 {
 }
 
 #[test]
-fn fewer_than_ten_are_not_said() {
-    assert_eq!((Figures::said(9), Figures::said(10)), (None, Some(10)));
+fn fewer_than_ten_are_not_said_nor_left_where_one_is_taken_from_another() {
+    assert_eq!(
+        [0, 9, 10, 19, 20, 217].map(Figures::said),
+        [None, None, Some(10), Some(10), Some(20), Some(210)]
+    );
+    // Whatever two of them tell is true of a difference of none, of nine, and of more.
+    for (wide, narrow) in [(11, 11), (13, 11), (19, 10)] {
+        assert_eq!(Figures::said(wide), Figures::said(narrow));
+    }
 }
 
 #[test]

@@ -101,10 +101,10 @@ pub fn sentences(plan: &Simulate, told: &Told) -> String {
     lines.join("\n")
 }
 
-/// The host's page, in lines: whatever is fewer than ten is not said there either.
+/// The host's page, in lines: tens, as there.
 fn host_sees(Sums { company, load, answers }: &Sums) -> [String; 3] {
     let few = "fewer than ten";
-    let said = |n: i64| Figures::said(n).map_or_else(|| few.to_owned(), |n| n.to_string());
+    let said = |n: i64| Figures::said(n).map_or_else(|| few.to_owned(), |n| format!("{n} or more"));
     [
         format!(
             "the host sees: {} asked, {} met within 2 minutes, {} within 10, {} not met",
@@ -213,8 +213,8 @@ fn an_aim_that_is_missed_ends_a_strict_week_and_a_page_that_is_not_true_ends_eve
 fn what_the_host_sees_keeps_back_what_is_fewer_than_ten() {
     let company = Figures { asked: 12, soon: 9, ten: 10, unanswered: 1 };
     let [asks, posts, load] = host_sees(&Sums { company, ..Sums::default() });
-    assert!(
-        asks.contains("12 asked, fewer than ten met within 2 minutes, 10 within 10, fewer than ten not met")
-    );
+    assert!(asks.contains(
+        "10 or more asked, fewer than ten met within 2 minutes, 10 or more within 10, fewer than ten not met"
+    ));
     assert!(posts.contains("fewer than ten posts") && load.contains("fewer than ten listened"));
 }

@@ -17,7 +17,7 @@ use crate::support::oncall::{self, After, Circle, Duty, OwnLamp, Refusal, Weekda
 pub struct HourJson {
     /// By your own clock.
     hour: i64,
-    /// How often.
+    /// How often, in tens rounded down.
     n: i64,
 }
 

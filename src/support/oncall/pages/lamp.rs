@@ -6,7 +6,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
-use crate::kernel::{Error, Zone};
+use crate::kernel::{Error, Kind, Refusal, Zone};
 use crate::page;
 use crate::support::oncall::{
     self, A_DAY_MAX, After, Circle, Duty, LISTENS_AFTER_WEEKS, MANY, MINUTES, OwnLamp, SEATS, Weekday,
@@ -115,20 +115,38 @@ impl Show {
                 _ => self.own.lamp.to_hour,
             }
     }
-    /// See [`Show::is_day`].
+    /// As it was sent, if it is one of the list; else as it is kept.
     #[must_use]
     pub fn is_zone(&self, zone: &str) -> bool {
-        if self.was_sent() { self.fields.has("zone", zone) } else { self.own.lamp.zone == zone }
+        let sent = self.fields.one("zone");
+        if Zone::parse(sent).is_some() { sent == zone } else { self.own.lamp.zone == zone }
     }
 
     fn was_sent(&self) -> bool {
-        self.fields.sent("zone")
+        self.fields.sent("from_hour")
     }
 
     /// An hour as clocks show it.
     #[must_use]
     pub fn clock(hour: &i64) -> String {
         format!("{hour:02}:00")
+    }
+}
+
+/// No place of the list: no clock is guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("choose where your clock stands")]
+pub struct NoSuchPlace;
+
+impl Refusal for NoSuchPlace {
+    fn code(&self) -> &'static str {
+        "lamp-zone"
+    }
+    fn kind(&self) -> Kind {
+        Kind::Invalid
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("zone")
     }
 }
 
@@ -166,7 +184,13 @@ pub async fn rest(app: Data<App>, member: Member, ui: Shell, _fields: Fields) ->
 
 /// `POST /lamp/hours`
 pub async fn hours(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
-    let (viewer, duty) = (member.viewer(), duty(&fields));
+    let mut faults = Faults::default();
+    let zone = faults.take(&ui, "zone", Zone::parse(fields.one("zone")).ok_or(NoSuchPlace));
+    let Some(zone) = zone else {
+        let page = load(&app, &member, ui).await?;
+        return ui::refused(&Show { fields, faults, ..page });
+    };
+    let (viewer, duty) = (member.viewer(), duty(&fields, zone));
     let kept = app.write(move |tx| oncall::hours(tx, &viewer, &duty)).await;
     done(&app, &member, ui, (kept, fields)).await
 }
@@ -200,7 +224,7 @@ pub async fn looked_back(app: Data<App>, member: Member, _fields: Fields) -> Ans
     Ok(see_other("/"))
 }
 
-fn duty(fields: &Fields) -> Duty {
+fn duty(fields: &Fields, zone: Zone) -> Duty {
     let number = |name: &str| fields.one(name).parse().unwrap_or(-1);
     Duty {
         most: number("most"),
@@ -208,7 +232,7 @@ fn duty(fields: &Fields) -> Duty {
         askable: Circle::parse(fields.one("askable")).unwrap_or(Circle::Lamps),
         days: Weekday::ALL.iter().copied().filter(|day| fields.has("day", day.code())).collect(),
         hours: (number("from_hour"), number("to_hour")),
-        zone: Zone::parse(fields.one("zone")).unwrap_or(Zone::utc()),
+        zone,
     }
 }
 
