@@ -5,6 +5,7 @@ mod answered;
 mod asked;
 mod asks;
 pub mod buddies;
+mod gone;
 mod lamps;
 mod load;
 mod nights;
@@ -13,6 +14,8 @@ mod nudges;
 mod programs;
 mod rings;
 mod rooms;
+mod silent;
+mod starts;
 
 use hearthside::policy::Reach;
 

@@ -131,7 +131,7 @@ export default ({ test }) => {
   test('while nobody is there the page says so, and what else there is', { script: 'both' }, async (world) => {
     const page = await signedIn(world, await somebody(world));
     await page.goto('/support');
-    await page.getByText('Nobody has a lamp on right now.').waitFor();
+    await page.getByText('Nobody whom you can reach has a lamp on right now.').waitFor();
     await asksNow(page);
     await page.getByText('Nobody whom this reaches has a lamp on right now.').waitFor();
     await page.getByRole('link', { name: /Call or text a helpline/ }).waitFor();

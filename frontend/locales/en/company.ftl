@@ -73,8 +73,8 @@ room-silent = { $n ->
 room-silent-you = Nobody who listens here has said a word yet, so others can come, too. One word is enough.
 room-more = Ask for one more
 room-more-asked = { $n ->
-    [one] One more person is asked right now, too.
-   *[other] { $n } more people are asked right now, too.
+    [one] One more person can see it now.
+   *[other] { $n } more people can see it now.
 }
 room-more-nobody = Nobody else whom this reaches has a lamp on right now. Whoever lights one sees it.
 room-more-none = Nobody else has come. You can ask for one more.
@@ -111,8 +111,8 @@ room-cover = Ask for another listener, too
 room-leave = I have to go
 room-is-going = is with you until somebody else comes
 room-hands-over = { $n ->
-    [one] One person is asked. You are still here until they come; then this room closes for you.
-   *[other] { $n } people are asked. You are still here until one of them comes; then this room closes for you.
+    [one] One person can see it. You are still here until they come; then this room closes for you.
+   *[other] { $n } people can see it. You are still here until one of them comes; then this room closes for you.
 }
 room-hands-over-nobody = Nobody else whom this reaches has a lamp on right now. Whoever lights one sees it. You can stay until somebody comes, or go: then this room asks anew at once.
 room-hands-over-late = Nobody else has come. You can go: then this room asks anew at once. Or ask for another listener once more.

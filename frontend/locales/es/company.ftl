@@ -73,8 +73,8 @@ room-silent = { $n ->
 room-silent-you = Nadie de quienes escuchan aquí ha dicho aún una palabra, así que también puede venir más gente. Una palabra basta.
 room-more = Pedir que venga alguien más
 room-more-asked = { $n ->
-    [one] Ahora mismo se avisa también a una persona más.
-   *[other] Ahora mismo se avisa también a { $n } personas más.
+    [one] Una persona más puede verlo ahora.
+   *[other] { $n } personas más pueden verlo ahora.
 }
 room-more-nobody = Nadie más a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
 room-more-none = No ha venido nadie más. Puedes pedir que venga alguien más.
@@ -111,8 +111,8 @@ room-cover = Pedir que venga alguien más
 room-leave = Me tengo que ir
 room-is-going = está contigo hasta que venga alguien más
 room-hands-over = { $n ->
-    [one] Se ha avisado a una persona. Sigues aquí hasta que venga; entonces esta sala se cierra para ti.
-   *[other] Se ha avisado a { $n } personas. Sigues aquí hasta que venga alguien; entonces esta sala se cierra para ti.
+    [one] Una persona puede verlo. Sigues aquí hasta que venga; entonces esta sala se cierra para ti.
+   *[other] { $n } personas pueden verlo. Sigues aquí hasta que venga alguien; entonces esta sala se cierra para ti.
 }
 room-hands-over-nobody = Nadie más a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá. Puedes quedarte hasta que venga alguien, o irte: entonces esta sala vuelve a pedir enseguida.
 room-hands-over-late = No ha venido nadie más. Puedes irte: entonces esta sala vuelve a pedir enseguida. O pide otra vez que venga alguien más.
