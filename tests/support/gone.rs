@@ -11,7 +11,8 @@ use super::{asks, came_long_ago, comes, lights, presses, says, they_talk, two_ne
 use crate::harness::{Person, Seen, Town};
 
 const RUNG: &str = "SELECT count(*) AS n FROM event WHERE kind = 'AskRung'";
-const IN_VAIN: &str = "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n FROM ask_tally WHERE outcome = 'unanswered'";
+const IN_VAIN: &str =
+    "SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n FROM ask_tally WHERE outcome = 'unanswered'";
 const LONG: Duration = Duration::from_secs(10);
 
 /// Joe, with a lamp on, in another group of whoever asks.
@@ -80,7 +81,7 @@ on_both! {
             });
             town.settles();
         }
-        ada.visits(&room).is(200).shows("Nobody is there yet.").hides("is with you").shows("vellumotter");
+        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").hides("is with you").shows("vellumotter");
         maya.visits(&room).is(200).shows("Thank you for being there.").hides("Quiet Ada");
         assert_eq!(town.count("SELECT count(*) AS n FROM ask WHERE phase = 'open'"), 1);
     }

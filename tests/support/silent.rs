@@ -144,7 +144,7 @@ on_both! {
         ada.visits(&room).is(200).shows("Slow Joe came and has not said anything yet.");
         presses(&joe, &room, "turn", &[("move", "leave")]).is(303);
         town.settles();
-        ada.visits(&room).is(200).shows("Nobody is there yet.").hides("has not said anything yet");
+        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").hides("has not said anything yet");
         assert_eq!(town.count("SELECT count(*) AS n FROM ask WHERE is_silent OR is_calling"), 0);
     }
 
