@@ -44,6 +44,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("account.muted_words", "the member's secret"),
     ("alias.ban_seal", "a month's key, which no copy holds"),
     ("ask.line", "a month's key, gone within a day"),
+    ("ask_usual.sealed", "the member's secret"),
     ("ask_word.words", "a month's key, gone within a day"),
     ("care.answer", "a month's key"),
     ("care.words", "a month's key"),

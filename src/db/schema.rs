@@ -1104,6 +1104,8 @@ diesel::table! {
         is_quiet -> Bool,
         /// Another listener is asked for while somebody is there: since rung_at, for minutes
         is_calling -> Bool,
+        /// Those who came have said nothing for some minutes: others are asked, too
+        is_silent -> Bool,
     }
 }
 
@@ -1723,6 +1725,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// How far a member chose to ask the last time: the next ask begins there. It opens for their own live session alone, and for no copy of the database.
+    ask_usual (face_id) {
+        /// Whose
+        face_id -> BigInt,
+        /// Lamps | groups | everyone, filled up to one length, sealed by the member's secret
+        sealed -> Text,
+    }
+}
+
 diesel::joinable!(job -> event (event_id));
 diesel::joinable!(account -> face (face_id));
 diesel::joinable!(credential -> account (account_id));
@@ -1811,6 +1823,7 @@ diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(reads_along -> group_ (group_id));
 diesel::joinable!(plan_card -> face (face_id));
 diesel::joinable!(own_note -> face (face_id));
+diesel::joinable!(ask_usual -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     event,
@@ -1907,4 +1920,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_card,
     reads_along_here,
     own_note,
+    ask_usual,
 );

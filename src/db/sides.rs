@@ -17,6 +17,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("account", Stands::Account),
     ("ask", Stands::Account),
     ("ask_seat", Stands::Account),
+    ("ask_usual", Stands::Account),
     ("ask_word", Stands::Account),
     ("block", Stands::Account),
     ("buddy", Stands::Account),

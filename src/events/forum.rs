@@ -146,9 +146,8 @@ impl Event {
             Self::GroupStarted { .. } => &[],
             Self::LookoutRaised { .. } | Self::SetbackTold { .. } => &[Listener::Safety],
             Self::PeopleParted { .. } => &[Listener::Support],
-            Self::GroupMoved { .. } | Self::MemberPaused { .. } | Self::MemberLetBack { .. } => {
-                &[Listener::Federation]
-            }
+            Self::MemberPaused { .. } => &[Listener::Support, Listener::Federation],
+            Self::GroupMoved { .. } | Self::MemberLetBack { .. } => &[Listener::Federation],
             Self::MemberLeft { .. } => &[Listener::Forum, Listener::Federation],
             Self::GroupChanged { .. } | Self::ReactionTakenBack { .. } => &[Listener::Federation],
             Self::ThreadMoved { .. } => &[Listener::Federation],

@@ -42,7 +42,8 @@ impl Event {
         match self {
             Self::MemberArrived { .. } => &[],
             Self::InvitationSpent { .. } => &[Listener::Forum],
-            Self::ArrivalAsked { .. } | Self::StandingChanged { .. } => &[Listener::Notify],
+            Self::ArrivalAsked { .. } => &[Listener::Notify],
+            Self::StandingChanged { .. } => &[Listener::Notify, Listener::Support],
             Self::AccountErased { .. } => &[
                 Listener::Forum,
                 Listener::Notify,

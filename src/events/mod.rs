@@ -39,7 +39,7 @@ crate::text_enum! {
         Recovery = "recovery",
         /// Lets `safety` forget an erased member.
         Safety = "safety",
-        /// Lets `support` erase what an erased member left there.
+        /// Lets `support` erase what an erased member left there, and end what somebody who is paused does there.
         Support = "support",
     }
 }

@@ -1,4 +1,4 @@
-//! What is erased of somebody who is gone, and what ends between two who do not meet any more.
+//! What is erased of somebody who is gone, what ends where somebody is paused, and what ends between two who do not meet any more.
 
 use super::{buddies, oncall};
 use crate::db::Tx;
@@ -15,6 +15,8 @@ pub fn hear(tx: &mut Tx<'_>, news: &Event) -> Result<(), Error> {
             oncall::erase(tx, *face)?;
             buddies::erase(tx, *face)
         }
+        Event::Identity(identity::Event::StandingChanged { face }) => oncall::stand_down(tx, *face),
+        Event::Forum(forum::Event::MemberPaused { face, .. }) => oncall::paused(tx, *face),
         Event::Forum(forum::Event::PeopleParted { by, from }) => {
             oncall::part(tx, *by, *from)?;
             buddies::part(tx, *by, *from)

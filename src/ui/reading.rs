@@ -71,14 +71,12 @@ impl Reading {
     /// what the pages it keeps are to look like, and whose numbers they are to show.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        match request.cookie(COOKIE) {
-            Some(cookie) => Self::parse(cookie.value()),
-            None => {
-                let asked = Fields::asked(request);
-                let country = country(asked.one("country")).unwrap_or_default();
-                Self { look: Look::parse(asked.one("look")), country, ..Self::default() }
-            }
+        if let Some(cookie) = request.cookie(COOKIE) {
+            return Self::parse(cookie.value());
         }
+        let asked = Fields::asked(request);
+        let country = country(asked.one("country")).unwrap_or_default();
+        Self { look: Look::parse(asked.one("look")), country, ..Self::default() }
     }
 
     /// Reads the cookie's text.

@@ -84,10 +84,10 @@ fn holder(table: &str) -> Option<&'static str> {
         "face" => Some("id"),
         "thread" | "reply" => Some("author_face"),
         "invitation" => Some("made_by"),
-        "account" | "ask" | "ask_seat" | "ask_word" | "buddy" | "buddy_link" | "checkin" | "chip"
-        | "circle_greeting" | "circle_rest" | "circle_week" | "counter" | "milestone" | "shelter"
-        | "draft" | "lamp" | "membership" | "nudge" | "own_note" | "plan_card" | "reaction" | "silence"
-        | "notice" | "alias" | "alias_appeal" => Some("face_id"),
+        "account" | "ask" | "ask_seat" | "ask_usual" | "ask_word" | "buddy" | "buddy_link" | "checkin"
+        | "chip" | "circle_greeting" | "circle_rest" | "circle_week" | "counter" | "milestone"
+        | "shelter" | "draft" | "lamp" | "membership" | "nudge" | "own_note" | "plan_card" | "reaction"
+        | "silence" | "notice" | "alias" | "alias_appeal" => Some("face_id"),
         "block" | "mute" => Some("by_face"),
         "report" => Some("concern_id"),
         "concern" => Some("id"),

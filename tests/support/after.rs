@@ -38,14 +38,14 @@ on_both! {
         }
         town.settles();
         joe.visits("/news").is(200).shows("Somebody asks for company");
-        maya.visits(&room).is(200).shows("You are still here until one of them comes").shows("I can stay after all");
+        maya.visits(&room).is(200).shows("One person can see it. You are still here until they come").shows("I can stay after all");
         ada.visits(&room).is(200).shows("is with you until somebody else comes").shows("vellumotter");
         says(&maya, &room, "Still here, tamarindkite.").is(303);
         comes(&joe, &room).is(303);
         ada.visits(&room).is(200).shows("Someone is with you: Slow Joe.").shows("tamarindkite").hides("until somebody else comes");
         maya.visits(&room).is(200).shows("Thank you for being there.").hides("tamarindkite").hides("Quiet Ada");
-        presses(&maya, &room, "say", &[("words", "again")]).is(404);
-        joe.visits(&room).is(200).shows("You are with Quiet Ada.").hides("Others are asked.");
+        presses(&maya, &room, "say", &[("words", "Half a goodbye")]).is(409).shows("You are not in this room any more").shows("Half a goodbye");
+        joe.visits(&room).is(200).shows("You are with Quiet Ada.").hides("You are still here until");
         assert_eq!(town.count("SELECT count(*) AS n FROM ask_seat WHERE hands_over = TRUE"), 0);
     }
 
@@ -54,7 +54,7 @@ on_both! {
         let joe = joe_listens(town, &ada);
         presses(&maya, &room, "turn", &[("move", "hand-over")]).is(303);
         presses(&maya, &room, "turn", &[("move", "stay")]).is(303);
-        maya.visits(&room).is(200).hides("Others are asked.");
+        maya.visits(&room).is(200).hides("You are still here until");
         comes(&joe, &room).is(303);
         ada.visits(&room).is(200).shows("Maya Lake").shows("Slow Joe");
         // Somebody stays, so whoever hands over now is gone at once.
@@ -111,7 +111,7 @@ on_both! {
         maya.visits("/lamp/after").is(200).shows("Not tonight: nobody asks you for now.").shows("Tomorrow your first page asks how you are.");
         assert_eq!(town.count("SELECT count(*) AS n FROM lamp WHERE lit_until IS NOT NULL"), 0);
         maya.visits("/").is(200).hides("How are you today?");
-        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        ada.visits("/support").is(200).shows("Nobody whom you can reach has a lamp on right now.");
 
         town.waits_s(DAY_S);
         let today = maya.visits("/").is(200).shows("You were there for somebody. How are you today?").hides("Quiet Ada");

@@ -27,7 +27,7 @@ on_both! {
         let (ada, maya) = two_neighbours(town);
         let sam = town.person("Sam Hollow");
         came_long_ago(town, &[&sam]);
-        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        ada.visits("/support").is(200).shows("Nobody whom you can reach has a lamp on right now.");
         lights(&maya);
         lights(&sam);
         ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.");
@@ -182,7 +182,7 @@ on_both! {
         came_long_ago(town, &[&sam]);
         keeps_hours(&maya, &[("askable", "groups")]).is(303);
         lights(&sam);
-        let room = asks(town, &ada, &[]);
+        let room = asks(town, &ada, &[("consent", "lamps")]);
         town.waits_s(601);
         assert_eq!((sees(&maya), sees(&sam)), (0, 0), "nobody agreed to more");
         presses(&maya, &room, "widen", &[]).is(404);

@@ -40,12 +40,12 @@ on_both! {
         maya.visits("/lamp").is(200).shows("Your lamp is lit for 30 more minutes.");
         ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.").hides("Maya");
         town.waits_s(30 * 60);
-        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        ada.visits("/support").is(200).shows("Nobody whom you can reach has a lamp on right now.");
         lights(&maya);
         let page = maya.visits("/lamp").is(200);
         maya.fills(&page, "/lamp/out", &[]).is(303);
         maya.visits("/lamp").is(200).shows("Your lamp is out.");
-        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        ada.visits("/support").is(200).shows("Nobody whom you can reach has a lamp on right now.");
         assert_eq!(town.count("SELECT count(*) AS n FROM lamp WHERE lit_until IS NOT NULL"), 0);
     }
 
@@ -59,7 +59,7 @@ on_both! {
         ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.");
         maya.fills(&page, "/lamp/rest", &[]).is(303);
         maya.visits("/lamp").is(200).shows("Not tonight: nobody asks you for now.");
-        ada.visits("/support").is(200).shows("Nobody has a lamp on right now.");
+        ada.visits("/support").is(200).shows("Nobody whom you can reach has a lamp on right now.");
         let room = asks(town, &ada, &[("consent", "everyone")]);
         town.waits_s(301);
         presses(&maya, &room, "come", &[]).is(404);

@@ -6,6 +6,7 @@ mod asked;
 mod asks;
 pub mod buddies;
 mod cards;
+mod gone;
 mod lamps;
 mod load;
 mod nights;
@@ -14,6 +15,8 @@ mod nudges;
 mod programs;
 mod rings;
 mod rooms;
+mod silent;
+mod starts;
 
 use hearthside::policy::Reach;
 

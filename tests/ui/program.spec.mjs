@@ -30,6 +30,7 @@ async function asksAndTells(world, group) {
   await page.getByText('Today: Hard').waitFor();
   await page.goto('/support');
   await page.getByLabel('In one line').fill(words);
+  await page.getByRole('radio', { name: /^People in my groups who have a lamp on/ }).check();
   await page.getByRole('button', { name: 'Ask for company' }).click();
   await page.waitForURL(/\/support\/ask\/\w+$/);
   await page.getByRole('button', { name: 'Ask more people' }).click();

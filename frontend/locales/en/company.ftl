@@ -8,7 +8,9 @@ support-lamp-hint = Be around to listen, for a while
 
 ask-page = Ask for company
 ask-title = Ask for company
-ask-lit-none = Nobody has a lamp on right now. You can still ask: people who said they may be asked are told.
+ask-lit-none = Nobody whom you can reach has a lamp on right now.
+ask-wider = So a wider choice is marked below: people who said they may be asked. You can choose another one.
+ask-as-before = You let it go further the last time, and that is marked below. You can choose another one.
 ask-lit = { $n ->
     [one] One person whom you can reach has a lamp on now.
    *[other] { $n } people whom you can reach have a lamp on now.
@@ -20,7 +22,7 @@ need-company = I need company
 ask-line = In one line, if you like
 ask-line-hint = Up to 200 letters. Empty is fine.
 ask-far = Who may be asked
-ask-far-hint = You can ask further later, too.
+ask-far-hint = What you choose is marked the next time, for you alone. You can ask further later, too.
 ask-no-groups = You are in no group yet, so this is everybody here who has a lamp on.
 circle-lamps = People in my groups who have a lamp on
 circle-lamps-hint = Nobody else.
@@ -46,6 +48,7 @@ asks-waits = { $n ->
    *[other] Asked { $n } minutes ago. Nobody is there yet.
 }
 asks-there = Somebody is with them. There is a seat for you, too.
+asks-silent = Somebody came, and nobody has said a word to them yet. There is a seat for you, too.
 asks-come = Come and listen
 asks-light = Light your lamp
 asks-free = You owe nobody an answer. Not tonight is fine.
@@ -54,6 +57,7 @@ room-title = A small room
 room-live = Something is new here. Show
 room-live-over = This room is closed. Show
 room-late = Nobody has answered yet. That is not about you. Your words are still up, and below is what else there is.
+room-late-again = Whoever was here has gone, and nobody else has come yet. That is not about you. Your words are still up, and below is what else there is.
 room-nobody = Nobody whom this reaches has a lamp on right now. Whoever lights one sees it.
 room-asked = { $n ->
     [one] One person is asked right now. Nobody is there yet.
@@ -63,6 +67,19 @@ room-with-you = { $n ->
     [one] Someone is with you: { $names }.
    *[other] People are with you: { $names }.
 }
+room-silent = { $n ->
+    [one] { $names } came and has not said anything yet.
+   *[other] { $names } came and have not said anything yet.
+}
+room-silent-you = Nobody who listens here has said a word yet, so others can come, too. One word is enough.
+room-more = Ask for one more
+room-more-asked = { $n ->
+    [one] One more person can see it now.
+   *[other] { $n } more people can see it now.
+}
+room-more-nobody = Nobody else whom this reaches has a lamp on right now. Whoever lights one sees it.
+room-more-none = Nobody else has come. You can ask for one more.
+room-carried = You are asking already, so your line was not sent. It stands here, and you can say it in this room.
 room-you-with = You are with { $name }.
 room-easing = It is easier now. Nobody has to hurry.
 room-is-there = is with you
@@ -94,7 +111,12 @@ room-much-what = You can ask for another listener, or go. If you were the only o
 room-cover = Ask for another listener, too
 room-leave = I have to go
 room-is-going = is with you until somebody else comes
-room-hands-over = Others are asked. You are still here until one of them comes; then this room closes for you.
+room-hands-over = { $n ->
+    [one] One person can see it. You are still here until they come; then this room closes for you.
+   *[other] { $n } people can see it. You are still here until one of them comes; then this room closes for you.
+}
+room-hands-over-nobody = Nobody else whom this reaches has a lamp on right now. Whoever lights one sees it. You can stay until somebody comes, or go: then this room asks anew at once.
+room-hands-over-late = Nobody else has come. You can go: then this room asks anew at once. Or ask for another listener once more.
 room-hand-over = Hand over to somebody else
 room-hand-over-what = You stay until they come. If somebody else listens here already, you can go at once.
 room-stay = I can stay after all
@@ -114,6 +136,8 @@ phase-unanswered = Nobody came. That is not about you.
 phase-left = Somebody came and had to go, and nobody else has come since. That is not about you.
 phase-handed-off = Good that you go on to where help is.
 after-thanks = Thank you for being there.
+after-unsent = This was not sent
+unsent-title = This is not here any more
 after-gone = Every word of it is gone.
 after-unanswered = A helpline answers at any hour. You can also ask again, or write something that people find in the morning.
 after-again = Ask again
@@ -254,6 +278,8 @@ craving-end = It may come back. Then it goes again. If you used, that changes no
 refused-ask-enough = Others are with them already.
 refused-ask-just-asked = Others were asked a moment ago, and may be on their way. In two minutes you can ask for another one again.
 refused-ask-over = This is over.
+refused-ask-left = You are not in this room any more, so nothing was sent.
+refused-ask-not-here = This is over, or somebody was quicker. Thank you for wanting to come.
 refused-help-first = Help first: these words sound heavy, and there are people to call on the page of helplines. They can be sent as they are with one more press.
 refused-ask-not-yet = Nobody is there yet.
 refused-ask-underway = You talk already. You can close the room.

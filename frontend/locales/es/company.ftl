@@ -8,7 +8,9 @@ support-lamp-hint = Estar para escuchar, un rato
 
 ask-page = Pedir compañía
 ask-title = Pedir compañía
-ask-lit-none = Nadie tiene la lámpara encendida ahora mismo. Aun así puedes pedir: se avisa a quienes dijeron que se les puede preguntar.
+ask-lit-none = Nadie a tu alcance tiene la lámpara encendida ahora mismo.
+ask-wider = Por eso abajo está marcada una opción más amplia: gente que dijo que se le puede preguntar. Puedes elegir otra.
+ask-as-before = La última vez dejaste que llegara más lejos, y eso está marcado abajo. Puedes elegir otra opción.
 ask-lit = { $n ->
     [one] Una persona a tu alcance tiene la lámpara encendida.
    *[other] { $n } personas a tu alcance tienen la lámpara encendida.
@@ -20,7 +22,7 @@ need-company = Necesito compañía
 ask-line = En una línea, si quieres
 ask-line-hint = Hasta 200 letras. Puede quedar vacía.
 ask-far = A quién se puede preguntar
-ask-far-hint = También puedes ampliarlo más tarde.
+ask-far-hint = Lo que elijas queda marcado para la próxima vez, solo para ti. También puedes ampliarlo más tarde.
 ask-no-groups = Aún no estás en ningún grupo, así que son todas las personas de aquí con la lámpara encendida.
 circle-lamps = A gente de mis grupos con la lámpara encendida
 circle-lamps-hint = A nadie más.
@@ -46,6 +48,7 @@ asks-waits = { $n ->
    *[other] Lo pidió hace { $n } minutos. Aún no hay nadie.
 }
 asks-there = Alguien está con esa persona. También hay sitio para ti.
+asks-silent = Alguien acudió, pero nadie le ha dicho aún una palabra. También hay sitio para ti.
 asks-come = Acudir y escuchar
 asks-light = Encender tu lámpara
 asks-free = No le debes respuesta a nadie. Hoy no también está bien.
@@ -54,6 +57,7 @@ room-title = Una sala pequeña
 room-live = Hay algo nuevo aquí. Mostrar
 room-live-over = Esta sala está cerrada. Mostrar
 room-late = Aún no ha contestado nadie. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
+room-late-again = Quien estaba aquí ya no está, y aún no ha venido nadie más. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
 room-nobody = Nadie a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
 room-asked = { $n ->
     [one] Se ha avisado a una persona. Aún no hay nadie.
@@ -63,6 +67,19 @@ room-with-you = { $n ->
     [one] Alguien está contigo: { $names }.
    *[other] Hay gente contigo: { $names }.
 }
+room-silent = { $n ->
+    [one] { $names } acudió y aún no ha dicho nada.
+   *[other] { $names } acudieron y aún no han dicho nada.
+}
+room-silent-you = Nadie de quienes escuchan aquí ha dicho aún una palabra, así que también puede venir más gente. Una palabra basta.
+room-more = Pedir que venga alguien más
+room-more-asked = { $n ->
+    [one] Una persona más puede verlo ahora.
+   *[other] { $n } personas más pueden verlo ahora.
+}
+room-more-nobody = Nadie más a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
+room-more-none = No ha venido nadie más. Puedes pedir que venga alguien más.
+room-carried = Ya estás pidiendo compañía, así que tu línea no se envió. Está aquí y puedes decirla en esta sala.
 room-you-with = Estás con { $name }.
 room-easing = Ya es más llevadero. Nadie tiene prisa.
 room-is-there = está contigo
@@ -94,7 +111,12 @@ room-much-what = Puedes pedir a otra persona que escuche, o irte. Si estabas a s
 room-cover = Pedir que venga alguien más
 room-leave = Me tengo que ir
 room-is-going = está contigo hasta que venga alguien más
-room-hands-over = Se avisa a más gente. Sigues aquí hasta que venga alguien; entonces esta sala se cierra para ti.
+room-hands-over = { $n ->
+    [one] Una persona puede verlo. Sigues aquí hasta que venga; entonces esta sala se cierra para ti.
+   *[other] { $n } personas pueden verlo. Sigues aquí hasta que venga alguien; entonces esta sala se cierra para ti.
+}
+room-hands-over-nobody = Nadie más a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá. Puedes quedarte hasta que venga alguien, o irte: entonces esta sala vuelve a pedir enseguida.
+room-hands-over-late = No ha venido nadie más. Puedes irte: entonces esta sala vuelve a pedir enseguida. O pide otra vez que venga alguien más.
 room-hand-over = Pasar el relevo
 room-hand-over-what = Te quedas hasta que venga alguien. Si ya hay otra persona escuchando, puedes irte enseguida.
 room-stay = Al final puedo quedarme
@@ -114,6 +136,8 @@ phase-unanswered = No vino nadie. No es por ti.
 phase-left = Alguien acudió y tuvo que irse, y después no ha venido nadie más. No es por ti.
 phase-handed-off = Qué bien que sigas donde hay ayuda.
 after-thanks = Gracias por estar ahí.
+after-unsent = Esto no se envió
+unsent-title = Esto ya no está aquí
 after-gone = Todas sus palabras han desaparecido.
 after-unanswered = Una línea de ayuda contesta a cualquier hora. También puedes volver a pedir compañía o escribir algo que se lea por la mañana.
 after-again = Volver a pedir
@@ -254,6 +278,8 @@ craving-end = Puede volver. Entonces se irá otra vez. Si consumiste, eso no cam
 refused-ask-enough = Ya hay otras personas con quien lo pidió.
 refused-ask-just-asked = Se avisó a más gente hace un momento, y quizá ya viene alguien. En dos minutos puedes volver a pedirlo.
 refused-ask-over = Esto ha terminado.
+refused-ask-left = Ya no estás en esta sala, así que no se envió nada.
+refused-ask-not-here = Esto ha terminado, o alguien llegó antes. Gracias por querer acudir.
 refused-help-first = Primero, ayuda: estas palabras suenan duras, y hay personas a las que llamar en la página de líneas de ayuda. Se pueden enviar tal cual con una pulsación más.
 refused-ask-not-yet = Aún no hay nadie.
 refused-ask-underway = Ya estáis hablando. Puedes cerrar la sala.

@@ -157,6 +157,8 @@ pub struct Lived {
     pub plan: Option<PlanCopyJson>,
     /// That they are asked how they are after a setback.
     pub asked_after: Option<AskedAfterCopyJson>,
+    /// How far they chose to ask for company the last time.
+    pub asks_as_far_as: Option<&'static str>,
     /// Their lamp.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies.

@@ -63,6 +63,9 @@ pub struct CopyJson {
     pub plan: Option<PlanCopyJson>,
     /// That they are asked how they are after a setback; null: they are not, and always in a copy of aliases.
     pub asked_after: Option<AskedAfterCopyJson>,
+    /// How far they chose to ask for company the last time: `lamps`, `groups` or `everyone`; null: they did not yet, and always in a copy of
+    /// aliases.
+    pub asks_as_far_as: Option<&'static str>,
     /// How they are there to listen, if they ever said so.
     pub lamp: Option<LampCopyJson>,
     /// Their buddies; empty in a copy of aliases.

@@ -7,8 +7,9 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Around, Asked, Circle, Line, Moves, Need, Refusal, Room, Sealer, Seen, Words};
+use super::{Around, Asked, Circle, Line, Moves, Need, Refusal, Room, Sealer, Seen, Start, Usual, Words};
 use crate::app::App;
+use crate::db::Tx;
 use crate::forum::lookout;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
@@ -47,11 +48,19 @@ pub struct AskingJson {
     line: Option<String>,
     /// Minutes for which nobody has come; null: somebody is there.
     waits_minutes: Option<i64>,
+    /// Whether those who came have said nothing for some minutes: others are asked, too.
+    is_silent: bool,
 }
 
 impl From<Seen> for AskingJson {
     fn from(seen: Seen) -> Self {
-        Self { id: seen.id.to_string(), need: seen.need.code(), line: seen.line, waits_minutes: seen.waits }
+        Self {
+            id: seen.id.to_string(),
+            need: seen.need.code(),
+            line: seen.line,
+            waits_minutes: seen.waits,
+            is_silent: seen.is_silent,
+        }
     }
 }
 
@@ -64,6 +73,10 @@ pub struct CompanyJson {
     own: Option<String>,
     /// Whether your own lamp is lit.
     is_lit: bool,
+    /// How far your ask begins: as you chose the last time, or wider; `lamps`, `groups`, `everyone`. What is sent is yours to choose.
+    starts: &'static str,
+    /// Whether that is wider than you chose, because nobody there can be asked. Say so beside it.
+    is_wider: bool,
     /// Who asks whom you may come to: first those where nobody is, and of these the ones that wait longest.
     rows: Vec<AskingJson>,
     /// Always null: there are no further pages.
@@ -71,11 +84,13 @@ pub struct CompanyJson {
 }
 
 impl CompanyJson {
-    fn of((asks, around): (Vec<Seen>, Around)) -> Self {
+    fn of((asks, around): (Vec<Seen>, Around), start: Start) -> Self {
         Self {
             lit: around.lit,
             own: around.own.map(|id| id.to_string()),
             is_lit: around.is_lit,
+            starts: start.circle.code(),
+            is_wider: start.is_wider,
             rows: asks.into_iter().map(AskingJson::from).collect(),
             next: None,
         }
@@ -94,6 +109,9 @@ pub struct AskForCompanyJson {
     /// Whether help was shown after an answer of `help-first`: then it is asked as it is.
     #[serde(default)]
     helped: bool,
+    /// Whether `consent` is only what `starts` offered while `is_wider`: then your next ask does not begin there.
+    #[serde(default)]
+    is_offered: bool,
 }
 
 impl AskForCompanyJson {
@@ -111,6 +129,8 @@ impl AskForCompanyJson {
 pub struct RoomIdJson {
     /// Its id.
     id: String,
+    /// False: you asked already, and what you sent was not said there.
+    is_new: bool,
 }
 
 /// Who is there.
@@ -167,9 +187,13 @@ pub struct RoomJson {
     sounds_heavy: bool,
     /// Whether devices ring for it; false: it was asked often, and is listed alone.
     rings: bool,
-    /// How many are asked right now; for whoever asked, while nobody is there.
+    /// Whether those who came have said nothing for some minutes: others are asked, too.
+    is_silent: bool,
+    /// Whether another listener is asked for, while somebody is there.
+    is_calling: bool,
+    /// How many are asked right now: while nobody is there, or another one is asked for.
     asked: usize,
-    /// Seconds for which nobody has come, likewise.
+    /// Seconds for which nobody has come; for whoever asked.
     waits_s: i64,
 }
 
@@ -200,6 +224,8 @@ impl From<Room> for RoomJson {
                 .map(|(is_own, who, words)| SaidJson { is_own, name: who.map(|who| who.name), words })
                 .collect(),
             sounds_heavy: room.sounds_heavy,
+            is_silent: room.ask.is_silent,
+            is_calling: room.ask.is_calling,
             asked: room.asked,
             waits_s: room.seconds,
         }
@@ -218,7 +244,7 @@ pub struct SayJson {
 /// What to press in a room.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TurnRoomJson {
-    /// Whoever asked: `ease`, `harder`, `close`, `take-back`, `hand-off`. A listener: `ease`, `harder`, `leave`, `cover`, `hand-over`,
+    /// Whoever asked: `ease`, `harder`, `close`, `take-back`, `hand-off`, `cover` (one more is asked for). A listener: `ease`, `harder`, `leave`, `cover`, `hand-over`,
     /// `stay`, `point`.
     #[serde(rename = "move")]
     moves: String,
@@ -229,8 +255,14 @@ pub struct TurnRoomJson {
     responses((status = 200, body = CompanyJson), (status = 401, body = ProblemJson)))]
 pub async fn look_for_company(app: Data<App>, member: Member) -> Answer {
     let (viewer, sealer, now) = (member.viewer(), sealer(&app), app.clock().now());
-    let seen = app.read(move |db| oncall::asks_for(db, &viewer, &sealer, now)).await?;
-    Ok(HttpResponse::Ok().json(CompanyJson::of(seen)))
+    let usual = Usual::of(&member);
+    let (seen, start) = app
+        .read(move |db| {
+            let (_, start) = oncall::before_asking(db, &viewer, &usual, now)?;
+            Ok((oncall::asks_for(db, &viewer, &sealer, now)?, start))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(CompanyJson::of(seen, start)))
 }
 
 /// Asks for company. Whoever asks already is led back to their room. 409 with the code `help-first`: the line sounds heavy. A program
@@ -239,11 +271,12 @@ pub async fn look_for_company(app: Data<App>, member: Member) -> Answer {
 #[utoipa::path(post, path = "/api/v1/company", tag = "company", request_body = AskForCompanyJson,
     responses((status = 201, body = RoomIdJson), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn ask_for_company(app: Data<App>, member: Member, sent: Json<AskForCompanyJson>) -> Answer {
-    let helped = sent.helped;
+    let (helped, usual) = (sent.helped, (!sent.is_offered).then(|| Usual::of(&member)));
     let (viewer, sealer, asked) = (member.viewer(), sealer(&app), sent.into_inner().parse()?);
     lookout::help_first(&app, helped, asked.line.as_str().to_owned()).await?;
-    let id = app.write(move |tx| oncall::ask(tx, &viewer, &sealer, &asked)).await?;
-    Ok(HttpResponse::Created().json(RoomIdJson { id: id.to_string() }))
+    let asks = move |tx: &mut Tx<'_>| oncall::ask_and_keep(tx, &viewer, &sealer, &asked, usual.as_ref());
+    let (id, is_new) = app.write(asks).await?;
+    Ok(HttpResponse::Created().json(RoomIdJson { id: id.to_string(), is_new }))
 }
 
 /// A small room; for whoever asked and those who came.

@@ -1,10 +1,11 @@
 //! Asking, coming, saying, going.
 
+use super::clock::{self, For};
 use super::reach::Listeners;
 use super::rules::{self, Step};
 use super::store::{self, New, Seat, lamps};
 use super::views;
-use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Words, listen, load};
+use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Usual, Words, listen, load};
 use crate::db::Tx;
 use crate::events::support::Event;
 use crate::kernel::{AskId, Error, FaceId, Fault, PublicId};
@@ -32,16 +33,39 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, asked: &Asked) -> 
     let new = New { id, public_id: public_id.clone(), need, line, month, consent, is_quiet };
     let ask = store::insert(tx, &permit, &new).map_err(at_once)?;
     listen::count(tx, Outcome::Asked)?;
-    listen::wind(tx, &ask)?;
+    clock::wind(tx, &ask, For::Anybody)?;
 
     tx.emit(Event::AskRung { ask: id })?;
     Ok(public_id)
 }
 
+/// The same, and keeps how far they chose to ask where that was their own choice: the next ask begins there. Returns whether it is a new one.
+///
+/// # Errors
+/// As [`ask`].
+pub fn ask_and_keep(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    asked: &Asked,
+    usual: Option<&Usual>,
+) -> Result<(PublicId, bool), Error> {
+    let (face, now) = (viewer.member()?.face, tx.now());
+    let permit = policy::may_in_community(viewer, Action::AskForCompany)?;
+    if let Some(before) = store::own_live(tx, face, now)? {
+        return Ok((before.public_id, false));
+    }
+    let id = ask(tx, viewer, sealer, asked)?;
+    if let Some(usual) = usual {
+        usual.keep(tx, &permit, asked.consent).map_err(at_once)?;
+    }
+    Ok((id, true))
+}
+
 /// Asks further, as whoever asked wishes now.
 ///
 /// # Errors
-/// Absent outside of the room; `not-yours`, `ask-over`.
+/// Absent outside of the room; `ask-left`, `not-yours`, `ask-over`.
 pub fn widen(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Error> {
     let ask = enter(tx, viewer, id)?;
     let permit = policy::may(viewer, Action::SteerAsk, &towards(viewer, &ask))?;
@@ -60,10 +84,13 @@ pub fn widen(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<(), Erro
 /// Comes to somebody who asks. Coming twice is the same as once; of those who press at once, as many come as there are seats.
 ///
 /// # Errors
-/// Absent for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`, `lamp-day-full`.
+/// `ask-not-here` for an ask that does not reach them, or is over; `ask-enough`, `lamp-full`, `lamp-day-full`.
 pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -> Result<(), Error> {
     let (face, now) = (viewer.member()?.face, tx.now());
-    let ask = store::find_live(tx, id, now)?;
+    let ask = match store::find_live(tx, id, now) {
+        Err(Error::Absent) => return Err(Refusal::NotHere.into()),
+        found => found?,
+    };
     let seats = store::seats(tx, ask.id)?;
     let own = seats.iter().find(|seat| seat.face == face);
     if ask.face_id == face || own.is_some_and(|own| own.seat.is_some()) {
@@ -72,7 +99,7 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
     let listeners = Listeners::read(tx, now)?;
     let is_reached = listeners.would_reach(tx, (ask.face_id, ask.circle), face)?;
     if !is_reached || own.is_some_and(|own| own.is_let_go) {
-        return Err(Error::Absent);
+        return Err(Refusal::NotHere.into());
     }
 
     let permit = policy::may_in_community(viewer, Action::Listen)?;
@@ -96,22 +123,30 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
     if ask.phase == Phase::Open {
         listen::count_claim(tx, &ask)?;
         store::set_claimed(tx, &permit, ask.id)?;
-        listen::unwind(tx, &ask)?;
+        clock::stop(tx, &ask, For::Anybody)?;
         tx.emit(Event::AskClaimed { ask: ask.id })?;
     } else {
         store::set_phase(tx, &permit, ask.id, phase)?;
-        if ask.is_calling {
-            store::set_calling(tx, &permit, ask.id, false)?;
-        }
+        joined(tx, &permit, &ask)?;
     }
+    clock::wind(tx, &ask, For::Word)?;
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: face })
+}
+
+/// Another one came: nobody else is waited for, and they have their own time to say something.
+fn joined(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    if ask.is_calling {
+        store::set_calling(tx, permit, ask.id, false)?;
+        clock::stop(tx, ask, For::Another)?;
+    }
+    if ask.is_silent { store::set_silent(tx, permit, ask.id, false) } else { Ok(()) }
 }
 
 /// Says something in a room. The same form sent twice says it once.
 ///
 /// # Errors
-/// Absent outside of the room; `ask-over`, `keys-lost`.
+/// Absent outside of the room; `ask-left`, `ask-over`, `keys-lost`.
 pub fn say(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -134,6 +169,9 @@ pub fn say(
     if phase != ask.phase {
         store::set_phase(tx, &permit, ask.id, phase)?;
     }
+    if ask.is_silent && permit.actor() != ask.face_id {
+        store::set_silent(tx, &permit, ask.id, false)?;
+    }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
 }
@@ -141,14 +179,15 @@ pub fn say(
 /// What somebody presses in a room.
 ///
 /// # Errors
-/// Absent outside of the room; `not-yours`, `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`, `ask-just-asked`; `ask-unknown` for
-/// what is a listener's to press.
+/// Absent outside of the room; `ask-left`, `not-yours`, `ask-over`, `ask-not-yet`, `ask-underway`, `ask-enough`, `ask-just-asked`;
+/// `ask-unknown` for what is a listener's to press.
 pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Result<(), Error> {
     let ask = enter(tx, viewer, id)?;
     let standing = towards(viewer, &ask);
     let action = match moves {
         Moves::Ease | Moves::Harder => Action::SpeakInRoom,
         Moves::Close | Moves::TakeBack | Moves::HandOff => Action::SteerAsk,
+        Moves::Cover if standing.is_author => Action::SteerAsk,
         _ if standing.is_author => return Err(Refusal::Unknown.into()),
         Moves::Leave | Moves::Cover | Moves::HandOver | Moves::Stay | Moves::Point => Action::Listen,
     };
@@ -172,7 +211,7 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
 /// Would rather have somebody else. Whoever had this seat reads that the room is closed, and is not asked again.
 ///
 /// # Errors
-/// Absent outside of the room, or for an empty seat; `not-yours`, `ask-over`.
+/// Absent outside of the room, or for an empty seat; `ask-left`, `not-yours`, `ask-over`.
 pub fn let_go(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, seat: i64) -> Result<(), Error> {
     let ask = enter(tx, viewer, id)?;
     let permit = policy::may(viewer, Action::SteerAsk, &towards(viewer, &ask))?;
@@ -189,7 +228,14 @@ pub fn let_go(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, seat: i64) -> Res
 
 fn enter(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId) -> Result<Ask, Error> {
     let (face, now) = (viewer.member()?.face, tx.now());
-    store::find(tx, face, id, now)
+    match store::find(tx, face, id, now) {
+        // Whoever left, or whose seat went to another, reads that; for anybody else it is not there.
+        Err(Error::Absent) => match store::find_left(tx, face, id, now) {
+            Ok(_) => Err(Refusal::Left.into()),
+            Err(error) => Err(error),
+        },
+        found => found,
+    }
 }
 
 fn towards(viewer: &Viewer, ask: &Ask) -> Standing {
@@ -213,8 +259,7 @@ fn call(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
     if ask.is_just_called(tx.now()) {
         return Err(Refusal::JustAsked.into());
     }
-    store::set_calling(tx, permit, ask.id, true)?;
-    tx.emit(Event::AskRung { ask: ask.id })
+    clock::call(tx, permit, ask)
 }
 
 /// A listener hands over: to another one who stays, at once; else others are asked, and they stay until one of them comes.
@@ -235,16 +280,21 @@ fn hand_over(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
 /// Where nobody is there any more, others are asked.
 pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
     let is_empty = store::seats(tx, ask.id)?.iter().all(|seat| seat.seat.is_none());
-    if !is_empty || ask.phase == Phase::Open {
+    if ask.phase == Phase::Open {
         return Ok(());
+    }
+    // Those who are left may be those who say nothing.
+    if !is_empty {
+        return clock::wind(tx, ask, For::Word);
     }
     let phase = rules::next(ask.phase, Step::Empty)?;
     if phase != Phase::Open {
         return settle(tx, permit, ask, phase);
     }
+    clock::unwind(tx, ask)?;
     store::set_asked_again(tx, permit, ask)?;
     if let Some(again) = store::by_id(tx, ask.id)? {
-        listen::wind(tx, &again)?;
+        clock::wind(tx, &again, For::Anybody)?;
     }
     tx.emit(Event::AskRung { ask: ask.id })
 }
@@ -257,7 +307,11 @@ pub(super) fn settle(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) 
     if ask.over_on.is_some() {
         return Ok(());
     }
-    listen::unwind(tx, ask)?;
+    clock::unwind(tx, ask)?;
+    let now = tx.now();
+    if ask.is_in_vain(now) {
+        listen::count(tx, Outcome::Unanswered)?;
+    }
     store::end(tx, permit, ask.id, phase)
 }
 

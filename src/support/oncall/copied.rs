@@ -1,7 +1,7 @@
-//! What somebody's own copy holds: their lamp, and what they said in rooms of the last day.
+//! What somebody's own copy holds: how far they ask, their lamp, and what they said in rooms of the last day.
 
 use super::store::{self, lamps};
-use super::{Ask, Lamp, Sealer, Weekday, views};
+use super::{Ask, Circle, Lamp, Sealer, Usual, Weekday, views};
 use crate::db::Db;
 use crate::forum::export::{LampCopyJson, Lived, RoomCopyJson};
 use crate::http::Signed;
@@ -21,7 +21,8 @@ pub fn copied(
     let (face, sealer) = (signed.person.face, Sealer::new(ring.clone(), now.day()));
     let asks = store::rooms_of(db, face, now)?;
     let rooms = asks.iter().map(|ask| room(db, ask, &sealer, face)).collect::<Result<_, _>>()?;
-    Ok(Lived { lamp: lamps::find(db, face)?.map(lamp), rooms, ..lived })
+    let asks_as_far_as = Usual::of(signed).find(db)?.map(Circle::code);
+    Ok(Lived { asks_as_far_as, lamp: lamps::find(db, face)?.map(lamp), rooms, ..lived })
 }
 
 fn lamp(lamp: Lamp) -> LampCopyJson {

@@ -1,76 +1,22 @@
-//! What happens by itself: an ask goes further, nobody came, a day has passed; and what is counted.
-
-use serde::{Deserialize, Serialize};
+//! What happens by itself: nobody came, a day has passed, somebody is gone, paused or kept apart; and what is counted.
 
 use super::commands::{empties, settle};
 use super::rules;
 use super::store::{self, lamps};
-use super::{Ask, Outcome, Phase, load, reach};
+use super::{Ask, Outcome, clock, load, reach};
 use crate::db::{Tx, Wake};
 use crate::events::support::Event;
-use crate::jobs::{self, Job, Task};
+use crate::identity::accounts;
 use crate::kernel::{AskId, Day, Error, FaceId, Fault};
 use crate::keys::Keyring;
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
-/// The job by which an ask goes further.
-pub const WIDEN: &str = "widen-ask";
 /// What open pages of a listener wait for, by their face.
 pub const LAMP: &str = "lamp";
 /// How often what is over goes, in seconds.
 pub const SWEEP_S: i64 = 900;
 /// Days for which numbers are kept.
 const COUNTED_DAYS: i64 = 365;
-
-/// What such a job holds: which ask, which round of it, which step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Widening {
-    ask: AskId,
-    round: i64,
-    step: usize,
-}
-
-/// Winds the clock of a round.
-pub(super) fn wind(tx: &mut Tx<'_>, ask: &Ask) -> Result<(), Error> {
-    for (step, after_s) in rules::WIDENS_S.into_iter().enumerate() {
-        let widening = Widening { ask: ask.id, round: ask.round, step };
-        let payload = serde_json::to_string(&widening).map_err(Error::other)?;
-        let task = Task { payload, after_s, dedup: Some(dedup(ask, step)), ..Task::new(WIDEN) };
-        jobs::add(tx, &task)?;
-    }
-    Ok(())
-}
-
-/// Stops the clock of a round.
-pub(super) fn unwind(tx: &mut Tx<'_>, ask: &Ask) -> Result<(), Error> {
-    (0..rules::WIDENS_S.len()).try_for_each(|step| jobs::call_off(tx, &dedup(ask, step)))
-}
-
-fn dedup(ask: &Ask, step: usize) -> String {
-    format!("ask:{}:{}:{step}", ask.id, ask.round)
-}
-
-/// An ask goes further, as was agreed to; at the last step whoever is in reach is asked once more.
-///
-/// # Errors
-/// A fault of the database.
-pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
-    let Widening { ask, round, step } = serde_json::from_str(&job.payload).map_err(Error::other)?;
-    let Some(ask) = store::by_id(tx, ask)?.filter(|ask| ask.phase == Phase::Open && ask.round == round)
-    else {
-        return Ok(());
-    };
-    let Some(after_s) = rules::WIDENS_S.get(step) else { return Ok(()) };
-    let circle = rules::circle_after(*after_s, ask.consent).max(ask.circle);
-    let is_last = step + 1 == rules::WIDENS_S.len();
-    let permit = by_itself()?;
-    if circle != ask.circle {
-        store::set_circle(tx, &permit, ask.id, (ask.consent, circle))?;
-    }
-    // Open pages of it tell the truth: how many are asked now, and that nobody came yet.
-    tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })?;
-    if circle != ask.circle || is_last { tx.emit(Event::AskRung { ask: ask.id }) } else { Ok(()) }
-}
 
 /// Whom an ask is to be told to now; open pages of theirs hear of it at once.
 ///
@@ -94,12 +40,11 @@ pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     for ask in store::unanswered(tx, now.plus_s(-rules::WAITS_S))? {
         let phase = rules::expired(ask.phase, ask.round)?;
         settle(tx, &permit, &ask, phase)?;
-        if phase == Phase::Unanswered {
-            count(tx, Outcome::Unanswered)?;
-        }
         tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })?;
     }
-    store::end_calls(tx, now.plus_s(-rules::CALLS_S))?;
+    for id in store::called_before(tx, now.plus_s(-rules::CALLS_S))? {
+        clock::end_call(tx, id)?;
+    }
     store::sweep(tx, now)?;
     lamps::sweep(tx, now)?;
     load::end(tx, ring)?;
@@ -107,18 +52,61 @@ pub fn sweep(tx: &mut Tx<'_>, ring: &Keyring) -> Result<(), Error> {
     lamps::prune(tx, &month(now.day().plus(-COUNTED_DAYS)))
 }
 
-/// Erases everything of somebody who is gone; where they listened, others are asked.
+/// Erases everything of somebody who is gone; where they listened, others are asked. Open pages of their rooms hear of it.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
-    let permit = by_itself()?;
+    let (permit, now) = (by_itself()?, tx.now());
+    if let Some(own) = store::own_live(tx, face, now)? {
+        clock::unwind(tx, &own)?;
+        tx.emit(Event::RoomChanged { ask: own.id, by: FaceId(0) })?;
+    }
     for id in store::erase(tx, face)? {
         if let Some(ask) = store::by_id(tx, id)? {
             empties(tx, &permit, &ask)?;
+            tx.emit(Event::RoomChanged { ask: id, by: FaceId(0) })?;
         }
     }
+    store::usual::erase(tx, face)?;
     lamps::erase(tx, face)
+}
+
+/// Somebody's standing here changed: whose account is not open is in no room any more, and what they asked ends.
+///
+/// # Errors
+/// A fault of the database.
+pub fn stand_down(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    if !accounts::open_among(tx, &[face])?.is_empty() {
+        return Ok(());
+    }
+    let (permit, now) = (by_itself()?, tx.now());
+    if let Some(own) = store::own_live(tx, face, now)? {
+        let phase = rules::expired(own.phase, own.round)?;
+        settle(tx, &permit, &own, phase)?;
+        tx.emit(Event::RoomChanged { ask: own.id, by: FaceId(0) })?;
+    }
+    leave_all(tx, face)
+}
+
+/// Somebody was paused in a group: as long as they are, they listen to nobody.
+///
+/// # Errors
+/// A fault of the database.
+pub fn paused(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    if lamps::paused(tx, &[face])?.is_empty() { Ok(()) } else { leave_all(tx, face) }
+}
+
+/// They leave every room in which they listen; where they were the only one, others are asked.
+fn leave_all(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let permit = by_itself()?;
+    for id in store::sat_in(tx, face)? {
+        let Some(ask) = store::by_id(tx, id)? else { continue };
+        store::unseat(tx, &permit, id, (face, false))?;
+        empties(tx, &permit, &ask)?;
+        tx.emit(Event::RoomChanged { ask: id, by: FaceId(0) })?;
+    }
+    Ok(())
 }
 
 /// Ends the rooms in which two sit who do not meet any more. In a room of one of them the other's seat is free again; in
@@ -139,7 +127,7 @@ pub fn part(tx: &mut Tx<'_>, by: FaceId, from: FaceId) -> Result<(), Error> {
 }
 
 /// What the house does by itself.
-fn by_itself() -> Result<Permit, Error> {
+pub(super) fn by_itself() -> Result<Permit, Error> {
     let standing = Standing { is_author: true, ..Standing::in_community(&Viewer::House) };
     policy::may(&Viewer::House, Action::SteerAsk, &standing)
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::rules;
 use crate::db::schema::{ask, lamp};
-use crate::kernel::{self, AskId, Bounded, Day, FaceId, Moment, PublicId, Zone};
+use crate::kernel::{AskId, Bounded, Day, FaceId, Moment, PublicId, Zone};
 
 /// What somebody says when they ask: one line; may be empty.
 pub type Line = Bounded<0, 200, false>;
@@ -90,7 +90,7 @@ crate::text_enum! {
         HandOff = "hand-off",
         /// A listener has to go.
         Leave = "leave",
-        /// A listener would like another one there.
+        /// Another one is asked for: by a listener, or by whoever asked.
         Cover = "cover",
         /// A listener hands over: they stay until somebody else comes.
         HandOver = "hand-over",
@@ -112,7 +112,7 @@ crate::text_enum! {
         Ten = "ten",
         /// Later.
         Later = "later",
-        /// Nobody did.
+        /// Nobody did, for two hours, or for ten minutes until whoever asked ended it.
         Unanswered = "unanswered",
     }
 }
@@ -197,6 +197,8 @@ pub struct Ask {
     pub is_quiet: bool,
     /// Whether another listener is asked for while somebody is there.
     pub is_calling: bool,
+    /// Whether those who came have said nothing for some minutes.
+    pub is_silent: bool,
 }
 
 /// Something to ask.
@@ -293,98 +295,4 @@ pub struct Duty {
     pub hours: (i64, i64),
     /// Where their clock stands.
     pub zone: Zone,
-}
-
-/// Why an ask, a room or a lamp may say no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// As many are there as one room holds, or it is nearly over.
-    #[error("enough people are there already")]
-    Enough,
-    /// Others were asked a moment ago.
-    #[error("others were asked a moment ago")]
-    JustAsked,
-    /// It is over.
-    #[error("this is over")]
-    Over,
-    /// Nobody is there yet.
-    #[error("nobody is there yet")]
-    NotYet,
-    /// Something was said already: it is closed, not taken back.
-    #[error("they talk already")]
-    Underway,
-    /// Not known what was pressed.
-    #[error("choose one of these")]
-    Unknown,
-    /// They have not been here for long.
-    #[error("those who listen have been here for some weeks")]
-    TooNew,
-    /// They are paused somewhere.
-    #[error("not while paused")]
-    Paused,
-    /// They are with as many as they chose.
-    #[error("with as many people as you chose")]
-    Full,
-    /// They came to as many in a day as they chose.
-    #[error("as many people in a day as you chose")]
-    DayFull,
-    /// No such time.
-    #[error("half an hour, one hour or two")]
-    Minutes,
-    /// There is nobody of the last day to look back on.
-    #[error("you came to nobody within a day")]
-    Nobody,
-    /// Hours on duty that do not fit.
-    #[error("choose a first hour and another one at which it ends")]
-    Hours,
-}
-
-impl kernel::Refusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Enough => "ask-enough",
-            Self::JustAsked => "ask-just-asked",
-            Self::Over => "ask-over",
-            Self::NotYet => "ask-not-yet",
-            Self::Underway => "ask-underway",
-            Self::Unknown => "ask-unknown",
-            Self::TooNew => "lamp-too-new",
-            Self::Paused => "lamp-paused",
-            Self::Full => "lamp-full",
-            Self::DayFull => "lamp-day-full",
-            Self::Minutes => "lamp-minutes",
-            Self::Hours => "lamp-hours",
-            Self::Nobody => "after-nobody",
-        }
-    }
-
-    fn kind(&self) -> kernel::Kind {
-        match self {
-            Self::Enough
-            | Self::JustAsked
-            | Self::Over
-            | Self::NotYet
-            | Self::Underway
-            | Self::Full
-            | Self::DayFull
-            | Self::Nobody => kernel::Kind::Conflict,
-            Self::TooNew | Self::Paused => kernel::Kind::NotAllowed,
-            Self::Unknown | Self::Minutes | Self::Hours => kernel::Kind::Invalid,
-        }
-    }
-
-    fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::Minutes => Some("minutes"),
-            Self::Hours => Some("from_hour"),
-            _ => None,
-        }
-    }
-
-    fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::TooNew => vec![("weeks", rules::LISTENS_AFTER_WEEKS.to_string())],
-            _ => Vec::new(),
-        }
-    }
 }

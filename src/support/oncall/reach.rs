@@ -46,6 +46,11 @@ impl Listeners {
         Ok(Self { lamps, done, now })
     }
 
+    /// When they were read.
+    pub(super) const fn now(&self) -> Moment {
+        self.now
+    }
+
     /// Whom an ask of somebody reaches that has gone so far. The one place that says who may be asked: whatever keeps two
     /// people apart belongs here.
     pub(super) fn reached(&self, db: &mut Db, asker: FaceId, circle: Circle) -> Result<Vec<FaceId>, Error> {

@@ -14,6 +14,10 @@ pub const LISTENS_AFTER_WEEKS: i64 = 4;
 pub const MINUTES: [i64; 3] = [30, 60, 120];
 /// Seconds after which an ask goes further, if that was agreed to beforehand; at the last, those in reach are asked once more.
 pub const WIDENS_S: [i64; 3] = [120, 300, 600];
+/// Seconds after which whoever waits alone reads that nobody came yet, and what else there is.
+pub const LATE_S: i64 = 600;
+/// Seconds after which others are asked, too, where those who came have said nothing.
+pub const SILENT_S: i64 = 180;
 /// Seconds after which nobody is asked any more: whoever finds it then finds somebody who sleeps.
 pub const WAITS_S: i64 = 2 * 3_600;
 /// Seconds for which "not tonight" holds.
@@ -71,6 +75,12 @@ impl Ask {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.phase == Phase::Open || self.is_calling
+    }
+
+    /// Whether nobody ever came, for so long that it counts, whatever it ends by.
+    #[must_use]
+    pub fn is_in_vain(&self, now: Moment) -> bool {
+        self.phase == Phase::Open && self.round == 1 && now.seconds_since(self.rung_at) >= LATE_S
     }
 
     /// Whether another listener was asked for a moment ago.
@@ -142,6 +152,13 @@ pub fn circle_after(seconds: i64, consent: Circle) -> Circle {
         _ => Circle::Lamps,
     };
     circle.min(consent)
+}
+
+/// What is wider than a circle, the nearest first. Whoever is in no group has nobody to ask there.
+#[must_use]
+pub fn wider(than: Circle, has_groups: bool) -> Vec<Circle> {
+    let is_there = |circle: &Circle| has_groups || *circle != Circle::Groups;
+    Circle::ALL.iter().copied().filter(|circle| *circle > than).filter(is_there).collect()
 }
 
 /// Whether somebody who has been here since a week may listen. Those who look after the community may at once: else a new

@@ -3,6 +3,7 @@
 pub(super) mod lamps;
 pub(super) mod load;
 mod seated;
+pub(super) mod usual;
 
 use std::collections::HashMap;
 
@@ -11,7 +12,8 @@ use diesel::prelude::*;
 use diesel::{delete, insert_into, update};
 
 pub(super) use seated::{
-    Seat, busy, came, not_again, put_seat, sat_together, seats, set_hands_over, shared, stood_by, unseat,
+    Seat, busy, came, not_again, put_seat, sat_in, sat_together, seats, set_hands_over, shared, stood_by,
+    unseat,
 };
 
 use super::{Ask, Circle, Need, Phase, rules};
@@ -54,8 +56,8 @@ pub(super) fn find_live(db: &mut Db, id: &PublicId, now: Moment) -> Result<Ask, 
         .row(db)
 }
 
-/// All to which one more may come: first those where nobody is, and of these the ones that wait longest; then those where another one was
-/// asked for.
+/// All to which one more may come: first those where nobody is, and of these the ones that wait longest; then those where whoever came says
+/// nothing, and those where another one was asked for.
 pub(super) fn with_a_seat(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
     let taken = ask_seat::table
         .filter(ask_seat::ask_id.eq(ask::id))
@@ -66,7 +68,13 @@ pub(super) fn with_a_seat(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
         .filter(scope::live_asks(now))
         .filter(ask::phase.ne(Phase::Easing))
         .filter(taken.lt(rules::SEATS))
-        .order((ask::phase.ne(Phase::Open), ask::is_calling.desc(), ask::rung_at, ask::id))
+        .order((
+            ask::phase.ne(Phase::Open),
+            ask::is_silent.desc(),
+            ask::is_calling.desc(),
+            ask::rung_at,
+            ask::id,
+        ))
         .limit(LIVE_MAX)
         .select(cols::<Ask>())
         .rows(db)
@@ -153,11 +161,15 @@ pub(super) fn set_calling(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, calls: b
     update(ask::table.find(id)).set((ask::is_calling.eq(calls), ask::rung_at.eq(at))).exec(tx).map(drop)
 }
 
-/// Nobody is waited for any more who was asked for before a moment.
-pub(super) fn end_calls(tx: &mut Tx<'_>, before: Moment) -> Result<(), Error> {
-    let day = tx.now().day().start();
+/// Rooms in which another one was asked for before a moment, and is waited for still.
+pub(super) fn called_before(db: &mut Db, before: Moment) -> Result<Vec<AskId>, Error> {
     let calls = ask::table.filter(ask::is_calling.eq(true)).filter(ask::rung_at.le(before));
-    update(calls).set((ask::is_calling.eq(false), ask::rung_at.eq(day))).exec(tx).map(drop)
+    calls.select(ask::id).rows(db)
+}
+
+/// Whether those who came say nothing.
+pub(super) fn set_silent(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, is_silent: bool) -> Result<(), Error> {
+    update(ask::table.find(id)).set(ask::is_silent.eq(is_silent)).exec(tx).map(drop)
 }
 
 /// It is asked once more, from the beginning.
@@ -169,6 +181,7 @@ pub(super) fn set_asked_again(tx: &mut Tx<'_>, _permit: &Permit, ask: &Ask) -> R
             ask::rung_at.eq(now),
             ask::round.eq(ask.round + 1),
             ask::is_calling.eq(false),
+            ask::is_silent.eq(false),
         ))
         .exec(tx)
         .map(drop)
@@ -193,6 +206,7 @@ pub(super) fn end(tx: &mut Tx<'_>, _permit: &Permit, id: AskId, phase: Phase) ->
             ask::line.eq(""),
             ask::rung_at.eq(today.start()),
             ask::is_calling.eq(false),
+            ask::is_silent.eq(false),
             ask::over_on.eq(Some::<Day>(today)),
         ))
         .exec(tx)
@@ -220,6 +234,13 @@ pub(super) fn last_number(db: &mut Db, id: AskId) -> Result<i64, Error> {
     let last: Option<i64> =
         ask_word::table.filter(ask_word::ask_id.eq(id)).select(max(ask_word::number)).row(db)?;
     Ok(last.unwrap_or(0))
+}
+
+/// Whether one of these said something in a room.
+pub(super) fn has_spoken(db: &mut Db, id: AskId, faces: &[FaceId]) -> Result<bool, Error> {
+    let words =
+        ask_word::table.filter(ask_word::ask_id.eq(id)).filter(ask_word::face_id.eq_any(faces.to_vec()));
+    Ok(words.count().row::<i64>(db)? > 0)
 }
 
 pub(super) fn is_said(db: &mut Db, id: AskId, once: Option<&str>) -> Result<bool, Error> {
@@ -280,13 +301,7 @@ fn remove(tx: &mut Tx<'_>, asks: Vec<AskId>) -> Result<(), Error> {
 pub(super) fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<Vec<AskId>, Error> {
     let own: Vec<AskId> = ask::table.filter(ask::face_id.eq(face)).select(ask::id).rows(tx)?;
     remove(tx, own)?;
-    let sat: Vec<AskId> = ask_seat::table
-        .inner_join(ask::table)
-        .filter(ask_seat::face_id.eq(face))
-        .filter(ask_seat::seat.is_not_null())
-        .filter(ask::over_on.is_null())
-        .select(ask_seat::ask_id)
-        .rows(tx)?;
+    let sat = sat_in(tx, face)?;
     delete(ask_word::table.filter(ask_word::face_id.eq(face))).exec(tx)?;
     delete(ask_seat::table.filter(ask_seat::face_id.eq(face))).exec(tx)?;
     Ok(sat)

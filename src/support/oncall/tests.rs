@@ -1,6 +1,8 @@
 //! Every step from every phase; how far an ask goes; whose lamp is lit.
 
-use super::rules::{Kin, Step, circle_after, ends_at, expired, is_lit, is_reached, may_listen, next, out_at};
+use super::rules::{
+    Kin, Step, circle_after, ends_at, expired, is_lit, is_reached, may_listen, next, out_at, wider,
+};
 use super::{Circle, Lamp, Moves, Phase, Refusal, Weekday};
 use crate::kernel::{Day, FaceId, Moment, Week};
 use crate::policy::Rank;
@@ -140,6 +142,14 @@ fn it_goes_further_at_two_and_five_minutes_and_never_further_than_was_agreed_to(
     fn check(seconds: i64, consent: Circle, expected: Circle) {
         assert_eq!(circle_after(seconds, consent), expected);
     }
+}
+
+#[test]
+fn what_is_wider_begins_with_the_nearest_and_leaves_out_groups_one_has_not() {
+    use Circle::{Everyone, Groups, Lamps};
+
+    assert_eq!((wider(Lamps, true), wider(Lamps, false)), (vec![Groups, Everyone], vec![Everyone]));
+    assert_eq!((wider(Groups, true), wider(Everyone, true)), (vec![Everyone], Vec::new()));
 }
 
 fn at(text: &str) -> Moment {

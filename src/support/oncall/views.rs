@@ -3,7 +3,7 @@
 use super::reach::{self, Listeners};
 use super::rules;
 use super::store::{self, lamps};
-use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer};
+use super::{Ask, Circle, Lamp, Need, Phase, Said, Sealer, Usual};
 use crate::db::Db;
 use crate::forum::lookout;
 use crate::forum::threads::Author;
@@ -142,7 +142,56 @@ pub struct Around {
 /// # Errors
 /// A fault of the database.
 pub fn around(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<Around, Error> {
-    look(db, viewer, now).map(|(around, _)| around)
+    let listeners = Listeners::read(db, now)?;
+    look(db, viewer, &listeners).map(|(around, _)| around)
+}
+
+/// How far an ask begins, before its writer chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// How far: as they chose the last time, and the nearest as long as they did not.
+    pub circle: Circle,
+    /// Whether that is wider than they chose, because nobody there can be asked.
+    pub is_wider: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { circle: Circle::Lamps, is_wider: false }
+    }
+}
+
+/// What there is of company for somebody who may ask for it, and how far their ask begins.
+///
+/// # Errors
+/// A fault of the database.
+pub fn before_asking(
+    db: &mut Db,
+    viewer: &Viewer,
+    usual: &Usual,
+    now: Moment,
+) -> Result<(Around, Start), Error> {
+    let listeners = Listeners::read(db, now)?;
+    let (around, _) = look(db, viewer, &listeners)?;
+    let last = usual.find(db)?.unwrap_or(Circle::Lamps);
+    let mut reaches = |circle: Circle| match circle {
+        Circle::Lamps => Ok(around.lit > 0),
+        _ => listeners.reached(db, viewer.face(), circle).map(|reached| !reached.is_empty()),
+    };
+    let own = Start { circle: last, is_wider: false };
+    if reaches(last)? {
+        return Ok((around, own));
+    }
+    // The nearest wider one that reaches anybody; else the next.
+    let wider = rules::wider(last, around.has_groups);
+    let mut found = wider.first().copied();
+    for circle in wider {
+        if reaches(circle)? {
+            found = Some(circle);
+            break;
+        }
+    }
+    Ok((around, found.map_or(own, |circle| Start { circle, is_wider: true })))
 }
 
 /// Whether somebody asks whoever has their lamp on: one look for everybody else.
@@ -155,8 +204,8 @@ pub fn has_asks(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<bool, Error
 }
 
 /// What there is, and who asks whom they may come to.
-fn look(db: &mut Db, viewer: &Viewer, now: Moment) -> Result<(Around, Vec<Ask>), Error> {
-    let (face, listeners) = (viewer.face(), Listeners::read(db, now)?);
+fn look(db: &mut Db, viewer: &Viewer, listeners: &Listeners) -> Result<(Around, Vec<Ask>), Error> {
+    let (face, now) = (viewer.face(), listeners.now());
     let (mut asks, buddies) = (listeners.asks_for(db, face)?, buddies::of(db, face)?);
     // Nobody is named before somebody comes; whoever looks out for them is only led to them first.
     asks.sort_by_key(|ask| !buddies.contains(&ask.face_id));
@@ -181,6 +230,8 @@ pub struct Seen {
     pub line: Option<String>,
     /// Minutes for which nobody has come; none: somebody is there.
     pub waits: Option<i64>,
+    /// Whether those who came have said nothing for some minutes.
+    pub is_silent: bool,
 }
 
 /// Who asks whom a member may come to, first those where nobody is and who wait longest; and what else there is around them.
@@ -193,9 +244,11 @@ pub fn asks_for(
     sealer: &Sealer,
     now: Moment,
 ) -> Result<(Vec<Seen>, Around), Error> {
-    let (around, asks) = look(db, viewer, now)?;
+    let listeners = Listeners::read(db, now)?;
+    let (around, asks) = look(db, viewer, &listeners)?;
     let seen = asks.into_iter().map(|ask| Seen {
         line: sealer.open_line((&ask.public_id, &ask.month), &ask.line),
+        is_silent: ask.is_silent,
         waits: (ask.phase == Phase::Open).then(|| now.seconds_since(ask.rung_at).max(0) / 60),
         need: ask.need,
         id: ask.public_id,
@@ -229,7 +282,7 @@ pub struct Room {
     pub said: Vec<(bool, Option<Author>, Option<String>)>,
     /// Whether something the reader said there meets the list of phrases. For them alone: nobody else learns of it.
     pub sounds_heavy: bool,
-    /// How many are asked right now.
+    /// How many are asked right now, while somebody is waited for.
     pub asked: usize,
     /// Seconds since it was asked; for its own asker while nobody is there.
     pub seconds: i64,
@@ -259,7 +312,7 @@ pub fn room(
     faces.extend(said.iter().map(|said| said.face).chain((!has_left).then_some(ask.face_id)));
     let people = store::people(db, &faces)?;
     let is_open = ask.phase == Phase::Open && is_own;
-    let asked = if is_open { reach::to_ring(db, ask.id, now)?.len() } else { 0 };
+    let asked = if ask.is_waiting() && !has_left { reach::to_ring(db, ask.id, now)?.len() } else { 0 };
     let line = sealer.open_line((&ask.public_id, &ask.month), &ask.line).filter(|_| !has_left);
     let own_words = said.iter().filter(|said| said.face == face).filter_map(|said| said.words.as_deref());
     let phrases = lookout::list(db)?;

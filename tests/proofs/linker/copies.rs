@@ -24,6 +24,7 @@ const ACCOUNT_SIDE: &[(&str, &str)] = &[
     ("ask", "t.face_id"),
     ("ask_seat", "t.face_id"),
     ("ask_word", "t.face_id"),
+    ("ask_usual", "t.face_id"),
     ("lamp", "t.face_id"),
     ("buddy", "t.face_id"),
     ("buddy_link", "t.face_id"),

@@ -6,12 +6,13 @@ mod room;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{Around, Asked, Circle, Line, Need, Sealer, Seen};
+use super::{Around, Asked, Circle, Line, Need, Refusal, Sealer, Seen, Start, Usual};
 use crate::app::App;
+use crate::db::Tx;
 use crate::forum::{lookout, quiet};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::kernel::{Error, PublicId};
+use crate::kernel::{Error, Kind, PublicId};
 use crate::page;
 use crate::support::oncall;
 use crate::ui::{self, Faults, Shell};
@@ -55,6 +56,8 @@ page! { "support/oncall/list.html",
 pub struct AskForm {
     /// What there is around them.
     pub around: Around,
+    /// How far it begins.
+    pub start: Start,
     /// What was typed.
     pub fields: Fields,
     /// What is not right in it yet.
@@ -67,9 +70,9 @@ impl AskForm {
     /// # Errors
     /// A fault of the database.
     pub async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Self, Error> {
-        let (viewer, now) = (member.viewer(), ui.now);
-        let around = app.read(move |db| oncall::around(db, &viewer, now)).await?;
-        Ok(Self { around, ..Self::default() })
+        let (viewer, usual, now) = (member.viewer(), Usual::of(member), ui.now);
+        let (around, start) = app.read(move |db| oncall::before_asking(db, &viewer, &usual, now)).await?;
+        Ok(Self { around, start, ..Self::default() })
     }
 
     /// What there is to choose from, in order.
@@ -89,19 +92,29 @@ impl AskForm {
         Need::parse(self.fields.one("need")).unwrap_or(Need::Company) == *need
     }
 
-    /// Whether this is chosen; the nearest, as long as nothing is.
+    /// Whether this is chosen; where it begins, as long as nothing is.
     #[must_use]
     pub fn is_circle(&self, circle: &Circle) -> bool {
-        Circle::parse(self.fields.one("consent")).unwrap_or(Circle::Lamps) == *circle
+        Circle::parse(self.fields.one("consent")).unwrap_or(self.start.circle) == *circle
     }
 
-    /// Who would be asked at once: counted, never guessed.
+    /// Who would be asked at once: counted, never guessed. Where it is nobody, why the choice below stands where it does.
     #[must_use]
     pub fn lit(&self, ui: &Shell) -> String {
+        let none = || ui.t("ask-lit-none").into_owned();
         match self.around.lit {
-            0 => ui.t("ask-lit-none").into_owned(),
+            0 if self.fields.sent("consent") => none(),
+            0 if self.start.is_wider => format!("{} {}", none(), ui.t("ask-wider")),
+            0 => format!("{} {}", none(), ui.t("ask-as-before")),
             lit => ui.t1("ask-lit", "n", lit),
         }
+    }
+
+    /// What is offered because nobody nearer can be asked: it is not taken for what somebody chose.
+    #[must_use]
+    pub fn offered(&self) -> Option<Circle> {
+        let before = Circle::parse(self.fields.one("offered"));
+        before.or_else(|| self.start.is_wider.then_some(self.start.circle))
     }
 }
 
@@ -114,7 +127,7 @@ pub async fn new(app: Data<App>, member: Member, ui: Shell) -> Answer {
     ui::answer(&New { ui, form })
 }
 
-/// `POST /support/ask`: where the line meets the list of phrases, help comes first, with one more press to ask. Nobody is told.
+/// `POST /support/ask`: whoever asks already is led back to their room, with their line. Where the line meets the list of phrases, help comes first, with one more press to ask. Nobody is told.
 pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (viewer, sealer) = (member.viewer(), sealer(&app));
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
@@ -129,8 +142,12 @@ pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> A
             line,
             consent: Circle::parse(fields.one("consent")).unwrap_or(Circle::Lamps),
         };
-        match app.write(move |tx| oncall::ask(tx, &viewer, &sealer, &asked)).await {
-            Ok(id) => return Ok(see_other(&room_url(&id))),
+        let usual = is_own_choice(&fields).then(|| Usual::of(&member));
+        let typed = asked.line.as_str().to_owned();
+        let asks = move |tx: &mut Tx<'_>| oncall::ask_and_keep(tx, &viewer, &sealer, &asked, usual.as_ref());
+        match app.write(asks).await {
+            Ok((id, is_new)) if is_new || typed.is_empty() => return Ok(see_other(&room_url(&id))),
+            Ok((id, _)) => return room::carried(&app, &member, ui, (id, typed)).await,
             Err(error) => {
                 status = problem::status(error.kind());
                 faults = Faults::mend(&ui, error)?;
@@ -139,6 +156,11 @@ pub async fn ask(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> A
     }
     let form = AskForm { fields, faults, ..AskForm::load(&app, &member, &ui).await? };
     ui::with_status(status, &New { ui, form })
+}
+
+/// Whether how far it goes was chosen, and not only offered.
+fn is_own_choice(fields: &Fields) -> bool {
+    fields.sent("consent") && fields.one("consent") != fields.one("offered")
 }
 
 /// `GET /support/asks`
@@ -166,11 +188,21 @@ pub async fn come(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _
         Ok(()) => Ok(see_other(&room)),
         Err(error) => {
             let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
+            let faults = match error.kind() {
+                Kind::Absent => not_here(&ui),
+                _ => Faults::mend(&ui, error)?,
+            };
             let page = load(&app, &member, ui).await?;
             ui::with_status(status, &List { faults, ..page })
         }
     }
+}
+
+/// It is over, somebody was quicker, or it never reached them: told alike.
+fn not_here(ui: &Shell) -> Faults {
+    let mut faults = Faults::default();
+    faults.add(ui, "", &Refusal::NotHere);
+    faults
 }
 
 fn parse(id: &str) -> Result<PublicId, Error> {

@@ -10,21 +10,23 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId, once};
 use crate::page;
-use crate::support::oncall::{self, Circle, MANY, Moves, Phase, Refusal, Room, Words};
+use crate::support::oncall::{self, Circle, LATE_S, MANY, Moves, Phase, Refusal, Room, SEATS, Words};
 use crate::ui::calls::Call;
 use crate::ui::{self, Faults, Shell};
 
-/// Seconds after which a page says that nobody came yet, and what else there is.
-const LATE_S: i64 = 600;
-
 page! { "support/oncall/room.html",
     /// A small room, for those who are in it.
-    pub struct Show { room: Room, url: String, calls: Vec<Call>, fields: Fields, faults: Faults }
+    pub struct Show { room: Room, url: String, calls: Vec<Call>, words: String, is_carried: bool, faults: Faults }
 }
 
 page! { "support/oncall/after.html",
-    /// What is left to say once it is over, or one has left.
-    pub struct After { room: Room, calls: Vec<Call> }
+    /// What is left to say once it is over, or one has left; above it what was not said there any more.
+    pub struct After { room: Room, calls: Vec<Call>, unsent: String, faults: Faults }
+}
+
+page! { "support/oncall/unsent.html",
+    /// Where nothing is left of a room: what was not said there.
+    pub struct Unsent { unsent: String }
 }
 
 impl Show {
@@ -40,14 +42,54 @@ impl Show {
     pub fn status(&self) -> String {
         let (ui, room) = (&self.ui, &self.room);
         match room.ask.phase {
+            Phase::Open if room.seconds >= LATE_S && room.ask.round > 1 => {
+                ui.t("room-late-again").into_owned()
+            }
             Phase::Open if room.seconds >= LATE_S => ui.t("room-late").into_owned(),
             Phase::Open if room.asked == 0 => ui.t("room-nobody").into_owned(),
             Phase::Open => ui.t1("room-asked", "n", room.asked),
             Phase::Easing => ui.t("room-easing").into_owned(),
-            phase if !phase.is_live() => ui.t(&format!("phase-{phase}")).into_owned(),
+            _ if room.is_own && room.ask.is_silent => {
+                let silent = ui.t2("room-silent", ("n", room.there.len()), ("names", self.names()));
+                format!("{silent} {}", self.more())
+            }
             _ if room.is_own => ui.t2("room-with-you", ("n", room.there.len()), ("names", self.names())),
             _ => ui.t1("room-you-with", "name", self.asker_name()),
         }
+    }
+
+    /// Who else is asked, in one sentence that is counted and never guessed.
+    #[must_use]
+    pub fn more(&self) -> String {
+        match (self.room.ask.is_calling, self.room.asked) {
+            (false, _) => self.ui.t("room-more-none").into_owned(),
+            (true, 0) => self.ui.t("room-more-nobody").into_owned(),
+            (true, asked) => self.ui.t1("room-more-asked", "n", asked),
+        }
+    }
+
+    /// The same, for whoever hands over.
+    #[must_use]
+    pub fn handing(&self) -> String {
+        match (self.room.ask.is_calling, self.room.asked) {
+            (false, _) => self.ui.t("room-hands-over-late").into_owned(),
+            (true, 0) => self.ui.t("room-hands-over-nobody").into_owned(),
+            (true, asked) => self.ui.t1("room-hands-over", "n", asked),
+        }
+    }
+
+    /// Whether whoever asked can ask for one more.
+    #[must_use]
+    pub fn can_call(&self) -> bool {
+        let has_seat = i64::try_from(self.room.there.len()).is_ok_and(|there| there < SEATS);
+        let is_hard = matches!(self.room.ask.phase, Phase::Claimed | Phase::Talking);
+        self.room.is_own && is_hard && has_seat && !self.room.ask.is_just_called(self.ui.now)
+    }
+
+    /// Whether nobody is there who says anything.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.is_open() || self.room.is_own && self.room.ask.is_silent
     }
 
     /// The name of whoever asked.
@@ -133,17 +175,26 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, id: Path<String>) -
     let room = load(&app, &member, &ui, parse(&id)?).await?;
     let calls = calls(&app, &member, &room).await?;
     if room.has_left || !room.ask.phase.is_live() {
-        return ui::answer(&After { ui, room, calls });
+        return ui::answer(&After { ui, room, calls, unsent: String::new(), faults: Faults::default() });
     }
     let url = room_url(&room.ask.public_id);
-    ui::answer(&Show { ui, room, url, calls, fields: Fields::default(), faults: Faults::default() })
+    let (words, faults) = (String::new(), Faults::default());
+    ui::answer(&Show { ui, room, url, calls, words, is_carried: false, faults })
 }
 
-/// People whom whoever asked chose for an hour like this, if nobody here is asked, came, or came in time.
+/// The room of whoever asked already, with the line they asked again with: it stands there to be said.
+pub async fn carried(app: &App, member: &Member, ui: Shell, (id, words): (PublicId, String)) -> Answer {
+    let room = load(app, member, &ui, id).await?;
+    let (url, calls) = (room_url(&room.ask.public_id), calls(app, member, &room).await?);
+    let page = Show { ui, room, url, calls, words, is_carried: true, faults: Faults::default() };
+    ui::with_status(StatusCode::CONFLICT, &page)
+}
+
+/// People whom whoever asked chose for an hour like this, if nobody here is asked, came, came in time, or says a word.
 async fn calls(app: &App, member: &Member, room: &Room) -> Result<Vec<Call>, Error> {
     let is_alone = match room.ask.phase {
         Phase::Open => room.asked == 0 || room.seconds >= LATE_S,
-        phase => is_over_alone(phase),
+        phase => room.ask.is_silent || is_over_alone(phase),
     };
     if room.is_own && is_alone { app.calls(member).await } else { Ok(Vec::new()) }
 }
@@ -221,6 +272,7 @@ async fn after(
 ) -> Answer {
     match done {
         Ok(()) => Ok(see_other(&room_url(&id))),
+        Err(Error::Absent) => gone(ui, &fields),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
@@ -236,10 +288,23 @@ async fn again(
     id: PublicId,
     (status, fields, faults): (StatusCode, Fields, Faults),
 ) -> Answer {
-    let room = load(app, member, &ui, id).await?;
-    let (url, calls) = (room_url(&room.ask.public_id), calls(app, member, &room).await?);
-    if room.has_left {
-        return Err(Error::Absent);
+    let room = match load(app, member, &ui, id).await {
+        Err(Error::Absent) => return gone(ui, &fields),
+        found => found?,
+    };
+    let calls = calls(app, member, &room).await?;
+    if room.has_left || !room.ask.phase.is_live() {
+        let unsent = fields.one("words").trim().to_owned();
+        return ui::with_status(status, &After { ui, room, calls, unsent, faults });
     }
-    ui::with_status(status, &Show { ui, room, url, calls, fields, faults })
+    let (url, words) = (room_url(&room.ask.public_id), fields.one("words").to_owned());
+    ui::with_status(status, &Show { ui, room, url, calls, words, is_carried: false, faults })
+}
+
+/// Nothing is here, or not for them: the same for everybody. Words that were sent are given back.
+fn gone(ui: Shell, fields: &Fields) -> Answer {
+    match fields.one("words").trim() {
+        "" => Err(Error::Absent),
+        unsent => ui::with_status(StatusCode::NOT_FOUND, &Unsent { ui, unsent: unsent.to_owned() }),
+    }
 }

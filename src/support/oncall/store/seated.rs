@@ -133,6 +133,17 @@ pub(in crate::support::oncall) fn came(db: &mut Db, now: Moment) -> Result<BTree
     Ok(all)
 }
 
+/// Live rooms in which somebody has a seat.
+pub(in crate::support::oncall) fn sat_in(tx: &mut Tx<'_>, face: FaceId) -> Result<Vec<AskId>, Error> {
+    ask_seat::table
+        .inner_join(ask::table)
+        .filter(ask_seat::face_id.eq(face))
+        .filter(ask_seat::seat.is_not_null())
+        .filter(ask::over_on.is_null())
+        .select(ask_seat::ask_id)
+        .rows(tx)
+}
+
 /// Live rooms in which two are, whoever of them asked.
 pub(in crate::support::oncall) fn shared(
     tx: &mut Tx<'_>,
@@ -140,13 +151,7 @@ pub(in crate::support::oncall) fn shared(
     other: FaceId,
 ) -> Result<Vec<AskId>, Error> {
     let mut of = |face: FaceId| -> Result<BTreeSet<AskId>, Error> {
-        let sat: Vec<AskId> = ask_seat::table
-            .inner_join(ask::table)
-            .filter(ask_seat::face_id.eq(face))
-            .filter(ask_seat::seat.is_not_null())
-            .filter(ask::over_on.is_null())
-            .select(ask_seat::ask_id)
-            .rows(tx)?;
+        let sat = sat_in(tx, face)?;
         let own = ask::table.filter(ask::face_id.eq(face)).filter(ask::over_on.is_null());
         let asked: Vec<AskId> = own.select(ask::id).rows(tx)?;
         Ok(sat.into_iter().chain(asked).collect())

@@ -1,0 +1,2 @@
+ALTER TABLE ask DROP COLUMN is_silent;
+DROP TABLE ask_usual;
