@@ -8,6 +8,7 @@ use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::events::safety::Event as Safety;
+use crate::events::support::Event as Support;
 use crate::forum::{pace, quiet};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
@@ -32,6 +33,9 @@ pub fn hear(
     }
     if let Event::Identity(Identity::TieEnded { face, .. }) = event {
         return inbox::forget(tx, *face);
+    }
+    if let Event::Support(Support::BuddyNoted { by, to } | Support::BuddyAsks { by, to }) = event {
+        inbox::answered(tx, *by, *to)?;
     }
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
@@ -67,6 +71,9 @@ pub fn hear(
         if disturbs || is_hushed {
             continue;
         }
+        // Whoever has their lamp lit said that they are up: an ask for company waits for no morning.
+        let is_up = sort == Sort::Lamp && oncall::has_lit(tx, face)?;
+        let chosen = if is_up { chosen.awake() } else { chosen };
         push::ring(tx, face, sort, &chosen)?;
         mail::tell(tx, face, sort, &chosen)?;
     }

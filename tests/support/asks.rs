@@ -169,7 +169,7 @@ on_both! {
         ada.visits(&room).is(200).shows("One person is asked right now.");
         town.waits_s(180);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 1, 1));
-        ada.visits(&room).is(200).shows("3 people are asked right now.").hides("it goes further by itself");
+        ada.visits(&room).is(200).shows("3 people can see it now.").hides("it goes further by itself");
         town.waits_s(300);
         ada.visits(&room).is(200).shows("Nobody has answered yet. That is not about you.").shows("Call or text a helpline");
         comes(&sam, &room).is(303);

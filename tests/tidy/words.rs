@@ -108,6 +108,7 @@ const COMPOSED: &[&str] = &[
     "daily-offer-",
     "chip-state-",
     "buddy-note-",
+    "lamp-reaches-",
     "plan-part-",
     "plan-hint-",
     "craving-urge-",

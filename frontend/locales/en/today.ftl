@@ -32,5 +32,6 @@ today-room-empty = Nothing here yet. A hello would do.
 today-room-news = Something new
 today-search = Search what you may read
 
+today-asking = From somebody you look out for
 today-asks = Somebody asks for company right now.
 today-asks-go = See who asks

@@ -55,8 +55,8 @@ room-live = Hay algo nuevo aquí. Mostrar
 room-late = Aún no ha contestado nadie. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
 room-nobody = Nadie a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
 room-asked = { $n ->
-    [one] Se ha avisado a una persona. Aún no hay nadie.
-   *[other] Se ha avisado a { $n } personas. Aún no hay nadie.
+    [one] Una persona puede verlo ahora. Aún no hay nadie.
+   *[other] { $n } personas pueden verlo ahora. Aún no hay nadie.
 }
 room-with-you = { $n ->
     [one] Alguien está contigo: { $names }.
@@ -164,6 +164,11 @@ lamp-asks = { $n ->
     [one] Una persona pide compañía
    *[other] { $n } personas piden compañía
 }
+lamp-reaches-here = Si alguien pide compañía, no te llega a ningún dispositivo: solo entre tus novedades y en una página de aquí que esté abierta.
+lamp-reaches-push = Si alguien pide compañía, te llega enseguida a tus dispositivos. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-mail = Si alguien pide compañía, te llega por correo, que puede tardar. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-both = Si alguien pide compañía, te llega enseguida a tus dispositivos y por correo. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-change = Cambiar esto
 lamp-how-long = ¿Cuánto tiempo?
 lamp-minutes = { $n ->
     [60] Una hora

@@ -32,5 +32,6 @@ today-room-empty = Aún no hay nada. Un saludo vendría bien.
 today-room-news = Algo nuevo
 today-search = Buscar en lo que puedes leer
 
+today-asking = De alguien a quien acompañas
 today-asks = Alguien pide compañía ahora mismo.
 today-asks-go = Ver quién pide

@@ -1,12 +1,11 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{
-    Buddy, BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted,
-};
+use super::{Buddy, BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, Note, Noted};
 use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::forum::quiet;
+use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, Token};
 use crate::keys::Keyring;
 use crate::policy::{self, Action, Permit, Viewer};
@@ -93,10 +92,10 @@ pub(super) fn pair_up(
     Ok(())
 }
 
-/// Sends a caring note.
+/// Sends a caring note, or one that asks for them.
 ///
 /// # Errors
-/// Absent if they are no buddies, or do not meet; `buddy-noted`, `keys-lost`.
+/// Absent if they are no buddies, or do not meet; `buddy-away`, `buddy-noted`, `buddy-called`, `keys-lost`.
 pub fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -109,15 +108,20 @@ pub fn send(
     if quiet::apart(tx, me)?.contains(&side.with_face) {
         return Err(Error::Absent);
     }
-    let left = Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today);
-    if left == 0 {
-        return Err(Refusal::Noted.into());
+    if accounts::open_among(tx, &[side.with_face])?.is_empty() {
+        return Err(Refusal::Away.into());
     }
 
-    let noted = Noted { note, on: today, count: NOTES_A_DAY - left + 1 };
+    let noted = Noted::after(sealer.note(side.id, &side.noted, today).as_ref(), note, today)?;
     store::set_note(tx, &permit, side.id, &sealer.seal_note(side.id, Some(noted))?)?;
 
-    tx.emit(Event::BuddyNoted { by: me, to: side.with_face })
+    tell(tx, &side, note)
+}
+
+/// Whether it asks for them is told; what it says is not.
+fn tell(tx: &mut Tx<'_>, side: &Buddy, note: Note) -> Result<(), Error> {
+    let (by, to) = (side.face_id, side.with_face);
+    tx.emit(if note.asks() { Event::BuddyAsks { by, to } } else { Event::BuddyNoted { by, to } })
 }
 
 /// Answers what came in a buddy's name: a note that counts to none of today's.
@@ -131,11 +135,10 @@ pub fn answer(
     (own, note): (&Buddy, Note),
 ) -> Result<(), Error> {
     let today = tx.now().day();
-    let count = NOTES_A_DAY - Noted::left(sealer.note(own.id, &own.noted, today).as_ref(), today);
-    let noted = Noted { note, on: today, count };
+    let noted = Noted::beside(sealer.note(own.id, &own.noted, today).as_ref(), note, today);
     store::set_note(tx, permit, own.id, &sealer.seal_note(own.id, Some(noted))?)?;
 
-    tx.emit(Event::BuddyNoted { by: own.face_id, to: own.with_face })
+    tell(tx, own, note)
 }
 
 /// Ends it, for both, at once. Twice is the same as once.

@@ -15,6 +15,8 @@ pub const LINKS_MAX: i64 = 3;
 pub const DAYS: i64 = 3;
 /// Caring notes to one buddy in a day.
 pub const NOTES_A_DAY: i64 = 3;
+/// Notes to one buddy in a day that ask for them.
+pub const ASKS_A_DAY: i64 = 8;
 /// Days for which a caring note stays.
 pub const NOTE_DAYS: i64 = 7;
 /// Days within which two talked who may ask each other by name.
@@ -70,6 +72,12 @@ impl Note {
     /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page, and a nudge is answered where it is.
     pub const BESIDE: &'static [Self] =
         &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
+
+    /// Whether it asks for whoever reads it. It is told as what two agreed on, never as a kind word, and kindness uses none of it up.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        matches!(self, Self::Setback | Self::Before | Self::Chat)
+    }
 }
 
 /// The line of a link, sealed by the ring.
@@ -132,15 +140,21 @@ pub struct Buddy {
     pub noted: Sealed<NoteHeld>,
 }
 
-/// A caring note, as it is sealed.
+/// A caring note, as it is sealed, with what a side sent that day. Those of before do not have all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
     /// What it says.
     pub note: Note,
     /// The day of it.
     pub on: Day,
-    /// How many that day.
+    /// How many that day that were kind.
     pub count: i64,
+    /// How many that day that asked.
+    #[serde(default)]
+    pub asks: i64,
+    /// Whether a hard half-hour they told of is not over.
+    #[serde(default)]
+    pub is_begun: bool,
 }
 
 impl Noted {
@@ -150,10 +164,34 @@ impl Noted {
         self.on.plus(NOTE_DAYS) < today
     }
 
-    /// How many caring notes a side may still send today that sent this one last.
+    /// A note that counts to none of today's, after the latest of its side.
     #[must_use]
-    pub fn left(last: Option<&Self>, today: Day) -> i64 {
-        last.filter(|last| last.on == today).map_or(NOTES_A_DAY, |last| (NOTES_A_DAY - last.count).max(0))
+    pub fn beside(last: Option<&Self>, note: Note, today: Day) -> Self {
+        let (count, asks) =
+            last.filter(|last| last.on == today).map_or((0, 0), |last| (last.count, last.asks));
+        Self { note, on: today, count, asks, is_begun: last.is_some_and(|last| last.is_begun) }
+    }
+
+    /// A note that a side sends today, after its latest. Whoever asks is held to a number of their own; whoever told that a hard half-hour
+    /// begins may always tell that it is over.
+    ///
+    /// # Errors
+    /// `buddy-noted`, `buddy-called`.
+    pub fn after(last: Option<&Self>, note: Note, today: Day) -> Result<Self, Refusal> {
+        let next = Self::beside(last, note, today);
+        if note == Note::After && next.is_begun {
+            return Ok(Self { is_begun: false, ..next });
+        }
+        if note.asks() {
+            let is_begun = next.is_begun || note == Note::Before;
+            let asked = Self { asks: next.asks + 1, is_begun, ..next };
+            return if next.asks < ASKS_A_DAY { Ok(asked) } else { Err(Refusal::Called) };
+        }
+        if next.count < NOTES_A_DAY {
+            Ok(Self { count: next.count + 1, ..next })
+        } else {
+            Err(Refusal::Noted)
+        }
     }
 }
 
@@ -186,6 +224,12 @@ pub enum Refusal {
     /// As many notes as a day holds.
     #[error("enough notes for today")]
     Noted,
+    /// They asked for them as often as a day holds.
+    #[error("you asked for them often today")]
+    Called,
+    /// Their account is paused or closed: they would not read it.
+    #[error("they cannot be reached here right now")]
+    Away,
     /// They have not talked with each other lately.
     #[error("you have not talked with each other lately")]
     Strangers,
@@ -202,6 +246,8 @@ impl kernel::Refusal for Refusal {
             Self::Already => "buddy-already",
             Self::Full => "buddy-full",
             Self::Noted => "buddy-noted",
+            Self::Called => "buddy-called",
+            Self::Away => "buddy-away",
             Self::Strangers => "buddy-strangers",
             Self::Unknown => "buddy-unknown",
         }
@@ -209,7 +255,13 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted => kernel::Kind::Conflict,
+            Self::Links
+            | Self::Own
+            | Self::Already
+            | Self::Full
+            | Self::Noted
+            | Self::Called
+            | Self::Away => kernel::Kind::Conflict,
             Self::Strangers => kernel::Kind::NotAllowed,
             Self::Unknown => kernel::Kind::Invalid,
         }
@@ -220,15 +272,64 @@ impl kernel::Refusal for Refusal {
             Self::Links => vec![("n", LINKS_MAX.to_string())],
             Self::Full => vec![("n", BUDDIES_MAX.to_string())],
             Self::Noted => vec![("n", NOTES_A_DAY.to_string())],
+            Self::Called => vec![("n", ASKS_A_DAY.to_string())],
             _ => Vec::new(),
         }
     }
 }
 
-#[test]
-fn three_notes_fit_into_a_day_and_one_stays_for_a_week() {
-    let last = Noted { note: Note::Setback, on: Day(20_778), count: 2 };
-    let left = |day| Noted::left(Some(&last), Day(day));
-    assert_eq!((left(20_778), left(20_779), Noted::left(None, Day(20_778))), (1, 3, 3));
-    assert_eq!([20_778, 20_785, 20_786].map(|day| last.is_over(Day(day))), [false, false, true]);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Day = Day(20_778);
+
+    /// The latest note after these were sent on one day.
+    fn sent(notes: &[Note]) -> Result<Option<Noted>, Refusal> {
+        notes
+            .iter()
+            .try_fold(None, |last: Option<Noted>, note| Noted::after(last.as_ref(), *note, TODAY).map(Some))
+    }
+
+    #[test]
+    fn three_kind_notes_fit_into_a_day_and_one_stays_for_a_week() {
+        let last = sent(&[Note::Rest; 3]).unwrap().unwrap();
+        assert_eq!(sent(&[Note::Rest; 4]), Err(Refusal::Noted));
+        assert!(Noted::after(Some(&last), Note::Rest, TODAY.plus(1)).is_ok(), "tomorrow there are more");
+        assert_eq!([0, 7, 8].map(|days| last.is_over(TODAY.plus(days))), [false, false, true]);
+    }
+
+    #[test]
+    fn kindness_uses_up_no_cry_for_help_and_a_cry_no_kindness() {
+        let kind_and_hard = [[Note::Rest; 3].as_slice(), &[Note::Setback, Note::Before, Note::Chat]].concat();
+        assert!(sent(&kind_and_hard).is_ok());
+        let hard_and_kind = [[Note::Setback; 8].as_slice(), &[Note::Rest; 3]].concat();
+        assert!(sent(&hard_and_kind).is_ok());
+        assert_eq!(sent(&[Note::Setback; 9]), Err(Refusal::Called));
+    }
+
+    #[test]
+    fn what_began_may_always_be_said_to_be_over_once() {
+        let enough = [[Note::Rest; 3].as_slice(), &[Note::Before; 8], &[Note::After]].concat();
+        assert!(sent(&enough).is_ok());
+        assert_eq!(sent(&[enough.as_slice(), &[Note::After]].concat()), Err(Refusal::Noted));
+        let late = sent(&[Note::Before, Note::Rest]).unwrap();
+        assert!(
+            !Noted::after(late.as_ref(), Note::After, TODAY.plus(1)).unwrap().is_begun,
+            "past midnight, too"
+        );
+    }
+
+    #[test]
+    fn an_answer_counts_to_none_of_them() {
+        let last = sent(&[Note::Rest, Note::Before]).unwrap();
+        let said = Noted::beside(last.as_ref(), Note::Okay, TODAY);
+        assert_eq!((said.note, said.count, said.asks, said.is_begun), (Note::Okay, 1, 1, true));
+    }
+
+    #[test]
+    fn a_note_that_was_sealed_before_is_read() {
+        let read: Noted = serde_json::from_str(r#"{"note":"rest","on":20778,"count":2}"#).unwrap();
+        assert_eq!((read.count, read.asks, read.is_begun), (2, 0, false));
+    }
 }

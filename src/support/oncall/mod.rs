@@ -21,7 +21,9 @@ mod views;
 pub use commands::{ask, claim, let_go, say, turn, widen};
 pub use copied::copied;
 pub use figures::{Figures, LEAST, figures, roster};
-pub use lamps::{After, away, back, hours, light, look_after_oneself, looked_back, put_out, rest, zone};
+pub use lamps::{
+    After, away, back, has_lit, hours, light, look_after_oneself, looked_back, put_out, rest, zone,
+};
 pub use listen::{LAMP, SWEEP_S, WIDEN, erase, part, ring, sweep, widen_due};
 pub use load::{Load, load, reseal};
 pub use model::{
