@@ -39,6 +39,8 @@ on_both! {
         let page = ada.visits(&hers).is(200);
         assert_eq!(ada.fills(&page, &answer, &[("answer", "chat")]).is(303).location, hers);
         maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+        town.settles();
+        maya.visits("/").is(200).shows("Quiet Ada asks if you can check in");
         let rows = town.lines("SELECT sealed AS line FROM nudge").join(" ");
         assert!(!rows.is_empty() && !rows.contains("chat"), "sealed");
 

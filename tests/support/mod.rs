@@ -5,6 +5,7 @@ mod answered;
 mod asked;
 mod asks;
 pub mod buddies;
+mod heard;
 mod lamps;
 mod load;
 mod nights;
