@@ -14,6 +14,7 @@ use crate::page;
 use crate::recovery::Own;
 use crate::recovery::checkins::{self, Between};
 use crate::support::buddies::{self, Cadence, Sealer, Seen};
+use crate::support::oncall::Weekday;
 use crate::support::{noticing, nudges};
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -114,6 +115,18 @@ impl Pair {
         self.says("zone", kept, zone)
     }
 
+    /// See [`Pair::cadences`].
+    #[must_use]
+    pub fn weekdays() -> &'static [Weekday] {
+        Weekday::ALL
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_weekday(&self, day: &Weekday) -> bool {
+        let kept = self.nudge.mine.as_ref().and_then(|mine| mine.terms.weekday()).unwrap_or(Weekday::Sun);
+        self.says("day", kept.code(), day.code())
+    }
+
     fn says(&self, field: &str, kept: &str, value: &str) -> bool {
         if self.fields.sent(field) { self.fields.has(field, value) } else { kept == value }
     }
@@ -127,7 +140,11 @@ impl Pair {
     #[must_use]
     pub fn times(&self, asked: &nudges::Asked) -> String {
         let key = format!("nudge-times-{}", asked.terms.cadence);
-        self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone))
+        let when = self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone));
+        match asked.terms.weekday() {
+            Some(day) => self.ui.t2("nudge-times-on", ("day", self.ui.t(day.label())), ("when", when)),
+            None => when,
+        }
     }
     /// What became of the nudge that went out today in the reader's name.
     #[must_use]
@@ -200,7 +217,8 @@ fn terms(fields: &Fields) -> Result<noticing::Terms, noticing::Refusal> {
 }
 
 fn times(fields: &Fields) -> Result<nudges::Terms, nudges::Refusal> {
-    nudges::Terms::parse(fields.one("cadence"), fields.one("hour").parse().unwrap_or(-1), fields.one("zone"))
+    nudges::Terms::parse(fields.one("cadence"), fields.one("hour").parse().unwrap_or(-1), fields.one("zone"))?
+        .on(fields.one("day"))
 }
 
 /// `POST /buddies/pair/{buddy}/quiet`: what is to be noticed.

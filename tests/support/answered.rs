@@ -44,9 +44,11 @@ on_both! {
         let rows = town.lines("SELECT sealed AS line FROM nudge").join(" ");
         assert!(!rows.is_empty() && !rows.contains("chat"), "sealed");
 
-        town.waits_s(DAY_S - HOUR_S);
-        maya.visits(&mayas).is(200).hides("could use a chat").hides("No word yet");
-        town.waits_s(HOUR_S);
+        // The next morning it can still be answered; with the next nudge it is over.
+        town.waits_s(DAY_S / 2);
+        maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+        assert_eq!(ada.visits(&hers).is(200).count(&format!("form[action='{answer}']")), 1);
+        town.waits_s(DAY_S / 2);
         ada.visits("/").is(200).shows(LINE);
         maya.visits(&mayas).is(200).shows(NO_WORD);
     }

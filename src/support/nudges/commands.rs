@@ -63,11 +63,11 @@ pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Err
     store::set_agreed(tx, &permit, pair.theirs.id, false)
 }
 
-/// Answers the nudge of today: the buddy reads it as a note, and that counts to none of those somebody sends. Twice is the same as
+/// Answers the latest nudge, for a day: the buddy reads it as a note, and that counts to none of those somebody sends. Twice is the same as
 /// once; another answer takes its place.
 ///
 /// # Errors
-/// `sign-in-first`; absent if they are no buddies, do not meet, or there was no nudge today; `keys-lost`.
+/// `sign-in-first`; absent if they are no buddies, do not meet, or there was no nudge within a day; `keys-lost`.
 pub fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,

@@ -16,7 +16,7 @@ pub struct Agreed {
     pub theirs: Option<Asked>,
 }
 
-/// A nudge of today that waits for a word.
+/// A nudge that waits for a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     /// The side of whoever was nudged.
@@ -39,7 +39,7 @@ pub fn of(
     Ok(Agreed { mine: asked(db, (ring, now), pair.own.id)?, theirs: asked(db, (ring, now), pair.theirs.id)? })
 }
 
-/// Nudges of today that somebody has not answered.
+/// Nudges of the last day that somebody has not answered.
 ///
 /// # Errors
 /// A fault of the database.
