@@ -149,8 +149,13 @@ impl Pair {
     /// What became of the nudge that went out today in the reader's name.
     #[must_use]
     pub fn word(&self, asked: &nudges::Asked) -> Option<String> {
+        self.said(&asked.word)
+    }
+    /// What became of a nudge.
+    #[must_use]
+    pub fn said(&self, word: &nudges::Word) -> Option<String> {
         let who = &self.buddy.who.name;
-        match asked.word {
+        match word {
             nudges::Word::None => None,
             nudges::Word::Waits => Some(self.ui.t("nudge-word-waits").into_owned()),
             nudges::Word::Okay => Some(self.ui.t1("nudge-word-okay", "who", who)),

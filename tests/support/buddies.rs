@@ -149,7 +149,7 @@ on_both! {
         let (ada, maya) = ada_and_maya(town);
         let id = first(&ada);
         let page = ada.visits("/buddies").is(200);
-        assert_eq!(page.count("form[action='/buddies/note'] button"), 6);
+        assert_eq!(page.count("form[action='/buddies/note'] button"), 7);
         let sends = || presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]);
         sends().is(303);
         town.settles();

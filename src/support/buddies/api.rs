@@ -34,8 +34,8 @@ pub struct BuddyJson {
     cadence: &'static str,
     /// What they need and offer; null: its key is not here. May be empty.
     line: Option<String>,
-    /// Their latest caring note of this week, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`,
-    /// `okay`, `chat`
+    /// Their latest caring note of this week, or null: `thinking`, `here`, `glad`, `today`, `rest`, `how`, `setback`, `before`,
+    /// `after`, `okay`, `chat`
     note: Option<&'static str>,
     /// How many kind notes you may still send them today.
     notes_left: i64,
@@ -70,7 +70,7 @@ pub struct BuddiesJson {
 /// A caring note.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct BuddyNoteJson {
-    /// `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`
+    /// `thinking`, `here`, `glad`, `today`, `rest`, `how` (how they are; one press answers it), `setback`, `before`, `after`
     note: String,
 }
 

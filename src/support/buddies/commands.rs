@@ -1,6 +1,6 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{Buddy, BuddyId, BuddyLinkId, LINKS_MAX, Line, LineHeld, Link, LinkHeld, Note, Noted};
+use super::{Buddy, BuddyId, BuddyLinkId, How, LINKS_MAX, Line, LineHeld, Link, LinkHeld, Note, Noted};
 use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
@@ -95,7 +95,7 @@ pub(super) fn pair_up(
 /// Sends a caring note, or one that asks for them.
 ///
 /// # Errors
-/// Absent if they are no buddies, or do not meet; `buddy-away`, `buddy-noted`, `buddy-called`, `keys-lost`.
+/// Absent if they are no buddies, or do not meet; `buddy-away`, `buddy-noted`, `buddy-called`, `buddy-waits`, `keys-lost`.
 pub fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -103,7 +103,7 @@ pub fn send(
     (id, note): (BuddyId, Note),
 ) -> Result<(), Error> {
     let permit = permit(viewer)?;
-    let (me, today) = (permit.actor(), tx.now().day());
+    let (me, now) = (permit.actor(), tx.now());
     let side = store::find(tx, me, id)?.ok_or(Error::Absent)?;
     if quiet::apart(tx, me)?.contains(&side.with_face) {
         return Err(Error::Absent);
@@ -112,7 +112,7 @@ pub fn send(
         return Err(Refusal::Away.into());
     }
 
-    let noted = Noted::after(sealer.note(side.id, &side.noted, today).as_ref(), note, today)?;
+    let noted = Noted::after(sealer.note(side.id, &side.noted, now.day()).as_ref(), note, now)?;
     store::set_note(tx, &permit, side.id, &sealer.seal_note(side.id, Some(noted))?)?;
 
     tell(tx, &side, note)
@@ -134,11 +134,22 @@ pub fn answer(
     sealer: &Sealer,
     (own, note): (&Buddy, Note),
 ) -> Result<(), Error> {
-    let today = tx.now().day();
-    let noted = Noted::beside(sealer.note(own.id, &own.noted, today).as_ref(), note, today);
+    let now = tx.now();
+    let noted = Noted::beside(sealer.note(own.id, &own.noted, now.day()).as_ref(), note, now);
     store::set_note(tx, permit, own.id, &sealer.seal_note(own.id, Some(noted))?)?;
 
     tell(tx, own, note)
+}
+
+/// What the other asked in their own name is answered: it waits no more.
+///
+/// # Errors
+/// `keys-lost`.
+pub fn settle(tx: &mut Tx<'_>, permit: &Permit, sealer: &Sealer, theirs: &Buddy) -> Result<(), Error> {
+    let now = tx.now();
+    let Some(noted) = sealer.note(theirs.id, &theirs.noted, now.day()) else { return Ok(()) };
+    let how = noted.how.map(|how| How { is_answered: true, ..how });
+    store::set_note(tx, permit, theirs.id, &sealer.seal_note(theirs.id, Some(Noted { how, ..noted }))?)
 }
 
 /// Ends it, for both, at once. Twice is the same as once.

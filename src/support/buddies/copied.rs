@@ -38,7 +38,7 @@ pub fn copied(
             notices_by: noticed.map(|noticed| noticed.terms.by.code()),
             notices_rest_until: noticed.and_then(|noticed| noticed.rests_until).map(Day::iso),
             nudged: nudged.as_ref().map(|terms| terms.cadence.code()),
-            nudged_on: nudged.as_ref().and_then(|terms| terms.weekday()).map(Weekday::code),
+            nudged_on: nudged.as_ref().and_then(nudges::Terms::weekday).map(Weekday::code),
             nudged_at: nudged.as_ref().map(|terms| terms.hour),
             nudged_zone: nudged.map(|terms| terms.zone),
         });

@@ -13,12 +13,16 @@ mod views;
 
 pub use crate::kernel::BuddyId;
 pub use asked::{Asked, Whom, accept_asked, ask, asked, is_asked, whom};
-pub use commands::{accept, answer, end, erase, make, part, promising, reseal, send, sweep, withdraw};
+pub use commands::{
+    accept, answer, end, erase, make, part, promising, reseal, send, settle, sweep, withdraw,
+};
 pub use copied::copied;
 pub use model::{
-    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld,
-    NOTE_DAYS, NOTES_A_DAY, Note, NoteHeld, Noted, Offer, Refusal, TALKED_DAYS,
+    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, How, LINKS_MAX, Line, LineHeld, Link,
+    LinkHeld, NOTE_DAYS, NOTES_A_DAY, Note, NoteHeld, Noted, Offer, Refusal, TALKED_DAYS,
 };
 pub use sealed::Sealer;
 pub use store::side;
-pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, of, one, pair, reachable};
+pub use views::{
+    Met, Open, Pair, Seen, how, links, list, met, noted_since, of, one, pair, reachable, who_ask,
+};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::{buddy, buddy_link};
-use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, Token};
+use crate::kernel::{self, Bounded, BuddyId, Day, FaceId, Moment, Token};
 use crate::keys::{Field, Sealed};
 
 /// Buddies that somebody has at most.
@@ -55,6 +55,8 @@ crate::text_enum! {
         Today = "today",
         /// That nothing is owed.
         Rest = "rest",
+        /// How they are holding up. One press answers it.
+        How = "how",
         /// That they had a setback, and would like to be asked how they are.
         Setback = "setback",
         /// That a hard half-hour begins.
@@ -71,7 +73,7 @@ crate::text_enum! {
 impl Note {
     /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page, and a nudge is answered where it is.
     pub const BESIDE: &'static [Self] =
-        &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
+        &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::How, Self::Setback];
 
     /// Whether it asks for whoever reads it. It is told as what two agreed on, never as a kind word, and kindness uses none of it up.
     #[must_use]
@@ -155,6 +157,40 @@ pub struct Noted {
     /// Whether a hard half-hour they told of is not over.
     #[serde(default)]
     pub is_begun: bool,
+    /// Whether they asked how the other is.
+    #[serde(default)]
+    pub how: Option<How>,
+}
+
+/// That a side asked in their own name how the other is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct How {
+    /// The hour of it, since 1970.
+    pub hour: i64,
+    /// Whether the other said.
+    pub is_answered: bool,
+}
+
+impl How {
+    fn at(now: Moment) -> Self {
+        Self { hour: hour(now), is_answered: false }
+    }
+
+    /// Whether it can be answered, or answered anew: for a day.
+    #[must_use]
+    pub fn is_open(&self, now: Moment) -> bool {
+        hour(now) - self.hour <= 24
+    }
+
+    /// Whether it waits for a word.
+    #[must_use]
+    pub fn waits(&self, now: Moment) -> bool {
+        self.is_open(now) && !self.is_answered
+    }
+}
+
+const fn hour(now: Moment) -> i64 {
+    now.0.div_euclid(3_600_000)
 }
 
 impl Noted {
@@ -166,19 +202,21 @@ impl Noted {
 
     /// A note that counts to none of today's, after the latest of its side.
     #[must_use]
-    pub fn beside(last: Option<&Self>, note: Note, today: Day) -> Self {
+    pub fn beside(last: Option<&Self>, note: Note, now: Moment) -> Self {
+        let today = now.day();
         let (count, asks) =
             last.filter(|last| last.on == today).map_or((0, 0), |last| (last.count, last.asks));
-        Self { note, on: today, count, asks, is_begun: last.is_some_and(|last| last.is_begun) }
+        let how = last.and_then(|last| last.how).filter(|how| how.is_open(now));
+        Self { note, on: today, count, asks, is_begun: last.is_some_and(|last| last.is_begun), how }
     }
 
     /// A note that a side sends today, after its latest. Whoever asks is held to a number of their own; whoever told that a hard half-hour
     /// begins may always tell that it is over.
     ///
     /// # Errors
-    /// `buddy-noted`, `buddy-called`.
-    pub fn after(last: Option<&Self>, note: Note, today: Day) -> Result<Self, Refusal> {
-        let next = Self::beside(last, note, today);
+    /// `buddy-noted`, `buddy-called`, `buddy-waits`.
+    pub fn after(last: Option<&Self>, note: Note, now: Moment) -> Result<Self, Refusal> {
+        let next = Self::beside(last, note, now);
         if note == Note::After && next.is_begun {
             return Ok(Self { is_begun: false, ..next });
         }
@@ -187,10 +225,14 @@ impl Noted {
             let asked = Self { asks: next.asks + 1, is_begun, ..next };
             return if next.asks < ASKS_A_DAY { Ok(asked) } else { Err(Refusal::Called) };
         }
-        if next.count < NOTES_A_DAY {
-            Ok(Self { count: next.count + 1, ..next })
-        } else {
-            Err(Refusal::Noted)
+        if next.count >= NOTES_A_DAY {
+            return Err(Refusal::Noted);
+        }
+        let kind = Self { count: next.count + 1, ..next };
+        match (note, next.how) {
+            (Note::How, Some(how)) if how.waits(now) => Err(Refusal::Waits),
+            (Note::How, _) => Ok(Self { how: Some(How::at(now)), ..kind }),
+            _ => Ok(kind),
         }
     }
 }
@@ -227,6 +269,9 @@ pub enum Refusal {
     /// They asked for them as often as a day holds.
     #[error("you asked for them often today")]
     Called,
+    /// They asked how the other is, and that waits for a word.
+    #[error("you asked already, and it waits for a word")]
+    Waits,
     /// Their account is paused or closed: they would not read it.
     #[error("they cannot be reached here right now")]
     Away,
@@ -247,6 +292,7 @@ impl kernel::Refusal for Refusal {
             Self::Full => "buddy-full",
             Self::Noted => "buddy-noted",
             Self::Called => "buddy-called",
+            Self::Waits => "buddy-waits",
             Self::Away => "buddy-away",
             Self::Strangers => "buddy-strangers",
             Self::Unknown => "buddy-unknown",
@@ -261,6 +307,7 @@ impl kernel::Refusal for Refusal {
             | Self::Full
             | Self::Noted
             | Self::Called
+            | Self::Waits
             | Self::Away => kernel::Kind::Conflict,
             Self::Strangers => kernel::Kind::NotAllowed,
             Self::Unknown => kernel::Kind::Invalid,
@@ -284,18 +331,23 @@ mod tests {
 
     const TODAY: Day = Day(20_778);
 
+    /// Noon, so many days later.
+    fn noon(days: i64) -> Moment {
+        TODAY.plus(days).start().plus_s(12 * 3_600)
+    }
+
     /// The latest note after these were sent on one day.
     fn sent(notes: &[Note]) -> Result<Option<Noted>, Refusal> {
         notes
             .iter()
-            .try_fold(None, |last: Option<Noted>, note| Noted::after(last.as_ref(), *note, TODAY).map(Some))
+            .try_fold(None, |last: Option<Noted>, note| Noted::after(last.as_ref(), *note, noon(0)).map(Some))
     }
 
     #[test]
     fn three_kind_notes_fit_into_a_day_and_one_stays_for_a_week() {
         let last = sent(&[Note::Rest; 3]).unwrap().unwrap();
         assert_eq!(sent(&[Note::Rest; 4]), Err(Refusal::Noted));
-        assert!(Noted::after(Some(&last), Note::Rest, TODAY.plus(1)).is_ok(), "tomorrow there are more");
+        assert!(Noted::after(Some(&last), Note::Rest, noon(1)).is_ok(), "tomorrow there are more");
         assert_eq!([0, 7, 8].map(|days| last.is_over(TODAY.plus(days))), [false, false, true]);
     }
 
@@ -314,17 +366,25 @@ mod tests {
         assert!(sent(&enough).is_ok());
         assert_eq!(sent(&[enough.as_slice(), &[Note::After]].concat()), Err(Refusal::Noted));
         let late = sent(&[Note::Before, Note::Rest]).unwrap();
-        assert!(
-            !Noted::after(late.as_ref(), Note::After, TODAY.plus(1)).unwrap().is_begun,
-            "past midnight, too"
-        );
+        assert!(!Noted::after(late.as_ref(), Note::After, noon(1)).unwrap().is_begun, "past midnight, too");
     }
 
     #[test]
     fn an_answer_counts_to_none_of_them() {
         let last = sent(&[Note::Rest, Note::Before]).unwrap();
-        let said = Noted::beside(last.as_ref(), Note::Okay, TODAY);
+        let said = Noted::beside(last.as_ref(), Note::Okay, noon(0));
         assert_eq!((said.note, said.count, said.asks, said.is_begun), (Note::Okay, 1, 1, true));
+    }
+
+    #[test]
+    fn one_question_waits_at_a_time_for_a_day() {
+        let asked = sent(&[Note::How, Note::Rest]).unwrap().unwrap();
+        assert_eq!(sent(&[Note::How, Note::Rest, Note::How]), Err(Refusal::Waits));
+        let how = asked.how.unwrap();
+        assert_eq!([1, 2].map(|days| how.waits(noon(days))), [true, false]);
+        assert!(Noted::after(Some(&asked), Note::How, noon(2)).is_ok());
+        let told = Noted { how: Some(How { is_answered: true, ..how }), ..asked };
+        assert!(Noted::after(Some(&told), Note::How, noon(0)).is_ok(), "once it is answered");
     }
 
     #[test]

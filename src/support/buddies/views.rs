@@ -3,14 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
-    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Link, NOTES_A_DAY, Note, Noted, Refusal,
-    Sealer, store,
+    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, How, Link, NOTES_A_DAY, Note, Noted,
+    Refusal, Sealer, store,
 };
 use crate::db::Db;
 use crate::forum::quiet;
 use crate::forum::threads::Author;
 use crate::identity::accounts;
-use crate::kernel::{Day, Error, FaceId, Token};
+use crate::kernel::{Day, Error, FaceId, Moment, Token};
 use crate::policy::Viewer;
 
 /// A buddy, as the other sees them.
@@ -127,6 +127,35 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
 /// A fault of the database.
 pub fn reachable(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result<Vec<Seen>, Error> {
     Ok(list(db, viewer, sealer, today)?.into_iter().filter(|seen| seen.is_here).collect())
+}
+
+/// What one of two asks in their own name, as long as it can be answered.
+#[must_use]
+pub fn how(sealer: &Sealer, side: &Buddy, now: Moment) -> Option<How> {
+    sealer.note(side.id, &side.noted, now.day())?.how.filter(|how| how.is_open(now))
+}
+
+/// Buddies who ask in their own name how somebody is, and wait for a word: that one's side of the two, and their name.
+///
+/// # Errors
+/// A fault of the database.
+pub fn who_ask(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    now: Moment,
+) -> Result<Vec<(BuddyId, String)>, Error> {
+    let me = viewer.face();
+    let theirs = store::their_sides(db, me)?;
+    let waits = |side: &&Buddy| how(sealer, side, now).is_some_and(|how| how.waits(now));
+    let asking: BTreeSet<FaceId> = theirs.iter().filter(waits).map(|side| side.face_id).collect();
+    if asking.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = store::own_sides(db, me)?.into_iter().filter(|side| asking.contains(&side.with_face));
+    let ids: BTreeSet<BuddyId> = own.map(|side| side.id).collect();
+    let seen = list(db, viewer, sealer, now.day())?.into_iter().filter(|seen| ids.contains(&seen.id));
+    Ok(seen.map(|seen| (seen.id, seen.who.name)).collect())
 }
 
 /// Two buddies, from where one of them stands.

@@ -56,6 +56,10 @@ pub struct NudgesJson {
     mine: Option<NudgeAskedJson>,
     /// What they ask; null: nothing.
     theirs: Option<NudgeAskedJson>,
+    /// Whether they asked in their own name how you are (a note, `how`), within a day. It is answered as a nudge is.
+    is_asked: bool,
+    /// What became of the same, where you asked it: `none`, `waits`, `okay`, `chat`.
+    asks: &'static str,
 }
 
 /// When to be thought of.
@@ -85,8 +89,14 @@ pub struct NudgeAnswerJson {
 pub async fn get_nudge(app: Data<App>, member: Member, buddy: Path<String>) -> Answer {
     let (viewer, id, ring) = (member.viewer(), BuddyId::read(&buddy)?, app.keys().clone());
     let now = app.clock().now();
-    let Agreed { mine, theirs } = app.read(move |db| nudges::of(db, &viewer, (&ring, now), id)).await?;
-    Ok(HttpResponse::Ok().json(NudgesJson { mine: mine.map(Into::into), theirs: theirs.map(Into::into) }))
+    let Agreed { mine, theirs, is_asked, asks } =
+        app.read(move |db| nudges::of(db, &viewer, (&ring, now), id)).await?;
+    Ok(HttpResponse::Ok().json(NudgesJson {
+        mine: mine.map(Into::into),
+        theirs: theirs.map(Into::into),
+        is_asked,
+        asks: asks.code(),
+    }))
 }
 
 /// Asks your buddy for a nudge. It begins with their yes; whatever was agreed before is not any more.

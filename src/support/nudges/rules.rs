@@ -25,8 +25,8 @@ impl Kept {
     pub fn word(&self, now: Moment) -> Word {
         let zone = Zone::parse(&self.terms.zone).unwrap_or(Zone::utc());
         let began = self.last.map(|day| zone.start(day).plus_s(self.terms.hour * 3_600));
-        let is_answered_still = began.is_some_and(|began| now.seconds_since(began) < WORD_S);
-        if is_answered_still { self.said.map_or(Word::Waits, Said::word) } else { Word::None }
+        let is_open = began.is_some_and(|began| now.seconds_since(began) < WORD_S);
+        if is_open { self.said.map_or(Word::Waits, Said::word) } else { Word::None }
     }
 }
 
