@@ -261,7 +261,7 @@ on_both! {
     fn a_visitor_has_the_half_hour_without_a_form(town) {
         let page = town.stranger().visits(HOUR).is(200).shows("Give it a number from 0 to 10").shows("Play it forward");
         assert_eq!(page.count("main form, main a[href='/support/plan']"), 0);
-        town.stranger().visits("/support/craving?told=before").is(200).hides("on its way");
+        town.stranger().visits("/support/craving?told=before").is(200).hides("stands on their page");
     }
 
     fn a_program_keeps_a_plan_and_marks_a_half_hour(town) {

@@ -65,7 +65,7 @@ export default ({ test }) => {
     await page.locator('#urge-before').getByRole('button').click();
     await page.locator('#urge-before option[value="8"][selected]').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
-    await page.getByText('Your line is on its way.').waitFor();
+    await page.getByText('Your line stands on their page now.').waitFor();
     await page.getByLabel('And how strong is it now, after?').selectOption('3');
     await page.locator('#urge-after').getByRole('button').click();
     await page.getByText('Half-hours you marked').click();

@@ -7,6 +7,7 @@ mod commands;
 mod copied;
 mod model;
 pub mod pages;
+mod rules;
 mod sealed;
 mod store;
 mod views;
