@@ -116,6 +116,8 @@ on_both! {
         let phone = Phone::new();
         phone.is_turned_on_by(&maya);
         says("An ask reaches your devices at once. While your lamp is lit, at night too.");
+        let read = maya.sends("GET", "/api/v1/lamp", &[("accept", "application/json")], None).is(200).json();
+        assert_eq!(read["reaches"], "push");
         chooses(&maya, &[("lamp", "here")]);
         says("An ask reaches you on no device");
         assert_eq!(maya.visits("/lamp").is(200).attribute("#reaches a", "href").as_deref(), Some("/you/notices"));
