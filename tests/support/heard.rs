@@ -1,5 +1,6 @@
 //! A note that asks for a buddy is heard: no kind word, never merged, never nowhere, and first on Today until it was seen.
 
+use hearthside::policy::Reach;
 use serde_json::{Value, json};
 
 use super::buddies::{ada_and_maya, presses};
@@ -113,6 +114,22 @@ on_both! {
         town.waits_s(12 * 3_600 + 1_800);
         waits_and_rings(town);
         assert_eq!(phone.rung(town).len(), 1);
+    }
+
+    fn nothing_is_asked_of_whoever_is_in_a_small_circle_and_it_waits_among_the_news(town) {
+        let (ada, maya) = ada_and_maya(town);
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
+        let phone = Phone::new();
+        phone.is_turned_on_by(&maya);
+        chooses(&maya, &[("agreed", "push"), ("quiet_from", "3"), ("quiet_to", "3")]);
+        maya.fills(&maya.visits("/small-circle").is(200), "/small-circle", &[("group", "evenings")]).is(303);
+        sends(town, &ada, "setback").is(303);
+        assert!(asking(&maya).is_empty());
+        maya.visits("/news").is(200).shows(LINE);
+        assert_eq!((waits_and_rings(town), phone.rung(town).len()), (0, 0));
+        maya.fills(&maya.visits("/small-circle").is(200), "/small-circle/end", &[]).is(303);
+        assert_eq!(asking(&maya), [LINE]);
     }
 
     fn whoever_writes_back_has_seen_it(town) {
