@@ -8,11 +8,12 @@ use crate::forum::threads;
 use crate::http::Signed;
 use crate::http::muted::MutedWords;
 use crate::identity::aliases::{self, Hand};
-use crate::kernel::{Error, FaceId, GroupId, PublicId, ThreadId};
+use crate::kernel::{BuddyId, Error, FaceId, GroupId, PublicId, ThreadId};
 use crate::policy::Viewer;
 use crate::recovery::{self, Own};
 use crate::safety::crisis::Whose;
 use crate::safety::{self, actions, crisis};
+use crate::support::buddies;
 use crate::ui::Card;
 use crate::{notify, support};
 
@@ -79,6 +80,36 @@ impl App {
         let lived = support::copied(db, signed, (&self.0.keys, self.0.clock.now()), lived)?;
         let told = notify::copied(db, signed, &self.0.keys, self.0.clock.now())?;
         Ok(Lived { told: Some(told), ..lived })
+    }
+
+    /// Buddies who would read that somebody had a setback, by that member's side of it and by name: recovery asks, and support knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn would_read(&self, db: &mut Db, viewer: &Viewer) -> Result<Vec<(BuddyId, String)>, Error> {
+        let (sealer, today) = (buddies::Sealer::new(self.keys().clone()), self.0.clock.now().day());
+        let known = buddies::reachable(db, viewer, &sealer, today)?;
+        Ok(known.into_iter().filter(buddies::Seen::may_ask).map(|seen| (seen.id, seen.who.name)).collect())
+    }
+
+    /// Where an ask for company reaches a member beside the pages here, as its word: a lamp asks, and notices know.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn lamp_reaches(&self, db: &mut Db, signed: &Signed) -> Result<&'static str, Error> {
+        let now = self.0.clock.now();
+        let place =
+            notify::choices::of(db, self.keys(), signed.person.face)?.place(notify::choices::Sort::Lamp);
+        let rings = place.rings() && !notify::push::devices(db, signed, now)?.is_empty();
+        let viewer = Viewer::Person(signed.person.clone());
+        let address = notify::mail::own(db, &viewer, self.keys(), now.day())?;
+        let is_mailed = self.mail().relay.is_some() && address.is_some_and(|address| address.is_confirmed);
+        Ok(match (rings, place.mails() && is_mailed) {
+            (false, false) => "here",
+            (true, false) => "push",
+            (false, true) => "mail",
+            (true, true) => "both",
+        })
     }
 
     /// What waits to be looked at about a thread, if the viewer looks after it: threads ask, and safety knows.

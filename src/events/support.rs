@@ -19,6 +19,8 @@ pub enum Event {
     LampChanged { face: FaceId },
     /// Somebody sent their buddy a caring note.
     BuddyNoted { by: FaceId, to: FaceId },
+    /// Somebody sent their buddy a note that asks for them: a setback, a hard half-hour, a chat. Which of these is not said.
+    BuddyAsks { by: FaceId, to: FaceId },
     /// Somebody was quiet for as long as they agreed: their buddy is told. `by_looks`: a look at any page would have ended it.
     BuddyQuiet { by: FaceId, to: FaceId, by_looks: bool },
     /// It is the hour at which somebody asked their buddy to be thought of.
@@ -35,6 +37,7 @@ impl Event {
             Self::RoomChanged { .. } => "RoomChanged",
             Self::LampChanged { .. } => "LampChanged",
             Self::BuddyNoted { .. } => "BuddyNoted",
+            Self::BuddyAsks { .. } => "BuddyAsks",
             Self::BuddyQuiet { .. } => "BuddyQuiet",
             Self::BuddyNudged { .. } => "BuddyNudged",
         }
@@ -47,6 +50,7 @@ impl Event {
             Self::AskRung { .. }
             | Self::AskClaimed { .. }
             | Self::BuddyNoted { .. }
+            | Self::BuddyAsks { .. }
             | Self::BuddyQuiet { .. }
             | Self::BuddyNudged { .. } => &[Listener::Notify],
             Self::RoomChanged { .. } | Self::LampChanged { .. } => &[],

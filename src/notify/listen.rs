@@ -1,6 +1,6 @@
 //! Writes the notices when news comes, and erases those of members who left for good.
 
-use super::choices::{self, Place, Sort};
+use super::choices::{self, Choices, Place, Sort};
 use super::inbox::Kind;
 use super::inbox::Marks;
 use super::{News, To, inbox, mail, news_of, push};
@@ -8,7 +8,8 @@ use crate::db::Tx;
 use crate::events::Event;
 use crate::events::identity::Event as Identity;
 use crate::events::safety::Event as Safety;
-use crate::forum::{pace, quiet};
+use crate::events::support::Event as Support;
+use crate::forum::{pace, quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
 use crate::keys::Keyring;
@@ -32,6 +33,9 @@ pub fn hear(
     }
     if let Event::Identity(Identity::TieEnded { face, .. }) = event {
         return inbox::forget(tx, *face);
+    }
+    if let Event::Support(Support::BuddyNoted { by, to } | Support::BuddyAsks { by, to }) = event {
+        inbox::answered(tx, *by, *to)?;
     }
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
@@ -62,15 +66,28 @@ pub fn hear(
             continue;
         }
         inbox::put(tx, face, &news, &marks(face))?;
-        // A nudge is for its hour: one that would disturb stands among the news, and rings neither now nor later.
-        let disturbs = news.kind == Kind::Nudge && chosen.quiet_until(tx.now()).is_some();
-        if disturbs || is_hushed {
+        if is_hushed || disturbs(tx, face, &news, &chosen)? {
             continue;
         }
+        // Whoever has their lamp lit said that they are up: an ask for company waits for no morning.
+        let is_up = sort == Sort::Lamp && oncall::has_lit(tx, face)?;
+        let chosen = if is_up { chosen.awake() } else { chosen };
         push::ring(tx, face, sort, &chosen)?;
         mail::tell(tx, face, sort, &chosen)?;
     }
     Ok(())
+}
+
+/// Whether it would disturb a face now, and be of no use later: it stands among the news, and rings neither now nor then.
+fn disturbs(tx: &mut Tx<'_>, face: FaceId, news: &News, chosen: &Choices) -> Result<bool, Error> {
+    let now = tx.now();
+    match news.kind {
+        // A nudge is for its hour.
+        Kind::Nudge => Ok(chosen.quiet_until(now).is_some()),
+        // Nothing is asked of whoever is in a small circle.
+        Kind::BuddyAsks => Ok(!shelter::of_these(tx, &[face], now)?.is_empty()),
+        _ => Ok(false),
+    }
 }
 
 /// Whether somebody may be in danger.

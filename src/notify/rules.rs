@@ -158,7 +158,8 @@ fn of_support(event: &Support) -> Option<News> {
     match *event {
         Support::AskRung { ask } => tell(To::Listeners(ask), Kind::Company, About::Community, None),
         Support::AskClaimed { ask } => tell(To::Asker(ask), Kind::WithYou, About::Community, None),
-        Support::BuddyNoted { by, to } => tell(To::Face(to), Kind::Buddy, About::Community, Some(by)),
+        Support::BuddyNoted { by, to } => tell(To::Face(to), Kind::Buddy, About::Buddy(by), Some(by)),
+        Support::BuddyAsks { by, to } => tell(To::Face(to), Kind::BuddyAsks, About::Buddy(by), Some(by)),
         Support::BuddyQuiet { by, to, .. } => tell(To::Face(to), Kind::Quiet, About::Buddy(by), Some(by)),
         Support::BuddyNudged { by, to } => tell(To::Face(to), Kind::Nudge, About::Buddy(by), Some(by)),
         Support::RoomChanged { .. } | Support::LampChanged { .. } => None,

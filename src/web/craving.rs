@@ -49,7 +49,7 @@ pub struct Hour {
     waves: Vec<Wave>,
     /// The same as a curve.
     curve: Safe<String>,
-    /// Who may be told: buddies to whom a note can be sent today.
+    /// Who would read it.
     buddies: Vec<Seen>,
 }
 
@@ -110,6 +110,13 @@ impl Craving {
         let fault = self.faults.at("words").or_else(|| self.faults.at("act"));
         fault.filter(|_| self.fields.has("block", block))
     }
+    /// Buddies who may be told of this end.
+    #[must_use]
+    pub fn tells(&self, edge: &str) -> Vec<&Seen> {
+        let is_first = edge == Edge::Before.code();
+        let may = |buddy: &&Seen| if is_first { buddy.may_ask() } else { buddy.may_end() };
+        self.own.iter().flat_map(|own| &own.buddies).filter(may).collect()
+    }
     /// Whether a buddy was told of this end a moment ago.
     #[must_use]
     pub fn is_told(&self, edge: &str) -> bool {
@@ -142,8 +149,9 @@ pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
 async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Hour, Error> {
     let (own, viewer, today) = (Own::of(member), member.viewer(), ui.now.day());
     let sealer = Sealer::new(app.keys().clone());
-    let (kept, buddies) =
-        app.read(move |db| Ok((plans::find(db, &own)?, buddies::list(db, &viewer, &sealer, today)?))).await?;
+    let (kept, buddies) = app
+        .read(move |db| Ok((plans::find(db, &own)?, buddies::reachable(db, &viewer, &sealer, today)?)))
+        .await?;
     let ends: Vec<(Option<i64>, Option<i64>)> =
         kept.waves.iter().map(|wave| (wave.before, wave.after)).collect();
     Ok(Hour {
@@ -153,7 +161,7 @@ async fn load(app: &App, member: &Member, ui: &Shell) -> Result<Hour, Error> {
         helped: kept.helped.clone(),
         going: kept.going(today),
         waves: kept.waves.iter().rev().take(LISTED).copied().collect(),
-        buddies: buddies.into_iter().filter(|buddy| buddy.left > 0).collect(),
+        buddies,
     })
 }
 

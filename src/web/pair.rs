@@ -14,6 +14,7 @@ use crate::policy::Viewer;
 use crate::recovery::Own;
 use crate::recovery::checkins::{self, Between};
 use crate::support::buddies::{self, Cadence, Card, Sealer, Seen};
+use crate::support::oncall::Weekday;
 use crate::support::{noticing, nudges};
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -117,6 +118,18 @@ impl Pair {
         self.says("zone", kept, zone)
     }
 
+    /// See [`Pair::cadences`].
+    #[must_use]
+    pub fn weekdays() -> &'static [Weekday] {
+        Weekday::ALL
+    }
+    /// See [`Pair::is_number`].
+    #[must_use]
+    pub fn is_weekday(&self, day: &Weekday) -> bool {
+        let kept = self.nudge.mine.as_ref().and_then(|mine| mine.terms.weekday()).unwrap_or(Weekday::Sun);
+        self.says("day", kept.code(), day.code())
+    }
+
     fn says(&self, field: &str, kept: &str, value: &str) -> bool {
         if self.fields.sent(field) { self.fields.has(field, value) } else { kept == value }
     }
@@ -130,13 +143,22 @@ impl Pair {
     #[must_use]
     pub fn times(&self, asked: &nudges::Asked) -> String {
         let key = format!("nudge-times-{}", asked.terms.cadence);
-        self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone))
+        let when = self.ui.t2(&key, ("hour", asked.terms.clock()), ("zone", &asked.terms.zone));
+        match asked.terms.weekday() {
+            Some(day) => self.ui.t2("nudge-times-on", ("day", self.ui.t(day.label())), ("when", when)),
+            None => when,
+        }
     }
     /// What became of the nudge that went out today in the reader's name.
     #[must_use]
     pub fn word(&self, asked: &nudges::Asked) -> Option<String> {
+        self.said(&asked.word)
+    }
+    /// What became of a nudge.
+    #[must_use]
+    pub fn said(&self, word: &nudges::Word) -> Option<String> {
         let who = &self.buddy.who.name;
-        match asked.word {
+        match word {
             nudges::Word::None => None,
             nudges::Word::Waits => Some(self.ui.t("nudge-word-waits").into_owned()),
             nudges::Word::Okay => Some(self.ui.t1("nudge-word-okay", "who", who)),
@@ -241,7 +263,8 @@ fn terms(fields: &Fields) -> Result<noticing::Terms, Error> {
 
 fn times(fields: &Fields) -> Result<nudges::Terms, Error> {
     let hour = fields.one("hour").parse().unwrap_or(-1);
-    Ok(nudges::Terms::parse(fields.one("cadence"), hour, fields.one("zone"))?)
+    let terms = nudges::Terms::parse(fields.one("cadence"), hour, fields.one("zone"))?;
+    Ok(terms.on(fields.one("day"))?)
 }
 
 /// `POST /buddies/pair/{buddy}/quiet`: what is to be noticed.

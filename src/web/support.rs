@@ -66,8 +66,11 @@ pub async fn show(app: Data<App>, ui: Shell, request: HttpRequest) -> Answer {
         (plan, known, duty) = app
             .read(move |db| {
                 let plan = plans::find(db, &own)?.plan.first_lines();
-                let known =
-                    if has_checked_in { buddies::list(db, &viewer, &sealer, today)? } else { Vec::new() };
+                let known = if has_checked_in {
+                    buddies::reachable(db, &viewer, &sealer, today)?
+                } else {
+                    Vec::new()
+                };
                 Ok((plan, known, world.on_duty(db, viewer.face(), None)?))
             })
             .await?;

@@ -17,7 +17,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, see_other};
 use crate::kernel::{Error, FaceId, GroupId, Moment, PageSize, ThreadId};
 use crate::keys::Keyring;
-use crate::notify::inbox::{self, Line};
+use crate::notify::inbox::{self, Line, Marks};
 use crate::page;
 use crate::policy::{self, Viewer};
 use crate::recovery::after::{self, Time};
@@ -101,10 +101,16 @@ pub struct Beside {
     has_asks: bool,
     /// Nudges of today that wait for a word.
     nudges: Vec<nudges::Waiting>,
+    /// Buddies who ask whether they can check in.
+    asking: Vec<Line>,
 }
 
 impl Beside {
-    fn of(db: &mut Db, viewer: &Viewer, (ring, now): (&Keyring, Moment)) -> Result<Self, Error> {
+    fn of(
+        db: &mut Db,
+        viewer: &Viewer,
+        (ring, now, marks): (&Keyring, Moment, &Marks),
+    ) -> Result<Self, Error> {
         let me = viewer.face();
         Ok(Self {
             asked: circle::glance(db, me, now)?,
@@ -114,6 +120,7 @@ impl Beside {
             is_asked: buddies::is_asked(db, viewer, now)?,
             has_asks: oncall::has_asks(db, viewer, now)?,
             nudges: nudges::waiting(db, viewer, (ring, now))?,
+            asking: inbox::asking(db, viewer, marks)?,
         })
     }
 }
@@ -129,7 +136,7 @@ pub async fn page(app: &App, viewer: Viewer, ui: Shell) -> Answer {
     let hand = voices::hand(app, ui.signed.as_deref().ok_or(policy::Refusal::SignInFirst)?);
     let (answers, (waiting, left_out), (rooms, bodies, folds), suggested, beside) = app
         .read(move |db| {
-            let beside = Beside::of(db, &viewer, (&ring, now))?;
+            let beside = Beside::of(db, &viewer, (&ring, now, &marks))?;
             let (answers, (mut waiting, left_out)) = if is_new {
                 let answers = inbox::answers(db, &viewer, ANSWERS, (&marks, &muted))?;
                 (inbox::folded(db, &hand, answers)?, (Vec::new(), false))

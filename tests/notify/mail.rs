@@ -7,7 +7,7 @@ use super::phone::chooses;
 use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::said::{answers, opens};
 use crate::harness::{Person, Town};
-use crate::support::{asks, comes, lights, two_neighbours};
+use crate::support::{asks, comes, keeps_hours, lights, two_neighbours};
 
 /// One body, two tests, each with a carrier of its own.
 macro_rules! on_both_by_mail {
@@ -176,10 +176,12 @@ on_both_by_mail! {
         let quiet = [("quiet_from", "19"), ("quiet_to", "8")];
         chooses(&ada, &[&quiet[..], &[("answered", "mail"), ("replies", "both")]].concat());
         chooses(&maya, &[&quiet[..], &[("lamp", "mail")]].concat());
-        lights(&maya);
-        let room = asks(town, &ada, &[]);
+        keeps_hours(&maya, &[("askable", "groups")]).is(303);
+        let room = asks(town, &ada, &[("consent", "groups")]);
+        town.waits_s(120);
+        maya.visits("/news").is(200).shows("Somebody asks for company");
         mails_go(town);
-        assert_eq!(carrier.heard().len(), 0, "whoever sleeps is not woken");
+        assert_eq!(carrier.heard().len(), 0, "whoever may be asked and has no lamp lit is not woken");
         comes(&maya, &room).is(303);
         answers(town, &maya, &opens(town, &ada, "evenings", "First week"), "With you");
         mails_go(town);

@@ -6,7 +6,7 @@ use super::phone::{A_WHILE_S, Phone, chooses, rings, waits_and_rings};
 use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::said::{answers, opens};
 use crate::harness::{Person, Town};
-use crate::support::{asks, comes, lights, two_neighbours};
+use crate::support::{asks, comes, keeps_hours, lights, two_neighbours};
 
 /// Ada, who is told of answers on her phone, and Maya, who answers.
 fn told(town: &Town) -> (Person, Person, Phone) {
@@ -98,10 +98,12 @@ on_both! {
         let quiet = [("quiet_from", "19"), ("quiet_to", "8")];
         chooses(&ada, &[&quiet[..], &[("answered", "push"), ("replies", "push")]].concat());
         chooses(&maya, &[&quiet[..], &[("lamp", "push")]].concat());
-        lights(&maya);
-        let room = asks(town, &ada, &[]);
+        keeps_hours(&maya, &[("askable", "groups")]).is(303);
+        let room = asks(town, &ada, &[("consent", "groups")]);
+        town.waits_s(120);
+        maya.visits("/news").is(200).shows("Somebody asks for company");
         rings(town);
-        assert_eq!(mayas.rung(town).len(), 0, "whoever sleeps is not woken");
+        assert_eq!(mayas.rung(town).len(), 0, "whoever may be asked and has no lamp lit is not woken");
         comes(&maya, &room).is(303);
         answers(town, &maya, &opens(town, &ada, "evenings", "First week"), "With you");
         rings(town);

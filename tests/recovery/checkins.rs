@@ -106,7 +106,7 @@ on_both! {
         maya.visits("/buddies").is(200).hides("I begin a hard half-hour now.");
         ada.fills(&page, "/support/craving/tell", &[]).is(303);
         maya.visits("/buddies").is(200).shows("Quiet Ada").shows("I begin a hard half-hour now.");
-        for _ in 0..2 {
+        for _ in 0..7 {
             ada.fills(&ada.visits("/support?checked-in"), "/support/craving/tell", &[]).is(303);
         }
         // As many as one day holds: the name stays.

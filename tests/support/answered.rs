@@ -5,6 +5,7 @@ use hearthside::policy::Reach;
 use super::noticing::{page_of, pair, presses};
 use super::nudges::agreed;
 use super::{asks, came_long_ago, lights};
+use crate::harness::Person;
 
 const HOUR_S: i64 = 3_600;
 const DAY_S: i64 = 24 * HOUR_S;
@@ -39,12 +40,16 @@ on_both! {
         let page = ada.visits(&hers).is(200);
         assert_eq!(ada.fills(&page, &answer, &[("answer", "chat")]).is(303).location, hers);
         maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+        town.settles();
+        maya.visits("/").is(200).shows("Quiet Ada asks if you can check in");
         let rows = town.lines("SELECT sealed AS line FROM nudge").join(" ");
         assert!(!rows.is_empty() && !rows.contains("chat"), "sealed");
 
-        town.waits_s(DAY_S - HOUR_S);
-        maya.visits(&mayas).is(200).hides("could use a chat").hides("No word yet");
-        town.waits_s(HOUR_S);
+        // The next morning it can still be answered; with the next nudge it is over.
+        town.waits_s(DAY_S / 2);
+        maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+        assert_eq!(ada.visits(&hers).is(200).count(&format!("form[action='{answer}']")), 1);
+        town.waits_s(DAY_S / 2);
         ada.visits("/").is(200).shows(LINE);
         maya.visits(&mayas).is(200).shows(NO_WORD);
     }
@@ -62,6 +67,61 @@ on_both! {
         maya.visits("/buddies").is(200).shows("I could use a chat.");
         presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "here")]).is(303);
         presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "here")]).is(409);
+    }
+
+    fn a_buddy_asks_in_their_own_name_and_one_press_answers_it_the_next_morning(town) {
+        let (ada, maya) = pair(town);
+        let (hers, mayas) = (page_of(&ada), page_of(&maya));
+        let (id, answer) = (mayas.rsplit('/').next().unwrap().to_owned(), format!("{hers}/nudge/answer"));
+        let asks = || presses(&maya, "/buddies/note", &[("buddy", id.as_str()), ("note", "how")]);
+        presses(&ada, &answer, &[("answer", "okay")]).is(404);
+        asks().is(303);
+        asks().is(409).shows("You asked them already");
+        maya.visits(&mayas).is(200).shows(NO_WORD);
+        town.waits_s(12 * HOUR_S);
+
+        let today = ada.visits("/").is(200).shows("Maya Lake asks how you are holding up.");
+        assert_eq!(today.attribute(TODAY, "action"), Some(answer.clone()));
+        presses(&ada, &answer, &[("answer", "nonsense")]).is(422);
+        assert_eq!(ada.fills(&today, &answer, &[("answer", "okay")]).is(303).location, "/");
+        town.settles();
+        assert_eq!(ada.visits("/").is(200).count(TODAY), 0);
+        maya.visits(&mayas).is(200).shows("Quiet Ada is okay today.").hides(NO_WORD);
+        maya.visits("/news").is(200).shows("Quiet Ada, your buddy, sends you a caring note");
+        let page = ada.visits(&hers).is(200);
+        assert_eq!(ada.fills(&page, &answer, &[("answer", "chat")]).is(303).location, hers);
+        maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+
+        asks().is(303);
+        let rows = town.lines("SELECT noted AS line FROM buddy").join(" ");
+        assert!(!rows.is_empty() && !rows.contains("\"how\""), "sealed");
+        town.waits_s(2 * DAY_S);
+        presses(&ada, &answer, &[("answer", "okay")]).is(404);
+        maya.visits(&mayas).is(200).hides(NO_WORD);
+        assert_eq!(ada.visits("/").is(200).count(TODAY), 0);
+    }
+
+    fn a_program_asks_how_a_buddy_is_and_nobody_else_answers(town) {
+        let (ada, maya) = pair(town);
+        let json = [("content-type", "application/json"), ("accept", "application/json")];
+        let door = |person| page_of(person).replace("/buddies/pair/", "/api/v1/buddies/");
+        let (hers, mayas) = (door(&ada), door(&maya));
+        let read = |person: &Person, door: &str| person.sends("GET", &format!("{door}/nudge"), &[], None).is(200).json();
+        assert_eq!((&read(&ada, &hers)["is_asked"], &read(&maya, &mayas)["asks"]), (&false.into(), &"none".into()));
+        let asks = || maya.sends("POST", &format!("{mayas}/notes"), &json, Some(br#"{"note":"how"}"#));
+        asks().is(204);
+        assert_eq!(asks().is(409).json()["code"], "buddy-waits");
+        assert_eq!((&read(&ada, &hers)["is_asked"], &read(&maya, &mayas)["asks"]), (&true.into(), &"waits".into()));
+        let says = |person: &Person, door: &str| person.sends("PUT", &format!("{door}/nudge/answer"), &json, Some(br#"{"answer":"chat"}"#));
+        says(&town.person("Sam Hollow"), &hers).is(404);
+        says(&maya, &mayas).is(404);
+        for _ in 0..2 {
+            says(&ada, &hers).is(204);
+        }
+        assert_eq!(read(&maya, &mayas)["asks"], "chat");
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM notice WHERE kind = 'buddy-asks'"), 1);
+        assert_eq!(town.count("SELECT count(*) AS n FROM event WHERE kind = 'BuddyAsks'"), 1, "twice is once");
     }
 
     fn a_program_answers_and_reads_the_answer(town) {

@@ -33,7 +33,7 @@ on_both! {
         ada.visits("/support").is(200).shows("One person whom you can reach has a lamp on now.");
 
         let room = asks(town, &ada, &[("need", "craving"), ("line", "Zanzibar night")]);
-        ada.visits(&room).is(200).shows("One person is asked right now.").shows("Zanzibar night");
+        ada.visits(&room).is(200).shows("One person can see it now.").shows("Zanzibar night");
         maya.visits("/news").is(200).shows("Somebody asks for company").hides("Quiet Ada").hides("Zanzibar");
         let list = maya.visits("/support/asks").is(200).shows("I am having a craving").shows("Zanzibar night");
         list.shows("Nobody is there yet.").hides("Quiet Ada");
@@ -169,7 +169,7 @@ on_both! {
         ada.visits(&room).is(200).shows("One person is asked right now.");
         town.waits_s(180);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 1, 1));
-        ada.visits(&room).is(200).shows("3 people are asked right now.").hides("it goes further by itself");
+        ada.visits(&room).is(200).shows("3 people can see it now.").hides("it goes further by itself");
         town.waits_s(300);
         ada.visits(&room).is(200).shows("Nobody has answered yet. That is not about you.").shows("Call or text a helpline");
         comes(&sam, &room).is(303);

@@ -149,7 +149,7 @@ on_both! {
         let (ada, maya) = ada_and_maya(town);
         let id = first(&ada);
         let page = ada.visits("/buddies").is(200);
-        assert_eq!(page.count("form[action='/buddies/note'] button"), 6);
+        assert_eq!(page.count("form[action='/buddies/note'] button"), 7);
         let sends = || presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]);
         sends().is(303);
         town.settles();
@@ -157,7 +157,7 @@ on_both! {
         maya.visits("/buddies").is(200).shows("Rest. You owe me no answer.");
         sends().is(303);
         sends().is(303);
-        sends().is(409).shows("You have sent 3 notes today.");
+        sends().is(409).shows("You have sent 3 kind notes today.");
         presses(&ada, "/buddies/note", &[("buddy", id.as_str()), ("note", "nonsense")]).is(422);
         presses(&maya, "/buddies/note", &[("buddy", id.as_str()), ("note", "rest")]).is(404);
         town.waits_s(DAY_S);

@@ -7,6 +7,7 @@ mod asks;
 pub mod buddies;
 mod cards;
 mod gone;
+mod heard;
 mod lamps;
 mod load;
 mod nights;

@@ -62,6 +62,40 @@ on_both! {
         assert_eq!(town.count(SENT), 1, "Monday");
     }
 
+    fn once_a_week_comes_on_the_day_that_was_chosen(town) {
+        let (ada, maya) = pair(town);
+        let (hers, mayas) = (page_of(&ada), page_of(&maya));
+        let weekly = [("cadence", "weekly"), ("day", "tue"), ("hour", "20"), ("zone", "UTC")];
+        ada.fills(&ada.visits(&hers).is(200), &format!("{hers}/nudge"), &weekly).is(303);
+        let page = maya.visits(&mayas).is(200).shows("Tuesday, once a week at 20:00 (UTC)");
+        // Another day is another thing than what was read.
+        presses(&maya, &format!("{mayas}/nudging"), &[weekly[0], weekly[2], weekly[3]]).is(409);
+        maya.fills(&page, &format!("{mayas}/nudging"), &[]).is(303);
+        assert_eq!(ada.visits(&hers).is(200).attribute("#day option[selected]", "value").as_deref(), Some("tue"));
+        // It is half past seven on a Saturday evening.
+        town.waits_s(HOUR_S);
+        for _ in 0..2 {
+            town.waits_s(DAY_S);
+        }
+        assert_eq!(town.count(SENT), 0, "neither on Saturday nor on Sunday nor on Monday");
+        town.waits_s(DAY_S);
+        assert_eq!(town.count(SENT), 1, "Tuesday");
+        presses(&ada, &format!("{hers}/nudge"), &[("cadence", "weekly"), ("day", "someday"), ("hour", "20"), ("zone", "UTC")])
+            .is(422)
+            .shows("Choose a day of the week.");
+    }
+
+    fn one_of_eleven_at_night_is_answered_the_next_morning(town) {
+        let (ada, maya) = agreed(town, "daily", "23", "UTC");
+        let (hers, mayas) = (page_of(&ada), page_of(&maya));
+        town.waits_s(4 * HOUR_S);
+        assert_eq!(town.count(SENT), 1);
+        town.waits_s(10 * HOUR_S);
+        let today = ada.visits("/").is(200).shows("A nudge, as you and Maya Lake agreed.");
+        ada.fills(&today, &format!("{hers}/nudge/answer"), &[("answer", "chat")]).is(303);
+        maya.visits(&mayas).is(200).shows("Quiet Ada could use a chat.");
+    }
+
     fn one_yes_alone_sends_nothing(town) {
         let (ada, maya) = pair(town);
         let (hers, mayas) = (page_of(&ada), page_of(&maya));
@@ -130,7 +164,10 @@ on_both! {
         ada.sends("PUT", &format!("{hers}/nudge"), &json, Some(times)).is(204);
         maya.sends("PUT", &format!("{mayas}/nudging"), &json, Some(br#"{"cadence":"daily","hour":20,"zone":"Europe/Berlin"}"#)).is(409);
         maya.sends("PUT", &format!("{mayas}/nudging"), &json, Some(times)).is(204);
+        let someday = br#"{"cadence":"weekly","day":"someday","hour":20,"zone":"Europe/Berlin"}"#;
+        ada.sends("PUT", &format!("{hers}/nudge"), &json, Some(someday)).is(422);
         let read = ada.sends("GET", &format!("{hers}/nudge"), &[], None).is(200).json();
+        assert_eq!(read["mine"]["day"], "sun", "unless another is chosen");
         assert_eq!((&read["mine"]["is_agreed"], &read["mine"]["hour"]), (&true.into(), &20.into()));
         maya.sends("GET", &format!("{hers}/nudge"), &[], None).is(404);
         maya.sends("DELETE", &format!("{mayas}/nudging"), &[], None).is(204);

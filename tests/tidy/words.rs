@@ -111,6 +111,7 @@ const COMPOSED: &[&str] = &[
     "buddy-note-",
     "card-",
     "fit-",
+    "lamp-reaches-",
     "plan-part-",
     "plan-hint-",
     "craving-act-",

@@ -244,7 +244,7 @@ export default ({ test }) => {
     await page.getByRole('heading', { name: 'People who know you' }).waitFor();
     if (world.script) await hasNoBarrier(page);
     await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
-    await page.getByText('Your line is on its way.').first().waitFor();
+    await page.getByText('Your line stands on their page now.').first().waitFor();
     await theirs.goto('/buddies');
     await theirs.getByText('I begin a hard half-hour now.').first().waitFor();
   });

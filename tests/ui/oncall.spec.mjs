@@ -56,7 +56,7 @@ export default ({ test }) => {
     await maya.getByText('Nobody asks right now.').waitFor();
 
     const room = await asksNow(ada, 'A long night, and nobody up');
-    await ada.getByText(/One person is asked right now|people are asked right now/).waitFor();
+    await ada.getByText(/One person can see it now|people can see it now/).waitFor();
     if (world.script) await hasNoBarrier(ada);
     if (world.script) await maya.getByRole('link', { name: 'Somebody asks. Show' }).click();
     else await maya.getByRole('link', { name: 'Check for something new' }).click();

@@ -65,7 +65,7 @@ export default ({ test }) => {
     await page.locator('#urge-before').getByRole('button').click();
     await page.locator('#urge-before option[value="8"][selected]').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: `Tell ${other} that it begins` }).click();
-    await page.getByText('Your line is on its way.').waitFor();
+    await page.getByText('Your line stands on their page now.').waitFor();
     await page.locator('details', { has: page.locator('#helped-one') }).locator('summary').click();
     await page.locator('#helped-one').getByLabel('Music').check();
     if (world.script) await hasNoBarrier(page);

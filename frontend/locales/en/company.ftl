@@ -60,8 +60,8 @@ room-late = Nobody has answered yet. That is not about you. Your words are still
 room-late-again = Whoever was here has gone, and nobody else has come yet. That is not about you. Your words are still up, and below is what else there is.
 room-nobody = Nobody whom this reaches has a lamp on right now. Whoever lights one sees it.
 room-asked = { $n ->
-    [one] One person is asked right now. Nobody is there yet.
-   *[other] { $n } people are asked right now. Nobody is there yet.
+    [one] One person can see it now. Nobody is there yet.
+   *[other] { $n } people can see it now. Nobody is there yet.
 }
 room-with-you = { $n ->
     [one] Someone is with you: { $names }.
@@ -189,6 +189,11 @@ lamp-asks = { $n ->
     [one] One person asks for company
    *[other] { $n } people ask for company
 }
+lamp-reaches-here = An ask reaches you on no device: only among your news, and on a page here that is open.
+lamp-reaches-push = An ask reaches your devices at once. While your lamp is lit, at night too.
+lamp-reaches-mail = An ask reaches you by e-mail, which may take a while. While your lamp is lit, at night too.
+lamp-reaches-both = An ask reaches your devices at once, and you by e-mail. While your lamp is lit, at night too.
+lamp-reaches-change = Change this
 lamp-how-long = For how long?
 lamp-minutes = { $n ->
     [60] One hour
@@ -253,7 +258,7 @@ craving-mark = Mark it
 craving-tell = If you like, a buddy reads one line:
 craving-tell-before = Tell { $who } that it begins
 craving-tell-after = Tell { $who } that it is over
-craving-told = Your line is on its way.
+craving-told = Your line stands on their page now. When they see it, nobody can say.
 craving-reasons = What is worth it
 craving-reasons-write = Write them into your plan
 craving-reasons-yours = From your plan. Read it out loud, if you can.

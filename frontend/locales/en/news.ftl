@@ -31,6 +31,7 @@ news-company = Somebody asks for company
 news-with-you = Somebody came, as you asked
 news-mail-over = Mails to the address you gave do not arrive. It is forgotten, and no more are sent
 news-buddy = { $who }, your buddy, sends you a caring note
+news-buddy-asks = { $who } asks if you can check in
 news-quiet = A little while since we heard from { $who }. You agreed to notice.
 news-nudge = A nudge, as you and { $who } agreed. How are you holding up?
 told-new = There is something new

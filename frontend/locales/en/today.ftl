@@ -36,5 +36,6 @@ here-twenty = About twenty people are here now
 here-many = Many people are here now
 today-search = Search what you may read
 
+today-asking = From somebody you look out for
 today-asks = Somebody asks for company right now.
 today-asks-go = See who asks

@@ -60,8 +60,8 @@ room-late = Aún no ha contestado nadie. No es por ti. Tus palabras siguen ahí 
 room-late-again = Quien estaba aquí ya no está, y aún no ha venido nadie más. No es por ti. Tus palabras siguen ahí y abajo está lo demás que hay.
 room-nobody = Nadie a quien llegue esto tiene la lámpara encendida ahora mismo. Quien encienda una lo verá.
 room-asked = { $n ->
-    [one] Se ha avisado a una persona. Aún no hay nadie.
-   *[other] Se ha avisado a { $n } personas. Aún no hay nadie.
+    [one] Una persona puede verlo ahora. Aún no hay nadie.
+   *[other] { $n } personas pueden verlo ahora. Aún no hay nadie.
 }
 room-with-you = { $n ->
     [one] Alguien está contigo: { $names }.
@@ -189,6 +189,11 @@ lamp-asks = { $n ->
     [one] Una persona pide compañía
    *[other] { $n } personas piden compañía
 }
+lamp-reaches-here = Si alguien pide compañía, no te llega a ningún dispositivo: solo entre tus novedades y en una página de aquí que esté abierta.
+lamp-reaches-push = Si alguien pide compañía, te llega enseguida a tus dispositivos. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-mail = Si alguien pide compañía, te llega por correo, que puede tardar. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-both = Si alguien pide compañía, te llega enseguida a tus dispositivos y por correo. Mientras tu lámpara esté encendida, también de noche.
+lamp-reaches-change = Cambiar esto
 lamp-how-long = ¿Cuánto tiempo?
 lamp-minutes = { $n ->
     [60] Una hora
@@ -253,7 +258,7 @@ craving-mark = Anotarlo
 craving-tell = Si quieres, la otra persona de los dos lee una línea:
 craving-tell-before = Decirle a { $who } que empieza
 craving-tell-after = Decirle a { $who } que ha pasado
-craving-told = Tu línea va de camino.
+craving-told = Tu línea ya está en su página. Cuándo la verá, nadie lo sabe.
 craving-reasons = Por qué merece la pena
 craving-reasons-write = Escribirlas en tu plan
 craving-reasons-yours = De tu plan. Léelo en voz alta, si puedes.

@@ -31,6 +31,7 @@ news-company = Alguien pide compañía
 news-with-you = Alguien acudió, como pediste
 news-mail-over = Los correos a la dirección que diste no llegan. Se olvidó, y no se mandan más
 news-buddy = { $who }, con quien se acompañan, te manda una nota de cariño
+news-buddy-asks = { $who } pregunta si puedes ver cómo está
 news-quiet = Hace un tiempo que no sabemos de { $who }. Quedaste en estar pendiente.
 news-nudge = Un toque, como acordaron tú y { $who }. ¿Cómo lo llevas?
 told-new = Hay algo nuevo

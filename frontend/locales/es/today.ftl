@@ -36,5 +36,6 @@ here-twenty = Hay unas veinte personas aquí ahora
 here-many = Hay muchas personas aquí ahora
 today-search = Buscar en lo que puedes leer
 
+today-asking = De alguien a quien acompañas
 today-asks = Alguien pide compañía ahora mismo.
 today-asks-go = Ver quién pide

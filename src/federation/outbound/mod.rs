@@ -122,6 +122,7 @@ pub fn leaves(event: &Event) -> Leaves {
             | Support::RoomChanged { .. }
             | Support::LampChanged { .. }
             | Support::BuddyNoted { .. }
+            | Support::BuddyAsks { .. }
             | Support::BuddyQuiet { .. }
             | Support::BuddyNudged { .. } => Leaves::Never,
         },
@@ -209,6 +210,7 @@ fn words_go_no_further_than_their_thread_and_people_go_nowhere() {
     check(Support::RoomChanged { ask, by }, Leaves::Never);
     check(Support::LampChanged { face }, Leaves::Never);
     check(Support::BuddyNoted { by: face, to }, Leaves::Never);
+    check(Support::BuddyAsks { by: face, to }, Leaves::Never);
     check(Support::BuddyQuiet { by: face, to, by_looks: true }, Leaves::Never);
     check(Support::BuddyNudged { by: face, to }, Leaves::Never);
     check(Identity::MemberArrived { face }, Leaves::Never);

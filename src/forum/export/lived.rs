@@ -327,6 +327,8 @@ pub struct BuddyCopyJson {
     pub notices_rest_until: Option<String>,
     /// How often they asked this buddy for a nudge: `daily`, `few` or `weekly`; null: they did not.
     pub nudged: Option<&'static str>,
+    /// On which day, `mon` to `sun`, if once a week; null else.
+    pub nudged_on: Option<&'static str>,
     /// At which hour, 0 to 23; null likewise.
     pub nudged_at: Option<i64>,
     /// Where their clock stands for that; null likewise.

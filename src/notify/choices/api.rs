@@ -23,7 +23,7 @@ pub fn doors(doors: &mut Doors) {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ChoiceJson {
     /// `replies`, `kindness`, `answered` (somebody came, as you asked), `lamp` (somebody asks for company), `agreed`
-    /// (what you and a buddy agreed on), `place`, or `service`.
+    /// (a buddy asks if you can check in, and what you two agreed on), `place`, or `service`.
     sort: String,
     /// `none` (for `replies` and `kindness` alone), `here`, `push` (on devices too), `mail` (by e-mail too), or `both`.
     place: String,
@@ -34,7 +34,8 @@ pub struct ChoiceJson {
 pub struct ChoicesJson {
     /// Every sort of news; one that is left out is told here.
     told: Vec<ChoiceJson>,
-    /// The hour of your clock from which nothing rings but that somebody came, as you asked: 0 to 23.
+    /// The hour of your clock from which nothing rings but that somebody came, as you asked, and, while your lamp is lit, that somebody
+    /// asks for company: 0 to 23.
     quiet_from: i64,
     /// The hour until which. The same hour twice: there are no quiet hours.
     quiet_to: i64,

@@ -17,7 +17,7 @@ crate::text_enum! {
         Answered = "answered",
         /// Somebody asks for company, and they may be asked.
         Lamp = "lamp",
-        /// What they and a buddy agreed on: that one is quiet, that it is the hour.
+        /// A buddy asks for them; and what the two agreed on: that one is quiet, that it is the hour.
         Agreed = "agreed",
         /// Their own place here: groups, parts, their account, word from those who look after things.
         Place = "place",
@@ -75,7 +75,7 @@ impl Sort {
             News::Reaction | News::Buddy | News::Note => Self::Kindness,
             News::WithYou => Self::Answered,
             News::Company => Self::Lamp,
-            News::Quiet | News::Nudge => Self::Agreed,
+            News::BuddyAsks | News::Quiet | News::Nudge => Self::Agreed,
             News::LetIn
             | News::SentBack
             | News::LetThrough
@@ -161,6 +161,12 @@ impl Choices {
         }
         self.told.retain(|(_, place)| *place != Place::Here);
         self
+    }
+
+    /// The same, without quiet hours: for whoever said that they are up.
+    #[must_use]
+    pub fn awake(self) -> Self {
+        Self { quiet: (0, 0), ..self }
     }
 
     /// The same, with other quiet hours.

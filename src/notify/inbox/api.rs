@@ -28,7 +28,7 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
-    /// `standing`, `concern`, `decision`, `there`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge`, `mail-over` or `note`.
+    /// `standing`, `concern`, `decision`, `there`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `buddy-asks`, `quiet`, `nudge`, `mail-over` or `note`.
     kind: &'static str,
     /// The line of a caring note: `thinking`, `here`, `glad`, `today` or `rest`; else null.
     note: Option<&'static str>,

@@ -11,6 +11,7 @@ pub use commands::{open, open_all};
 pub use model::{Kind, Marks, Notice, NoticeId};
 pub use pages::marks;
 pub use store::{
-    erase, forget, is_waiting, keepers_of, noted, noted_by, put, put_unheard, serving_in, set_seen, sweep,
+    answered, erase, forget, is_waiting, keepers_of, noted, noted_by, put, put_unheard, serving_in, set_seen,
+    sweep,
 };
-pub use views::{Line, answers, folded, for_aliases, has_news, lines};
+pub use views::{Line, answers, asking, folded, for_aliases, has_news, lines};

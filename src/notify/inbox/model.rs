@@ -55,6 +55,8 @@ crate::text_enum! {
         FollowUp = "follow-up",
         /// Their buddy sent a caring note.
         Buddy = "buddy",
+        /// Their buddy asks whether they can check in.
+        BuddyAsks = "buddy-asks",
         /// Their buddy was quiet for as long as both agreed.
         Quiet = "quiet",
         /// It is the hour at which they asked their buddy to be thought of.

@@ -154,6 +154,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         Kind::Concern => ui.t1("news-concern", "group", group),
         Kind::Company => ui.t("news-company").into_owned(),
         Kind::Buddy => ui.t1("news-buddy", "who", who),
+        Kind::BuddyAsks => ui.t1("news-buddy-asks", "who", who),
         Kind::Quiet => ui.t1("news-quiet", "who", who),
         Kind::Nudge => ui.t1("news-nudge", "who", who),
         Kind::WithYou => ui.t("news-with-you").into_owned(),

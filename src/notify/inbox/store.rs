@@ -94,6 +94,18 @@ pub fn put_unheard(tx: &mut Tx<'_>, to: FaceId, news: &News) -> Result<(), Error
         .map(drop)
 }
 
+/// Whoever sends their buddy a note has seen that the buddy asks for them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answered(tx: &mut Tx<'_>, by: FaceId, buddy: FaceId) -> Result<(), Error> {
+    let asked = notice::table
+        .filter(notice::face_id.eq(by))
+        .filter(notice::kind.eq(Kind::BuddyAsks))
+        .filter(notice::from_face.eq(buddy));
+    update(asked).set(notice::is_seen.eq(true)).exec(tx).map(drop)
+}
+
 /// To whom somebody sent a caring note on a day, heard or not.
 ///
 /// # Errors

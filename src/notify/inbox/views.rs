@@ -6,13 +6,17 @@ use crate::db::Db;
 use crate::events::safety::There;
 use crate::forum::content_notes::{self, Notes, Said};
 use crate::forum::folds::{self, Folds};
+use crate::forum::quiet;
 use crate::forum::threads::{self, Author, InGroup, Thread};
 use crate::http::muted::MutedWords;
 use crate::identity::aliases::Hand;
 use crate::kernel::{Day, Error, FaceId, Listed, PageSize};
 use crate::policy::Viewer;
-use crate::support::buddies::Note;
+use crate::support::buddies::{self, Note};
 use crate::ui::{Shell, urls};
+
+/// Buddies who ask, on one page.
+const ASKING: i64 = 10;
 
 /// One notice, ready to be said.
 #[derive(Debug, Clone)]
@@ -103,6 +107,26 @@ pub fn answers(
     let notices = store::newest(db, viewer.face(), Some(Kind::Reply), None, most)?;
     let notices = notices.into_iter().map(|notice| marks.on(notice)).collect();
     Ok(wanted(db, viewer, notices, (muted, &[viewer.face()]))?.0)
+}
+
+/// Buddies who ask whether a member can check in, as long as they did not see it, the latest first. Whoever is their buddy no more, or whom
+/// they do not meet, asks nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub fn asking(db: &mut Db, viewer: &Viewer, marks: &Marks) -> Result<Vec<Line>, Error> {
+    let me = viewer.face();
+    let notices = store::newest(db, me, Some(Kind::BuddyAsks), None, ASKING)?;
+    let mut unseen: Vec<Notice> =
+        notices.into_iter().map(|notice| marks.on(notice)).filter(|notice| !notice.is_seen).collect();
+    if unseen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (buddies, apart) = (buddies::of(db, me)?, quiet::apart(db, me)?);
+    unseen.retain(|notice| {
+        notice.from_face.is_some_and(|from| buddies.contains(&from) && !apart.contains(&from))
+    });
+    readable(db, viewer, unseen)
 }
 
 /// The newest for somebody's own aliases. That they were seen is not kept: it would tie them to this moment.
@@ -198,7 +222,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::There, _, Some(group)) => urls::in_group(&group.name, "about"),
         (Kind::There, _, None) => "/groups".to_owned(),
         (Kind::Company, ..) => "/support/asks".to_owned(),
-        (Kind::Buddy | Kind::Quiet | Kind::Nudge, ..) => "/buddies".to_owned(),
+        (Kind::Buddy | Kind::BuddyAsks | Kind::Quiet | Kind::Nudge, ..) => "/buddies".to_owned(),
         (Kind::MailOver, ..) => "/you/notices/mail".to_owned(),
         (Kind::WithYou, ..) => "/support/ask".to_owned(),
         (Kind::SentBack, ..) => "/share/drafts".to_owned(),

@@ -20,7 +20,7 @@ const LONGEST_MS: i64 = 30 * 60 * 1_000;
 /// of use that is not pressing.
 ///
 /// In the quiet hours of somebody's own clock nothing goes but an answer to their own ask; whoever might listen is not
-/// woken, and the rest waits for the morning.
+/// woken, unless their lamp is lit ([`Choices::awake`]), and the rest waits for the morning.
 pub fn plan(choices: &Choices, sort: Sort, now: Moment, (jitter_ms, else_s): (i64, i64)) -> Option<Plan> {
     let quiet = choices.quiet_until(now);
     let (due, for_s) = match (sort, quiet) {

@@ -11,7 +11,7 @@ use super::{
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Day, Error, Zone};
+use crate::kernel::{BuddyId, Day, Error, Zone};
 use crate::page;
 use crate::recovery::chips::ShownLine;
 use crate::recovery::{Own, after, checkins, chips, counters};
@@ -47,7 +47,7 @@ page! { "recovery/counters/list.html",
 
 page! { "recovery/counters/show.html",
     /// One counter: the rings, stretches and setbacks.
-    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, card: Option<&'static [Part]>, stands: Vec<ShownLine>, named: Vec<Named>, fields: Fields, faults: Faults }
+    pub struct Show { figures: Figures, total: String, stretches: Vec<String>, told: Vec<Told>, is_shown: bool, card: Option<&'static [Part]>, buddies: Vec<(BuddyId, String)>, stands: Vec<ShownLine>, named: Vec<Named>, fields: Fields, faults: Faults }
 }
 
 page! { "recovery/counters/edit.html",
@@ -146,11 +146,12 @@ async fn shown(
     ui: Shell,
     (id, has_told): (CounterId, bool),
 ) -> Result<Show, Error> {
-    let (own, now) = (Own::of(member), ui.now);
-    let (counter, was_here, mut stands) = app
+    let (own, viewer, world, now) = (Own::of(member), member.viewer(), app.clone(), ui.now);
+    let (counter, was_here, mut stands, buddies) = app
         .read(move |db| {
             let (counter, was_here) = (counters::find(db, &own, id)?, checkins::was_here(db, &own, now)?);
-            Ok((counter, was_here, chips::standing(db, &own, now)?))
+            let buddies = if has_told { world.would_read(db, &viewer)? } else { Vec::new() };
+            Ok((counter, was_here, chips::standing(db, &own, now)?, buddies))
         })
         .await?;
     stands.retain(|stands| stands.counter == id);
@@ -167,6 +168,7 @@ async fn shown(
         stretches: stretches.iter().rev().map(|each| stretch_words(&ui, each, today)).collect(),
         is_shown: book.sight == Sight::Profile,
         // What was told last stands in the book: no address says of which kind it was.
+        buddies,
         card: has_told.then(|| Part::of(book.acts.last().and_then(|act| act.sort))),
         ui: ui.at(Door::Today),
         told,

@@ -5,7 +5,7 @@ use actix_web::web::Data;
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Zone, once};
+use crate::kernel::{BuddyId, Error, Zone, once};
 use crate::page;
 use crate::recovery::counters::{Counter, CounterId, Part, Sight, parse_act, parse_sort};
 use crate::recovery::{Own, after, counters};
@@ -24,7 +24,7 @@ page! { "recovery/setbacks/form.html",
 
 page! { "recovery/setbacks/told.html",
     /// What matters for the next hours, where no counter was told.
-    pub struct Told { words: String, parts: &'static [Part] }
+    pub struct Told { words: String, parts: &'static [Part], buddies: Vec<(BuddyId, String)> }
 }
 
 /// `GET /setback`
@@ -73,8 +73,10 @@ pub async fn tell(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> 
                     let form = once(fields.one("once"));
                     app.write(move |tx| after::ask(tx, &own, form.as_deref())).await?;
                 }
+                let (viewer, world) = (member.viewer(), app.get_ref().clone());
+                let buddies = app.read(move |db| world.would_read(db, &viewer)).await?;
                 let words = fields.one("words").trim().to_owned();
-                return ui::answer(&Told { ui: ui.at(Door::Today), words, parts: Part::of(sort) });
+                return ui::answer(&Told { ui: ui.at(Door::Today), words, parts: Part::of(sort), buddies });
             }
         }
         Some(id) => {

@@ -143,10 +143,15 @@ pub struct BuddyJson {
     own: Option<BuddyCardJson>,
     /// Where the two fit.
     fits: BuddyFitJson,
-    /// Their latest caring note of this week, or null: `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`, `ask`
+    /// Their latest caring note of this week, or null: `thinking`, `here`, `glad`, `today`, `rest`, `how`, `setback`, `before`,
+    /// `after`, `ask`, `okay`, `chat`
     note: Option<&'static str>,
-    /// How many notes you may still send them today.
+    /// How many kind notes you may still send them today.
     notes_left: i64,
+    /// How many that ask for them: `setback`, `before`. That a half-hour is over, whose begin you told, can always be told.
+    asks_left: i64,
+    /// Whether they can be reached here right now.
+    is_here: bool,
 }
 
 impl BuddyJson {
@@ -161,6 +166,8 @@ impl BuddyJson {
             cadence: seen.cadence.code(),
             note: seen.note.map(Note::code),
             notes_left: seen.left,
+            asks_left: seen.asks_left,
+            is_here: seen.is_here,
         }
     }
 }
@@ -175,7 +182,8 @@ pub struct BuddiesJson {
 /// A caring note.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct BuddyNoteJson {
-    /// `thinking`, `here`, `glad`, `today`, `rest`, `setback`, `before`, `after`; `ask`, that it is hard now, to whoever offers `tell`
+    /// `thinking`, `here`, `glad`, `today`, `rest`, `how` (how they are; one press answers it), `setback`, `before`, `after`; `ask`,
+    /// that it is hard now, to whoever offers `tell`
     note: String,
 }
 
@@ -262,7 +270,7 @@ pub async fn end_buddy(app: Data<App>, member: Member, buddy: Path<String>) -> A
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Sends a buddy a caring note.
+/// Sends a buddy a caring note, or asks for them: `setback`, `before`.
 #[utoipa::path(post, path = "/api/v1/buddies/{buddy}/notes", tag = "company", request_body = BuddyNoteJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn note_buddy(

@@ -1,12 +1,11 @@
 //! Asking for a buddy, saying yes, a caring note, an end.
 
-use super::{
-    Buddy, BuddyId, BuddyLinkId, Card, LINKS_MAX, LineHeld, Link, LinkHeld, NOTES_A_DAY, Note, Noted,
-};
+use super::{Buddy, BuddyId, BuddyLinkId, Card, How, LINKS_MAX, LineHeld, Link, LinkHeld, Note, Noted};
 use super::{Offer, Pair, Refusal, Sealer, store, views};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::forum::quiet;
+use crate::identity::accounts;
 use crate::kernel::{Error, FaceId, Token};
 use crate::keys::Keyring;
 use crate::policy::{self, Action, Permit, Viewer};
@@ -107,10 +106,11 @@ pub fn keep(
     store::keep_card(tx, &permit, pair.own.id, &sealer.seal(pair.own.id, card)?)
 }
 
-/// Sends a caring note. That it is hard now is told to whoever said on their card that they may be.
+/// Sends a caring note, or one that asks for them. That it is hard now is told to whoever said on their card that they may be.
 ///
 /// # Errors
-/// Absent if they are no buddies, or do not meet; `buddy-untold`, `buddy-noted`, `keys-lost`.
+/// Absent if they are no buddies, or do not meet; `buddy-away`, `buddy-untold`, `buddy-noted`, `buddy-called`, `buddy-waits`,
+/// `keys-lost`.
 pub fn send(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -118,10 +118,13 @@ pub fn send(
     (id, note): (BuddyId, Note),
 ) -> Result<(), Error> {
     let permit = permit(viewer)?;
-    let (me, today) = (permit.actor(), tx.now().day());
+    let (me, now) = (permit.actor(), tx.now());
     let side = store::find(tx, me, id)?.ok_or(Error::Absent)?;
     if quiet::apart(tx, me)?.contains(&side.with_face) {
         return Err(Error::Absent);
+    }
+    if accounts::open_among(tx, &[side.with_face])?.is_empty() {
+        return Err(Refusal::Away.into());
     }
     if note == Note::Ask {
         let theirs = store::other_side(tx, &side)?.ok_or(Error::Absent)?;
@@ -129,15 +132,17 @@ pub fn send(
             return Err(Refusal::Untold.into());
         }
     }
-    let left = Noted::left(sealer.note(side.id, &side.noted, today).as_ref(), today);
-    if left == 0 {
-        return Err(Refusal::Noted.into());
-    }
 
-    let noted = Noted { note, on: today, count: NOTES_A_DAY - left + 1 };
+    let noted = Noted::after(sealer.note(side.id, &side.noted, now.day()).as_ref(), note, now)?;
     store::set_note(tx, &permit, side.id, &sealer.seal_note(side.id, Some(noted))?)?;
 
-    tx.emit(Event::BuddyNoted { by: me, to: side.with_face })
+    tell(tx, &side, note)
+}
+
+/// Whether it asks for them is told; what it says is not.
+fn tell(tx: &mut Tx<'_>, side: &Buddy, note: Note) -> Result<(), Error> {
+    let (by, to) = (side.face_id, side.with_face);
+    tx.emit(if note.asks() { Event::BuddyAsks { by, to } } else { Event::BuddyNoted { by, to } })
 }
 
 /// Answers what came in a buddy's name: a note that counts to none of today's.
@@ -150,12 +155,22 @@ pub fn answer(
     sealer: &Sealer,
     (own, note): (&Buddy, Note),
 ) -> Result<(), Error> {
-    let today = tx.now().day();
-    let count = NOTES_A_DAY - Noted::left(sealer.note(own.id, &own.noted, today).as_ref(), today);
-    let noted = Noted { note, on: today, count };
+    let now = tx.now();
+    let noted = Noted::beside(sealer.note(own.id, &own.noted, now.day()).as_ref(), note, now);
     store::set_note(tx, permit, own.id, &sealer.seal_note(own.id, Some(noted))?)?;
 
-    tx.emit(Event::BuddyNoted { by: own.face_id, to: own.with_face })
+    tell(tx, own, note)
+}
+
+/// What the other asked in their own name is answered: it waits no more.
+///
+/// # Errors
+/// `keys-lost`.
+pub fn settle(tx: &mut Tx<'_>, permit: &Permit, sealer: &Sealer, theirs: &Buddy) -> Result<(), Error> {
+    let now = tx.now();
+    let Some(noted) = sealer.note(theirs.id, &theirs.noted, now.day()) else { return Ok(()) };
+    let how = noted.how.map(|how| How { is_answered: true, ..how });
+    store::set_note(tx, permit, theirs.id, &sealer.seal_note(theirs.id, Some(Noted { how, ..noted }))?)
 }
 
 /// Ends it, for both, at once. Twice is the same as once.

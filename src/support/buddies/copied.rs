@@ -6,6 +6,7 @@ use crate::forum::export::{BuddyCardCopyJson, BuddyCopyJson, Lived};
 use crate::http::Signed;
 use crate::kernel::{Day, Error, FaceId};
 use crate::keys::Keyring;
+use crate::support::oncall::Weekday;
 use crate::support::{noticing, nudges};
 
 /// What they lived, with their buddies.
@@ -37,6 +38,7 @@ pub fn copied(
             notices_by: noticed.map(|noticed| noticed.terms.by.code()),
             notices_rest_until: noticed.and_then(|noticed| noticed.rests_until).map(Day::iso),
             nudged: nudged.as_ref().map(|terms| terms.cadence.code()),
+            nudged_on: nudged.as_ref().and_then(nudges::Terms::weekday).map(Weekday::code),
             nudged_at: nudged.as_ref().map(|terms| terms.hour),
             nudged_zone: nudged.map(|terms| terms.zone),
         });

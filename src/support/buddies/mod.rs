@@ -9,6 +9,7 @@ mod commands;
 mod copied;
 mod model;
 pub mod pages;
+mod rules;
 mod sealed;
 mod store;
 mod views;
@@ -16,13 +17,17 @@ mod views;
 pub use crate::kernel::BuddyId;
 pub use asked::{Asked, Whom, accept_asked, ask, asked, is_asked, whom};
 pub use cards::{Card, DayPart, Fit, Kind, Sent, Side, Way};
-pub use commands::{accept, answer, end, erase, keep, make, part, promising, reseal, send, sweep, withdraw};
+pub use commands::{
+    accept, answer, end, erase, keep, make, part, promising, reseal, send, settle, sweep, withdraw,
+};
 pub use copied::copied;
 pub use model::{
-    BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, LINKS_MAX, Line, LineHeld, Link, LinkHeld, NOTE_DAYS,
-    NOTES_A_DAY, Note, NoteHeld, Noted, Offer, Refusal, TALKED_DAYS,
+    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyLinkId, Cadence, DAYS, How, LINKS_MAX, Line, LineHeld, Link,
+    LinkHeld, NOTE_DAYS, NOTES_A_DAY, Note, NoteHeld, Noted, Offer, Refusal, TALKED_DAYS,
 };
 pub use pages::{card_read, card_sent};
 pub use sealed::Sealer;
 pub use store::side;
-pub use views::{Met, Open, Pair, Seen, links, list, met, noted_since, of, one, pair};
+pub use views::{
+    Met, Open, Pair, Seen, how, links, list, met, noted_since, of, one, pair, reachable, who_ask,
+};

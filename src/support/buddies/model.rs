@@ -16,6 +16,8 @@ pub const LINKS_MAX: i64 = 3;
 pub const DAYS: i64 = 3;
 /// Caring notes to one buddy in a day.
 pub const NOTES_A_DAY: i64 = 3;
+/// Notes to one buddy in a day that ask for them.
+pub const ASKS_A_DAY: i64 = 8;
 /// Days for which a caring note stays.
 pub const NOTE_DAYS: i64 = 7;
 /// Days within which two talked who may ask each other by name.
@@ -54,6 +56,8 @@ crate::text_enum! {
         Today = "today",
         /// That nothing is owed.
         Rest = "rest",
+        /// How they are holding up. One press answers it.
+        How = "how",
         /// That they had a setback, and would like to be asked how they are.
         Setback = "setback",
         /// That a hard half-hour begins.
@@ -72,7 +76,23 @@ crate::text_enum! {
 impl Note {
     /// Those that stand beside a buddy. The two ends of a hard half-hour are told from its own page, and a nudge is answered where it is.
     pub const BESIDE: &'static [Self] =
-        &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::Setback];
+        &[Self::Thinking, Self::Here, Self::Glad, Self::Today, Self::Rest, Self::How, Self::Setback];
+
+    /// Whether it asks for whoever reads it. It is told as what two agreed on, never as a kind word, and kindness uses none of it up.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        match self {
+            Self::Setback | Self::Before | Self::Ask | Self::Chat => true,
+            Self::Thinking
+            | Self::Here
+            | Self::Glad
+            | Self::Today
+            | Self::Rest
+            | Self::How
+            | Self::After
+            | Self::Okay => false,
+        }
+    }
 }
 
 /// The card of a link, sealed by the ring.
@@ -135,29 +155,33 @@ pub struct Buddy {
     pub noted: Sealed<NoteHeld>,
 }
 
-/// A caring note, as it is sealed.
+/// A caring note, as it is sealed, with what a side sent that day. Those of before do not have all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
     /// What it says.
     pub note: Note,
     /// The day of it.
     pub on: Day,
-    /// How many that day.
+    /// How many that day that were kind.
     pub count: i64,
+    /// How many that day that asked.
+    #[serde(default)]
+    pub asks: i64,
+    /// Whether a hard half-hour they told of is not over.
+    #[serde(default)]
+    pub is_begun: bool,
+    /// Whether they asked how the other is.
+    #[serde(default)]
+    pub how: Option<How>,
 }
 
-impl Noted {
-    /// Whether its time is over: a hard day is not read for months.
-    #[must_use]
-    pub fn is_over(&self, today: Day) -> bool {
-        self.on.plus(NOTE_DAYS) < today
-    }
-
-    /// How many caring notes a side may still send today that sent this one last.
-    #[must_use]
-    pub fn left(last: Option<&Self>, today: Day) -> i64 {
-        last.filter(|last| last.on == today).map_or(NOTES_A_DAY, |last| (NOTES_A_DAY - last.count).max(0))
-    }
+/// That a side asked in their own name how the other is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct How {
+    /// The hour of it, since 1970.
+    pub hour: i64,
+    /// Whether the other said.
+    pub is_answered: bool,
 }
 
 /// A link to make.
@@ -192,6 +216,15 @@ pub enum Refusal {
     /// They did not say that they may be told when it gets hard.
     #[error("they did not say that they may be told")]
     Untold,
+    /// They asked for them as often as a day holds.
+    #[error("you asked for them often today")]
+    Called,
+    /// They asked how the other is, and that waits for a word.
+    #[error("you asked already, and it waits for a word")]
+    Waits,
+    /// Their account is paused or closed: they would not read it.
+    #[error("they cannot be reached here right now")]
+    Away,
     /// They have not talked with each other lately.
     #[error("you have not talked with each other lately")]
     Strangers,
@@ -209,6 +242,9 @@ impl kernel::Refusal for Refusal {
             Self::Full => "buddy-full",
             Self::Noted => "buddy-noted",
             Self::Untold => "buddy-untold",
+            Self::Called => "buddy-called",
+            Self::Waits => "buddy-waits",
+            Self::Away => "buddy-away",
             Self::Strangers => "buddy-strangers",
             Self::Unknown => "buddy-unknown",
         }
@@ -216,9 +252,15 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Links | Self::Own | Self::Already | Self::Full | Self::Noted | Self::Untold => {
-                kernel::Kind::Conflict
-            }
+            Self::Links
+            | Self::Own
+            | Self::Already
+            | Self::Full
+            | Self::Noted
+            | Self::Untold
+            | Self::Called
+            | Self::Waits
+            | Self::Away => kernel::Kind::Conflict,
             Self::Strangers => kernel::Kind::NotAllowed,
             Self::Unknown => kernel::Kind::Invalid,
         }
@@ -229,15 +271,8 @@ impl kernel::Refusal for Refusal {
             Self::Links => vec![("n", LINKS_MAX.to_string())],
             Self::Full => vec![("n", BUDDIES_MAX.to_string())],
             Self::Noted => vec![("n", NOTES_A_DAY.to_string())],
+            Self::Called => vec![("n", ASKS_A_DAY.to_string())],
             _ => Vec::new(),
         }
     }
-}
-
-#[test]
-fn three_notes_fit_into_a_day_and_one_stays_for_a_week() {
-    let last = Noted { note: Note::Setback, on: Day(20_778), count: 2 };
-    let left = |day| Noted::left(Some(&last), Day(day));
-    assert_eq!((left(20_778), left(20_779), Noted::left(None, Day(20_778))), (1, 3, 3));
-    assert_eq!([20_778, 20_785, 20_786].map(|day| last.is_over(Day(day))), [false, false, true]);
 }

@@ -1,5 +1,6 @@
 //! Buddies in the browser.
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
@@ -38,6 +39,7 @@ page! { "support/buddies/list.html",
         links: Vec<Open>,
         card: Card,
         blank: Card,
+        is_told: bool,
         fields: Fields,
         faults: Faults,
     }
@@ -88,11 +90,6 @@ impl List {
     pub fn cadences() -> &'static [Cadence] {
         Cadence::ALL
     }
-    /// See [`List::cadences`].
-    #[must_use]
-    pub fn notes() -> &'static [Note] {
-        Note::BESIDE
-    }
     /// Days for which a link works.
     #[must_use]
     pub fn days() -> i64 {
@@ -118,9 +115,10 @@ impl With {
     }
 }
 
-/// `GET /buddies`
-pub async fn list(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    ui::answer(&load(&app, &member, ui).await?)
+/// `GET /buddies`; with `?told`, a buddy was asked a moment ago.
+pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let is_told = Fields::asked(&request).sent("told");
+    ui::answer(&List { is_told, ..load(&app, &member, ui).await? })
 }
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
@@ -132,8 +130,17 @@ async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
             Ok((buddies::list(db, &viewer, &sealer, today)?, asked, links))
         })
         .await?;
-    let (card, fields, faults) = (Card::default(), Fields::default(), Faults::default());
-    Ok(List { ui: ui.at(Door::You), buddies, asked, links, card, blank: Card::default(), fields, faults })
+    Ok(List {
+        ui: ui.at(Door::You),
+        buddies,
+        asked,
+        links,
+        card: Card::default(),
+        blank: Card::default(),
+        is_told: false,
+        fields: Fields::default(),
+        faults: Faults::default(),
+    })
 }
 
 /// `POST /buddies`: the link is shown once, at its own address.
@@ -166,11 +173,13 @@ pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer 
 /// `POST /buddies/note`
 pub async fn note(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
     let (viewer, sealer, id) = (member.viewer(), sealer(&app), buddy(&fields)?);
-    let sent = match Note::parse(fields.one("note")) {
+    let asked = Note::parse(fields.one("note"));
+    let sent = match asked {
         Some(note) => app.write(move |tx| buddies::send(tx, &viewer, &sealer, (id, note))).await,
         None => Err(Refusal::Unknown.into()),
     };
     match sent {
+        Ok(()) if asked.is_some_and(Note::asks) => Ok(see_other("/buddies?told=1")),
         Ok(()) => Ok(see_other("/buddies")),
         Err(error) => refused(&app, &member, ui, error).await,
     }

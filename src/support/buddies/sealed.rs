@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Card, NoteHeld, Noted};
+use super::{Buddy, Card, Note, NoteHeld, Noted};
 use crate::kernel::{BuddyId, Day, Error};
 use crate::keys::{Field, Keyring, Sealed};
 
@@ -47,6 +47,12 @@ impl Sealer {
     pub(super) fn note(&self, whose: BuddyId, sealed: &Sealed<NoteHeld>, today: Day) -> Option<Noted> {
         let noted: Option<Option<Noted>> = self.0.open_filled(whose, sealed);
         noted.flatten().filter(|noted| !noted.is_over(today))
+    }
+
+    /// What the latest note of a side says.
+    #[must_use]
+    pub fn said(&self, side: &Buddy, today: Day) -> Option<Note> {
+        self.note(side.id, &side.noted, today).map(|noted| noted.note)
     }
 
     /// Whether it says something that is over, or that nothing opens any more.

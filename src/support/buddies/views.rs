@@ -1,9 +1,11 @@
 //! What somebody reads of their buddies, and of a link that was given to them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Card, Fit, Link, Note, Noted, Refusal};
-use super::{Sealer, store};
+use super::{
+    ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Card, Fit, How, Link, NOTES_A_DAY, Note,
+    Noted, Refusal, Sealer, store,
+};
 use crate::db::Db;
 use crate::forum::quiet;
 use crate::forum::threads::Author;
@@ -26,8 +28,14 @@ pub struct Seen {
     pub own: Option<Card>,
     /// Their latest caring note of this week.
     pub note: Option<Note>,
-    /// How many the reader may still send today.
+    /// How many kind ones the reader may still send today.
     pub left: i64,
+    /// How many that ask.
+    pub asks_left: i64,
+    /// Whether the reader told that a hard half-hour begins, and not that it is over.
+    pub is_begun: bool,
+    /// Whether their account is open: nobody else reads what is sent.
+    pub is_here: bool,
     /// Whether the reader's latest note is of today, and asked them for company.
     pub is_asked: bool,
 }
@@ -43,7 +51,26 @@ impl Seen {
     /// Whether the reader may tell them that it is hard now.
     #[must_use]
     pub fn may_be_told(&self) -> bool {
-        self.left > 0 && self.card.as_ref().is_some_and(Card::may_be_told)
+        self.may_ask() && self.card.as_ref().is_some_and(Card::may_be_told)
+    }
+
+    /// Whether the reader may ask for them.
+    #[must_use]
+    pub const fn may_ask(&self) -> bool {
+        self.is_here && self.asks_left > 0
+    }
+
+    /// Whether the reader may tell them that a hard half-hour is over.
+    #[must_use]
+    pub const fn may_end(&self) -> bool {
+        self.is_here && (self.is_begun || self.left > 0)
+    }
+
+    /// The notes that stand beside them, as far as the reader may send them now.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Note> {
+        let may = |note: &&Note| if note.asks() { self.may_ask() } else { self.is_here && self.left > 0 };
+        Note::BESIDE.iter().filter(may).copied().collect()
     }
 }
 
@@ -89,10 +116,13 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
         store::their_sides(db, me)?.into_iter().map(|side| (side.face_id, side)).collect();
     let faces: Vec<FaceId> = own.iter().map(|side| side.with_face).collect();
     let people = store::people(db, &faces)?;
+    let here: BTreeSet<FaceId> =
+        accounts::open_among(db, &faces)?.into_iter().map(|(face, ..)| face).collect();
     let met = own.into_iter().filter(|side| !apart.contains(&side.with_face));
     let seen = met.filter_map(|side| {
         let other = theirs.get(&side.with_face)?;
-        let last = sealer.note(side.id, &side.noted, today);
+        let sent = sealer.note(side.id, &side.noted, today);
+        let of_today = sent.filter(|sent| sent.on == today);
         Some(Seen {
             id: side.id,
             who: people.get(&side.with_face)?.clone(),
@@ -100,11 +130,51 @@ pub fn list(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result
             card: sealer.open(other.id, &other.sealed),
             own: sealer.open(side.id, &side.sealed),
             note: sealer.note(other.id, &other.noted, today).map(|noted| noted.note),
-            left: Noted::left(last.as_ref(), today),
-            is_asked: last.is_some_and(|last| last.note == Note::Ask && last.on == today),
+            left: of_today.map_or(NOTES_A_DAY, |sent| (NOTES_A_DAY - sent.count).max(0)),
+            asks_left: of_today.map_or(ASKS_A_DAY, |sent| (ASKS_A_DAY - sent.asks).max(0)),
+            is_begun: sent.is_some_and(|sent| sent.is_begun),
+            is_here: here.contains(&side.with_face),
+            is_asked: of_today.is_some_and(|sent| sent.note == Note::Ask),
         })
     });
     Ok(seen.collect())
+}
+
+/// Those of them who would read what is sent to them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reachable(db: &mut Db, viewer: &Viewer, sealer: &Sealer, today: Day) -> Result<Vec<Seen>, Error> {
+    Ok(list(db, viewer, sealer, today)?.into_iter().filter(|seen| seen.is_here).collect())
+}
+
+/// What one of two asks in their own name, as long as it can be answered.
+#[must_use]
+pub fn how(sealer: &Sealer, side: &Buddy, now: Moment) -> Option<How> {
+    sealer.note(side.id, &side.noted, now.day())?.how.filter(|how| how.is_open(now))
+}
+
+/// Buddies who ask in their own name how somebody is, and wait for a word: that one's side of the two, and their name.
+///
+/// # Errors
+/// A fault of the database.
+pub fn who_ask(
+    db: &mut Db,
+    viewer: &Viewer,
+    sealer: &Sealer,
+    now: Moment,
+) -> Result<Vec<(BuddyId, String)>, Error> {
+    let me = viewer.face();
+    let theirs = store::their_sides(db, me)?;
+    let waits = |side: &&Buddy| how(sealer, side, now).is_some_and(|how| how.waits(now));
+    let asking: BTreeSet<FaceId> = theirs.iter().filter(waits).map(|side| side.face_id).collect();
+    if asking.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = store::own_sides(db, me)?.into_iter().filter(|side| asking.contains(&side.with_face));
+    let ids: BTreeSet<BuddyId> = own.map(|side| side.id).collect();
+    let seen = list(db, viewer, sealer, now.day())?.into_iter().filter(|seen| ids.contains(&seen.id));
+    Ok(seen.map(|seen| (seen.id, seen.who.name)).collect())
 }
 
 /// Two buddies, from where one of them stands.

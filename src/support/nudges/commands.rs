@@ -65,11 +65,11 @@ pub fn disagree(tx: &mut Tx<'_>, viewer: &Viewer, id: BuddyId) -> Result<(), Err
     store::set_agreed(tx, &permit, pair.theirs.id, false)
 }
 
-/// Answers the nudge of today: the buddy reads it as a note, and that counts to none of those somebody sends. Twice is the same as
-/// once; another answer takes its place.
+/// Answers the latest nudge, or what the buddy asked in their own name, for a day: the buddy reads it as a note, and that counts to none
+/// of those somebody sends. Twice is the same as once; another answer takes its place.
 ///
 /// # Errors
-/// `sign-in-first`; absent if they are no buddies, do not meet, or there was no nudge today; `keys-lost`.
+/// `sign-in-first`; absent if they are no buddies, do not meet, or there was no nudge within a day; `keys-lost`.
 pub fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -77,20 +77,26 @@ pub fn answer(
     (id, said): (BuddyId, Said),
 ) -> Result<(), Error> {
     let (permit, pair) = buddies::promising(tx, viewer, id)?;
-    let nudge = store::find(tx, pair.own.id)?.filter(|nudge| nudge.is_agreed).ok_or(Error::Absent)?;
-    let kept = sealed::open(ring, &nudge).ok_or(Error::Absent)?;
-    let word = kept.word(tx.now());
-    if word == Word::None {
+    let (now, sealer) = (tx.now(), buddies::Sealer::new(ring.clone()));
+    let how = buddies::how(&sealer, &pair.theirs, now);
+    let nudge = store::find(tx, pair.own.id)?.filter(|nudge| nudge.is_agreed);
+    let kept = nudge.and_then(|nudge| sealed::open(ring, &nudge)).filter(|kept| kept.word(now) != Word::None);
+    if how.is_none() && kept.is_none() {
         return Err(Error::Absent);
     }
-    if word == said.word() {
+    let was = sealer.said(&pair.own, now.day());
+    let is_told = how.is_none_or(|how| how.is_answered && was == Some(said.note()));
+    if is_told && kept.as_ref().is_none_or(|kept| kept.word(now) == said.word()) {
         return Ok(());
     }
 
-    let told = Kept { said: Some(said), ..kept };
-    store::set_sealed(tx, nudge.id, &sealed::seal(ring, nudge.id, &told)?)?;
-
-    let sealer = buddies::Sealer::new(ring.clone());
+    if let Some(kept) = kept {
+        let told = Kept { said: Some(said), ..kept };
+        store::set_sealed(tx, pair.own.id, &sealed::seal(ring, pair.own.id, &told)?)?;
+    }
+    if how.is_some() {
+        buddies::settle(tx, &permit, &sealer, &pair.theirs)?;
+    }
     buddies::answer(tx, &permit, &sealer, (&pair.own, said.note()))
 }
 

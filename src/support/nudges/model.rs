@@ -7,6 +7,7 @@ use crate::db::schema::nudge;
 use crate::kernel::{self, BuddyId, Day, FaceId, Zone};
 use crate::keys::{Field, Sealed};
 use crate::support::buddies::{Cadence, Note};
+use crate::support::oncall::Weekday;
 
 /// What is sealed by the ring.
 #[derive(Debug)]
@@ -39,6 +40,9 @@ pub struct Terms {
     pub hour: i64,
     /// Where that clock stands.
     pub zone: String,
+    /// The day of the week of what comes once a week. Those of before have none, and it was Sunday.
+    #[serde(default)]
+    pub day: Option<Weekday>,
 }
 
 impl Terms {
@@ -52,7 +56,25 @@ impl Terms {
             return Err(Refusal::Hour);
         }
         let zone = Zone::parse(zone).ok_or(Refusal::Zone)?;
-        Ok(Self { cadence, hour, zone: zone.name().to_owned() })
+        Ok(Self { cadence, hour, zone: zone.name().to_owned(), day: None })
+    }
+
+    /// The same, on a day of the week, where it comes once a week; nothing said: on Sunday.
+    ///
+    /// # Errors
+    /// `nudge-day`.
+    pub fn on(self, day: &str) -> Result<Self, Refusal> {
+        if self.cadence != Cadence::Weekly || day.is_empty() {
+            return Ok(self);
+        }
+        let day = Weekday::parse(day).ok_or(Refusal::Day)?;
+        Ok(Self { day: Some(day).filter(|day| *day != Weekday::Sun), ..self })
+    }
+
+    /// The day of the week; none: it comes more often.
+    #[must_use]
+    pub fn weekday(&self) -> Option<Weekday> {
+        (self.cadence == Cadence::Weekly).then(|| self.day.unwrap_or(Weekday::Sun))
     }
 
     /// The hour as clocks show it.
@@ -73,9 +95,9 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What became of the nudge of today.
+    /// What became of the latest nudge, for a day.
     pub enum Word {
-        /// There was none today.
+        /// There was none within a day.
         None = "none",
         /// No word yet.
         Waits = "waits",
@@ -125,7 +147,7 @@ pub struct Asked {
     pub terms: Terms,
     /// Whether both said yes.
     pub is_agreed: bool,
-    /// What became of the one of today.
+    /// What became of the latest one.
     pub word: Word,
 }
 
@@ -138,6 +160,9 @@ pub enum Refusal {
     /// No hour of a clock.
     #[error("hours go from 0 to 23")]
     Hour,
+    /// No day of the week.
+    #[error("choose a day of the week")]
+    Day,
     /// No time zone that the tables know.
     #[error("there is no such time zone")]
     Zone,
@@ -154,6 +179,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Cadence => "nudge-cadence",
             Self::Hour => "nudge-hour",
+            Self::Day => "nudge-day",
             Self::Zone => "nudge-zone",
             Self::Changed => "nudge-changed",
             Self::Answer => "nudge-answer",
@@ -162,7 +188,7 @@ impl kernel::Refusal for Refusal {
 
     fn kind(&self) -> kernel::Kind {
         match self {
-            Self::Cadence | Self::Hour | Self::Zone | Self::Answer => kernel::Kind::Invalid,
+            Self::Cadence | Self::Hour | Self::Day | Self::Zone | Self::Answer => kernel::Kind::Invalid,
             Self::Changed => kernel::Kind::Conflict,
         }
     }
@@ -171,6 +197,7 @@ impl kernel::Refusal for Refusal {
         match self {
             Self::Cadence => Some("cadence"),
             Self::Hour => Some("hour"),
+            Self::Day => Some("day"),
             Self::Zone => Some("zone"),
             Self::Changed | Self::Answer => None,
         }

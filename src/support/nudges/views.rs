@@ -5,7 +5,7 @@ use crate::db::Db;
 use crate::kernel::{BuddyId, Error, FaceId, Moment, Zone};
 use crate::keys::Keyring;
 use crate::policy::Viewer;
-use crate::support::buddies::{self, Sealer};
+use crate::support::buddies::{self, Note, Sealer};
 
 /// What each of two asks, from where one of them stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,15 +14,21 @@ pub struct Agreed {
     pub mine: Option<Asked>,
     /// What the other asks.
     pub theirs: Option<Asked>,
+    /// Whether the other asked in their own name how whoever looks is: for a day.
+    pub is_asked: bool,
+    /// What became of the same, where whoever looks asked it.
+    pub asks: Word,
 }
 
-/// A nudge of today that waits for a word.
+/// A nudge that waits for a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     /// The side of whoever was nudged.
     pub id: BuddyId,
     /// In whose name it came.
     pub name: String,
+    /// Whether the two agreed on it; else that one asks.
+    pub is_agreed: bool,
 }
 
 /// Reads it.
@@ -36,21 +42,39 @@ pub fn of(
     id: BuddyId,
 ) -> Result<Agreed, Error> {
     let pair = buddies::pair(db, viewer, id)?;
-    Ok(Agreed { mine: asked(db, (ring, now), pair.own.id)?, theirs: asked(db, (ring, now), pair.theirs.id)? })
+    let sealer = Sealer::new(ring.clone());
+    let said = sealer.said(&pair.theirs, now.day());
+    let asks = match buddies::how(&sealer, &pair.own, now) {
+        Some(how) if !how.is_answered => Word::Waits,
+        Some(_) if said == Some(Note::Okay) => Word::Okay,
+        Some(_) if said == Some(Note::Chat) => Word::Chat,
+        _ => Word::None,
+    };
+    Ok(Agreed {
+        mine: asked(db, (ring, now), pair.own.id)?,
+        theirs: asked(db, (ring, now), pair.theirs.id)?,
+        is_asked: buddies::how(&sealer, &pair.theirs, now).is_some(),
+        asks,
+    })
 }
 
-/// Nudges of today that somebody has not answered.
+/// Nudges of the last day that somebody has not answered: those of buddies who ask themselves first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn waiting(db: &mut Db, viewer: &Viewer, (ring, now): (&Keyring, Moment)) -> Result<Vec<Waiting>, Error> {
-    let mut waiting = Vec::new();
+    let asking = buddies::who_ask(db, viewer, &Sealer::new(ring.clone()), now)?;
+    let mut waiting: Vec<Waiting> =
+        asking.into_iter().map(|(id, name)| Waiting { id, name, is_agreed: false }).collect();
     for nudge in store::of(db, viewer.face())? {
+        if waiting.iter().any(|asked| asked.id == nudge.id) {
+            continue;
+        }
         if sealed::open(ring, &nudge).is_none_or(|kept| kept.word(now) != Word::Waits) {
             continue;
         }
         match buddies::one(db, viewer, &Sealer::new(ring.clone()), (nudge.id, now.day())) {
-            Ok(buddy) => waiting.push(Waiting { id: nudge.id, name: buddy.who.name }),
+            Ok(buddy) => waiting.push(Waiting { id: nudge.id, name: buddy.who.name, is_agreed: true }),
             // They do not meet.
             Err(Error::Absent) => {}
             Err(error) => return Err(error),

@@ -142,6 +142,15 @@ pub fn zone(db: &mut Db, face: FaceId) -> Result<Option<Zone>, Error> {
     Ok(said.map(|lamp| lamp.clock()))
 }
 
+/// Whether somebody's lamp is lit now, by hand or by their hours: then they are up.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_lit(tx: &mut Tx<'_>, face: FaceId) -> Result<bool, Error> {
+    let now = tx.now();
+    Ok(store::find(tx, face)?.is_some_and(|lamp| rules::is_lit(&lamp, now)))
+}
+
 fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {
     let face = viewer.member()?.face;
     let permit = policy::may_in_community(viewer, Action::Listen)?;

@@ -25,7 +25,9 @@ pub use clock::{WIDEN, widen_due};
 pub use commands::{ask, ask_and_keep, claim, let_go, say, turn, widen};
 pub use copied::copied;
 pub use figures::{Figures, LEAST, figures, roster};
-pub use lamps::{After, away, back, hours, light, look_after_oneself, looked_back, put_out, rest, zone};
+pub use lamps::{
+    After, away, back, has_lit, hours, light, look_after_oneself, looked_back, put_out, rest, zone,
+};
 pub use listen::{LAMP, SWEEP_S, erase, part, paused, ring, stand_down, sweep};
 pub use load::{Load, load, reseal};
 pub use model::{

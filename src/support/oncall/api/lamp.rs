@@ -50,10 +50,13 @@ pub struct LampJson {
     why_not: Option<&'static str>,
     /// When people ask.
     hours: Vec<HourJson>,
+    /// Where an ask reaches you beside the pages here: `here` (nowhere else), `push`, `mail`, `both`. While your lamp is lit, in your quiet
+    /// hours, too.
+    reaches: &'static str,
 }
 
-impl From<OwnLamp> for LampJson {
-    fn from(own: OwnLamp) -> Self {
+impl LampJson {
+    fn of(own: OwnLamp, reaches: &'static str) -> Self {
         let lamp = own.lamp;
         Self {
             is_lit: own.is_lit,
@@ -69,6 +72,7 @@ impl From<OwnLamp> for LampJson {
             zone: lamp.zone,
             why_not: own.why.as_ref().map(Refusal::code),
             hours: own.hours.into_iter().map(|(hour, n)| HourJson { hour, n }).collect(),
+            reaches,
         }
     }
 }
@@ -140,9 +144,10 @@ impl DutyJson {
 #[utoipa::path(get, path = "/api/v1/lamp", tag = "company",
     responses((status = 200, body = LampJson), (status = 401, body = ProblemJson)))]
 pub async fn get_lamp(app: Data<App>, member: Member) -> Answer {
-    let (viewer, now) = (member.viewer(), app.clock().now());
-    let own = app.read(move |db| OwnLamp::read(db, &viewer, now)).await?;
-    Ok(HttpResponse::Ok().json(LampJson::from(own)))
+    let (viewer, now, world) = (member.viewer(), app.clock().now(), app.clone());
+    let (own, reaches) =
+        app.read(move |db| Ok((OwnLamp::read(db, &viewer, now)?, world.lamp_reaches(db, &member)?))).await?;
+    Ok(HttpResponse::Ok().json(LampJson::of(own, reaches)))
 }
 
 /// Lights it; whoever rested is back.

@@ -15,7 +15,7 @@ use crate::ui::{self, Door, Faults, Shell};
 
 page! { "support/oncall/lamp.html",
     /// Somebody's own lamp.
-    pub struct Show { own: OwnLamp, fields: Fields, faults: Faults }
+    pub struct Show { own: OwnLamp, reaches: &'static str, fields: Fields, faults: Faults }
 }
 
 page! { "support/oncall/aftercare.html",
@@ -156,9 +156,10 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
 }
 
 async fn load(app: &App, member: &Member, ui: Shell) -> Result<Show, Error> {
-    let (viewer, now) = (member.viewer(), ui.now);
-    let own = app.read(move |db| OwnLamp::read(db, &viewer, now)).await?;
-    Ok(Show { ui: ui.at(Door::You), own, fields: Fields::default(), faults: Faults::default() })
+    let (viewer, signed, world, now) = (member.viewer(), member.clone(), app.clone(), ui.now);
+    let (own, reaches) =
+        app.read(move |db| Ok((OwnLamp::read(db, &viewer, now)?, world.lamp_reaches(db, &signed)?))).await?;
+    Ok(Show { ui: ui.at(Door::You), own, reaches, fields: Fields::default(), faults: Faults::default() })
 }
 
 /// `POST /lamp`: lights it; on to those who ask already.
