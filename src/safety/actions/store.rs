@@ -3,10 +3,11 @@
 mod answers;
 mod before;
 mod noted;
+mod old;
 
 use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
-use diesel::{delete, insert_into, update};
+use diesel::{insert_into, update};
 
 use super::model::{FROM_LIST, New};
 use super::{Act, ActId, State, There, Verb};
@@ -19,7 +20,8 @@ use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
 pub(super) use before::{about, of_writers};
-pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
+pub use noted::{ended_at, ended_for, ended_in, ended_of, holds_of, note};
+pub use old::{blank, sweep};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -291,47 +293,6 @@ pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, 
         .group_by((act::appealed_on, act::state))
         .select((act::appealed_on.assume_not_null(), act::state, count_star()))
         .rows(db)
-}
-
-/// Forgets whom old decisions met, who made them and every word of them. What was decided when is left, to be counted.
-///
-/// # Errors
-/// A fault of the database.
-pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    // Whoever made them may be gone before: what anybody wrote goes on its day all the same.
-    let is_named = act::by_face
-        .is_not_null()
-        .or(act::face_id.is_not_null())
-        .or(act::undone_by.is_not_null())
-        .or(act::answered_by.is_not_null());
-    let is_told = act::subject
-        .ne("")
-        .or(act::words.ne(""))
-        .or(act::was.ne(""))
-        .or(act::appeal.ne(""))
-        .or(act::answer.ne(""));
-    update(act::table.filter(act::done_on.lt(before)).filter(is_named.or(is_told)))
-        .set((
-            act::face_id.eq(None::<FaceId>),
-            act::by_face.eq(None::<FaceId>),
-            act::undone_by.eq(None::<FaceId>),
-            act::answered_by.eq(None::<FaceId>),
-            act::subject.eq(""),
-            act::words.eq(""),
-            act::was.eq(""),
-            act::appeal.eq(""),
-            act::answer.eq(""),
-        ))
-        .exec(tx)
-}
-
-/// Forgets decisions of before a day, some at a time.
-///
-/// # Errors
-/// A fault of the database.
-pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
-    let old: Vec<ActId> = act::table.filter(act::done_on.lt(before)).limit(most).select(act::id).rows(tx)?;
-    delete(act::table.filter(act::id.eq_any(old))).exec(tx)
 }
 
 /// Forgets that decisions met a face, with all that was said of it; and that they were of a face.

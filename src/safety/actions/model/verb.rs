@@ -96,6 +96,10 @@ impl Verb {
         Self::Appoint,
     ];
 
+    /// What holds without an end of its own, until somebody ends it: kept as long as it does.
+    pub const LASTING: [Self; 5] =
+        [Self::Label, Self::Close, Self::PauseHere, Self::CloseHere, Self::CloseFar];
+
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {

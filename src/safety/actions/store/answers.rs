@@ -47,8 +47,13 @@ pub(in crate::safety::actions) fn set_answer(
     id: ActId,
     words: &str,
 ) -> Result<(), Error> {
+    let today = tx.now().day();
     update(act::table.find(id))
-        .set((act::answer.eq(words), act::answered_by.eq(Some(permit.actor()))))
+        .set((
+            act::answer.eq(words),
+            act::answered_by.eq(Some(permit.actor())),
+            act::answered_on.eq(Some(today)),
+        ))
         .exec(tx)
         .map(drop)
 }
