@@ -48,12 +48,15 @@ look-proposed-days = { $n ->
 }
 look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
+look-side-group = for the group
+look-side-house = for the whole community
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.
 look-kept-there = This is kept at { $host }. Nobody there was told of it.
 look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
 look-decided = Decided. You can take it back under:
 look-stays = Taken back. Something newer was decided about the same, and that holds on. You find it under:
+look-before = Taken back. Something older was decided about the same, and that holds again until its own end. You find it under:
 look-all = All they wrote in this group, to put out of sight at once
 look-all-here = All they wrote anywhere here, to put out of sight at once
 look-open = Look at this
@@ -73,6 +76,7 @@ look-take = I'll take this
 look-hand-up = Hand it to the hosts
 look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
 look-takes-two = Somebody is worried about whoever wrote this, and that still waits. Until it is closed, two of you decide each hard step, one at a time. A note or a fold takes one.
+look-two = A hard step takes two of you here, one at a time. A note or a fold takes one.
 look-card-thread = { $n ->
     [one] One person told us about this post.
    *[other] { $n } people told us about this post.
