@@ -87,6 +87,7 @@ look-card-reply = { $n ->
 }
 look-answers = Answers to decisions
 look-answer-by = answer by { $day }
+look-answer-what = The words it is about
 look-answer-words = Your answer
 look-answer-stays = Answer, and it stays
 look-answer-lift = Answer, and take the decision back

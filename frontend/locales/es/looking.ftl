@@ -87,6 +87,7 @@ look-card-reply = { $n ->
 }
 look-answers = Respuestas a decisiones
 look-answer-by = responder antes del { $day }
+look-answer-what = Las palabras de que se trata
 look-answer-words = Tu respuesta
 look-answer-stays = Responder, y se queda así
 look-answer-lift = Responder y retirar la decisión

@@ -9,7 +9,7 @@ use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::reports::Tier;
+use crate::safety::reports::{self, Tier};
 
 /// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
 /// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
@@ -90,6 +90,11 @@ pub fn answer(
     store::set_answer(tx, &permit, act.id, words.as_str())?;
     let takes_back = is_right && act.state == State::Done;
     let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
+    if let Some(concern) = act.concern_id.filter(|_| takes_back)
+        && !store::holds_about(tx, concern)?
+    {
+        reports::lifted(tx, &permit, concern)?;
+    }
     if let Some(face) = act.face_id {
         tx.emit(Event::Decided { face, group: act.group_id })?;
     }

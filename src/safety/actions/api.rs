@@ -8,11 +8,11 @@ pub mod said;
 pub mod several;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Json, Path};
+use actix_web::web::{Data, Json, Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use self::acts::{ActJson, ActsJson};
+use self::acts::{ActJson, ActsJson, BeforeQuery};
 use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
@@ -270,11 +270,11 @@ pub async fn hand_up_case(app: Data<App>, member: Member, id: Path<String>) -> A
 }
 
 /// What was decided where one looks after things.
-#[utoipa::path(get, path = "/api/v1/look/done", tag = "looking after",
-    responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson)))]
-pub async fn list_acts(app: Data<App>, member: Member) -> Answer {
-    let lines = door::log(&app, &member).await?;
-    Ok(HttpResponse::Ok().json(ActsJson::of(lines, true)))
+#[utoipa::path(get, path = "/api/v1/look/done", tag = "looking after", params(BeforeQuery),
+    responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_acts(app: Data<App>, member: Member, asked: Query<BeforeQuery>) -> Answer {
+    let page = door::log(&app, &member, asked.id()?).await?;
+    Ok(HttpResponse::Ok().json(ActsJson::of(page, true)))
 }
 
 /// Takes a decision back.
@@ -298,12 +298,12 @@ pub async fn answer_appeal(
 }
 
 /// What was decided about one's own words and names.
-#[utoipa::path(get, path = "/api/v1/decisions", tag = "looking after",
-    responses((status = 200, body = ActsJson), (status = 401, body = ProblemJson)))]
-pub async fn list_decisions(app: Data<App>, member: Member) -> Answer {
-    let own = door::own_faces(&app, &member).await?;
-    let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    Ok(HttpResponse::Ok().json(ActsJson::of(lines, false)))
+#[utoipa::path(get, path = "/api/v1/decisions", tag = "looking after", params(BeforeQuery),
+    responses((status = 200, body = ActsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_decisions(app: Data<App>, member: Member, asked: Query<BeforeQuery>) -> Answer {
+    let (own, before) = (door::own_faces(&app, &member).await?, asked.id()?);
+    let page = app.read(move |db| views::decisions(db, &own, before)).await?;
+    Ok(HttpResponse::Ok().json(ActsJson::of(page, false)))
 }
 
 /// Answers a decision, once.

@@ -29,4 +29,4 @@ pub use store::{
     find_asked, forget_face, holds_of, note, settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
-pub use views::{Case, Line, Row, case as one, decisions, lately, log, named, queue, weighed};
+pub use views::{Case, Line, Lines, Row, case as one, decisions, lately, log, named, queue, weighed};

@@ -11,7 +11,7 @@ use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::views::{self, Case, Line, Row};
+use crate::safety::actions::views::{self, Case, Line, Lines, Row};
 use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Sentence, Verb, store};
 use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
@@ -263,10 +263,18 @@ pub async fn hand_up(app: &App, member: &Member, id: ConcernId) -> Result<(), Er
     Ok(())
 }
 
-/// The log of service.
-pub async fn log(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
+/// The log of service, from a decision on.
+pub async fn log(app: &App, member: &Member, before: Option<ActId>) -> Result<Lines, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
-    app.read(move |db| views::log(db, &viewer, &eyes)).await
+    app.read(move |db| views::log(db, &viewer, &eyes, before)).await
+}
+
+/// The decision after which a page is asked for; nothing: the first page.
+///
+/// # Errors
+/// [`Error::Absent`] for what names none.
+pub fn before(asked: &str) -> Result<Option<ActId>, Error> {
+    if asked.is_empty() { Ok(None) } else { act_id(asked).map(Some) }
 }
 
 /// Takes a decision back, on the side it was written on.

@@ -9,7 +9,8 @@ use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::Error;
 use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
-use crate::safety::actions::{Act, ActId, Reader};
+use crate::safety::actions::{Act, ActId, Reader, State, Verb};
+use crate::safety::reports::ConcernId;
 
 /// A decision that somebody answered, if this viewer is to read that.
 pub(in crate::safety::actions) fn find_appeal(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
@@ -76,4 +77,16 @@ pub(in crate::safety::actions) fn set_reader(
     reader: Reader,
 ) -> Result<(), Error> {
     update(act::table.find(id)).set(act::appeal_tier.eq(reader)).exec(tx).map(drop)
+}
+
+/// Whether anything that was done about a concern holds.
+pub(in crate::safety::actions) fn holds_about(db: &mut Db, id: ConcernId) -> Result<bool, Error> {
+    let found: Option<ActId> = act::table
+        .filter(act::concern_id.eq(id))
+        .filter(act::state.eq(State::Done))
+        .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
+        .select(act::id)
+        .limit(1)
+        .row_opt(db)?;
+    Ok(found.is_some())
 }
