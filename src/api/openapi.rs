@@ -210,6 +210,7 @@ use crate::support::oncall::api as company;
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looked_after::let_person_back,
         looked_after::list_looked_after,
         looking::answer_appeal,
         looking::appeal_decision,

@@ -170,7 +170,7 @@ all-read = Look through them first
 all-reply = A reply
 
 log-title = What we decided
-log-what = For those who look after things here, for three months. Others see numbers alone.
+log-what = For those who look after things here, for three months, and as long as it holds. Others see numbers alone.
 log-none = Nothing yet.
 log-undo = Take back
 
@@ -306,6 +306,7 @@ people-new-pages = More new names
 people-limited-pages = More limited names
 people-none-left = These were all.
 people-from-start = All lists from the beginning
+people-back = Let back
 people-until = until { $day }
 people-until-open = until somebody lets them back
 

@@ -170,7 +170,7 @@ all-read = Mirarlas antes
 all-reply = Una respuesta
 
 log-title = Lo que decidimos
-log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
+log-what = Para quienes cuidan esto, durante tres meses, y mientras siga en pie. Los demás solo ven números.
 log-none = Nada todavía.
 log-undo = Retirar
 
@@ -306,6 +306,7 @@ people-new-pages = Más nombres nuevos
 people-limited-pages = Más nombres limitados
 people-none-left = No hay más.
 people-from-start = Todas las listas desde el principio
+people-back = Dejar volver
 people-until = hasta el { $day }
 people-until-open = hasta que alguien les deje volver
 
