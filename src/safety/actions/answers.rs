@@ -1,7 +1,7 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
 use super::commands::{may_decide, take_all_back};
-use super::{Act, ActId, Back, Reader, Refusal, Sentence, State, store};
+use super::{Act, ActId, Back, Plea, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::members;
@@ -16,7 +16,7 @@ use crate::safety::reports::{self, Tier};
 ///
 /// # Errors
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
-pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> Result<(), Error> {
+pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Result<(), Error> {
     let act = store::find_met(tx, own, id)?;
     if act.state != State::Done {
         return Err(Refusal::Undone.into());

@@ -17,7 +17,7 @@ use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
 use super::views::{self, Case};
-use super::{Decision, Done, Refusal, Sentence, Verb};
+use super::{Decision, Done, Plea, Refusal, Sentence, Verb};
 use crate::app::App;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
@@ -306,7 +306,7 @@ pub async fn list_decisions(app: Data<App>, member: Member, asked: Query<BeforeQ
     Ok(HttpResponse::Ok().json(ActsJson::of(page, false)))
 }
 
-/// Answers a decision, once.
+/// Answers a decision, once: in up to a thousand letters.
 #[utoipa::path(post, path = "/api/v1/decisions/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn appeal_decision(
@@ -315,7 +315,7 @@ pub async fn appeal_decision(
     id: Path<String>,
     sent: Json<SentenceJson>,
 ) -> Answer {
-    let words = Sentence::parse(&sent.words).in_field("words")?;
+    let words = Plea::parse(&sent.words).in_field("words")?;
     let own = door::own_faces(&app, &member).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())

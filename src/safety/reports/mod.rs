@@ -9,6 +9,7 @@ pub mod pages;
 mod store;
 mod teller;
 mod up;
+mod views;
 
 pub use commands::{about, elsewhere, flag, flag_person, news, own, place, quarter, tell, unflag};
 pub use elsewhere::flagged;
@@ -25,3 +26,4 @@ pub use store::{
 };
 pub use teller::{Opened, Teller};
 pub use up::{follow, has_reader_above, is_unread, lift_left, lift_old};
+pub use views::{Stands, standing};

@@ -242,11 +242,7 @@ pub fn lifted(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Er
     let today = tx.now().day();
     let decided = concern::table.find(id).filter(concern::outcome.eq(Outcome::Acted));
     update(decided)
-        .set((
-            concern::decided_on.eq(Some(today)),
-            concern::outcome.eq(Outcome::Fine),
-            concern::why.eq(""),
-        ))
+        .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(Outcome::Fine), concern::why.eq("")))
         .exec(tx)
         .map(drop)
 }

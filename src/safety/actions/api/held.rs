@@ -10,7 +10,7 @@ use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::identity::sessions::Held;
 use crate::safety::actions::pages::door;
-use crate::safety::actions::{Sentence, views};
+use crate::safety::actions::{Plea, views};
 
 /// The doors of those whose account is not open.
 pub fn doors(doors: &mut Doors) {
@@ -36,7 +36,7 @@ pub async fn appeal_held_decision(
     id: Path<String>,
     sent: Json<SentenceJson>,
 ) -> Answer {
-    let words = Sentence::parse(&sent.words).in_field("words")?;
+    let words = Plea::parse(&sent.words).in_field("words")?;
     let own = door::held_faces(&app, &held).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -19,8 +19,10 @@ crate::id! {
     ActId;
 }
 
-/// A sentence for whom a decision met, or what they answer: one line.
+/// A sentence for whom a decision met, or what comes back to their answer: one line.
 pub type Sentence = Bounded<3, 280, false>;
+/// What whom a decision met answers: up to a thousand letters.
+pub type Plea = Bounded<3, 1_000, true>;
 
 /// Days a pause, or a slower time, may have.
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=90;

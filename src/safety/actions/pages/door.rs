@@ -12,7 +12,7 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Lines, Row};
-use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Plea, Sentence, Verb, store};
 use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
@@ -296,7 +296,7 @@ pub async fn reply(
 }
 
 /// Answers a decision about oneself, on the side it was written on.
-pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Sentence)) -> Result<(), Error> {
+pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Plea)) -> Result<(), Error> {
     let side = side_of_act(app, id).await?;
     app.write_as(side, move |tx| actions::appeal(tx, &own, id, &words)).await
 }

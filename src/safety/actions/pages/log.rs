@@ -9,8 +9,8 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
-use crate::safety::actions::{ActId, Sentence};
 use crate::safety::actions::views::Line;
+use crate::safety::actions::{ActId, Sentence};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",

@@ -10,8 +10,8 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::page;
-use crate::safety::actions::{ActId, Sentence};
 use crate::safety::actions::views::{self, Line};
+use crate::safety::actions::{ActId, Plea};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/own.html",
@@ -64,7 +64,7 @@ async fn take(
 ) -> Answer {
     let id = door::act_id(id)?;
     let mut faults = Faults::default();
-    let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
+    let Some(words) = faults.take(&ui, "words", Plea::parse(fields.one("words"))) else {
         let page = load(app, ui, (own, at), None).await?;
         return ui::refused(&Own { fields: fields.with(super::ACT, id.to_string()), faults, ..page });
     };
