@@ -96,9 +96,8 @@ impl Verb {
         Self::Appoint,
     ];
 
-    /// What holds without an end of its own, until somebody ends it: kept as long as it does.
-    pub const LASTING: [Self; 5] =
-        [Self::Label, Self::Close, Self::PauseHere, Self::CloseHere, Self::CloseFar];
+    /// What keeps somebody out until somebody lets them back: without a day, it is kept as long as it holds.
+    pub const LASTING: [Self; 4] = [Self::Close, Self::PauseHere, Self::CloseHere, Self::CloseFar];
 
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
