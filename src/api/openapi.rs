@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
-use super::people;
 use crate::admin::health::api as health;
 use crate::admin::helplines::api as helplines;
 use crate::admin::newcomers::api as newcomers;
@@ -278,7 +277,7 @@ use crate::support::oncall::api as company;
         peers::set_links,
         peers::set_peer_groups,
         peers::set_stance,
-        people::get_person,
+        super::people::get_person,
         phrases::get_phrases,
         phrases::keep_phrases,
         mail::confirm_address,

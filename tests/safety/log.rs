@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::crisis::{four, press};
-use super::{is_no, tells, the_act, the_case};
+use super::{owls, tells, the_act, the_case};
 use crate::forum::groups::asks;
 use crate::forum::shares;
 use crate::harness::{Person, Town};
@@ -11,7 +11,12 @@ use crate::harness::{Person, Town};
 const OUT: &str = "SELECT count(*) AS n FROM membership WHERE state = 'paused'";
 
 /// Tom tells of words of Ada's, and Maya decides; with the thread.
-fn decided(town: &Town, (maya, ada, tom): (&Person, &Person, &Person), words: &str, fields: &[(&str, &str)]) -> String {
+fn decided(
+    town: &Town,
+    (maya, ada, tom): (&Person, &Person, &Person),
+    words: &str,
+    fields: &[(&str, &str)],
+) -> String {
     let thread = shares(ada, "owls", words);
     tells(tom, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
     press(maya, &the_case(maya), fields).is(303);
@@ -73,7 +78,10 @@ on_both! {
         assert_eq!((&row["name"], &row["may_return"]), (&json!("Quiet Ada"), &json!(true)));
         let url = "/api/v1/look/people/back";
         let back = |name: &str| json!({ "group": "owls", "name": name });
-        asks(&host, "POST", url, &back("Quiet Ada")).is(403);
+        for other in [&tom, &ada] {
+            asks(other, "POST", url, &back("Quiet Ada")).is(403);
+            asks(other, "POST", url, &json!({ "name": "Quiet Ada" })).is(403);
+        }
         asks(&maya, "POST", url, &json!({ "name": "Quiet Ada" })).is(403);
         asks(&maya, "POST", url, &back("Nobody Here")).is(404);
         asks(&maya, "POST", url, &json!({ "group": "nowhere", "name": "Quiet Ada" })).is(404);
@@ -94,8 +102,6 @@ on_both! {
         let older = first.attribute("nav.pager a", "href").unwrap();
         let rest = lea.visits(&older).is(200).shows("Not here any more.");
         assert_eq!((rest.count("main li.row"), rest.count("nav.pager")), (6, 0), "what was one press is one line");
-        let undo = rest.texts("main li.row").len();
-        assert_eq!(undo, 6);
 
         let page = asks(&lea, "GET", "/api/v1/look/done", &json!({})).is(200).json();
         let next = page["next"].as_str().unwrap().to_owned();
@@ -162,7 +168,7 @@ on_both! {
         lea.visits(&case).is(200).shows("They all laughed.");
         town.waits_s(5 * 86_400);
 
-        let seen = host.visits("/look").is(200).shows("They all laughed.").shows("Cruel or hateful").shows("put out of sight");
+        let seen = host.visits("/look").is(200).shows("They all laughed.").shows("Cruel or hateful").shows("Put out of sight");
         assert_eq!(seen.count("section[aria-labelledby=answers] a"), 0, "the case is the group's");
         host.visits(&case).is(404);
         let row = asks(&host, "GET", "/api/v1/look", &json!({})).is(200).json()["appeals"][0].clone();
@@ -197,7 +203,7 @@ on_both! {
     fn a_host_who_looks_after_a_group_neither_reads_nor_takes_back_what_was_decided_about_it(town) {
         let (maya, lea) = (town.person("Maya Lake"), town.host("Patient Alder"));
         let (tom, other) = (town.person("Calm Stone"), town.host("Second Alder"));
-        super::owls(town, &[&maya, &lea, &tom]);
+        owls(town, &[&maya, &lea, &tom]);
         tells(&tom, "/g/owls", &[("reason", "other")]).is(303);
         press(&other, &the_case(&other), &[("verb", "note"), ("words", "A word about the group.")]).is(303);
         other.visits("/look/done").is(200).shows("A word about the group.");
@@ -208,7 +214,6 @@ on_both! {
             press(one, &format!("/look/done/{id}"), &[]).is(404);
         }
         press(&other, &format!("/look/done/{id}"), &[]).is(303);
-        is_no(press(&other, &format!("/look/done/{id}lamp"), &[]).is(404), "absent");
     }
 
     fn lines_of_the_log_say_which_words_and_lead_to_their_case(town) {
@@ -221,7 +226,8 @@ on_both! {
         let lines: Vec<String> = log.texts("main li.row").iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert!(lines[0].contains("The second lamp.") && lines[1].contains("The first lamp."), "{lines:?}");
         lea.visits(&log.attribute("main li.row a", "href").unwrap()).is(200).shows("The second lamp.");
-        host.visits("/look/done").is(200).hides("lamp.").hides("href=\"/look/1");
+        let above = host.visits("/look/done").is(200).shows("Once is enough.").hides("second lamp");
+        assert_eq!(above.count("main li.row a"), 0);
         let rows = asks(&host, "GET", "/api/v1/look/done", &json!({})).is(200).json()["rows"].clone();
         assert_eq!((&rows[0]["case"], &rows[0]["heading"]), (&json!(null), &json!("")));
     }
@@ -241,6 +247,6 @@ on_both! {
         press(&maya, &format!("/look/{}", case[0]), &[("verb", "remove"), ("words", "Once is enough.")]).is(303);
         let list = tom.visits("/concerns").is(200).hides("The first lamp.").shows("The second lamp.");
         assert_eq!(list.count("main li details a"), 1);
-        ada.visits("/concerns").is(200).hides("lamp.");
+        ada.visits("/concerns").is(200).hides("second lamp");
     }
 }

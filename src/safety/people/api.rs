@@ -117,8 +117,7 @@ pub struct LetBackJson {
     name: String,
 }
 
-/// Lets somebody back into a group they were put out of, or somebody of another community near again. Twice is the same as
-/// once.
+/// Lets somebody back into a group they were put out of, or somebody of another community near again. Whoever is in stays so.
 #[utoipa::path(post, path = "/api/v1/look/people/back", tag = "looking after", request_body = LetBackJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn let_person_back(app: Data<App>, member: Member, sent: Json<LetBackJson>) -> Answer {

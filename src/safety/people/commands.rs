@@ -10,7 +10,7 @@ use crate::safety::actions::{self, Verb};
 use crate::safety::reports::Tier;
 
 /// Lets somebody back into a group, whatever put them out of it and however long ago; or, where no group is named, lets
-/// somebody of another community near again. Twice is the same as once.
+/// somebody of another community near again. Whoever is in stays so.
 ///
 /// # Errors
 /// `sign-in-first`, `keepers-only`; absent for a group one does not know of, or a name that has no place there.
