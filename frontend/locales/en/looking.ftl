@@ -35,10 +35,7 @@ look-yours-now = You are looking at this.
 look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
 look-in-thread = In: { $title }
 look-gone = The words are gone.
-look-quoted = { $n ->
-    [one] What came with a chip they gave
-   *[other] What came with chips they gave
-}
+look-quoted = The words this is about
 look-earlier = What was decided before
 look-of-writer = What was decided about other words of theirs
 look-proposed = waits for a second person

@@ -35,10 +35,7 @@ look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.
-look-quoted = { $n ->
-    [one] Lo que venía con una ficha que dio
-   *[other] Lo que venía con fichas que dio
-}
+look-quoted = Las palabras de las que se trata
 look-earlier = Lo que se decidió antes
 look-of-writer = Lo que se decidió sobre otras palabras suyas
 look-proposed = espera a una segunda persona

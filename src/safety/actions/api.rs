@@ -59,7 +59,7 @@ pub struct CaseJson {
     is_met: bool,
     /// What they added.
     words: Vec<String>,
-    /// What was said to them with a chip, as far as they let it go along.
+    /// What was said to them with a chip, or stood in the daily circle, as far as they let it go along.
     quoted: Vec<String>,
     /// A title or a name.
     heading: String,

@@ -22,7 +22,7 @@ pub struct Case {
     pub reasons: Vec<(Reason, usize)>,
     /// What those who told added.
     pub words: Vec<String>,
-    /// What was said to them with a chip, as far as they let it go along.
+    /// What was said to them with a chip, or stood in the daily circle, as far as they let it go along.
     pub quoted: Vec<String>,
     /// What other communities told of it.
     pub flags: Vec<Flagged>,
