@@ -179,6 +179,33 @@ on_both! {
         asks(&ada, "GET", "/api/v1/decisions", &json!({})).is(200).hides("Maya Lake");
     }
 
+    fn whoever_reads_an_answer_may_ask_something_back_once_before_they_reply(town) {
+        let (maya, lea, ada, tom) = four(town);
+        decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "remove"), ("words", "These words hurt.")]);
+        let url = the_act(&ada, "/decisions");
+        ada.fills(&ada.visits("/decisions").is(200), &url, &[("words", "I was quoting.")]).is(303);
+        let answer = url.replace("/decisions/", "/look/answers/");
+        press(&ada, &url, &[("words", "And another thing.")]).is(409);
+        let queue = lea.visits("/look").is(200).shows("Ask them something first");
+        lea.fills(&queue, &answer, &[("words", "Whom did you quote?"), ("answer", "ask")]).is(303);
+        town.settles();
+        ada.visits("/news").is(200).shows("There is word for you from the people who look after owls");
+        let queue = lea.visits("/look").is(200).shows("Whom did you quote?").shows("No word to that yet.").hides("Ask them something first");
+        lea.fills(&queue, &answer, &[("words", "And when?"), ("answer", "ask")]).is(409);
+        maya.visits("/look").is(200).hides("Whom did you quote?");
+
+        let own = ada.visits("/decisions").is(200).shows("Whom did you quote?").hides("Lantern");
+        ada.fills(&own, &url, &[("words", "")]).is(422);
+        ada.fills(&own, &url, &[("words", "My own mother.")]).is(303);
+        ada.fills(&own, &url, &[("words", "And once more.")]).is(409).shows("And once more.");
+        let row = asks(&lea, "GET", "/api/v1/look", &json!({})).is(200).json()["appeals"][0].clone();
+        assert_eq!((&row["asked"], &row["more"]), (&json!("Whom did you quote?"), &json!("My own mother.")));
+        asks(&lea, "POST", &format!("/api/v1{answer}"), &json!({ "words": "Thank you.", "lifts": true })).is(204);
+        ada.visits("/decisions").is(200).shows("My own mother.").shows("Thank you.").shows("This was taken back.");
+        goes_by(town, 100);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE asked <> '' OR more <> ''"), 0);
+    }
+
     fn where_an_answer_was_right_those_who_told_read_that_it_stays(town) {
         let (maya, lea, ada, tom) = four(town);
         decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "remove"), ("words", "These words hurt."), ("shares", "1")]);

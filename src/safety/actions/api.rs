@@ -17,7 +17,7 @@ use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
 use super::views::{self, Case};
-use super::{Decision, Done, Plea, Refusal, Sentence, Verb};
+use super::{Decision, Done, How, Plea, Refusal, Sentence, Verb};
 use crate::app::App;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
@@ -171,6 +171,9 @@ pub struct SentenceJson {
     /// For an answer: whether the decision is taken back.
     #[serde(default)]
     lifts: bool,
+    /// For an answer: whether something is asked back first; once.
+    #[serde(default)]
+    asks: bool,
 }
 
 impl CaseJson {
@@ -294,7 +297,12 @@ pub async fn answer_appeal(
     sent: Json<SentenceJson>,
 ) -> Answer {
     let words = Sentence::parse(&sent.words).in_field("words")?;
-    Ok(back::said(door::reply(&app, &member, (door::act_id(&id)?, words, sent.lifts)).await?))
+    let how = match (sent.asks, sent.lifts) {
+        (true, _) => How::Asks,
+        (false, true) => How::Lifts,
+        (false, false) => How::Stays,
+    };
+    Ok(back::said(door::reply(&app, &member, (door::act_id(&id)?, words, how)).await?))
 }
 
 /// What was decided about one's own words and names.
@@ -306,7 +314,7 @@ pub async fn list_decisions(app: Data<App>, member: Member, asked: Query<BeforeQ
     Ok(HttpResponse::Ok().json(ActsJson::of(page, false)))
 }
 
-/// Answers a decision, once: in up to a thousand letters.
+/// Answers a decision, in up to a thousand letters: once, and once more where something is asked back.
 #[utoipa::path(post, path = "/api/v1/decisions/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn appeal_decision(

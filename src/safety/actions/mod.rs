@@ -15,7 +15,7 @@ mod views;
 pub use answers::{answer, appeal, lift_answers};
 pub use commands::{bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
-    ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, Left, Noted, Plea, Reader,
+    ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, How, Left, Noted, Plea, Reader,
     Refusal, Sentence, State, Verb, verb_label,
 };
 pub use pages::door::{act_id, case_id, eyes};

@@ -21,7 +21,8 @@ use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use answers::{
-    appeals, find_appeal, holds_about, set_answer, set_appeal, set_reader, waiting_answers,
+    appeals, find_appeal, holds_about, set_answer, set_appeal, set_asked, set_more, set_reader,
+    waiting_answers,
 };
 pub(super) use before::{about, of_writers};
 pub(super) use family::{beneath, is_overtaken};
@@ -248,6 +249,8 @@ pub fn forget_face(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             act::was.eq(""),
             act::appeal.eq(""),
             act::answer.eq(""),
+            act::asked.eq(""),
+            act::more.eq(""),
         ))
         .exec(tx)?;
     update(act::table.filter(act::by_face.eq(face))).set(act::by_face.eq(None::<FaceId>)).exec(tx)?;

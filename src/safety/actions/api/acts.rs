@@ -36,6 +36,10 @@ pub struct ActJson {
     done_on: String,
     /// What whom it met answered; may be empty.
     appeal: String,
+    /// What whoever reads that asks back; may be empty.
+    asked: String,
+    /// What whom it met says to that; may be empty.
+    more: String,
     /// What came back; may be empty.
     answer: String,
     /// The day by which an answer was promised, or null.
@@ -97,6 +101,8 @@ impl ActJson {
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
             appeal: line.act.appeal,
+            asked: line.act.asked,
+            more: line.act.more,
             answer: line.act.answer,
         }
     }

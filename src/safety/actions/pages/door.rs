@@ -12,7 +12,9 @@ use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line, Lines, Row};
-use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Plea, Sentence, Verb, store};
+use crate::safety::actions::{
+    self, ActId, Back, Decision, Done, Each, How, Left, Plea, Sentence, Verb, store,
+};
 use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
@@ -288,11 +290,11 @@ pub async fn take_back(app: &App, member: &Member, id: ActId) -> Result<Back, Er
 pub async fn reply(
     app: &App,
     member: &Member,
-    (id, words, is_right): (ActId, Sentence, bool),
+    (id, words, how): (ActId, Sentence, How),
 ) -> Result<Back, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let side = side_of_act(app, id).await?;
-    app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, is_right))).await
+    app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, how))).await
 }
 
 /// Answers a decision about oneself, on the side it was written on.

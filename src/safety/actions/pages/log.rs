@@ -10,7 +10,7 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::views::Line;
-use crate::safety::actions::{ActId, Sentence};
+use crate::safety::actions::{ActId, How, Sentence};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",
@@ -60,7 +60,12 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
             ..page
         });
     };
-    match door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await {
+    let how = match fields.one("answer") {
+        "lift" => How::Lifts,
+        "ask" => How::Asks,
+        _ => How::Stays,
+    };
+    match door::reply(&app, &member, (id, words, how)).await {
         Ok(back) => Ok(see_other(queue::after(back, "/look"))),
         Err(error) => {
             let status = problem::status(error.kind());

@@ -59,6 +59,19 @@ pub(in crate::safety::actions) fn set_answer(
         .map(drop)
 }
 
+pub(in crate::safety::actions) fn set_asked(
+    tx: &mut Tx<'_>,
+    _permit: &Permit,
+    id: ActId,
+    words: &str,
+) -> Result<(), Error> {
+    update(act::table.find(id)).set(act::asked.eq(words)).exec(tx).map(drop)
+}
+
+pub(in crate::safety::actions) fn set_more(tx: &mut Tx<'_>, id: ActId, words: &str) -> Result<(), Error> {
+    update(act::table.find(id)).set(act::more.eq(words)).exec(tx).map(drop)
+}
+
 /// Answers that wait, whoever reads them.
 pub(in crate::safety::actions) fn waiting_answers(db: &mut Db) -> Result<Vec<Act>, Error> {
     act::table

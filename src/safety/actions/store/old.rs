@@ -53,6 +53,8 @@ pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
                 act::was.eq(""),
                 act::appeal.eq(""),
                 act::answer.eq(""),
+                act::asked.eq(""),
+                act::more.eq(""),
             ))
             .exec(tx)?;
     }
