@@ -93,6 +93,19 @@ on_both! {
         assert_eq!((town.count(OUT), town.count("SELECT count(*) AS n FROM act WHERE state = 'undone'")), (0, 1));
     }
 
+    fn what_went_along_with_putting_somebody_out_is_taken_back_after_they_were_let_back_too(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let fields = [("verb", "close"), ("removes", "1"), ("words", "Not here any more.")];
+        let thread = decided(town, (&maya, &ada, &tom), "Harsh.", &fields);
+        press(&lea, "/look/people/back", &[("group", "owls"), ("name", "Quiet Ada")]).is(303);
+        tom.visits(&format!("/p/{thread}")).is(404);
+        let log = lea.visits("/look/done").is(200);
+        assert_eq!(log.count("main form"), 1);
+        lea.fills(&log, &log.attribute("main form", "action").unwrap(), &[]).is(303);
+        tom.visits(&format!("/p/{thread}")).is(200);
+        assert_eq!(lea.visits("/look/done").is(200).count("main form"), 0);
+    }
+
     fn the_log_goes_on_page_by_page_to_what_was_decided_first(town) {
         let (maya, lea, ada, tom) = four(town);
         decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "close"), ("removes", "1"), ("words", "Not here any more.")]);

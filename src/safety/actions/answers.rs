@@ -11,8 +11,9 @@ use crate::policy::scope::safety::Eyes;
 use crate::policy::{Permit, Viewer};
 use crate::safety::reports::{self, Tier};
 
-/// Whoever a decision met answers it, once, and once more if they are asked something. Somebody reads it who did not act: of the group if there is one, else those
-/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
+/// Whoever a decision met answers it, once, and once more if they are asked something. Somebody reads it who did not act: of
+/// the group if there is one, else those who look after the whole community. Where nobody else does, whoever decided reads it,
+/// and the page said so.
 ///
 /// # Errors
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
@@ -72,6 +73,7 @@ pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
 }
 
 /// Answers what somebody said to a decision, and takes the decision back if they are right; or asks them something first, once.
+/// Says whether something newer holds.
 ///
 /// # Errors
 /// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.

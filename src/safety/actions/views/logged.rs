@@ -1,6 +1,6 @@
 //! What was decided, a page at a time: the log of service, what met somebody, and what they answered.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::line::{Line, lines};
 use super::may_look;
@@ -29,12 +29,15 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes, before: Option<ActId>) -> 
     let (acts, next) = store::list(db, eyes, before)?;
     let theirs = store::theirs(db, eyes, acts.iter().map(|act| act.id).collect())?;
     let cases = store::cases(db, eyes, concerns(&acts))?;
+    // Where somebody was let back in, what went along with that may hold still.
+    let in_part: HashSet<ActId> =
+        acts.iter().filter(|act| holds(act)).filter_map(|act| act.with_id).collect();
     let mut rows = lines(db, acts)?;
     for line in &mut rows {
         let is_theirs = theirs.contains(&line.act.id);
         // What a whole community may do is taken back by those who say so.
         let may_undo = !line.act.verb.is_there() || viewer.rank() == Some(Rank::Host);
-        line.is_undoable = is_theirs && may_undo && holds(&line.act);
+        line.is_undoable = is_theirs && may_undo && (holds(&line.act) || in_part.contains(&line.act.id));
         line.case = line.act.concern_id.filter(|case| is_theirs && cases.contains(case));
         line.what.html = markdown::render("");
         if !is_theirs {
