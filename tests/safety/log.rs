@@ -70,6 +70,25 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE face_id IS NOT NULL OR words <> ''"), 0);
     }
 
+    fn an_account_that_is_closed_reads_why_as_long_as_it_is_and_what_holds_no_more_goes(town) {
+        let (maya, _, ada, tom) = four(town);
+        let host = town.host("Patient Alder");
+        // Whatever let them in again, the line does not outlive it.
+        decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "close"), ("words", "Not here any more.")]);
+        town.arranges(|tx| tx.batch("UPDATE membership SET state = 'in' WHERE state = 'paused'"));
+        goes_by(town, 100);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act WHERE face_id IS NOT NULL OR words <> ''"), 0);
+
+        let sets = |sent| asks(&host, "POST", "/api/v1/host/people/Quiet%20Ada/standing", &sent).is(204);
+        sets(json!({ "verb": "close", "reason": "Again and again." }));
+        goes_by(town, 500);
+        ada.visits("/status/decisions").is(200).shows("Your account is closed").shows("Again and again.");
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 1);
+        sets(json!({ "verb": "reopen" }));
+        goes_by(town, 1);
+        assert_eq!(town.count("SELECT count(*) AS n FROM act"), 0);
+    }
+
     fn letting_back_is_for_those_who_look_after_the_place_and_twice_is_the_same_as_once(town) {
         let (maya, _, ada, tom) = four(town);
         let host = town.host("Patient Alder");

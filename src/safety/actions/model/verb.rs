@@ -96,9 +96,6 @@ impl Verb {
         Self::Appoint,
     ];
 
-    /// What keeps somebody out until somebody lets them back: without a day, it is kept as long as it holds.
-    pub const LASTING: [Self; 4] = [Self::Close, Self::PauseHere, Self::CloseHere, Self::CloseFar];
-
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::{delete, update};
 
-use crate::db::schema::act;
+use crate::db::schema::{account, act, alias, kept_away, membership};
 use crate::db::{Db, Run, Tx};
 use crate::kernel::{Day, Error, FaceId};
 use crate::safety::actions::{ActId, State, Verb};
@@ -78,11 +79,21 @@ pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
 
 /// Decisions of before a day that stay with all their parts, each by the part that the others go with.
 fn kept(db: &mut Db, before: Day) -> Result<HashSet<ActId>, Error> {
-    let holds = act::state
-        .eq(State::Done)
-        .and(act::verb.eq_any(Verb::LASTING))
-        .and(act::until_on.is_null())
-        .and(act::face_id.is_not_null());
+    // Whoever is out is out where that stands: what was ended there in another way is kept no longer.
+    let of_group = membership::table
+        .filter(membership::group_id.nullable().eq(act::group_id))
+        .filter(membership::face_id.nullable().eq(act::face_id))
+        .filter(membership::state.eq("paused"));
+    let of_alias =
+        alias::table.filter(alias::face_id.nullable().eq(act::face_id)).filter(alias::state.eq("closed"));
+    let of_account = account::table
+        .filter(account::face_id.nullable().eq(act::face_id))
+        .filter(account::state.eq("paused").or(account::state.eq("closed")));
+    let of_far = kept_away::table.filter(kept_away::face_id.nullable().eq(act::face_id));
+    let is_out = (act::verb.eq(Verb::Close).and(exists(of_group).or(exists(of_alias))))
+        .or(act::verb.eq_any([Verb::PauseHere, Verb::CloseHere]).and(exists(of_account)))
+        .or(act::verb.eq(Verb::CloseFar).and(exists(of_far)));
+    let holds = act::state.eq(State::Done).and(act::until_on.is_null()).and(is_out);
     let waits = act::answered_on.is_null().and(act::appealed_on.is_not_null());
     let is_answered = act::answered_on.is_not_null().and(act::answered_on.assume_not_null().ge(before));
     let parts: Vec<Part> = act::table
