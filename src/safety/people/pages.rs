@@ -28,6 +28,11 @@ impl Show {
         if is_now { self.ui.t("people-this-week") } else { self.ui.t("people-last-week") }.into_owned()
     }
 
+    /// A group's short name; none: the whole community.
+    fn short(place: &Place) -> Option<&str> {
+        place.group.as_ref().map(|(name, _)| name.as_str())
+    }
+
     /// Where the list of new names goes on; none: these are all.
     fn more_new(place: &Place) -> Option<String> {
         let names = place.new.as_ref().filter(|names| names.has_more)?;
