@@ -148,6 +148,20 @@ on_both! {
         }
     }
 
+    fn what_was_decided_is_taken_back_from_its_case_by_those_who_look_after_it(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let thread = decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "remove"), ("words", "These words hurt.")]);
+        let case = town.lines("SELECT '/look/' || CAST(id AS TEXT) AS line FROM concern")[0].clone();
+        let page = lea.visits(&case).is(200).shows("These words hurt.").shows("Take back");
+        let undo = page.attribute("form[action^='/look/done/']", "action").unwrap();
+        tom.visits(&case).is(403);
+        lea.fills(&page, &undo, &[]).is(303);
+        tom.visits(&format!("/p/{thread}")).is(200);
+        let queue = lea.visits("/look").is(200).hides("Take back");
+        assert_eq!(queue.count("article.case"), 1, "it waits again");
+        lea.visits(&case).is(200).hides("Take back");
+    }
+
     fn what_met_somebody_is_read_and_answered_though_more_than_fifty_came_after_it(town) {
         let (maya, lea, ada, tom) = four(town);
         decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "warn"), ("words", "More comes if this goes on.")]);

@@ -35,9 +35,8 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes, before: Option<ActId>) -> 
     let mut rows = lines(db, acts)?;
     for line in &mut rows {
         let is_theirs = theirs.contains(&line.act.id);
-        // What a whole community may do is taken back by those who say so.
-        let may_undo = !line.act.verb.is_there() || viewer.rank() == Some(Rank::Host);
-        line.is_undoable = is_theirs && may_undo && (holds(&line.act) || in_part.contains(&line.act.id));
+        line.is_undoable =
+            is_theirs && may_undo(viewer, &line.act) && (holds(&line.act) || in_part.contains(&line.act.id));
         line.case = line.act.concern_id.filter(|case| is_theirs && cases.contains(case));
         line.what.html = markdown::render("");
         if !is_theirs {
@@ -46,6 +45,24 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes, before: Option<ActId>) -> 
         }
     }
     Ok(Lines { rows, next })
+}
+
+/// Says which of these this viewer may take back.
+pub(super) fn say_what_goes_back(
+    db: &mut Db,
+    (viewer, eyes): (&Viewer, &Eyes),
+    lines: &mut [Line],
+) -> Result<(), Error> {
+    let theirs = store::theirs(db, eyes, lines.iter().map(|line| line.act.id).collect())?;
+    for line in lines {
+        line.is_undoable = theirs.contains(&line.act.id) && may_undo(viewer, &line.act) && holds(&line.act);
+    }
+    Ok(())
+}
+
+/// What a whole community may do is taken back by those who say so.
+fn may_undo(viewer: &Viewer, act: &Act) -> bool {
+    !act.verb.is_there() || viewer.rank() == Some(Rank::Host)
 }
 
 /// Whether it can be taken back: it holds, and what was before is known.

@@ -144,7 +144,9 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)
+    let mut case = cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)?;
+    logged::say_what_goes_back(db, (viewer, eyes), &mut case.earlier)?;
+    Ok(case)
 }
 
 /// Whether a viewer looks after anything here.
