@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use utoipa::OpenApi;
 
-use super::people;
 use crate::admin::{
     health::api as health, helplines::api as helplines, newcomers::api as newcomers,
     people::api as residents, settings::api as settings, setup::api as setup,
@@ -206,6 +205,7 @@ use crate::support::{
         invitations::list_invitations,
         invitations::make_invitation,
         invitations::withdraw_invitation,
+        looked_after::let_person_back,
         looked_after::list_looked_after,
         looking::answer_appeal,
         looking::appeal_decision,
@@ -273,7 +273,7 @@ use crate::support::{
         peers::set_links,
         peers::set_peer_groups,
         peers::set_stance,
-        people::get_person,
+        super::people::get_person,
         phrases::get_phrases,
         phrases::keep_phrases,
         mail::confirm_address,

@@ -880,6 +880,12 @@ diesel::table! {
         why -> Text,
         /// The part that the others go with; null: it is that one, or stands alone
         with_id -> Nullable<BigInt>,
+        /// Day an answer was replied to; null: it waits, or there is none
+        answered_on -> Nullable<BigInt>,
+        /// What they ask; empty: nothing
+        asked -> Text,
+        /// What whom it met says to that; empty: nothing yet
+        more -> Text,
     }
 }
 

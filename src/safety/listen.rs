@@ -14,7 +14,7 @@ pub const FIRST_LOOK_HOURS: i64 = 24;
 const UP_AFTER_S: i64 = FIRST_LOOK_HOURS * 3_600;
 /// Days after which an answer that nobody of the group read goes up too: the same week still.
 const ANSWER_UP_DAYS: i64 = 3;
-/// Days for which names and words are kept with what was decided; then only what was done when.
+/// Days for which names and words are kept with what was decided; then only what was done when, unless it keeps somebody out.
 const WORDS_DAYS: i64 = 90;
 /// Days for which is kept what was done when.
 const KEPT_DAYS: i64 = 400;

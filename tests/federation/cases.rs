@@ -218,4 +218,25 @@ on_both! {
         assert_eq!(town.lines("SELECT verb || ' ' || why AS line FROM act"), ["limit-there cruel"]);
         host.visits("/look/done").is(200).shows("kept in the background").shows("They mock.").shows(&domain);
     }
+
+    fn somebody_kept_away_without_an_end_is_let_near_again_however_long_ago_that_was(town) {
+        let scene = Scene::at(town);
+        town.arranges(hearthside::app::schedule::wind);
+        let (tom, host, case) = told(town, &scene, "spam");
+        decides(&host, &case, &[("verb", "close-far"), ("words", "Not here.")]).is(303);
+        town.arranges(|tx| tx.batch("UPDATE act SET done_on = done_on - 500"));
+        town.waits_s(7_200);
+        assert_eq!(comes(town, &scene, "/p/2", "Me again."), "dropped paused-here");
+        host.visits("/look/done").is(200).shows("Not here.").shows("Take back");
+        let list = host.visits("/look/people").is(200).shows("until somebody lets them back");
+        let name = list.attribute("main input[name=name]", "value").unwrap();
+        assert!(name.ends_with(&scene.peer.domain()), "{name}");
+        for other in [&tom, &scene.ada] {
+            other.posts("/look/people/back", &[("csrf", &token(other)), ("name", &name)]).is(403);
+        }
+        host.fills(&list, "/look/people/back", &[]).is(303);
+        assert_eq!(comes(town, &scene, "/p/3", "A good evening."), "done ");
+        assert_eq!(town.lines("SELECT state AS line FROM act"), ["undone"]);
+        assert_eq!(host.visits("/look/people").is(200).count("main input[name=name]"), 0);
+    }
 }

@@ -92,8 +92,8 @@ fn asked(town: &Town, db: &mut Db, (viewer, first): (&Viewer, i64)) -> Vec<(&'st
         ("who was looked after", &|db| actions::lately(db, (viewer, &eyes), (today, &ring)).map(drop)),
         ("a card", &|db| actions::one(db, (viewer, &eyes), (id, &ring)).map(drop)),
         ("the card on a thread", &|db| reports::find_on_thread(db, &eyes, ThreadId(id.0)).map(drop)),
-        ("the log", &|db| actions::log(db, viewer, &eyes).map(drop)),
-        ("what met somebody", &|db| actions::decisions(db, &[FaceId(1002)]).map(drop)),
+        ("the log", &|db| actions::log(db, viewer, &eyes, None).map(drop)),
+        ("what met somebody", &|db| actions::decisions(db, &[FaceId(1002)], None).map(drop)),
         ("one, looked over", &|db| actions::weighed(db, (viewer, &eyes), (one, &decision)).map(drop)),
         ("several, looked over", &|db| {
             actions::weighed(db, (viewer, &eyes), (&several, &decision)).map(drop)

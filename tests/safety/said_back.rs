@@ -36,7 +36,7 @@ on_both! {
 
         // One sign is too few: it stands in its field, with what to change.
         let short = ada.fills(&form, &url, &[("words", "So")]).is(422);
-        assert_eq!(short.attribute("main form input[name=words]", "value").as_deref(), Some("So"));
+        assert_eq!(short.text("main form textarea[name=words]"), "So");
         ada.fills(&form, &url, &[("words", "It was about my mother.")]).is(303);
         let twice = is_no(ada.fills(&form, &url, &[("words", "And more than that.")]).is(409), "act-answered");
         assert!(twice.text("#left-over").contains("And more than that."), "{}", twice.text("main"));

@@ -156,6 +156,30 @@ export default ({ test }) => {
     assert.equal((await first.goto(`/p/${id}`)).status(), 200);
   });
 
+  test('somebody who is out of a group is let back from the list of those who are', { script: 'both' }, async (world) => {
+    const name = world.script ? 'Late Sorrel' : 'Late Sedge';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', '/groups/night-owls/join', {});
+    const id = await thread(world, name, 'night-owls', line('Nobody here listens'));
+    await asks(world, SECOND, 'POST', '/concerns', { thread: id, reason: 'cruel' });
+    const keeper = await signedIn(world, 'Lanternlit Moth');
+    await keeper.goto(`/p/${id}`);
+    await keeper.locator('section.case').getByRole('link').click();
+    await keeper.locator('input[name=verb][value=close]').check();
+    await keeper.locator('#words').fill('Not here any more.');
+    await keeper.getByRole('button', { name: 'Decide', exact: true }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look');
+    await keeper.goto('/look/people');
+    if (world.script) await hasNoBarrier(keeper);
+    await keeper.getByRole('button', { name: `Let back ${name}` }).click();
+    await keeper.waitForURL((url) => url.pathname === '/look/people');
+    assert.equal(await keeper.getByRole('button', { name: `Let back ${name}` }).count(), 0);
+    const writer = await signedIn(world, name);
+    await writer.goto('/decisions');
+    await writer.locator('article', { hasText: 'Not here any more.' }).getByText('This was taken back.').waitFor();
+    if (world.script) await hasNoBarrier(writer);
+  });
+
   test('everybody reads what was done, without names', { script: 'both' }, async (world) => {
     const page = await world.visitor();
     await page.goto('/what-we-did');

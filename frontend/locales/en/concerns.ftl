@@ -50,6 +50,7 @@ concern-not-now = Not now
 concern-thanks = Thank you. Somebody will look at it. You can see here what came of it.
 concerns-title = What you told, and what came of it
 concerns-none = You have told us of nothing so far.
+concerns-which = Something you told of
 concerns-kept = This list opens for you alone. It goes by itself three months after a decision.
 concern-outcome-waits = Still to be looked at.
 concern-outcome-seen = Somebody looks at it.

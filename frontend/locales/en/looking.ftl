@@ -84,7 +84,11 @@ look-card-reply = { $n ->
 }
 look-answers = Answers to decisions
 look-answer-by = answer by { $day }
+look-answer-what = The words it is about
 look-answer-words = Your answer
+look-answer-ask = Ask them something first
+look-answer-asked = Asked back:
+look-answer-quiet = No word to that yet. You can answer all the same.
 look-answer-stays = Answer, and it stays
 look-answer-lift = Answer, and take the decision back
 look-ready-danger = You matter here. Please reach out to somebody near you or to a helpline now.
@@ -166,7 +170,7 @@ all-read = Look through them first
 all-reply = A reply
 
 log-title = What we decided
-log-what = For those who look after things here, for three months. Others see numbers alone.
+log-what = For those who look after things here, for three months, and as long as it holds. Others see numbers alone.
 log-none = Nothing yet.
 log-undo = Take back
 
@@ -302,6 +306,7 @@ people-new-pages = More new names
 people-limited-pages = More limited names
 people-none-left = These were all.
 people-from-start = All lists from the beginning
+people-back = Let back
 people-until = until { $day }
 people-until-open = until somebody lets them back
 

@@ -50,6 +50,7 @@ concern-not-now = Ahora no
 concern-thanks = Gracias. Alguien lo mirará. Aquí verás qué resultó.
 concerns-title = Lo que avisaste y qué resultó
 concerns-none = Hasta ahora no nos has avisado de nada.
+concerns-which = Algo de lo que avisaste
 concerns-kept = Esta lista solo se abre para ti. Se va sola tres meses después de una decisión.
 concern-outcome-waits = Aún por mirar.
 concern-outcome-seen = Alguien lo está mirando.

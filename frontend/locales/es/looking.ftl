@@ -84,7 +84,11 @@ look-card-reply = { $n ->
 }
 look-answers = Respuestas a decisiones
 look-answer-by = responder antes del { $day }
+look-answer-what = Las palabras de que se trata
 look-answer-words = Tu respuesta
+look-answer-ask = Preguntarle algo antes
+look-answer-asked = Se le preguntó:
+look-answer-quiet = Aún no hay respuesta a eso. Puedes responder igualmente.
 look-answer-stays = Responder, y se queda así
 look-answer-lift = Responder y retirar la decisión
 look-ready-danger = Nos importas. Por favor, acude ahora a alguien cercano o a una línea de ayuda.
@@ -166,7 +170,7 @@ all-read = Mirarlas antes
 all-reply = Una respuesta
 
 log-title = Lo que decidimos
-log-what = Para quienes cuidan esto, durante tres meses. Los demás solo ven números.
+log-what = Para quienes cuidan esto, durante tres meses, y mientras siga en pie. Los demás solo ven números.
 log-none = Nada todavía.
 log-undo = Retirar
 
@@ -302,6 +306,7 @@ people-new-pages = Más nombres nuevos
 people-limited-pages = Más nombres limitados
 people-none-left = No hay más.
 people-from-start = Todas las listas desde el principio
+people-back = Dejar volver
 people-until = hasta el { $day }
 people-until-open = hasta que alguien les deje volver
 

@@ -73,24 +73,31 @@ fn kept(face: FaceId) -> _ {
         .filter(membership::role.eq(moderator).or(membership::role.eq(steward)))
 }
 
-/// What was decided where somebody looks after things, whoever decided it; what met themself is not for this list.
+/// What was decided where somebody looks after things, whoever decided it; what met themself is not for this list, nor what was
+/// decided about a group they look after by those who look after the community.
 #[auto_type]
 pub fn acts(eyes: &Eyes) -> _ {
     let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
     let theirs: kept = kept(face);
     let looked_after =
         act::tier.eq("group").and(exists(theirs)).or(act::tier.eq("house").and(keeps_all.into_sql::<Bool>()));
-    looked_after.and(act::face_id.is_null().or(not(act::face_id.assume_not_null().eq_any(own))))
+    let is_group = act::face_id.is_null().and(act::thread_id.is_null()).and(act::subject.ne(""));
+    looked_after
+        .and(act::face_id.is_null().or(not(act::face_id.assume_not_null().eq_any(own))))
+        .and(not(act::tier.eq("house").and(is_group).and(exists(theirs))))
 }
 
 /// What a log of service shows: all that is somebody's to take back, and for those who look after the whole community
 /// what was done in groups too.
 #[auto_type]
 pub fn logged(eyes: &Eyes) -> _ {
-    let (keeps_all, own): (bool, Vec<FaceId>) = (eyes.keeps_all, eyes.own());
+    let (face, keeps_all, own): (FaceId, bool, Vec<FaceId>) = (eyes.face, eyes.keeps_all, eyes.own());
     let theirs: acts = acts(eyes);
     let is_own = act::face_id.is_not_null().and(act::face_id.assume_not_null().eq_any(own));
-    theirs.or(keeps_all.into_sql::<Bool>().and(not(is_own)))
+    let keeps: kept = kept(face);
+    let is_group = act::face_id.is_null().and(act::thread_id.is_null()).and(act::subject.ne(""));
+    let is_past = act::tier.eq("house").and(is_group).and(exists(keeps));
+    theirs.or(keeps_all.into_sql::<Bool>().and(not(is_own)).and(not(is_past)))
 }
 
 /// Answers to decisions that somebody is to read: never about themself, and to one of their own only where nobody else

@@ -1,22 +1,23 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
 use super::commands::{may_decide, take_all_back};
-use super::{Act, ActId, Back, Reader, Refusal, Sentence, State, store};
+use super::{Act, ActId, Back, How, Plea, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
 use crate::forum::members;
 use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId};
-use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::reports::Tier;
+use crate::policy::{Permit, Viewer};
+use crate::safety::reports::{self, Tier};
 
-/// Whoever a decision met answers it, once. Somebody reads it who did not act: of the group if there is one, else those
-/// who look after the whole community. Where nobody else does, whoever decided reads it, and the page said so.
+/// Whoever a decision met answers it, once, and once more if they are asked something. Somebody reads it who did not act: of
+/// the group if there is one, else those who look after the whole community. Where nobody else does, whoever decided reads it,
+/// and the page said so.
 ///
 /// # Errors
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
-pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> Result<(), Error> {
+pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Result<(), Error> {
     let act = store::find_met(tx, own, id)?;
     if act.state != State::Done {
         return Err(Refusal::Undone.into());
@@ -24,6 +25,10 @@ pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Sentence) -> R
     // What goes with another part is answered there.
     if act.with_id.is_some() {
         return Err(Error::Absent);
+    }
+    if act.is_asked() {
+        store::set_more(tx, act.id, words.as_str())?;
+        return tx.emit(answered(&act, act.appeal_tier));
     }
     if !act.appeal.is_empty() {
         return Err(Refusal::Answered.into());
@@ -67,14 +72,15 @@ pub fn lift_answers(tx: &mut Tx<'_>, before: Day) -> Result<(), Error> {
     Ok(())
 }
 
-/// Answers what somebody said to a decision, and takes the decision back if they are right; says whether something newer holds.
+/// Answers what somebody said to a decision, and takes the decision back if they are right; or asks them something first, once.
+/// Says whether something newer holds.
 ///
 /// # Errors
 /// Absent for one that is not theirs to read, or that they decided themselves while others could read it; `act-answered`.
 pub fn answer(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
-    (id, words, is_right): (ActId, &Sentence, bool),
+    (id, words, how): (ActId, &Sentence, How),
 ) -> Result<Back, Error> {
     let act = store::find_appeal(tx, eyes, id)?;
     let tier = match act.appeal_tier {
@@ -87,13 +93,35 @@ pub fn answer(
         return Err(Refusal::Answered.into());
     }
 
+    if how == How::Asks {
+        return ask(tx, &permit, (&act, words));
+    }
+
     store::set_answer(tx, &permit, act.id, words.as_str())?;
-    let takes_back = is_right && act.state == State::Done;
+    let takes_back = how == How::Lifts && act.state == State::Done;
     let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
+    if let Some(concern) = act.concern_id.filter(|_| takes_back)
+        && !store::holds_about(tx, concern)?
+    {
+        reports::lifted(tx, &permit, concern)?;
+    }
     if let Some(face) = act.face_id {
         tx.emit(Event::Decided { face, group: act.group_id })?;
     }
     Ok(back)
+}
+
+/// Asks something back. The answer waits on meanwhile: whoever reads it may reply without another word.
+fn ask(tx: &mut Tx<'_>, permit: &Permit, (act, words): (&Act, &Sentence)) -> Result<Back, Error> {
+    if !act.asked.is_empty() {
+        return Err(Refusal::Answered.into());
+    }
+
+    store::set_asked(tx, permit, act.id, words.as_str())?;
+    if let Some(face) = act.face_id {
+        tx.emit(Event::Decided { face, group: act.group_id })?;
+    }
+    Ok(Back::All)
 }
 
 /// Who there is to read an answer.

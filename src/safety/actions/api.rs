@@ -8,16 +8,16 @@ pub mod said;
 pub mod several;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Json, Path};
+use actix_web::web::{Data, Json, Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use self::acts::{ActJson, ActsJson};
+use self::acts::{ActJson, ActsJson, BeforeQuery};
 use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
 use super::views::{self, Case};
-use super::{Decision, Done, Refusal, Sentence, Verb};
+use super::{Decision, Done, How, Plea, Refusal, Sentence, Verb};
 use crate::app::App;
 use crate::forum::content_notes::{ContentNote, Notes};
 use crate::http::problem::{InField, ProblemJson};
@@ -171,6 +171,9 @@ pub struct SentenceJson {
     /// For an answer: whether the decision is taken back.
     #[serde(default)]
     lifts: bool,
+    /// For an answer: whether something is asked back first; once.
+    #[serde(default)]
+    asks: bool,
 }
 
 impl CaseJson {
@@ -270,11 +273,11 @@ pub async fn hand_up_case(app: Data<App>, member: Member, id: Path<String>) -> A
 }
 
 /// What was decided where one looks after things.
-#[utoipa::path(get, path = "/api/v1/look/done", tag = "looking after",
-    responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson)))]
-pub async fn list_acts(app: Data<App>, member: Member) -> Answer {
-    let lines = door::log(&app, &member).await?;
-    Ok(HttpResponse::Ok().json(ActsJson::of(lines, true)))
+#[utoipa::path(get, path = "/api/v1/look/done", tag = "looking after", params(BeforeQuery),
+    responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_acts(app: Data<App>, member: Member, asked: Query<BeforeQuery>) -> Answer {
+    let page = door::log(&app, &member, asked.id()?).await?;
+    Ok(HttpResponse::Ok().json(ActsJson::of(page, true)))
 }
 
 /// Takes a decision back.
@@ -294,19 +297,24 @@ pub async fn answer_appeal(
     sent: Json<SentenceJson>,
 ) -> Answer {
     let words = Sentence::parse(&sent.words).in_field("words")?;
-    Ok(back::said(door::reply(&app, &member, (door::act_id(&id)?, words, sent.lifts)).await?))
+    let how = match (sent.asks, sent.lifts) {
+        (true, _) => How::Asks,
+        (false, true) => How::Lifts,
+        (false, false) => How::Stays,
+    };
+    Ok(back::said(door::reply(&app, &member, (door::act_id(&id)?, words, how)).await?))
 }
 
 /// What was decided about one's own words and names.
-#[utoipa::path(get, path = "/api/v1/decisions", tag = "looking after",
-    responses((status = 200, body = ActsJson), (status = 401, body = ProblemJson)))]
-pub async fn list_decisions(app: Data<App>, member: Member) -> Answer {
-    let own = door::own_faces(&app, &member).await?;
-    let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    Ok(HttpResponse::Ok().json(ActsJson::of(lines, false)))
+#[utoipa::path(get, path = "/api/v1/decisions", tag = "looking after", params(BeforeQuery),
+    responses((status = 200, body = ActsJson), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
+pub async fn list_decisions(app: Data<App>, member: Member, asked: Query<BeforeQuery>) -> Answer {
+    let (own, before) = (door::own_faces(&app, &member).await?, asked.id()?);
+    let page = app.read(move |db| views::decisions(db, &own, before)).await?;
+    Ok(HttpResponse::Ok().json(ActsJson::of(page, false)))
 }
 
-/// Answers a decision, once.
+/// Answers a decision, in up to a thousand letters: once, and once more where something is asked back.
 #[utoipa::path(post, path = "/api/v1/decisions/{act}", tag = "looking after", params(("act" = String, Path)), request_body = SentenceJson,
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn appeal_decision(
@@ -315,7 +323,7 @@ pub async fn appeal_decision(
     id: Path<String>,
     sent: Json<SentenceJson>,
 ) -> Answer {
-    let words = Sentence::parse(&sent.words).in_field("words")?;
+    let words = Plea::parse(&sent.words).in_field("words")?;
     let own = door::own_faces(&app, &member).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())

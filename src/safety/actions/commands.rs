@@ -198,7 +198,9 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
     let act = store::find(tx, eyes, id)?;
     let permit = may_decide(tx, viewer, (act.tier, act.group_id))?;
     match act.state {
-        State::Undone => return Ok(Back::All),
+        // Where somebody was let back in, what went along with that may hold still.
+        State::Undone if !holds_in_part(tx, &act)? => return Ok(Back::All),
+        State::Undone => {}
         // What it was before is forgotten by then.
         State::Done if act.subject.is_empty() || Verb::FOR_GOOD.contains(&act.verb) => {
             return Err(Refusal::Undone.into());
@@ -217,6 +219,11 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         tx.emit(Event::Decided { face, group: act.group_id })?;
     }
     Ok(back)
+}
+
+/// Whether a part of a decision holds.
+fn holds_in_part(db: &mut Db, act: &Act) -> Result<bool, Error> {
+    Ok(store::whole(db, act.head())?.iter().any(|part| part.state == State::Done))
 }
 
 /// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of

@@ -15,8 +15,8 @@ mod views;
 pub use answers::{answer, appeal, lift_answers};
 pub use commands::{bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
-    ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, Left, Noted, Reader, Refusal,
-    Sentence, State, Verb, verb_label,
+    ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, How, Left, Noted, Plea, Reader,
+    Refusal, Sentence, State, Verb, verb_label,
 };
 pub use pages::door::{act_id, case_id, eyes};
 #[cfg(test)]
@@ -25,8 +25,8 @@ pub(in crate::safety) use pages::{DECIDED, case, door};
 pub use pages::{Leases, card};
 pub use rules::FOR_SEVERAL;
 pub use store::{
-    answered, asked_move, blank, closer, counts, decided_on, ended_for, ended_in, ended_of, find_asked,
-    forget_face, holds_of, note, settle_asked, sweep,
+    answered, asked_move, blank, closer, counts, decided_on, ended_at, ended_for, ended_in, ended_of,
+    find_asked, forget_face, holds_of, note, settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
-pub use views::{Case, Line, Row, case as one, decisions, lately, log, named, queue, weighed};
+pub use views::{Case, Line, Lines, Row, case as one, decisions, lately, log, named, queue, weighed};

@@ -4,12 +4,14 @@ mod answers;
 mod before;
 mod family;
 mod noted;
+mod old;
+mod paged;
 
-use diesel::dsl::{count_star, max, not};
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
-use diesel::{delete, insert_into, update};
+use diesel::{insert_into, update};
 
-use super::model::{FROM_LIST, New};
+use super::model::New;
 use super::{Act, ActId, State, There, Verb};
 use crate::db::schema::{act, concern};
 use crate::db::{Db, Run, Tx, cols};
@@ -18,10 +20,15 @@ use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
 
-pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
+pub(super) use answers::{
+    appeals, find_appeal, holds_about, set_answer, set_appeal, set_asked, set_more, set_reader,
+    waiting_answers,
+};
 pub(super) use before::{about, of_writers};
 pub(super) use family::{beneath, is_overtaken};
-pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
+pub use noted::{ended_at, ended_for, ended_in, ended_of, holds_of, note};
+pub use old::{blank, sweep};
+pub(super) use paged::{cases, find_met, list, met, parts, theirs};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
@@ -183,50 +190,10 @@ pub(super) fn find(db: &mut Db, eyes: &Eyes, id: ActId) -> Result<Act, Error> {
     act::table.filter(act::id.eq(id)).filter(scope::acts(eyes)).select(cols::<Act>()).row(db)
 }
 
-/// Which of these decisions are this viewer's to take back.
-pub(super) fn undoable(db: &mut Db, eyes: &Eyes, ids: Vec<ActId>) -> Result<Vec<ActId>, Error> {
-    act::table
-        .filter(act::id.eq_any(ids))
-        .filter(act::state.eq(State::Done))
-        .filter(act::subject.ne("").and(act::verb.ne_all(Verb::FOR_GOOD)))
-        .filter(scope::acts(eyes))
-        .select(act::id)
-        .rows(db)
-}
-
-/// What was decided lately, as far as this viewer's log goes. What was taken over from a list stands in that list.
-pub(super) fn list(db: &mut Db, eyes: &Eyes) -> Result<Vec<Act>, Error> {
-    act::table
-        .filter(scope::logged(eyes))
-        .filter(act::why.ne(FROM_LIST))
-        .order(act::number.desc())
-        .limit(SHOWN)
-        .select(cols::<Act>())
-        .rows(db)
-}
-
-/// What met these faces, the latest first.
-pub(super) fn met(db: &mut Db, own: &[FaceId]) -> Result<Vec<Act>, Error> {
-    act::table
-        .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
-        .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
-        // A move that is proposed is a question to whoever wrote the thread.
-        .filter(act::state.ne(State::Proposed).or(act::verb.eq(Verb::Move)))
-        .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
-        .order(act::number.desc())
-        .limit(SHOWN)
-        .select(cols::<Act>())
-        .rows(db)
-}
-
 /// Whom a decision met, whoever asks: to choose the side on which something is written.
 pub(super) fn whom(db: &mut Db, id: ActId) -> Result<Option<FaceId>, Error> {
     let face: Option<Option<FaceId>> = act::table.find(id).select(act::face_id).row_opt(db)?;
     Ok(face.flatten())
-}
-
-pub(super) fn find_met(db: &mut Db, own: &[FaceId], id: ActId) -> Result<Act, Error> {
-    met(db, own)?.into_iter().find(|act| act.id == id).ok_or(Error::Absent)
 }
 
 pub(super) fn set_state(tx: &mut Tx<'_>, _permit: &Permit, id: ActId, state: State) -> Result<(), Error> {
@@ -270,47 +237,6 @@ pub fn answered(db: &mut Db, from: Day, before: Day) -> Result<Vec<(Day, State, 
         .rows(db)
 }
 
-/// Forgets whom old decisions met, who made them and every word of them. What was decided when is left, to be counted.
-///
-/// # Errors
-/// A fault of the database.
-pub fn blank(tx: &mut Tx<'_>, before: Day) -> Result<usize, Error> {
-    // Whoever made them may be gone before: what anybody wrote goes on its day all the same.
-    let is_named = act::by_face
-        .is_not_null()
-        .or(act::face_id.is_not_null())
-        .or(act::undone_by.is_not_null())
-        .or(act::answered_by.is_not_null());
-    let is_told = act::subject
-        .ne("")
-        .or(act::words.ne(""))
-        .or(act::was.ne(""))
-        .or(act::appeal.ne(""))
-        .or(act::answer.ne(""));
-    update(act::table.filter(act::done_on.lt(before)).filter(is_named.or(is_told)))
-        .set((
-            act::face_id.eq(None::<FaceId>),
-            act::by_face.eq(None::<FaceId>),
-            act::undone_by.eq(None::<FaceId>),
-            act::answered_by.eq(None::<FaceId>),
-            act::subject.eq(""),
-            act::words.eq(""),
-            act::was.eq(""),
-            act::appeal.eq(""),
-            act::answer.eq(""),
-        ))
-        .exec(tx)
-}
-
-/// Forgets decisions of before a day, some at a time.
-///
-/// # Errors
-/// A fault of the database.
-pub fn sweep(tx: &mut Tx<'_>, before: Day, most: i64) -> Result<usize, Error> {
-    let old: Vec<ActId> = act::table.filter(act::done_on.lt(before)).limit(most).select(act::id).rows(tx)?;
-    delete(act::table.filter(act::id.eq_any(old))).exec(tx)
-}
-
 /// Forgets that decisions met a face, with all that was said of it; and that they were of a face.
 ///
 /// # Errors
@@ -323,6 +249,8 @@ pub fn forget_face(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             act::was.eq(""),
             act::appeal.eq(""),
             act::answer.eq(""),
+            act::asked.eq(""),
+            act::more.eq(""),
         ))
         .exec(tx)?;
     update(act::table.filter(act::by_face.eq(face))).set(act::by_face.eq(None::<FaceId>)).exec(tx)?;

@@ -19,6 +19,8 @@ pub struct Limited {
     pub name: String,
     /// The day it ends by itself; none: somebody ends it.
     pub until: Option<Day>,
+    /// Whether it is ended in this list: what a host decided about an account is ended where accounts are.
+    pub may_return: bool,
 }
 
 /// A group that somebody looks after, or the whole community.

@@ -3,16 +3,17 @@
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use super::{Limited, List, New, Onward, People, Place, people};
+use super::{Limited, List, New, Onward, People, Place, let_back, people};
 use crate::app::App;
 use crate::http::viewer::Member;
-use crate::http::{Answer, Doors, Fields, Who};
+use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::page;
 use crate::ui::{self, Door, Shell, urls};
 
-/// The door of people. Before that of cases, so that it is none.
+/// The doors of people. Before that of cases, so that it is none.
 pub fn doors(doors: &mut Doors) {
     doors.get("/look/people", Who::Keeper, show);
+    doors.post("/look/people/back", Who::Keeper, back);
 }
 
 page! { "safety/people/show.html",
@@ -25,6 +26,11 @@ impl Show {
     fn came(&self, new: &New) -> String {
         let is_now = new.week >= self.ui.now.week();
         if is_now { self.ui.t("people-this-week") } else { self.ui.t("people-last-week") }.into_owned()
+    }
+
+    /// A group's short name; none: the whole community.
+    fn short(place: &Place) -> Option<&str> {
+        place.group.as_ref().map(|(name, _)| name.as_str())
     }
 
     /// Where the list of new names goes on; none: these are all.
@@ -55,6 +61,15 @@ pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpReques
     let is_onward = onward.is_some();
     let places = app.read(move |db| people(db, &viewer, (today, onward.as_ref()))).await?;
     ui::answer(&Show { ui: ui.at(Door::You), places, is_onward })
+}
+
+/// `POST /look/people/back`: lets somebody back.
+pub async fn back(app: Data<App>, member: Member, fields: Fields) -> Answer {
+    let (viewer, group) = (member.viewer(), fields.one("group").to_owned());
+    let name = fields.one("name").to_owned();
+    app.write(move |tx| let_back(tx, &viewer, (Some(group.as_str()).filter(|it| !it.is_empty()), &name)))
+        .await?;
+    Ok(see_other("/look/people"))
 }
 
 fn onward(place: &Place, list: List, name: &str) -> String {

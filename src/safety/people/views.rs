@@ -41,6 +41,7 @@ pub fn people(
         let new = after(onward, List::New).map(|key| store::new_in(db, (group, since), key)).transpose()?;
         let limited =
             after(onward, List::Limited).map(|key| store::limited_in(db, group, key)).transpose()?;
+        let limited = limited.map(|rows| rows.into_iter().map(|(name, until)| (name, until, true)).collect());
         places.push(place(Some((mine.group.name, mine.group.title)), new, limited));
     }
     if places.is_empty() { Err(Error::Absent) } else { Ok(places) }
@@ -62,10 +63,11 @@ fn after(onward: Option<&Onward>, list: List) -> Option<&str> {
 fn place(
     group: Option<(String, String)>,
     new: Option<Vec<(String, Week)>>,
-    limited: Option<Vec<(String, Option<Day>)>>,
+    limited: Option<Vec<store::Out>>,
 ) -> Place {
     let new = new.map(|rows| page(rows, |(name, week)| New { name, week }));
-    let limited = limited.map(|rows| page(rows, |(name, until)| Limited { name, until }));
+    let limited =
+        limited.map(|rows| page(rows, |(name, until, may_return)| Limited { name, until, may_return }));
     Place { group, new, limited }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pages::{goes_on, send, teller};
-use super::{About, Reason, Refusal, Telling, Told, Words};
+use super::{About, Reason, Refusal, Stands, Telling, Told, Words};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -78,6 +78,10 @@ pub struct ToldJson {
     is_seen: bool,
     /// Why it was decided so, if whoever decided shares that; or empty. Never who.
     why: String,
+    /// The title or name of what it is about, as far as one may read it still; or null.
+    heading: Option<String>,
+    /// The page it stands on; or null.
+    page: Option<String>,
 }
 
 /// Everything somebody told.
@@ -90,15 +94,18 @@ pub struct ToldListJson {
 }
 
 impl ToldJson {
-    fn of(told: &Told) -> Self {
+    fn of((told, stands): (Told, Option<Stands>)) -> Self {
+        let (heading, page) = stands.map(|stands| (stands.heading, stands.url)).unzip();
         Self {
+            heading,
+            page,
             about: told.about_key().trim_start_matches("concern-about-"),
             reason: told.reason.code(),
             outcome: told.concern.outcome.code(),
             decided_on: told.concern.decided_on.map(crate::kernel::Day::iso),
             is_unread: told.is_unread,
             is_seen: told.concern.seen_on.is_some(),
-            why: told.concern.why.clone(),
+            why: told.concern.why,
         }
     }
 }
@@ -107,9 +114,15 @@ impl ToldJson {
 #[utoipa::path(get, path = "/api/v1/concerns", tag = "concerns",
     responses((status = 200, body = ToldListJson), (status = 401, body = ProblemJson)))]
 pub async fn list_concerns(app: Data<App>, member: Member) -> Answer {
-    let teller = teller(&app, &member);
-    let told = app.read(move |db| reports::own(db, &teller)).await?;
-    Ok(HttpResponse::Ok().json(ToldListJson { rows: told.iter().map(ToldJson::of).collect(), next: None }))
+    let (teller, viewer) = (teller(&app, &member), member.viewer());
+    let told = app
+        .read(move |db| {
+            let told = reports::own(db, &teller)?;
+            reports::standing(db, &viewer, told)
+        })
+        .await?;
+    Ok(HttpResponse::Ok()
+        .json(ToldListJson { rows: told.into_iter().map(ToldJson::of).collect(), next: None }))
 }
 
 /// Tells those who look after things about a post, a person or a group.

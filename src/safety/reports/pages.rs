@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{About, GoesOn, Reason, Refusal, Teller, Telling, Told, Words};
+use super::{About, GoesOn, Reason, Refusal, Stands, Teller, Telling, Told, Words};
 use crate::app::App;
 use crate::db::{Db, Side};
 use crate::http::viewer::Member;
@@ -41,7 +41,7 @@ page! { "safety/reports/new.html",
 
 page! { "safety/reports/list.html",
     /// What somebody told, and what came of it.
-    pub struct List { told: Vec<Told>, is_sent: bool }
+    pub struct List { told: Vec<(Told, Option<Stands>)>, is_sent: bool }
 }
 
 /// What the form itself says of what it is about, where its address does not.
@@ -172,8 +172,13 @@ pub async fn tell_group(
 
 /// `GET /concerns`
 pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
-    let teller = teller(&app, &member);
-    let told = app.read(move |db| reports::own(db, &teller)).await?;
+    let (teller, viewer) = (teller(&app, &member), member.viewer());
+    let told = app
+        .read(move |db| {
+            let told = reports::own(db, &teller)?;
+            reports::standing(db, &viewer, told)
+        })
+        .await?;
     let is_sent = Fields::asked(&request).sent("sent");
     ui::answer(&List { ui: ui.at(Door::You), told, is_sent })
 }

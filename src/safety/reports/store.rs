@@ -25,7 +25,7 @@ pub(super) use flagged::{insert_flag, is_flagged, is_told_elsewhere};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 pub use named::find_named;
-pub use told::told_of;
+pub use told::{reasons_among, told_of};
 pub(super) use told::{set_reason, tell_more, told_before};
 pub use up::raise;
 pub(super) use up::{carry, lift, waiting_groups, waiting_in, waiting_on, waiting_since};
@@ -229,6 +229,20 @@ pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome
     let today = tx.now().day();
     update(concern::table.find(id))
         .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(outcome)))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What was done about a concern was taken back, since it was not right: those who told of it read today that it stays as it is.
+/// What waits again by now waits on.
+///
+/// # Errors
+/// A fault of the database.
+pub fn lifted(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error> {
+    let today = tx.now().day();
+    let decided = concern::table.find(id).filter(concern::outcome.eq(Outcome::Acted));
+    update(decided)
+        .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(Outcome::Fine), concern::why.eq("")))
         .exec(tx)
         .map(drop)
 }

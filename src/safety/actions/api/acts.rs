@@ -1,10 +1,12 @@
 //! What was decided, for programs.
 
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use crate::kernel::Day;
-use crate::safety::actions::views::Line;
+use crate::kernel::{Day, Error};
+use crate::safety::actions::ActId;
+use crate::safety::actions::pages::door;
+use crate::safety::actions::views::{Line, Lines};
 
 /// What was decided.
 #[derive(Debug, Serialize, ToSchema)]
@@ -34,10 +36,22 @@ pub struct ActJson {
     done_on: String,
     /// What whom it met answered; may be empty.
     appeal: String,
+    /// What whoever reads that asks back; may be empty.
+    asked: String,
+    /// What whom it met says to that; may be empty.
+    more: String,
     /// What came back; may be empty.
     answer: String,
     /// The day by which an answer was promised, or null.
     answer_by: Option<String>,
+    /// The case it came from, where one may open it; or null.
+    case: Option<String>,
+    /// Of an answer that one is to read, the group the decision was made in; else null.
+    group: Option<String>,
+    /// The same, why people told of it, the gravest first.
+    reasons: Vec<&'static str>,
+    /// The same, the words it is about, as HTML; empty where there are none, or they are gone.
+    html: String,
 }
 
 /// Decisions.
@@ -45,14 +59,35 @@ pub struct ActJson {
 pub struct ActsJson {
     /// The latest first.
     rows: Vec<ActJson>,
-    /// Always null.
+    /// The `before` of the next page; null: these are all.
     next: Option<String>,
+}
+
+/// Where a page begins.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct BeforeQuery {
+    /// The `next` of the page before; nothing: the latest.
+    before: Option<String>,
+}
+
+impl BeforeQuery {
+    /// The decision after which a page is asked for.
+    pub(super) fn id(&self) -> Result<Option<ActId>, Error> {
+        door::before(self.before.as_deref().unwrap_or_default())
+    }
 }
 
 impl ActJson {
     /// As a program reads it; with the names of those who decided, for those who decide too.
     pub(super) fn of(line: Line, names: bool) -> Self {
+        let is_judged = line.judged.is_some();
         Self {
+            case: line.case.map(|case| case.to_string()),
+            group: line.what.group.as_ref().filter(|_| is_judged).map(|group| group.name.clone()),
+            html: if is_judged { line.what.html.to_string() } else { String::new() },
+            reasons: line.told().iter().map(|reason| reason.code()).collect(),
             id: line.act.id.to_string(),
             verb: line.act.verb.code(),
             state: line.act.state.code(),
@@ -66,14 +101,17 @@ impl ActJson {
             until: line.act.until_on.map(Day::iso),
             done_on: line.act.done_on.iso(),
             appeal: line.act.appeal,
+            asked: line.act.asked,
+            more: line.act.more,
             answer: line.act.answer,
         }
     }
 }
 
 impl ActsJson {
-    /// All of them, in their order.
-    pub(super) fn of(lines: Vec<Line>, names: bool) -> Self {
-        Self { rows: lines.into_iter().map(|line| ActJson::of(line, names)).collect(), next: None }
+    /// One page of them.
+    pub(super) fn of(page: Lines, names: bool) -> Self {
+        let next = page.next.map(|id| id.to_string());
+        Self { rows: page.rows.into_iter().map(|line| ActJson::of(line, names)).collect(), next }
     }
 }

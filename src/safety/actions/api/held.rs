@@ -1,15 +1,16 @@
 //! What was decided about somebody whose account is paused or closed, for programs: it is read and answered all the same.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Json, Path};
+use actix_web::web::{Data, Json, Path, Query};
 
-use super::{ActsJson, SentenceJson};
+use super::SentenceJson;
+use super::acts::{ActsJson, BeforeQuery};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
 use crate::identity::sessions::Held;
 use crate::safety::actions::pages::door;
-use crate::safety::actions::{Sentence, views};
+use crate::safety::actions::{Plea, views};
 
 /// The doors of those whose account is not open.
 pub fn doors(doors: &mut Doors) {
@@ -18,12 +19,12 @@ pub fn doors(doors: &mut Doors) {
 }
 
 /// What was decided about one's own words, names and account, while it is not open. Absent for everybody else.
-#[utoipa::path(get, path = "/api/v1/status/decisions", tag = "looking after",
+#[utoipa::path(get, path = "/api/v1/status/decisions", tag = "looking after", params(BeforeQuery),
     responses((status = 200, body = ActsJson), (status = 404, body = ProblemJson)))]
-pub async fn list_held_decisions(app: Data<App>, held: Held) -> Answer {
-    let own = door::held_faces(&app, &held).await?;
-    let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    Ok(HttpResponse::Ok().json(ActsJson::of(lines, false)))
+pub async fn list_held_decisions(app: Data<App>, held: Held, asked: Query<BeforeQuery>) -> Answer {
+    let (own, before) = (door::held_faces(&app, &held).await?, asked.id()?);
+    let page = app.read(move |db| views::decisions(db, &own, before)).await?;
+    Ok(HttpResponse::Ok().json(ActsJson::of(page, false)))
 }
 
 /// Answers one of them, once.
@@ -35,7 +36,7 @@ pub async fn appeal_held_decision(
     id: Path<String>,
     sent: Json<SentenceJson>,
 ) -> Answer {
-    let words = Sentence::parse(&sent.words).in_field("words")?;
+    let words = Plea::parse(&sent.words).in_field("words")?;
     let own = door::held_faces(&app, &held).await?;
     door::appeal(&app, own, (door::act_id(&id)?, words)).await?;
     Ok(HttpResponse::NoContent().finish())

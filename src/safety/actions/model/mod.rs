@@ -19,8 +19,10 @@ crate::id! {
     ActId;
 }
 
-/// A sentence for whom a decision met, or what they answer: one line.
+/// A sentence for whom a decision met, or what comes back to their answer: one line.
 pub type Sentence = Bounded<3, 280, false>;
+/// What whom a decision met answers: up to a thousand letters.
+pub type Plea = Bounded<3, 1_000, true>;
 
 /// Days a pause, or a slower time, may have.
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=90;
@@ -92,6 +94,17 @@ pub enum Done {
     Proposed,
 }
 
+/// What whoever reads an answer says to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// The decision stays.
+    Stays,
+    /// It is taken back.
+    Lifts,
+    /// They ask something first.
+    Asks,
+}
+
 /// What came of taking a decision back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Back {
@@ -149,6 +162,10 @@ pub struct Act {
     pub why: String,
     /// The part of one decision that this goes with; none: it is that part, or stands alone.
     pub with_id: Option<ActId>,
+    /// What whoever reads the answer asks back; empty: nothing.
+    pub asked: String,
+    /// What whom it met says to that; empty: nothing yet.
+    pub more: String,
 }
 
 impl Act {
@@ -168,6 +185,21 @@ impl Act {
     #[must_use]
     pub const fn is_answerable(&self) -> bool {
         self.appeal.is_empty() && matches!(self.state, State::Done)
+    }
+
+    /// Whether whoever reads their answer asked something back, and they may say one thing more.
+    #[must_use]
+    pub const fn is_asked(&self) -> bool {
+        !self.asked.is_empty()
+            && self.more.is_empty()
+            && self.answer.is_empty()
+            && matches!(self.state, State::Done)
+    }
+
+    /// Whether whom it met may say something to it now.
+    #[must_use]
+    pub const fn takes_words(&self) -> bool {
+        self.is_answerable() || self.is_asked()
     }
 
     /// Whether what they answered waits for somebody.

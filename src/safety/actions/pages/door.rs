@@ -11,8 +11,10 @@ use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
-use crate::safety::actions::views::{self, Case, Line, Row};
-use crate::safety::actions::{self, ActId, Back, Decision, Done, Each, Left, Sentence, Verb, store};
+use crate::safety::actions::views::{self, Case, Line, Lines, Row};
+use crate::safety::actions::{
+    self, ActId, Back, Decision, Done, Each, How, Left, Plea, Sentence, Verb, store,
+};
 use crate::safety::crisis::{self, Whose};
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, ConcernId};
@@ -263,10 +265,18 @@ pub async fn hand_up(app: &App, member: &Member, id: ConcernId) -> Result<(), Er
     Ok(())
 }
 
-/// The log of service.
-pub async fn log(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
+/// The log of service, from a decision on.
+pub async fn log(app: &App, member: &Member, before: Option<ActId>) -> Result<Lines, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
-    app.read(move |db| views::log(db, &viewer, &eyes)).await
+    app.read(move |db| views::log(db, &viewer, &eyes, before)).await
+}
+
+/// The decision after which a page is asked for; nothing: the first page.
+///
+/// # Errors
+/// [`Error::Absent`] for what names none.
+pub fn before(asked: &str) -> Result<Option<ActId>, Error> {
+    if asked.is_empty() { Ok(None) } else { act_id(asked).map(Some) }
 }
 
 /// Takes a decision back, on the side it was written on.
@@ -280,15 +290,15 @@ pub async fn take_back(app: &App, member: &Member, id: ActId) -> Result<Back, Er
 pub async fn reply(
     app: &App,
     member: &Member,
-    (id, words, is_right): (ActId, Sentence, bool),
+    (id, words, how): (ActId, Sentence, How),
 ) -> Result<Back, Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
     let side = side_of_act(app, id).await?;
-    app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, is_right))).await
+    app.write_as(side, move |tx| actions::answer(tx, (&viewer, &eyes), (id, &words, how))).await
 }
 
 /// Answers a decision about oneself, on the side it was written on.
-pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Sentence)) -> Result<(), Error> {
+pub async fn appeal(app: &App, own: Vec<FaceId>, (id, words): (ActId, Plea)) -> Result<(), Error> {
     let side = side_of_act(app, id).await?;
     app.write_as(side, move |tx| actions::appeal(tx, &own, id, &words)).await
 }

@@ -1,5 +1,6 @@
 //! What was done, for those who look after things: with names.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
 use super::{door, queue};
@@ -8,23 +9,30 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
 use crate::page;
-use crate::safety::actions::Sentence;
 use crate::safety::actions::views::Line;
+use crate::safety::actions::{ActId, How, Sentence};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/log.html",
     /// The log of service.
-    pub struct Log { lines: Vec<Line>, faults: Faults }
+    pub struct Log { lines: Vec<Line>, older: Option<String>, faults: Faults }
 }
 
-/// `GET /look/done`
-pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    ui::answer(&load(&app, &member, ui, Faults::default()).await?)
+/// `GET /look/done`: with `?before=` a decision, those before it.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    let before = door::before(Fields::asked(&request).one("before"))?;
+    ui::answer(&load(&app, &member, ui, (before, Faults::default())).await?)
 }
 
-async fn load(app: &App, member: &Member, ui: Shell, faults: Faults) -> Result<Log, Error> {
-    let lines = door::log(app, member).await?;
-    Ok(Log { ui: ui.at(Door::You), lines, faults })
+async fn load(
+    app: &App,
+    member: &Member,
+    ui: Shell,
+    (before, faults): (Option<ActId>, Faults),
+) -> Result<Log, Error> {
+    let page = door::log(app, member, before).await?;
+    let older = page.next.map(|next| format!("/look/done?before={next}"));
+    Ok(Log { ui: ui.at(Door::You), lines: page.rows, older, faults })
 }
 
 /// `POST /look/done/{act}`: takes a decision back.
@@ -35,7 +43,7 @@ pub async fn undo(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &load(&app, &member, ui, faults).await?)
+            ui::with_status(status, &load(&app, &member, ui, (None, faults)).await?)
         }
     }
 }
@@ -52,7 +60,12 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
             ..page
         });
     };
-    match door::reply(&app, &member, (id, words, fields.has("answer", "lift"))).await {
+    let how = match fields.one("answer") {
+        "lift" => How::Lifts,
+        "ask" => How::Asks,
+        _ => How::Stays,
+    };
+    match door::reply(&app, &member, (id, words, how)).await {
         Ok(back) => Ok(see_other(queue::after(back, "/look"))),
         Err(error) => {
             let status = problem::status(error.kind());

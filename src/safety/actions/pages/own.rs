@@ -1,5 +1,6 @@
 //! What was decided about somebody's own words or names, and how they answer: also while their account is paused.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 
 use super::door;
@@ -9,19 +10,20 @@ use crate::http::{Answer, Fields, problem, see_other};
 use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId};
 use crate::page;
-use crate::safety::actions::Sentence;
 use crate::safety::actions::views::{self, Line};
+use crate::safety::actions::{ActId, Plea};
 use crate::ui::{self, Door, Faults, Shell};
 
 page! { "safety/actions/own.html",
     /// What was decided about somebody's own words.
-    pub struct Own { lines: Vec<Line>, at: &'static str, fields: Fields, faults: Faults }
+    pub struct Own { lines: Vec<Line>, older: Option<String>, at: &'static str, fields: Fields, faults: Faults }
 }
 
-/// `GET /decisions`
-pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
+/// `GET /decisions`: with `?before=` a decision, those before it.
+pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let own = door::own_faces(&app, &member).await?;
-    ui::answer(&load(&app, ui.at(Door::You), (own, "/decisions")).await?)
+    let before = door::before(Fields::asked(&request).one("before"))?;
+    ui::answer(&load(&app, ui.at(Door::You), (own, "/decisions"), before).await?)
 }
 
 /// `POST /decisions/{act}`
@@ -31,9 +33,10 @@ pub async fn appeal(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 }
 
 /// `GET /status/decisions`
-pub async fn show_held(app: Data<App>, held: Held, ui: Shell) -> Answer {
+pub async fn show_held(app: Data<App>, held: Held, ui: Shell, request: HttpRequest) -> Answer {
     let own = door::held_faces(&app, &held).await?;
-    ui::answer(&load(&app, ui, (own, "/status/decisions")).await?)
+    let before = door::before(Fields::asked(&request).one("before"))?;
+    ui::answer(&load(&app, ui, (own, "/status/decisions"), before).await?)
 }
 
 /// `POST /status/decisions/{act}`
@@ -42,9 +45,15 @@ pub async fn appeal_held(app: Data<App>, held: Held, ui: Shell, id: Path<String>
     take(&app, ui, (own, "/status/decisions"), (&id, fields)).await
 }
 
-async fn load(app: &App, ui: Shell, (own, at): (Vec<FaceId>, &'static str)) -> Result<Own, Error> {
-    let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    Ok(Own { ui, lines, at, fields: Fields::default(), faults: Faults::default() })
+async fn load(
+    app: &App,
+    ui: Shell,
+    (own, at): (Vec<FaceId>, &'static str),
+    before: Option<ActId>,
+) -> Result<Own, Error> {
+    let page = app.read(move |db| views::decisions(db, &own, before)).await?;
+    let older = page.next.map(|next| format!("{at}?before={next}"));
+    Ok(Own { ui, lines: page.rows, older, at, fields: Fields::default(), faults: Faults::default() })
 }
 
 async fn take(
@@ -55,8 +64,8 @@ async fn take(
 ) -> Answer {
     let id = door::act_id(id)?;
     let mut faults = Faults::default();
-    let Some(words) = faults.take(&ui, "words", Sentence::parse(fields.one("words"))) else {
-        let page = load(app, ui, (own, at)).await?;
+    let Some(words) = faults.take(&ui, "words", Plea::parse(fields.one("words"))) else {
+        let page = load(app, ui, (own, at), None).await?;
         return ui::refused(&Own { fields: fields.with(super::ACT, id.to_string()), faults, ..page });
     };
     match door::appeal(app, own.clone(), (id, words)).await {
@@ -64,7 +73,7 @@ async fn take(
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
-            let page = load(app, ui, (own, at)).await?;
+            let page = load(app, ui, (own, at), None).await?;
             let fields = fields.with(super::ACT, id.to_string());
             ui::with_status(status, &Own { fields, faults, ..page })
         }
@@ -74,7 +83,7 @@ async fn take(
 impl Own {
     /// A sentence that was typed for a decision that takes none any more: it is not lost.
     fn left_over(&self) -> Option<&str> {
-        let takes = |line: &&Line| line.act.appeal.is_empty() && line.act.is_answerable();
+        let takes = |line: &&Line| line.act.takes_words();
         super::left_over(&self.fields, self.lines.iter().filter(takes))
     }
 }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{insert_into, update};
 
 use crate::db::schema::act;
-use crate::db::{Db, Run, Tx};
+use crate::db::{Db, Run, Tx, when};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
 use crate::policy::Permit;
 use crate::safety::actions::{ActId, Noted, State, Verb};
@@ -84,6 +84,23 @@ pub fn ended_for(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, verbs: &[Verb])
 pub fn ended_in(tx: &mut Tx<'_>, permit: &Permit, group: GroupId, verbs: &[Verb]) -> Result<(), Error> {
     let these = act::table.filter(act::group_id.eq(group)).filter(act::verb.eq_any(verbs.to_vec()));
     update(these.filter(act::state.eq(State::Done)))
+        .set((act::state.eq(State::Undone), act::undone_by.eq(Some(permit.actor()))))
+        .exec(tx)
+        .map(drop)
+}
+
+/// What was decided of somebody in a group, or of all of it where no group is meant, holds no more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn ended_at(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (group, face): (Option<GroupId>, FaceId),
+    verbs: &[Verb],
+) -> Result<(), Error> {
+    let these = act::table.filter(act::face_id.eq(face)).filter(act::verb.eq_any(verbs.to_vec()));
+    update(these.filter(act::state.eq(State::Done)).filter(when(group, |group| act::group_id.eq(group))))
         .set((act::state.eq(State::Undone), act::undone_by.eq(Some(permit.actor()))))
         .exec(tx)
         .map(drop)

@@ -7,7 +7,7 @@ use crate::db::Db;
 use crate::kernel::{Error, FaceId, markdown};
 use crate::safety::actions::{Act, ActId, Reader, State, Verb, second};
 use crate::safety::moves;
-use crate::safety::reports::{Concern, Tier};
+use crate::safety::reports::{Concern, ConcernId, Reason, Tier};
 use crate::ui::Shell;
 
 /// One decision as a log shows it.
@@ -25,6 +25,10 @@ pub struct Line {
     pub to: Option<String>,
     /// What was decided in the same press, and is taken back with it.
     pub also: Vec<Verb>,
+    /// The case it came from, where whoever reads this may open it.
+    pub case: Option<ConcernId>,
+    /// Why people told of it, the gravest first, where it is read with the answer to it; none: it is not.
+    pub judged: Option<Vec<Reason>>,
 }
 
 impl Line {
@@ -61,6 +65,12 @@ impl Line {
             Some(group) => ui.t1("own-who", "group", &group.title),
             None => ui.t("own-who-house").into_owned(),
         }
+    }
+
+    /// Why people told of it, where it is read with the answer to it.
+    #[must_use]
+    pub fn told(&self) -> &[Reason] {
+        self.judged.as_deref().unwrap_or_default()
     }
 
     /// Where it is taken back.
@@ -168,7 +178,16 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
         let also = also.collect();
         let to = destinations.get(&act.was).filter(|_| act.verb == Verb::Move).cloned();
         let by = act.by_face.and_then(|face| things.name(face));
-        lines.push(Line { what: things.what(place(&act)), by, is_undoable: false, to, also, act });
+        lines.push(Line {
+            what: things.what(place(&act)),
+            by,
+            is_undoable: false,
+            to,
+            also,
+            case: None,
+            judged: None,
+            act,
+        });
     }
     Ok(lines)
 }

@@ -2,6 +2,7 @@
 
 mod card;
 mod line;
+mod logged;
 mod patterns;
 mod several;
 mod things;
@@ -9,19 +10,20 @@ mod things;
 pub use card::Case;
 pub use line::Line;
 use line::{lines, two_lists, with_others};
+pub use logged::{Lines, decisions, log};
 use patterns::patterns;
 pub use several::{Row, named, weighed};
 use things::Things;
 pub use things::What;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use super::{answers, commands, second, store};
+use super::{commands, second, store};
 use crate::db::Db;
-use crate::kernel::{Day, Error, FaceId, markdown};
+use crate::kernel::{Day, Error, FaceId};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
-use crate::policy::{self, Action, Rank, Standing, Viewer};
+use crate::policy::{self, Action, Standing, Viewer};
 use crate::safety::reports::{self, Concern, Opened, Reason};
 
 /// Days for which a closed case of somebody in distress is still listed.
@@ -113,8 +115,8 @@ pub fn queue(
     may_look(db, viewer)?;
     let concerns = reports::list(db, eyes)?;
     let cases = cases(db, (viewer, eyes, ring), concerns)?;
-    let appeals = store::appeals(db, eyes)?;
-    Ok((cases, lines(db, appeals)?))
+    let appeals = logged::appeals(db, eyes)?;
+    Ok((cases, appeals))
 }
 
 /// People who may have been in distress, and were looked after in the last days, the latest first.
@@ -142,48 +144,9 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)
-}
-
-/// What was decided lately where a viewer looks after things: the log of service.
-///
-/// # Errors
-/// `sign-in-first`, `keepers-only`.
-pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes) -> Result<Vec<Line>, Error> {
-    may_look(db, viewer)?;
-    let acts = store::list(db, eyes)?;
-    let theirs = store::undoable(db, eyes, acts.iter().map(|act| act.id).collect())?;
-    let mut lines = lines(db, acts)?;
-    for line in &mut lines {
-        // What a whole community may do is taken back by those who say so.
-        let is_theirs = !line.act.verb.is_there() || viewer.rank() == Some(Rank::Host);
-        line.is_undoable = is_theirs && theirs.contains(&line.act.id);
-        // Who acted is told; what was said in a group that is not theirs is not.
-        line.what.heading.clear();
-        line.what.html = markdown::render("");
-    }
-    Ok(lines)
-}
-
-/// What met somebody's own words or names.
-///
-/// # Errors
-/// A fault of the database.
-pub fn decisions(db: &mut Db, own: &[FaceId]) -> Result<Vec<Line>, Error> {
-    let acts = store::met(db, own)?;
-    let mut lines = lines(db, acts)?;
-    // Who reads an answer is asked once for all that the same person decided in the same place.
-    let mut readers = HashMap::new();
-    for line in lines.iter_mut().filter(|line| line.act.is_answerable()) {
-        let of = (line.act.tier, line.act.group_id, line.act.by_face, line.act.face_id);
-        let reader = match readers.get(&of) {
-            Some(known) => *known,
-            None => answers::reader(db, &line.act)?,
-        };
-        readers.insert(of, reader);
-        line.act.appeal_tier = reader;
-    }
-    Ok(lines)
+    let mut case = cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)?;
+    logged::say_what_goes_back(db, (viewer, eyes), &mut case.earlier)?;
+    Ok(case)
 }
 
 /// Whether a viewer looks after anything here.

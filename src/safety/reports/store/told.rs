@@ -80,3 +80,21 @@ pub fn told_of(
     }
     Ok(told)
 }
+
+/// Why people told of each of these, the gravest first and each once. No words are opened.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reasons_among(db: &mut Db, ids: Vec<ConcernId>) -> Result<HashMap<ConcernId, Vec<Reason>>, Error> {
+    let rows: Vec<(ConcernId, Reason)> = report::table
+        .filter(report::concern_id.eq_any(ids))
+        .select((report::concern_id, report::reason))
+        .distinct()
+        .rows(db)?;
+    let mut all: HashMap<ConcernId, Vec<Reason>> = HashMap::new();
+    for (id, reason) in rows {
+        all.entry(id).or_default().push(reason);
+    }
+    all.values_mut().for_each(|reasons| reasons.sort_unstable());
+    Ok(all)
+}
