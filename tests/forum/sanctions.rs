@@ -78,7 +78,7 @@ on_both! {
             maya.posts("/g/owls/held", &pairs)
         };
         pressed("let-through".to_owned()).is(303);
-        pressed("let-through".to_owned()).is(404);
+        pressed("let-through".to_owned()).is(409).shows("Somebody decided this meanwhile");
         town.settles();
 
         let seen = tom.visits(&format!("/p/{thread}")).is(200).shows("Me too.").shows("1 reply");

@@ -34,6 +34,7 @@ mod told_again;
 mod towns;
 pub mod two_people;
 mod undone;
+mod worried;
 
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::{Reach, Role};

@@ -84,6 +84,8 @@ pub struct Said {
     pub body: String,
     /// The day they were said.
     pub on: Day,
+    /// Whose they are.
+    pub face: FaceId,
 }
 
 /// Whose words are meant.
@@ -127,6 +129,7 @@ pub(super) fn standing(db: &mut Db, of: Which<'_>) -> Result<Vec<Said>, Error> {
             thread::title,
             thread::body,
             thread::said_on,
+            thread::author_face,
         ))
         .rows(db)?;
     let replies: Vec<Said> = reply::table
@@ -139,7 +142,14 @@ pub(super) fn standing(db: &mut Db, of: Which<'_>) -> Result<Vec<Said>, Error> {
         .filter(reply::taken_back_at.is_null())
         .order(reply::id.desc())
         .limit(AT_ONCE)
-        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
+        .select((
+            thread::id,
+            reply::id.nullable(),
+            thread::title,
+            reply::body,
+            reply::said_on,
+            reply::author_face,
+        ))
         .rows(db)?;
     said.extend(replies);
     Ok(said)

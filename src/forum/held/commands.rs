@@ -1,7 +1,7 @@
 //! Looking at words that wait, letting them through or not; and having one's own back.
 
 use super::store::{self, Of};
-use super::{Decision, Own, Shelf, Waiting, Which};
+use super::{Decision, Own, Refusal, Shelf, Waiting, Which};
 use crate::db::{Db, Side, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes;
@@ -73,7 +73,8 @@ pub fn side_of(db: &mut Db, viewer: &Viewer, group: &str, which: &Which) -> Resu
 /// Lets words through, or not. What was decided before is as it was. Returns the group, and whose words they are.
 ///
 /// # Errors
-/// As [`queue`]; absent where nothing of the sort waits.
+/// As [`queue`]; absent where nothing of the sort waits; `held-takes-two` for sending back while somebody is worried about
+/// whoever wrote it.
 pub fn decide(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -82,6 +83,10 @@ pub fn decide(
 ) -> Result<(GroupId, FaceId), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, which)?;
+    let is_back = matches!(decision, Decision::NotHere(_));
+    if is_back && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
+        return Err(Refusal::TakesTwo.into());
+    }
 
     store::delete(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
     match decision {

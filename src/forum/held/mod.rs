@@ -8,5 +8,5 @@ pub mod pages;
 mod store;
 
 pub use commands::{decide, mine, queue, shelves, side_of, wait, withdraw};
-pub use model::{Decision, Own, Sentence, Shelf, Waiting, Which};
+pub use model::{Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
 pub use store::waits;

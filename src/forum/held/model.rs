@@ -6,7 +6,7 @@ use crate::forum::pace;
 use crate::forum::replies::Reply;
 use crate::forum::screening::Why;
 use crate::forum::threads::{Author, Thread};
-use crate::kernel::{Bounded, FaceId, Html, PublicId, markdown};
+use crate::kernel::{self, Bounded, FaceId, Html, Kind, PublicId, markdown};
 use crate::ui::Shell;
 
 /// A sentence for whoever wrote what does not go up: one line.
@@ -141,4 +141,34 @@ pub enum Decision {
     LetThrough,
     /// They do not, and why.
     NotHere(Sentence),
+}
+
+/// Why something that waits is not decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Somebody is worried about whoever wrote it: until that is closed, nobody sends it back alone.
+    #[error("somebody is worried about whoever wrote this")]
+    TakesTwo,
+    /// Somebody else was faster, or its writer has it back.
+    #[error("this waits no more")]
+    Decided,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TakesTwo => "held-takes-two",
+            Self::Decided => "held-decided",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::TakesTwo | Self::Decided => Kind::Conflict,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        None
+    }
 }
