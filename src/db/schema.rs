@@ -810,6 +810,8 @@ diesel::table! {
         seen_on -> Nullable<BigInt>,
         /// The sentence, if whoever decided shares it; '': they do not
         why -> Text,
+        /// That decision; null: it was decided by itself, or waits
+        settled_by -> Nullable<BigInt>,
     }
 }
 

@@ -48,6 +48,7 @@ look-proposed-days = { $n ->
 }
 look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
+look-dropped = put by one of two, and never held
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.
 look-kept-there = This is kept at { $host }. Nobody there was told of it.

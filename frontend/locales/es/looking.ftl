@@ -48,6 +48,7 @@ look-proposed-days = { $n ->
 }
 look-proposed-label = espera a una segunda persona: { $tie }, { $with }
 look-undone = retirado
+look-dropped = lo propuso una de dos personas, y nunca llegó a valer
 look-in-place = Verlo en su sitio
 look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
 look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.

@@ -122,9 +122,14 @@ pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, f
 }
 
 /// `POST /look/{case}/hand-up`
-pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    door::hand_up(&app, &member, door::case_id(&id)?).await?;
-    Ok(see_other("/look"))
+pub async fn hand_up(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let Err(error) = door::hand_up(&app, &member, door::case_id(&id)?).await else {
+        return Ok(see_other("/look"));
+    };
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(&app, &member, ui, (&id, fields)).await?;
+    ui::with_status(status, &Show { faults, ..page })
 }
 
 impl Show {

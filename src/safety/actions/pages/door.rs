@@ -168,7 +168,9 @@ pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decisio
     let concern = app.read(move |db| reports::find(db, &seen, id)).await?;
     room(app, member).await?.check_decide(&concern, false)?;
     let side = side_of(app, concern.face_id).await?;
-    let done = app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision))).await?;
+    let others = app.leases().of_others(member.person.face, now);
+    let work = move |tx: &mut Tx<'_>| actions::decide(tx, (&viewer, &eyes), (id, &decision), &others);
+    let done = app.write_as(side, work).await?;
     app.leases().release(id, now);
     Ok(done)
 }
@@ -255,9 +257,12 @@ pub async fn rows(app: &App, member: &Member, all: Vec<Each>) -> Result<Vec<Row>
     app.read(move |db| views::named(db, (&viewer, &eyes), (&all, &ring))).await
 }
 
-/// Hands a concern up.
+/// Hands a concern up, unless somebody else looks at it right now.
 pub async fn hand_up(app: &App, member: &Member, id: ConcernId) -> Result<(), Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    let seen = eyes.clone();
+    app.read(move |db| reports::find(db, &seen, id)).await?;
+    app.leases().check(id, member.person.face, app.clock().now())?;
     app.write(move |tx| actions::hand_up(tx, (&viewer, &eyes), id)).await?;
     app.leases().release(id, app.clock().now());
     Ok(())

@@ -92,6 +92,12 @@ impl Leases {
         [&self.calm, &self.distress].iter().flat_map(|kept| kept.keys(now, |by| by.0 == face)).collect()
     }
 
+    /// What others have in their hands.
+    #[must_use]
+    pub fn of_others(&self, face: FaceId, now: Moment) -> Vec<ConcernId> {
+        [&self.calm, &self.distress].iter().flat_map(|kept| kept.keys(now, |by| by.0 != face)).collect()
+    }
+
     /// Puts all of it down: others find it free.
     pub fn give_back(&self, face: FaceId, now: Moment) {
         self.held(face, now).into_iter().for_each(|id| self.release(id, now));
