@@ -810,7 +810,7 @@ diesel::table! {
         seen_on -> Nullable<BigInt>,
         /// The sentence, if whoever decided shares it; '': they do not
         why -> Text,
-        /// That decision; null: it was decided by itself, or waits
+        /// The decision about all of somebody's words that closed it along with its own case; null: it was decided by itself, or waits
         settled_by -> Nullable<BigInt>,
     }
 }

@@ -11,6 +11,7 @@ mod folded;
 mod going_up;
 mod history;
 mod kept;
+mod left_over;
 mod long_queue;
 mod moves;
 mod noes;

@@ -83,6 +83,18 @@ impl All {
         [Verb::RemoveAll, Verb::RemoveAllHere].iter().all(|verb| self.case.fitting.contains(verb))
     }
 
+    /// Whether it can be decided here now: something stands, it waits, and nobody else looks at it.
+    fn may_decide(&self) -> bool {
+        let is_free = self.case.concern.is_open() && self.case.taken_by.is_none();
+        is_free && self.case.has_room() && !self.said.is_empty()
+    }
+
+    /// What was typed, where the form is on the page no more because somebody else was faster: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let words = self.fields.one("words");
+        (!self.may_decide() && !words.trim().is_empty()).then_some(words)
+    }
+
     /// What the button says.
     fn does(&self) -> String {
         self.ui.t(&verb_label(&self.verb)).into_owned()

@@ -133,6 +133,30 @@ pub async fn hand_up(app: Data<App>, member: Member, ui: Shell, id: Path<String>
 }
 
 impl Show {
+    /// Whether somebody decides here now: it waits, and nobody else looks at it.
+    fn is_free(&self) -> bool {
+        self.case.concern.is_open() && self.case.taken_by.is_none()
+    }
+
+    /// Whether anything can be chosen here now.
+    fn may_choose(&self) -> bool {
+        self.is_free() && self.case.has_room() && self.verbs().next().is_some()
+    }
+
+    /// What was typed into a form that is on the page no more, because somebody else was faster: it is not lost.
+    #[must_use]
+    pub fn left_over(&self) -> Vec<&str> {
+        let is_lane = self.case.is_distress() && self.is_free();
+        let forms = [
+            ("words", self.may_choose()),
+            (BOTH, self.may_put_away()),
+            ("care_words", is_lane && self.can_be_reached()),
+            ("pass_note", is_lane),
+        ];
+        let lost = forms.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| self.fields.one(name));
+        lost.filter(|words| !words.trim().is_empty()).collect()
+    }
+
     /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
     fn verbs(&self) -> impl Iterator<Item = &Verb> {
         let by_itself = [Verb::RemoveAll, Verb::RemoveAllHere, Verb::Care];
@@ -162,7 +186,8 @@ impl Show {
     /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
     fn may_put_away(&self) -> bool {
         let fitting = &self.case.fitting;
-        !self.case.takes_two && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
+        let may = self.is_free() && self.case.has_room() && !self.case.takes_two;
+        may && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
     }
 
     fn may_remove_all(&self) -> bool {
