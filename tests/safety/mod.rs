@@ -30,6 +30,7 @@ mod reasons;
 mod said_back;
 mod setback;
 mod several;
+mod shelf;
 mod tellers;
 mod terms;
 mod together;

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
 
-use crate::db::schema::{draft, far_face, reaction, reply, revision, thread};
+use crate::db::schema::{draft, far_face, held, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::{self, Notes};
 use crate::forum::folds::Folds;
@@ -240,9 +240,18 @@ pub(super) fn hand_over(tx: &mut Tx<'_>, from: FaceId, to: FaceId) -> Result<(),
         .map(drop)
 }
 
+/// What of theirs waits for a look waits no more.
+fn drop_held(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
+    delete(held::table.filter(held::reply_id.eq(0)).filter(held::thread_id.eq_any(threads))).exec(tx)?;
+    let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
+    delete(held::table.filter(held::reply_id.eq_any(replies))).exec(tx).map(drop)
+}
+
 /// Titles and words are gone; what others answered stays.
 pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     let today = tx.now().day();
+    drop_held(tx, face)?;
     update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
         .set(threads::Emptied::on(today))
         .exec(tx)?;

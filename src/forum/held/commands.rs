@@ -88,7 +88,7 @@ pub fn decide(
         return Err(Refusal::TakesTwo.into());
     }
 
-    store::delete(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
+    store::forget(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
     match decision {
         Decision::LetThrough => {
             if waiting.is_alias() {
@@ -153,7 +153,7 @@ pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, which: &Which) -> Result<(), E
     let standing = Standing { is_author: true, ..Standing::in_group(tx, viewer, own.group.id)? };
     let permit = policy::may(viewer, Action::TakeBackOwn, &standing)?;
 
-    store::delete(tx, (own.thread.id, own.reply.as_ref().map(|reply| reply.id)))?;
+    store::forget(tx, (own.thread.id, own.reply.as_ref().map(|reply| reply.id)))?;
     let (place, fields) = as_typed(&own.group, (&own.thread, own.reply.as_ref()));
     drafts::give_back(tx, viewer.face(), &place, fields.collect())?;
     drop_words(tx, &permit, (&own.thread, own.reply.as_ref()))

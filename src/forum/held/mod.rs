@@ -9,4 +9,4 @@ mod store;
 
 pub use commands::{decide, mine, queue, shelves, side_of, wait, withdraw};
 pub use model::{Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
-pub use store::waits;
+pub use store::{forget, waits};

@@ -1,9 +1,9 @@
 //! Every SQL statement about words that wait.
 
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
-use diesel::{delete as delete_from, insert_into};
+use diesel::{delete, insert_into};
 
 use super::{Own, Shelf, Waiting, Which};
 use crate::db::schema::{face, group_, held, membership, reply, thread};
@@ -38,8 +38,12 @@ pub(super) fn insert(tx: &mut Tx<'_>, (thread, reply): Of, group: GroupId, why: 
         .map(drop)
 }
 
-pub(super) fn delete(tx: &mut Tx<'_>, (thread, reply): Of) -> Result<(), Error> {
-    delete_from(held::table.find((thread, key(reply)))).exec(tx).map(drop)
+/// Words wait no more: it was decided, or they are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget(tx: &mut Tx<'_>, (thread, reply): Of) -> Result<(), Error> {
+    delete(held::table.find((thread, key(reply)))).exec(tx).map(drop)
 }
 
 /// Whether words wait.
@@ -135,8 +139,14 @@ pub(super) fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error>
         .filter(membership::face_id.eq(viewer.face()))
         .filter(membership::state.eq("in"))
         .filter(membership::role.eq_any(Role::KEEPERS));
+    let thread_gone =
+        thread::table.filter(thread::id.eq(held::thread_id)).filter(thread::taken_back_at.is_not_null());
+    let reply_gone =
+        reply::table.filter(reply::id.eq(held::reply_id)).filter(reply::taken_back_at.is_not_null());
     let rows: Vec<(String, String, i64)> = held::table
         .inner_join(group_::table)
+        .filter(not(held::reply_id.eq(0).and(exists(thread_gone))))
+        .filter(not(exists(reply_gone)))
         .filter(scope::visible_groups(viewer.into()))
         .filter(exists(theirs).or(keeps_all.into_sql::<Bool>()))
         .group_by((group_::name, group_::title))
