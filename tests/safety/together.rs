@@ -3,7 +3,8 @@
 
 use super::crisis::{four, press};
 use super::decisions::takes_back;
-use super::{is_no, tells};
+use super::{is_no, tells, token};
+use crate::forum::aliases::says;
 use crate::forum::shares;
 use crate::harness::{Person, Town};
 
@@ -58,5 +59,56 @@ on_both! {
         press(&maya, &format!("{second}/hand-up"), &[]).is(303);
         host.visits(&second).is(200);
         press(&maya, &format!("{second}/hand-up"), &[]).is(404);
+    }
+
+    fn a_clean_up_leaves_nothing_standing_however_much_there_is(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let [case, _] = two_cases(town, &ada, &tom);
+        let all = format!("{case}/all");
+        maya.visits(&all).is(200).hides("These are the newest.");
+        let face = ada.face;
+        town.arranges(move |tx| {
+            tx.batch(&format!(
+                "INSERT INTO thread (public_id, group_id, author_face, kind, title, body, reach, said_on)
+                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 501)
+                 SELECT substr(CAST(100000000000000 + i AS TEXT), 2), g.id, {face}, 'win', 'Words', 'Words', 'community', 20778 FROM n, \"group\" g WHERE g.name = 'owls'"
+            ))
+        });
+        maya.visits(&all).is(200).shows("These are the newest. What is older goes, too.");
+        assert_eq!(maya.sends("GET", &format!("/api/v1{all}"), &[], None).is(200).json()["is_part"], true);
+        press(&maya, &all, &[("words", "We sell nothing here.")]).is(303);
+        assert_eq!((town.count(STANDING), town.count(OPEN)), (0, 0));
+        takes_back(&lea);
+        assert_eq!(town.count(STANDING), 503);
+    }
+
+    fn what_waits_for_a_look_goes_with_all_else_and_waits_again_when_that_is_taken_back(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let host = town.host("Patient Alder");
+        let [first, second] = two_cases(town, &ada, &tom);
+        press(&maya, "/g/owls/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
+        says(&ada, "owls", &[("body", "And these lamps.")]).is(303);
+        says(&tom, "owls", &[("body", "A walk by the river.")]).is(303);
+        let (held, ours) = ("SELECT why AS line FROM held ORDER BY thread_id", ["all".to_owned(), "all".to_owned()]);
+        let shelf = maya.visits("/g/owls/held").is(200).shows("And these lamps.");
+        let all = format!("{first}/all");
+        maya.visits(&all).is(200).shows("One more waits for a look, and goes, too");
+        assert_eq!(maya.sends("GET", &format!("/api/v1{all}"), &[], None).is(200).json()["waiting"], 1);
+        press(&maya, &all, &[("words", "We sell nothing here.")]).is(303);
+        assert_eq!(town.lines(held).len(), 1, "his alone");
+        is_no(lea.fills(&shelf, "/g/owls/held", &[("csrf", &token(&lea)), ("answer", "let-through")]).is(409), "held-decided");
+        takes_back(&lea);
+        assert_eq!(town.lines(held), ours);
+
+        // The same wherever those who look after the community may look.
+        press(&maya, &format!("{second}/hand-up"), &[]).is(303);
+        let all = format!("{second}/all");
+        host.visits(&format!("{all}?reach=everywhere")).is(200).shows("One more waits for a look, and goes, too");
+        press(&host, &all, &[("reach", "everywhere"), ("words", "We sell nothing here.")]).is(303);
+        assert_eq!(town.lines(held).len(), 1);
+        takes_back(&host);
+        assert_eq!(town.lines(held), ours);
+        maya.fills(&shelf, "/g/owls/held", &[("answer", "let-through")]).is(303);
+        assert_eq!(town.count(STANDING), 3);
     }
 }

@@ -162,6 +162,11 @@ all-count-here = { $n ->
     [one] One post or reply stands where you can read it.
    *[other] { $n } posts and replies stand where you can read them.
 }
+all-newest = These are the newest. What is older goes, too.
+all-waiting = { $n ->
+    [one] One more waits for a look, and goes, too: nobody lets it through.
+   *[other] { $n } more wait for a look, and go, too: nobody lets them through.
+}
 all-read = Look through them first
 all-reply = A reply
 

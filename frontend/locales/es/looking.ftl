@@ -162,6 +162,11 @@ all-count-here = { $n ->
     [one] Queda una publicación o respuesta donde puedes leerla.
    *[other] Quedan { $n } publicaciones y respuestas donde puedes leerlas.
 }
+all-newest = Estas son las más recientes. Las más antiguas también se quitan.
+all-waiting = { $n ->
+    [one] Una más espera una mirada, y también se quita: nadie la deja pasar.
+   *[other] { $n } más esperan una mirada, y también se quitan: nadie las deja pasar.
+}
 all-read = Mirarlas antes
 all-reply = Una respuesta
 

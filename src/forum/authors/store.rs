@@ -88,6 +88,13 @@ pub struct Said {
     pub face: FaceId,
 }
 
+/// Whether more stands than was read: these are the newest threads, or the newest replies.
+#[must_use]
+pub fn is_part(said: &[Said]) -> bool {
+    let replies = said.iter().filter(|one| one.reply.is_some()).count();
+    [replies, said.len() - replies].into_iter().any(|many| i64::try_from(many).unwrap_or(i64::MAX) >= AT_ONCE)
+}
+
 /// Whose words are meant.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum By<'a> {

@@ -1,7 +1,7 @@
 //! Looking at words that wait, letting them through or not; and having one's own back.
 
 use super::store::{self, Of};
-use super::{Decision, Own, Refusal, Shelf, Waiting, Which};
+use super::{Aside, Decision, Own, Refusal, Shelf, Waiting, Which};
 use crate::db::{Db, Side, Tx};
 use crate::events::forum::Event;
 use crate::forum::content_notes;
@@ -58,6 +58,52 @@ pub fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error> {
 /// `sign-in-first`.
 pub fn mine(db: &mut Db, viewer: &Viewer) -> Result<Vec<Own>, Error> {
     store::own(db, viewer.member()?.face)
+}
+
+/// What of a face's own waits in a group; none: in every one that this viewer may know of.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_face(
+    db: &mut Db,
+    viewer: &Viewer,
+    (face, group): (FaceId, Option<GroupId>),
+) -> Result<Vec<Aside>, Error> {
+    store::of_face(db, face, (group, viewer))
+}
+
+/// All of that waits no more, and stays out of sight: it goes with all else that its writer said. Returns what it was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn set_aside(
+    tx: &mut Tx<'_>,
+    (viewer, _permit): (&Viewer, &Permit),
+    of: (FaceId, Option<GroupId>),
+) -> Result<Vec<Aside>, Error> {
+    let waiting = of_face(tx, viewer, of)?;
+    for one in &waiting {
+        store::forget(tx, one.of)?;
+    }
+    Ok(waiting)
+}
+
+/// What was set aside waits again, unless it is gone by now. Nobody is called: it waited before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn wait_again(tx: &mut Tx<'_>, _permit: &Permit, aside: &Aside) -> Result<(), Error> {
+    let (thread, reply) = aside.of;
+    let is_gone = match reply {
+        Some(reply) => replies::find_by_id(tx, reply).map(|reply| reply.is_taken_back()),
+        None => threads::find_by_id(tx, thread).map(|thread| thread.taken_back_at.is_some()),
+    };
+    match is_gone {
+        Ok(true) | Err(Error::Absent) => Ok(()),
+        Ok(false) if store::waits(tx, thread, reply)? => Ok(()),
+        Ok(false) => store::insert(tx, aside.of, aside.group, aside.why),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Whose rows a decision touches.

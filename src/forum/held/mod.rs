@@ -7,6 +7,6 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{decide, mine, queue, shelves, side_of, wait, withdraw};
-pub use model::{Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
+pub use commands::{decide, mine, of_face, queue, set_aside, shelves, side_of, wait, wait_again, withdraw};
+pub use model::{Aside, Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
 pub use store::{forget, waits};

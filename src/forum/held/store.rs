@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel::{delete, insert_into};
 
-use super::{Own, Shelf, Waiting, Which};
+use super::{Aside, Own, Shelf, Waiting, Which};
 use crate::db::schema::{face, group_, held, membership, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::groups::Group;
@@ -129,6 +129,37 @@ pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
     let reply = |(thread, reply, group, why)| Own { thread, reply: Some(reply), group, why };
     all.extend(answered.into_iter().map(reply));
     Ok(all)
+}
+
+/// What of a face's own waits in a group; none: in every one that this viewer may know of.
+pub(super) fn of_face(
+    db: &mut Db,
+    face: FaceId,
+    (group, viewer): (Option<GroupId>, &Viewer),
+) -> Result<Vec<Aside>, Error> {
+    let anywhere = group.is_none().then_some(viewer);
+    let threads: Vec<(ThreadId, GroupId, Why)> = held::table
+        .inner_join(thread::table)
+        .inner_join(group_::table)
+        .filter(held::reply_id.eq(0))
+        .filter(thread::author_face.eq(face))
+        .filter(when(group, |group| held::group_id.eq(group)))
+        .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
+        .order(held::thread_id)
+        .select((held::thread_id, held::group_id, held::why))
+        .rows(db)?;
+    let replies: Vec<(ThreadId, ReplyId, GroupId, Why)> = held::table
+        .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
+        .inner_join(group_::table)
+        .filter(reply::author_face.eq(face))
+        .filter(when(group, |group| held::group_id.eq(group)))
+        .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
+        .order(held::reply_id)
+        .select((held::thread_id, reply::id, held::group_id, held::why))
+        .rows(db)?;
+    let of_thread = |(thread, group, why)| Aside { of: (thread, None), group, why };
+    let of_reply = |(thread, reply, group, why)| Aside { of: (thread, Some(reply)), group, why };
+    Ok(threads.into_iter().map(of_thread).chain(replies.into_iter().map(of_reply)).collect())
 }
 
 /// How much waits in each of the groups that a viewer looks after, by title.
