@@ -604,6 +604,8 @@ diesel::table! {
         group_id -> BigInt,
         /// Look | first | new | links | all | words | pace | shares | guard
         why -> Text,
+        /// The day they were sent back: they go with the end of the next; null: they wait
+        back_on -> Nullable<BigInt>,
     }
 }
 

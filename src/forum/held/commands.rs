@@ -10,7 +10,7 @@ use crate::forum::groups::{self, Group};
 use crate::forum::screening::Why;
 use crate::forum::{replies, sanctions, threads};
 use crate::identity::aliases;
-use crate::kernel::{Error, FaceId, GroupId};
+use crate::kernel::{Day, Error, FaceId, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
 /// Lets words wait, and those who look after the group know of it.
@@ -33,6 +33,14 @@ pub fn queue(db: &mut Db, viewer: &Viewer, group: &str) -> Result<(Group, Vec<Wa
     let (group, _) = groups::find_for(db, viewer, group, Action::KeepAliases)?;
     let waiting = store::list(db, group.id)?;
     Ok((group, waiting))
+}
+
+/// What was sent back in a group and is kept for a day, for whoever may look at [`queue`].
+///
+/// # Errors
+/// A fault of the database.
+pub fn sent_back(db: &mut Db, group: &Group) -> Result<Vec<Waiting>, Error> {
+    store::list_back(db, group.id)
 }
 
 /// How much waits in each of the groups that a viewer looks after: words, and what aliases answered to decisions.
@@ -106,17 +114,22 @@ pub fn wait_again(tx: &mut Tx<'_>, _permit: &Permit, aside: &Aside) -> Result<()
     }
 }
 
-/// Whose rows a decision touches.
+/// Whose rows a decision touches: about words that wait, or that were sent back and are kept for a day.
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits.
-pub fn side_of(db: &mut Db, viewer: &Viewer, group: &str, which: &Which) -> Result<Side, Error> {
+pub fn side_of(
+    db: &mut Db,
+    viewer: &Viewer,
+    group: &str,
+    (which, is_back): (&Which, bool),
+) -> Result<Side, Error> {
     let (group, _) = groups::find_for(db, viewer, group, Action::KeepAliases)?;
-    let waiting = store::find(db, group.id, which)?;
+    let waiting = store::find(db, group.id, (which, is_back))?;
     Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
 
-/// Lets words through, or not. What was decided before is as it was. Returns the group, and whose words they are.
+/// Lets words through, or not; or has what was sent back wait again. What was decided before is as it was. Returns the group, and whose words they are.
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits; `held-takes-two` for sending back while somebody is worried about
@@ -128,34 +141,70 @@ pub fn decide(
     (which, decision): (&Which, &Decision),
 ) -> Result<(GroupId, FaceId), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
-    let waiting = store::find(tx, group.id, which)?;
+    let waiting = store::find(tx, group.id, (which, *decision == Decision::WaitAgain))?;
     let is_back = matches!(decision, Decision::NotHere(_));
     if is_back && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
         return Err(Refusal::TakesTwo.into());
     }
 
-    store::forget(tx, (waiting.thread.id, waiting.reply.as_ref().map(|reply| reply.id)))?;
     match decision {
-        Decision::LetThrough => {
+        Decision::LetThrough => let_through(tx, &permit, &waiting)?,
+        Decision::NotHere(why) => not_here(tx, (&group, &permit), &waiting, why.as_str())?,
+        Decision::WaitAgain => {
+            store::set_back(tx, waiting.of(), None)?;
             if waiting.is_alias() {
-                aliases::set_known(tx, waiting.face())?;
+                aliases::set_reason(tx, &permit, waiting.face(), "")?;
             }
-            match &waiting.reply {
-                None => threads::let_through(tx, &permit, waiting.thread.id)?,
-                Some(reply) => replies::let_through(tx, &permit, reply.id)?,
-            }
-            tell_writer(tx, &waiting)?;
-        }
-        Decision::NotHere(why) => {
-            match waiting.author.kind.as_str() {
-                "alias" => aliases::set_reason(tx, &permit, waiting.face(), why.as_str())?,
-                "name" => send_back(tx, &group, &waiting, why.as_str())?,
-                _ => {}
-            }
-            drop_words(tx, &permit, (&waiting.thread, waiting.reply.as_ref()))?;
         }
     }
     Ok((group.id, waiting.face()))
+}
+
+fn let_through(tx: &mut Tx<'_>, permit: &Permit, waiting: &Waiting) -> Result<(), Error> {
+    store::forget(tx, waiting.of())?;
+    if waiting.is_alias() {
+        aliases::set_known(tx, waiting.face())?;
+    }
+    match &waiting.reply {
+        None => threads::let_through(tx, permit, waiting.thread.id)?,
+        Some(reply) => replies::let_through(tx, permit, reply.id)?,
+    }
+    tell_writer(tx, waiting)
+}
+
+/// A name has the words back, to go on from. An alias or somebody elsewhere has no drafts here: theirs are kept out of sight for
+/// a day, for a slip of whoever looked.
+fn not_here(
+    tx: &mut Tx<'_>,
+    (group, permit): (&Group, &Permit),
+    waiting: &Waiting,
+    why: &str,
+) -> Result<(), Error> {
+    if waiting.author.kind == "name" {
+        store::forget(tx, waiting.of())?;
+        send_back(tx, group, waiting, why)?;
+        return drop_words(tx, permit, (&waiting.thread, waiting.reply.as_ref()));
+    }
+    let today = tx.now().day();
+    store::set_back(tx, waiting.of(), Some(today))?;
+    if waiting.is_alias() { aliases::set_reason(tx, permit, waiting.face(), why) } else { Ok(()) }
+}
+
+/// Words that were sent back go, a day after. Returns how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end_sent_back(tx: &mut Tx<'_>, today: Day, most: i64) -> Result<usize, Error> {
+    let permit = policy::may_in_community(&Viewer::House, Action::DecideForCommunity)?;
+    let gone = store::sent_back(tx, today.plus(-1), most)?;
+    for (thread, reply) in &gone {
+        store::forget(tx, (*thread, *reply))?;
+        match reply {
+            None => threads::drop_held(tx, &permit, *thread)?,
+            Some(reply) => replies::drop_held(tx, &permit, *reply)?,
+        }
+    }
+    Ok(gone.len())
 }
 
 /// An alias hears nothing: whoever may not speak as it any more would read that here.

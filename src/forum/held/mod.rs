@@ -7,6 +7,9 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{decide, mine, of_face, queue, set_aside, shelves, side_of, wait, wait_again, withdraw};
+pub use commands::{
+    decide, end_sent_back, mine, of_face, queue, sent_back, set_aside, shelves, side_of, wait, wait_again,
+    withdraw,
+};
 pub use model::{Aside, Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
 pub use store::{forget, waits};

@@ -60,6 +60,12 @@ impl Waiting {
         self.author.kind == "alias"
     }
 
+    /// Which they are.
+    #[must_use]
+    pub fn of(&self) -> (ThreadId, Option<ReplyId>) {
+        (self.thread.id, self.reply.as_ref().map(|reply| reply.id))
+    }
+
     /// Whose they are.
     #[must_use]
     pub fn face(&self) -> FaceId {
@@ -181,6 +187,8 @@ pub enum Decision {
     LetThrough,
     /// They do not, and why.
     NotHere(Sentence),
+    /// They were sent back by a slip, and wait again.
+    WaitAgain,
 }
 
 /// Why something that waits is not decided.

@@ -28,6 +28,7 @@ page! { "forum/held/list.html",
     pub struct Held {
         group: Group,
         waiting: Vec<Waiting>,
+        back: Vec<Waiting>,
         worried: Vec<FaceId>,
         answers: Vec<Own>,
         folds: bool,
@@ -67,16 +68,17 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
 }
 
 async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
-    let (group, waiting, worried, answers, folds) = app
+    let (group, (waiting, back), worried, answers, folds) = app
         .read(move |db| {
             let (group, waiting) = held::queue(db, &viewer, &name)?;
             let worried = policy::in_distress(db, waiting.iter().map(Waiting::face).collect())?;
             let answers = sanctions::unanswered(db, &viewer, group.id)?;
-            Ok((group, waiting, worried, answers, pace::of(db, viewer.face())?.folds))
+            let back = held::sent_back(db, &group)?;
+            Ok((group, (waiting, back), worried, answers, pace::of(db, viewer.face())?.folds))
         })
         .await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Held { ui: ui.at(Door::Groups), group, waiting, worried, answers, folds, fields, faults })
+    Ok(Held { ui: ui.at(Door::Groups), group, waiting, back, worried, answers, folds, fields, faults })
 }
 
 /// `POST /g/{name}/held`
@@ -87,10 +89,10 @@ pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
         reply: PublicId::parse(fields.one("reply")),
     };
     let mut faults = Faults::default();
-    let decision = if fields.has("answer", "let-through") {
-        Some(Decision::LetThrough)
-    } else {
-        faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere)
+    let decision = match fields.one("answer") {
+        "let-through" => Some(Decision::LetThrough),
+        "wait-again" => Some(Decision::WaitAgain),
+        _ => faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere),
     };
     let Some(decision) = decision else {
         let page = load(&app, viewer, ui, name).await?;
@@ -126,14 +128,16 @@ pub(super) async fn carry_out(
     (which, decision): (Which, Decision),
 ) -> Result<(), Error> {
     let (asks, name, of) = (viewer.clone(), group.clone(), which.clone());
-    let side = app.read(move |db| held::side_of(db, &asks, &name, &of)).await?;
+    let is_back = decision == Decision::WaitAgain;
+    let side = app.read(move |db| held::side_of(db, &asks, &name, (&of, is_back))).await?;
     let work = move |tx: &mut Tx<'_>| {
         let (group, face) = held::decide(tx, &viewer, &group, (&which, &decision))?;
-        let why = match &decision {
-            Decision::LetThrough => None,
-            Decision::NotHere(why) => Some(why.as_str()),
+        let kept = match &decision {
+            Decision::LetThrough => Kept::Held(group, face, None),
+            Decision::NotHere(why) => Kept::Held(group, face, Some(why.as_str())),
+            Decision::WaitAgain => Kept::HeldAgain(group, face),
         };
-        App::logs(tx, &viewer, &Kept::Held(group, face, why))
+        App::logs(tx, &viewer, &kept)
     };
     app.write_as(side, work).await
 }

@@ -19,7 +19,7 @@ use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
 pub(super) use before::{about, of_writers};
-pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
+pub use noted::{ended_for, ended_in, ended_last, ended_of, holds_of, note};
 
 /// Decisions that one page shows.
 const SHOWN: i64 = 50;
