@@ -81,6 +81,9 @@ on_both! {
             is_no(maya.visits(&format!("/p/{thread}/move?group=larks")).is(422), "move-worried");
             stands_in(town, thread, "owls");
         }
+        let typed = [("group", "larks"), ("reason", "It fits the mornings.")];
+        let seen = is_no(press(&maya, &format!("/p/{heavy}/move"), &typed).is(422), "move-worried");
+        assert_eq!(seen.texts("main #left-over .voice"), ["It fits the mornings."]);
         press(&maya, &format!("{}/close", the_case(&maya)), &[]).is(303);
         moves(&maya, &heavy).is(204);
         stands_in(town, &heavy, "larks");
