@@ -3,7 +3,7 @@
 
 use crate::admin::settings;
 use crate::db::Tx;
-use crate::forum::{drafts, lasting, threads};
+use crate::forum::{drafts, held, lasting, threads};
 use crate::identity::accounts;
 use crate::jobs::{self, Calm, Job, Task};
 use crate::kernel::{Day, Error};
@@ -33,7 +33,8 @@ pub fn sweep(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
             (days.drafts, drafts::sweep),
             (days.away, accounts::close_unused),
         ];
-        let own: [Sweep; 3] = [lasting::end_words, lasting::sweep_quiet, lasting::sweep_remains];
+        let own: [Sweep; 4] =
+            [lasting::end_words, lasting::sweep_quiet, lasting::sweep_remains, held::end_sent_back];
         let kinds = kinds.into_iter().chain(own.map(|sweep| (0, sweep)));
         for (days, sweep) in kinds {
             let gone = sweep(tx, today.plus(-days), AT_ONCE)?;

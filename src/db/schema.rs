@@ -604,6 +604,8 @@ diesel::table! {
         group_id -> BigInt,
         /// Look | first | new | links | all | words | pace | shares | guard
         why -> Text,
+        /// The day they were sent back: they go with the end of the next; null: they wait
+        back_on -> Nullable<BigInt>,
     }
 }
 
@@ -810,6 +812,8 @@ diesel::table! {
         seen_on -> Nullable<BigInt>,
         /// The sentence, if whoever decided shares it; '': they do not
         why -> Text,
+        /// The decision about all of somebody's words that closed it along with its own case; null: it was decided by itself, or waits
+        settled_by -> Nullable<BigInt>,
     }
 }
 

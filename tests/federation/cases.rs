@@ -195,6 +195,28 @@ on_both! {
         town.settles();
     }
 
+    fn words_of_somebody_others_worry_about_stay_where_all_that_came_from_a_community_goes(town) {
+        let scene = Scene::at(town);
+        let (tom, host, case) = told(town, &scene, "solicitation");
+        comes(town, &scene, "/p/2", "Nobody is here tonight.");
+        town.arranges(|tx| {
+            tx.batch(
+                "INSERT INTO face (id, name, name_key, kind, seed, since_week) SELECT 77, 'robin.' || name, 'robin.' || name_key, 'remote', 7, 2900 FROM face WHERE kind = 'remote';
+                 INSERT INTO far_face (face_id, actor, domain) SELECT 77, actor || '/robin', domain FROM far_face;
+                 UPDATE thread SET author_face = 77 WHERE id = (SELECT max(id) FROM thread)",
+            )
+        });
+        let heavy = newest(town);
+        tells(&tom, &heavy, &[("reason", "worried")]).is(303);
+        let json = host.sends("GET", &format!("/api/v1{case}/community"), &[], None).is(200).json();
+        assert_eq!((&json["stands"], &json["left"]), (&json!(1), &json!(1)));
+        let url = format!("{case}/community");
+        let page = host.visits(&url).is(200).shows("One more was written by somebody people here are worried about").hides("Nobody is here tonight.");
+        host.fills(&page, &url, &[("stance", "hold"), ("why", "solicitation"), ("words", "They sell."), ("removes", "yes")]).is(303);
+        assert_eq!(town.lines("SELECT body AS line FROM thread WHERE removed_at IS NULL").len(), 1);
+        tom.visits(&heavy).is(200).shows("Nobody is here tonight.");
+    }
+
     fn a_case_of_somebody_in_distress_or_of_somebody_here_leads_to_no_community(town) {
         let scene = Scene::at(town);
         let (tom, host, case) = told(town, &scene, "worried");

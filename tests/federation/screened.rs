@@ -165,4 +165,24 @@ on_both! {
         let content = page["content"].as_str().unwrap();
         assert!(content.contains("A place to rest.") && content.contains("(Works for a sober home: Reed Home)"), "{content}");
     }
+
+    fn words_that_wait_and_are_taken_back_elsewhere_wait_no_more(town) {
+        let scene = Scene::at(town);
+        assert_eq!(comes(town, &scene, "/p/1", "A calm evening."), "done ");
+        keeps(&scene, &[("words", "bed is free"), ("does", "hold")]);
+        assert_eq!(comes(town, &scene, "/p/2", "A bed is free."), "done ");
+        let mut note = scene.note("/p/3", &scene.peer.at("/p/1"));
+        note["content"] = json!("<p>Here, too, a bed is free.</p>");
+        scene.sends(town, &scene.activity("Create", note));
+        opens(town);
+        scene.ada.visits("/look").is(200).shows("2 things wait for a first look in evenings");
+        for path in ["/p/2", "/p/3"] {
+            scene.sends(town, &scene.activity("Delete", json!(scene.peer.at(path))));
+            opens(town);
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
+        assert_eq!(town.count("SELECT reply_count AS n FROM thread ORDER BY id LIMIT 1"), 0, "it was never counted");
+        scene.ada.visits("/look").is(200).hides("for a first look in evenings");
+        scene.ada.visits("/g/evenings/held").is(200).shows("Nothing waits.");
+    }
 }

@@ -11,7 +11,7 @@ use crate::harness::{Person, Seen, Town};
 const JSON: [(&str, &str); 1] = [("content-type", "application/json")];
 
 /// Two groups; Maya looks after both, Lea after the first alone, Ada and Tom are in both.
-fn two_rooms(town: &Town, ceilings: [Reach; 2]) -> [Person; 4] {
+pub fn two_rooms(town: &Town, ceilings: [Reach; 2]) -> [Person; 4] {
     let all = [
         town.person("Maya Lake"),
         town.person("Old Lantern"),

@@ -306,7 +306,8 @@ fn walks_each(town: &Town) {
     tom.posts("/back-in", &[("words", &tom.words)]).is(303);
     tom.visits("/concerns").is(200).shows("You have told us of nothing so far.");
     assert_eq!(town.count("SELECT count(*) AS n FROM report"), 0);
-    let kept = town.lines("SELECT verb AS line FROM act WHERE face_id IS NOT NULL OR words <> '' ORDER BY number");
+    let kept =
+        town.lines("SELECT verb AS line FROM act WHERE face_id IS NOT NULL OR words <> '' ORDER BY number");
     assert_eq!(kept, ["remove", "close"], "whoever is out of the group still reads why, and can answer");
     assert!(town.tying_commits().is_empty());
 }

@@ -89,6 +89,30 @@ export default ({ test }) => {
     assert.equal((await told[0].goto(`/p/${id}`)).status(), 200, 'and it is taken back');
   });
 
+  test('what was written for a case that somebody else took meanwhile stands on the page', { script: 'both' }, async (world) => {
+    world.forgives(/status of 409/);
+    const [words, told, typed] = ['A long evening', 'It reads a little harsh', 'A little gentler, please'].map(line);
+    const id = await thread(world, WRITER, 'night-owls', words);
+    await tells(world, FIRST, id, 'Something else', told);
+    const [taker, other] = [await signedIn(world, TAKER), await signedIn(world, OTHER)];
+    await taker.goto('/look');
+    await cases(taker, told).getByRole('link', { name: 'Look at this' }).click();
+    await taker.waitForURL('**/look/*');
+    await other.goto(new URL(taker.url()).pathname);
+    await other.locator('input[name="verb"][value="note"]').check();
+    await other.getByLabel('A sentence for whoever wrote it').fill(typed);
+    assert.equal(await other.locator('#left-over').count(), 0, 'the form has it');
+
+    await taker.getByRole('button', { name: "I'll take this" }).click();
+    await taker.getByText('You are looking at this.').waitFor();
+    await other.getByRole('button', { name: 'Decide', exact: true }).click();
+    await other.getByText('What you wrote, so that it is not lost:').waitFor();
+    assert.ok((await other.locator('#left-over').innerText()).includes(typed));
+    assert.match(await said(other), /Somebody else is looking at this right now/);
+    assert.equal(await other.getByRole('button', { name: 'Decide', exact: true }).count(), 0, 'the form is gone');
+    if (world.script) await hasNoBarrier(other);
+  });
+
   // Interface 7.35.
   test('keeping a partner away stops what goes to them at once, and the page said so above the button', { seconds: 180, alone: true }, async (here) => {
     const there = await here.neighbour();

@@ -31,6 +31,10 @@ there-stands = { $n ->
     [one] One post or reply from there stands in groups that you can read.
    *[other] { $n } posts and replies from there stand in groups that you can read: look through them first.
 }
+there-left = { $n ->
+    [one] One more was written by somebody people here are worried about, and that still waits. It is left where it is: two of you decide about it, from what was told.
+   *[other] { $n } more were written by somebody people here are worried about, and that still waits. They are left where they are: two of you decide about them, from what was told.
+}
 there-removes = Put all of these out of sight, too
 there-removes-hint = Everything listed above, whoever there wrote it. You can bring it back from the list of decisions.
 there-why = What is it about?

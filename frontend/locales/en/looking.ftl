@@ -47,6 +47,7 @@ look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
 look-side-group = for the group
 look-side-house = for the whole community
+look-dropped = put by one of two, and never held
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.
 look-kept-there = This is kept at { $host }. Nobody there was told of it.
@@ -166,6 +167,11 @@ all-count-here = { $n ->
     [one] One post or reply stands where you can read it.
    *[other] { $n } posts and replies stand where you can read them.
 }
+all-newest = These are the newest. What is older goes, too.
+all-waiting = { $n ->
+    [one] One more waits for a look, and goes, too: nobody lets it through.
+   *[other] { $n } more wait for a look, and go, too: nobody lets them through.
+}
 all-read = Look through them first
 all-reply = A reply
 
@@ -252,6 +258,7 @@ refused-move-closed = Nobody posts in one of these two groups any more.
 refused-move-elsewhere = A thread can be moved between groups of this community only.
 refused-move-writer-out = Its writer may not be able to read it there.
 refused-move-again = It was moved before. Take that back first.
+refused-move-worried = Somebody is worried about somebody in this thread, and that still waits. Until it is closed, the thread stays where it is.
 move-asks = More people could read it there than its writer chose. They are asked first, and nothing moves before they say yes.
 move-ask = Ask its writer
 move-asked = Its writer is asked. Nothing moves before they say yes.

@@ -31,6 +31,10 @@ there-stands = { $n ->
     [one] Una publicación o respuesta de allí está en grupos que puedes leer.
    *[other] { $n } publicaciones y respuestas de allí están en grupos que puedes leer: míralas antes.
 }
+there-left = { $n ->
+    [one] Una más la escribió alguien por quien aquí se preocupan, y eso aún espera. Se deja donde está: sobre ella decidís dos, desde el aviso.
+   *[other] { $n } más las escribió alguien por quien aquí se preocupan, y eso aún espera. Se dejan donde están: sobre ellas decidís dos, desde el aviso.
+}
 there-removes = Quitar también todo esto de la vista
 there-removes-hint = Todo lo de la lista, lo haya escrito quien lo haya escrito allí. Puedes devolverlo desde la lista de decisiones.
 there-why = ¿De qué se trata?

@@ -47,6 +47,7 @@ look-proposed-label = espera a una segunda persona: { $tie }, { $with }
 look-undone = retirado
 look-side-group = por el grupo
 look-side-house = por toda la comunidad
+look-dropped = lo propuso una de dos personas, y nunca llegó a valer
 look-in-place = Verlo en su sitio
 look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
 look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
@@ -166,6 +167,11 @@ all-count-here = { $n ->
     [one] Queda una publicación o respuesta donde puedes leerla.
    *[other] Quedan { $n } publicaciones y respuestas donde puedes leerlas.
 }
+all-newest = Estas son las más recientes. Las más antiguas también se quitan.
+all-waiting = { $n ->
+    [one] Una más espera una mirada, y también se quita: nadie la deja pasar.
+   *[other] { $n } más esperan una mirada, y también se quitan: nadie las deja pasar.
+}
 all-read = Mirarlas antes
 all-reply = Una respuesta
 
@@ -252,6 +258,7 @@ refused-move-closed = En uno de estos dos grupos ya no publica nadie.
 refused-move-elsewhere = Una conversación solo se puede mover entre grupos de esta comunidad.
 refused-move-writer-out = Puede que quien la escribió no pueda leerla allí.
 refused-move-again = Ya se movió antes. Deshaz eso primero.
+refused-move-worried = Alguien se preocupa por una persona de esta conversación, y eso aún espera. Hasta que se cierre, la conversación se queda donde está.
 move-asks = Allí podría leerla más gente de la que eligió quien la escribió. Primero se le pregunta, y nada se mueve antes de que diga que sí.
 move-ask = Preguntar a quien la escribió
 move-asked = Se preguntó a quien la escribió. Nada se mueve antes de que diga que sí.

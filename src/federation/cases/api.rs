@@ -38,6 +38,8 @@ pub struct CommunityJson {
     waiting: i64,
     /// How many threads and replies from there stand where this host may read them: what `removes` would put out of sight.
     stands: usize,
+    /// How many more stand and would go on standing, because somebody is worried about whoever wrote them.
+    left: usize,
 }
 
 impl CommunityJson {
@@ -50,6 +52,7 @@ impl CommunityJson {
             holds: seen.health.holds,
             waiting: seen.health.waiting,
             stands: seen.said.len(),
+            left: seen.left,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::events::safety::There;
 use crate::federation::delivery::Kind as Does;
 use crate::federation::door;
 use crate::federation::far::{self, Placed};
-use crate::forum::{replies, threads};
+use crate::forum::{held, replies, threads};
 use crate::kernel::{Error, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 
@@ -119,9 +119,14 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
         if replies::find_by_id(tx, id)?.is_taken_back() {
             return Ok(());
         }
+        // What waits for a look, or is out of sight, was not counted.
+        let stood = replies::stands(tx, id)?;
         threads::forget_revisions(tx, &permit, (thread, Some(id)))?;
         replies::drop_held(tx, &permit, id)?;
-        threads::count_reply(tx, thread, -1, false)?;
+        held::forget(tx, (thread, Some(id)))?;
+        if stood {
+            threads::count_reply(tx, thread, -1, false)?;
+        }
         return tx.emit(Event::ReplyTakenBack { reply: id, thread, by });
     }
     if threads::find_by_id(tx, thread)?.taken_back_at.is_some() {
@@ -129,6 +134,7 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     }
     threads::forget_revisions(tx, &permit, (thread, None))?;
     threads::drop_held(tx, &permit, thread)?;
+    held::forget(tx, (thread, None))?;
     tx.emit(Event::ThreadTakenBack { thread, by })
 }
 

@@ -14,10 +14,12 @@ use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
 use store::{By, Which};
-pub use store::{Said, Written, amount, latest};
+pub use store::{Said, Written, amount, is_part, latest};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;
+/// Times that some hundreds go out of sight in one act: nobody's hands wrote more.
+const TURNS: usize = 40;
 
 /// A person and what of theirs this viewer may read. To visitors somebody exists only through what they wrote for
 /// the open web; otherwise names could be tried one by one. Whoever blocked the viewer was never there; whomever the viewer
@@ -60,7 +62,7 @@ pub fn standing_from(db: &mut Db, viewer: &Viewer, domain: &str) -> Result<Vec<S
     store::standing(db, Which { by: By::Community(domain), group: None, read_by: Some(viewer) })
 }
 
-/// Puts all that a face said in a group out of sight; returns what that was.
+/// Puts all that a face said in a group out of sight, however much that is; returns what it was.
 ///
 /// # Errors
 /// A fault of the database.
@@ -69,9 +71,7 @@ pub fn put_all_away(
     permit: &Permit,
     (face, group): (FaceId, GroupId),
 ) -> Result<Vec<Said>, Error> {
-    let said = standing_in(tx, face, group)?;
-    put_away(tx, permit, &said)?;
-    Ok(said)
+    until_none(tx, permit, |db| standing_in(db, face, group))
 }
 
 /// All that a face said anywhere and that stands where this viewer may read it; and, where it was told of something in a
@@ -102,9 +102,25 @@ pub fn put_all_here_away(
     (viewer, permit): (&Viewer, &Permit),
     (face, group): (FaceId, Option<GroupId>),
 ) -> Result<Vec<Said>, Error> {
-    let said = standing_here(tx, viewer, (face, group))?;
-    put_away(tx, permit, &said)?;
-    Ok(said)
+    until_none(tx, permit, |db| standing_here(db, viewer, (face, group)))
+}
+
+/// What stands is read some hundreds at a time, until nothing does.
+fn until_none(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    standing: impl Fn(&mut Db) -> Result<Vec<Said>, Error>,
+) -> Result<Vec<Said>, Error> {
+    let mut all = Vec::new();
+    for _ in 0..TURNS {
+        let said = standing(tx)?;
+        if said.is_empty() {
+            break;
+        }
+        put_away(tx, permit, &said)?;
+        all.extend(said);
+    }
+    Ok(all)
 }
 
 fn put_away(tx: &mut Tx<'_>, permit: &Permit, said: &[Said]) -> Result<(), Error> {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
 
-use crate::db::schema::{draft, far_face, reaction, reply, revision, thread};
+use crate::db::schema::{draft, far_face, held, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::{self, Notes};
 use crate::forum::folds::Folds;
@@ -84,6 +84,15 @@ pub struct Said {
     pub body: String,
     /// The day they were said.
     pub on: Day,
+    /// Whose they are.
+    pub face: FaceId,
+}
+
+/// Whether more stands than was read: these are the newest threads, or the newest replies.
+#[must_use]
+pub fn is_part(said: &[Said]) -> bool {
+    let replies = said.iter().filter(|one| one.reply.is_some()).count();
+    [replies, said.len() - replies].into_iter().any(|many| i64::try_from(many).unwrap_or(i64::MAX) >= AT_ONCE)
 }
 
 /// Whose words are meant.
@@ -127,6 +136,7 @@ pub(super) fn standing(db: &mut Db, of: Which<'_>) -> Result<Vec<Said>, Error> {
             thread::title,
             thread::body,
             thread::said_on,
+            thread::author_face,
         ))
         .rows(db)?;
     let replies: Vec<Said> = reply::table
@@ -139,7 +149,14 @@ pub(super) fn standing(db: &mut Db, of: Which<'_>) -> Result<Vec<Said>, Error> {
         .filter(reply::taken_back_at.is_null())
         .order(reply::id.desc())
         .limit(AT_ONCE)
-        .select((thread::id, reply::id.nullable(), thread::title, reply::body, reply::said_on))
+        .select((
+            thread::id,
+            reply::id.nullable(),
+            thread::title,
+            reply::body,
+            reply::said_on,
+            reply::author_face,
+        ))
         .rows(db)?;
     said.extend(replies);
     Ok(said)
@@ -230,9 +247,18 @@ pub(super) fn hand_over(tx: &mut Tx<'_>, from: FaceId, to: FaceId) -> Result<(),
         .map(drop)
 }
 
+/// What of theirs waits for a look waits no more.
+fn drop_held(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
+    let threads = thread::table.filter(thread::author_face.eq(face)).select(thread::id);
+    delete(held::table.filter(held::reply_id.eq(0)).filter(held::thread_id.eq_any(threads))).exec(tx)?;
+    let replies = reply::table.filter(reply::author_face.eq(face)).select(reply::id);
+    delete(held::table.filter(held::reply_id.eq_any(replies))).exec(tx).map(drop)
+}
+
 /// Titles and words are gone; what others answered stays.
 pub(super) fn take_back_words(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     let today = tx.now().day();
+    drop_held(tx, face)?;
     update(thread::table.filter(thread::author_face.eq(face)).filter(thread::taken_back_at.is_null()))
         .set(threads::Emptied::on(today))
         .exec(tx)?;

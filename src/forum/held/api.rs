@@ -55,11 +55,34 @@ impl HeldJson {
     }
 }
 
+/// Words that were sent back and are kept for a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SentBackJson {
+    /// The thread's id.
+    thread: String,
+    /// The reply's id, or null: the thread itself.
+    reply: Option<String>,
+    /// The name or the alias.
+    author: String,
+}
+
+impl SentBackJson {
+    fn of(back: Waiting) -> Self {
+        Self {
+            thread: back.thread.public_id.to_string(),
+            reply: back.reply.map(|reply| reply.public_id.to_string()),
+            author: back.author.name,
+        }
+    }
+}
+
 /// Everything that waits.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HeldListJson {
     /// The oldest first.
     rows: Vec<HeldJson>,
+    /// What was sent back lately and can be had wait again: words of aliases and of people elsewhere, kept for a day.
+    sent_back: Vec<SentBackJson>,
     /// Always null: the rest comes up as these are decided.
     next: Option<String>,
 }
@@ -73,6 +96,9 @@ pub struct DecideHeldJson {
     reply: Option<String>,
     /// Whether they may stand.
     lets_through: bool,
+    /// Whether words that were sent back by a slip wait again: then nothing else is asked.
+    #[serde(default)]
+    waits_again: bool,
     /// Why not, for the writer.
     #[serde(default)]
     words: String,
@@ -153,9 +179,15 @@ pub async fn withdraw_held(app: Data<App>, member: Member, sent: Json<WithdrawHe
     responses((status = 200, body = HeldListJson), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn list_held(app: Data<App>, member: Member, name: Path<String>) -> Answer {
     let viewer = member.viewer();
-    let (_, waiting) = app.read(move |db| held::queue(db, &viewer, &name)).await?;
+    let (waiting, back) = app
+        .read(move |db| {
+            let (group, waiting) = held::queue(db, &viewer, &name)?;
+            Ok((waiting, held::sent_back(db, &group)?))
+        })
+        .await?;
     let rows = waiting.into_iter().map(HeldJson::of).collect();
-    Ok(HttpResponse::Ok().json(HeldListJson { rows, next: None }))
+    let sent_back = back.into_iter().map(SentBackJson::of).collect();
+    Ok(HttpResponse::Ok().json(HeldListJson { rows, sent_back, next: None }))
 }
 
 /// Lets words through, or not.
@@ -170,7 +202,9 @@ pub async fn decide_held(
     let (viewer, sent) = (member.viewer(), sent.into_inner());
     let parse = |id: &str| PublicId::parse(id).ok_or(Error::Absent);
     let which = Which { thread: parse(&sent.thread)?, reply: sent.reply.as_deref().map(parse).transpose()? };
-    let decision = if sent.lets_through {
+    let decision = if sent.waits_again {
+        Decision::WaitAgain
+    } else if sent.lets_through {
         Decision::LetThrough
     } else {
         Decision::NotHere(Sentence::parse(&sent.words).in_field("words")?)

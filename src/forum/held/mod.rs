@@ -7,6 +7,9 @@ mod model;
 pub mod pages;
 mod store;
 
-pub use commands::{decide, mine, queue, shelves, side_of, wait, withdraw};
-pub use model::{Decision, Own, Sentence, Shelf, Waiting, Which};
-pub use store::waits;
+pub use commands::{
+    decide, end_sent_back, mine, of_face, queue, sent_back, set_aside, shelves, side_of, wait, wait_again,
+    withdraw,
+};
+pub use model::{Aside, Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
+pub use store::{forget, waits};

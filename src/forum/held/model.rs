@@ -6,7 +6,7 @@ use crate::forum::pace;
 use crate::forum::replies::Reply;
 use crate::forum::screening::Why;
 use crate::forum::threads::{Author, Thread};
-use crate::kernel::{Bounded, FaceId, Html, PublicId, markdown};
+use crate::kernel::{self, Bounded, FaceId, GroupId, Html, Kind, PublicId, ReplyId, ThreadId, markdown};
 use crate::ui::Shell;
 
 /// A sentence for whoever wrote what does not go up: one line.
@@ -58,6 +58,12 @@ impl Waiting {
     #[must_use]
     pub fn is_alias(&self) -> bool {
         self.author.kind == "alias"
+    }
+
+    /// Which they are.
+    #[must_use]
+    pub fn of(&self) -> (ThreadId, Option<ReplyId>) {
+        (self.thread.id, self.reply.as_ref().map(|reply| reply.id))
     }
 
     /// Whose they are.
@@ -134,6 +140,46 @@ pub struct Which {
     pub reply: Option<PublicId>,
 }
 
+/// Words that waited, and are out of sight with all else of whoever wrote them: nobody lets them through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aside {
+    /// Which.
+    pub of: (ThreadId, Option<ReplyId>),
+    /// Where they waited.
+    pub group: GroupId,
+    /// Why they did.
+    pub why: Why,
+}
+
+impl Aside {
+    /// As one word, to have them wait again by.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let (thread, reply) = self.of;
+        format!("{thread}.{}.{}.{}", reply.map_or(0, |reply| reply.0), self.group, self.why)
+    }
+
+    /// Reads that.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let mut parts = written.split('.');
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        let (thread, reply, group) = (number()?, number()?, number()?);
+        let why = Why::parse(parts.next()?)?;
+        let reply = (reply != 0).then_some(ReplyId(reply));
+        Some(Self { of: (ThreadId(thread), reply), group: GroupId(group), why })
+    }
+}
+
+#[test]
+fn words_that_were_set_aside_are_read_back() {
+    for reply in [None, Some(ReplyId(9))] {
+        let aside = Aside { of: (ThreadId(5), reply), group: GroupId(3), why: Why::Links };
+        assert_eq!(Aside::read(&aside.written()), Some(aside));
+    }
+    assert_eq!(["", "5", "5.9.3", "5.9.3.moon", "x.9.3.links"].map(Aside::read), [None; 5]);
+}
+
 /// What becomes of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
@@ -141,4 +187,36 @@ pub enum Decision {
     LetThrough,
     /// They do not, and why.
     NotHere(Sentence),
+    /// They were sent back by a slip, and wait again.
+    WaitAgain,
+}
+
+/// Why something that waits is not decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Somebody is worried about whoever wrote it: until that is closed, nobody sends it back alone.
+    #[error("somebody is worried about whoever wrote this")]
+    TakesTwo,
+    /// Somebody else was faster, or its writer has it back.
+    #[error("this waits no more")]
+    Decided,
+}
+
+impl kernel::Refusal for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TakesTwo => "held-takes-two",
+            Self::Decided => "held-decided",
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::TakesTwo | Self::Decided => Kind::Conflict,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        None
+    }
 }

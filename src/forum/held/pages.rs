@@ -2,18 +2,18 @@
 
 use actix_web::web::{Data, Path};
 
-use super::{Decision, Sentence, Waiting, Which};
+use super::{Decision, Refusal, Sentence, Waiting, Which};
 use crate::app::App;
 use crate::db::Tx;
 use crate::forum::groups::Group;
 use crate::forum::kept::Kept;
 use crate::forum::{held, pace, sanctions};
 use crate::http::viewer::Member;
-use crate::http::{Answer, Doors, Fields, Who, see_other};
+use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::identity::aliases::Own;
-use crate::kernel::{Error, PublicId};
+use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
-use crate::policy::Viewer;
+use crate::policy::{self, Viewer};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of words that wait.
@@ -25,7 +25,16 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "forum/held/list.html",
     /// What waits in a group.
-    pub struct Held { group: Group, waiting: Vec<Waiting>, answers: Vec<Own>, folds: bool, fields: Fields, faults: Faults }
+    pub struct Held {
+        group: Group,
+        waiting: Vec<Waiting>,
+        back: Vec<Waiting>,
+        worried: Vec<FaceId>,
+        answers: Vec<Own>,
+        folds: bool,
+        fields: Fields,
+        faults: Faults,
+    }
 }
 
 impl Held {
@@ -39,6 +48,18 @@ impl Held {
         let is_thread = self.fields.one("thread") == each.thread.public_id.as_str();
         is_thread && self.fields.one("reply") == each.reply_id()
     }
+
+    /// Whether somebody is worried about whoever wrote these: nobody sends them back alone.
+    fn takes_two(&self, each: &Waiting) -> bool {
+        self.worried.contains(&each.face())
+    }
+
+    /// A sentence that was typed for words that wait no more: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let words = self.fields.one("words");
+        let is_lost = !words.is_empty() && !self.waiting.iter().any(|each| self.is_sent(each));
+        is_lost.then_some(words)
+    }
 }
 
 /// `GET /g/{name}/held`
@@ -47,15 +68,17 @@ pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>)
 }
 
 async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
-    let (group, waiting, answers, folds) = app
+    let (group, (waiting, back), worried, answers, folds) = app
         .read(move |db| {
             let (group, waiting) = held::queue(db, &viewer, &name)?;
+            let worried = policy::in_distress(db, waiting.iter().map(Waiting::face).collect())?;
             let answers = sanctions::unanswered(db, &viewer, group.id)?;
-            Ok((group, waiting, answers, pace::of(db, viewer.face())?.folds))
+            let back = held::sent_back(db, &group)?;
+            Ok((group, (waiting, back), worried, answers, pace::of(db, viewer.face())?.folds))
         })
         .await?;
     let (fields, faults) = (Fields::default(), Faults::default());
-    Ok(Held { ui: ui.at(Door::Groups), group, waiting, answers, folds, fields, faults })
+    Ok(Held { ui: ui.at(Door::Groups), group, waiting, back, worried, answers, folds, fields, faults })
 }
 
 /// `POST /g/{name}/held`
@@ -66,18 +89,24 @@ pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
         reply: PublicId::parse(fields.one("reply")),
     };
     let mut faults = Faults::default();
-    let decision = if fields.has("answer", "let-through") {
-        Some(Decision::LetThrough)
-    } else {
-        faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere)
+    let decision = match fields.one("answer") {
+        "let-through" => Some(Decision::LetThrough),
+        "wait-again" => Some(Decision::WaitAgain),
+        _ => faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere),
     };
     let Some(decision) = decision else {
         let page = load(&app, viewer, ui, name).await?;
         return ui::refused(&Held { fields, faults, ..page });
     };
-    let group = name.clone();
-    carry_out(&app, viewer, group, (which, decision)).await?;
-    Ok(see_other(&urls::in_group(&name, "held")))
+    let Err(error) = carry_out(&app, viewer.clone(), name.clone(), (which, decision)).await else {
+        return Ok(see_other(&urls::in_group(&name, "held")));
+    };
+    // For whoever looks after this group, what is not there any more was there when they began to type.
+    let page = load(&app, viewer, ui.clone(), name).await?;
+    let error = if matches!(error, Error::Absent) { Error::from(Refusal::Decided) } else { error };
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    ui::with_status(status, &Held { fields, faults, ..page })
 }
 
 /// `POST /share/waits`: a member has words of their own back.
@@ -99,14 +128,16 @@ pub(super) async fn carry_out(
     (which, decision): (Which, Decision),
 ) -> Result<(), Error> {
     let (asks, name, of) = (viewer.clone(), group.clone(), which.clone());
-    let side = app.read(move |db| held::side_of(db, &asks, &name, &of)).await?;
+    let is_back = decision == Decision::WaitAgain;
+    let side = app.read(move |db| held::side_of(db, &asks, &name, (&of, is_back))).await?;
     let work = move |tx: &mut Tx<'_>| {
         let (group, face) = held::decide(tx, &viewer, &group, (&which, &decision))?;
-        let why = match &decision {
-            Decision::LetThrough => None,
-            Decision::NotHere(why) => Some(why.as_str()),
+        let kept = match &decision {
+            Decision::LetThrough => Kept::Held(group, face, None),
+            Decision::NotHere(why) => Kept::Held(group, face, Some(why.as_str())),
+            Decision::WaitAgain => Kept::HeldAgain(group, face),
         };
-        App::logs(tx, &viewer, &Kept::Held(group, face, why))
+        App::logs(tx, &viewer, &kept)
     };
     app.write_as(side, work).await
 }

@@ -18,6 +18,8 @@ pub enum Kept<'a> {
     Alias(&'a str, &'a str, &'a sanctions::Act, &'a str),
     /// Words of a face that waited in a group stand; or do not, and why.
     Held(GroupId, FaceId, Option<&'a str>),
+    /// Words of a face that were sent back in a group wait again.
+    HeldAgain(GroupId, FaceId),
     /// What a group checks by itself was changed.
     Rules(&'a str),
     /// A group is guarded.

@@ -105,6 +105,10 @@ pub fn answer(
     {
         reports::lifted(tx, &permit, concern)?;
     }
+    if takes_back {
+        // Nobody looked at each of these by itself.
+        reports::open_all_again(tx, &permit, act.head())?;
+    }
     if let Some(face) = act.face_id {
         tx.emit(Event::Decided { face, group: act.group_id })?;
     }

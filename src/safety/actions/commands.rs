@@ -18,7 +18,7 @@ use crate::safety::crisis;
 use crate::safety::reports::{self, Concern, ConcernId, Outcome, Tier};
 
 /// Decides about a concern. A hard step towards somebody who may be in distress is proposed, until a second person puts
-/// the same.
+/// the same. What is `in_other_hands` is not closed along with it.
 ///
 /// # Errors
 /// Absent for a concern that is not theirs to look at; `act-decided`, `act-unchosen`, `act-days`, `act-note`,
@@ -27,6 +27,7 @@ pub fn decide(
     tx: &mut Tx<'_>,
     (viewer, eyes): (&Viewer, &Eyes),
     (id, decision): (ConcernId, &Decision),
+    in_other_hands: &[ConcernId],
 ) -> Result<Done, Error> {
     let concern = reports::find(tx, eyes, id)?;
     let place = (concern.tier, concern.group_id);
@@ -69,7 +70,7 @@ pub fn decide(
     crisis::ask_after(tx, &concern)?;
     if let (Verb::RemoveAll | Verb::RemoveAllHere, Some(face)) = (decision.verb, concern.face_id) {
         let group = concern.group_id.filter(|_| decision.verb == Verb::RemoveAll);
-        reports::settle_all(tx, &permit, eyes, (face, group))?;
+        reports::settle_all(tx, (&permit, eyes), (face, group), (head, in_other_hands))?;
     }
 
     if decision.verb.is_told()
@@ -108,7 +109,7 @@ pub fn bulk(
     for id in ids {
         let left = match left(tx, (viewer, eyes), (*id, decision.verb))? {
             Some(left) => Some(left),
-            None => match decide(tx, (viewer, eyes), (*id, decision)) {
+            None => match decide(tx, (viewer, eyes), (*id, decision), &[]) {
                 Ok(_) => None,
                 // Whatever could be refused was looked at before: only the words can be gone.
                 Err(Error::Absent) => Some(Left::Gone),
@@ -190,7 +191,7 @@ pub fn see(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> 
 }
 
 /// Takes a decision back with every part of it: things are as before, also where that is an older decision of its sort; what was
-/// decided newer in the same place stays. The concern waits again. Twice is the same as once.
+/// decided newer in the same place stays. The concern waits again, with all that was closed along with it. Twice is the same as once.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
@@ -205,7 +206,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         State::Done if act.subject.is_empty() || Verb::FOR_GOOD.contains(&act.verb) => {
             return Err(Refusal::Undone.into());
         }
-        State::Proposed => return Err(Refusal::Undone.into()),
+        State::Proposed | State::Dropped => return Err(Refusal::Undone.into()),
         // Where links are.
         State::Done if act.verb.is_there() => return Err(Error::Absent),
         State::Done => {}
@@ -215,6 +216,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
     if let Some(concern) = act.concern_id {
         reports::open_again(tx, &permit, concern)?;
     }
+    reports::open_all_again(tx, &permit, act.head())?;
     if let Some(face) = act.face_id.filter(|_| act.verb.is_told()) {
         tx.emit(Event::Decided { face, group: act.group_id })?;
     }

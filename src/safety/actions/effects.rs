@@ -4,6 +4,7 @@ use super::model::SLOW_MINUTES;
 use super::{Act, Decision, Verb};
 use crate::db::Tx;
 use crate::forum::content_notes::Notes;
+use crate::forum::held::{self, Aside};
 use crate::forum::screening::{self, Slow};
 use crate::forum::threads::Reason;
 use crate::forum::{authors, members, replies, threads};
@@ -17,6 +18,8 @@ use crate::safety::reports::Concern;
 
 /// Between the codes of content notes and the words beside them, as they were.
 const APART: char = '\n';
+/// How the word begins that says of words that they waited for a look.
+const WAITED: &str = "held";
 
 /// Does it. Returns what it was before, for taking it back.
 pub(super) fn carry_out(
@@ -43,12 +46,8 @@ pub(super) fn carry_out(
         },
         (Verb::Remove, _, Some(reply), _) => nothing(replies::put_away(tx, permit, reply)),
         (Verb::Remove, Some(thread), None, _) => nothing(threads::put_away(tx, permit, thread)),
-        (Verb::RemoveAll, _, _, Some(face)) => match concern.group_id {
-            Some(group) => Ok(listed(&authors::put_all_away(tx, permit, (face, group))?)),
-            None => Ok(String::new()),
-        },
-        (Verb::RemoveAllHere, _, _, Some(face)) => {
-            Ok(listed(&authors::put_all_here_away(tx, (viewer, permit), (face, concern.group_id))?))
+        (Verb::RemoveAll | Verb::RemoveAllHere, _, _, Some(face)) => {
+            put_all_away(tx, (viewer, permit), (verb, face, concern.group_id))
         }
         (_, thread, _, face) => {
             let place = (thread, face, concern.group_id);
@@ -183,17 +182,38 @@ fn slower(
     }
 }
 
+/// All that somebody said goes out of sight, in a group or wherever whoever decides may read it; and what of it waits for a look
+/// is let through by nobody.
+fn put_all_away(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    (verb, face, group): (Verb, FaceId, Option<GroupId>),
+) -> Result<String, Error> {
+    let (said, whence) = match (verb, group) {
+        (Verb::RemoveAll, None) => return Ok(String::new()),
+        (Verb::RemoveAll, Some(group)) => (authors::put_all_away(tx, permit, (face, group))?, Some(group)),
+        _ => (authors::put_all_here_away(tx, (viewer, permit), (face, group))?, None),
+    };
+    let waited = held::set_aside(tx, (viewer, permit), (face, whence))?;
+    Ok(listed(&said, &waited))
+}
+
 /// Words that went out of sight, to be brought back by.
-fn listed(said: &[authors::Said]) -> String {
+fn listed(said: &[authors::Said], waited: &[Aside]) -> String {
     let word = |said: &authors::Said| match said.reply {
         Some(reply) => format!("reply:{reply}"),
         None => format!("thread:{}", said.thread),
     };
-    said.iter().map(word).collect::<Vec<_>>().join(" ")
+    let waited = waited.iter().map(|aside| format!("{WAITED}:{}", aside.written()));
+    said.iter().map(word).chain(waited).collect::<Vec<_>>().join(" ")
 }
 
 fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
     for (kind, id) in was.split(' ').filter_map(|word| word.split_once(':')) {
+        if let (WAITED, Some(aside)) = (kind, Aside::read(id)) {
+            held::wait_again(tx, permit, &aside)?;
+            continue;
+        }
         let Ok(id) = id.parse() else { continue };
         let back = match kind {
             "reply" => replies::bring_back(tx, permit, ReplyId(id)),

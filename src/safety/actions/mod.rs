@@ -25,8 +25,8 @@ pub(in crate::safety) use pages::{DECIDED, case, door};
 pub use pages::{Leases, card};
 pub use rules::FOR_SEVERAL;
 pub use store::{
-    answered, asked_move, blank, closer, counts, decided_on, ended_at, ended_for, ended_in, ended_of,
-    find_asked, forget_face, holds_of, note, settle_asked, sweep,
+    answered, asked_move, blank, closer, counts, decided_on, ended_at, ended_for, ended_in, ended_last,
+    ended_of, find_asked, forget_face, holds_of, note, settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
 pub use views::{Case, Line, Lines, Row, case as one, decisions, lately, log, named, queue, weighed};

@@ -52,7 +52,7 @@ pub(super) fn is_first(
     }
     // What somebody puts in place of their own, and what two agreed on, is no proposal any more.
     for first in put.iter().filter(|first| is_second || first.by_face == actor || first.by_face.is_none()) {
-        store::set_state(tx, permit, first.id, State::Undone)?;
+        store::set_state(tx, permit, first.id, State::Dropped)?;
     }
     if is_second {
         return Ok(false);

@@ -26,7 +26,7 @@ pub(super) use answers::{
 };
 pub(super) use before::{about, of_writers};
 pub(super) use family::{beneath, is_overtaken};
-pub use noted::{ended_at, ended_for, ended_in, ended_of, holds_of, note};
+pub use noted::{ended_at, ended_for, ended_in, ended_last, ended_of, holds_of, note};
 pub use old::{blank, sweep};
 pub(super) use paged::{cases, find_met, list, met, parts, theirs};
 

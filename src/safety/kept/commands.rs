@@ -30,6 +30,10 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, kept: &Kept<'_>) -> Result<(), Err
             let words = why.filter(|_| !is_alias).unwrap_or_default();
             actions::note(tx, &permit, &Noted { words, ..line(verb, Some(face), Some(group)) })
         }
+        Kept::HeldAgain(group, face) => {
+            let permit = permit(tx, viewer, group)?;
+            actions::ended_last(tx, &permit, (face, group), Verb::HeldBack)
+        }
         Kept::Rules(name) => of_group(tx, viewer, name, Verb::Rules),
         Kept::Guarded(name) => of_group(tx, viewer, name, Verb::Guard),
         Kept::Unguarded(name) => {

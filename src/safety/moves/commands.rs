@@ -19,8 +19,8 @@ use crate::safety::reports::{self, Tier};
 ///
 /// # Errors
 /// Absent for a thread or a group the viewer may not know of; `keepers-only` for whoever does not look after both groups;
-/// `move-same`, `move-elsewhere`, `move-closed`, `move-again`, `move-writer-out`; `note-elsewhere`,
-/// `note-not-here`.
+/// `move-same`, `move-elsewhere`, `move-closed`, `move-again`, `move-worried`,
+/// `move-writer-out`; `note-elsewhere`, `note-not-here`.
 pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Result<Plan, Error> {
     let (thread, _) = threads::find(db, viewer, id)?;
     may(db, viewer, thread.group_id)?;
@@ -38,11 +38,23 @@ pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Resul
     if thread.moved_from.is_some() {
         return Err(Refusal::Again.into());
     }
+    refuse_worried(db, viewer, &thread)?;
     let rules = content_notes::house_rules(db, viewer, to.id)?;
     content_notes::check(&rules, &thread.content_notes().labels, true)?;
     let reach = rules::reach(thread.reach, room(&to));
     let asks_writer = reach == Reach::Group && reaches_others(db, viewer, (&thread, &from, &to))?;
     Ok(Plan { thread, from, to, reach, asks_writer })
+}
+
+/// While somebody is worried about its writer, or about anybody in it, nobody carries a thread away alone. Whoever wrote it
+/// hears nothing of that here.
+fn refuse_worried(db: &mut Db, viewer: &Viewer, thread: &Thread) -> Result<(), Error> {
+    if thread.author_face == viewer.face() {
+        return Ok(());
+    }
+    let is_worried =
+        policy::stays_open(db, thread.id)? || !policy::in_distress(db, vec![thread.author_face])?.is_empty();
+    if is_worried { Err(Refusal::Worried.into()) } else { Ok(()) }
 }
 
 /// Whether somebody could read there, of what is for a group alone, who could not before: then its writer says yes first,

@@ -73,6 +73,9 @@ pub enum Refusal {
     /// Once is enough to find the right room.
     #[error("it was moved before")]
     Again,
+    /// Somebody is worried about somebody in it: it stays where those who look after it find it.
+    #[error("somebody is worried about somebody in this thread")]
+    Worried,
 }
 
 impl kernel::Refusal for Refusal {
@@ -83,13 +86,14 @@ impl kernel::Refusal for Refusal {
             Self::Elsewhere => "move-elsewhere",
             Self::WriterOut => "move-writer-out",
             Self::Again => "move-again",
+            Self::Worried => "move-worried",
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
             Self::Same => Kind::Invalid,
-            Self::Closed | Self::Elsewhere | Self::WriterOut | Self::Again => Kind::Conflict,
+            Self::Closed | Self::Elsewhere | Self::WriterOut | Self::Again | Self::Worried => Kind::Conflict,
         }
     }
 

@@ -20,9 +20,9 @@ pub use model::{
 pub use pages::{own_aliases, teller};
 pub use store::{
     Counted, OfName, after_due, asked_on, find, find_asked, find_named, find_on_thread, flags_of,
-    forget_flags, lifted, list, looked_after, open_again, raise, reasons_among, reasons_of, say_why, see,
-    set_after, settle, settle_all, sweep, tellings, told_by_month, told_of, unlink, waiting, waiting_about,
-    waiting_from, wake,
+    forget_flags, lifted, list, looked_after, open_again, open_all_again, raise, reasons_among, reasons_of,
+    say_why, see, set_after, settle, settle_all, sweep, tellings, told_by_month, told_of, unlink, waiting,
+    waiting_about, waiting_from, wake,
 };
 pub use teller::{Opened, Teller};
 pub use up::{follow, has_reader_above, is_unread, lift_left, lift_old};

@@ -4,6 +4,7 @@ mod counts;
 mod flagged;
 mod flags;
 mod named;
+mod together;
 mod told;
 mod up;
 
@@ -13,11 +14,12 @@ use diesel::{delete, insert_into, update};
 
 use super::teller::Hidden;
 use super::{Concern, ConcernId, Outcome, Reason, Subject, Told};
-use crate::db::schema::{care, concern, flag, reply, report, thread};
-use crate::db::{Db, Run, Tx, cols, when};
+use crate::db::schema::{act, care, concern, flag, report, thread};
+use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ThreadId};
+use crate::policy::Permit;
 use crate::policy::scope::safety::{self as scope, Eyes};
-use crate::policy::{DISTRESS, Permit};
+use crate::safety::actions::{ActId, State};
 
 pub use counts::{Told as Counted, told_by_month};
 pub use flagged::{flags_of, waiting_about, waiting_from};
@@ -25,6 +27,7 @@ pub(super) use flagged::{insert_flag, is_flagged, is_told_elsewhere};
 pub use flags::{after_due, asked_on, find_asked, forget_flags, looked_after, set_after, wake};
 pub(super) use flags::{set_flags, unask};
 pub use named::find_named;
+pub use together::{open_all_again, settle_all};
 pub use told::{reasons_among, told_of};
 pub(super) use told::{set_reason, tell_more, told_before};
 pub use up::raise;
@@ -221,12 +224,16 @@ pub fn tellings(db: &mut Db, faces: Vec<FaceId>, since: Moment) -> Result<Vec<Of
         .rows(db)
 }
 
-/// Closes a concern. Those who told are told so when they look.
+/// Closes a concern. Those who told are told so when they look. What one of two people had put about it is no proposal any more,
+/// whenever it may wait again.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn settle(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId, outcome: Outcome) -> Result<(), Error> {
     let today = tx.now().day();
+    update(act::table.filter(act::concern_id.eq(id)).filter(act::state.eq(State::Proposed)))
+        .set(act::state.eq(State::Dropped))
+        .exec(tx)?;
     update(concern::table.find(id))
         .set((concern::decided_on.eq(Some(today)), concern::outcome.eq(outcome)))
         .exec(tx)
@@ -265,40 +272,6 @@ pub fn see(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<(), Error
     update(unseen).set(concern::seen_on.eq(Some(today))).exec(tx).map(drop)
 }
 
-/// Closes every concern about words of a face, in a group or anywhere, that this viewer looks after: something was done about
-/// them all. Words that stand still, because whoever decided cannot read them, wait on; and where somebody is worried, it waits
-/// on, too: whoever wrote it still needs people.
-///
-/// # Errors
-/// A fault of the database.
-pub fn settle_all(
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    eyes: &Eyes,
-    (face, group): (FaceId, Option<GroupId>),
-) -> Result<(), Error> {
-    let thread_stands = thread::table
-        .filter(thread::id.nullable().eq(concern::thread_id))
-        .filter(thread::removed_at.is_null())
-        .filter(thread::taken_back_at.is_null());
-    let reply_stands = reply::table
-        .filter(reply::id.nullable().eq(concern::reply_id))
-        .filter(reply::removed_at.is_null())
-        .filter(reply::taken_back_at.is_null());
-    let waiting: Vec<ConcernId> = concern::table
-        .filter(concern::decided_on.is_null())
-        .filter(concern::thread_id.is_not_null())
-        .filter(concern::urgency.gt(DISTRESS))
-        .filter(concern::face_id.eq(face))
-        .filter(not(concern::reply_id.is_null().and(exists(thread_stands))))
-        .filter(not(exists(reply_stands)))
-        .filter(when(group, |group| concern::group_id.eq(group)))
-        .filter(scope::concerns(eyes))
-        .select(concern::id)
-        .rows(tx)?;
-    waiting.into_iter().try_for_each(|id| settle(tx, permit, id, Outcome::Acted))
-}
-
 /// A concern waits again, unless another about the same thing does by now; in the group where its thread is by now.
 ///
 /// # Errors
@@ -320,6 +293,7 @@ pub fn open_again(tx: &mut Tx<'_>, _permit: &Permit, id: ConcernId) -> Result<()
             concern::seen_on.eq(None::<Day>),
             concern::outcome.eq(Outcome::Waits),
             concern::why.eq(""),
+            concern::settled_by.eq(None::<ActId>),
             stands.map(|group| concern::group_id.eq(Some(group))),
         ))
         .exec(tx)

@@ -16,7 +16,7 @@ pub struct ActJson {
     /// `fine`, `care`, `note`, `warn`, `label`, `fold`, `remove`, `remove-all`, `lock`, `pin`, `held-through`, `held-back`, `guard`, `rules`, `slow-thread`, `circle-line`, `circle-greeting`, `circle-week`, `slow`, `mute`, `pause`, `close`, `close-behind`, `outside`, `mute-here`, `remove-all-here`, `pause-here`,
     /// `close-here`, `appoint`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
     verb: &'static str,
-    /// `done`, `proposed` or `undone`.
+    /// `done`, `proposed`, `undone`, or `dropped`: one of two put it, and it never held.
     state: &'static str,
     /// From which side: `group`, those who look after the group, or `house`, those who look after the whole community.
     side: &'static str,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
+use crate::forum::authors;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
@@ -34,6 +35,10 @@ pub struct SaidJson {
 pub struct AllSaidJson {
     /// Threads, then replies, the newest first.
     rows: Vec<SaidJson>,
+    /// Whether more stands: the newest are listed, and what is older goes with them.
+    is_part: bool,
+    /// How much more waits for a look, and goes, too.
+    waiting: usize,
     /// Always null.
     next: Option<String>,
 }
@@ -57,12 +62,13 @@ pub async fn list_all_said(
     query: Query<AllSaidQuery>,
 ) -> Answer {
     let everywhere = query.reach.as_deref() == Some("everywhere");
-    let (_, _, said) = door::all_said(&app, &member, (door::case_id(&id)?, everywhere)).await?;
-    let rows = said.into_iter().map(|said| SaidJson {
+    let whole = door::all_said(&app, &member, (door::case_id(&id)?, everywhere)).await?;
+    let (is_part, waiting) = (authors::is_part(&whole.said), whole.waiting);
+    let rows = whole.said.into_iter().map(|said| SaidJson {
         is_reply: said.reply.is_some(),
         title: said.title,
         body: said.body,
         said_on: said.on.iso(),
     });
-    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), next: None }))
+    Ok(HttpResponse::Ok().json(AllSaidJson { rows: rows.collect(), is_part, waiting, next: None }))
 }

@@ -47,6 +47,8 @@ crate::text_enum! {
         Proposed = "proposed",
         /// It was taken back.
         Undone = "undone",
+        /// One of two people decided it, and it never held: it was decided otherwise, or put in another way.
+        Dropped = "dropped",
     }
 }
 

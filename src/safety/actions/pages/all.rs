@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 
 use super::{door, parse};
 use crate::app::App;
-use crate::forum::authors::Said;
+use crate::forum::authors::{self, Said};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::Error;
@@ -22,7 +22,7 @@ const EVERYWHERE: &str = "everywhere";
 
 page! { "safety/actions/all.html",
     /// What would go out of sight.
-    pub struct All { case: Case, verb: Verb, said: Vec<Said>, fields: Fields, faults: Faults }
+    pub struct All { case: Case, verb: Verb, said: Vec<Said>, waiting: usize, fields: Fields, faults: Faults }
 }
 
 /// `GET /look/{case}/all`: of the group, or with `reach=everywhere` of the whole community.
@@ -60,18 +60,12 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<All, Error> {
     let everywhere = fields.has(REACH, EVERYWHERE);
-    let (case, verb, said) = door::all_said(app, member, (door::case_id(id)?, everywhere)).await?;
-    Ok(All { ui: ui.at(Door::You), case, verb, said, fields, faults: Faults::default() })
+    let whole = door::all_said(app, member, (door::case_id(id)?, everywhere)).await?;
+    let door::Whole { case, verb, said, waiting } = whole;
+    Ok(All { ui: ui.at(Door::You), case, verb, said, waiting, fields, faults: Faults::default() })
 }
 
 impl All {
-    /// The sentence, where the form for it stands here no more: somebody else decided, or looks at it.
-    fn left_over(&self) -> Option<&str> {
-        let words = self.fields.one("words");
-        let is_there = self.case.is_to_decide() && !self.said.is_empty();
-        (!is_there && !words.trim().is_empty() && words != self.ready()).then_some(words)
-    }
-
     /// Words shown of each.
     const SHOWN: usize = 280;
 
@@ -88,6 +82,22 @@ impl All {
     /// Whether whoever looks chooses between the group and the whole community.
     fn may_choose(&self) -> bool {
         [Verb::RemoveAll, Verb::RemoveAllHere].iter().all(|verb| self.case.fitting.contains(verb))
+    }
+
+    /// Whether more stands than is listed: it goes, too.
+    fn is_part(&self) -> bool {
+        authors::is_part(&self.said)
+    }
+
+    /// Whether it can be decided here now: there is something, the case waits, and nobody else looks at it.
+    fn may_decide(&self) -> bool {
+        self.case.is_to_decide() && (!self.said.is_empty() || self.waiting > 0)
+    }
+
+    /// What was typed, where the form is on the page no more because somebody else was faster: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let words = self.fields.one("words");
+        (!self.may_decide() && !words.trim().is_empty() && words != self.ready()).then_some(words)
     }
 
     /// What the button says.

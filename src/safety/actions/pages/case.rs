@@ -123,38 +123,40 @@ pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, f
 
 /// `POST /look/{case}/hand-up`
 pub async fn hand_up(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
-    match door::hand_up(&app, &member, page.case.concern.id).await {
-        Ok(()) => Ok(see_other("/look")),
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &Show { faults, ..page })
-        }
-    }
+    let Err(error) = door::hand_up(&app, &member, door::case_id(&id)?).await else {
+        return Ok(see_other("/look"));
+    };
+    let status = problem::status(error.kind());
+    let faults = Faults::mend(&ui, error)?;
+    let page = load(&app, &member, ui, (&id, fields)).await?;
+    ui::with_status(status, &Show { faults, ..page })
 }
 
 impl Show {
+    /// Whether anything can be chosen here now.
+    fn may_choose(&self) -> bool {
+        self.case.is_to_decide() && self.verbs().next().is_some()
+    }
+
+    /// What was typed into a form that is on the page no more, because somebody else was faster: it is not lost.
+    #[must_use]
+    pub fn left_over(&self) -> Vec<&str> {
+        let is_lane = self.case.is_distress() && self.case.is_free();
+        let forms = [
+            ("words", self.may_choose()),
+            (BOTH, self.may_put_away()),
+            ("care_words", is_lane && self.can_be_reached()),
+            ("pass_note", is_lane),
+        ];
+        let lost = forms.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| self.fields.one(name));
+        let ready = self.ready();
+        lost.filter(|words| !words.trim().is_empty() && *words != ready).collect()
+    }
+
     /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
     fn verbs(&self) -> impl Iterator<Item = &Verb> {
         let by_itself = [Verb::RemoveAll, Verb::RemoveAllHere, Verb::Care];
         self.case.fitting.iter().filter(move |verb| !by_itself.contains(verb))
-    }
-
-    /// What was typed in a form that stands here no more, since somebody else decided or looks at it by now: it is not lost.
-    fn left_over(&self) -> Option<&str> {
-        let (is_free, decides) = (self.case.is_free(), self.case.is_to_decide());
-        let is_lane = self.case.is_distress() && is_free;
-        let forms = [
-            ("words", decides && self.verbs().next().is_some()),
-            (BOTH, decides && self.may_put_away()),
-            ("care_words", is_lane && self.can_be_reached()),
-            ("pass_note", is_lane),
-        ];
-        let ready = self.ready();
-        let mut typed =
-            forms.into_iter().filter(|(_, is_there)| !is_there).map(|(field, _)| self.fields.one(field));
-        typed.find(|words| !words.trim().is_empty() && *words != ready)
     }
 
     /// Whether somebody of this community wrote it, who can be written to.
@@ -180,7 +182,8 @@ impl Show {
     /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
     fn may_put_away(&self) -> bool {
         let fitting = &self.case.fitting;
-        !self.case.takes_two && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
+        let may = self.case.is_to_decide() && !self.case.takes_two;
+        may && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
     }
 
     fn may_remove_all(&self) -> bool {

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::db::{Db, Side, Tx};
 use crate::forum::authors::{self, Said};
+use crate::forum::held;
 use crate::http::Signed;
 use crate::http::viewer::Member;
 use crate::identity::accounts;
@@ -50,7 +51,7 @@ pub async fn queue(app: &App, member: &Member) -> Result<Waiting, Error> {
     let (mut cases, mut appeals) = app.read(move |db| views::queue(db, (&viewer, &eyes), &ring)).await?;
     let room = room(app, member).await?;
     for case in &mut cases {
-        held(app, member, case, &room);
+        in_hand(app, member, case, &room);
     }
     let all = cases.len();
     if room.away.is_some() {
@@ -122,12 +123,24 @@ pub async fn case(app: &App, member: &Member, id: ConcernId) -> Result<Case, Err
     let (viewer, eyes, ring) = (member.viewer(), eyes(app, member).await?, app.keys().clone());
     let mut case = app.read(move |db| views::case(db, (&viewer, &eyes), (id, &ring))).await?;
     let room = room(app, member).await?;
-    held(app, member, &mut case, &room);
+    in_hand(app, member, &mut case, &room);
     Ok(case)
 }
 
+/// All that the writer of a case said.
+pub struct Whole {
+    /// The case.
+    pub case: Case,
+    /// What puts all of it out of sight.
+    pub verb: Verb,
+    /// What of it stands, the newest first.
+    pub said: Vec<Said>,
+    /// How much more waits for a look.
+    pub waiting: usize,
+}
+
 /// One concern, what puts all its writer said out of sight, and all of that which stands: in the group, or wherever whoever
-/// looks may read it.
+/// looks may read it; and how much of theirs waits for a look there.
 ///
 /// # Errors
 /// Absent where nothing does.
@@ -135,23 +148,31 @@ pub async fn all_said(
     app: &App,
     member: &Member,
     (id, everywhere): (ConcernId, bool),
-) -> Result<(Case, Verb, Vec<Said>), Error> {
+) -> Result<Whole, Error> {
     let case = case(app, member, id).await?;
     let (Some(verb), Some(face)) = (case.all(everywhere), case.concern.face_id) else {
         return Err(Error::Absent);
     };
     let (group, viewer) = (case.concern.group_id, member.viewer());
-    let said = app
-        .read(move |db| match group {
-            Some(group) if verb == Verb::RemoveAll => authors::standing_in(db, face, group),
-            _ => authors::standing_here(db, &viewer, (face, group)),
+    let (said, waiting) = app
+        .read(move |db| {
+            Ok(match group.filter(|_| verb == Verb::RemoveAll) {
+                Some(group) => {
+                    let said = authors::standing_in(db, face, group)?;
+                    (said, held::of_face(db, &viewer, (face, Some(group)))?.len())
+                }
+                None => {
+                    let said = authors::standing_here(db, &viewer, (face, group))?;
+                    (said, held::of_face(db, &viewer, (face, None))?.len())
+                }
+            })
         })
         .await?;
-    Ok((case, verb, said))
+    Ok(Whole { case, verb, said, waiting })
 }
 
 /// Says on a concern who looks at it, whether there is room for it, and whether its words are folded.
-fn held(app: &App, member: &Member, case: &mut Case, room: &Room) {
+fn in_hand(app: &App, member: &Member, case: &mut Case, room: &Room) {
     case.folds = room.folds;
     case.count_weeks(app.clock().now().day());
     case.full = room.check_take(&case.concern, false).err();
@@ -170,7 +191,9 @@ pub async fn decide(app: &App, member: &Member, id: ConcernId, decision: Decisio
     let concern = app.read(move |db| reports::find(db, &seen, id)).await?;
     room(app, member).await?.check_decide(&concern, false)?;
     let side = side_of(app, concern.face_id).await?;
-    let done = app.write_as(side, move |tx| actions::decide(tx, (&viewer, &eyes), (id, &decision))).await?;
+    let others = app.leases().of_others(member.person.face, now);
+    let work = move |tx: &mut Tx<'_>| actions::decide(tx, (&viewer, &eyes), (id, &decision), &others);
+    let done = app.write_as(side, work).await?;
     app.leases().release(id, now);
     Ok(done)
 }
@@ -257,9 +280,12 @@ pub async fn rows(app: &App, member: &Member, all: Vec<Each>) -> Result<Vec<Row>
     app.read(move |db| views::named(db, (&viewer, &eyes), (&all, &ring))).await
 }
 
-/// Hands a concern up.
+/// Hands a concern up, unless somebody else looks at it right now.
 pub async fn hand_up(app: &App, member: &Member, id: ConcernId) -> Result<(), Error> {
     let (viewer, eyes) = (member.viewer(), eyes(app, member).await?);
+    let seen = eyes.clone();
+    app.read(move |db| reports::find(db, &seen, id)).await?;
+    app.leases().check(id, member.person.face, app.clock().now())?;
     app.write(move |tx| actions::hand_up(tx, (&viewer, &eyes), id)).await?;
     app.leases().release(id, app.clock().now());
     Ok(())

@@ -73,11 +73,22 @@ impl Leases {
     /// `act-taken` while somebody else has it.
     pub fn take(&self, of: &Concern, by: (FaceId, String), now: Moment) -> Result<(), Refusal> {
         self.check(of.id, by.0, now)?;
+        self.tally.add(by.0, of.id, now.day());
+        self.keep(of, by, now);
+        Ok(())
+    }
+
+    /// Whoever has it did something about it, and has it for as long again.
+    pub fn go_on(&self, of: &Concern, face: FaceId, now: Moment) {
+        if let Some(by) = self.holder(of.id, now).filter(|by| by.0 == face) {
+            self.keep(of, by, now);
+        }
+    }
+
+    fn keep(&self, of: &Concern, by: (FaceId, String), now: Moment) {
         self.release(of.id, now);
         let kept = if of.is_distress() { &self.distress } else { &self.calm };
-        self.tally.add(by.0, of.id, now.day());
         kept.put(of.id, by, now);
-        Ok(())
     }
 
     /// What each took today.
@@ -90,6 +101,12 @@ impl Leases {
     #[must_use]
     pub fn held(&self, face: FaceId, now: Moment) -> Vec<ConcernId> {
         [&self.calm, &self.distress].iter().flat_map(|kept| kept.keys(now, |by| by.0 == face)).collect()
+    }
+
+    /// What others have in their hands.
+    #[must_use]
+    pub fn of_others(&self, face: FaceId, now: Moment) -> Vec<ConcernId> {
+        [&self.calm, &self.distress].iter().flat_map(|kept| kept.keys(now, |by| by.0 != face)).collect()
     }
 
     /// Puts all of it down: others find it free.

@@ -37,7 +37,7 @@ pub(in crate::safety::actions) fn of_writers(
     act::table
         .filter(act::face_id.eq_any(faces.into_iter().map(Some).collect::<Vec<_>>()))
         .filter(act::verb.ne_all([Verb::Fine, Verb::Care, Verb::HeldThrough, Verb::Pin, Verb::Appoint]))
-        .filter(act::state.ne(State::Undone))
+        .filter(act::state.ne_all([State::Undone, State::Dropped]))
         .filter(scope::logged(eyes))
         .order(act::number.desc())
         .limit(most)

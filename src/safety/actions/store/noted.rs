@@ -4,6 +4,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 use diesel::{insert_into, update};
 
+use super::set_undone;
 use crate::db::schema::act;
 use crate::db::{Db, Run, Tx, when};
 use crate::kernel::{Error, FaceId, GroupId, ThreadId};
@@ -75,6 +76,28 @@ pub fn ended_for(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, verbs: &[Verb])
         .set((act::state.eq(State::Undone), act::undone_by.eq(Some(permit.actor()))))
         .exec(tx)
         .map(drop)
+}
+
+/// The last of its sort that was decided of somebody in a group holds no more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn ended_last(
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    (face, group): (FaceId, GroupId),
+    verb: Verb,
+) -> Result<(), Error> {
+    let last: Option<ActId> = act::table
+        .filter(act::face_id.eq(face))
+        .filter(act::group_id.eq(group))
+        .filter(act::verb.eq(verb))
+        .filter(act::state.eq(State::Done))
+        .order(act::number.desc())
+        .select(act::id)
+        .limit(1)
+        .row_opt(tx)?;
+    last.map_or(Ok(()), |id| set_undone(tx, permit, id))
 }
 
 /// What was decided of a group holds no more.

@@ -62,7 +62,7 @@ fn these(
         .filter(act::face_id.eq_any(own.iter().copied().map(Some).collect::<Vec<_>>()))
         .filter(act::verb.ne_all([Verb::Fine, Verb::Care]))
         // A move that is proposed is a question to whoever wrote the thread.
-        .filter(act::state.ne(State::Proposed).or(act::verb.eq(Verb::Move)))
+        .filter(act::state.ne_all([State::Proposed, State::Dropped]).or(act::verb.eq(Verb::Move)))
         .filter(not(act::concern_id.is_null().and(act::words.eq(""))))
         .filter(act::with_id.is_null())
         .filter(when(only, |id| act::id.eq(id)))

@@ -97,6 +97,12 @@ impl Line {
         self.act.state == State::Done
     }
 
+    /// Whether one of two people put it forward, and it never held.
+    #[must_use]
+    pub fn is_dropped(&self) -> bool {
+        self.act.state == State::Dropped
+    }
+
     /// The key of the words for who reads an answer.
     #[must_use]
     pub const fn reader_key(&self) -> &'static str {

@@ -44,7 +44,9 @@ pub async fn write(
     app.leases().check(id, member.person.face, app.clock().now())?;
     let (viewer, eyes, ring) = (member.viewer(), door::eyes(app, member).await?, app.keys().clone());
     let side = door::side_of(app, concern.face_id).await?;
-    app.write_as(side, move |tx| commands::write(tx, (&viewer, &eyes), id, (&words, offers), &ring)).await
+    app.write_as(side, move |tx| commands::write(tx, (&viewer, &eyes), id, (&words, offers), &ring)).await?;
+    app.leases().go_on(concern, member.person.face, app.clock().now());
+    Ok(())
 }
 
 /// Calls the others, and lets it go.

@@ -111,6 +111,9 @@ fn settled(ui: &Shell, done: Result<(), Error>, page: Show) -> Answer {
     match done {
         Ok(()) => Ok(see_other(&page.case.url())),
         Err(error) => {
+            // The case is theirs to look at: whoever was in need said meanwhile that they are safe. What was typed is given back.
+            let is_over = matches!(error, Error::Absent) && !page.left_over().is_empty();
+            let error = if is_over { Error::from(Refusal::Closed) } else { error };
             let status = problem::status(error.kind());
             let faults = Faults::mend(ui, error)?;
             ui::with_status(status, &Show { faults, ..page })

@@ -1,0 +1,2 @@
+DELETE FROM held WHERE back_on IS NOT NULL;
+ALTER TABLE held DROP COLUMN back_on;

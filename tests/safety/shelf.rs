@@ -1,0 +1,124 @@
+//! Words that wait for a look, where two look at once, and where they are gone.
+
+use hearthside::events::identity::Event;
+
+use super::crisis::{four, press};
+use super::{is_no, token};
+use crate::forum::aliases::{night_owls, says};
+use crate::forum::shares;
+use crate::harness::{Person, Town};
+
+const SHELF: &str = "/g/owls/held";
+const COUNTED: &str = "for a first look in owls";
+
+/// Everything in the group waits for a look, and something of Ada's does; whoever looks after it, and Ada.
+fn waits(town: &Town) -> (Person, Person, Person) {
+    let (maya, lea, ada, _) = four(town);
+    press(&maya, "/g/owls/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")])
+        .is(303);
+    says(&ada, "owls", &[("body", "Buy these lamps."), ("kind", "win")]).is(303);
+    (maya, lea, ada)
+}
+
+on_both! {
+    fn whoever_decides_second_reads_so_and_loses_no_sentence(town) {
+        let (maya, lea, ada) = waits(town);
+        let page = lea.visits(SHELF).is(200);
+        assert_eq!(page.count("#left-over"), 0);
+        maya.fills(&maya.visits(SHELF), SHELF, &[("words", "We sell nothing here."), ("answer", "not-here")]).is(303);
+        let sent = [("words", "Please leave the shop out."), ("answer", "not-here")];
+        let late = is_no(lea.fills(&page, SHELF, &sent).is(409), "held-decided");
+        assert_eq!(late.texts("main #left-over .voice"), ["Please leave the shop out."]);
+        ada.visits("/decisions").is(200).shows("We sell nothing here.").hides("Please leave the shop out.");
+        // Whoever has no shelf to look at reads of none.
+        lea.posts("/g/larks/held", &[("csrf", &token(&lea)), ("thread", "abcdefghijklmn"), ("answer", "let-through")]).is(404);
+        ada.fills(&page, SHELF, &[("csrf", &token(&ada)), ("answer", "let-through")]).is(403);
+    }
+
+    fn whoever_decides_after_the_writer_had_the_words_back_reads_so(town) {
+        let (maya, _, ada) = waits(town);
+        let page = maya.visits(SHELF).is(200);
+        let own = ada.visits("/share/drafts").is(200);
+        ada.fills(&own, "/share/waits", &[]).is(303);
+        is_no(maya.fills(&page, SHELF, &[("answer", "let-through")]).is(409), "held-decided");
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE removed_at IS NULL"), 0);
+    }
+
+    fn what_waits_of_somebody_who_goes_with_their_words_is_counted_no_more(town) {
+        let (maya, _, ada) = waits(town);
+        town.arranges(|tx| tx.batch("UPDATE house_rule SET looks = ''"));
+        let thread = shares(&ada, "owls", "A walk.");
+        press(&maya, "/g/owls/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
+        let url = format!("/p/{thread}/reply");
+        ada.fills(&ada.visits(&url).is(200), &url, &[("body", "And more of these lamps.")]).is(303);
+        maya.visits("/look").is(200).shows("2 things wait for a first look in owls");
+        let face = ada.face;
+        town.arranges(move |tx| tx.emit(Event::AccountErased { face, takes_words_back: true }));
+        town.settles();
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
+        maya.visits("/look").is(200).hides(COUNTED);
+    }
+
+    fn a_shelf_counts_no_words_that_are_gone(town) {
+        let (maya, ..) = waits(town);
+        maya.visits("/look").is(200).shows(COUNTED);
+        town.arranges(|tx| tx.batch("UPDATE thread SET taken_back_at = 0 WHERE removed_at IS NOT NULL"));
+        maya.visits("/look").is(200).hides(COUNTED);
+        maya.visits(SHELF).is(200).shows("Nothing waits.");
+    }
+
+    fn words_of_an_alias_sent_back_by_a_slip_wait_again_and_else_are_gone_after_a_day(town) {
+        let (ada, maya, tom) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Calm Stone"));
+        night_owls(town, "first-look", &[&maya, &ada, &tom]);
+        town.arranges(hearthside::app::schedule::wind);
+        says(&ada, "owls", &[("body", "Buy things."), ("as", "thread")]).is(303);
+        let sends_back = || {
+            let page = maya.visits(SHELF).is(200).hides("Sent back lately");
+            maya.fills(&page, SHELF, &[("words", "Only a slip."), ("answer", "not-here")]).is(303);
+        };
+        sends_back();
+        ada.visits("/you/names").is(200).shows("Only a slip.");
+        let page = maya.visits(SHELF).is(200).shows("Sent back lately").shows("Nothing waits.").hides("Buy things.");
+        maya.visits("/look").is(200).hides(COUNTED);
+        let back = maya.sends("GET", "/api/v1/groups/owls/held", &[], None).is(200).json();
+        assert_eq!((back["rows"].as_array().map(Vec::len), back["sent_back"].as_array().map(Vec::len)), (Some(0), Some(1)));
+        is_no(maya.fills(&page, SHELF, &[("answer", "let-through")]).is(409), "held-decided");
+        tom.fills(&page, SHELF, &[("csrf", &token(&tom)), ("answer", "wait-again")]).is(403);
+
+        maya.fills(&page, SHELF, &[("answer", "wait-again")]).is(303);
+        maya.visits(SHELF).is(200).shows("Buy things.").hides("Sent back lately");
+        ada.visits("/you/names").is(200).hides("Only a slip.");
+        assert_eq!(town.lines("SELECT state AS line FROM act WHERE verb = 'held-back'"), ["undone"]);
+        is_no(maya.fills(&page, SHELF, &[("answer", "wait-again")]).is(409), "held-decided");
+
+        sends_back();
+        let stands = "SELECT count(*) AS n FROM thread WHERE body <> ''";
+        town.waits_s(86_400);
+        assert_eq!((town.count("SELECT count(*) AS n FROM held"), town.count(stands)), (1, 1));
+        town.waits_s(86_400);
+        assert_eq!((town.count("SELECT count(*) AS n FROM held"), town.count(stands)), (0, 0));
+        let sent = Some(&br#"{"thread":"abcdefghijklmn","lets_through":false,"waits_again":true}"#[..]);
+        maya.sends("POST", "/api/v1/groups/owls/held", &[("content-type", "application/json")], sent).is(404);
+        maya.visits(SHELF).is(200).hides("Sent back lately");
+    }
+
+    fn a_program_has_words_wait_again_that_it_sent_back(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "first-look", &[&maya, &ada]);
+        says(&ada, "owls", &[("body", "Still awake."), ("as", "thread")]).is(303);
+        let id = town.lines("SELECT public_id AS line FROM thread").remove(0);
+        let sends = |what: &str| {
+            let body = format!(r#"{{"thread":"{id}",{what}}}"#);
+            maya.sends("POST", "/api/v1/groups/owls/held", &[("content-type", "application/json")], Some(body.as_bytes()))
+        };
+        let back = r#""lets_through":false,"words":"Only a slip.""#;
+        let again = r#""lets_through":false,"waits_again":true"#;
+        sends(again).is(404);
+        sends(back).is(204);
+        sends(back).is(404);
+        sends(again).is(204);
+        sends(r#""lets_through":true"#).is(204);
+        town.settles();
+        maya.visits(&format!("/p/{id}")).is(200).shows("Still awake.");
+    }
+}
