@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     ASKS_A_DAY, BUDDIES_MAX, Buddy, BuddyId, BuddyLinkId, Cadence, Card, Fit, How, Link, NOTES_A_DAY, Note,
-    Noted, Refusal, Sealer, store,
+    Refusal, Sealer, store,
 };
 use crate::db::Db;
 use crate::forum::quiet;

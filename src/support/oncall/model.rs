@@ -162,6 +162,7 @@ impl Weekday {
 }
 
 /// An ask as stored.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = ask)]
 pub struct Ask {

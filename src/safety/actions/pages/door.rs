@@ -156,16 +156,13 @@ pub async fn all_said(
     let (group, viewer) = (case.concern.group_id, member.viewer());
     let (said, waiting) = app
         .read(move |db| {
-            Ok(match group.filter(|_| verb == Verb::RemoveAll) {
-                Some(group) => {
-                    let said = authors::standing_in(db, face, group)?;
-                    (said, held::of_face(db, &viewer, (face, Some(group)))?.len())
-                }
-                None => {
-                    let said = authors::standing_here(db, &viewer, (face, group))?;
-                    (said, held::of_face(db, &viewer, (face, None))?.len())
-                }
-            })
+            let only = group.filter(|_| verb == Verb::RemoveAll);
+            let said = if let Some(only) = only {
+                authors::standing_in(db, face, only)?
+            } else {
+                authors::standing_here(db, &viewer, (face, group))?
+            };
+            Ok((said, held::of_face(db, &viewer, (face, only))?.len()))
         })
         .await?;
     Ok(Whole { case, verb, said, waiting })

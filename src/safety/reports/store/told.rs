@@ -95,6 +95,8 @@ pub fn reasons_among(db: &mut Db, ids: Vec<ConcernId>) -> Result<HashMap<Concern
     for (id, reason) in rows {
         all.entry(id).or_default().push(reason);
     }
-    all.values_mut().for_each(|reasons| reasons.sort_unstable());
+    for reasons in all.values_mut() {
+        reasons.sort_unstable();
+    }
     Ok(all)
 }
