@@ -12,6 +12,7 @@ mod going_up;
 mod helped;
 mod history;
 mod kept;
+mod kept_out;
 mod long_queue;
 mod moves;
 mod noes;

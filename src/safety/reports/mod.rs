@@ -23,4 +23,4 @@ pub use store::{
     settle_all, sweep, tellings, told_by_month, told_of, unlink, waiting, waiting_about, waiting_from, wake,
 };
 pub use teller::{Opened, Teller};
-pub use up::{follow, has_reader_above, is_unread, lift_left, lift_old};
+pub use up::{follow, goes_up, has_reader_above, is_unread, lift_left, lift_old};
