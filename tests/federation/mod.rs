@@ -36,6 +36,7 @@ mod strangers;
 mod travelling;
 pub mod two;
 mod verifying;
+pub mod watched;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};
 use hearthside::federation::peers::{self, Links, Own};
