@@ -87,6 +87,13 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
         assert_eq!(town.count(stand), 2, "one was let through, and one never stood");
 
+        // One that takes no answers waits as well.
+        let mut locked = page("/p/9");
+        locked["commentsEnabled"] = json!(false);
+        assert_eq!(passes(town, of, locked, (wren, "DM me for a room.")), "done ");
+        assert_eq!(town.count("SELECT count(*) AS n FROM held JOIN thread ON thread.id = thread_id WHERE locked_at IS NOT NULL"), 1);
+        looks(&host, &shelf, &[("answer", "not-here"), ("words", "We sell nothing here.")]);
+
         // What stands is not turned into such a thing either.
         let mut changed = page("/p/1");
         changed["content"] = json!("<p>Ring (555) 123-4567</p>");
