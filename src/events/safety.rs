@@ -5,6 +5,36 @@ use serde::{Deserialize, Serialize};
 use super::Listener;
 use crate::kernel::{FaceId, GroupId};
 
+crate::text_enum! {
+    /// What those who look after a group of another community decided there of somebody here.
+    pub enum There {
+        /// Words of theirs are out of sight.
+        Out = "out",
+        /// A post of theirs takes no more replies.
+        Locked = "locked",
+        /// They do not speak there for now.
+        Away = "away",
+        /// What was done to words of theirs was taken back.
+        Back = "back",
+        /// They may speak there again.
+        Near = "near",
+    }
+}
+
+impl There {
+    /// The news of it.
+    #[must_use]
+    pub const fn told(self, face: FaceId, group: GroupId) -> Event {
+        match self {
+            Self::Out => Event::TakenOutThere { face, group },
+            Self::Locked => Event::LockedThere { face, group },
+            Self::Away => Event::KeptAwayThere { face, group },
+            Self::Back => Event::GivenBackThere { face, group },
+            Self::Near => Event::LetNearThere { face, group },
+        }
+    }
+}
+
 /// News of concerns and decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -13,6 +43,16 @@ pub enum Event {
     ConcernTold { group: Option<GroupId>, of: Option<FaceId>, past: Option<GroupId>, is_distress: bool },
     /// Something was decided about words or a name, taken back, or answered.
     Decided { face: FaceId, group: Option<GroupId> },
+    /// Those who look after a group of another community took words of somebody here out of sight.
+    TakenOutThere { face: FaceId, group: GroupId },
+    /// Those who look after a group of another community stopped replies to a post of somebody here.
+    LockedThere { face: FaceId, group: GroupId },
+    /// Those who look after a group of another community decided that somebody here does not speak there for now.
+    KeptAwayThere { face: FaceId, group: GroupId },
+    /// What was done in a group of another community to words of somebody here was taken back.
+    GivenBackThere { face: FaceId, group: GroupId },
+    /// Somebody here may speak again in a group of another community.
+    LetNearThere { face: FaceId, group: GroupId },
     /// Somebody who looks after things wrote to whoever may need them, or they are asked how they are.
     CareGiven { face: FaceId },
     /// Whoever was with somebody a day ago is reminded of that.
@@ -32,6 +72,11 @@ impl Event {
         match self {
             Self::ConcernTold { .. } => "ConcernTold",
             Self::Decided { .. } => "Decided",
+            Self::TakenOutThere { .. } => "TakenOutThere",
+            Self::LockedThere { .. } => "LockedThere",
+            Self::KeptAwayThere { .. } => "KeptAwayThere",
+            Self::GivenBackThere { .. } => "GivenBackThere",
+            Self::LetNearThere { .. } => "LetNearThere",
             Self::CareGiven { .. } => "CareGiven",
             Self::FollowUpDue { .. } => "FollowUpDue",
             Self::TermEnding { .. } => "TermEnding",
@@ -47,6 +92,11 @@ impl Event {
             Self::ConcernTold { .. } | Self::Decided { .. } | Self::DecisionAnswered { .. } => {
                 &[Listener::Notify]
             }
+            Self::TakenOutThere { .. }
+            | Self::LockedThere { .. }
+            | Self::KeptAwayThere { .. }
+            | Self::GivenBackThere { .. }
+            | Self::LetNearThere { .. } => &[Listener::Notify],
             Self::CareGiven { .. } | Self::FollowUpDue { .. } => &[Listener::Notify],
             Self::TermEnding { .. } | Self::TermEnded { .. } => &[Listener::Notify],
         }

@@ -4,7 +4,7 @@ use super::inbox::Kind;
 use crate::events::Event;
 use crate::events::forum::Event as Forum;
 use crate::events::identity::Event as Identity;
-use crate::events::safety::Event as Safety;
+use crate::events::safety::{Event as Safety, There};
 use crate::events::support::Event as Support;
 use crate::kernel::{AskId, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::Role;
@@ -38,6 +38,8 @@ pub enum About {
     Reply(ThreadId, ReplyId),
     /// A group.
     Group(GroupId),
+    /// What was decided in a group of another community.
+    There(GroupId, There),
     /// Somebody with whom they look out for each other.
     Buddy(FaceId),
     /// A thread of theirs, under which somebody sends them this line.
@@ -181,12 +183,23 @@ const fn of_safety(event: &Safety) -> News {
         Safety::TermEnding { face } => (To::Face(face), Kind::TurnEnds, None, None, None),
         Safety::TermEnded { face } => (To::Face(face), Kind::TurnOver, None, None, None),
         Safety::Decided { face, group } => (To::Face(face), Kind::Decision, group, None, None),
+        Safety::TakenOutThere { face, group } => return there(face, group, There::Out),
+        Safety::LockedThere { face, group } => return there(face, group, There::Locked),
+        Safety::KeptAwayThere { face, group } => return there(face, group, There::Away),
+        Safety::GivenBackThere { face, group } => return there(face, group, There::Back),
+        Safety::LetNearThere { face, group } => return there(face, group, There::Near),
     };
     let about = match group {
         Some(group) => About::Group(group),
         None => About::Community,
     };
     News { to, kind, about, from: None, spares, past }
+}
+
+/// What was decided in a group of another community: nobody there is named.
+const fn there(face: FaceId, group: GroupId, did: There) -> News {
+    let about = About::There(group, did);
+    News { to: To::Face(face), kind: Kind::There, about, from: None, spares: None, past: None }
 }
 
 const fn keepers(group: Option<GroupId>) -> To {
@@ -204,6 +217,7 @@ impl About {
             Self::Thread(thread, _) => format!("thread:{thread}"),
             Self::Reply(_, reply) => format!("reply:{reply}"),
             Self::Group(group) => format!("group:{group}"),
+            Self::There(group, did) => format!("there:{did}:{group}"),
             Self::Buddy(face) => format!("buddy:{face}"),
             Self::Note { thread, note, from } => format!("note:{note}:{thread}:{from}"),
             Self::Community => "community".to_owned(),
@@ -217,7 +231,7 @@ impl About {
             Self::Thread(thread, reply) => (Some(thread), reply, None),
             Self::Reply(thread, reply) => (Some(thread), Some(reply), None),
             Self::Note { thread, .. } => (Some(thread), None, None),
-            Self::Group(group) => (None, None, Some(group)),
+            Self::Group(group) | Self::There(group, _) => (None, None, Some(group)),
             Self::Buddy(_) | Self::Community => (None, None, None),
         }
     }

@@ -110,6 +110,20 @@ on_both! {
         assert_eq!(town.lines("SELECT COALESCE(CAST(until_on AS TEXT), 'no end') AS line FROM kept_away"), ["no end"]);
     }
 
+    fn once_it_is_no_longer_for_good_somebody_elsewhere_is_kept_away_for_the_days_from_before(town) {
+        let scene = Scene::at(town);
+        let (tom, host, case) = told(town, &scene, "spam");
+        decides(&host, &case, &[("verb", "pause-far"), ("days", "5"), ("words", "For a while.")]).is(303);
+        tells(&tom, &newest(town), &[("reason", "spam")]).is(303);
+        town.arranges(|tx| tx.batch("UPDATE concern SET tier = 'house'"));
+        let again = host.visits("/look").is(200).attribute("article.case a.btn", "href").unwrap();
+        decides(&host, &again, &[("verb", "close-far"), ("words", "Not here.")]).is(303);
+        assert_eq!(town.count("SELECT count(*) AS n FROM kept_away WHERE until_on IS NULL"), 1);
+        takes_back(&host);
+        assert_eq!(town.count("SELECT until_on AS n FROM kept_away"), town.app.clock().now().day().0 + 5);
+        assert_eq!(comes(town, &scene, "/p/2", "Me again."), "dropped paused-here");
+    }
+
     fn somebody_kept_away_for_some_days_is_let_near_when_they_are_over(town) {
         let scene = Scene::at(town);
         town.arranges(hearthside::app::schedule::wind);

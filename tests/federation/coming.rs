@@ -145,7 +145,7 @@ impl<'a> Owls<'a> {
     }
 
     /// An activity of the group itself.
-    fn does(&self, kind: &str, object: Value) -> Value {
+    pub fn does(&self, kind: &str, object: Value) -> Value {
         let mut activity = self.scene.activity(kind, object);
         activity["actor"] = json!(self.actor);
         activity

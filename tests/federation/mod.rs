@@ -33,6 +33,7 @@ mod screened;
 mod shapes;
 mod simulated;
 mod strangers;
+mod told_there;
 mod travelling;
 pub mod two;
 mod verifying;

@@ -3,6 +3,7 @@
 mod checkins;
 pub mod chips;
 pub mod circle;
+mod circle_told;
 pub mod counters;
 mod named;
 pub mod plans;

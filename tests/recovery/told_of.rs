@@ -52,7 +52,7 @@ on_both! {
         assert!(!rows.contains("Zanzibar") && !rows.contains(&ada.face.to_string()), "{rows}");
         presses(&ada, &at, &[("do", "give-back")]).is(303);
         let case = the_case(&host);
-        let page = host.visits(&case).is(200).shows("Find me at Zanzibar").shows("What came with a chip they gave");
+        let page = host.visits(&case).is(200).shows("Find me at Zanzibar").shows("The words this is about");
         page.shows("Not welcome.").shows("Maya Lake").hides("Quiet Ada");
         let read = host.sends("GET", "/api/v1/look", &[], None).is(200).json();
         assert_eq!(read["rows"][0]["quoted"], serde_json::json!(["Find me at Zanzibar, same name"]));

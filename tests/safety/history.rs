@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::crisis::press;
 use super::{decides, owls, tells, the_case};
 use crate::forum::aliases::{night_owls, whispers};
 use crate::forum::shares;
@@ -84,6 +85,49 @@ on_both! {
         assert_eq!(told(&host, &of_name), [("note".to_owned(), String::new())]);
         ada.visits(&of_name).is(403);
         ada.sends("GET", &format!("/api/v1{of_name}"), &[], None).is(403);
+    }
+
+    fn each_decision_says_from_which_side_it_was(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom, host) = (town.person("Quiet Ada"), town.person("Calm Stone"), town.host("Patient Alder"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        let told = |words: &str| {
+            let thread = shares(&ada, "owls", words);
+            tells(&tom, &format!("/p/{thread}"), &[("reason", "other")]).is(303);
+            the_case(&maya)
+        };
+        decides(&maya, &told("First words."), &[("verb", "note"), ("words", "From the group.")]).is(303);
+        tells(&tom, "/people/Quiet%20Ada", &[("reason", "advances")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "warn"), ("words", "From the community.")]).is(303);
+        // What began with words in a group and reaches all of them is the community's to answer for.
+        let case = told("Later words.");
+        press(&maya, &format!("{case}/hand-up"), &[]).is(303);
+        press(&host, &format!("{case}/all"), &[("reach", "everywhere"), ("words", "All of it.")]).is(303);
+
+        tells(&tom, "/people/Quiet%20Ada", &[("reason", "advances")]).is(303);
+        let case = the_case(&host);
+        let sides = |json: &Value, list: &str| -> Vec<(String, String)> {
+            let word = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
+            json[list].as_array().unwrap().iter().map(|row| (word(row, "verb"), word(row, "side"))).collect()
+        };
+        let said = |verb: &str, side: &str| (verb.to_owned(), side.to_owned());
+        let json = host.sends("GET", &format!("/api/v1{case}"), &[], None).is(200).json();
+        assert_eq!(sides(&json, "earlier"), [said("warn", "house")]);
+        assert_eq!(sides(&json, "of_writer"), [said("remove-all-here", "house"), said("note", "group")]);
+        let card = host.visits(&case).is(200);
+        let (before, of_writer) = (card.text("article.case details:not(.of-writer)"), card.text("article.case details.of-writer"));
+        assert!(before.contains("Patient Alder · for the whole community"), "{before}");
+        assert!(of_writer.contains("Maya Lake · for the group"), "{of_writer}");
+        assert!(of_writer.contains("Patient Alder · for the whole community"), "{of_writer}");
+        host.visits("/look/done").is(200).shows("Maya Lake · for the group").shows("Patient Alder · for the whole community");
+        let log = lea.sends("GET", "/api/v1/look/done", &[], None).is(200).json();
+        assert_eq!(sides(&log, "rows"), [said("note", "group")]);
+
+        let own = ada.visits("/decisions").is(200).texts("main article.case");
+        let of = |words: &str| own.iter().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{own:?}"));
+        assert!(of("All of it.").contains("Decided by the hosts."), "{own:?}");
+        assert!(of("From the group.").contains("Decided by the people who look after owls."), "{own:?}");
+        ada.visits("/look/done").is(403);
     }
 
     fn of_an_alias_it_is_that_alias_alone_and_never_whoever_is_behind_it(town) {

@@ -1,8 +1,11 @@
 //! A hard step towards somebody others worry about takes two people, whatever leads to it.
 
+use serde_json::json;
+
 use super::crisis::{four, press};
-use super::{is_no, tells, the_case};
+use super::{is_no, owls, tells, the_case};
 use crate::forum::aliases::{author_of, night_owls, whispers};
+use crate::forum::groups::asks;
 use crate::forum::sanctions;
 use crate::forum::shares;
 use crate::harness::{Person, Town};
@@ -56,6 +59,34 @@ on_both! {
         lea.visits(&worry).is(200).shows("told out of worry");
         press(&lea, &format!("{worry}/close"), &[]).is(303);
         assert_eq!(town.count("SELECT count(*) AS n FROM concern WHERE after_on IS NOT NULL"), 1);
+    }
+
+    fn a_card_says_that_hard_steps_take_two_before_one_is_pressed_and_a_program_reads_the_same(town) {
+        let (maya, lea) = (town.person("Maya Lake"), town.person("Old Lantern"));
+        let (ada, tom, bea) = (town.person("Quiet Ada"), town.person("Calm Stone"), town.person("Bright Reed"));
+        owls(town, &[&maya, &lea, &ada, &tom, &bea]);
+        let responder = bea.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET role = 'responder' WHERE face_id = {responder}")));
+        // How many cards say so, and for how many a program reads it.
+        let says = |keeper: &Person| {
+            let cards = keeper.visits("/look").is(200).texts("article.case");
+            let rows = asks(keeper, "GET", "/api/v1/look", &json!({})).is(200).json()["rows"].as_array().unwrap().clone();
+            assert_eq!(cards.len(), rows.len());
+            let on_cards = cards.iter().filter(|card| card.contains("takes two of you") || card.contains("two of you decide")).count();
+            (on_cards, rows.iter().filter(|row| row["takes_two"] == true).count(), cards.len())
+        };
+        let sold = shares(&ada, "owls", "Buy this from me.");
+        tells(&tom, &format!("/p/{sold}"), &[("reason", "spam")]).is(303);
+        tells(&ada, &format!("/p/{}", shares(&tom, "owls", "Look there.")), &[("reason", "cruel")]).is(303);
+        assert_eq!(says(&maya), (0, 0, 2));
+        let heavy = shares(&ada, "owls", "Nobody is here tonight.");
+        tells(&tom, &format!("/p/{heavy}"), &[("reason", "worried")]).is(303);
+        assert_eq!(says(&maya), (2, 2, 3), "both of Ada's, and not what another said");
+        assert_eq!(says(&bea), (0, 1, 1), "whoever decides no such step reads nothing of it");
+        ada.visits("/look").is(403);
+        asks(&ada, "GET", "/api/v1/look", &json!({})).is(403);
+        press(&maya, &format!("{}/close", case_of(town, 1)), &[]).is(303);
+        assert_eq!(says(&maya), (0, 0, 2));
     }
 
     fn once_nobody_is_worried_any_more_one_person_decides_again(town) {

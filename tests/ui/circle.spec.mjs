@@ -73,6 +73,27 @@ export default ({ test }) => {
     await page.getByText('Your line was taken out of the daily circle').waitFor();
   });
 
+  test('what somebody said in the circle is told of with its words', { script: 'both' }, async (world) => {
+    const [name, page] = await somebody(world);
+    await page.goto('/checkin?to=circle');
+    await page.getByRole('radio', { name: 'Hard', exact: true }).check();
+    await page.getByLabel('One line').fill(`Told of ${name}`);
+    await page.getByRole('button', { name: 'Check in' }).click();
+    await page.getByText('The daily circle reads the weather and your line').waitFor();
+
+    const [, other] = await somebody(world);
+    await other.goto('/circle');
+    const row = other.locator('#lines > li', { hasText: name });
+    await row.locator('details.menu summary').click();
+    await row.getByRole('link', { name: 'Tell the people who look after this' }).click();
+    await other.getByText('This is about what somebody said in the daily circle.').waitFor();
+    await other.locator('#quoted').getByText(`Told of ${name}`).waitFor();
+    assert.equal(await other.getByLabel('Let these words go along').isChecked(), true);
+    if (world.script) await hasNoBarrier(other);
+    await other.getByRole('link', { name: 'Not now' }).click();
+    await other.waitForURL('**/circle');
+  });
+
   test('a person hosts, greets, and steps down at once', { script: 'both' }, async (world) => {
     world.forgives(/status of 422/);
     const page = await signedIn(world, 'Maple 41');

@@ -35,10 +35,7 @@ look-yours-now = You are looking at this.
 look-yours = You are looking at this. Others leave it to you for a quarter of an hour.
 look-in-thread = In: { $title }
 look-gone = The words are gone.
-look-quoted = { $n ->
-    [one] What came with a chip they gave
-   *[other] What came with chips they gave
-}
+look-quoted = The words this is about
 look-earlier = What was decided before
 look-of-writer = What was decided about other words of theirs
 look-proposed = waits for a second person
@@ -48,12 +45,15 @@ look-proposed-days = { $n ->
 }
 look-proposed-label = waits for a second person: { $tie }, { $with }
 look-undone = taken back
+look-side-group = for the group
+look-side-house = for the whole community
 look-in-place = See it in its place
 look-kept-here = This is kept here. Nobody elsewhere was told of it.
 look-kept-there = This is kept at { $host }. Nobody there was told of it.
 look-kept-told = This is kept at { $host }. The people who look after it there were told, too.
 look-decided = Decided. You can take it back under:
 look-stays = Taken back. Something newer was decided about the same, and that holds on. You find it under:
+look-before = Taken back. Something older was decided about the same, and that holds again until its own end. You find it under:
 look-all = All they wrote in this group, to put out of sight at once
 look-all-here = All they wrote anywhere here, to put out of sight at once
 look-open = Look at this
@@ -73,6 +73,7 @@ look-take = I'll take this
 look-hand-up = Hand it to the hosts
 look-care = This was told out of worry, not as a broken rule. A kind word and a number may be all it takes.
 look-takes-two = Somebody is worried about whoever wrote this, and that still waits. Until it is closed, two of you decide each hard step, one at a time. A note or a fold takes one.
+look-two = A hard step takes two of you here, one at a time. A note or a fold takes one.
 look-card-thread = { $n ->
     [one] One person told us about this post.
    *[other] { $n } people told us about this post.

@@ -35,10 +35,7 @@ look-yours-now = Lo estás mirando tú.
 look-yours = Lo estás mirando. Los demás te lo dejan un cuarto de hora.
 look-in-thread = En: { $title }
 look-gone = Las palabras ya no están.
-look-quoted = { $n ->
-    [one] Lo que venía con una ficha que dio
-   *[other] Lo que venía con fichas que dio
-}
+look-quoted = Las palabras de las que se trata
 look-earlier = Lo que se decidió antes
 look-of-writer = Lo que se decidió sobre otras palabras suyas
 look-proposed = espera a una segunda persona
@@ -48,12 +45,15 @@ look-proposed-days = { $n ->
 }
 look-proposed-label = espera a una segunda persona: { $tie }, { $with }
 look-undone = retirado
+look-side-group = por el grupo
+look-side-house = por toda la comunidad
 look-in-place = Verlo en su sitio
 look-kept-here = Esto se guarda aquí. Fuera no se avisó a nadie.
 look-kept-there = Esto se guarda en { $host }. Allí no se avisó a nadie.
 look-kept-told = Esto se guarda en { $host }. También se avisó a quienes lo cuidan allí.
 look-decided = Decidido. Puedes retirarlo en:
 look-stays = Retirado. Después se decidió otra cosa sobre lo mismo, y eso sigue en vigor. Está en:
+look-before = Retirado. Antes se decidió otra cosa sobre lo mismo, y eso vuelve a estar en vigor hasta que termine. Está en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
 look-open = Mirarlo
@@ -73,6 +73,7 @@ look-take = Yo me ocupo
 look-hand-up = Pasarlo a los anfitriones
 look-care = Se avisó por preocupación, no por una regla rota. Una palabra amable y un número pueden bastar.
 look-takes-two = Alguien se preocupa por quien escribió esto, y eso aún espera. Hasta que se cierre, cada paso duro lo decidís dos, de uno en uno. Para una nota o un pliegue basta una persona.
+look-two = Aquí cada paso duro lo decidís dos, de uno en uno. Para una nota o un pliegue basta una persona.
 look-card-thread = { $n ->
     [one] Una persona nos avisó de esta publicación.
    *[other] { $n } personas nos avisaron de esta publicación.

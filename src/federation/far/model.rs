@@ -170,6 +170,12 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// Whose they are, and in which group.
+    #[must_use]
+    pub const fn whose(&self) -> (FaceId, GroupId) {
+        (self.author, self.group)
+    }
+
     /// The rows.
     #[must_use]
     pub fn of(&self) -> (ThreadId, Option<ReplyId>) {

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::asking::Asking;
 use super::model::{Outcome, Plan, Via, plan};
 use super::words::speaker;
-use super::{mirror, remove, shape};
+use super::{mirror, remove, shape, told};
+use crate::events::safety::There;
 use crate::federation::far;
 use crate::forum::authors;
 use crate::forum::threads::{self, Reason};
@@ -70,10 +71,17 @@ pub(super) async fn keep(asking: &mut Asking<'_>, activity: &Value, is_undone: b
             return Ok(Outcome::Dropped("unknown"));
         };
         let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), true)?;
-        let id = &placed.thread_id;
+        let (id, whose) = (&placed.thread_id, placed.whose());
+        let was_locked = threads::find_by_id(tx, placed.thread)?.is_locked();
         match &verb {
-            Verb::Lock(true, why) => threads::lock(tx, &viewer, id, &Reason::clipped(why)).map(drop)?,
-            Verb::Lock(false, _) => threads::unlock(tx, &viewer, id).map(drop)?,
+            Verb::Lock(true, why) => {
+                threads::lock(tx, &viewer, id, &Reason::clipped(why)).map(drop)?;
+                told::tell(tx, (&own, &sender), whose, (!was_locked).then_some(There::Locked))?;
+            }
+            Verb::Lock(false, _) => {
+                threads::unlock(tx, &viewer, id).map(drop)?;
+                told::tell(tx, (&own, &sender), whose, was_locked.then_some(There::Back))?;
+            }
             Verb::Pin(true) => threads::pin(tx, &viewer, id)?,
             Verb::Pin(false) => threads::unpin(tx, &viewer, id)?,
             Verb::Keeper(_) => {}
@@ -88,7 +96,8 @@ enum Verb {
     Keeper(bool),
 }
 
-/// `Block` and its `Undo`: who may speak in a group elsewhere is decided there. Words of theirs go here if the group says so.
+/// `Block`: who may speak in a group elsewhere is decided there. Words of theirs go here if the group says so, and somebody of this
+/// community is told.
 pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<Plan, Error> {
     let via = match keeper_of(asking).await? {
         Ok(via) => via,
@@ -98,14 +107,39 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     let Some(object) = shape::named(activity, "object").map(str::to_owned) else {
         return Ok(Plan::Drop("shape"));
     };
-    if !takes_words {
-        return Ok(Plan::Drop("theirs-to-decide"));
-    }
-    let sender = asking.sender.clone();
+    let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
-        let Some(face) = far::far_face(tx, &object)? else { return Ok(Outcome::Dropped("unknown")) };
-        let permit = remove::keeps(tx, &sender, via.group)?;
-        authors::put_all_away(tx, &permit, (face, via.group))?;
+        let ours = told::ours(tx, &own, &object)?;
+        if !takes_words && ours.is_none() {
+            return Ok(Outcome::Dropped("theirs-to-decide"));
+        }
+        let found = ours.map_or_else(|| far::far_face(tx, &object), |face| Ok(Some(face)))?;
+        let Some(face) = found else { return Ok(Outcome::Dropped("unknown")) };
+        if takes_words {
+            let permit = remove::keeps(tx, &sender, via.group)?;
+            authors::put_all_away(tx, &permit, (face, via.group))?;
+        }
+        told::tell(tx, (&own, &sender), (face, via.group), Some(There::Away))?;
+        Ok(Outcome::Done)
+    }))
+}
+
+/// `Undo{Block}`: nothing here, but that somebody of this community is told.
+pub(super) async fn unblock(asking: &mut Asking<'_>, block: &Value) -> Result<Plan, Error> {
+    let Some(address) = shape::named(block, "object").map(str::to_owned) else {
+        return Ok(Plan::Drop("shape"));
+    };
+    let own = asking.own.clone();
+    let Some(face) = asking.look(move |db| told::ours(db, &own, &address)).await? else {
+        return Ok(Plan::Drop("theirs-to-decide"));
+    };
+    let via = match keeper_of(asking).await? {
+        Ok(via) => via,
+        Err(plan) => return Ok(plan),
+    };
+    let (own, sender) = (asking.own.clone(), asking.sender.clone());
+    Ok(plan(move |tx| {
+        told::tell(tx, (&own, &sender), (face, via.group), Some(There::Near))?;
         Ok(Outcome::Done)
     }))
 }

@@ -21,6 +21,7 @@ mod rules;
 mod run;
 mod shape;
 mod store;
+mod told;
 mod verbs;
 mod views;
 mod words;

@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::asking::Asking;
 use super::model::{Outcome, Plan, Sender, plan};
 use super::words::{self, passed_on, speaker, taken};
-use super::{read, rules, shape};
+use super::{read, rules, shape, told};
 use crate::db::Tx;
 use crate::events::forum::Event;
+use crate::events::safety::There;
 use crate::federation::delivery::Kind as Does;
 use crate::federation::door;
 use crate::federation::far::{self, Placed};
@@ -55,9 +56,19 @@ pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
         if !is_kept_by(&sender, &placed) {
             return Ok(Outcome::Dropped("not-theirs"));
         }
+        let stood = stands(tx, &placed)?;
         put_away(tx, &sender, &placed, true)?;
+        told::tell(tx, (&own, &sender), placed.whose(), stood.then_some(There::Out))?;
         Ok(Outcome::Done)
     })
+}
+
+/// Whether these words are there to be read.
+fn stands(tx: &mut Tx<'_>, placed: &Placed) -> Result<bool, Error> {
+    match &placed.reply {
+        Some((id, _)) => replies::stands(tx, *id),
+        None => threads::stands(tx, placed.thread),
+    }
 }
 
 /// Who wrote these words, where whoever says so may have them back: their writer; or, of its own community's, the group that
@@ -145,8 +156,13 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         let actor = sender.actor.clone();
         let is_author = asking.look(move |db| Ok(far::far_face(db, &actor)? == Some(placed.author))).await?;
         if !is_author {
-            let placed = placed.clone();
-            return Ok(plan(move |tx| put_away(tx, &sender, &placed, false).map(|()| Outcome::Done)));
+            let (own, placed) = (asking.own.clone(), placed.clone());
+            return Ok(plan(move |tx| {
+                let stood = stands(tx, &placed)?;
+                put_away(tx, &sender, &placed, false)?;
+                told::tell(tx, (&own, &sender), placed.whose(), (!stood).then_some(There::Back))?;
+                Ok(Outcome::Done)
+            }));
         }
     }
     let is_let_in = placed.is_none() && lets_in(asking, &uri).await?;

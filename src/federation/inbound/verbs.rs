@@ -39,7 +39,8 @@ async fn undo(asking: &mut Asking<'_>, activity: &Value) -> Result<Plan, Error> 
         "Delete" => remove::restore(asking, &inner).await,
         "Like" | "EmojiReact" => Ok(react::react(asking, &inner, true)),
         "Lock" => keep::keep(asking, &inner, true).await,
-        "Block" | "Dislike" => Ok(Plan::Drop("theirs-to-decide")),
+        "Block" => keep::unblock(asking, &inner).await,
+        "Dislike" => Ok(Plan::Drop("theirs-to-decide")),
         _ => Ok(Plan::Drop("unknown-verb")),
     }
 }

@@ -104,6 +104,11 @@ pub fn leaves(event: &Event) -> Leaves {
         Event::Safety(event) => match event {
             Safety::ConcernTold { .. }
             | Safety::Decided { .. }
+            | Safety::TakenOutThere { .. }
+            | Safety::LockedThere { .. }
+            | Safety::KeptAwayThere { .. }
+            | Safety::GivenBackThere { .. }
+            | Safety::LetNearThere { .. }
             | Safety::CareGiven { .. }
             | Safety::FollowUpDue { .. }
             | Safety::TermEnding { .. }

@@ -100,7 +100,8 @@ pub fn pause(
     until: Option<Day>,
 ) -> Result<(), Error> {
     let place = store::find(tx, group, face)?;
-    if let Some(place) = &place {
+    // Whoever is out already shapes nothing there.
+    if let Some(place) = place.as_ref().filter(|place| place.is_in()) {
         refuse_last_steward(tx, place)?;
     }
     store::put_paused(tx, permit, (group, face), place.as_ref(), until)?;

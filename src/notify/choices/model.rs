@@ -85,6 +85,7 @@ impl Sort {
             | News::Standing
             | News::MailOver
             | News::Decision
+            | News::There
             | News::Care => Self::Place,
             News::Asked | News::Held | News::Arrival | News::Concern | News::FollowUp => Self::Service,
         }

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::pages::{saw, saw_all};
 use super::{Line, NoticeId};
 use crate::app::App;
+use crate::events::safety::There;
 use crate::http::problem::ProblemJson;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who};
@@ -27,10 +28,13 @@ pub struct NoticeJson {
     /// Its id.
     id: String,
     /// `reply`, `reaction`, `let-in`, `asked`, `held`, `sent-back`, `let-through`, `role`, `turn-ends`, `turn-over`, `arrival`,
-    /// `standing`, `concern`, `decision`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge`, `mail-over` or `note`.
+    /// `standing`, `concern`, `decision`, `there`, `company`, `with-you`, `care`, `follow-up`, `buddy`, `quiet`, `nudge`, `mail-over` or `note`.
     kind: &'static str,
     /// The line of a caring note: `thinking`, `here`, `glad`, `today` or `rest`; else null.
     note: Option<&'static str>,
+    /// What was decided in a group of another community: `out` (words are out of sight), `locked`, `away` (one does not speak there for
+    /// now), `back` (taken back) or `near` (one may speak again); else null.
+    did: Option<&'static str>,
     /// Who did it last.
     from: Option<String>,
     /// Whether others did so too since it was last seen.
@@ -62,6 +66,7 @@ impl NoticeJson {
             id: line.id.to_string(),
             kind: line.kind.code(),
             note: line.note.map(Note::code),
+            did: line.did.map(There::code),
             from: line.from.map(|from| from.name),
             is_several: line.is_several,
             thread: line.thread.map(|thread| thread.public_id.to_string()),

@@ -43,6 +43,8 @@ crate::text_enum! {
         Concern = "concern",
         /// Something was decided about their words or name.
         Decision = "decision",
+        /// Something was decided about their words or name in a group of another community.
+        There = "there",
         /// Somebody asks for company, and they may be asked.
         Company = "company",
         /// Somebody came, as they asked.

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Kind, Line, Marks, NoticeId};
 use crate::app::App;
+use crate::events::safety::There;
 use crate::forum::quiet;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
@@ -109,6 +110,22 @@ fn keep(app: &App, face: FaceId, work: impl FnOnce(&mut Marks)) {
     app.later().wait(app.clock().now(), &app.chance().stream("later", 0));
 }
 
+/// What was decided in a group of another community, and what can be done about that.
+fn there(ui: &Shell, line: &Line) -> String {
+    let (Some(group), Some(did)) = (&line.group, line.did) else {
+        return ui.t("news-there").into_owned();
+    };
+    let host = group.name.split_once('@').map(|(_, host)| host).unwrap_or_default();
+    let of = (("group", group.title.as_str()), ("host", host));
+    match did {
+        There::Out => ui.t2("news-there-out", of.0, of.1),
+        There::Locked => ui.t2("news-there-locked", of.0, of.1),
+        There::Away => ui.t2("news-there-away", of.0, of.1),
+        There::Back => ui.t2("news-there-back", of.0, of.1),
+        There::Near => ui.t2("news-there-near", of.0, of.1),
+    }
+}
+
 /// A notice in one sentence.
 #[must_use]
 pub fn sentence(ui: &Shell, line: &Line) -> String {
@@ -147,6 +164,7 @@ pub fn sentence(ui: &Shell, line: &Line) -> String {
         }
         Kind::Care => ui.t("news-care").into_owned(),
         Kind::FollowUp => ui.t("news-follow-up").into_owned(),
+        Kind::There => there(ui, line),
         Kind::Decision if group.is_empty() => ui.t("news-decision-house").into_owned(),
         Kind::Decision => ui.t1("news-decision", "group", group),
     }

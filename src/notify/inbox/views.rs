@@ -3,6 +3,7 @@
 use super::store::Named;
 use super::{Kind, Marks, Notice, NoticeId, store};
 use crate::db::Db;
+use crate::events::safety::There;
 use crate::forum::content_notes::{self, Notes, Said};
 use crate::forum::folds::{self, Folds};
 use crate::forum::threads::{self, Author, InGroup, Thread};
@@ -22,6 +23,8 @@ pub struct Line {
     pub kind: Kind,
     /// The line of a caring note.
     pub note: Option<Note>,
+    /// What was decided in a group of another community.
+    pub did: Option<There>,
     /// Who did it last.
     pub from: Option<Author>,
     /// Whether others did so too since it was last seen.
@@ -178,7 +181,8 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
     let thread = notice.thread_id.map(|id| named.threads.get(&id).cloned());
     let group = notice.group_id.map(|id| named.groups.get(&id).cloned());
     // Whoever is paused out of a group may not know of it any more, and is told all the same.
-    let group = if notice.kind == Kind::Decision { Some(group.flatten()) } else { lift(group) };
+    let is_decided = matches!(notice.kind, Kind::Decision | Kind::There);
+    let group = if is_decided { Some(group.flatten()) } else { lift(group) };
     let (thread, group) = (lift(thread)?, group?);
     let reply = notice.reply_id.map(|id| named.replies.get(&id));
     let url = match (notice.kind, &thread, &group) {
@@ -191,6 +195,8 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::Concern | Kind::FollowUp, ..) => "/look".to_owned(),
         (Kind::Care, ..) => "/care".to_owned(),
         (Kind::Decision, ..) => "/decisions".to_owned(),
+        (Kind::There, _, Some(group)) => urls::in_group(&group.name, "about"),
+        (Kind::There, _, None) => "/groups".to_owned(),
         (Kind::Company, ..) => "/support/asks".to_owned(),
         (Kind::Buddy | Kind::Quiet | Kind::Nudge, ..) => "/buddies".to_owned(),
         (Kind::MailOver, ..) => "/you/notices/mail".to_owned(),
@@ -204,6 +210,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         (Kind::Arrival, _, _) => "/host/people".to_owned(),
         (_, None, None) => "/status".to_owned(),
     };
+    let did = notice.subject.strip_prefix("there:").and_then(|rest| rest.split(':').next());
     let note = match (notice.kind, notice.subject.split(':').collect::<Vec<_>>().as_slice()) {
         (Kind::Note, ["note", code, ..]) => Some(Note::parse(code)?),
         // It went nowhere.
@@ -214,6 +221,7 @@ fn line(named: &Named, notice: &Notice) -> Option<Line> {
         id: notice.id,
         kind: notice.kind,
         note,
+        did: did.and_then(There::parse),
         from: notice.from_face.and_then(|face| named.faces.get(&face).cloned()),
         is_several: notice.is_several,
         thread,

@@ -13,7 +13,7 @@ pub use commands::{
     answer, check, erase, free, greet, hand_over, host, look, reseal, step_down, sweep, take_back_ask,
     take_back_greeting, take_greeting_out, take_line_out,
 };
-pub use model::{Greeting, Hosting, LINE, Line, LineHeld, Refusal, Which};
+pub use model::{Greeting, Hosting, LINE, Line, LineHeld, Of, Part, Refusal, Which};
 pub use store::lines::{put as tell, remove as untell};
 pub use store::{greetings_of, rest_of, weeks_of};
-pub use views::{Circle, Place, Reader, Said, glance, read};
+pub use views::{Circle, Place, Reader, Said, glance, quoted, read, whose};

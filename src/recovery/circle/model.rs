@@ -37,6 +37,27 @@ impl Which {
     }
 }
 
+text_enum! {
+    /// What of a day's circle is told of.
+    pub enum Part {
+        /// Somebody's line.
+        Line = "line",
+        /// What was said at its top.
+        Greeting = "greeting",
+    }
+}
+
+/// What somebody said in a circle, as addresses name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Of {
+    /// Which part.
+    pub part: Part,
+    /// By whom.
+    pub name: String,
+    /// Whether in that of the day before.
+    pub is_yesterday: bool,
+}
+
 /// A week that somebody hosts, or was asked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = circle_week)]

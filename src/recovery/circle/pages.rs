@@ -48,8 +48,17 @@ impl Show {
         if !self.circle.keeps {
             return String::new();
         }
+        format!("/circle/out?{}", self.named(what, of))
+    }
+
+    /// Where whoever reads it tells those who look after the community of what somebody said.
+    fn tell_of(&self, what: &str, of: &str) -> String {
+        format!("/circle/concern?{}", self.named(what, of))
+    }
+
+    fn named(&self, what: &str, of: &str) -> String {
         let day = if self.circle.is_today { "" } else { "&day=yesterday" };
-        format!("/circle/out?what={what}&of={}{day}", urls::segment(of))
+        format!("what={what}&of={}{day}", urls::segment(of))
     }
 
     /// What stands beside the name of whoever said something at the top: whether they host.

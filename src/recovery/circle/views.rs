@@ -1,13 +1,13 @@
 //! What a member reads of the circle: who hosts, what they say, how people are, and what the reader may do.
 
 use super::store::lines;
-use super::{Hosting, Line, Which, commands, rules, store};
+use super::{Hosting, Line, Of, Part, Which, commands, rules, store};
 use crate::db::Db;
 use crate::forum::quiet::{self, Quiet};
 use crate::forum::shelter;
 use crate::forum::threads::Author;
 use crate::http::muted::{Hush, MutedWords};
-use crate::identity::accounts;
+use crate::identity::{accounts, names};
 use crate::kernel::{Day, Error, FaceId, Moment};
 use crate::keys::Keyring;
 use crate::policy::{Rank, Viewer};
@@ -239,4 +239,50 @@ fn asks(db: &mut Db, me: FaceId, now: Moment) -> Result<Option<(Author, Which)>,
 /// A fault of the database.
 pub fn glance(db: &mut Db, me: FaceId, now: Moment) -> Result<Option<String>, Error> {
     Ok(asks(db, me, now)?.map(|(author, _)| author.name))
+}
+
+/// Whose it is that a reader tells of, in today's circle or that of the day before: as they may read it there.
+///
+/// # Errors
+/// `sign-in-first`; absent for what does not stand in it for them.
+pub fn whose(db: &mut Db, viewer: &Viewer, (of, today): (&Of, Day)) -> Result<FaceId, Error> {
+    found(db, viewer, (of, today), None).map(|(face, _)| face)
+}
+
+/// The words that a reader tells of. Empty: there are none, or their key is not here.
+///
+/// # Errors
+/// As [`whose`].
+pub fn quoted(
+    db: &mut Db,
+    viewer: &Viewer,
+    (of, today): (&Of, Day),
+    ring: &Keyring,
+) -> Result<String, Error> {
+    found(db, viewer, (of, today), Some(ring)).map(|(_, words)| words)
+}
+
+fn found(
+    db: &mut Db,
+    viewer: &Viewer,
+    (of, today): (&Of, Day),
+    ring: Option<&Keyring>,
+) -> Result<(FaceId, String), Error> {
+    let me = viewer.member()?.face;
+    if of.name.is_empty() || of.name.contains('\0') {
+        return Err(Error::Absent);
+    }
+    let keeps = matches!(viewer.rank(), Some(Rank::Keeper | Rank::Host));
+    let day = if of.is_yesterday { today.plus(-commands::READ_DAYS) } else { today };
+    let face = accounts::find_by_name(db, &names::key(&of.name))?.id;
+    match of.part {
+        Part::Line => {
+            let held = lines::of_one(db, (me, keeps), (day, face))?.ok_or(Error::Absent)?;
+            Ok((face, ring.map(|ring| lines::said(ring, &held)).unwrap_or_default()))
+        }
+        Part::Greeting => {
+            let said = store::greeting(db, day)?.filter(|(by, _)| *by == face).ok_or(Error::Absent)?;
+            if accounts::open_among(db, &[face])?.is_empty() { Err(Error::Absent) } else { Ok(said) }
+        }
+    }
 }

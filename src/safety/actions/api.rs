@@ -1,5 +1,6 @@
 //! Looking after things, for programs.
 
+pub mod acts;
 pub mod back;
 pub mod flags;
 pub mod held;
@@ -11,10 +12,11 @@ use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use self::acts::{ActJson, ActsJson};
 use self::flags::FlagJson;
 use super::pages::door::{self, Waiting};
 use super::pages::label;
-use super::views::{self, Case, Line};
+use super::views::{self, Case};
 use super::{Decision, Done, Refusal, Sentence, Verb};
 use crate::app::App;
 use crate::forum::content_notes::{ContentNote, Notes};
@@ -57,7 +59,7 @@ pub struct CaseJson {
     is_met: bool,
     /// What they added.
     words: Vec<String>,
-    /// What was said to them with a chip, as far as they let it go along.
+    /// What was said to them with a chip, or stood in the daily circle, as far as they let it go along.
     quoted: Vec<String>,
     /// A title or a name.
     heading: String,
@@ -93,6 +95,8 @@ pub struct CaseJson {
     here_weeks: Option<i64>,
     /// The day somebody took it, or null.
     seen_on: Option<String>,
+    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits.
+    takes_two: bool,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
     /// What was decided about other words of the same name, or of the same alias, as far as one's own log goes.
@@ -108,38 +112,6 @@ pub struct PatternJson {
     cases: usize,
 }
 
-/// What was decided.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ActJson {
-    /// Its id.
-    id: String,
-    /// `fine`, `care`, `note`, `warn`, `label`, `fold`, `remove`, `remove-all`, `lock`, `pin`, `held-through`, `held-back`, `guard`, `rules`, `slow-thread`, `circle-line`, `circle-greeting`, `circle-week`, `slow`, `mute`, `pause`, `close`, `close-behind`, `outside`, `mute-here`, `remove-all-here`, `pause-here`,
-    /// `close-here`, `appoint`, `pause-far`, `close-far`, `remove-there`, `allow-there`, `media-there`, `limit-there`, `hold-there` or `block-there`.
-    verb: &'static str,
-    /// `done`, `proposed` or `undone`.
-    state: &'static str,
-    /// Who decided; null for whom it met.
-    by: Option<String>,
-    /// A title or a name.
-    heading: String,
-    /// The whole community elsewhere it is about, or null.
-    community: Option<String>,
-    /// What was decided in the same press, and is taken back with it.
-    also: Vec<&'static str>,
-    /// The sentence.
-    words: String,
-    /// The day a pause ends, or null.
-    until: Option<String>,
-    /// The day it was decided.
-    done_on: String,
-    /// What whom it met answered; may be empty.
-    appeal: String,
-    /// What came back; may be empty.
-    answer: String,
-    /// The day by which an answer was promised, or null.
-    answer_by: Option<String>,
-}
-
 /// What waits.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CasesJson {
@@ -151,15 +123,6 @@ pub struct CasesJson {
     /// who may be in danger, and on a break nothing.
     left: usize,
     /// Always null: the rest comes up as these are decided.
-    next: Option<String>,
-}
-
-/// Decisions.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ActsJson {
-    /// The latest first.
-    rows: Vec<ActJson>,
-    /// Always null.
     next: Option<String>,
 }
 
@@ -214,6 +177,7 @@ impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
             is_folded: case.folds,
+            takes_two: case.takes_two,
             here_weeks: case.weeks,
             seen_on: case.concern.seen_on.map(Day::iso),
             full: case.full.as_ref().map(Refused::code),
@@ -239,26 +203,6 @@ impl CaseJson {
             taken_by: case.taken_by,
             earlier: case.earlier.into_iter().map(|line| ActJson::of(line, true)).collect(),
             of_writer: case.of_writer.into_iter().map(|line| ActJson::of(line, true)).collect(),
-        }
-    }
-}
-
-impl ActJson {
-    fn of(line: Line, names: bool) -> Self {
-        Self {
-            id: line.act.id.to_string(),
-            verb: line.act.verb.code(),
-            state: line.act.state.code(),
-            answer_by: line.act.answer_by().map(Day::iso),
-            by: line.by.filter(|_| names),
-            heading: line.what.heading,
-            community: line.act.domain().map(str::to_owned),
-            also: line.also.iter().map(|verb| verb.code()).collect(),
-            words: line.act.words,
-            until: line.act.until_on.map(Day::iso),
-            done_on: line.act.done_on.iso(),
-            appeal: line.act.appeal,
-            answer: line.act.answer,
         }
     }
 }
@@ -330,8 +274,7 @@ pub async fn hand_up_case(app: Data<App>, member: Member, id: Path<String>) -> A
     responses((status = 200, body = ActsJson), (status = 403, body = ProblemJson)))]
 pub async fn list_acts(app: Data<App>, member: Member) -> Answer {
     let lines = door::log(&app, &member).await?;
-    let rows = lines.into_iter().map(|line| ActJson::of(line, true)).collect();
-    Ok(HttpResponse::Ok().json(ActsJson { rows, next: None }))
+    Ok(HttpResponse::Ok().json(ActsJson::of(lines, true)))
 }
 
 /// Takes a decision back.
@@ -360,8 +303,7 @@ pub async fn answer_appeal(
 pub async fn list_decisions(app: Data<App>, member: Member) -> Answer {
     let own = door::own_faces(&app, &member).await?;
     let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    let rows = lines.into_iter().map(|line| ActJson::of(line, false)).collect();
-    Ok(HttpResponse::Ok().json(ActsJson { rows, next: None }))
+    Ok(HttpResponse::Ok().json(ActsJson::of(lines, false)))
 }
 
 /// Answers a decision, once.

@@ -189,8 +189,8 @@ pub fn see(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ConcernId) -> 
     reports::see(tx, &permit, id)
 }
 
-/// Takes a decision back with every part of it: things are as before, but for what was decided newer in the same place, and the
-/// concern waits again. Twice is the same as once.
+/// Takes a decision back with every part of it: things are as before, also where that is an older decision of its sort; what was
+/// decided newer in the same place stays. The concern waits again. Twice is the same as once.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs; `act-undone` for one that never held.
@@ -220,7 +220,8 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
 }
 
 /// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of
-/// its sort holds in the same place, what that did stays.
+/// its sort holds in the same place, what that did stays; where something older was to last until a day that is still to come,
+/// that holds again. What ended by itself brings nothing back.
 pub(super) fn take_all_back(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
@@ -229,8 +230,12 @@ pub(super) fn take_all_back(
     let (parts, today) = (store::whole(tx, act.head())?, tx.now().day());
     let mut back = Back::All;
     for part in parts.iter().rev().filter(|part| part.state == State::Done) {
+        let is_over = part.until_on.is_some_and(|until| until <= today);
         if store::is_overtaken(tx, part, today)? {
             back = Back::Stays;
+        } else if let (false, Some(older)) = (is_over, store::beneath(tx, part, today)?) {
+            effects::hold_again(tx, (viewer, permit), &older)?;
+            back = Back::Before;
         } else {
             effects::take_back(tx, (viewer, permit), part)?;
         }

@@ -50,39 +50,59 @@ pub(super) fn carry_out(
         (Verb::RemoveAllHere, _, _, Some(face)) => {
             Ok(listed(&authors::put_all_here_away(tx, (viewer, permit), (face, concern.group_id))?))
         }
-        (Verb::Lock, Some(thread), ..) => {
-            let reason = Reason::parse(words)?;
-            nothing(threads::set_locked(tx, permit, thread, Some(&reason)))
+        (_, thread, _, face) => {
+            let place = (thread, face, concern.group_id);
+            nothing(hold(tx, (viewer, permit), (verb, place), (until, words)))
         }
-        (Verb::Slow | Verb::SlowThread, ..) => {
-            match slower(verb, (concern.group_id, concern.thread_id, concern.face_id)) {
-                Some(slow) => nothing(screening::slow_down(
-                    tx,
-                    permit,
-                    &slow,
-                    (SLOW_MINUTES, until.unwrap_or(tx.now().day())),
-                )),
-                None => Ok(String::new()),
+    }
+}
+
+/// An older decision holds again, until its own end. What it met and is gone meanwhile stays gone.
+pub(super) fn hold_again(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    older: &Act,
+) -> Result<(), Error> {
+    let place = (older.thread_id, older.face_id, older.group_id);
+    match hold(tx, (viewer, permit), (older.verb, place), (older.until_on, &older.words)) {
+        Err(Error::Absent) => Ok(()),
+        other => other,
+    }
+}
+
+/// A thread, whoever it meets, and the group.
+type Place = (Option<ThreadId>, Option<FaceId>, Option<GroupId>);
+
+/// What lasts, until a day or without an end. The later word counts: what was there of its sort gives way.
+fn hold(
+    tx: &mut Tx<'_>,
+    (viewer, permit): (&Viewer, &Permit),
+    (verb, (thread, face, group)): (Verb, Place),
+    (until, words): (Option<Day>, &str),
+) -> Result<(), Error> {
+    match (verb, thread, face) {
+        (Verb::Lock, Some(thread), _) => {
+            threads::set_locked(tx, permit, thread, Some(&Reason::parse(words)?))
+        }
+        (Verb::Slow | Verb::SlowThread, ..) => match slower(verb, (group, thread, face)) {
+            Some(slow) => {
+                let until = until.unwrap_or(tx.now().day());
+                screening::slow_down(tx, permit, &slow, (SLOW_MINUTES, until))
             }
-        }
-        (Verb::Mute | Verb::MuteHere, _, _, Some(face)) => {
-            nothing(quieten(tx, permit, (verb, concern.group_id, face), until))
-        }
-        (Verb::Pause | Verb::Close, _, _, Some(face)) => {
-            nothing(stop(tx, permit, (concern.group_id, face), (until, words)))
-        }
-        (Verb::PauseHere, _, _, Some(face)) => {
+            None => Ok(()),
+        },
+        (Verb::Mute | Verb::MuteHere, _, Some(face)) => quieten(tx, permit, (verb, group, face), until),
+        (Verb::Pause | Verb::Close, _, Some(face)) => stop(tx, permit, (group, face), (until, words)),
+        (Verb::PauseHere, _, Some(face)) => {
             let name = accounts::profile(tx, face)?.name;
-            nothing(standing::pause(tx, viewer, &name, &Reason::parse(words)?, until))
+            standing::pause(tx, viewer, &name, &Reason::parse(words)?, until)
         }
-        (Verb::PauseFar | Verb::CloseFar, _, _, Some(face)) => {
-            nothing(members::keep_away(tx, permit, face, until))
-        }
-        (Verb::CloseHere, _, _, Some(face)) => {
+        (Verb::PauseFar | Verb::CloseFar, _, Some(face)) => members::keep_away(tx, permit, face, until),
+        (Verb::CloseHere, _, Some(face)) => {
             let name = accounts::profile(tx, face)?.name;
-            nothing(standing::close(tx, viewer, &name, &Reason::parse(words)?))
+            standing::close(tx, viewer, &name, &Reason::parse(words)?)
         }
-        _ => Ok(String::new()),
+        _ => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod before;
+mod family;
 mod noted;
 
 use diesel::dsl::{count_star, max, not};
@@ -11,7 +12,7 @@ use diesel::{delete, insert_into, update};
 use super::model::{FROM_LIST, New};
 use super::{Act, ActId, State, There, Verb};
 use crate::db::schema::{act, concern};
-use crate::db::{Db, Run, Tx, cols, when};
+use crate::db::{Db, Run, Tx, cols};
 use crate::kernel::{Day, Error, FaceId, ThreadId};
 use crate::policy::scope::safety::{self as scope, Eyes};
 use crate::policy::{DISTRESS, Permit};
@@ -19,6 +20,7 @@ use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
 pub(super) use before::{about, of_writers};
+pub(super) use family::{beneath, is_overtaken};
 pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
 
 /// Decisions that one page shows.
@@ -165,31 +167,6 @@ pub fn decided_on(db: &mut Db, face: FaceId, day: Day) -> Result<Vec<ConcernId>,
         .filter(act::concern_id.is_not_null())
         .select(act::concern_id.assume_not_null())
         .rows(db)
-}
-
-/// Whether something newer of its sort holds in the same place.
-pub(super) fn is_overtaken(db: &mut Db, of: &Act, today: Day) -> Result<bool, Error> {
-    let (thread, face, group) = match of.verb {
-        Verb::Lock | Verb::SlowThread => (of.thread_id, None, None),
-        Verb::PauseHere | Verb::CloseHere | Verb::PauseFar | Verb::CloseFar => (None, of.face_id, None),
-        _ => (None, of.face_id, of.group_id),
-    };
-    if of.verb.family().is_empty() || thread.is_none() && face.is_none() {
-        return Ok(false);
-    }
-    let number: i64 = act::table.find(of.id).select(act::number).row(db)?;
-    let newer: Option<ActId> = act::table
-        .filter(act::verb.eq_any(of.verb.family().to_vec()))
-        .filter(act::state.eq(State::Done))
-        .filter(act::number.gt(number))
-        .filter(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
-        .filter(when(thread, |thread| act::thread_id.eq(thread)))
-        .filter(when(face, |face| act::face_id.eq(face)))
-        .filter(when(group, |group| act::group_id.eq(group)))
-        .select(act::id)
-        .limit(1)
-        .row_opt(db)?;
-    Ok(newer.is_some())
 }
 
 /// Every part of one decision, by the one that the others go with.

@@ -13,6 +13,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Who};
 use crate::kernel::{Error, PublicId};
 use crate::recovery::chips::ChipId;
+use crate::recovery::circle::{Of, Part};
 use crate::safety::reports;
 
 /// The doors of concerns.
@@ -21,7 +22,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/concerns", Who::Member, tell_concern);
 }
 
-/// Something to tell. Name a thread, a thread and a reply, a person, a chip you were given, or a group.
+/// Something to tell. Name a thread, a thread and a reply, a person, a person and what they said in the daily circle, a chip you
+/// were given, or a group.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct TellJson {
@@ -33,6 +35,11 @@ pub struct TellJson {
     person: Option<String>,
     /// The id of a chip: whoever gave it.
     chip: Option<String>,
+    /// `line` or `greeting`, with the person: what they said in the daily circle.
+    circle: Option<String>,
+    /// Whether in the circle of the day before.
+    #[serde(default)]
+    is_yesterday: bool,
     /// A group's short name.
     group: Option<String>,
     /// `danger`, `worried`, `outing`, `solicitation`, `advances`, `affiliation`, `sourcing`, `cruel`, `advice`, `spam` or `other`.
@@ -49,7 +56,7 @@ pub struct TellJson {
     /// Whether the words are folded from now on, for you alone: a thread's or a reply's.
     #[serde(default)]
     folds: bool,
-    /// Whether the words of the chip go along, for those who look.
+    /// Whether the words of the chip, or what was said in the circle, go along, for those who look.
     #[serde(default)]
     quotes: bool,
 }
@@ -120,6 +127,15 @@ pub async fn tell_concern(app: Data<App>, member: Member, sent: Json<TellJson>) 
 
 fn about(sent: TellJson) -> Result<About, Error> {
     let parse = |id: String| PublicId::parse(&id).ok_or(Error::Absent);
+    if let Some(part) = sent.circle {
+        let part = Part::parse(&part).ok_or(Error::Absent)?;
+        return match (sent.thread, sent.reply, sent.person, sent.group, sent.chip) {
+            (None, None, Some(name), None, None) => {
+                Ok(About::Circle(Of { part, name, is_yesterday: sent.is_yesterday }))
+            }
+            _ => Err(Error::Absent),
+        };
+    }
     match (sent.thread, sent.reply, sent.person, sent.group, sent.chip) {
         (Some(thread), None, None, None, None) => Ok(About::Thread(parse(thread)?)),
         (Some(thread), Some(reply), None, None, None) => Ok(About::Reply(parse(thread)?, parse(reply)?)),

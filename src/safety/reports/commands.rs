@@ -16,7 +16,7 @@ use crate::identity::{accounts, aliases};
 use crate::jobs::{self, Task};
 use crate::kernel::{Day, Error, FaceId, Fault, Moment, ReplyId, ThreadId};
 use crate::policy::{self, Action, DISTRESS, Viewer};
-use crate::recovery::chips;
+use crate::recovery::{chips, circle};
 use crate::ui::urls;
 
 /// Days for which an outcome is news.
@@ -65,6 +65,7 @@ pub fn tell(
     let mark = teller.mark(id);
     let quoted = match of {
         About::Chip(chip) if said.quotes => chips::quoted(tx, viewer, (*chip, teller.ring()))?,
+        About::Circle(of) if said.quotes => circle::quoted(tx, viewer, (of, now.day()), teller.ring())?,
         _ => String::new(),
     };
     let told = Opened { words: said.words.as_str().to_owned(), quoted };
@@ -343,6 +344,8 @@ fn found(
         }
         // Chips are given under one's own name. The concern is about whoever gave it and names no chip: that would say who told.
         About::Chip(id) => Subject::person(chips::giver(db, viewer, *id)?),
+        // So is what stands in the circle. It is gone the next night, and the concern is about whoever said it.
+        About::Circle(of) => Subject::person(circle::whose(db, viewer, (of, today))?),
         About::Group(name) => {
             let group = groups::find_by_name(db, viewer, name)?;
             viewer.member()?;

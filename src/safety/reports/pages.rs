@@ -1,5 +1,6 @@
 //! Telling of something, in the browser.
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
@@ -12,6 +13,7 @@ use crate::identity::aliases;
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
 use crate::recovery::chips::{self, ChipId};
+use crate::recovery::circle::{self, Of, Part};
 use crate::safety::reports::{self, Tier};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -25,6 +27,8 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/people/{name}/concern", Who::Member, tell_person);
     doors.get("/chips/{chip}/concern", Who::Member, new_chip);
     doors.post("/chips/{chip}/concern", Who::Member, tell_chip);
+    doors.get("/circle/concern", Who::Member, new_circle);
+    doors.post("/circle/concern", Who::Member, tell_circle);
     doors.get("/g/{name}/concern", Who::Member, new_group);
     doors.post("/g/{name}/concern", Who::Member, tell_group);
     doors.get("/concerns", Who::Member, list);
@@ -32,13 +36,16 @@ pub fn doors(doors: &mut Doors) {
 
 page! { "safety/reports/new.html",
     /// "What's the matter?"
-    pub struct New { about: &'static str, back: String, seen: Seen, fields: Fields, faults: Faults }
+    pub struct New { about: &'static str, back: String, of: Named, seen: Seen, fields: Fields, faults: Faults }
 }
 
 page! { "safety/reports/list.html",
     /// What somebody told, and what came of it.
     pub struct List { told: Vec<Told>, is_sent: bool }
 }
+
+/// What the form itself says of what it is about, where its address does not.
+type Named = Vec<(&'static str, String)>;
 
 /// Who reads it: the key of the words for these, and another community that may be told, too.
 #[derive(Clone)]
@@ -47,7 +54,7 @@ pub struct Seen {
     reader: &'static str,
     /// Its name on the network.
     elsewhere: Option<String>,
-    /// What came with a chip, which may go along; empty: there is none.
+    /// What came with a chip, or stands in the circle, which may go along; empty: there is none.
     quoted: String,
 }
 
@@ -64,7 +71,12 @@ impl New {
         self.faults.is_empty() || self.fields.sent("folds")
     }
 
-    /// Whether the words of a chip go along, unless whoever was given it says otherwise.
+    /// Whether it is about what stands in the circle, which everybody there can read.
+    fn is_circle(&self) -> bool {
+        !self.of.is_empty()
+    }
+
+    /// Whether the words of a chip or a circle go along, unless whoever tells says otherwise.
     fn quotes(&self) -> bool {
         self.faults.is_empty() || self.fields.sent("quotes")
     }
@@ -132,6 +144,16 @@ pub async fn tell_chip(app: Data<App>, member: Member, ui: Shell, chip: Path<i64
     tell(&app, &member, ui, (About::Chip(ChipId(chip.into_inner())), fields)).await
 }
 
+/// `GET /circle/concern?what=…&of=…`: of the circle of the day before, `&day=yesterday`.
+pub async fn new_circle(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
+    new(&app, &member, ui, in_circle(&Fields::asked(&request))?).await
+}
+
+/// `POST /circle/concern`
+pub async fn tell_circle(app: Data<App>, member: Member, ui: Shell, fields: Fields) -> Answer {
+    tell(&app, &member, ui, (in_circle(&fields)?, fields)).await
+}
+
 /// `GET /g/{name}/concern`
 pub async fn new_group(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
     new(&app, &member, ui, About::Group(name.into_inner())).await
@@ -149,7 +171,7 @@ pub async fn tell_group(
 }
 
 /// `GET /concerns`
-pub async fn list(app: Data<App>, member: Member, ui: Shell, request: actix_web::HttpRequest) -> Answer {
+pub async fn list(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let teller = teller(&app, &member);
     let told = app.read(move |db| reports::own(db, &teller)).await?;
     let is_sent = Fields::asked(&request).sent("sent");
@@ -183,6 +205,7 @@ async fn look(app: &App, member: &Member, about: About) -> Result<Seen, Error> {
         let own = own_aliases(db, &hand)?;
         let quoted = match &about {
             About::Chip(id) => chips::quoted(db, &viewer, (*id, &ring))?,
+            About::Circle(of) => circle::quoted(db, &viewer, (of, today), &ring)?,
             _ => String::new(),
         };
         let subject = reports::about(db, &viewer, &own, (&about, today))?;
@@ -244,9 +267,31 @@ fn form(ui: Shell, (about, seen): (&About, Seen), (fields, faults): (Fields, Fau
         About::Reply(thread, id) => ("concern-about-reply", urls::reply(thread, id)),
         About::Person(name) => ("concern-about-person", urls::person(name)),
         About::Chip(_) => ("concern-about-chip", "/chips".to_owned()),
+        About::Circle(of) if of.is_yesterday => ("concern-about-circle", "/circle?day=yesterday".to_owned()),
+        About::Circle(_) => ("concern-about-circle", "/circle".to_owned()),
         About::Group(name) => ("concern-about-group", urls::in_group(name, "about")),
     };
-    New { ui: ui.at(Door::Groups), about: word, back, seen, fields, faults }
+    let of = match about {
+        About::Circle(of) => named(of),
+        _ => Vec::new(),
+    };
+    New { ui: ui.at(Door::Groups), about: word, back, of, seen, fields, faults }
+}
+
+/// What an address or a form of the circle names.
+const PART: &str = "what";
+const BY: &str = "of";
+const DAY: (&str, &str) = ("day", "yesterday");
+
+fn in_circle(fields: &Fields) -> Result<About, Error> {
+    let part = Part::parse(fields.one(PART)).ok_or(Error::Absent)?;
+    let (name, is_yesterday) = (fields.one(BY).to_owned(), fields.has(DAY.0, DAY.1));
+    Ok(About::Circle(Of { part, name, is_yesterday }))
+}
+
+fn named(of: &Of) -> Named {
+    let day = of.is_yesterday.then(|| (DAY.0, DAY.1.to_owned()));
+    [(PART, of.part.code().to_owned()), (BY, of.name.clone())].into_iter().chain(day).collect()
 }
 
 fn thread(id: &str) -> Result<About, Error> {

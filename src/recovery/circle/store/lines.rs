@@ -99,6 +99,31 @@ pub(in crate::recovery::circle) fn of_day(
     Ok(rows.into_iter().map(open).collect())
 }
 
+/// What lies sealed under the mark of a check-in.
+pub(in crate::recovery::circle) type Held = (String, Sealed<LineHeld>);
+
+/// Somebody's line in the circle of a day, as whoever reads it meets it; none: they meet none.
+pub(in crate::recovery::circle) fn of_one(
+    db: &mut Db,
+    (viewer, keeps_all): (FaceId, bool),
+    (day, face): (Day, FaceId),
+) -> Result<Option<Held>, Error> {
+    circle_line::table
+        .inner_join(checkin::table.inner_join(face::table))
+        .filter(scope::circle_checkins(viewer, keeps_all))
+        .filter(loud_checkins(viewer))
+        .filter(circle_line::day.eq(day))
+        .filter(checkin::face_id.eq(face))
+        .select((circle_line::mark, circle_line::sealed))
+        .row_opt(db)
+}
+
+/// The words of a line; empty: there are none, or their key is not here.
+pub(in crate::recovery::circle) fn said(ring: &Keyring, (mark, sealed): &Held) -> String {
+    let words: Option<Words> = ring.open_filled(mark, sealed);
+    words.map(|words| words.line).unwrap_or_default()
+}
+
 /// Whether somebody stands in the circle of a day.
 pub(in crate::recovery::circle) fn is_in(db: &mut Db, me: FaceId, day: Day) -> Result<bool, Error> {
     let rows = circle_line::table

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 
-use super::{ActJson, ActsJson, SentenceJson};
+use super::{ActsJson, SentenceJson};
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::{Answer, Doors, Who};
@@ -23,8 +23,7 @@ pub fn doors(doors: &mut Doors) {
 pub async fn list_held_decisions(app: Data<App>, held: Held) -> Answer {
     let own = door::held_faces(&app, &held).await?;
     let lines = app.read(move |db| views::decisions(db, &own)).await?;
-    let rows = lines.into_iter().map(|line| ActJson::of(line, false)).collect();
-    Ok(HttpResponse::Ok().json(ActsJson { rows, next: None }))
+    Ok(HttpResponse::Ok().json(ActsJson::of(lines, false)))
 }
 
 /// Answers one of them, once.

@@ -99,6 +99,8 @@ pub enum Back {
     All,
     /// Something newer of its sort holds in the same place: that stays.
     Stays,
+    /// Something older of its sort, whose end is still to come, holds in the same place again.
+    Before,
 }
 
 /// A decision as stored.

@@ -119,6 +119,7 @@ impl Verb {
             Self::PauseHere | Self::CloseHere => &[Self::PauseHere, Self::CloseHere],
             Self::PauseFar | Self::CloseFar => &[Self::PauseFar, Self::CloseFar],
             Self::Mute => &[Self::Mute],
+            Self::MuteHere => &[Self::MuteHere],
             Self::Slow => &[Self::Slow],
             Self::SlowThread => &[Self::SlowThread],
             Self::Lock => &[Self::Lock],

@@ -65,6 +65,13 @@ async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields
 }
 
 impl All {
+    /// The sentence, where the form for it stands here no more: somebody else decided, or looks at it.
+    fn left_over(&self) -> Option<&str> {
+        let words = self.fields.one("words");
+        let is_there = self.case.is_to_decide() && !self.said.is_empty();
+        (!is_there && !words.trim().is_empty() && words != self.ready()).then_some(words)
+    }
+
     /// Words shown of each.
     const SHOWN: usize = 280;
 

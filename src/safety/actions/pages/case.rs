@@ -122,9 +122,16 @@ pub async fn take(app: Data<App>, member: Member, ui: Shell, id: Path<String>, f
 }
 
 /// `POST /look/{case}/hand-up`
-pub async fn hand_up(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    door::hand_up(&app, &member, door::case_id(&id)?).await?;
-    Ok(see_other("/look"))
+pub async fn hand_up(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
+    match door::hand_up(&app, &member, page.case.concern.id).await {
+        Ok(()) => Ok(see_other("/look")),
+        Err(error) => {
+            let status = problem::status(error.kind());
+            let faults = Faults::mend(&ui, error)?;
+            ui::with_status(status, &Show { faults, ..page })
+        }
+    }
 }
 
 impl Show {
@@ -132,6 +139,22 @@ impl Show {
     fn verbs(&self) -> impl Iterator<Item = &Verb> {
         let by_itself = [Verb::RemoveAll, Verb::RemoveAllHere, Verb::Care];
         self.case.fitting.iter().filter(move |verb| !by_itself.contains(verb))
+    }
+
+    /// What was typed in a form that stands here no more, since somebody else decided or looks at it by now: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let (is_free, decides) = (self.case.is_free(), self.case.is_to_decide());
+        let is_lane = self.case.is_distress() && is_free;
+        let forms = [
+            ("words", decides && self.verbs().next().is_some()),
+            (BOTH, decides && self.may_put_away()),
+            ("care_words", is_lane && self.can_be_reached()),
+            ("pass_note", is_lane),
+        ];
+        let ready = self.ready();
+        let mut typed =
+            forms.into_iter().filter(|(_, is_there)| !is_there).map(|(field, _)| self.fields.one(field));
+        typed.find(|words| !words.trim().is_empty() && *words != ready)
     }
 
     /// Whether somebody of this community wrote it, who can be written to.

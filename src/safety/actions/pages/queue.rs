@@ -1,5 +1,7 @@
 //! What waits to be looked at, and the card on top of a thread.
 
+use std::borrow::Cow;
+
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
@@ -19,14 +21,20 @@ use crate::page;
 use crate::policy::Viewer;
 use crate::policy::scope::safety::Eyes;
 use crate::safety::actions::views::{self, Case, Line};
-use crate::safety::actions::{FOR_SEVERAL, Verb};
+use crate::safety::actions::{Back, FOR_SEVERAL, Verb};
 use crate::safety::crisis::Whose;
 use crate::safety::pace::{self, Room};
 use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{self, Card, Door, Faults, Shell};
 
-/// Where whoever took something back reads that something newer holds.
-pub(super) const STAYS: &str = "/look?stays";
+/// Where whoever took something back goes on: to where they were, or to where they read that something newer or older holds.
+pub(super) const fn after(back: Back, plain: &'static str) -> &'static str {
+    match back {
+        Back::All => plain,
+        Back::Stays => "/look?stays",
+        Back::Before => "/look?before",
+    }
+}
 
 page! { "safety/actions/queue.html",
     /// What waits to be looked at.
@@ -38,8 +46,7 @@ page! { "safety/actions/queue.html",
         duty: usize,
         minutes: Option<i64>,
         is_much: bool,
-        is_decided: bool,
-        stays: bool,
+        note: Option<String>,
         notes: content_notes::Choice,
         room: Room,
         left: usize,
@@ -52,9 +59,16 @@ page! { "safety/actions/queue.html",
 /// `GET /look`
 pub async fn show(app: Data<App>, member: Member, ui: Shell, request: HttpRequest) -> Answer {
     let asked = Fields::asked(&request);
-    let (is_decided, stays) = (asked.sent("decided"), asked.sent("stays"));
+    let note = if asked.sent("decided") {
+        Some(ui.t("look-decided"))
+    } else if asked.sent("stays") {
+        Some(ui.t("look-stays"))
+    } else {
+        asked.sent("before").then(|| ui.t("look-before"))
+    };
+    let note = note.map(Cow::into_owned);
     let page = load(&app, &member, ui, Fields::default()).await?;
-    ui::answer(&Queue { is_decided, stays, ..page })
+    ui::answer(&Queue { note, ..page })
 }
 
 pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) -> Result<Queue, Error> {
@@ -83,8 +97,7 @@ pub(super) async fn load(app: &App, member: &Member, ui: Shell, fields: Fields) 
         duty,
         minutes,
         is_much,
-        is_decided: false,
-        stays: false,
+        note: None,
         room,
         left,
         waits,
@@ -161,9 +174,13 @@ fn to_look_at(
 }
 
 impl Queue {
-    /// A sentence that was typed for an answer that waits no more: it is not lost.
+    /// A sentence that was typed for an answer that waits no more, or for several of which one is left: it is not lost.
     fn left_over(&self) -> Option<&str> {
-        super::left_over(&self.fields, self.appeals.iter())
+        if !self.fields.one(super::ACT).is_empty() {
+            return super::left_over(&self.fields, self.appeals.iter());
+        }
+        let words = self.fields.one("words");
+        (self.cases.len() < 2 && !words.trim().is_empty()).then_some(words)
     }
 
     /// Why no more is offered, in words; none: there is room, or they are on a break and nothing is.

@@ -7,7 +7,7 @@ use crate::db::Db;
 use crate::kernel::{Error, FaceId, markdown};
 use crate::safety::actions::{Act, ActId, Reader, State, Verb, second};
 use crate::safety::moves;
-use crate::safety::reports::Concern;
+use crate::safety::reports::{Concern, Tier};
 use crate::ui::Shell;
 
 /// One decision as a log shows it.
@@ -43,6 +43,24 @@ impl Line {
     fn said(&self, one: impl Fn(&Verb) -> String) -> String {
         let all = std::iter::once(&self.act.verb).chain(&self.also);
         all.map(one).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// From which side it was decided, in words: of the group, or of the whole community.
+    #[must_use]
+    pub fn side(&self, ui: &Shell) -> String {
+        match self.act.tier {
+            Tier::Group => ui.t("look-side-group").into_owned(),
+            Tier::House => ui.t("look-side-house").into_owned(),
+        }
+    }
+
+    /// The same, to whom it met.
+    #[must_use]
+    pub fn decided_by(&self, ui: &Shell) -> String {
+        match self.what.group.as_ref().filter(|_| self.act.tier == Tier::Group) {
+            Some(group) => ui.t1("own-who", "group", &group.title),
+            None => ui.t("own-who-house").into_owned(),
+        }
     }
 
     /// Where it is taken back.

@@ -1,10 +1,12 @@
 //! Concerns and decisions as screens show them.
 
+mod card;
 mod line;
 mod patterns;
 mod several;
 mod things;
 
+pub use card::Case;
 pub use line::Line;
 use line::{lines, two_lists, with_others};
 use patterns::patterns;
@@ -14,216 +16,16 @@ pub use things::What;
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Verb, answers, commands, second, store};
+use super::{answers, commands, second, store};
 use crate::db::Db;
-use crate::forum::content_notes;
-use crate::forum::pace::{self, Refusal as Full};
-use crate::kernel::{self, Day, Error, FaceId, markdown};
+use crate::kernel::{Day, Error, FaceId, markdown};
 use crate::keys::Keyring;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Rank, Standing, Viewer};
-use crate::safety::reports::{self, Concern, Flagged, Opened, Pattern, Reason};
-use crate::ui::{Shell, form};
+use crate::safety::reports::{self, Concern, Opened, Reason};
 
-/// Weeks somebody has been here after which none are counted.
-const MANY_WEEKS: i64 = 12;
 /// Days for which a closed case of somebody in distress is still listed.
 const LATELY_DAYS: i64 = 7;
-
-/// One concern and all that is known of it.
-#[derive(Debug, Clone)]
-pub struct Case {
-    /// The concern.
-    pub concern: Concern,
-    /// What it is about.
-    pub what: What,
-    /// The reasons, the gravest first, and how many gave each.
-    pub reasons: Vec<(Reason, usize)>,
-    /// What those who told added.
-    pub words: Vec<String>,
-    /// What was said to them with a chip, as far as they let it go along.
-    pub quoted: Vec<String>,
-    /// What other communities told of it.
-    pub flags: Vec<Flagged>,
-    /// What was decided about this before, and what is proposed.
-    pub earlier: Vec<Line>,
-    /// What was decided about other words of the same name, or of the same alias, as far as this viewer's log goes.
-    pub of_writer: Vec<Line>,
-    /// What may be done.
-    pub fitting: Vec<Verb>,
-    /// What several people told of the same name; none: not so many did, or it is not for this viewer.
-    pub pattern: Option<Pattern>,
-    /// Somebody else who looks at it right now.
-    pub taken_by: Option<String>,
-    /// Whether this viewer does.
-    pub is_mine: bool,
-    /// Why this viewer does not take it now: as much as they take on, or a break.
-    pub full: Option<Full>,
-    /// Whether its words lie behind a line until this viewer opens it.
-    pub folds: bool,
-    /// Weeks since its writer came, under their name alone; none: an alias, somebody elsewhere, or not known.
-    pub weeks: Option<i64>,
-    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits.
-    pub takes_two: bool,
-}
-
-impl Case {
-    /// The gravest reason.
-    #[must_use]
-    pub fn gravest(&self) -> Reason {
-        gravest(&self.concern, self.reasons.first().map(|(reason, _)| *reason))
-    }
-
-    /// What it is about, in the words of the gravest reason.
-    #[must_use]
-    pub fn heading(&self, ui: &Shell) -> String {
-        if self.is_from_elsewhere() {
-            return ui.t("look-heading-flag").into_owned();
-        }
-        ui.t(&format!("look-heading-{}", self.gravest().code())).into_owned()
-    }
-
-    /// Whether a pause is among what may be done.
-    #[must_use]
-    pub fn may_pause(&self) -> bool {
-        self.fitting.iter().any(|verb| verb.has_days())
-    }
-
-    /// What puts all its writer said out of sight: everywhere, or in the group where it is about one. None: it does not fit.
-    #[must_use]
-    pub fn all(&self, everywhere: bool) -> Option<Verb> {
-        let in_group = (!everywhere).then_some(Verb::RemoveAll);
-        in_group.into_iter().chain([Verb::RemoveAllHere]).find(|verb| self.fitting.contains(verb))
-    }
-
-    /// Whether a label can be put beside the name.
-    #[must_use]
-    pub fn may_label(&self) -> bool {
-        self.fitting.contains(&Verb::Label)
-    }
-
-    /// Whether there are words that can be put out of sight.
-    #[must_use]
-    pub fn may_remove(&self) -> bool {
-        self.fitting.contains(&Verb::Remove)
-    }
-
-    /// Whether whoever wrote it is of another community.
-    #[must_use]
-    pub fn is_far(&self) -> bool {
-        self.what.author.as_ref().is_some_and(|author| author.kind == "remote")
-    }
-
-    /// Whether it is told out of worry: it asks for care, not for a rule.
-    #[must_use]
-    pub fn is_distress(&self) -> bool {
-        self.concern.is_distress()
-    }
-
-    /// What stands on the fold over the words: its notes, why it was told, how long it is, and by whom. None: they are not
-    /// folded for this viewer.
-    #[must_use]
-    pub fn fold(&self, ui: &Shell) -> Option<String> {
-        if !self.folds {
-            return None;
-        }
-        let notes = content_notes::listed(ui, &self.what.notes);
-        let first = if notes.is_empty() {
-            ui.t("look-fold").into_owned()
-        } else {
-            ui.t1("fold-note", "notes", notes)
-        };
-        let length = ui.t1("look-fold-words", "n", self.what.length);
-        let by = self.what.author.as_ref().map(|author| author.name.clone());
-        Some(
-            [Some(first), Some(self.heading(ui)), Some(length), by]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · "),
-        )
-    }
-
-    /// Whether it is hard to read, whoever says so: a danger, an outing, a method, violence, or a line of the list. What people
-    /// added may say it once more, and is folded too.
-    #[must_use]
-    pub fn is_hard(&self) -> bool {
-        let is_told = matches!(self.gravest(), Reason::Danger | Reason::Worried | Reason::Outing);
-        is_told || self.concern.is_met || pace::is_hard(&self.what.notes)
-    }
-
-    /// Whether somebody may be in danger, and this viewer may take it beyond what they take on.
-    #[must_use]
-    pub fn may_lift(&self) -> bool {
-        self.is_distress() && matches!(self.full, Some(Full::Enough | Full::HandsFull))
-    }
-
-    /// Whether this viewer may decide about it now: hands that are full hold none of that back.
-    #[must_use]
-    pub fn has_room(&self) -> bool {
-        matches!(self.full, None | Some(Full::HandsFull))
-    }
-
-    /// The words for why it is not taken now.
-    #[must_use]
-    pub fn full_said(&self, ui: &Shell) -> Option<String> {
-        self.full.map(|full| form::sentence(ui, kernel::Refusal::code(&full), &[]))
-    }
-
-    /// Says how long its writer has been here, in weeks: of a name, and never of an alias, which would point to one.
-    pub fn count_weeks(&mut self, today: Day) {
-        let named = self.what.author.as_ref().filter(|author| author.kind == "name");
-        let since = named.map(|author| author.since_week).filter(|week| week.0 > 0);
-        self.weeks = since.map(|week| (today.week().0 - week.0).max(0));
-    }
-
-    /// The same in words: coarse, and after some months no figure.
-    #[must_use]
-    pub fn here(&self, ui: &Shell) -> Option<String> {
-        Some(match self.weeks? {
-            0 => ui.t("look-here-new").into_owned(),
-            weeks @ 1..=MANY_WEEKS => ui.t1("look-here-weeks", "n", weeks),
-            _ => ui.t("look-here-long").into_owned(),
-        })
-    }
-
-    /// The other community that keeps it, if one does: that of the group, or else of the writer.
-    #[must_use]
-    pub fn kept_at(&self) -> Option<&str> {
-        let of_group = self.what.group.as_ref().and_then(|group| group.elsewhere());
-        let far = self.what.author.as_ref().filter(|author| author.kind == "remote");
-        of_group.or_else(|| far?.name.rsplit_once('@').map(|(_, host)| host))
-    }
-
-    /// Where it is kept, and whether anybody there was told, in words.
-    #[must_use]
-    pub fn kept(&self, ui: &Shell) -> String {
-        match (self.kept_at(), self.concern.is_passed_on) {
-            (None, _) => ui.t("look-kept-here").into_owned(),
-            (Some(host), false) => ui.t1("look-kept-there", "host", host),
-            (Some(host), true) => ui.t1("look-kept-told", "host", host),
-        }
-    }
-
-    /// Whether other communities alone told of it.
-    #[must_use]
-    pub fn is_from_elsewhere(&self) -> bool {
-        let of = &self.concern;
-        !self.flags.is_empty() && of.people == 0 && !of.is_asked && !of.is_met
-    }
-
-    /// How long it waits, in words.
-    #[must_use]
-    pub fn waits(&self, ui: &Shell) -> String {
-        ui.when(&self.concern.opened_at.day(), &Some(self.concern.opened_at))
-    }
-
-    /// Its page.
-    #[must_use]
-    pub fn url(&self) -> String {
-        format!("/look/{}", self.concern.id)
-    }
-}
 
 /// All that is known of these concerns, in their order: fifty take as many statements as one.
 fn cases(
@@ -241,6 +43,7 @@ fn cases(
     let things = Things::load(db, &concerns.iter().map(place).collect::<Vec<_>>(), &[])?;
     let fitting = commands::fitting_each(db, viewer, &concerns, &things.far())?;
     let patterns = patterns(db, viewer, &concerns)?;
+    let worried = second::worried(db, &concerns)?;
     let each = concerns.into_iter().zip(fitting).zip(patterns);
     Ok(each
         .map(|((concern, fitting), pattern)| {
@@ -264,7 +67,7 @@ fn cases(
                 of_writer: of_writer.collect(),
                 fitting,
                 pattern,
-                takes_two: concern.is_distress(),
+                takes_two: worried.contains(&concern.id),
                 concern,
                 taken_by: None,
                 is_mine: false,
@@ -339,9 +142,7 @@ pub fn case(
 ) -> Result<Case, Error> {
     may_look(db, viewer)?;
     let concern = reports::find(db, eyes, id)?;
-    let takes_two = second::is_worried(db, &concern)?;
-    let case = cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)?;
-    Ok(Case { takes_two, ..case })
+    cases(db, (viewer, eyes, ring), vec![concern])?.pop().ok_or(Error::Absent)
 }
 
 /// What was decided lately where a viewer looks after things: the log of service.

@@ -107,8 +107,10 @@ pub async fn note(app: Data<App>, member: Member, ui: Shell, id: Path<String>, f
     let Some(note) = faults.take(&ui, "case_note", Aside::parse(page.fields.one("case_note"))) else {
         return ui::refused(&Show { faults, ..page });
     };
-    lane::note(&app, &member, &page.case.concern, note).await?;
-    Ok(see_other(&format!("{}#notes", page.case.url())))
+    match lane::note(&app, &member, &page.case.concern, note).await {
+        Ok(()) => Ok(see_other(&format!("{}#notes", page.case.url()))),
+        Err(error) => settled(&ui, Err(error), page),
+    }
 }
 
 /// The case once more: as it is now, or with why it was not done.
@@ -210,4 +212,13 @@ pub async fn reply_safe(
 ) -> Answer {
     let thread = lane::safe(&app, &member, (&ids.0, Some(&ids.1))).await?;
     Ok(see_other(&urls::thread(&thread)))
+}
+
+impl Own {
+    /// What was typed as an answer where none is taken any more: it is not lost.
+    fn left_over(&self) -> Option<&str> {
+        let (of, words) = (self.fields.one(CARE), self.fields.one("words"));
+        let takes = |line: &Line| line.is_read && line.answer.is_empty() && line.id.to_string() == of;
+        (!of.is_empty() && !words.is_empty() && !self.lines.iter().any(takes)).then_some(words)
+    }
 }

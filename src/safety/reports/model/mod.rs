@@ -1,5 +1,6 @@
 //! Concerns, why somebody tells, and why telling may be refused.
 
+mod about;
 mod pattern;
 
 use diesel::prelude::*;
@@ -7,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::schema::concern;
 use crate::events::safety::Event;
-use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, PublicId, ReplyId, ThreadId};
+use crate::kernel::{self, Bounded, Day, FaceId, GroupId, Moment, ReplyId, ThreadId};
 use crate::policy;
-use crate::recovery::chips::ChipId;
 
+pub use about::About;
 pub use pattern::Pattern;
 
 crate::id! {
@@ -121,21 +122,6 @@ crate::text_enum! {
         /// Something was done.
         Acted = "acted",
     }
-}
-
-/// What somebody tells about, as addresses name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum About {
-    /// A thread.
-    Thread(PublicId),
-    /// A reply in a thread.
-    Reply(PublicId, PublicId),
-    /// A person or an alias, by name.
-    Person(String),
-    /// Whoever gave them a chip.
-    Chip(ChipId),
-    /// A group, by its short name.
-    Group(String),
 }
 
 /// What a concern is about, found.
