@@ -36,6 +36,7 @@ mod strangers;
 mod told_there;
 mod travelling;
 pub mod two;
+mod unblocked;
 mod verifying;
 pub mod watched;
 

@@ -1,6 +1,7 @@
 //! Every SQL statement of decisions.
 
 mod answers;
+mod away;
 mod before;
 mod family;
 mod noted;
@@ -19,6 +20,7 @@ use crate::policy::{DISTRESS, Permit};
 use crate::safety::reports::{ConcernId, Tier};
 
 pub(super) use answers::{appeals, find_appeal, set_answer, set_appeal, set_reader, waiting_answers};
+pub use away::puts_away;
 pub(super) use before::{about, of_writers};
 pub(super) use family::{beneath, is_overtaken};
 pub use noted::{ended_for, ended_in, ended_of, holds_of, note};
