@@ -93,7 +93,7 @@ mod tests {
                             can, and wisdom to know the difference.";
     const SERENIDAD: &str = "Dios, concédeme la serenidad para aceptar las cosas que no puedo cambiar, valor para cambiar las \
                              que puedo y sabiduría para reconocer la diferencia.";
-    const ADA: By<'_> = By::Name(FaceId(1));
+    const ADA: By<'static> = By::Name(FaceId(1));
 
     fn new() -> Echoes {
         Echoes::new(&Chance::seeded(1))
