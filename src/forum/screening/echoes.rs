@@ -38,8 +38,10 @@ pub enum By<'a> {
 impl By<'_> {
     /// Who is counted. What leads elsewhere is counted whoever brings it: several names may be one.
     fn counted(self, leads: bool) -> String {
+        if leads {
+            return "anybody".to_owned();
+        }
         match self {
-            _ if leads => "anybody".to_owned(),
             Self::Name(face) => format!("name {face}"),
             Self::Far(address) => format!("far {address}"),
             Self::Alias => "alias".to_owned(),
