@@ -55,8 +55,9 @@ on_both! {
         }
         town.stranger().visits("/status/care").is(404);
         stands(&host, "Calm%20Stone", "close");
-        let theirs = tom.visits("/status/care").is(200).shows("Nobody has written to you here.");
-        tom.fills(&theirs, &answer, &[("words", "Not mine.")]).is(404);
+        tom.visits("/status/care").is(200).shows("Nobody has written to you here.");
+        let csrf = tom.visits("/status").is(200).attribute("input[name=csrf]", "value").unwrap();
+        tom.posts(&answer, &[("csrf", &csrf), ("words", "Not mine.")]).is(404);
 
         // And when they are back, they go on where members do.
         stands(&host, "Quiet%20Ada", "reopen");

@@ -38,8 +38,10 @@ pub enum By<'a> {
 impl By<'_> {
     /// Who is counted. What leads elsewhere is counted whoever brings it: several names may be one.
     fn counted(self, leads: bool) -> String {
+        if leads {
+            return "anybody".to_owned();
+        }
         match self {
-            _ if leads => "anybody".to_owned(),
             Self::Name(face) => format!("name {face}"),
             Self::Far(address) => format!("far {address}"),
             Self::Alias => "alias".to_owned(),
@@ -93,7 +95,7 @@ mod tests {
                             can, and wisdom to know the difference.";
     const SERENIDAD: &str = "Dios, concédeme la serenidad para aceptar las cosas que no puedo cambiar, valor para cambiar las \
                              que puedo y sabiduría para reconocer la diferencia.";
-    const ADA: By<'_> = By::Name(FaceId(1));
+    const ADA: By<'static> = By::Name(FaceId(1));
 
     fn new() -> Echoes {
         Echoes::new(&Chance::seeded(1))

@@ -33,7 +33,7 @@ impl Folded {
         while let Some((word, after)) = rest.split_first() {
             let met = phrases.iter().filter_map(|needle| match needle {
                 Needle::Phrase(phrase) if rest.starts_with(phrase) => Some(phrase.len()),
-                _ => None,
+                Needle::Phrase(_) | Needle::Domain(_) => None,
             });
             rest = match met.max().filter(|length| *length > 0) {
                 Some(length) => rest.get(length..).unwrap_or_default(),
