@@ -34,6 +34,8 @@ const ABSENT_FOR_GUESTS: &[&str] = &[
     // For those alone whose account is not open.
     "/status/decisions",
     "/api/v1/status/decisions",
+    "/status/care",
+    "/api/v1/status/care",
     // Links with other communities are closed.
     "/g/{name}/outbox",
     "/g/{name}/followers",

@@ -596,6 +596,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Words that are out of sight because those who look after their group, which is of another community, blocked whoever wrote them. They come back
+    /// when that is taken back.
+    away_there (thread_id, reply_id) {
+        thread_id -> BigInt,
+        /// 0: the thread itself
+        reply_id -> BigInt,
+    }
+}
+
+diesel::table! {
     /// Words that wait for a look. Until then their own row is removed, so that no page finds them.
     held (thread_id, reply_id) {
         thread_id -> BigInt,
@@ -1774,6 +1784,7 @@ diesel::joinable!(alias -> face (face_id));
 diesel::joinable!(alias -> group_ (group_id));
 diesel::joinable!(alias -> thread (thread_id));
 diesel::joinable!(alias_ban -> group_ (group_id));
+diesel::joinable!(away_there -> thread (thread_id));
 diesel::joinable!(held -> thread (thread_id));
 diesel::joinable!(held -> group_ (group_id));
 diesel::joinable!(alias_appeal -> face (face_id));
@@ -1863,6 +1874,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     key_ring,
     alias,
     alias_ban,
+    away_there,
     held,
     alias_appeal,
     actor_key,

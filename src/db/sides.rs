@@ -65,6 +65,7 @@ pub const TABLES: &[(&str, Stands)] = &[
     ("activity", Stands::Neutral),
     ("actor_key", Stands::Neutral),
     ("ask_tally", Stands::Neutral),
+    ("away_there", Stands::Neutral),
     ("care", Stands::Neutral),
     ("care_quiet", Stands::Neutral),
     ("community", Stands::Neutral),

@@ -40,7 +40,11 @@ pub fn hear(
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
         To::Face(face) => vec![face],
-        To::KeepersOf(group) => inbox::keepers_of(tx, group)?,
+        // Where nobody looks after a group here, as where it is elsewhere, those of the whole community look at what waits.
+        To::KeepersOf(group) => match inbox::keepers_of(tx, group)? {
+            none if none.is_empty() && news.kind == Kind::Held => accounts::house_faces(tx)?,
+            keepers => keepers,
+        },
         To::Serving(group, part) => inbox::serving_in(tx, group, part)?,
         To::Hosts => accounts::host_faces(tx)?,
         To::House => accounts::house_faces(tx)?,

@@ -36,7 +36,9 @@ mod strangers;
 mod told_there;
 mod travelling;
 pub mod two;
+mod unblocked;
 mod verifying;
+pub mod watched;
 
 use hearthside::federation::delivery::{Activity, Kind, Recipient};
 use hearthside::federation::peers::{self, Links, Own};

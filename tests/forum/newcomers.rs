@@ -212,11 +212,41 @@ on_both! {
         assert!(says(&tom, "lamps", &[("body", text), ("kind", "win")]).is(303).location.starts_with("/share/waits"));
         assert!(says_back(&tom, &ours, text).is(303).location.starts_with("/share/waits"));
         shares(&maya, "lamps", text);
+        // Whoever shares the same after them is somebody else.
+        shares(&lea, "herons", text);
         assert_eq!(town.lines("SELECT DISTINCT why AS line FROM held"), ["same"]);
         tom.visits("/share/drafts").is(200).shows("The same text went to several places");
         town.waits_s(3 * DAY + HOUR);
         shares(&tom, "lamps", text);
         assert!(town.tying_commits().is_empty());
+    }
+
+    fn different_people_who_share_the_same_are_held_by_nothing_and_a_prayer_is_said_wherever_it_helps(town) {
+        let bea = town.person("Bright Reed");
+        let (maya, lea, tom) = people(town);
+        for name in ["herons", "lamps"] {
+            town.group(name, Reach::Community, &[&maya, &lea, &tom, &bea]);
+        }
+        let threads = ["owls", "herons", "lamps"].map(|name| shares(&maya, name, "A long night."));
+        let text = "What my first sponsor told me the day I came in, and it held.";
+        // Lea looks after the owls, so she is the one who answers among the herons.
+        for (person, thread) in [&tom, &lea, &bea].into_iter().zip(&threads) {
+            assert!(!says_back(person, thread, text).is(303).location.starts_with("/share/waits"));
+        }
+        let prayer = "God, grant me the serenity to accept the things I cannot change, the courage to change the things I can, \
+                      and the wisdom to know the difference.";
+        for thread in &threads {
+            assert!(!says_back(&tom, thread, prayer).is(303).location.starts_with("/share/waits"));
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
+
+        // What leads elsewhere is the same whoever brings it.
+        let leads = "A house by the sea where all of us found rest: https://rooms.example/sea";
+        let [ours, herons, lamps] = &threads;
+        for (person, thread, waits) in [(&tom, ours, false), (&lea, herons, false), (&bea, lamps, true)] {
+            assert_eq!(says_back(person, thread, leads).is(303).location.starts_with("/share/waits"), waits);
+        }
+        assert_eq!(town.lines("SELECT why AS line FROM held"), ["same"]);
     }
 
     fn hosts_set_how_those_are_met_who_come_and_nobody_else_does(town) {

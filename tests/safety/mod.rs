@@ -12,6 +12,7 @@ mod going_up;
 mod helped;
 mod history;
 mod kept;
+mod kept_out;
 mod left_over;
 mod log;
 mod long_queue;

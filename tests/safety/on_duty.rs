@@ -36,6 +36,22 @@ on_both! {
         maya.visits("/look").is(200).shows("2 people are on duty right now");
     }
 
+    fn where_all_of_a_group_are_on_a_break_hosts_are_on_duty_for_it(town) {
+        let (maya, lea, ada, _) = four(town);
+        let host = town.host("Patient Alder");
+        press(&host, "/look/duty", &[("hours", "8")]).is(303);
+        press(&maya, "/look/break", &[("rest", "week")]).is(303);
+        reads(&ada, ONE, NOBODY);
+        press(&lea, "/look/break", &[("rest", "week")]).is(303);
+        // What she writes now would wait for the hosts, one of whom is there.
+        reads(&ada, ONE, ONE);
+        press(&host, "/look/duty", &[("hours", "")]).is(303);
+        reads(&ada, NOBODY, NOBODY);
+        press(&host, "/look/duty", &[("hours", "8")]).is(303);
+        press(&lea, "/look/back", &[]).is(303);
+        reads(&ada, ONE, NOBODY);
+    }
+
     fn whoever_has_no_part_any_more_is_on_duty_no_longer(town) {
         let (_, lea, ada, _) = four(town);
         press(&lea, "/look/duty", &[("hours", "8")]).is(303);

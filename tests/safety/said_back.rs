@@ -111,10 +111,10 @@ on_both! {
         let (write, pass) = (format!("{case}/write"), format!("{case}/pass-on"));
         let form = maya.visits(&case).is(200);
         maya.fills(&form, &write, &[("care_words", "I read you.")]).is(303);
-        let care = ada.visits("/care").is(200);
-        let answer = care.attribute("article.case form", "action").unwrap();
-        ada.fills(&care, &answer, &[("words", "Thank you.")]).is(303);
-        let twice = is_no(ada.fills(&care, &answer, &[("words", "And one thing more.")]).is(409), "care-answered");
+        let read = ada.visits("/care").is(200);
+        let answer = read.attribute("article.case form", "action").unwrap();
+        ada.fills(&read, &answer, &[("words", "Thank you.")]).is(303);
+        let twice = is_no(ada.fills(&read, &answer, &[("words", "And one thing more.")]).is(409), "care-answered");
         assert!(twice.text("#left-over").contains("And one thing more."), "{}", twice.text("main"));
 
         press(&lea, &format!("{case}/close"), &[]).is(303);

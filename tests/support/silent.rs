@@ -149,7 +149,7 @@ on_both! {
     }
 
     fn whoever_asked_asks_for_one_more_and_reads_who_can_see_it(town) {
-        let (ada, maya, room) = they_talk(town);
+        let (ada, _maya, room) = they_talk(town);
         let joe = joe(town, &ada);
         keeps_hours(&joe, &[("askable", "groups")]).is(303);
         let cover = [("move", "cover")];

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { hasNoBarrier } from './axe.mjs';
-import { line, signedIn } from './town.mjs';
+import { asks, comesIn, line, signedIn, thread as opens } from './town.mjs';
 
-const [KEEPER, WRITER, READER] = ['Lanternlit Moth', 'Early Lark', 'Slow River'];
+const [KEEPER, WRITER, READER, HOST] = ['Lanternlit Moth', 'Early Lark', 'Slow River', 'Maple 41'];
 const GROUP = 'night-owls';
 const NARROW = { viewport: { width: 390, height: 844 } };
 
@@ -79,6 +79,36 @@ export default ({ test }) => {
     await page.getByRole('button', { name: 'I’m safe now' }).click();
     await page.waitForURL(`**${thread}**`);
     assert.equal(await page.getByRole('button', { name: 'I’m safe now' }).count(), 0);
+  });
+
+  test('whoever is paused finds what was written to them, and answers it', { script: 'both' }, async (world) => {
+    const name = world.script ? 'Copper Willow' : 'Copper Alder';
+    await comesIn(world, name);
+    await asks(world, name, 'POST', `/groups/${GROUP}/join`, {});
+    const id = await opens(world, name, GROUP, line('Nobody is here tonight'));
+    await asks(world, READER, 'POST', '/concerns', { thread: id, reason: 'worried' });
+    const { rows } = await asks(world, KEEPER, 'GET', '/look');
+    const { id: of } = rows.find(({ author }) => author === name);
+    const kind = line('I am here for an hour');
+    await asks(world, KEEPER, 'POST', `/look/${of}/write`, { words: kind });
+    await asks(world, KEEPER, 'POST', `/look/${of}/close`);
+    const address = name.toLowerCase().replaceAll(' ', '-');
+    await asks(world, HOST, 'POST', `/host/people/${address}/standing`, { verb: 'pause', reason: 'A week to breathe.' });
+
+    const page = await signedIn(world, name, NARROW);
+    await page.goto('/care');
+    assert.equal(new URL(page.url()).pathname, '/status');
+    await page.getByRole('link', { name: 'Word for you' }).click();
+    const article = page.locator('article.case', { hasText: kind });
+    await article.waitFor();
+    if (world.script) await hasNoBarrier(page);
+    const thanks = line('Thank you');
+    await article.getByLabel('Your answer').fill(thanks);
+    await article.getByRole('button', { name: 'Send' }).click();
+    await page.locator('blockquote', { hasText: thanks }).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/status/care');
+    const again = await asks(world, KEEPER, 'GET', '/look');
+    assert.ok(again.rows.some((row) => row.id === of), 'an answer brings it back');
   });
 
   test('who is on duty is a number on Support, and a host keeps the list', { script: 'both' }, async (world) => {

@@ -46,7 +46,7 @@ async function find(world) {
   await pauses(world, PAUSED);
   return {
     visitor: [...OPEN, `/p/${open.id}`, new URL(invitation).pathname, ...Object.keys(ANSWERS)],
-    [PAUSED]: ['/status', '/status/decisions'],
+    [PAUSED]: ['/status', '/status/decisions', '/status/care'],
     [MEMBER]: [...INSIDE, `/p/${long.id}`, `/p/${long.id}/reply`, `/p/${long.id}/r/${rows[0].id}`, ...await changed(world)],
     [HOST]: [...HOSTING, `/p/${long.id}`, `/p/${long.id}/move`, `/p/${long.id}/move?group=small-wins`, await toLookAt(world)],
   };

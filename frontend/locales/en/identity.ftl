@@ -106,6 +106,7 @@ status-no-reason = No reason was written down. You can ask.
 status-until = Until
 status-no-end = No end is set.
 status-answer = You can answer. Write to the hosts and say how you see it.
+status-care = If the people who look after things write to you, you find it here, and you can answer.
 
 ## You
 you-profile = See what others see

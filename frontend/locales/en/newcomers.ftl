@@ -12,7 +12,7 @@ host-newcomers-for = { $weeks ->
 host-newcomers-posts = And until so many posts or replies stand
 host-newcomers-posts-hint = 0 to 10. Words are not the price of staying: after two weeks they are not counted.
 host-newcomers-watches = What looks like selling waits for a look
-host-newcomers-watches-hint = Phone numbers, addresses, links that count who sent people, invitations to other places, what sellers say, and the same text in several places. It only ever waits, and never counts against anybody. Your helplines, and what stands in your own pages and a group’s rules, are left out.
+host-newcomers-watches-hint = Phone numbers, addresses, links that count who sent people, invitations to other places, what sellers say, and the same text of one name in several places, also in what comes from groups of other communities. Prayers and sayings are left out. It only ever waits, and never counts against anybody. Your helplines, and what stands in your own pages and a group’s rules, are left out.
 refused-newcomer-weeks = Choose 0, 1 or 2 weeks.
 refused-newcomer-posts = Choose 0 to 10.
 

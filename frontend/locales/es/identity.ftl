@@ -106,6 +106,7 @@ status-no-reason = No se anotó un motivo. Puedes preguntar.
 status-until = Hasta
 status-no-end = No hay una fecha de fin.
 status-answer = Puedes responder. Escribe al equipo anfitrión y cuenta cómo lo ves.
+status-care = Si te escriben quienes cuidan de este lugar, lo encuentras aquí y puedes responder.
 
 ## You
 you-profile = Ver lo que ven otras personas

@@ -12,7 +12,7 @@ host-newcomers-for = { $weeks ->
 host-newcomers-posts = Y hasta que queden tantas publicaciones o respuestas
 host-newcomers-posts-hint = De 0 a 10. Las palabras no son el precio de quedarse: después de dos semanas no se cuentan.
 host-newcomers-watches = Lo que parece venta espera una mirada
-host-newcomers-watches-hint = Teléfonos, direcciones, enlaces que cuentan quién envió a la gente, invitaciones a otros sitios, lo que dicen quienes venden, y el mismo texto en varios lugares. Solo espera, y nunca cuenta en contra de nadie. Tus líneas de ayuda, y lo que está en tus páginas y en las reglas de un grupo, quedan fuera.
+host-newcomers-watches-hint = Teléfonos, direcciones, enlaces que cuentan quién envió a la gente, invitaciones a otros sitios, lo que dicen quienes venden, y el mismo texto de un mismo nombre en varios lugares, también en lo que llega de grupos de otras comunidades. Las oraciones y los lemas quedan fuera. Solo espera, y nunca cuenta en contra de nadie. Tus líneas de ayuda, y lo que está en tus páginas y en las reglas de un grupo, quedan fuera.
 refused-newcomer-weeks = Elige 0, 1 o 2 semanas.
 refused-newcomer-posts = Elige de 0 a 10.
 

@@ -13,9 +13,11 @@ use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::Reach;
 use crate::policy::scope::forum as scope;
 
+mod away;
 mod pictures;
 mod words;
 
+pub use away::{end_block, forget_away, keep_away};
 pub(super) use pictures::{bare_groups, bare_words, words_of};
 pub use words::{
     forget_tombstones, lift_tombstone, place, placed, set_said, set_tombstone, set_words_again, was_gone,

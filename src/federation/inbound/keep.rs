@@ -3,14 +3,16 @@
 use serde_json::Value;
 
 use super::asking::Asking;
-use super::model::{Outcome, Plan, Via, plan};
+use super::model::{Outcome, Plan, Sender, Via, plan};
 use super::words::speaker;
 use super::{mirror, remove, shape, told};
+use crate::db::Tx;
 use crate::events::safety::There;
 use crate::federation::far;
-use crate::forum::authors;
 use crate::forum::threads::{self, Reason};
-use crate::kernel::Error;
+use crate::forum::{authors, replies};
+use crate::kernel::{Error, FaceId, GroupId};
+use crate::safety::actions;
 
 /// The group, if the sender looks after it by its own list; looked up anew for somebody who is not on the one we know.
 pub(super) async fn keeper_of(asking: &mut Asking<'_>) -> Result<Result<Via, Plan>, Error> {
@@ -117,29 +119,57 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
         let Some(face) = found else { return Ok(Outcome::Dropped("unknown")) };
         if takes_words {
             let permit = remove::keeps(tx, &sender, via.group)?;
-            authors::put_all_away(tx, &permit, (face, via.group))?;
+            let said = authors::put_all_away(tx, &permit, (face, via.group))?;
+            far::keep_away(tx, said.iter().map(|one| (one.thread, one.reply)))?;
         }
         told::tell(tx, (&own, &sender), (face, via.group), Some(There::Away))?;
         Ok(Outcome::Done)
     }))
 }
 
-/// `Undo{Block}`: nothing here, but that somebody of this community is told.
-pub(super) async fn unblock(asking: &mut Asking<'_>, block: &Value) -> Result<Plan, Error> {
-    let Some(address) = shape::named(block, "object").map(str::to_owned) else {
-        return Ok(Plan::Drop("shape"));
-    };
-    let own = asking.own.clone();
-    let Some(face) = asking.look(move |db| told::ours(db, &own, &address)).await? else {
-        return Ok(Plan::Drop("theirs-to-decide"));
-    };
+/// `Undo{Block}`: words of theirs that went because of it are back, unless it says otherwise; and somebody of this community is told.
+pub(super) async fn unblock(asking: &mut Asking<'_>, block: &Value, restores: bool) -> Result<Plan, Error> {
     let via = match keeper_of(asking).await? {
         Ok(via) => via,
         Err(plan) => return Ok(plan),
     };
+    let Some(address) = shape::named(block, "object").map(str::to_owned) else {
+        return Ok(Plan::Drop("shape"));
+    };
     let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
+        let ours = told::ours(tx, &own, &address)?;
+        let found = ours.map_or_else(|| far::far_face(tx, &address), |face| Ok(Some(face)))?;
+        let Some(face) = found else { return Ok(Outcome::Dropped("theirs-to-decide")) };
+        let is_back = gives_back(tx, &sender, (face, via.group), restores)?;
+        if !is_back && ours.is_none() {
+            return Ok(Outcome::Dropped("theirs-to-decide"));
+        }
         told::tell(tx, (&own, &sender), (face, via.group), Some(There::Near))?;
         Ok(Outcome::Done)
     }))
+}
+
+/// What went with a block is in sight again, but for what was decided here meanwhile. Says whether there was any of it.
+fn gives_back(
+    tx: &mut Tx<'_>,
+    sender: &Sender,
+    (face, group): (FaceId, GroupId),
+    restores: bool,
+) -> Result<bool, Error> {
+    let words = far::end_block(tx, (face, group))?;
+    if !restores || words.is_empty() {
+        return Ok(false);
+    }
+    let permit = remove::keeps(tx, sender, group)?;
+    for (thread, reply) in words {
+        if actions::puts_away(tx, (thread, reply), (face, group))? {
+            continue;
+        }
+        match reply {
+            Some(reply) => replies::bring_back(tx, &permit, reply)?,
+            None => threads::bring_back(tx, &permit, thread)?,
+        }
+    }
+    Ok(true)
 }

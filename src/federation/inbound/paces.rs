@@ -3,7 +3,7 @@
 use super::asking::Asking;
 use super::read::Words;
 use crate::federation::far::{self, Placed};
-use crate::forum::screening;
+use crate::forum::screening::{self, By};
 use crate::forum::{groups, threads};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Far, Viewer};
@@ -35,10 +35,17 @@ pub(super) async fn is_too_fast(
     Ok(asking.app.paces().admit_far(whose, minutes, now).is_err())
 }
 
-/// Whether the same was said in several places of this community lately.
-pub(super) fn is_repeated(asking: &Asking<'_>, group: GroupId, line: &[(Words, String)]) -> bool {
-    let Some((words, _)) = line.last().filter(|_| asking.sender.via.is_none()) else { return false };
+/// Whether they said the same in several places of this community lately, whichever groups these are of: what is one thread here is
+/// one place.
+pub(super) fn is_repeated(
+    asking: &Asking<'_>,
+    group: GroupId,
+    (line, above): (&[(Words, String)], Option<&Placed>),
+) -> bool {
+    let Some((words, _)) = line.last() else { return false };
+    let root = line.first().filter(|_| words.answers.is_some()).map(|(root, _)| root.uri.clone());
+    let thread = above.map(|placed| placed.thread_id.to_string()).or(root);
+    let place = thread.unwrap_or_else(|| group.to_string());
     let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
-    let place = words.answers.clone().unwrap_or_else(|| group.to_string());
-    asking.app.paces().echoes(&said, &place, asking.app.clock().now())
+    asking.app.paces().echoes(&said, (By::Far(&words.author), &place), asking.app.clock().now())
 }

@@ -95,6 +95,7 @@ pub(super) fn is_kept_by(sender: &Sender, placed: &Placed) -> bool {
 /// Out of sight, or back: through the same steps as by those who look after a group of ours.
 fn put_away(tx: &mut Tx<'_>, sender: &Sender, placed: &Placed, is_gone: bool) -> Result<(), Error> {
     let permit = keeps(tx, sender, placed.group)?;
+    far::forget_away(tx, placed.of())?;
     match (&placed.reply, is_gone) {
         (Some((id, _)), true) => replies::put_away(tx, &permit, *id),
         (Some((id, _)), false) => replies::bring_back(tx, &permit, *id),

@@ -39,7 +39,10 @@ async fn undo(asking: &mut Asking<'_>, activity: &Value) -> Result<Plan, Error> 
         "Delete" => remove::restore(asking, &inner).await,
         "Like" | "EmojiReact" => Ok(react::react(asking, &inner, true)),
         "Lock" => keep::keep(asking, &inner, true).await,
-        "Block" => keep::unblock(asking, &inner).await,
+        "Block" => {
+            let restores = activity.get("restoreData").and_then(Value::as_bool) != Some(false);
+            keep::unblock(asking, &inner, restores).await
+        }
         "Dislike" => Ok(Plan::Drop("theirs-to-decide")),
         _ => Ok(Plan::Drop("unknown-verb")),
     }

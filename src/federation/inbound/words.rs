@@ -17,7 +17,7 @@ use crate::forum::screening::Why;
 use crate::forum::threads::{self, Change, Draft, Reason};
 use crate::forum::{content_notes, replies};
 use crate::kernel::{Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{Far, Reach, Viewer};
+use crate::policy::{self, Action, Far, Reach, Standing, Viewer};
 
 /// How far up a line of replies is followed; the budget ends it sooner.
 const PARENTS_MAX: usize = 15;
@@ -34,7 +34,7 @@ struct Giving {
     group: GroupId,
     /// Why it waits for a look, if it does whatever the group's rules say.
     why: Option<Why>,
-    /// Whether the same was said in several places lately.
+    /// Whether they said the same in several places lately.
     is_repeated: bool,
     /// Whether no more replies are taken there.
     is_locked: bool,
@@ -80,7 +80,7 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         paces::is_too_fast(asking, group, (&line, above.as_ref())).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
-    let is_repeated = paces::is_repeated(asking, group, &line);
+    let is_repeated = paces::is_repeated(asking, group, (&line, above.as_ref()));
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })
@@ -226,9 +226,10 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
     let group = groups::find(tx, giving.group)?;
     let mut last = None;
     for (number, (words, host)) in giving.line.iter().enumerate() {
-        // Who speaks too fast is the last of them: what they answer came as it should.
+        // Who speaks too fast, or says the same again, is the last of them: what they answer came as it should.
         let is_last = number + 1 == giving.line.len();
         let why = giving.why.filter(|why| is_last || *why != Why::Pace);
+        let is_repeated = giving.is_repeated && is_last;
         let via = giving.sender.via.as_ref().map_or("", |via| via.actor.as_str());
         // Those who run a community answer for all its words: what speaks for it stands at its root, where nobody else does.
         let house = shape::root_of(&words.author).unwrap_or_default();
@@ -241,12 +242,12 @@ fn put(tx: &mut Tx<'_>, giving: &Giving) -> Result<Outcome, Error> {
         let words = &taken(tx, &giving.sender, words, host)?;
         let viewer = speaker(tx, &giving.sender, (&words.author, host), false)?;
         let (of, waits) = match &words.answers {
-            None => open(tx, giving, &group, (&viewer, words, why))?,
+            None => open(tx, (giving, &group), &viewer, words, (why, is_repeated))?,
             Some(answers) => {
                 let Some(placed) = far::placed(tx, &giving.own.origin, answers)? else {
                     return Ok(Outcome::Dropped("parent"));
                 };
-                answer(tx, giving, &placed, (&viewer, words, why))?
+                answer(tx, &placed, &viewer, words, (why, is_repeated))?
             }
         };
         far::place(tx, &words.uri, of, (&words.author, host))?;
@@ -277,9 +278,10 @@ pub(super) fn passed_on(
 
 fn open(
     tx: &mut Tx<'_>,
-    giving: &Giving,
-    group: &Group,
-    (viewer, words, why): (&Viewer, &Words, Option<Why>),
+    (giving, group): (&Giving, &Group),
+    viewer: &Viewer,
+    words: &Words,
+    (why, is_repeated): (Option<Why>, bool),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let said = if words.is_public { Reach::Everyone } else { Reach::Partners };
     // What comes from a community that is limited is for those who follow it alone.
@@ -297,7 +299,7 @@ fn open(
         lasting: None,
         goes_on: true,
         shield: Some(false),
-        is_repeated: giving.is_repeated,
+        is_repeated,
         asks_care: false,
         asks_after: false,
         once: None,
@@ -305,28 +307,28 @@ fn open(
     let (thread, waits) = threads::open_held(tx, viewer, &draft, why)?;
     if giving.is_locked && giving.sender.via.is_some() {
         let Viewer::Far(far) = *viewer else { return Ok(((thread.id, None), waits)) };
-        threads::lock(
-            tx,
-            &Viewer::Far(Far { keeps: true, ..far }),
-            &thread.public_id,
-            &Reason::clipped("…"),
-        )?;
+        // Whether or not it waits, which nobody finds.
+        let keeper = Viewer::Far(Far { keeps: true, ..far });
+        let standing = Standing::in_group(tx, &keeper, group.id)?;
+        let permit = policy::may(&keeper, Action::LockThread, &standing)?;
+        threads::set_locked(tx, &permit, thread.id, Some(&Reason::clipped("…")))?;
     }
     Ok(((thread.id, None), waits))
 }
 
 fn answer(
     tx: &mut Tx<'_>,
-    giving: &Giving,
     placed: &Placed,
-    (viewer, words, why): (&Viewer, &Words, Option<Why>),
+    viewer: &Viewer,
+    words: &Words,
+    (why, is_repeated): (Option<Why>, bool),
 ) -> Result<((ThreadId, Option<ReplyId>), bool), Error> {
     let answer = replies::Answer {
         thread: placed.thread_id.clone(),
         to: placed.reply.as_ref().map(|(_, id)| id.clone()),
         words: changed(words),
         goes_on: true,
-        is_repeated: giving.is_repeated,
+        is_repeated,
         asks_care: false,
         once: None,
     };

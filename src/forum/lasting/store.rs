@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::{delete, update};
 
 use super::Keeps;
-use crate::db::schema::{alias, group_, held, notice, reaction, reply, revision, thread};
+use crate::db::schema::{alias, away_there, group_, held, notice, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx};
 use crate::forum::{replies, search, threads};
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment, ReplyId, ThreadId};
@@ -89,9 +89,11 @@ pub(super) fn empty_below(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     forget_below(tx, id)
 }
 
-/// How one post was worded before, and that it waits.
+/// How one post was worded before, and that it waits, or is out of sight by the word of others.
 fn forget_around(tx: &mut Tx<'_>, (of, id): (ThreadId, ReplyId)) -> Result<(), Error> {
     delete(held::table.filter(held::thread_id.eq(of)).filter(held::reply_id.eq(id))).exec(tx)?;
+    delete(away_there::table.filter(away_there::thread_id.eq(of)).filter(away_there::reply_id.eq(id)))
+        .exec(tx)?;
     delete(revision::table.filter(revision::thread_id.eq(of)).filter(revision::reply_id.eq(id.0)))
         .exec(tx)
         .map(drop)
@@ -102,6 +104,7 @@ fn forget_below(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), Error> {
     delete(reaction::table.filter(reaction::thread_id.eq(id))).exec(tx)?;
     delete(revision::table.filter(revision::thread_id.eq(id))).exec(tx)?;
     delete(held::table.filter(held::thread_id.eq(id))).exec(tx)?;
+    delete(away_there::table.filter(away_there::thread_id.eq(id))).exec(tx)?;
     delete(notice::table.filter(notice::thread_id.eq(id))).exec(tx).map(drop)
 }
 

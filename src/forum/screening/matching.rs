@@ -26,16 +26,24 @@ impl Folded {
         Self { words: words(text), hosts: links::hosts(text) }
     }
 
-    /// How many words it has.
+    /// Its words without these phrases, the longest of them first where several stand.
     #[must_use]
-    pub const fn word_count(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Its words, with a space between.
-    #[must_use]
-    pub fn joined(&self) -> String {
-        self.words.join(" ")
+    pub fn besides(&self, phrases: &[Needle]) -> Vec<&str> {
+        let (mut rest, mut left) = (self.words.as_slice(), Vec::new());
+        while let Some((word, after)) = rest.split_first() {
+            let met = phrases.iter().filter_map(|needle| match needle {
+                Needle::Phrase(phrase) if rest.starts_with(phrase) => Some(phrase.len()),
+                Needle::Phrase(_) | Needle::Domain(_) => None,
+            });
+            rest = match met.max().filter(|length| *length > 0) {
+                Some(length) => rest.get(length..).unwrap_or_default(),
+                None => {
+                    left.push(word.as_str());
+                    after
+                }
+            };
+        }
+        left
     }
 
     /// Whether this is in it.

@@ -18,6 +18,7 @@ mod views;
 pub use commands::{
     guard, keep_line, let_go, let_speak, let_speak_here, quieten, quieten_here, set, slow_down, speed_up,
 };
+pub use echoes::By;
 pub use hints::Hints;
 pub use matching::{Folded, Needle, needles};
 pub use model::{

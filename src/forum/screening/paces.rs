@@ -3,7 +3,7 @@
 
 use std::hash::Hash;
 
-use super::echoes::Echoes;
+use super::echoes::{By, Echoes};
 use super::model::PACE_MAX;
 use super::verdict::Refusal;
 use crate::identity::brief::Brief;
@@ -25,9 +25,9 @@ impl Paces {
         Self { last: Brief::lasting_s(life_s), far: Brief::lasting_s(life_s), said: Echoes::new(chance) }
     }
 
-    /// Keeps that words are said in a place; says whether they were said in several lately.
-    pub fn echoes(&self, words: &str, place: &str, now: Moment) -> bool {
-        self.said.hear(words, place, now)
+    /// Keeps that somebody says words in a place; says whether they did so in several lately.
+    pub fn echoes(&self, words: &str, said: (By<'_>, &str), now: Moment) -> bool {
+        self.said.hear(words, said, now)
     }
 
     /// Lets something through if so many minutes lie between it and the last, and keeps that it came now.

@@ -33,13 +33,15 @@ pub fn judge(rules: &Rules, piece: &Piece<'_>, writer: &Writer, now: Moment) -> 
     verdict
 }
 
-/// Holds words for a group elsewhere against what was decided here, and nothing else.
+/// Holds words for a group elsewhere against what was decided here, and, where the community watches them, against what it looks
+/// at in all that comes in; nothing else.
 #[must_use]
-pub(super) fn judge_elsewhere(rules: &Rules, looks_after: bool) -> Verdict {
+pub(super) fn judge_elsewhere(rules: &Rules, piece: &Piece<'_>, looks_after: bool) -> Verdict {
     if looks_after {
         return Verdict::default();
     }
-    Verdict { refuse: reads_along(rules), wait: rules.slow_minutes, ..Verdict::default() }
+    let hold = selling(rules, piece);
+    Verdict { refuse: reads_along(rules), hold, wait: rules.slow_minutes, ..Verdict::default() }
 }
 
 /// Whoever reads along says nothing.

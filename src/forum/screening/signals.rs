@@ -119,17 +119,30 @@ fn found(words: &str) -> HashSet<Signal> {
     let own: Vec<&str> = words.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
     let own = own.join("\n");
     let mut found: HashSet<Signal> = HashSet::new();
-    for word in own.split(|c: char| c.is_whitespace() || "<>()[]\"'*,;|".contains(c)) {
+    for word in own.split(is_between) {
         let word = word.trim_matches(|c: char| ".!?:".contains(c)).to_lowercase();
         if let Some(why) = sort_of(&word) {
             found.insert(Signal { why, what: word });
         }
     }
-    found.extend(numbers(&own).into_iter().map(|what| Signal { why: Why::Phone, what }));
+    found.extend(numbers(&without_links(&own)).into_iter().map(|what| Signal { why: Why::Phone, what }));
     let folded = Folded::of(&own);
     let leads = READ.leads.iter().filter(|lead| folded.holds(lead));
     found.extend(leads.map(|lead| Signal { why: Why::Lead, what: format!("{lead:?}") }));
     found
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || "<>()[]\"'*,;|".contains(c)
+}
+
+/// A text without what leads elsewhere: the name of a picture may be made of digits, and nobody calls it.
+fn without_links(text: &str) -> String {
+    let is_link = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.starts_with("https://") || word.starts_with("http://")
+    };
+    text.split_inclusive(is_between).map(|word| if is_link(word) { " " } else { word }).collect()
 }
 
 /// What one word is: an address, an invitation, a link that counts.
@@ -243,6 +256,7 @@ mod tests {
             "900.200.514",
             "1-800-GETWELL",
             "888-DETOX-NOW",
+            "https://rest.example (555) 123-4567",
         ] {
             assert_eq!(met(words), Some(Why::Phone), "{words}");
         }
@@ -257,6 +271,8 @@ mod tests {
             "12/11/2026 10:00",
             "page 123-456",
             "ISBN 978-3-16-148410-0",
+            "![A lake](https://pictures.example/1732720000.jpg) and https://pictures.example/ab4466554400cd.png",
+            "https://pictures.example https://pictures.example/446655440000",
         ] {
             assert_eq!(met(words), None, "{words}");
         }

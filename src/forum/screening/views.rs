@@ -45,7 +45,10 @@ fn judged(
     // The rules of a group elsewhere are kept there. What was decided here is kept at this door, whose words it lets out and in.
     if piece.group.elsewhere().is_some() {
         let looks_after = Standing::in_group(db, viewer, group)?.looks_after() && !voices::is_alias(viewer);
-        let verdict = rules::judge_elsewhere(&measures, looks_after);
+        // Nobody here is behind what comes: it is watched for selling whichever way it takes. What members say there leaves, and
+        // is watched where it goes.
+        let watch = if viewer.far().is_some() { watch(db, piece)? } else { None };
+        let verdict = rules::judge_elsewhere(&Rules { watch, ..measures }, piece, looks_after);
         return Ok((Verdict { refuse: here.or(verdict.refuse), ..verdict }, Settings::default()));
     }
     let kept = Rules {

@@ -17,7 +17,7 @@ use crate::forum::first_answers;
 use crate::forum::groups::{self, Group};
 use crate::forum::held;
 use crate::forum::replies::{self, Answer as Words, Reply};
-use crate::forum::screening;
+use crate::forum::screening::{self, By};
 use crate::forum::threads::{self, Draft, Thread};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Signed, Who};
@@ -146,7 +146,7 @@ pub async fn open(app: &App, signed: &Signed, draft: Draft, wish: Wish) -> Resul
         .await?;
     let is_new = makes.is_new;
     let said = format!("{}\n{}", draft.title.as_str(), draft.body.as_str());
-    let is_repeated = app.paces().echoes(&said, &makes.group.to_string(), now);
+    let is_repeated = app.paces().echoes(&said, (By::Alias, &makes.group.to_string()), now);
     let draft = Draft { is_repeated, ..draft };
     admit(app, signed, makes, false)?;
     let sent = app.write_as(Side::Alias, move |tx| commands::open(tx, &viewer, &hand, &draft, wish)).await?;
@@ -183,7 +183,8 @@ pub async fn answer(app: &App, signed: &Signed, words: Words, wish: Wish) -> Res
         })
         .await?;
     let (is_new, group) = (makes.is_new, makes.group);
-    let is_repeated = app.paces().echoes(words.words.body.as_str(), words.thread.as_str(), now);
+    let said = (By::Alias, words.thread.as_str());
+    let is_repeated = app.paces().echoes(words.words.body.as_str(), said, now);
     let words = Words { is_repeated, ..words };
     admit(app, signed, makes, true)?;
     let sent =

@@ -1,6 +1,7 @@
 //! Every SQL statement of decisions.
 
 mod answers;
+mod away;
 mod before;
 mod family;
 mod noted;
@@ -24,6 +25,7 @@ pub(super) use answers::{
     appeals, find_appeal, holds_about, set_answer, set_appeal, set_asked, set_more, set_reader,
     waiting_answers,
 };
+pub use away::puts_away;
 pub(super) use before::{about, of_writers};
 pub(super) use family::{beneath, is_overtaken};
 pub use noted::{ended_at, ended_for, ended_in, ended_last, ended_of, holds_of, note};

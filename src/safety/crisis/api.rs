@@ -1,12 +1,14 @@
 //! The crisis lane, for programs: steps on a case, duty, and what reaches whoever it is about.
 
+pub mod held;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::model::Ready;
-use super::pages::door as lane;
+use super::pages::door::{self as lane, Whom};
 use super::views::Line;
 use super::{Aside, Duty, Kind, Note, Refusal, Whose, Words};
 use crate::app::App;
@@ -31,6 +33,7 @@ pub fn doors(doors: &mut Doors) {
     doors.post("/api/v1/care/{care}", Who::Member, answer_care);
     doors.put("/api/v1/care/{care}/quiet", Who::Member, end_asking);
     doors.delete("/api/v1/care/{care}/quiet", Who::Member, begin_asking);
+    held::doors(doors);
     doors.post("/api/v1/threads/{id}/safe", Who::Member, say_safe);
     doors.post("/api/v1/threads/{id}/replies/{reply}/safe", Who::Member, say_reply_safe);
 }
@@ -245,7 +248,7 @@ pub async fn leave_case_note(
 #[utoipa::path(get, path = "/api/v1/care", tag = "care",
     responses((status = 200, body = CaresJson), (status = 401, body = ProblemJson)))]
 pub async fn list_care(app: Data<App>, member: Member) -> Answer {
-    Ok(listed(lane::own(&app, &member).await?))
+    Ok(listed(lane::own(&app, &Whom::member(&app, &member).await?).await?))
 }
 
 /// Answers a word of care, once.
@@ -258,7 +261,7 @@ pub async fn answer_care(
     sent: Json<CareAnswerJson>,
 ) -> Answer {
     let words = Words::parse(&sent.words).in_field("words")?;
-    lane::answer(&app, &member, (lane::care_id(&id)?, words)).await?;
+    lane::answer(&app, Whom::member(&app, &member).await?, (lane::care_id(&id)?, words)).await?;
     Ok(nothing())
 }
 
@@ -266,7 +269,7 @@ pub async fn answer_care(
 #[utoipa::path(put, path = "/api/v1/care/{care}/quiet", tag = "care", params(("care" = String, Path)),
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn end_asking(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    lane::set_quiet(&app, &member, (lane::care_id(&id)?, true)).await?;
+    lane::set_quiet(&app, Whom::member(&app, &member).await?, (lane::care_id(&id)?, true)).await?;
     Ok(nothing())
 }
 
@@ -274,7 +277,7 @@ pub async fn end_asking(app: Data<App>, member: Member, id: Path<String>) -> Ans
 #[utoipa::path(delete, path = "/api/v1/care/{care}/quiet", tag = "care", params(("care" = String, Path)),
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson)))]
 pub async fn begin_asking(app: Data<App>, member: Member, id: Path<String>) -> Answer {
-    lane::set_quiet(&app, &member, (lane::care_id(&id)?, false)).await?;
+    lane::set_quiet(&app, Whom::member(&app, &member).await?, (lane::care_id(&id)?, false)).await?;
     Ok(nothing())
 }
 

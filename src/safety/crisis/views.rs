@@ -7,7 +7,7 @@ use crate::forum::members;
 use crate::identity::accounts;
 use crate::kernel::{Day, Error, FaceId, GroupId, Moment};
 use crate::keys::Keyring;
-use crate::safety::reports::ConcernId;
+use crate::safety::reports::{self, ConcernId};
 use crate::ui::Shell;
 
 /// One word, opened.
@@ -134,12 +134,9 @@ pub fn on_duty(db: &mut Db, (duty, now): (&Duty, Moment), whose: Whose) -> Resul
         serves
     });
     let (groups, is_for_house) = match whose {
-        // What is said where nobody looks after things, and by somebody who does, is for those of the whole community.
-        Whose::In(group, writer) => {
-            let keepers = members::keepers(db, group)?;
-            let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == writer);
-            (vec![group], keepers.is_empty() || is_theirs)
-        }
+        // What is said where nobody looks after things, or all who do are on a break, and by somebody who does, is for those of the
+        // whole community: where it will wait, and nowhere else, somebody is there for it.
+        Whose::In(group, writer) => (vec![group], reports::goes_up(db, writer, (group, now.day()))?),
         Whose::Of(face) => {
             let mine = members::mine(db, face)?.into_iter().filter(|mine| mine.membership.is_in());
             (mine.map(|mine| mine.group.id).collect(), true)

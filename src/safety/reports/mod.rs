@@ -25,5 +25,5 @@ pub use store::{
     waiting_about, waiting_from, wake,
 };
 pub use teller::{Opened, Teller};
-pub use up::{follow, has_reader_above, is_unread, lift_left, lift_old};
+pub use up::{follow, goes_up, has_reader_above, is_unread, lift_left, lift_old};
 pub use views::{Stands, standing};

@@ -51,13 +51,21 @@ pub(super) fn words(
     face: FaceId,
     (group, today): (GroupId, Day),
 ) -> Result<Subject, Error> {
-    let keepers = members::keepers(db, group)?;
-    let is_theirs = keepers.iter().any(|keeper| keeper.membership.face_id == face);
-    let is_up = is_theirs
-        || is_left(db, group, today)?
-            && (keepers.is_empty() || !is_unread(db, (Tier::House, Some(face), Some(group)))?);
-    let tier = if is_up { Tier::House } else { Tier::Group };
+    let tier = if goes_up(db, face, (group, today))? { Tier::House } else { Tier::Group };
     Ok(Subject { thread, reply, face: Some(face), group: Some(group), tier })
+}
+
+/// Whether what somebody says in a group is for those who look after the whole community.
+///
+/// # Errors
+/// A fault of the database.
+pub fn goes_up(db: &mut Db, face: FaceId, (group, today): (GroupId, Day)) -> Result<bool, Error> {
+    let keepers = members::keepers(db, group)?;
+    if keepers.iter().any(|keeper| keeper.membership.face_id == face) {
+        return Ok(true);
+    }
+    let is_left = is_left(db, group, today)?;
+    Ok(is_left && (keepers.is_empty() || !is_unread(db, (Tier::House, Some(face), Some(group)))?))
 }
 
 /// Whether nobody looks after a group now: nobody does at all, or all of them are on a break.

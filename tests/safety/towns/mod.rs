@@ -5,6 +5,7 @@ mod beside;
 mod brigade;
 mod night;
 mod outing;
+mod sold_elsewhere;
 mod spammer;
 
 use hearthside::policy::Reach;

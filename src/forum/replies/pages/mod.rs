@@ -18,7 +18,7 @@ use crate::forum::lasting;
 use crate::forum::lookout;
 use crate::forum::replies;
 use crate::forum::replies::{Answer as Words, Change, Drawing, Leaf, Reply, Shown, Span, Tree};
-use crate::forum::screening::{self, Hints, Piece};
+use crate::forum::screening::{self, By, Hints, Piece};
 use crate::forum::threads::{self, Author, Body, NoteWords, Post, Scene, Thread};
 use crate::forum::voices::{self, Sent, Spot, Wish};
 use crate::http::{Answer, Doors, Fields, Signed, Typed, Who, problem, see_other};
@@ -189,7 +189,7 @@ async fn give(app: &App, viewer: &Viewer, answer: Words, kept: Option<DraftId>) 
 }
 
 /// Whether somebody may answer right now: the rules of the group first, then its pace, then what one person may say in an
-/// hour. Says whether the same was said in several places lately.
+/// hour. Says whether they said the same in several places lately.
 pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
     first_answers::check(app, viewer, &answer.thread).await?;
@@ -197,9 +197,9 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, answer: &Words) -> Resul
     let paced = app.read(move |db| replies::could_give(db, &asks, &asked, now)).await?;
     let mut is_repeated = false;
     if let Some((group, pace)) = paced {
-        let admitted = app.paces().admit((person.face, group), pace.minutes, now);
-        admitted.map_err(|refusal| pace.said(refusal))?;
-        is_repeated = app.paces().echoes(answer.words.body.as_str(), answer.thread.as_str(), now);
+        app.paces().admit((person.face, group), pace.minutes, now).map_err(|refusal| pace.said(refusal))?;
+        let said = (By::Name(person.face), answer.thread.as_str());
+        is_repeated = app.paces().echoes(answer.words.body.as_str(), said, now);
     }
     app.throttle().words(person.face, person.is_new, true)?;
     Ok(is_repeated)

@@ -10,6 +10,7 @@ pub use change::{Edit, History, TakeBack};
 
 use super::Draft;
 use crate::app::App;
+use crate::forum::screening::By;
 use crate::forum::threads;
 use crate::http::{Doors, Who};
 use crate::kernel::Error;
@@ -36,7 +37,7 @@ pub fn doors(doors: &mut Doors) {
 }
 
 /// Whether somebody may open a thread right now: its group's rules first, then its pace, then what one person may say in an
-/// hour. Says whether the same was said in several places lately.
+/// hour. Says whether they said the same in several places lately.
 pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result<bool, Error> {
     let (person, now) = (viewer.member()?, app.clock().now());
     let (asks, words) = (viewer.clone(), format!("{}\n{}", draft.title.as_str(), draft.body.as_str()));
@@ -46,7 +47,7 @@ pub(super) async fn allowed(app: &App, viewer: &Viewer, draft: &Draft) -> Result
     if let Some((group, pace)) = paced {
         let admitted = app.paces().admit((person.face, group), pace.minutes, now);
         admitted.map_err(|refusal| pace.said(refusal))?;
-        is_repeated = app.paces().echoes(&words, &group.to_string(), now);
+        is_repeated = app.paces().echoes(&words, (By::Name(person.face), &group.to_string()), now);
     }
     app.throttle().words(person.face, person.is_new, false)?;
     Ok(is_repeated)

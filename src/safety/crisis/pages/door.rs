@@ -6,7 +6,10 @@ use crate::forum::content_notes::Notes;
 use crate::forum::pace::Refusal as Full;
 use crate::forum::{replies, threads};
 use crate::http::viewer::Member;
+use crate::identity::accounts;
+use crate::identity::sessions::Held;
 use crate::kernel::{Error, FaceId, PublicId};
+use crate::policy::Viewer;
 use crate::safety::actions::{Decision, Sentence, Verb, door};
 use crate::safety::crisis::views::{self, Line};
 use crate::safety::crisis::{Aside, CareId, Note, Words, commands, store};
@@ -83,33 +86,54 @@ pub async fn close(app: &App, member: &Member, ui: &Shell, id: ConcernId) -> Res
     door::decide(app, member, id, decision).await.map(drop)
 }
 
-/// What was said to a member, under whichever name.
-pub async fn own(app: &App, member: &Member) -> Result<Vec<Line>, Error> {
-    let (own, ring) = (door::own_faces(app, member).await?, app.keys().clone());
+/// Whoever words of care are said to.
+pub struct Whom {
+    viewer: Viewer,
+    /// Their own name's.
+    pub face: FaceId,
+    /// Every face of theirs.
+    own: Vec<FaceId>,
+}
+
+impl Whom {
+    /// A member.
+    pub async fn member(app: &App, member: &Member) -> Result<Self, Error> {
+        let own = door::own_faces(app, member).await?;
+        Ok(Self { viewer: member.viewer(), face: member.person.face, own })
+    }
+
+    /// Somebody whose account is not open: they have no part that a rule could ask for. That it was said to them is all it
+    /// takes, so the house keeps what they say.
+    pub async fn held(app: &App, held: &Held) -> Result<Self, Error> {
+        let (own, account) = (door::held_faces(app, held).await?, held.0.account);
+        let face = app.read(move |db| accounts::face_of(db, account)).await?;
+        Ok(Self { viewer: Viewer::House, face, own })
+    }
+}
+
+/// What was said to somebody, under whichever name.
+pub async fn own(app: &App, whom: &Whom) -> Result<Vec<Line>, Error> {
+    let (own, ring) = (whom.own.clone(), app.keys().clone());
     app.read(move |db| views::own(db, &own, &ring)).await
 }
 
-/// A member answers what was said to them.
-pub async fn answer(app: &App, member: &Member, (id, words): (CareId, Words)) -> Result<(), Error> {
-    let (own, side) = whose(app, member, id).await?;
-    let (viewer, ring) = (member.viewer(), app.keys().clone());
-    app.write_as(side, move |tx| commands::answer(tx, &viewer, &own, (id, &words), &ring)).await
+/// They answer what was said to them.
+pub async fn answer(app: &App, whom: Whom, (id, words): (CareId, Words)) -> Result<(), Error> {
+    let (side, ring) = (side_of(app, &whom, id).await?, app.keys().clone());
+    app.write_as(side, move |tx| commands::answer(tx, &whom.viewer, &whom.own, (id, &words), &ring)).await
 }
 
-/// A member wants not to be asked any more, or to be asked again.
-pub async fn set_quiet(app: &App, member: &Member, (id, is_quiet): (CareId, bool)) -> Result<(), Error> {
-    let (own, side) = whose(app, member, id).await?;
-    let viewer = member.viewer();
-    app.write_as(side, move |tx| commands::set_quiet(tx, &viewer, &own, (id, is_quiet))).await
+/// They want not to be asked any more, or to be asked again.
+pub async fn set_quiet(app: &App, whom: Whom, (id, is_quiet): (CareId, bool)) -> Result<(), Error> {
+    let side = side_of(app, &whom, id).await?;
+    app.write_as(side, move |tx| commands::set_quiet(tx, &whom.viewer, &whom.own, (id, is_quiet))).await
 }
 
-/// Every face of a member, and the side on which the one stands that a word was said to.
-async fn whose(app: &App, member: &Member, id: CareId) -> Result<(Vec<FaceId>, Side), Error> {
-    let own = door::own_faces(app, member).await?;
-    let faces = own.clone();
-    let face = app.read(move |db| Ok(store::find_to(db, &faces, id)?.face_id)).await?;
-    let side = door::side_of(app, face).await?;
-    Ok((own, side))
+/// The side on which the face stands that a word was said to.
+async fn side_of(app: &App, whom: &Whom, id: CareId) -> Result<Side, Error> {
+    let own = whom.own.clone();
+    let face = app.read(move |db| Ok(store::find_to(db, &own, id)?.face_id)).await?;
+    door::side_of(app, face).await
 }
 
 /// Whoever asked to be looked out for is safe now. Returns the thread.

@@ -4,13 +4,14 @@ pub(super) mod door;
 
 use actix_web::web::{Data, Path};
 
-use self::door as lane;
+use self::door::{self as lane, Whom};
 use super::model::Ready;
 use super::views::Line;
 use super::{Aside, Duty, Note, Refusal, Whose, Words};
 use crate::app::App;
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
+use crate::identity::sessions::Held;
 use crate::kernel::Error;
 use crate::page;
 use crate::safety::actions::DECIDED;
@@ -20,6 +21,9 @@ use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// In a page with several forms: which word the one that was sent is about.
 const CARE: &str = "care";
+/// Where members read what was written to them; and those whose account is not open.
+const OWN: &str = "/care";
+const HELD: &str = "/status/care";
 
 /// The doors of the lane. Before those of cases, so that `/look/duty` is not one.
 pub fn doors(doors: &mut Doors) {
@@ -31,13 +35,16 @@ pub fn doors(doors: &mut Doors) {
     doors.get("/care", Who::Member, show);
     doors.post("/care/{care}", Who::Member, answer);
     doors.post("/care/{care}/quiet", Who::Member, quiet);
+    doors.get("/status/care", Who::Visitor, show_held);
+    doors.post("/status/care/{care}", Who::Visitor, answer_held);
+    doors.post("/status/care/{care}/quiet", Who::Visitor, quiet_held);
     doors.post("/p/{id}/safe", Who::Member, thread_safe);
     doors.post("/p/{id}/r/{reply}/safe", Who::Member, reply_safe);
 }
 
 page! { "safety/crisis/own.html",
     /// What people who look after things here wrote to somebody.
-    pub struct Own { lines: Vec<Line>, duty: usize, fields: Fields, faults: Faults }
+    pub struct Own { lines: Vec<Line>, duty: usize, at: &'static str, fields: Fields, faults: Faults }
 }
 
 /// `POST /look/duty`: on duty for some hours, or no longer.
@@ -123,26 +130,47 @@ fn settled(ui: &Shell, done: Result<(), Error>, page: Show) -> Answer {
 
 /// `GET /care`
 pub async fn show(app: Data<App>, member: Member, ui: Shell) -> Answer {
-    ui::answer(&load(&app, &member, ui).await?)
+    ui::answer(&load(&app, &Whom::member(&app, &member).await?, (ui.at(Door::You), OWN)).await?)
 }
 
-async fn load(app: &App, member: &Member, ui: Shell) -> Result<Own, Error> {
-    let lines = lane::own(app, member).await?;
-    let duty = looking::on_duty(app, Whose::Of(member.person.face)).await?;
-    Ok(Own { ui: ui.at(Door::You), lines, duty, fields: Fields::default(), faults: Faults::default() })
+/// `GET /status/care`: the same while one's account is not open.
+pub async fn show_held(app: Data<App>, held: Held, ui: Shell) -> Answer {
+    ui::answer(&load(&app, &Whom::held(&app, &held).await?, (ui, HELD)).await?)
+}
+
+async fn load(app: &App, whom: &Whom, (ui, at): (Shell, &'static str)) -> Result<Own, Error> {
+    let lines = lane::own(app, whom).await?;
+    let duty = looking::on_duty(app, Whose::Of(whom.face)).await?;
+    Ok(Own { ui, lines, duty, at, fields: Fields::default(), faults: Faults::default() })
 }
 
 /// `POST /care/{care}`
 pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
-    let id = lane::care_id(&id)?;
+    let whom = Whom::member(&app, &member).await?;
+    take(&app, whom, (ui.at(Door::You), OWN), (&id, fields)).await
+}
+
+/// `POST /status/care/{care}`
+pub async fn answer_held(app: Data<App>, held: Held, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    let whom = Whom::held(&app, &held).await?;
+    take(&app, whom, (ui, HELD), (&id, fields)).await
+}
+
+async fn take(
+    app: &App,
+    whom: Whom,
+    (ui, at): (Shell, &'static str),
+    (id, fields): (&str, Fields),
+) -> Answer {
+    let id = lane::care_id(id)?;
     let mut faults = Faults::default();
-    let page = load(&app, &member, ui.clone()).await?;
+    let page = load(app, &whom, (ui.clone(), at)).await?;
     let typed = fields.with(CARE, id.to_string());
     let Some(words) = faults.take(&ui, "words", Words::parse(typed.one("words"))) else {
         return ui::refused(&Own { fields: typed, faults, ..page });
     };
-    match lane::answer(&app, &member, (id, words)).await {
-        Ok(()) => Ok(see_other("/care")),
+    match lane::answer(app, whom, (id, words)).await {
+        Ok(()) => Ok(see_other(at)),
         Err(error) => {
             let status = problem::status(error.kind());
             let faults = Faults::mend(&ui, error)?;
@@ -153,8 +181,23 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 
 /// `POST /care/{care}/quiet`: not to be asked any more under this name, for good; or to be asked again.
 pub async fn quiet(app: Data<App>, member: Member, id: Path<String>, fields: Fields) -> Answer {
-    lane::set_quiet(&app, &member, (lane::care_id(&id)?, !fields.has("ask", "1"))).await?;
-    Ok(see_other("/care"))
+    let whom = Whom::member(&app, &member).await?;
+    lane::set_quiet(&app, whom, (lane::care_id(&id)?, !fields.has("ask", "1"))).await?;
+    Ok(see_other(OWN))
+}
+
+/// `POST /status/care/{care}/quiet`
+pub async fn quiet_held(app: Data<App>, held: Held, id: Path<String>, fields: Fields) -> Answer {
+    let whom = Whom::held(&app, &held).await?;
+    lane::set_quiet(&app, whom, (lane::care_id(&id)?, !fields.has("ask", "1"))).await?;
+    Ok(see_other(HELD))
+}
+
+impl Own {
+    /// Whether whoever reads it may look at nothing else here.
+    fn is_held(&self) -> bool {
+        self.at == HELD
+    }
 }
 
 /// `POST /p/{id}/safe`: whoever asked to be looked out for is safe now.
