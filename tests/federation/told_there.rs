@@ -53,7 +53,7 @@ on_both! {
         let delete = owls.does("Delete", object.clone());
         let told = does(town, (&owls, &tom), &delete);
         assert_eq!((&told["kind"], &told["did"]), (&json!("there"), &json!("out")));
-        let page = tom.visits("/news").is(200).shows(&format!("The people who look after Owls at {domain} took words of yours out of sight."));
+        let page = tom.visits("/news").is(200).shows(&format!("The people who look after Owls · {domain} took words of yours out of sight."));
         page.shows("That is theirs to decide.").shows("tell the hosts here");
         let place = told["page"].as_str().unwrap().to_owned();
         assert!(place.ends_with("/about"), "{place}");

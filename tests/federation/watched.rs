@@ -8,7 +8,6 @@ use crate::forum::groups::asks;
 use crate::forum::said::{opens, viewer};
 use crate::harness::{Person, Town};
 use hearthside::forum::members;
-use hearthside::ui::urls::segment;
 
 const TEXT: &str = "There is a house by the sea where all of us found rest.";
 
@@ -75,7 +74,7 @@ on_both! {
         assert_eq!(town.count(stand), 1, "the rest stands");
 
         // Nobody looks after that group here, so those of the whole community do, and hear of it.
-        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        let shelf = format!("/g/{}/held", name_of(town));
         host.visits("/news").is(200).shows("Something waits for a look in");
         host.visits("/look").is(200).shows("Owls");
         host.visits(&shelf).is(200).shows("DM me").shows("It says what sellers say.").shows("It holds a phone number.");

@@ -115,14 +115,14 @@ fn there(ui: &Shell, line: &Line) -> String {
     let (Some(group), Some(did)) = (&line.group, line.did) else {
         return ui.t("news-there").into_owned();
     };
-    let host = group.name.split_once('@').map(|(_, host)| host).unwrap_or_default();
-    let of = (("group", group.title.as_str()), ("host", host));
+    // A group of another community says where it is in its title.
+    let of = ("group", group.title.as_str());
     match did {
-        There::Out => ui.t2("news-there-out", of.0, of.1),
-        There::Locked => ui.t2("news-there-locked", of.0, of.1),
-        There::Away => ui.t2("news-there-away", of.0, of.1),
-        There::Back => ui.t2("news-there-back", of.0, of.1),
-        There::Near => ui.t2("news-there-near", of.0, of.1),
+        There::Out => ui.t1("news-there-out", of.0, of.1),
+        There::Locked => ui.t1("news-there-locked", of.0, of.1),
+        There::Away => ui.t1("news-there-away", of.0, of.1),
+        There::Back => ui.t1("news-there-back", of.0, of.1),
+        There::Near => ui.t1("news-there-near", of.0, of.1),
     }
 }
 
