@@ -57,6 +57,7 @@ look-stays = Retirado. Después se decidió otra cosa sobre lo mismo, y eso sigu
 look-before = Retirado. Antes se decidió otra cosa sobre lo mismo, y eso vuelve a estar en vigor hasta que termine. Está en:
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
+look-passed = Ahora lo lee otra persona, o ya no está. Lo decidido está en:
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado

@@ -8,7 +8,8 @@ mod own;
 mod queue;
 mod several;
 
-pub use queue::card;
+pub use log::refused as not_taken_back;
+pub use queue::{after, card};
 
 use super::views::Line;
 use super::{Decision, Refusal, Sentence, Verb};
