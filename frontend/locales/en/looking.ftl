@@ -58,6 +58,7 @@ look-before = Taken back. Something older was decided about the same, and that h
 look-all = All they wrote in this group, to put out of sight at once
 look-all-here = All they wrote anywhere here, to put out of sight at once
 look-passed = Somebody else reads this now, or it is gone. What was decided stands under:
+look-now = Decide here
 look-open = Look at this
 look-pick = Pick
 look-several = Decide about those you picked

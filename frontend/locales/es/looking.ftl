@@ -58,6 +58,7 @@ look-before = Retirado. Antes se decidió otra cosa sobre lo mismo, y eso vuelve
 look-all = Todo lo que escribió en este grupo, para quitarlo de la vista de una vez
 look-all-here = Todo lo que escribió en cualquier lugar de aquí, para quitarlo de la vista de una vez
 look-passed = Ahora lo lee otra persona, o ya no está. Lo decidido está en:
+look-now = Decidir aquí
 look-open = Mirarlo
 look-pick = Marcar
 look-several = Decidir sobre lo marcado

@@ -23,7 +23,7 @@ pub use model::{
 pub use pages::door::{act_id, case_id, eyes};
 #[cfg(test)]
 pub(in crate::safety) use pages::of as concern_for_tests;
-pub(in crate::safety) use pages::{DECIDED, case, door};
+pub(in crate::safety) use pages::{DECIDED, case, door, own};
 pub use pages::{Leases, after, card, not_taken_back};
 pub use rules::FOR_SEVERAL;
 pub use store::{

@@ -44,6 +44,9 @@ pub async fn undo(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _
 }
 
 /// The log as it is now, and why nothing was taken back: that was done meanwhile, or cannot be any more, or is for others to do.
+///
+/// # Errors
+/// The error itself, if it is no refusal; a fault of the database.
 pub async fn refused(app: &App, member: &Member, ui: Shell, error: Error) -> Answer {
     let status = problem::status(error.kind());
     let faults = Faults::said(&ui, error)?;

@@ -4,7 +4,7 @@ mod all;
 pub(in crate::safety) mod case;
 pub(in crate::safety) mod door;
 mod log;
-mod own;
+pub(in crate::safety) mod own;
 mod queue;
 mod several;
 

@@ -23,9 +23,12 @@ fn others(db: &mut Db, of: &Act, (today, is_newer): (Day, bool)) -> Result<Vec<A
     let (thread, face, group) = match of.verb {
         _ if of.verb.is_there() => (None, None, None),
         Verb::Lock | Verb::SlowThread | Verb::Fold => (of.thread_id, None, None),
-        Verb::MuteHere | Verb::PauseHere | Verb::CloseHere | Verb::PauseFar | Verb::CloseFar | Verb::Label => {
-            (None, of.face_id, None)
-        }
+        Verb::MuteHere
+        | Verb::PauseHere
+        | Verb::CloseHere
+        | Verb::PauseFar
+        | Verb::CloseFar
+        | Verb::Label => (None, of.face_id, None),
         _ => (None, of.face_id, of.group_id),
     };
     let there = of.domain().map(|_| of.subject.as_str());
