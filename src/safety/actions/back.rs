@@ -6,7 +6,7 @@ use crate::db::{Db, Tx};
 use crate::forum::held::Aside;
 use crate::forum::{replies, threads};
 use crate::kernel::{Day, Error, GroupId, ReplyId, ThreadId};
-use crate::policy::{Permit, Viewer};
+use crate::policy::{Permit, Reach, Viewer};
 
 /// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of
 /// its sort holds in the same place, what that did stays; where something older was to last until a day that is still to come,
@@ -70,10 +70,10 @@ fn words(tx: &mut Tx<'_>, permit: &Permit, part: &Act) -> Result<Back, Error> {
     let mut others = store::others_away(tx, part)?;
     let (mut free, mut back) = (Vec::new(), Back::All);
     for word in part.hidden() {
-        let group = if others.iter().any(|(is_newer, _)| *is_newer) { group_of(tx, &word)? } else { None };
+        let place = if others.iter().any(|(is_newer, _)| *is_newer) { place(tx, &word)? } else { None };
         let (mut is_kept, mut is_free) = (false, true);
         for (is_newer, other) in &mut others {
-            if !keeps(other, &word, (*is_newer, group)) {
+            if !keeps(other, &word, (*is_newer, place)) {
                 continue;
             }
             is_free = false;
@@ -93,29 +93,31 @@ fn words(tx: &mut Tx<'_>, permit: &Permit, part: &Act) -> Result<Back, Error> {
     Ok(back)
 }
 
-/// Whether a decision keeps these words out of sight: it names them, or it is newer and about all that their writer had said.
-fn keeps(other: &Act, word: &str, (is_newer, group): (bool, Option<GroupId>)) -> bool {
-    let is_about_all = match other.verb {
-        Verb::RemoveAll => other.group_id.is_some() && other.group_id == group,
-        Verb::RemoveAllHere => true,
+/// The group words are in, and whether they are read beyond it.
+type Place = (GroupId, bool);
+
+/// Whether a decision keeps these words out of sight: it names them, or it is newer and about all that their writer had said
+/// there. What is for one group alone, nobody meets who looks after the community.
+fn keeps(other: &Act, word: &str, (is_newer, place): (bool, Option<Place>)) -> bool {
+    let is_about_all = place.is_some_and(|(group, is_wide)| match other.verb {
+        Verb::RemoveAll => other.group_id == Some(group),
+        Verb::RemoveAllHere => is_wide || other.group_id == Some(group),
         _ => false,
-    };
+    });
     is_newer && is_about_all || other.lists(word)
 }
 
-/// The group words are in; none: they are gone.
-fn group_of(db: &mut Db, word: &str) -> Result<Option<GroupId>, Error> {
+/// Where words are; none: they are gone.
+fn place(db: &mut Db, word: &str) -> Result<Option<Place>, Error> {
     let Some((kind, id)) = word.split_once(':') else { return Ok(None) };
-    if kind == WAITED {
-        return Ok(Aside::read(id).map(|aside| aside.group));
-    }
-    let Ok(id) = id.parse() else { return Ok(None) };
-    let thread = match kind {
-        "reply" => replies::find_by_id(db, ReplyId(id)).map(|reply| reply.thread_id),
-        _ => Ok(ThreadId(id)),
+    let thread = match (kind, id.parse()) {
+        (WAITED, _) => Aside::read(id).map(|aside| aside.of.0).ok_or(Error::Absent),
+        ("reply", Ok(id)) => replies::find_by_id(db, ReplyId(id)).map(|reply| reply.thread_id),
+        (_, Ok(id)) => Ok(ThreadId(id)),
+        (_, Err(_)) => Err(Error::Absent),
     };
     match thread.and_then(|thread| threads::find_by_id(db, thread)) {
-        Ok(thread) => Ok(Some(thread.group_id)),
+        Ok(thread) => Ok(Some((thread.group_id, thread.reach > Reach::Group))),
         Err(Error::Absent) => Ok(None),
         Err(fault) => Err(fault),
     }
