@@ -28,7 +28,7 @@ pub(in crate::safety::actions) fn others_away(db: &mut Db, of: &Act) -> Result<V
     let all: Vec<(i64, Act)> = act::table
         .filter(act::state.eq(State::Done))
         .filter(act::verb.eq_any([Verb::Remove, Verb::RemoveAll, Verb::RemoveAllHere, Verb::RemoveThere]))
-        .filter(act::words.ne(""))
+        .filter(act::subject.ne(""))
         .filter(when(of.face_id, of_face))
         .filter(when(domain, there))
         .filter(when(thread, |thread| act::thread_id.eq(thread)))
