@@ -596,16 +596,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Words that are out of sight because those who look after their group, which is of another community, blocked whoever wrote them. They come back
-    /// when that is taken back.
-    away_there (thread_id, reply_id) {
-        thread_id -> BigInt,
-        /// 0: the thread itself
-        reply_id -> BigInt,
-    }
-}
-
-diesel::table! {
     /// Words that wait for a look. Until then their own row is removed, so that no page finds them.
     held (thread_id, reply_id) {
         thread_id -> BigInt,
@@ -1746,6 +1736,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Words that are out of sight because those who look after their group, which is of another community, blocked whoever wrote them. They come back when that is taken back.
+    away_there (thread_id, reply_id) {
+        thread_id -> BigInt,
+        /// 0: the thread itself
+        reply_id -> BigInt,
+    }
+}
+
+diesel::table! {
     /// How far a member chose to ask the last time: the next ask begins there. It opens for their own live session alone, and for no copy of the database.
     ask_usual (face_id) {
         /// Whose
@@ -1784,7 +1783,6 @@ diesel::joinable!(alias -> face (face_id));
 diesel::joinable!(alias -> group_ (group_id));
 diesel::joinable!(alias -> thread (thread_id));
 diesel::joinable!(alias_ban -> group_ (group_id));
-diesel::joinable!(away_there -> thread (thread_id));
 diesel::joinable!(held -> thread (thread_id));
 diesel::joinable!(held -> group_ (group_id));
 diesel::joinable!(alias_appeal -> face (face_id));
@@ -1844,6 +1842,7 @@ diesel::joinable!(shelter -> group_ (group_id));
 diesel::joinable!(reads_along -> group_ (group_id));
 diesel::joinable!(plan_card -> face (face_id));
 diesel::joinable!(own_note -> face (face_id));
+diesel::joinable!(away_there -> thread (thread_id));
 diesel::joinable!(ask_usual -> face (face_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1874,7 +1873,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     key_ring,
     alias,
     alias_ban,
-    away_there,
     held,
     alias_appeal,
     actor_key,
@@ -1942,5 +1940,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_card,
     reads_along_here,
     own_note,
+    away_there,
     ask_usual,
 );

@@ -35,12 +35,11 @@ impl Folded {
                 Needle::Phrase(phrase) if rest.starts_with(phrase) => Some(phrase.len()),
                 Needle::Phrase(_) | Needle::Domain(_) => None,
             });
-            rest = match met.max().filter(|length| *length > 0) {
-                Some(length) => rest.get(length..).unwrap_or_default(),
-                None => {
-                    left.push(word.as_str());
-                    after
-                }
+            rest = if let Some(length) = met.max().filter(|length| *length > 0) {
+                rest.get(length..).unwrap_or_default()
+            } else {
+                left.push(word.as_str());
+                after
             };
         }
         left
