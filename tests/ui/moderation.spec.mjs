@@ -113,7 +113,7 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(other);
   });
 
-  test('a case is decided right from its card, with a sentence of one\'s own or as it is', { script: 'both' }, async (world) => {
+  test('a case is decided right from its card, with words of whoever decides, or as it is', { script: 'both' }, async (world) => {
     const [noted, fine, first, second, sentence] = ['A long evening', 'A short evening', 'It reads a little harsh', 'It reads a little cold', 'A little gentler, please'].map(line);
     for (const [words, told] of [[noted, first], [fine, second]]) await tells(world, FIRST, await thread(world, WRITER, 'night-owls', words), 'Something else', told);
     const page = await signedIn(world, TAKER);
