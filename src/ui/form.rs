@@ -52,6 +52,22 @@ impl Faults {
         }
     }
 
+    /// Takes what a command refused where there was nothing to type: it is said above the page, whatever it is. Anything else is
+    /// passed on.
+    ///
+    /// # Errors
+    /// The error itself, if it is no refusal.
+    pub fn said(ui: &Shell, error: Error) -> Result<Self, Error> {
+        match error {
+            Error::Refused(refusal) => {
+                let mut faults = Self::default();
+                faults.add(ui, "", refusal.as_ref());
+                Ok(faults)
+            }
+            other => Err(other),
+        }
+    }
+
     /// As [`Faults::mend`], with the truthful status of the page: 429 for too much at once, else 422.
     ///
     /// # Errors

@@ -167,6 +167,34 @@ on_both! {
         assert_eq!(town.lines("SELECT state AS line FROM act"), ["undone"]);
     }
 
+    fn an_older_decision_about_a_community_is_taken_back_and_the_newer_holds(town) {
+        let scene = Scene::at(town);
+        let (_, host, case) = told(town, &scene, "spam");
+        let url = format!("{case}/community");
+        let stance = || town.lines("SELECT stance AS line FROM peer");
+        for is_older_first in [true, false] {
+            for chosen in ["hold", "block"] {
+                let page = host.visits(&url).is(200);
+                host.fills(&page, &url, &[("stance", chosen), ("why", "spam"), ("words", "They sell.")]).is(303);
+            }
+            let act = |verb: &str| {
+                let id = town.lines(&format!("SELECT CAST(id AS TEXT) AS line FROM act WHERE verb = '{verb}' ORDER BY number DESC")).remove(0);
+                host.posts(&format!("/look/done/{id}/community"), &[("csrf", &token(&host))])
+            };
+            if is_older_first {
+                assert_eq!(act("hold-there").is(303).location, "/look?stays");
+                assert_eq!(stance(), ["block"]);
+                act("block-there").is(303);
+            } else {
+                act("block-there").is(303);
+                assert_eq!(stance(), ["hold"]);
+                act("hold-there").is(303);
+            }
+            assert_eq!(stance(), ["allow"]);
+            act("hold-there").is(409).shows("This does not hold any more.").shows("What we decided");
+        }
+    }
+
     fn all_that_came_from_a_community_goes_in_one_act_after_a_look_and_the_door_is_shut(town) {
         let scene = Scene::at(town);
         let (_, host, case) = told(town, &scene, "solicitation");

@@ -254,9 +254,12 @@ impl Seen {
             .select(&forms)
             .find(|form| form.attr("action").unwrap_or(own) == action)
             .unwrap_or_else(|| panic!("{} has no form to {action}: {}", self.path, self.text("main")));
-        let mut sent: Vec<(String, String)> = filled(&form);
+        let named = Selector::parse("[name]").unwrap();
+        let fields: Vec<ElementRef<'_>> =
+            document.select(&named).filter(|field| is_of(field, &form)).collect();
+        let mut sent: Vec<(String, String)> = filled(&fields);
         for (name, _) in changed {
-            let has = form.select(&Selector::parse(&format!("[name='{name}']")).unwrap()).next().is_some();
+            let has = fields.iter().any(|field| field.attr("name") == Some(*name));
             assert!(has, "the form to {action} has no field {name}");
             sent.retain(|(known, _)| known != name);
         }
@@ -265,11 +268,19 @@ impl Seen {
     }
 }
 
+/// Whether a field belongs to a form: it says so, or stands in it and names no other.
+fn is_of(field: &ElementRef<'_>, form: &ElementRef<'_>) -> bool {
+    match field.attr("form") {
+        Some(id) => form.attr("id") == Some(id),
+        None => field.ancestors().any(|above| above.id() == form.id()),
+    }
+}
+
 /// The fields a browser would send if nothing were changed: no buttons.
-fn filled(form: &ElementRef<'_>) -> Vec<(String, String)> {
-    let fields = Selector::parse("input[name], textarea[name], select[name]").unwrap();
+fn filled(fields: &[ElementRef<'_>]) -> Vec<(String, String)> {
     let mut sent = Vec::new();
-    for field in form.select(&fields) {
+    for field in fields.iter().filter(|field| matches!(field.value().name(), "input" | "textarea" | "select"))
+    {
         let name = field.attr("name").unwrap_or_default().to_owned();
         let value = match field.value().name() {
             "textarea" => Some(field.text().collect()),

@@ -166,6 +166,28 @@ on_both! {
         maya.visits("/look").is(200).hides("Please look again.");
     }
 
+    fn what_was_typed_for_an_answer_that_went_up_meanwhile_is_not_lost(town) {
+        let (maya, lea, host) = (town.person("Maya Lake"), town.person("Old Lantern"), town.host("Patient Alder"));
+        let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));
+        owls(town, &[&maya, &lea, &ada, &tom]);
+        decided(&maya, (&ada, &tom), &NOTED);
+        replies(&ada, "Please look again.");
+        let queue = lea.visits("/look").is(200).shows("Please look again.");
+        let answer = queue.attribute("main form", "action").unwrap();
+        town.waits_s(2 * 86_400);
+        town.waits_s(3 * 86_400);
+        let sends = |keeper: &Person| {
+            let typed = [("csrf", super::token(keeper)), ("words", "We looked again, with care.".to_owned()), ("answer", "stays".to_owned())];
+            keeper.posts(&answer, &typed.each_ref().map(|(name, value)| (*name, value.as_str())))
+        };
+        let seen = sends(&lea).is(404).shows("Somebody else reads this now");
+        assert_eq!(seen.texts("main #left-over .voice"), ["We looked again, with care."]);
+        seen.hides("Please look again.");
+        sends(&tom).is(403);
+        host.visits("/look").is(200).shows("Please look again.");
+        sends(&host).is(303);
+    }
+
     fn an_answer_never_goes_to_where_nobody_may_read_it_and_comes_to_whoever_decided_at_last(town) {
         let (host, lea) = (town.host("Patient Alder"), town.person("Old Lantern"));
         let (ada, tom) = (town.person("Quiet Ada"), town.person("Calm Stone"));

@@ -31,6 +31,7 @@ fn news(town: &Town) -> i64 {
 on_both! {
     fn what_is_about_the_only_host_stays_with_those_who_look_after_the_group(town) {
         let (maya, lea, tom, host, case) = about_the_host(town);
+        maya.visits(&case).is(200).hides("Hand it to the hosts");
         is_no(press(&maya, &format!("{case}/hand-up"), &[]).is(409), "act-nobody-above");
         town.waits_s(3 * 86_400);
         assert_eq!(the_case(&maya), case, "after a day, too");

@@ -41,6 +41,7 @@ mod told_again;
 mod towns;
 pub mod two_people;
 mod undone;
+mod undone_all;
 mod worried;
 
 use crate::harness::{Person, Seen, Town};

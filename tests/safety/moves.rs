@@ -126,6 +126,36 @@ on_both! {
         assert_eq!(group_of(town, &thread), "larks");
     }
 
+    fn what_cannot_be_taken_back_is_not_offered_and_pressed_all_the_same_a_page_says_why(town) {
+        let [maya, lea, ada, _] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&ada, "owls", "Early birds, anyone?");
+        moves(&maya, &thread, "larks", "It fits better.").is(303);
+        let act = town.lines("SELECT '/look/done/' || CAST(id AS TEXT) AS line FROM act")[0].clone();
+        let ways_back = |keeper: &Person| keeper.visits("/look/done").is(200).shows("Moved to another group").count("main form");
+        assert_eq!((ways_back(&maya), ways_back(&lea)), (1, 0), "of one group alone");
+        let press = |keeper: &Person| keeper.posts(&act, &[("csrf", &super::token(keeper))]);
+        press(&lea).is(403).shows("What we decided").shows("This is for people who look after groups.");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = 1 WHERE name = 'owls'"));
+        assert_eq!(ways_back(&maya), 0, "where nobody posts any more");
+        super::is_no(press(&maya).is(409).shows("What we decided"), "move-closed");
+        assert_eq!(group_of(town, &thread), "larks");
+        assert!(press(&ada).status >= 403);
+    }
+
+    fn whoever_says_yes_too_late_reads_why_on_the_same_page(town) {
+        let [maya, _, ada, _] = two_rooms(town, [Reach::Group; 2]);
+        let joe = town.person("Slow Joe");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        joins(town, &joe);
+        let thread = shares(&ada, "owls", "For us alone.");
+        moves(&maya, &thread, "larks", "More of us there.").is(303);
+        let question = ada.visits("/decisions").is(200).shows("Somebody asks to move your post");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET closed_at = 1 WHERE name = 'larks'"));
+        let agree = question.attribute("form[action$='/agree']", "action").unwrap();
+        super::is_no(ada.fills(&question, &agree, &[]).is(409), "move-closed").shows("Somebody asks to move your post");
+        assert_eq!(group_of(town, &thread), "owls");
+    }
+
     fn it_reaches_nobody_who_could_not_read_it_unless_its_writer_says_yes(town) {
         let [maya, _, ada, tom] = two_rooms(town, [Reach::Group; 2]);
         let joe = town.person("Slow Joe");

@@ -113,6 +113,31 @@ export default ({ test }) => {
     if (world.script) await hasNoBarrier(other);
   });
 
+  test('a case is decided right from its card, with words of whoever decides, or as it is', { script: 'both' }, async (world) => {
+    const [noted, fine, first, second, sentence] = ['A long evening', 'A short evening', 'It reads a little harsh', 'It reads a little cold', 'A little gentler, please'].map(line);
+    for (const [words, told] of [[noted, first], [fine, second]]) await tells(world, FIRST, await thread(world, WRITER, 'night-owls', words), 'Something else', told);
+    const page = await signedIn(world, TAKER);
+    await page.goto('/look');
+    const card = cases(page, first);
+    assert.ok(!(await card.getByRole('button', { name: 'A note to the writer' }).isVisible()), 'it is behind a line');
+    await card.getByText('Decide here').click();
+    if (world.script) await hasNoBarrier(page);
+    await card.getByLabel('What they will read').fill(sentence);
+    await card.getByRole('button', { name: 'A note to the writer' }).click();
+    await page.waitForURL((url) => url.search === '?decided');
+    assert.equal(await cases(page, first).count(), 0, 'it is done');
+    await page.goto('/look');
+    await cases(page, second).getByRole('button', { name: 'It stays as it is' }).click();
+    await page.waitForURL((url) => url.search === '?decided');
+    await page.goto('/look');
+    assert.equal(await cases(page, second).count(), 0, 'and so is this one');
+
+    const writer = await signedIn(world, WRITER);
+    await writer.goto('/decisions');
+    assert.ok((await said(writer)).includes(sentence), 'they read it');
+    assert.ok(!(await said(writer)).includes(fine), 'and nothing of what stays as it is');
+  });
+
   // Interface 7.35.
   test('keeping a partner away stops what goes to them at once, and the page said so above the button', { seconds: 180, alone: true }, async (here) => {
     const there = await here.neighbour();

@@ -8,7 +8,7 @@ use crate::forum::{replies, threads};
 use crate::kernel::Error;
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{self, Action, Permit, Viewer};
-use crate::safety::actions::{self, ActId, Refusal, There, Verb};
+use crate::safety::actions::{self, ActId, Back, Refusal, There, Verb};
 use crate::safety::reports::ConcernId;
 
 /// Says what the community behind a case may do, and puts what came from there out of sight if that was chosen. The case
@@ -72,7 +72,7 @@ pub fn note(
 }
 
 /// Takes back what was decided of a whole community: it may do what it could before. What ended with it, a partnership, both
-/// sides agree on anew.
+/// sides agree on anew. Where something newer holds of the same community, that stays. Says which.
 ///
 /// # Errors
 /// Absent for a decision that is not in a log of theirs or is about something else; `act-undone`; `hosts-only`.
@@ -81,15 +81,19 @@ pub fn take_back(
     (viewer, eyes): (&Viewer, &Eyes),
     own: &Own,
     id: ActId,
-) -> Result<(), Error> {
+) -> Result<Back, Error> {
     let act = actions::holding(tx, (viewer, eyes), id)?;
     let permit = policy::may_in_community(viewer, Action::ManageLinks)?;
     let (Some(domain), Some(was)) = (act.domain(), Was::read(&act.was)) else {
         return Err(Refusal::Undone.into());
     };
 
-    peers::decide(tx, viewer, own, &own.parse(domain)?, &was.decision())?;
-    actions::taken_back(tx, &permit, &act)
+    let back = if actions::hand_down(tx, &permit, &act)? { Back::Stays } else { Back::All };
+    if back == Back::All {
+        peers::decide(tx, viewer, own, &own.parse(domain)?, &was.decision())?;
+    }
+    actions::taken_back(tx, &permit, &act)?;
+    Ok(back)
 }
 
 /// Puts words out of sight; returns which, to bring them back by.

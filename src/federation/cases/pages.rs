@@ -11,7 +11,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
 use crate::kernel::{Bounded, Error};
 use crate::page;
-use crate::safety::actions::{self, Refusal};
+use crate::safety::actions::{self, Back, Refusal};
 use crate::safety::reports::{ConcernId, Reason};
 use crate::ui::{self, Door, Faults, Shell};
 
@@ -96,9 +96,11 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
 }
 
 /// `POST /look/done/{act}/community`: takes a decision about a whole community back.
-pub async fn undo(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
-    take_back(&app, &member, &id).await?;
-    Ok(see_other("/look/done"))
+pub async fn undo(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
+    match take_back(&app, &member, &id).await {
+        Ok(back) => Ok(see_other(actions::after(back, "/look/done"))),
+        Err(error) => actions::not_taken_back(&app, &member, ui, error).await,
+    }
 }
 
 /// The community behind a case, for whoever is signed in.
@@ -116,12 +118,12 @@ pub(super) async fn settle(app: &App, member: &Member, id: ConcernId, chosen: Ch
     Ok(())
 }
 
-pub(super) async fn take_back(app: &App, member: &Member, id: &str) -> Result<(), Error> {
+pub(super) async fn take_back(app: &App, member: &Member, id: &str) -> Result<Back, Error> {
     let (id, viewer, own) = (actions::act_id(id)?, member.viewer(), own(app));
     let eyes = actions::eyes(app, member).await?;
-    app.write(move |tx| cases::take_back(tx, (&viewer, &eyes), &own, id)).await?;
+    let back = app.write(move |tx| cases::take_back(tx, (&viewer, &eyes), &own, id)).await?;
     app.forget_house();
-    Ok(())
+    Ok(back)
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {

@@ -1,6 +1,7 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
-use super::commands::{may_decide, take_all_back};
+use super::back::take_all_back;
+use super::commands::may_decide;
 use super::{Act, ActId, Back, How, Plea, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;

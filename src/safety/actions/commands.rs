@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::model::New;
 use super::rules::Whose;
 use super::{
-    Act, ActId, Back, Decision, Done, Each, Left, Refusal, State, Verb, effects, rules, second, store,
+    Act, ActId, Back, Decision, Done, Each, Left, Refusal, State, Verb, back, effects, rules, second, store,
 };
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -212,7 +212,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
         State::Done => {}
     }
 
-    let back = take_all_back(tx, (viewer, &permit), &act)?;
+    let back = back::take_all_back(tx, (viewer, &permit), &act)?;
     if let Some(concern) = act.concern_id {
         reports::open_again(tx, &permit, concern)?;
     }
@@ -226,31 +226,6 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
 /// Whether a part of a decision holds.
 fn holds_in_part(db: &mut Db, act: &Act) -> Result<bool, Error> {
     Ok(store::whole(db, act.head())?.iter().any(|part| part.state == State::Done))
-}
-
-/// Every part of a decision that holds, the last first: things are as they were before all of it. Where something newer of
-/// its sort holds in the same place, what that did stays; where something older was to last until a day that is still to come,
-/// that holds again. What ended by itself brings nothing back.
-pub(super) fn take_all_back(
-    tx: &mut Tx<'_>,
-    (viewer, permit): (&Viewer, &Permit),
-    act: &Act,
-) -> Result<Back, Error> {
-    let (parts, today) = (store::whole(tx, act.head())?, tx.now().day());
-    let mut back = Back::All;
-    for part in parts.iter().rev().filter(|part| part.state == State::Done) {
-        let is_over = part.until_on.is_some_and(|until| until <= today);
-        if store::is_overtaken(tx, part, today)? {
-            back = Back::Stays;
-        } else if let (false, Some(older)) = (is_over, store::beneath(tx, part, today)?) {
-            effects::hold_again(tx, (viewer, permit), &older)?;
-            back = Back::Before;
-        } else {
-            effects::take_back(tx, (viewer, permit), part)?;
-        }
-        store::set_undone(tx, permit, part.id)?;
-    }
-    Ok(back)
 }
 
 /// What may be done about a concern by this viewer.

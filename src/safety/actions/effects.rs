@@ -19,7 +19,7 @@ use crate::safety::reports::Concern;
 /// Between the codes of content notes and the words beside them, as they were.
 const APART: char = '\n';
 /// How the word begins that says of words that they waited for a look.
-const WAITED: &str = "held";
+pub(super) const WAITED: &str = "held";
 
 /// Does it. Returns what it was before, for taking it back.
 pub(super) fn carry_out(
@@ -105,7 +105,7 @@ fn hold(
     }
 }
 
-/// Takes it back: things are as they were before. What is gone meanwhile stays gone.
+/// Takes it back: things are as they were before. What is gone meanwhile stays gone. Words out of sight are brought back one by one.
 pub(super) fn take_back(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
@@ -115,11 +115,6 @@ pub(super) fn take_back(
         (Verb::Fold, Some(thread), None, _) => threads::set_notes(tx, permit, thread, &read(&act.was)),
         (Verb::Fold, _, Some(reply), _) => replies::set_notes(tx, permit, reply, &read(&act.was)),
         (Verb::Label, _, _, Some(face)) => affiliations::put_back(tx, permit, face, &act.was),
-        (Verb::Remove, _, Some(reply), _) => replies::bring_back(tx, permit, reply),
-        (Verb::Remove, Some(thread), None, _) => threads::bring_back(tx, permit, thread),
-        (Verb::RemoveAll | Verb::RemoveAllHere | Verb::RemoveThere, ..) => {
-            bring_all_back(tx, permit, &act.was)
-        }
         (Verb::Lock, Some(thread), ..) => threads::set_locked(tx, permit, thread, None),
         (Verb::Pin, Some(thread), ..) => {
             let id = threads::find_by_id(tx, thread)?.public_id;
@@ -208,7 +203,8 @@ fn listed(said: &[authors::Said], waited: &[Aside]) -> String {
     said.iter().map(word).chain(waited).collect::<Vec<_>>().join(" ")
 }
 
-fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
+/// Brings words back that are listed so.
+pub(super) fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
     for (kind, id) in was.split(' ').filter_map(|word| word.split_once(':')) {
         if let (WAITED, Some(aside)) = (kind, Aside::read(id)) {
             held::wait_again(tx, permit, &aside)?;

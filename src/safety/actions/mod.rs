@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod api;
+mod back;
 mod commands;
 mod effects;
 mod model;
@@ -13,6 +14,7 @@ mod there;
 mod views;
 
 pub use answers::{answer, appeal, lift_answers};
+pub use back::hand_down;
 pub use commands::{bulk, decide, hand_up, may_care, may_decide, see, undo};
 pub use model::{
     ANSWER_DAYS, AT_ONCE, Act, ActId, Back, Decision, Done, Each, FROM_LIST, How, Left, Noted, Plea, Reader,
@@ -21,8 +23,8 @@ pub use model::{
 pub use pages::door::{act_id, case_id, eyes};
 #[cfg(test)]
 pub(in crate::safety) use pages::of as concern_for_tests;
-pub(in crate::safety) use pages::{DECIDED, case, door};
-pub use pages::{Leases, card};
+pub(in crate::safety) use pages::{DECIDED, case, door, own};
+pub use pages::{Leases, after, card, not_taken_back};
 pub use rules::FOR_SEVERAL;
 pub use store::{
     answered, asked_move, blank, closer, counts, decided_on, ended_at, ended_for, ended_in, ended_last,

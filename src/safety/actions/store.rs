@@ -26,8 +26,9 @@ pub(super) use answers::{
     waiting_answers,
 };
 pub use away::puts_away;
+pub(super) use away::{others_away, set_was};
 pub(super) use before::{about, of_writers};
-pub(super) use family::{beneath, is_overtaken};
+pub(super) use family::{above, beneath};
 pub use noted::{ended_at, ended_for, ended_in, ended_last, ended_of, holds_of, note};
 pub use old::{blank, sweep};
 pub(super) use paged::{cases, find_met, list, met, parts, theirs};

@@ -1,6 +1,6 @@
 //! Moving a thread, and taking that back.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::model::{Done, Plan, Refusal, read};
 use super::rules::{self, Room};
@@ -207,6 +207,36 @@ pub fn put_back(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, was: &str) -> Re
     let reach = if thread.reach < cut { thread.reach } else { reach.min(home.ceiling) };
     threads::carry(tx, &permit, id, Moving { group: from, reach, from: None })?;
     reports::follow(tx, &permit, id, from)
+}
+
+/// Which of these moves this viewer could take back, each by what the decision says of it: they look after both groups, and the
+/// first is open. None takes no statement.
+///
+/// # Errors
+/// A fault of the database.
+pub fn can_go_back(db: &mut Db, viewer: &Viewer, all: &[&str]) -> Result<HashSet<String>, Error> {
+    let rooms: Vec<(&str, [GroupId; 2])> =
+        all.iter().filter_map(|was| read(was).map(|(from, to, _)| (*was, [from, to]))).collect();
+    if rooms.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let ids: BTreeSet<GroupId> = rooms.iter().flat_map(|(_, groups)| *groups).collect();
+    let known = groups::find_by_ids(db, ids.iter().copied().collect())?;
+    let mut kept = HashSet::new();
+    for id in ids {
+        match may(db, viewer, id) {
+            Ok(_) => {
+                kept.insert(id);
+            }
+            Err(Error::Refused(_) | Error::Absent) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    let is_open = |id: GroupId| known.iter().any(|group| group.id == id && !group.is_closed());
+    let free = rooms
+        .into_iter()
+        .filter(|(_, [from, to])| kept.contains(from) && kept.contains(to) && is_open(*from));
+    Ok(free.map(|(was, _)| was.to_owned()).collect())
 }
 
 /// Groups a thread can be moved to by this viewer, as far as they look after them: by title.

@@ -7,5 +7,5 @@ mod model;
 pub mod pages;
 mod rules;
 
-pub use commands::{agree, carry, choices, destinations, put_back, weigh};
+pub use commands::{agree, can_go_back, carry, choices, destinations, put_back, weigh};
 pub use model::{Done, Plan, Refusal};

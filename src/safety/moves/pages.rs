@@ -11,7 +11,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
 use crate::kernel::{Error, Html, PublicId, markdown};
 use crate::page;
-use crate::safety::actions::{ActId, Sentence};
+use crate::safety::actions::{ActId, Sentence, own};
 use crate::safety::moves;
 use crate::ui::{self, Door, Faults, Shell, urls};
 
@@ -87,10 +87,13 @@ pub async fn carry(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
 }
 
 /// `POST /decisions/{act}/agree`: whoever wrote the thread says yes.
-pub async fn agree(app: Data<App>, member: Member, id: Path<String>, _fields: Fields) -> Answer {
+pub async fn agree(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
     let (viewer, id) = (member.viewer(), ActId::read(&id)?);
-    app.write(move |tx| moves::agree(tx, &viewer, id)).await?;
-    Ok(see_other("/decisions"))
+    match app.write(move |tx| moves::agree(tx, &viewer, id)).await {
+        Ok(()) => Ok(see_other("/decisions")),
+        // The group was closed meanwhile, or it was moved otherwise.
+        Err(error) => own::refused(&app, &member, ui, error).await,
+    }
 }
 
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {

@@ -177,6 +177,24 @@ impl Act {
         self.subject.strip_prefix(THERE)
     }
 
+    /// The words that it put out of sight, each as a list of them writes it.
+    pub(super) fn hidden(&self) -> Vec<String> {
+        match (self.verb, self.reply_id, self.thread_id) {
+            (Verb::Remove, Some(reply), _) => vec![format!("reply:{reply}")],
+            (Verb::Remove, None, Some(thread)) => vec![format!("thread:{thread}")],
+            _ if self.verb.hides_words() => self.was.split_whitespace().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether these words are among them.
+    pub(super) fn lists(&self, word: &str) -> bool {
+        match self.verb {
+            Verb::Remove => self.hidden().iter().any(|hidden| hidden == word),
+            _ => self.verb.hides_words() && self.was.split_whitespace().any(|hidden| hidden == word),
+        }
+    }
+
     /// The part of its decision that the others go with.
     #[must_use]
     pub fn head(&self) -> ActId {

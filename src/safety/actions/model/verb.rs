@@ -96,6 +96,10 @@ impl Verb {
         Self::Appoint,
     ];
 
+    /// What a whole community elsewhere may do.
+    const THERE: [Self; 5] =
+        [Self::AllowThere, Self::MediaThere, Self::LimitThere, Self::HoldThere, Self::BlockThere];
+
     /// Whether it ends by itself, on a day that is chosen.
     #[must_use]
     pub const fn has_days(self) -> bool {
@@ -123,8 +127,24 @@ impl Verb {
             Self::Slow => &[Self::Slow],
             Self::SlowThread => &[Self::SlowThread],
             Self::Lock => &[Self::Lock],
+            Self::Fold => &[Self::Fold],
+            Self::Label => &[Self::Label],
+            _ if self.is_there() => &Self::THERE,
             _ => &[],
         }
+    }
+
+    /// Whether it leaves behind what was there before, so that a newer one of its sort stands on it.
+    #[must_use]
+    pub const fn stands_on_another(self) -> bool {
+        matches!(self, Self::Fold | Self::Label) || self.is_there()
+    }
+
+    /// Whether it puts words out of sight. These may be in one another's way without being of one sort: several keep the same
+    /// words away, and these come back with the last of them.
+    #[must_use]
+    pub const fn hides_words(self) -> bool {
+        matches!(self, Self::Remove | Self::RemoveAll | Self::RemoveAllHere | Self::RemoveThere)
     }
 
     /// Whether two people decide it where somebody may be in distress: what warns them, hides words, keeps somebody from

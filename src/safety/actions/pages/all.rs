@@ -117,6 +117,6 @@ impl All {
 
     /// The sentence that stands ready.
     fn ready(&self) -> String {
-        self.ui.t(&format!("look-ready-{}", self.case.gravest().code())).into_owned()
+        self.case.ready(&self.ui)
     }
 }

@@ -12,7 +12,7 @@ use crate::page;
 use crate::safety::actions::views::Case;
 use crate::safety::actions::{Decision, Done, Sentence, Verb};
 use crate::safety::crisis::{self, Whose};
-use crate::safety::reports::{Concern, Tier};
+use crate::safety::reports::{self, Concern, Tier};
 use crate::ui::{self, Door, Faults, Shell};
 
 /// What was typed for words out of sight and a pause in one: a page of several forms gives each back what was typed in it.
@@ -25,6 +25,7 @@ page! { "safety/actions/case.html",
         lines: Vec<crisis::Line>,
         duty: usize,
         is_much: bool,
+        has_reader_above: bool,
         notes: content_notes::Choice,
         fields: Fields,
         faults: Faults,
@@ -48,12 +49,15 @@ pub async fn load(
 ) -> Result<Show, Error> {
     let case = door::case(app, member, door::case_id(id)?).await?;
     let (of, ring) = (case.concern.id, app.keys().clone());
-    let lines = app.read(move |db| crisis::of_case(db, of, &ring)).await?;
+    let concern = case.concern.clone();
+    let (lines, has_reader_above) = app
+        .read(move |db| Ok((crisis::of_case(db, of, &ring)?, reports::has_reader_above(db, &concern)?)))
+        .await?;
     let duty = door::on_duty(app, place(&case.concern, member)).await?;
     let notes = content_notes::Choice::of(&fields, &[]);
     let is_much = case.is_distress() && door::was_much(app, member).await?;
     let faults = Faults::default();
-    Ok(Show { ui: ui.at(Door::You), case, lines, duty, is_much, notes, fields, faults })
+    Ok(Show { ui: ui.at(Door::You), case, lines, duty, is_much, has_reader_above, notes, fields, faults })
 }
 
 /// Those who may look at it too.
@@ -72,11 +76,21 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
     let Some(decision) = parse(&ui, &page.fields, &mut faults) else {
         return ui::refused(&Show { faults, ..page });
     };
+    // The sentence that stands ready says what is not so where all stays as it is.
+    let decision = match decision.verb {
+        Verb::Fine if !decision.shares && decision.words.as_str() == page.ready() => {
+            Decision { words: Sentence::parse(Verb::Fine.code())?, ..decision }
+        }
+        _ => decision,
+    };
     settled(&app, &member, &ui, (page, decision)).await
 }
 
 /// `POST /look/{case}/away`: words out of sight and their writer paused, in one press and one decision.
 pub async fn put_away(app: Data<App>, member: Member, ui: Shell, id: Path<String>, fields: Fields) -> Answer {
+    // From a card of the queue, there is one sentence for all that can be done there.
+    let both = fields.one("words").to_owned();
+    let fields = if fields.sent(BOTH) { fields } else { fields.with(BOTH, both) };
     let page = load(&app, &member, ui.clone(), (&id, fields)).await?;
     let mut faults = Faults::default();
     let Some(words) = faults.take(&ui, BOTH, Sentence::parse(page.fields.one(BOTH))) else {
@@ -138,6 +152,12 @@ impl Show {
         self.case.is_to_decide() && self.verbs().next().is_some()
     }
 
+    /// Whether it can be handed to those who look after the community: somebody there could read it.
+    fn may_hand_up(&self) -> bool {
+        let is_of_group = self.case.concern.tier == Tier::Group;
+        is_of_group && self.has_reader_above && self.verbs().next().is_some()
+    }
+
     /// What was typed into a form that is on the page no more, because somebody else was faster: it is not lost.
     #[must_use]
     pub fn left_over(&self) -> Vec<&str> {
@@ -150,7 +170,10 @@ impl Show {
         ];
         let lost = forms.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| self.fields.one(name));
         let ready = self.ready();
-        lost.filter(|words| !words.trim().is_empty() && *words != ready).collect()
+        let mut all: Vec<&str> = lost.filter(|words| !words.trim().is_empty() && *words != ready).collect();
+        // From a card of the queue, one sentence is meant for either.
+        all.dedup();
+        all
     }
 
     /// What may be chosen here: what is done to all of somebody's words is looked through first, on a page of its own.
@@ -181,9 +204,7 @@ impl Show {
 
     /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
     fn may_put_away(&self) -> bool {
-        let fitting = &self.case.fitting;
-        let may = self.case.is_to_decide() && !self.case.takes_two;
-        may && fitting.contains(&Verb::Remove) && fitting.contains(&Verb::Pause)
+        self.case.may_put_away()
     }
 
     fn may_remove_all(&self) -> bool {
@@ -196,6 +217,6 @@ impl Show {
 
     /// The sentence that stands ready: to be changed by whoever decides.
     fn ready(&self) -> String {
-        self.ui.t(&format!("look-ready-{}", self.case.gravest().code())).into_owned()
+        self.case.ready(&self.ui)
     }
 }

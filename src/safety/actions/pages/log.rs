@@ -39,13 +39,18 @@ async fn load(
 pub async fn undo(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
     match door::take_back(&app, &member, door::act_id(&id)?).await {
         Ok(back) => Ok(see_other(queue::after(back, "/look/done"))),
-        // As the log is now: it was taken back meanwhile, or cannot be any more.
-        Err(error) => {
-            let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
-            ui::with_status(status, &load(&app, &member, ui, (None, faults)).await?)
-        }
+        Err(error) => refused(&app, &member, ui, error).await,
     }
+}
+
+/// The log as it is now, and why nothing was taken back: that was done meanwhile, or cannot be any more, or is for others to do.
+///
+/// # Errors
+/// The error itself, if it is no refusal; a fault of the database.
+pub async fn refused(app: &App, member: &Member, ui: Shell, error: Error) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::said(&ui, error)?;
+    ui::with_status(status, &load(app, member, ui, (None, faults)).await?)
 }
 
 /// `POST /look/answers/{act}`
@@ -69,11 +74,13 @@ pub async fn answer(app: Data<App>, member: Member, ui: Shell, id: Path<String>,
         Ok(back) => Ok(see_other(queue::after(back, "/look"))),
         Err(error) => {
             let status = problem::status(error.kind());
-            let faults = Faults::mend(&ui, error)?;
+            // Whoever was to read it went up, or came back, meanwhile.
+            let note = matches!(error, Error::Absent).then(|| ui.t("look-passed").into_owned());
+            let faults = if note.is_some() { Faults::default() } else { Faults::said(&ui, error)? };
             // As it is now: somebody else may have answered meanwhile.
             let page = queue::load(&app, &member, ui, Fields::default()).await?;
             let fields = fields.with(super::ACT, id.to_string());
-            ui::with_status(status, &queue::Queue { fields, faults, ..page })
+            ui::with_status(status, &queue::Queue { note, fields, faults, ..page })
         }
     }
 }

@@ -4,11 +4,12 @@ mod all;
 pub(in crate::safety) mod case;
 pub(in crate::safety) mod door;
 mod log;
-mod own;
+pub(in crate::safety) mod own;
 mod queue;
 mod several;
 
-pub use queue::card;
+pub use log::refused as not_taken_back;
+pub use queue::{after, card};
 
 use super::views::Line;
 use super::{Decision, Refusal, Sentence, Verb};

@@ -80,6 +80,18 @@ async fn take(
     }
 }
 
+/// The page as it is now, and why what was pressed there cannot be done.
+///
+/// # Errors
+/// The error itself, if it is no refusal; a fault of the database.
+pub async fn refused(app: &App, member: &Member, ui: Shell, error: Error) -> Answer {
+    let status = problem::status(error.kind());
+    let faults = Faults::said(&ui, error)?;
+    let own = door::own_faces(app, member).await?;
+    let page = load(app, ui.at(Door::You), (own, "/decisions"), None).await?;
+    ui::with_status(status, &Own { faults, ..page })
+}
+
 impl Own {
     /// A sentence that was typed for a decision that takes none any more: it is not lost.
     fn left_over(&self) -> Option<&str> {

@@ -28,7 +28,8 @@ use crate::safety::reports::{self, Concern, Reason};
 use crate::ui::{self, Card, Door, Faults, Shell};
 
 /// Where whoever took something back goes on: to where they were, or to where they read that something newer or older holds.
-pub(super) const fn after(back: Back, plain: &'static str) -> &'static str {
+#[must_use]
+pub const fn after(back: Back, plain: &'static str) -> &'static str {
     match back {
         Back::All => plain,
         Back::Stays => "/look?stays",

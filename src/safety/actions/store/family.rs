@@ -8,40 +8,53 @@ use crate::db::{Db, Run, cols, when};
 use crate::kernel::{Day, Error};
 use crate::safety::actions::{Act, State, Verb};
 
-/// Whether something newer of its sort holds in the same place.
-pub(in crate::safety::actions) fn is_overtaken(db: &mut Db, of: &Act, today: Day) -> Result<bool, Error> {
-    Ok(another(db, of, (today, true))?.is_some())
+/// The first that was decided after it of its sort, and holds in the same place.
+pub(in crate::safety::actions) fn above(db: &mut Db, of: &Act, today: Day) -> Result<Option<Act>, Error> {
+    Ok(others(db, of, (today, true))?.into_iter().next())
 }
 
 /// The newest that was decided before it, and whose end is still to come. What is forgotten by now holds nobody.
 pub(in crate::safety::actions) fn beneath(db: &mut Db, of: &Act, today: Day) -> Result<Option<Act>, Error> {
-    another(db, of, (today, false))
+    Ok(others(db, of, (today, false))?.pop())
 }
 
-fn another(db: &mut Db, of: &Act, (today, is_newer): (Day, bool)) -> Result<Option<Act>, Error> {
+/// The newer ones, or the older ones, the first first.
+fn others(db: &mut Db, of: &Act, (today, is_newer): (Day, bool)) -> Result<Vec<Act>, Error> {
     let (thread, face, group) = match of.verb {
-        Verb::Lock | Verb::SlowThread => (of.thread_id, None, None),
-        Verb::MuteHere | Verb::PauseHere | Verb::CloseHere | Verb::PauseFar | Verb::CloseFar => {
-            (None, of.face_id, None)
-        }
+        _ if of.verb.is_there() => (None, None, None),
+        Verb::Lock | Verb::SlowThread | Verb::Fold => (of.thread_id, None, None),
+        Verb::MuteHere
+        | Verb::PauseHere
+        | Verb::CloseHere
+        | Verb::PauseFar
+        | Verb::CloseFar
+        | Verb::Label => (None, of.face_id, None),
         _ => (None, of.face_id, of.group_id),
     };
-    if of.verb.family().is_empty() || thread.is_none() && face.is_none() {
-        return Ok(None);
+    let there = of.domain().map(|_| of.subject.as_str());
+    if of.verb.family().is_empty() || thread.is_none() && face.is_none() && there.is_none() {
+        return Ok(Vec::new());
     }
     let number: i64 = act::table.find(of.id).select(act::number).row(db)?;
     let (after, before) = if is_newer { (Some(number), None) } else { (None, Some(number)) };
+    // A reply is folded by itself, and so is what opened its thread.
+    let (reply, opening) = match of.verb {
+        Verb::Fold => (of.reply_id, of.reply_id.is_none().then_some(())),
+        _ => (None, None),
+    };
     act::table
         .filter(act::verb.eq_any(of.verb.family().to_vec()))
         .filter(act::state.eq(State::Done))
         .filter(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
         .filter(when(after, |number| act::number.gt(number)))
         .filter(when(before, |number| act::number.lt(number).and(act::words.ne(""))))
+        .filter(when(there, |subject| act::subject.eq(subject)))
         .filter(when(thread, |thread| act::thread_id.eq(thread)))
+        .filter(when(reply, |reply| act::reply_id.eq(reply)))
+        .filter(when(opening, |()| act::reply_id.is_null()))
         .filter(when(face, |face| act::face_id.eq(face)))
         .filter(when(group, |group| act::group_id.eq(group)))
-        .order(act::number.desc())
-        .limit(1)
+        .order(act::number)
         .select(cols::<Act>())
-        .row_opt(db)
+        .rows(db)
 }

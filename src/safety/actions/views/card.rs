@@ -163,6 +163,39 @@ impl Case {
         self.is_free() && self.has_room()
     }
 
+    /// The sentence that stands ready for whoever wrote it: to be changed by whoever decides.
+    #[must_use]
+    pub fn ready(&self, ui: &Shell) -> String {
+        ui.t(&format!("look-ready-{}", self.gravest().code())).into_owned()
+    }
+
+    /// Whether words can be put out of sight and their writer paused in one press: not where two people decide each.
+    #[must_use]
+    pub fn may_put_away(&self) -> bool {
+        let fits = |verb| self.fitting.contains(&verb);
+        self.is_to_decide() && !self.takes_two && fits(Verb::Remove) && fits(Verb::Pause)
+    }
+
+    /// Whether it can be left as it is right from its card: where somebody may be in distress, whoever looks opens it first.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        self.is_to_decide() && !self.is_distress() && self.fitting.contains(&Verb::Fine)
+    }
+
+    /// What is done from the card itself, the most usual for its gravest reason first; words out of sight and a pause in one
+    /// is said by the pause. What takes two people is put from its page.
+    #[must_use]
+    pub fn usual(&self) -> Vec<Verb> {
+        if !self.may_leave() {
+            return Vec::new();
+        }
+        let may = |verb: &Verb| match verb {
+            Verb::Pause => self.may_put_away(),
+            _ => self.fitting.contains(verb) && !(self.takes_two && verb.is_hard()),
+        };
+        usual(self.gravest()).into_iter().filter(may).take(2).collect()
+    }
+
     /// The words for why it is not taken now.
     #[must_use]
     pub fn full_said(&self, ui: &Shell) -> Option<String> {
@@ -221,5 +254,20 @@ impl Case {
     #[must_use]
     pub fn url(&self) -> String {
         format!("/look/{}", self.concern.id)
+    }
+}
+
+/// What those who look after things do most where this was told, the most usual first.
+const fn usual(reason: Reason) -> [Verb; 4] {
+    match reason {
+        Reason::Solicitation | Reason::Sourcing | Reason::Spam => {
+            [Verb::Pause, Verb::Remove, Verb::Note, Verb::Warn]
+        }
+        Reason::Outing | Reason::Danger | Reason::Worried => {
+            [Verb::Remove, Verb::Note, Verb::Warn, Verb::Pause]
+        }
+        Reason::Advances | Reason::Cruel => [Verb::Pause, Verb::Warn, Verb::Note, Verb::Remove],
+        Reason::Affiliation => [Verb::Note, Verb::Warn, Verb::Remove, Verb::Pause],
+        Reason::Advice | Reason::Other => [Verb::Note, Verb::Remove, Verb::Warn, Verb::Pause],
     }
 }

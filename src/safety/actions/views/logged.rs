@@ -9,6 +9,7 @@ use crate::kernel::{Error, FaceId, markdown};
 use crate::policy::scope::safety::Eyes;
 use crate::policy::{Rank, Viewer};
 use crate::safety::actions::{Act, ActId, State, Verb, answers, store};
+use crate::safety::moves;
 use crate::safety::reports::{self, ConcernId};
 
 /// One page of decisions.
@@ -44,7 +45,20 @@ pub fn log(db: &mut Db, viewer: &Viewer, eyes: &Eyes, before: Option<ActId>) -> 
             line.what.heading.clear();
         }
     }
+    leave_moves(db, viewer, &mut rows)?;
     Ok(Lines { rows, next })
+}
+
+/// A move goes back only by whoever looks after both groups, and to one that is open.
+fn leave_moves(db: &mut Db, viewer: &Viewer, lines: &mut [Line]) -> Result<(), Error> {
+    let is_move = |line: &Line| line.is_undoable && line.act.verb == Verb::Move;
+    let all: Vec<&str> =
+        lines.iter().filter(|line| is_move(line)).map(|line| line.act.was.as_str()).collect();
+    let free = moves::can_go_back(db, viewer, &all)?;
+    for line in lines.iter_mut().filter(|line| is_move(line)) {
+        line.is_undoable = free.contains(&line.act.was);
+    }
+    Ok(())
 }
 
 /// Says which of these this viewer may take back.
@@ -54,10 +68,10 @@ pub(super) fn say_what_goes_back(
     lines: &mut [Line],
 ) -> Result<(), Error> {
     let theirs = store::theirs(db, eyes, lines.iter().map(|line| line.act.id).collect())?;
-    for line in lines {
+    for line in &mut *lines {
         line.is_undoable = theirs.contains(&line.act.id) && may_undo(viewer, &line.act) && holds(&line.act);
     }
-    Ok(())
+    leave_moves(db, viewer, lines)
 }
 
 /// What a whole community may do is taken back by those who say so.
