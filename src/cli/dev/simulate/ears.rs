@@ -51,8 +51,8 @@ pub(super) async fn hear(app: &App, people: &[Someone], now: Moment) -> Result<B
     let rung = push::told_now(app).await?;
     let mut hear: BTreeSet<FaceId> =
         rung.into_iter().filter(|(_, sort)| *sort == Sort::Lamp).map(|(face, _)| face).collect();
-    let here = |someone: &&Someone| someone.may_hear() && someone.here_until > now;
-    for someone in people.iter().filter(here) {
+    let may_look = |someone: &&Someone| someone.may_hear() && someone.here_until > now;
+    for someone in people.iter().filter(may_look) {
         let (viewer, begins) = (someone.viewer.clone(), someone.here_since == now);
         let face = viewer.face();
         // An open page says that there is news; Today, with which a visit begins, says to whoever has a lamp on that somebody asks.

@@ -27,7 +27,8 @@ const A_DAY: [i64; 4] = [10, 5, 10, 3];
 pub const TURNS_OF: usize = 14;
 /// Of so many who come, one falls silent before the first word (decision 66).
 pub const SILENT_OF: usize = 10;
-/// Of so many who may be asked with their lamp out, one turned a device on.
+/// Of so many who may be asked with their lamp out, one turned a device on. Who takes a turn in a rota did: the page of the lamp says
+/// that an ask reaches them nowhere else while they look at no page.
 pub const DEVICE_OF: usize = 2;
 /// Of so many who see that others came already, one comes all the same.
 pub const BESIDE_OF: usize = 2;
@@ -70,11 +71,6 @@ pub fn consent(chance: &Chance) -> Option<Circle> {
         7..9 => Some(Circle::Groups),
         _ => Some(Circle::Everyone),
     }
-}
-
-/// Whether one of the rota turned a device on: one of eight listens only while a page is open.
-pub const fn rota_has_device(place: usize) -> bool {
-    place % 8 != 7
 }
 
 /// From when until when nothing rings that can wait: most leave it as it is, a few are told at any hour.

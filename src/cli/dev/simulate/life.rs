@@ -105,7 +105,7 @@ struct Life<'a> {
 impl<'a> Life<'a> {
     async fn begin(app: &'a App, plan: &Simulate) -> Result<Self, Error> {
         let chance = Chance::seeded(plan.seed).stream("simulate", 0);
-        let now = app.clock().now();
+        let (now, devices) = (app.clock().now(), chance.stream("devices", 0));
         let all = app.read(store::everybody).await?;
         let names = app.read(store::names).await?;
         let mut nights = Nights::new(chance.stream("nights", 0), names, plan);
@@ -120,16 +120,16 @@ impl<'a> Life<'a> {
             let mut is_askable = false;
             if is_on_rota {
                 nights.takes_a_turn(app, &viewer, (on_rota, plan.lamps)).await?;
-                has_device = habits::rota_has_device(on_rota);
+                has_device = true;
                 on_rota += 1;
             } else if is_known {
                 let by = habits::askable(&chance);
                 Nights::may_be_asked(app, &viewer, by).await?;
                 is_askable = by > Circle::Lamps;
-                has_device = is_askable && habits::one_in(&chance, habits::DEVICE_OF);
+                has_device = is_askable && habits::one_in(&devices, habits::DEVICE_OF);
             }
             if has_device && !plan.has(Wrong::Deaf) {
-                ears::turns_on(app, &viewer, &zone, habits::quiet(&chance)).await?;
+                ears::turns_on(app, &viewer, &zone, habits::quiet(&devices)).await?;
             }
             let own = Private::of(&chance, face);
             let (here_since, here_until) = (Moment(0), Moment(0));
@@ -176,6 +176,7 @@ impl<'a> Life<'a> {
 
     fn kind(&self) -> Kind {
         match self.chance.below(4) {
+            _ if self.is_idle => Kind::Setback,
             0 => Kind::Setback,
             1 => Kind::Question,
             2 => Kind::Win,

@@ -2,6 +2,7 @@
 //! under the same rules, and how soon somebody was there. What people are like is guessed (`habits`); what the server does with
 //! it is not. Nothing is kept.
 
+mod asking;
 mod days;
 mod ears;
 mod habits;
@@ -50,7 +51,7 @@ pub struct Simulate {
 pub enum Wrong {
     /// Nobody who listens has turned a device on.
     Deaf,
-    /// Nobody answers a post.
+    /// Nobody answers a post, and every one is hard.
     Idle,
     /// Whoever comes says nothing, and the server does not notice.
     Mute,

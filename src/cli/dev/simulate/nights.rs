@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asking::{self, Asking};
 use super::life::{Someone, advance, unless_refused};
 use super::told::Waits;
-use super::truth::{Facts, Said};
+use super::truth::Said;
 use super::{Simulate, Wrong, ears, habits};
 use crate::app::App;
-use crate::jobs;
 use crate::kernel::{Chance, Error, FaceId, Language, Moment, PublicId, Zone};
 use crate::policy::Viewer;
-use crate::support::oncall::{self, Asked, Circle, Duty, Line, Moves, Room, Sealer, Weekday, Words};
+use crate::support::oncall::{self, Asked, Circle, Duty, Line, Moves, Sealer, Weekday, Words};
 use crate::ui;
 
 /// Hours of a turn.
@@ -23,9 +23,6 @@ const A_DAY: i64 = 3;
 const SAYS_EVERY_S: i64 = 180;
 /// What was asked later than this before the end says nothing.
 const COUNTS_S: i64 = 7_200;
-/// Seconds after which whoever waits looks only now and then, and minutes between two looks. As often it is counted anew who sees the ask.
-const STARES_S: i64 = 900;
-const NOW_AND_THEN_MIN: i64 = 5;
 /// Pages that were not true are told by what they said: so many.
 const LIES_MAX: usize = 5;
 
@@ -41,30 +38,6 @@ enum Next {
     Says(PublicId, Viewer, Moment),
     /// Whoever asked says that it is easier, and goes.
     Eases(PublicId),
-}
-
-/// An ask of this week.
-pub(super) struct Asking {
-    asker: Viewer,
-    at: Moment,
-    /// When somebody came first.
-    pub(super) met: Option<Moment>,
-    /// When somebody who listens first said a word.
-    pub(super) heard: Option<Moment>,
-    /// When it will be easier; once somebody came.
-    end: Moment,
-    /// How it is.
-    facts: Facts,
-    /// What its page said last, and how many saw the ask then.
-    said: Said,
-    others: usize,
-}
-
-impl Asking {
-    fn new(asker: Viewer, at: Moment) -> Self {
-        let (facts, said) = (Facts::new(at), Said::default());
-        Self { asker, at, met: None, heard: None, end: at, facts, said, others: 0 }
-    }
 }
 
 /// All asks of the week, and what is about to happen in them.
@@ -194,10 +167,10 @@ impl Nights {
         let words = ui::Words::of(Language::En);
         for id in self.live.clone() {
             let Some(asking) = self.asks.get(&id) else { continue };
-            if asking.facts.unchanged_s(now) >= STARES_S && !is_now_and_then(now) {
+            if !asking.is_looked_at(now) {
                 continue;
             }
-            let Some(seen) = Self::page(app, &asking.asker, &id, now).await? else {
+            let Some(seen) = asking::page(app, &asking.asker, &id, now).await? else {
                 let is_so = asking.facts.there.is_empty();
                 self.notes(is_so, || "a room is gone in which somebody is".to_owned());
                 self.live.remove(&id);
@@ -210,10 +183,10 @@ impl Nights {
                 continue;
             }
             if self.wrong.contains(&Wrong::Mute) {
-                forgets_to_listen(app, &seen).await?;
+                asking::forgets_to_listen(app, &seen).await?;
             }
             let said = Said::on_page(words, &seen);
-            let others = sees_it(app, people, (asking, &seen, &said), now).await?;
+            let others = asking.seen_by(app, people, (&seen, &said), now).await?;
             let is_so = asking.facts.are_on_page(words, (&seen, &said), (others, &self.names), now);
             let lie = format!("{said:?}; {others} see it, {} are there", asking.facts.there.len());
             if let Some(asking) = self.asks.get_mut(&id) {
@@ -222,13 +195,6 @@ impl Nights {
             self.notes(is_so, || lie);
         }
         Ok(())
-    }
-
-    /// The page of whoever asked; none: it is gone.
-    async fn page(app: &App, asker: &Viewer, id: &PublicId, now: Moment) -> Result<Option<Room>, Error> {
-        let (asker, id) = (asker.clone(), id.clone());
-        let sealer = Sealer::new(app.keys().clone(), now.day());
-        unless_refused(app.read(move |db| oncall::room(db, &asker, &sealer, &id, now)).await)
     }
 
     fn notes(&mut self, is_true: bool, said: impl FnOnce() -> String) {
@@ -277,7 +243,8 @@ impl Nights {
         let waits = seen.iter().find(|ask| ask.waits.is_some());
         let silent = || seen.iter().find(|ask| ask.is_silent);
         let any = || seen.first().filter(|_| habits::one_in(&self.chance, habits::BESIDE_OF));
-        match waits.or_else(silent).or_else(any).map(|ask| ask.id.clone()) {
+        let comes_to = waits.or_else(silent).or_else(any).map(|ask| ask.id.clone());
+        match comes_to {
             Some(id) => self.comes(app, &id, who).await,
             None => Ok(()),
         }
@@ -317,7 +284,7 @@ impl Nights {
         id: &PublicId,
         who: &Viewer,
     ) -> Result<(), Error> {
-        let Some(room) = Self::page(app, who, id, app.clock().now()).await? else { return Ok(()) };
+        let Some(room) = asking::page(app, who, id, app.clock().now()).await? else { return Ok(()) };
         let chosen = self.chosen.get(&who.face()).copied().unwrap_or(A_DAY);
         self.too_many += usize::from(room.stood_by > chosen);
         self.full += usize::from(room.stood_by == chosen);
@@ -378,7 +345,9 @@ impl Nights {
             unless_refused(app.write(move |tx| oncall::turn(tx, &asker, &room, moves)).await)?;
         }
         let (now, words) = (app.clock().now(), ui::Words::of(Language::En));
-        if let (Some(seen), Some(asking)) = (Self::page(app, &asker, id, now).await?, self.asks.get(id)) {
+        if let Some(seen) = asking::page(app, &asker, id, now).await?
+            && let Some(asking) = self.asks.get(id)
+        {
             let is_so = asking.facts.are_on_page_after(words, &seen, true, now);
             self.notes(is_so, || oncall::pages::became(words, &seen));
         }
@@ -397,42 +366,4 @@ impl Nights {
         let wait = |asking: &Asking| until(asking).map(|until| until.seconds_since(asking.at));
         Waits(self.asks.values().filter(had_time).map(wait).collect())
     }
-}
-
-const fn is_now_and_then(now: Moment) -> bool {
-    now.0 / 60_000 % NOW_AND_THEN_MIN == 0
-}
-
-/// How many see an ask and may come: counted at their own pages, where that of whoever asked says something else than before, and now and then.
-async fn sees_it(
-    app: &App,
-    people: &[Someone],
-    (asking, seen, said): (&Asking, &Room, &Said),
-    now: Moment,
-) -> Result<usize, Error> {
-    if !seen.ask.is_waiting() || asking.facts.is_late(now) {
-        return Ok(0);
-    }
-    if asking.said == *said && !is_now_and_then(now) {
-        return Ok(asking.others);
-    }
-    let mut others = 0;
-    let may_come =
-        |someone: &&Someone| someone.may_hear() && !asking.facts.came.contains(&someone.viewer.face());
-    for someone in people.iter().filter(may_come) {
-        let (viewer, id) = (someone.viewer.clone(), seen.ask.public_id.clone());
-        let sealer = Sealer::new(app.keys().clone(), now.day());
-        let sees = app.read(move |db| {
-            let (asks, _) = oncall::asks_for(db, &viewer, &sealer, now)?;
-            Ok(asks.iter().any(|ask| ask.id == id))
-        });
-        others += usize::from(sees.await?);
-    }
-    Ok(others)
-}
-
-/// The clock that waits for a word of whoever came is stopped.
-async fn forgets_to_listen(app: &App, seen: &Room) -> Result<(), Error> {
-    let dedup = format!("ask:{}:{}:word:0", seen.ask.id, seen.ask.round);
-    app.write(move |tx| jobs::call_off(tx, &dedup)).await
 }

@@ -87,12 +87,12 @@ impl Facts {
     }
 
     /// Whether whoever asked waits alone, for so long that it is said.
-    pub(super) fn is_late(&self, now: Moment) -> bool {
+    pub(super) const fn is_late(&self, now: Moment) -> bool {
         self.there.is_empty() && now.seconds_since(self.alone_since) >= LATE_S
     }
 
     /// Seconds since anything changed.
-    pub(super) fn unchanged_s(&self, now: Moment) -> i64 {
+    pub(super) const fn unchanged_s(&self, now: Moment) -> i64 {
         now.seconds_since(self.changed)
     }
 
