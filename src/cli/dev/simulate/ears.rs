@@ -46,11 +46,11 @@ pub(super) async fn turn_off(app: &App, people: &[Someone]) -> Result<(), Error>
     app.write(move |tx| faces.iter().try_for_each(|face| push::forget(tx, *face))).await
 }
 
-/// Who hears now that somebody asks.
-pub(super) async fn hear(app: &App, people: &[Someone], now: Moment) -> Result<BTreeSet<FaceId>, Error> {
+/// Who hears now that somebody asks: by a device, and on an open page.
+pub(super) async fn hear(app: &App, people: &[Someone], now: Moment) -> Result<[BTreeSet<FaceId>; 2], Error> {
     let rung = push::told_now(app).await?;
-    let mut hear: BTreeSet<FaceId> =
-        rung.into_iter().filter(|(_, sort)| *sort == Sort::Lamp).map(|(face, _)| face).collect();
+    let rung = rung.into_iter().filter(|(_, sort)| *sort == Sort::Lamp).map(|(face, _)| face).collect();
+    let mut read = BTreeSet::new();
     let may_look = |someone: &&Someone| someone.may_hear() && someone.here_until > now;
     for someone in people.iter().filter(may_look) {
         let (viewer, begins) = (someone.viewer.clone(), someone.here_since == now);
@@ -63,10 +63,10 @@ pub(super) async fn hear(app: &App, people: &[Someone], now: Moment) -> Result<B
             })
             .await?;
         if is_told {
-            hear.insert(face);
+            read.insert(face);
         }
     }
-    Ok(hear)
+    Ok([rung, read])
 }
 
 /// Whoever looked has seen what they were told.

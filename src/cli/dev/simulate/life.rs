@@ -115,19 +115,17 @@ impl<'a> Life<'a> {
             let person = Person { account, face, rank, is_new: false, voice: None };
             let is_known = now.week().0 - since.0 >= oncall::LISTENS_AFTER_WEEKS;
             let is_on_rota = is_known && on_rota < plan.lamps;
+            let by = (is_known && !is_on_rota).then(|| habits::askable(&chance));
             let (viewer, zone) = (Viewer::Person(person), habits::zone(&chance));
-            let mut has_device = false;
-            let mut is_askable = false;
             if is_on_rota {
                 nights.takes_a_turn(app, &viewer, (on_rota, plan.lamps)).await?;
-                has_device = true;
                 on_rota += 1;
-            } else if is_known {
-                let by = habits::askable(&chance);
-                Nights::may_be_asked(app, &viewer, by).await?;
-                is_askable = by > Circle::Lamps;
-                has_device = is_askable && habits::one_in(&devices, habits::DEVICE_OF);
             }
+            if let Some(by) = by {
+                Nights::may_be_asked(app, &viewer, by).await?;
+            }
+            let is_askable = by.is_some_and(|by| by > Circle::Lamps);
+            let has_device = is_on_rota || is_askable && habits::one_in(&devices, habits::DEVICE_OF);
             if has_device && !plan.has(Wrong::Deaf) {
                 ears::turns_on(app, &viewer, &zone, habits::quiet(&devices)).await?;
             }
@@ -169,8 +167,6 @@ impl<'a> Life<'a> {
                 self.nights.asks(self.app, someone).await?;
             }
         }
-        // What was asked in this minute is told in it.
-        self.app.run_due_jobs().await?;
         self.nights.rings(self.app, &self.people, now).await
     }
 
@@ -279,6 +275,7 @@ impl<'a> Life<'a> {
             looks: self.nights.looks,
             untrue: self.nights.untrue,
             lies: self.nights.lies,
+            heard: self.nights.heard,
             turns: self.nights.turns,
             too_many: self.nights.too_many,
             full: self.nights.full,

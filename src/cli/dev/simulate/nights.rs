@@ -58,6 +58,8 @@ pub(super) struct Nights {
     pub(super) looks: usize,
     pub(super) untrue: usize,
     pub(super) lies: Vec<String>,
+    /// How often a device rang for somebody who then looked who asks, and how often an open page told them.
+    pub(super) heard: [usize; 2],
     /// How often a listener left, asked for one more and handed over.
     pub(super) turns: [usize; 3],
     /// How often somebody came to more people in a day than they chose, and to just as many.
@@ -80,6 +82,7 @@ impl Nights {
             looks: 0,
             untrue: 0,
             lies: Vec::new(),
+            heard: [0; 2],
             turns: [0; 3],
             too_many: 0,
             full: 0,
@@ -152,9 +155,16 @@ impl Nights {
         if self.live.is_empty() {
             return Ok(());
         }
-        let hear = ears::hear(app, people, now).await?;
-        for someone in people.iter().filter(|someone| hear.contains(&someone.viewer.face())) {
-            if self.coming.insert(someone.viewer.face()) {
+        // What happened a moment ago is told at once.
+        app.run_due_jobs().await?;
+        let [rung, read] = ears::hear(app, people, now).await?;
+        for someone in people {
+            let face = someone.viewer.face();
+            let (is_rung, reads) = (rung.contains(&face), read.contains(&face));
+            if (is_rung || reads) && self.coming.insert(face) {
+                let [rung, read] = &mut self.heard;
+                *rung += usize::from(is_rung);
+                *read += usize::from(!is_rung);
                 let at = now.plus_s(habits::comes_after_s(&self.chance));
                 self.then(at, Next::Looks(someone.viewer.clone()));
             }
@@ -224,8 +234,6 @@ impl Nights {
                 Next::Says(id, who, end) => self.says(app, id, who, end).await?,
                 Next::Eases(id) => self.eases(app, &id).await?,
             }
-            // What came of it is told at once.
-            app.run_due_jobs().await?;
             self.rings(app, people, at).await?;
         }
         Ok(())

@@ -53,6 +53,8 @@ pub struct Told {
     pub untrue: usize,
     /// What some of these said.
     pub lies: Vec<String>,
+    /// How often somebody went to look who asks because a device rang, and because an open page said so.
+    pub heard: [usize; 2],
     /// How often a listener left, asked for one more and handed over.
     pub turns: [usize; 3],
     /// How often somebody came to more people in a day than they chose.
@@ -79,7 +81,7 @@ pub struct Lived {
 /// The report.
 pub fn sentences(plan: &Simulate, told: &Told) -> String {
     let Simulate { members, days, lamps, seed, wrong, .. } = plan;
-    let ([left, more, handed], lived) = (told.turns, &told.lived);
+    let ([left, more, handed], [rung, read], lived) = (told.turns, told.heard, &told.lived);
     let unanswered_posts = told.threads.over(LONGEST_MIN);
     let mut lines = vec![
         format!("people {members}, days {days}, lamps by rota {lamps}, seed {seed}"),
@@ -90,6 +92,7 @@ pub fn sentences(plan: &Simulate, told: &Told) -> String {
         format!("threads without an answer after 12 hours: {unanswered_posts} of {}", told.threads.0.len()),
         format!("replies: {}", told.replies),
         format!("pages of those who waited: looked at {} times, not true {} times", told.looks, told.untrue),
+        format!("listeners: rung {rung} times, told by an open page {read} times"),
         format!("listeners: {left} left, {more} asked for one more, {handed} handed over"),
         format!("days of listeners: {} times full, {} times more than they chose", told.full, told.too_many),
         format!(
