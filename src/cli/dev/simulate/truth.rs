@@ -87,7 +87,7 @@ impl Facts {
     }
 
     /// Whether whoever asked waits alone, for so long that it is said.
-    pub(super) const fn is_late(&self, now: Moment) -> bool {
+    pub(super) fn is_late(&self, now: Moment) -> bool {
         self.there.is_empty() && now.seconds_since(self.alone_since) >= LATE_S
     }
 
