@@ -166,16 +166,139 @@ impl Facts {
     }
 }
 
-#[test]
-fn whoever_comes_and_goes_is_counted_and_a_word_is_not_asked_of_those_who_are_gone() {
-    let (one, other, at) = (FaceId(1), FaceId(2), Moment(0));
-    let mut facts = Facts::new(at);
-    assert!(!facts.is_late(at.plus_s(LATE_S - 1)) && facts.is_late(at.plus_s(LATE_S)));
-    facts.comes(one, at.plus_s(700));
-    facts.going.insert(one);
-    assert!(!facts.is_late(at.plus_s(900)));
-    facts.comes(other, at.plus_s(900));
-    assert_eq!((facts.there.len(), facts.came.len(), facts.unchanged_s(at.plus_s(960))), (1, 2, 60));
-    facts.goes(other, at.plus_s(1_000));
-    assert!(facts.there.is_empty() && facts.is_late(at.plus_s(1_600)) && !facts.is_late(at.plus_s(1_599)));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forum::threads::Author;
+    use crate::identity::affiliations::Label;
+    use crate::kernel::{AskId, Chance, Language, PublicId, Week};
+    use crate::support::oncall::{Ask, Circle, Need};
+
+    const ADA: FaceId = FaceId(1);
+    const MAYA: FaceId = FaceId(2);
+    const BEGINS: Moment = Moment(0);
+
+    /// The room of somebody who asked, as the server may have it.
+    fn room(phase: Phase, there: &[&str], asked: usize) -> Room {
+        let author = |name: &str| Author {
+            name: name.to_owned(),
+            kind: "name".to_owned(),
+            seed: 1,
+            since_week: Week(0),
+            label: Label::none(),
+        };
+        let ask = Ask {
+            id: AskId(1),
+            public_id: PublicId::new(&Chance::seeded(1)),
+            face_id: FaceId(9),
+            need: Need::Company,
+            line: String::new(),
+            month: String::new(),
+            consent: Circle::Lamps,
+            circle: Circle::Lamps,
+            phase,
+            round: 1,
+            rung_at: BEGINS,
+            ends_at: BEGINS,
+            over_on: None,
+            is_pointed: false,
+            is_quiet: false,
+            is_calling: false,
+            is_silent: false,
+        };
+        Room {
+            ask,
+            is_own: true,
+            has_left: false,
+            asker: None,
+            line: None,
+            there: (1..).zip(there.iter().map(|name| author(name))).collect(),
+            going: Vec::new(),
+            hands_over: false,
+            stood_by: 0,
+            said: Vec::new(),
+            sounds_heavy: false,
+            asked,
+            seconds: 0,
+        }
+    }
+
+    /// Whether its page says what is so after so many seconds, where so many others see the ask.
+    fn is_so(facts: &Facts, room: &Room, others: usize, after_s: i64) -> bool {
+        let (words, now) = (Words::of(Language::En), BEGINS.plus_s(after_s));
+        let names = BTreeMap::from([(ADA, "Ada".to_owned()), (MAYA, "Maya".to_owned())]);
+        facts.are_on_page(words, (room, &Said::on_page(words, room)), (others, &names), now)
+    }
+
+    #[test]
+    fn while_nobody_is_there_the_page_says_how_many_see_it_and_that_it_is_late_in_time() {
+        let mut facts = Facts::new(BEGINS);
+        let late = |seconds| Room { seconds, ..room(Phase::Open, &[], 2) };
+        assert!(is_so(&facts, &room(Phase::Open, &[], 2), 2, 60));
+        assert!(!is_so(&facts, &room(Phase::Open, &[], 2), 1, 60), "one of two does not see it");
+        assert!(is_so(&facts, &room(Phase::Open, &[], 0), 0, 60));
+        assert!(!is_so(&facts, &room(Phase::Open, &[], 0), 1, 60), "somebody sees it");
+        assert!(is_so(&facts, &late(LATE_S), 2, LATE_S));
+        assert!(!is_so(&facts, &late(0), 2, LATE_S) && !is_so(&facts, &late(LATE_S), 2, 60));
+        assert!(!is_so(&facts, &room(Phase::Claimed, &["Ada"], 0), 0, 60), "nobody is there");
+        facts.comes(ADA, BEGINS.plus_s(60));
+        facts.goes(ADA, BEGINS.plus_s(90));
+        assert!(!is_so(&facts, &late(LATE_S), 2, 90 + LATE_S), "somebody was there");
+    }
+
+    #[test]
+    fn while_somebody_is_there_the_page_names_them_and_says_when_they_say_nothing() {
+        let mut facts = Facts::new(BEGINS);
+        facts.comes(ADA, BEGINS);
+        let with = |names: &[&str]| room(Phase::Claimed, names, 0);
+        assert!(is_so(&facts, &with(&["Ada"]), 0, 60) && !is_so(&facts, &with(&["Maya"]), 0, 60));
+        assert!(!is_so(&facts, &with(&["Ada", "Maya"]), 0, 60));
+        assert!(!is_so(&facts, &room(Phase::Open, &[], 0), 0, 60), "Ada is there");
+        let silent = |is_calling, asked| {
+            let mut room = room(Phase::Claimed, &["Ada"], asked);
+            (room.ask.is_silent, room.ask.is_calling) = (true, is_calling);
+            room
+        };
+        assert!(!is_so(&facts, &with(&["Ada"]), 0, SILENT_S), "Ada has said nothing for too long");
+        assert!(
+            is_so(&facts, &silent(true, 2), 2, SILENT_S) && !is_so(&facts, &silent(true, 2), 1, SILENT_S)
+        );
+        assert!(is_so(&facts, &silent(true, 0), 0, SILENT_S) && !is_so(&facts, &silent(true, 2), 2, 60));
+        assert!(!is_so(&facts, &silent(false, 0), 0, SILENT_S), "others were not called for long enough");
+        assert!(is_so(&facts, &silent(false, 0), 0, SILENT_S + LATE_S));
+        facts.spoke.insert(ADA);
+        assert!(is_so(&facts, &with(&["Ada"]), 0, SILENT_S) && !is_so(&facts, &silent(true, 2), 2, SILENT_S));
+    }
+
+    #[test]
+    fn what_is_over_says_why() {
+        let words = Words::of(Language::En);
+        let says = |facts: &Facts, phase, is_closed, after_s| {
+            facts.are_on_page_after(words, &room(phase, &[], 0), is_closed, BEGINS.plus_s(after_s))
+        };
+        let mut facts = Facts::new(BEGINS);
+        assert!(says(&facts, Phase::Unanswered, false, OVER_S) && !says(&facts, Phase::Left, false, OVER_S));
+        assert!(!says(&facts, Phase::Unanswered, false, 60), "it was asked a moment ago");
+        assert!(says(&facts, Phase::TakenBack, true, 60) && !says(&facts, Phase::Closed, true, 60));
+        facts.comes(ADA, BEGINS);
+        assert!(says(&facts, Phase::Closed, true, 60) && !says(&facts, Phase::Closed, false, OVER_S));
+        facts.goes(ADA, BEGINS);
+        assert!(says(&facts, Phase::Left, false, OVER_S) && !says(&facts, Phase::Unanswered, false, OVER_S));
+    }
+
+    #[test]
+    fn whoever_comes_and_goes_is_counted_and_a_word_is_not_asked_of_those_who_are_gone() {
+        let (one, other, at) = (FaceId(1), FaceId(2), Moment(0));
+        let mut facts = Facts::new(at);
+        assert!(!facts.is_late(at.plus_s(LATE_S - 1)) && facts.is_late(at.plus_s(LATE_S)));
+        facts.comes(one, at.plus_s(700));
+        facts.going.insert(one);
+        assert!(!facts.is_late(at.plus_s(900)));
+        facts.comes(other, at.plus_s(900));
+        assert_eq!((facts.there.len(), facts.came.len(), facts.unchanged_s(at.plus_s(960))), (1, 2, 60));
+        facts.goes(other, at.plus_s(1_000));
+        assert!(
+            facts.there.is_empty() && facts.is_late(at.plus_s(1_600)) && !facts.is_late(at.plus_s(1_599))
+        );
+    }
 }
