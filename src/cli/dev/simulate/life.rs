@@ -171,8 +171,8 @@ impl<'a> Life<'a> {
     }
 
     fn kind(&self) -> Kind {
-        match self.chance.below(4) {
-            _ if self.is_idle => Kind::Setback,
+        let drawn = if self.is_idle { 0 } else { self.chance.below(4) };
+        match drawn {
             0 => Kind::Setback,
             1 => Kind::Question,
             2 => Kind::Win,
