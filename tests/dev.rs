@@ -4,6 +4,15 @@ use std::path::Path;
 
 use crate::cli::{Desk, sets_up};
 
+/// What a simulated day with a rota aims at.
+const AIMS: [&str; 5] = [
+    "every page says what is so",
+    "nobody comes to more people in a day than they chose",
+    "half of those who ask are met within 2 minutes",
+    "95 of 100 hard posts are answered within 30 minutes",
+    "no thread is without an answer after 12 hours",
+];
+
 #[test]
 fn the_seeded_town_is_never_put_into_a_community_that_is_there() {
     let desk = Desk::new();
@@ -28,6 +37,7 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     };
     let lit = day("100", "8");
     assert!(waited_s(&lit).unwrap() <= 120, "{lit}");
+    assert!(lit.contains("the same, until a word: ") && !lit.contains("rung 0 times"), "{lit}");
     // Without a rota it takes longer, and every page is true all the same.
     let dark = day("40", "0");
     assert_eq!(dark, day("40", "0"));
@@ -43,15 +53,12 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
             "{told}"
         );
     }
-    for aim in [
-        "half of those who ask are met within 2 minutes",
-        "95 of 100 hard posts are answered within 30 minutes",
-        "no thread is without an answer after 12 hours",
-    ] {
+    let (always, with_a_rota) = AIMS.split_at(2);
+    for aim in with_a_rota {
         assert!(lit.contains(&format!("aim: {aim}: met")) && !dark.contains(aim), "{lit}{dark}");
     }
     for told in [&lit, &dark] {
-        for aim in ["every page says what is so", "nobody comes to more people in a day than they chose"] {
+        for aim in always {
             assert!(told.contains(&format!("aim: {aim}: met")), "{told}");
         }
         for nothing in [": 0 days told", " 0 counters", " 0 with a buddy", " 0 notes"] {
@@ -64,6 +71,29 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     );
     assert!(!lit.contains("listeners: 0 left, 0 asked for one more, 0 handed over"), "{lit}");
     desk.runs(&["dev", "--cookies", "simulate"]).is(2);
+}
+
+#[test]
+fn an_aim_of_a_simulated_day_is_missed_where_what_it_needs_is_wrong() {
+    let desk = Desk::new();
+    let missed = |members: &str, wrong: &str, aims: &[&str]| {
+        let plan = ["dev", "simulate", "--members", members, "--days", "1", "--wrong", wrong, "--strict"];
+        let said = desk.runs(&plan).is(1).out();
+        for aim in aims {
+            assert!(said.contains(&format!("aim: {aim}: missed")), "{aim}: {said}");
+        }
+        // How soon somebody is there may be missed by chance, too, where so few ask; the truth never is.
+        for aim in AIMS.iter().take(2).filter(|aim| !aims.contains(aim)) {
+            assert!(said.contains(&format!("aim: {aim}: met")), "{aim}: {said}");
+        }
+        said
+    };
+    let [truth, days, company, hard, posts] = AIMS;
+    // No device rings, and nobody answers a post; every page says so.
+    missed("80", "deaf,idle", &[company, hard, posts]);
+    // Somebody who came says nothing, the server does not notice, and it forgets how many somebody chose to come to.
+    let said = missed("60", "mute,endless", &[truth, days]);
+    assert!(said.contains("not true: ") && said.contains("with you: "), "{said}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::support::noticing::{page_of, presses};
 use crate::support::{asks, came_long_ago, comes, lights, says};
 
 /// People enough that some ask for company within a day.
-const PLAN: Simulate = Simulate { members: 48, days: 1, lamps: 8, seed: 3, strict: false };
+const PLAN: Simulate = Simulate { members: 48, days: 1, lamps: 8, seed: 3, strict: false, wrong: Vec::new() };
 const GROUP: &str = "owlery";
 /// Stands in everything that is told in confidence, and nowhere else; it looks another way in every dress.
 const SECRET: &str = "quökka";

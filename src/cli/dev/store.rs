@@ -1,5 +1,7 @@
 //! Every SQL statement of the seeded town.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::{count_star, max};
 use diesel::insert_into;
 use diesel::prelude::*;
@@ -143,6 +145,12 @@ pub fn everybody(db: &mut Db) -> Result<Vec<(AccountId, FaceId, Rank, Week)>, Er
         .order(account::id)
         .select((account::id, account::face_id, account::rank, account::joined_week))
         .rows(db)
+}
+
+/// What everybody is called.
+pub fn names(db: &mut Db) -> Result<BTreeMap<FaceId, String>, Error> {
+    let names: Vec<(FaceId, String)> = face::table.select((face::id, face::name)).rows(db)?;
+    Ok(names.into_iter().collect())
 }
 
 /// The short names of the groups that take whoever comes.

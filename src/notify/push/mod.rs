@@ -18,7 +18,7 @@ pub use memory::Memory;
 pub use model::{
     Answer, DeviceId, Ears, EarsHeld, KeyHeld, Letter, LetterId, Parcel, RINGS, Refusal, Ringing,
 };
-pub use run::{run, run_due};
+pub use run::{run, run_due, told_now};
 pub use seal::{FILLED_TO, encrypt};
-pub use store::{forget, is_open, sweep};
+pub use store::{forget, is_open, put, sweep};
 pub use vapid::{public_key, token};

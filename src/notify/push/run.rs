@@ -1,9 +1,11 @@
 //! Sends what is due to devices.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::{Ears, Letter, post, rules, store};
 use crate::app::App;
 use crate::forum::pace;
-use crate::kernel::Error;
+use crate::kernel::{Error, FaceId};
 use crate::notify::choices::{self, Sort};
 use crate::notify::inbox;
 use crate::notify::letters::{self, End, Queue};
@@ -39,11 +41,36 @@ fn queue(app: &App) -> Queue<'_, Letter> {
     }
 }
 
+/// Hands all that is due now to nobody, and says whom it would have told of what: for a community in which nobody lives.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn told_now(app: &App) -> Result<Vec<(FaceId, Sort)>, Error> {
+    let told = Mutex::new(Vec::new());
+    queue(app).run_due(|letter| tell(app, letter, &told)).await?;
+    Ok(told.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+async fn tell(app: &App, letter: Letter, told: &Mutex<Vec<(FaceId, Sort)>>) -> Result<(), Error> {
+    let end = match may_go(app, &letter).await? {
+        Ok(_) => {
+            told.lock().unwrap_or_else(PoisonError::into_inner).push((letter.face, letter.sort));
+            End::Sent
+        }
+        Err(end) => end,
+    };
+    settle(app, letter, end).await
+}
+
 async fn deliver(app: &App, letter: Letter) -> Result<(), Error> {
     let end = match may_go(app, &letter).await? {
         Ok(ears) => send(app, &letter, &ears).await,
         Err(end) => end,
     };
+    settle(app, letter, end).await
+}
+
+async fn settle(app: &App, letter: Letter, end: End) -> Result<(), Error> {
     app.write(move |tx| match end {
         End::Sent | End::Over => store::drop_letter(tx, letter.id),
         End::Gone => store::remove(tx, letter.face, letter.device).map(drop),

@@ -40,7 +40,10 @@ pub(super) fn begin_anew(tx: &mut Tx<'_>) -> Result<(), Error> {
 }
 
 /// Turns a session's device on; what it was before is forgotten.
-pub(super) fn put(
+///
+/// # Errors
+/// `keys-lost`, or a fault of the database.
+pub fn put(
     tx: &mut Tx<'_>,
     keys: &Keyring,
     face: FaceId,

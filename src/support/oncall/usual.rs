@@ -5,7 +5,7 @@ use super::store::usual as store;
 use crate::db::{Db, Tx};
 use crate::http::Signed;
 use crate::kernel::{Error, FaceId};
-use crate::keys::Key;
+use crate::keys::{Key, MemberSecret};
 use crate::policy::Permit;
 
 /// What the seal is for.
@@ -24,7 +24,13 @@ impl Usual {
     /// Of a live session.
     #[must_use]
     pub fn of(signed: &Signed) -> Self {
-        Self { face: signed.person.face, key: signed.secret().key("company") }
+        Self::holding(signed.person.face, signed.secret())
+    }
+
+    /// Of somebody whose secret is at hand.
+    #[must_use]
+    pub fn holding(face: FaceId, secret: &MemberSecret) -> Self {
+        Self { face, key: secret.key("company") }
     }
 
     /// What they chose; none: they did not yet, or it does not open.

@@ -11,6 +11,7 @@ use crate::recovery::checkins::{self, Draft, LookBack, Weather};
 use crate::recovery::counters::milestones::Marks;
 use crate::recovery::counters::{self, Shape, Shows, Sight};
 use crate::support::buddies::{self, Cadence, Note, Offer, Sealer};
+use crate::support::oncall::Usual;
 
 /// One in so many has a counter; two in as many look out for each other.
 const COUNT: usize = 3;
@@ -23,6 +24,8 @@ const COUNTED: i64 = 40;
 /// What is somebody's alone.
 pub(super) struct Private {
     own: Own,
+    /// How far they chose to ask the last time.
+    pub(super) usual: Usual,
     told_on: Option<Day>,
     buddy: Option<BuddyId>,
 }
@@ -31,7 +34,8 @@ impl Private {
     /// Of somebody of the week.
     pub(super) fn of(chance: &Chance, face: FaceId) -> Self {
         let secret = MemberSecret::new(&chance.stream("secret", face.0));
-        Self { own: Own::holding(face, &secret), told_on: None, buddy: None }
+        let usual = Usual::holding(face, &secret);
+        Self { own: Own::holding(face, &secret), usual, told_on: None, buddy: None }
     }
 }
 

@@ -25,6 +25,15 @@ const ASKS_EVERY_DAYS: usize = 8;
 const A_DAY: [i64; 4] = [10, 5, 10, 3];
 /// Of so many lines that a listener says, one each is their last, asks for one more, and hands over.
 pub const TURNS_OF: usize = 14;
+/// Of so many who come, one falls silent before the first word (decision 66).
+pub const SILENT_OF: usize = 10;
+/// Of so many who may be asked with their lamp out, one turned a device on. Who takes a turn in a rota did: the page of the lamp says
+/// that an ask reaches them nowhere else while they look at no page.
+pub const DEVICE_OF: usize = 2;
+/// Of so many who see that others came already, one comes all the same.
+pub const BESIDE_OF: usize = 2;
+/// The night that nobody chose.
+const QUIET: (i64, i64) = (22, 8);
 /// Odds are of so many.
 const OF: usize = 1_000_000;
 const MINUTES_AN_HOUR: usize = 60;
@@ -55,13 +64,18 @@ pub fn askable(chance: &Chance) -> Circle {
     }
 }
 
-/// How far the next ask may go.
-pub fn consent(chance: &Chance) -> Circle {
+/// How far the next ask may go, where somebody chooses it; most press where the form stands.
+pub fn consent(chance: &Chance) -> Option<Circle> {
     match chance.below(10) {
-        0..3 => Circle::Lamps,
-        3..7 => Circle::Groups,
-        _ => Circle::Everyone,
+        0..7 => None,
+        7..9 => Some(Circle::Groups),
+        _ => Some(Circle::Everyone),
     }
+}
+
+/// From when until when nothing rings that can wait: most leave it as it is, a few are told at any hour.
+pub fn quiet(chance: &Chance) -> (i64, i64) {
+    if one_in(chance, 10) { (0, 0) } else { QUIET }
 }
 
 /// What it is about.

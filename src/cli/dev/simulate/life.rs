@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::days::{Days, Private};
 use super::nights::Nights;
 use super::told::{Told, Waits};
-use super::{Simulate, habits};
+use super::{Simulate, Wrong, ears, habits};
 use crate::admin::health;
 use crate::app::App;
 use crate::cli::dev::{store, town};
@@ -15,7 +15,7 @@ use crate::forum::{feeds, members, replies};
 use crate::identity::{accounts, names};
 use crate::kernel::{Chance, Error, Moment, PageSize, PublicId, Zone};
 use crate::policy::{Person, Rank, Viewer};
-use crate::support::oncall;
+use crate::support::oncall::{self, Circle};
 
 /// Newcomers in ten days.
 const COME_IN_TEN_DAYS: usize = 20;
@@ -31,11 +31,22 @@ const THREAD_COUNTS_S: i64 = 12 * 3_600;
 pub(super) struct Someone {
     pub viewer: Viewer,
     pub zone: Zone,
+    /// Since when, and until when, they have a page open.
+    pub here_since: Moment,
     pub here_until: Moment,
     /// Whether they listen by the rota.
     pub is_on_rota: bool,
+    /// Whether they may be asked while their lamp is out.
+    pub is_askable: bool,
     /// What is theirs alone.
     pub own: Private,
+}
+
+impl Someone {
+    /// Whether an ask may reach them at all.
+    pub(super) const fn may_hear(&self) -> bool {
+        self.is_on_rota || self.is_askable
+    }
 }
 
 /// A thread of this week, and when somebody else first answered.
@@ -61,6 +72,7 @@ pub async fn live(app: &App, plan: &Simulate) -> Result<Told, Error> {
         app.run_due_jobs().await?;
         life.minute(at).await?;
     }
+    ears::turn_off(app, &life.people).await?;
     life.told().await
 }
 
@@ -86,34 +98,45 @@ struct Life<'a> {
     replies: usize,
     nights: Nights,
     days: Days,
+    /// Whether nobody answers a post.
+    is_idle: bool,
 }
 
 impl<'a> Life<'a> {
     async fn begin(app: &'a App, plan: &Simulate) -> Result<Self, Error> {
         let chance = Chance::seeded(plan.seed).stream("simulate", 0);
-        let now = app.clock().now();
+        let (now, devices) = (app.clock().now(), chance.stream("devices", 0));
         let all = app.read(store::everybody).await?;
+        let names = app.read(store::names).await?;
+        let mut nights = Nights::new(chance.stream("nights", 0), names, plan);
         let mut people: Vec<Someone> = Vec::new();
         let mut on_rota = 0;
         for (account, face, rank, since) in all {
             let person = Person { account, face, rank, is_new: false, voice: None };
             let is_known = now.week().0 - since.0 >= oncall::LISTENS_AFTER_WEEKS;
             let is_on_rota = is_known && on_rota < plan.lamps;
-            let viewer = Viewer::Person(person);
+            let by = (is_known && !is_on_rota).then(|| habits::askable(&chance));
+            let (viewer, zone) = (Viewer::Person(person), habits::zone(&chance));
             if is_on_rota {
-                Nights::takes_a_turn(app, &viewer, (on_rota, plan.lamps)).await?;
+                nights.takes_a_turn(app, &viewer, (on_rota, plan.lamps)).await?;
                 on_rota += 1;
-            } else if is_known {
-                Nights::may_be_asked(app, &viewer, habits::askable(&chance)).await?;
+            }
+            if let Some(by) = by {
+                Nights::may_be_asked(app, &viewer, by).await?;
+            }
+            let is_askable = by.is_some_and(|by| by > Circle::Lamps);
+            let has_device = is_on_rota || is_askable && habits::one_in(&devices, habits::DEVICE_OF);
+            if has_device && !plan.has(Wrong::Deaf) {
+                ears::turns_on(app, &viewer, &zone, habits::quiet(&devices)).await?;
             }
             let own = Private::of(&chance, face);
-            let zone = habits::zone(&chance);
-            people.push(Someone { viewer, zone, here_until: Moment(0), is_on_rota, own });
+            let (here_since, here_until) = (Moment(0), Moment(0));
+            people.push(Someone { viewer, zone, here_since, here_until, is_on_rota, is_askable, own });
         }
-        let nights = Nights::new(chance.stream("nights", 0), on_rota);
         let mut days = Days::new(chance.stream("days", 0));
         days.begin(app, &mut people).await?;
-        Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights, days })
+        let is_idle = plan.has(Wrong::Idle);
+        Ok(Self { app, chance, people, opened: BTreeMap::new(), replies: 0, nights, days, is_idle })
     }
 
     async fn minute(&mut self, now: Moment) -> Result<(), Error> {
@@ -125,6 +148,7 @@ impl<'a> Life<'a> {
             let (viewer, zone) = (someone.viewer.clone(), someone.zone.clone());
             let looks_in = someone.here_until < now && habits::looks_in(&self.chance, &zone, now);
             if looks_in {
+                someone.here_since = now;
                 someone.here_until = now.plus_s(habits::stays_s(&self.chance));
                 self.days.looks_in(self.app, someone).await?;
             }
@@ -137,15 +161,18 @@ impl<'a> Life<'a> {
             {
                 self.answers(&viewer, now).await?;
             }
-            if habits::asks(&self.chance, &zone, now) {
-                self.nights.asks(self.app, &viewer).await?;
+            if habits::asks(&self.chance, &zone, now)
+                && let Some(someone) = self.people.get(at)
+            {
+                self.nights.asks(self.app, someone).await?;
             }
         }
         self.nights.rings(self.app, &self.people, now).await
     }
 
     fn kind(&self) -> Kind {
-        match self.chance.below(4) {
+        let drawn = if self.is_idle { 0 } else { self.chance.below(4) };
+        match drawn {
             0 => Kind::Setback,
             1 => Kind::Question,
             2 => Kind::Win,
@@ -179,8 +206,9 @@ impl<'a> Life<'a> {
             }
         }
         self.opens(&viewer, Kind::Introduction, true, now).await?;
-        let own = Private::of(&self.chance, arrived.face);
-        self.people.push(Someone { viewer, zone, here_until, is_on_rota: false, own });
+        let (own, here_since) = (Private::of(&self.chance, arrived.face), now);
+        let (is_on_rota, is_askable) = (false, false);
+        self.people.push(Someone { viewer, zone, here_since, here_until, is_on_rota, is_askable, own });
         Ok(())
     }
 
@@ -202,6 +230,9 @@ impl<'a> Life<'a> {
 
     /// Answers whoever waits, those whom the list shows first.
     async fn answers(&mut self, viewer: &Viewer, now: Moment) -> Result<(), Error> {
+        if self.is_idle {
+            return Ok(());
+        }
         let looks = viewer.clone();
         let waiting =
             self.app.read(move |db: &mut Db| feeds::waiting(db, &looks, None, None, PageSize::of(5)));
@@ -239,9 +270,12 @@ impl<'a> Life<'a> {
             newcomers: waits(HARD_COUNTS_S, |opened| opened.is_first),
             threads: waits(THREAD_COUNTS_S, |_| true),
             replies: self.replies,
-            asks: self.nights.waits(end),
+            asks: self.nights.waits(end, |asking| asking.met),
+            words: self.nights.waits(end, |asking| asking.heard),
             looks: self.nights.looks,
             untrue: self.nights.untrue,
+            lies: self.nights.lies,
+            heard: self.nights.heard,
             turns: self.nights.turns,
             too_many: self.nights.too_many,
             full: self.nights.full,

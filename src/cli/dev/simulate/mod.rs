@@ -2,13 +2,16 @@
 //! under the same rules, and how soon somebody was there. What people are like is guessed (`habits`); what the server does with
 //! it is not. Nothing is kept.
 
+mod asking;
 mod days;
+mod ears;
 mod habits;
 mod life;
 mod nights;
 mod told;
+mod truth;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{crowd, seed, store, town};
 use crate::app::App;
@@ -38,6 +41,29 @@ pub struct Simulate {
     /// End with an error where an aim is missed. Without a rota there is one: that every page is true.
     #[arg(long)]
     pub strict: bool,
+    /// What is wrong on purpose.
+    #[arg(long, value_enum, value_delimiter = ',', hide = true)]
+    pub wrong: Vec<Wrong>,
+}
+
+/// Something that is wrong on purpose, so that it is seen which aim misses it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Wrong {
+    /// Nobody who listens has turned a device on.
+    Deaf,
+    /// Nobody answers a post, and every one is hard.
+    Idle,
+    /// Whoever comes says nothing, and the server does not notice.
+    Mute,
+    /// The server forgets how many somebody chose to come to.
+    Endless,
+}
+
+impl Simulate {
+    /// Whether this is wrong.
+    fn has(&self, wrong: Wrong) -> bool {
+        self.wrong.contains(&wrong)
+    }
 }
 
 /// Lives the week in a folder of its own, and says how it went.

@@ -35,6 +35,8 @@ impl Waits {
 pub struct Told {
     /// Asks for company, until somebody came.
     pub asks: Waits,
+    /// The same, until somebody who came said a word.
+    pub words: Waits,
     /// Hard posts, until somebody answered.
     pub hard: Waits,
     /// First words of people who came this week.
@@ -47,13 +49,17 @@ pub struct Told {
     pub sums: Sums,
     /// How often somebody who asked looked at their page while they waited.
     pub looks: usize,
-    /// How often it said of who is there what was not so.
+    /// How often it said of how it stands what was not so.
     pub untrue: usize,
+    /// What some of these said.
+    pub lies: Vec<String>,
+    /// How often somebody went to look who asks because a device rang, and because an open page said so.
+    pub heard: [usize; 2],
     /// How often a listener left, asked for one more and handed over.
     pub turns: [usize; 3],
     /// How often somebody came to more people in a day than they chose.
     pub too_many: usize,
-    /// How often nobody more asked them because they had come to so many.
+    /// How often somebody came to as many, so that nobody more asks them that day.
     pub full: usize,
     /// What was kept for oneself, or for a buddy.
     pub lived: Lived,
@@ -74,17 +80,19 @@ pub struct Lived {
 
 /// The report.
 pub fn sentences(plan: &Simulate, told: &Told) -> String {
-    let Simulate { members, days, lamps, seed, .. } = plan;
-    let ([left, more, handed], lived) = (told.turns, &told.lived);
+    let Simulate { members, days, lamps, seed, wrong, .. } = plan;
+    let ([left, more, handed], [rung, read], lived) = (told.turns, told.heard, &told.lived);
     let unanswered_posts = told.threads.over(LONGEST_MIN);
     let mut lines = vec![
         format!("people {members}, days {days}, lamps by rota {lamps}, seed {seed}"),
         row("asks for company", &told.asks, CLAIMED_MIN),
+        row("the same, until a word", &told.words, CLAIMED_MIN),
         row("hard posts", &told.hard, HARD_MIN),
         row("first words of newcomers", &told.newcomers, 60),
         format!("threads without an answer after 12 hours: {unanswered_posts} of {}", told.threads.0.len()),
         format!("replies: {}", told.replies),
         format!("pages of those who waited: looked at {} times, not true {} times", told.looks, told.untrue),
+        format!("listeners: rung {rung} times, told by an open page {read} times"),
         format!("listeners: {left} left, {more} asked for one more, {handed} handed over"),
         format!("days of listeners: {} times full, {} times more than they chose", told.full, told.too_many),
         format!(
@@ -92,6 +100,10 @@ pub fn sentences(plan: &Simulate, told: &Told) -> String {
             lived.checkins, lived.counters, lived.buddies, lived.notes
         ),
     ];
+    if !wrong.is_empty() {
+        lines.push(format!("wrong on purpose: {wrong:?}"));
+    }
+    lines.extend(told.lies.iter().map(|lie| format!("not true: {lie}")));
     lines.extend(host_sees(&told.sums));
     lines.extend(
         aims(plan, told)
@@ -193,7 +205,7 @@ fn whoever_nobody_came_to_waited_longest() {
 
 #[test]
 fn an_aim_that_is_missed_ends_a_strict_week_and_a_page_that_is_not_true_ends_every_one() {
-    let plan = |strict| Simulate { members: 1, days: 1, lamps: 8, seed: 1, strict };
+    let plan = |strict| Simulate { members: 1, days: 1, lamps: 8, seed: 1, strict, wrong: Vec::new() };
     let late = Told { asks: Waits(vec![Some(121)]), ..Told::default() };
     assert_eq!((missed(&plan(false), &late).len(), missed(&plan(true), &late).len()), (0, 1));
     let soon = Told { asks: Waits(vec![Some(120), None]), hard: Waits(vec![Some(1_800)]), ..Told::default() };

@@ -2,6 +2,7 @@
 
 mod lamp;
 mod room;
+mod stands;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -16,6 +17,7 @@ use crate::kernel::{Error, Kind, PublicId};
 use crate::page;
 use crate::support::oncall;
 use crate::ui::{self, Faults, Shell};
+pub use stands::{became, has_more, more, status};
 
 /// The doors of company.
 pub fn doors(doors: &mut Doors) {

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
-use super::{parse, room_url, sealer};
+use super::{parse, room_url, sealer, stands};
 use crate::app::App;
 use crate::forum::quiet;
 use crate::http::viewer::Member;
@@ -40,32 +40,19 @@ impl Show {
     /// How it stands, in one sentence that is counted and never guessed.
     #[must_use]
     pub fn status(&self) -> String {
-        let (ui, room) = (&self.ui, &self.room);
-        match room.ask.phase {
-            Phase::Open if room.seconds >= LATE_S && room.ask.round > 1 => {
-                ui.t("room-late-again").into_owned()
-            }
-            Phase::Open if room.seconds >= LATE_S => ui.t("room-late").into_owned(),
-            Phase::Open if room.asked == 0 => ui.t("room-nobody").into_owned(),
-            Phase::Open => ui.t1("room-asked", "n", room.asked),
-            Phase::Easing => ui.t("room-easing").into_owned(),
-            _ if room.is_own && room.ask.is_silent => {
-                let silent = ui.t2("room-silent", ("n", room.there.len()), ("names", self.names()));
-                format!("{silent} {}", self.more())
-            }
-            _ if room.is_own => ui.t2("room-with-you", ("n", room.there.len()), ("names", self.names())),
-            _ => ui.t1("room-you-with", "name", self.asker_name()),
-        }
+        stands::status(self.ui.words, &self.room)
     }
 
     /// Who else is asked, in one sentence that is counted and never guessed.
     #[must_use]
     pub fn more(&self) -> String {
-        match (self.room.ask.is_calling, self.room.asked) {
-            (false, _) => self.ui.t("room-more-none").into_owned(),
-            (true, 0) => self.ui.t("room-more-nobody").into_owned(),
-            (true, asked) => self.ui.t1("room-more-asked", "n", asked),
-        }
+        stands::more(self.ui.words, &self.room)
+    }
+
+    /// Whether that stands in a line of its own.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        stands::has_more(&self.room)
     }
 
     /// The same, for whoever hands over.
@@ -95,7 +82,7 @@ impl Show {
     /// The name of whoever asked.
     #[must_use]
     pub fn asker_name(&self) -> &str {
-        self.room.asker.as_ref().map_or("", |asker| asker.name.as_str())
+        stands::asker_name(&self.room)
     }
 
     /// Whether nobody is there yet.
@@ -145,10 +132,7 @@ impl After {
     /// What became of it.
     #[must_use]
     pub fn status(&self) -> String {
-        if !self.room.is_own {
-            return self.ui.t("after-thanks").into_owned();
-        }
-        self.ui.t(&format!("phase-{}", self.room.ask.phase)).into_owned()
+        stands::became(self.ui.words, &self.room)
     }
 
     /// Whether it ended while nobody was there.
