@@ -34,7 +34,8 @@ pub fn hear(
     if let Event::Identity(Identity::TieEnded { face, .. }) = event {
         return inbox::forget(tx, *face);
     }
-    if let Event::Support(Support::BuddyNoted { by, to } | Support::BuddyAsks { by, to }) = event {
+    // Whoever asks in their turn need not have seen it.
+    if let Event::Support(Support::BuddyNoted { by, to }) = event {
         inbox::answered(tx, *by, *to)?;
     }
     let Some(news) = news_of(event) else { return Ok(()) };
