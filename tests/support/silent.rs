@@ -132,6 +132,22 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM job WHERE kind = 'widen-ask'"), 0, "its clocks are stopped");
     }
 
+    fn where_it_is_hard_again_whoever_says_nothing_is_waited_for_anew(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[]);
+        comes(&maya, &room).is(303);
+        says(&ada, &room, "Are you there?").is(303);
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(false, false, 0));
+        presses(&ada, &room, "turn", &[("move", "harder")]).is(303);
+        town.waits_s(179);
+        ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.");
+        town.waits_s(1);
+        ada.visits(&room).is(200).shows("Maya Lake came and has not said anything yet.");
+    }
+
     fn whoever_speaks_and_leaves_one_who_says_nothing_leaves_nobody_alone(town) {
         let (ada, maya, room) = they_talk(town);
         let joe = joe(town, &ada);

@@ -200,7 +200,8 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
         Moves::HandOver => hand_over(tx, &permit, &ask)?,
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
-        Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => {
+        Moves::Harder => harden(tx, &permit, &ask, phase)?,
+        Moves::Ease | Moves::Close | Moves::TakeBack | Moves::HandOff => {
             settle(tx, &permit, &ask, phase)?;
         }
     }
@@ -297,6 +298,12 @@ pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(),
         clock::wind(tx, &again, For::Anybody)?;
     }
     tx.emit(Event::AskRung { ask: ask.id })
+}
+
+/// It is hard again: whoever is there has their own time anew to say something.
+fn harden(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) -> Result<(), Error> {
+    settle(tx, permit, ask, phase)?;
+    if phase == ask.phase { Ok(()) } else { clock::wind(tx, ask, For::Word) }
 }
 
 /// Writes what an ask has become; what is over keeps no words.
