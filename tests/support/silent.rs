@@ -148,6 +148,36 @@ on_both! {
         ada.visits(&room).is(200).shows("Maya Lake came and has not said anything yet.");
     }
 
+    fn where_it_eases_nobody_else_is_waited_for(town) {
+        let (ada, maya, room) = they_talk(town);
+        let (joe, _sam) = joe_and_sam(town, &ada);
+        presses(&ada, &room, "widen", &[]).is(303);
+        presses(&ada, &room, "turn", &[("move", "cover")]).is(303);
+        presses(&maya, &room, "turn", &[("move", "hand-over")]).is(303);
+        assert_eq!(read(&ada, &room), three(false, true, 1));
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        ada.visits(&room).is(200).shows("It is easier now. Nobody has to hurry.").hides("more person can see it").hides("goes further");
+        assert_eq!((read(&ada, &room), maya.visits(&room).is(200).count("#handing")), (three(false, false, 0), 0));
+        assert_eq!(sees(&joe), 0);
+        let rung = town.count(RUNG);
+        town.waits_s(700);
+        assert_eq!(town.count(RUNG), rung);
+    }
+
+    fn where_it_eases_a_silence_is_none(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[]);
+        comes(&maya, &room).is(303);
+        says(&ada, &room, "Are you there?").is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(true, true, 0));
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        ada.visits(&room).is(200).shows("It is easier now.").hides("said anything yet");
+        maya.visits(&room).is(200).hides("others can come");
+        assert_eq!(read(&ada, &room), three(false, false, 0));
+    }
+
     fn whoever_speaks_and_leaves_one_who_says_nothing_leaves_nobody_alone(town) {
         let (ada, maya, room) = they_talk(town);
         let joe = joe(town, &ada);

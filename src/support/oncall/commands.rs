@@ -127,15 +127,15 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
         tx.emit(Event::AskClaimed { ask: ask.id })?;
     } else {
         store::set_phase(tx, &permit, ask.id, phase)?;
-        joined(tx, &permit, &ask)?;
+        waits_no_more(tx, &permit, &ask)?;
     }
     clock::wind(tx, &ask, For::Word)?;
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: face })
 }
 
-/// Another one came: nobody else is waited for, and they have their own time to say something.
-fn joined(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+/// Nobody else is waited for: another one came, or it is easier.
+fn waits_no_more(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
     if ask.is_calling {
         store::set_calling(tx, permit, ask.id, false)?;
         clock::stop(tx, ask, For::Another)?;
@@ -201,7 +201,8 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
         Moves::Harder => harden(tx, &permit, &ask, phase)?,
-        Moves::Ease | Moves::Close | Moves::TakeBack | Moves::HandOff => {
+        Moves::Ease => ease(tx, &permit, &ask, phase)?,
+        Moves::Close | Moves::TakeBack | Moves::HandOff => {
             settle(tx, &permit, &ask, phase)?;
         }
     }
@@ -298,6 +299,12 @@ pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(),
         clock::wind(tx, &again, For::Anybody)?;
     }
     tx.emit(Event::AskRung { ask: ask.id })
+}
+
+/// It is easier: who is there is enough.
+fn ease(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) -> Result<(), Error> {
+    settle(tx, permit, ask, phase)?;
+    waits_no_more(tx, permit, ask)
 }
 
 /// It is hard again: whoever is there has their own time anew to say something.
