@@ -104,6 +104,21 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM ask WHERE is_calling OR rung_at % 86400000 <> 0"), 0, "when is not kept");
     }
 
+    fn whoever_is_newly_reached_is_rung_though_another_one_was_just_asked_for(town) {
+        let (ada, maya) = two_neighbours(town);
+        let (joe, _sam) = joe_and_sam(town, &ada);
+        lights(&maya);
+        let room = asks(town, &ada, &[("consent", "groups")]);
+        comes(&maya, &room).is(303);
+        town.waits_s(90);
+        presses(&ada, &room, "turn", &[("move", "cover")]).is(303);
+        town.settles();
+        joe.visits("/news").is(200).hides("Somebody asks for company");
+        town.waits_s(90);
+        joe.visits("/news").is(200).shows("Somebody asks for company");
+        assert_eq!(sees(&joe), 1);
+    }
+
     fn without_more_consent_nobody_is_asked_but_those_with_a_lamp_on(town) {
         let (ada, maya) = two_neighbours(town);
         let (joe, sam) = joe_and_sam(town, &ada);

@@ -134,9 +134,13 @@ fn says_nothing(tx: &mut Tx<'_>, ask: &Ask) -> Result<(), Error> {
     }
     let permit = by_itself()?;
     store::set_silent(tx, &permit, ask.id, true)?;
-    reaches_as_after(tx, &permit, ask, rules::SILENT_S)?;
-    if free(&seats).is_some() && !ask.is_just_called(tx.now()) {
-        call(tx, &permit, ask)?;
+    let is_wider = reaches_as_after(tx, &permit, ask, rules::SILENT_S)?;
+    if free(&seats).is_some() {
+        if !ask.is_just_called(tx.now()) {
+            call(tx, &permit, ask)?;
+        } else if is_wider {
+            tx.emit(Event::AskRung { ask: ask.id })?;
+        }
     }
     tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })
 }
