@@ -131,6 +131,22 @@ on_both! {
         ada.visits(&room).is(200).shows("Nobody else has come.");
     }
 
+    fn a_word_of_the_only_one_who_came_ends_what_their_silence_began(town) {
+        let (ada, maya) = two_neighbours(town);
+        joe_and_sam(town, &ada);
+        lights(&maya);
+        let room = asks(town, &ada, &[("consent", "everyone")]);
+        comes(&maya, &room).is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(true, true, 1));
+        says(&maya, &room, "Here.").is(303);
+        assert_eq!(read(&ada, &room), three(false, false, 0));
+        let rung = town.count(RUNG);
+        town.waits_s(700);
+        let reach = town.count("SELECT count(*) AS n FROM ask WHERE circle = 'groups'");
+        assert_eq!((town.count(RUNG), reach), (rung, 1), "it goes no further");
+    }
+
     fn the_word_of_whoever_asked_is_not_one_of_whoever_came(town) {
         let (ada, maya) = two_neighbours(town);
         lights(&maya);

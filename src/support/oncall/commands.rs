@@ -170,10 +170,18 @@ pub fn say(
         store::set_phase(tx, &permit, ask.id, phase)?;
     }
     if ask.is_silent && permit.actor() != ask.face_id {
-        store::set_silent(tx, &permit, ask.id, false)?;
+        breaks_silence(tx, &permit, &ask)?;
     }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
+}
+
+/// One word of a listener: what the silence began ends, but for whoever waits to hand over.
+fn breaks_silence(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    if store::seats(tx, ask.id)?.iter().any(|seat| seat.hands_over) {
+        return store::set_silent(tx, permit, ask.id, false);
+    }
+    waits_no_more(tx, permit, ask)
 }
 
 /// What somebody presses in a room.
