@@ -261,7 +261,10 @@ on_both! {
         }
         presses(&ada, &room, "turn", &cover).is(409).shows("Others are with them already.");
         assert_eq!(ada.visits(&room).is(200).count("#room input[value=cover]"), 0);
+        town.waits_s(180);
+        ada.visits(&room).is(200).shows("came and have not said anything yet.").hides("You can ask for one more");
         presses(&cedar, &room, "turn", &[("move", "leave")]).is(303);
+        ada.visits(&room).is(200).shows("You can ask for one more");
         says(&maya, &room, "I am here.").is(303);
         presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
         presses(&ada, &room, "turn", &cover).is(409);

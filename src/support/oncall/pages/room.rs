@@ -51,17 +51,18 @@ impl Show {
             Phase::Easing => ui.t("room-easing").into_owned(),
             _ if room.is_own && room.ask.is_silent => {
                 let silent = ui.t2("room-silent", ("n", room.there.len()), ("names", self.names()));
-                format!("{silent} {}", self.more())
+                format!("{silent} {}", self.more()).trim_end().to_owned()
             }
             _ if room.is_own => ui.t2("room-with-you", ("n", room.there.len()), ("names", self.names())),
             _ => ui.t1("room-you-with", "name", self.asker_name()),
         }
     }
 
-    /// Who else is asked, in one sentence that is counted and never guessed.
+    /// Who else is asked, in one sentence that is counted and never guessed; none where every seat is taken.
     #[must_use]
     pub fn more(&self) -> String {
         match (self.room.ask.is_calling, self.room.asked) {
+            (false, _) if !self.can_call() => String::new(),
             (false, _) => self.ui.t("room-more-none").into_owned(),
             (true, 0) => self.ui.t("room-more-nobody").into_owned(),
             (true, asked) => self.ui.t1("room-more-asked", "n", asked),
