@@ -163,6 +163,16 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM job WHERE kind = 'widen-ask'"), 0, "its clocks are stopped");
     }
 
+    fn a_word_of_before_is_none_of_whoever_comes_back(town) {
+        let (ada, maya, room) = they_talk(town);
+        presses(&maya, &room, "turn", &[("move", "leave")]).is(303);
+        comes(&maya, &room).is(303);
+        town.waits_s(180);
+        ada.visits(&room).is(200).shows("Maya Lake came and has not said anything yet.");
+        says(&maya, &room, "Here.").is(303);
+        ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.");
+    }
+
     fn where_it_is_hard_again_whoever_says_nothing_is_waited_for_anew(town) {
         let (ada, maya) = two_neighbours(town);
         lights(&maya);
