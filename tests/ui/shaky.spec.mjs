@@ -132,6 +132,9 @@ export default ({ test }) => {
       await page.locator('#kept').waitFor();
       await page.reload();
       await page.locator('#ask').waitFor();
+      await page.goto('/support/helplines?country=GB');
+      await page.getByRole('heading', { name: 'United Kingdom' }).waitFor();
+      assert.equal(await page.locator('#kept').count(), 0, 'not the numbers of another country');
       await page.goto('about:blank');
     } finally {
       await door.stop();
