@@ -112,6 +112,7 @@ export default ({ test }) => {
         await page.goto(path);
         await page.locator(needed).first().waitFor();
         assert.ok(!(await page.content()).includes('Bad gateway'), path);
+        assert.equal(await page.locator('#kept').count(), 1, `${path} does not say that it is kept`);
       }
       await page.goto('/groups');
       await page.getByRole('heading', { name: 'Bad gateway' }).waitFor();
