@@ -46,6 +46,8 @@ on_both! {
         let rows = town.lines("SELECT sealed AS line FROM buddy_link");
         assert!(rows.iter().all(|row| !["otter", "quokka", "listen", "Berlin"].iter().any(|word| row.contains(word))), "sealed");
 
+        let own = ada.visits(&link).is(200).shows("What I would like").shows("What I can do for a buddy").shows("When I have time");
+        own.hides("What they would like").hides("When they have time").hides("By their own clock");
         let page = maya.visits(&link).is(200).shows("Walks, vellumotter").shows("Soup, quokkaharbour");
         let page = page.shows("By their own clock, on which it is past");
         let read = ["a short word in the morning", "somebody to tell when it gets hard", "by listening", "somebody on the same pathway"];
