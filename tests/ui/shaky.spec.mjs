@@ -44,7 +44,7 @@ async function keepsHelp(page, ending = '') {
 
 export default ({ test }) => {
   test('a room that cannot be shown anew leaves alone what is being typed, and so does one that was closed', { script: true }, async (world) => {
-    world.forgives(/status of (429|502)|ERR_FAILED/);
+    world.forgives(/status of (409|429|502)|ERR_FAILED/);
     const [page, id] = await asking(world, 'Rainy Sparrow');
     const room = `/support/ask/${id}`;
     await asks(world, LISTENER, 'POST', `/company/${id}/come`);
@@ -78,6 +78,8 @@ export default ({ test }) => {
     await hasNoBarrier(theirs);
     await over.click();
     await theirs.getByText('Thank you for being there.').waitFor();
+    await theirs.getByRole('heading', { name: 'This was not sent' }).waitFor();
+    await theirs.getByText('Sleep well, and').waitFor();
     await asks(world, LISTENER, 'DELETE', '/lamp');
   });
 
