@@ -96,7 +96,7 @@ if (stream && 'EventSource' in globalThis) {
     count = 0;
     bar.hidden = true;
     // What was being typed in a room that closed is sent, and so given back.
-    const form = isOver && document.getElementById('say-here');
+    const form = isOver ? document.getElementById('say-here') : null;
     if (!form?.elements.words.value.trim()) return;
     event.preventDefault();
     form.requestSubmit();

@@ -107,7 +107,8 @@ pub(super) fn end_call(tx: &mut Tx<'_>, id: AskId) -> Result<(), Error> {
 /// # Errors
 /// A fault of the database.
 pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
-    let Widening { ask, round, step, waits, since } = serde_json::from_str(&job.payload).map_err(Error::other)?;
+    let Widening { ask, round, step, waits, since } =
+        serde_json::from_str(&job.payload).map_err(Error::other)?;
     let Some(ask) = store::by_id(tx, ask)?.filter(|ask| ask.phase.is_live() && ask.round == round) else {
         return Ok(());
     };
