@@ -142,10 +142,10 @@ on_both! {
         assert_eq!(asking(&maya), [LINE]);
     }
 
-    fn whoever_asks_in_their_turn_has_not_seen_it(town) {
+    fn whoever_asks_in_their_turn_or_speaks_of_themselves_has_not_seen_it(town) {
         let (ada, maya) = ada_and_maya(town);
         sends(town, &ada, "setback").is(303);
-        for note in ["before", "setback"] {
+        for note in ["before", "after", "setback"] {
             sends(town, &maya, note).is(303);
             assert_eq!(asking(&maya), [LINE], "{note}");
         }
