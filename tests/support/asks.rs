@@ -166,7 +166,7 @@ on_both! {
         town.waits_s(1);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 0, 0));
         maya.visits("/news").is(200).shows("Somebody asks for company");
-        ada.visits(&room).is(200).shows("One person is asked right now.");
+        ada.visits(&room).is(200).shows("One person can see it now.");
         town.waits_s(180);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 1, 1));
         ada.visits(&room).is(200).shows("3 people can see it now.").hides("it goes further by itself");
@@ -204,7 +204,7 @@ on_both! {
         lights(&sam);
         ada.visits("/support").is(200).shows("You are in no group yet");
         let room = asks(town, &ada, &[]);
-        ada.visits(&room).is(200).shows("One person is asked right now.");
+        ada.visits(&room).is(200).shows("One person can see it now.");
         comes(&sam, &room).is(303);
     }
 
