@@ -56,16 +56,13 @@ pub struct Client {
 }
 
 impl Client {
-    /// `origin` is this community's own address; each request names it.
+    /// `origin` is this community's own address; each request names it. On this machine alone nobody speaks TLS: no roots are read.
     ///
     /// # Errors
     /// A fault: TLS could not be set up.
     pub fn new(origin: &str, timeout: Duration, is_on_loopback: bool) -> Result<Self, Error> {
-        let mut http = reqwest::Client::builder();
-        if is_on_loopback {
-            // Nothing of this machine alone is spoken to by TLS: no roots of trust are read.
-            http = http.tls_certs_only([]);
-        }
+        let http = reqwest::Client::builder();
+        let http = if is_on_loopback { http.tls_certs_only([]) } else { http };
         let http = http
             .dns_resolver(Arc::new(Public { is_on_loopback }))
             .redirect(redirect::Policy::none())
