@@ -79,7 +79,7 @@ fn words(tx: &mut Tx<'_>, permit: &Permit, part: &Act) -> Result<Back, Error> {
             is_free = false;
             is_kept |= *is_newer;
             if *is_newer && !other.lists(&word) {
-                other.was = format!("{} {word}", other.was).trim_start().to_owned();
+                other.was = if other.was.is_empty() { word.clone() } else { format!("{} {word}", other.was) };
                 store::set_was(tx, permit, other.id, &other.was)?;
             }
         }

@@ -10,7 +10,7 @@ use crate::http::viewer::Member;
 use crate::http::{Answer, Fields, problem, see_other};
 use crate::kernel::{Error, PublicId, once};
 use crate::page;
-use crate::support::oncall::{self, Circle, LATE_S, MANY, Moves, Phase, Refusal, Room, SEATS, Words};
+use crate::support::oncall::{self, Circle, LATE_S, MANY, Moves, Phase, Refusal, Room, Words};
 use crate::ui::calls::Call;
 use crate::ui::{self, Faults, Shell};
 
@@ -79,12 +79,6 @@ impl Show {
     #[must_use]
     pub fn is_alone(&self) -> bool {
         self.is_open() || self.room.is_own && self.room.ask.is_silent
-    }
-
-    /// The name of whoever asked.
-    #[must_use]
-    pub fn asker_name(&self) -> &str {
-        stands::asker_name(&self.room)
     }
 
     /// Whether nobody is there yet.
