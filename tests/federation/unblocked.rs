@@ -87,6 +87,23 @@ on_both! {
         assert_eq!(town.lines(standing), ids[1..]);
     }
 
+    fn what_was_put_out_of_sight_here_is_brought_back_by_nobody_who_keeps_the_group_elsewhere(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (host, maya) = (town.host("Patient Alder"), town.person("Maya Lake"));
+        come(town, &scene, &owls, &["/p/1"]);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        tells(&maya, &format!("/p/{id}"), &[("reason", "cruel")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Harsh words.")]).is(303);
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/1")));
+        owls.passes_on(town, &delete);
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!((fate(town), stand(town)), ("done ".to_owned(), (0, 0)));
+        takes_back(&host);
+        assert_eq!(stand(town), (1, 0));
+    }
+
     fn a_block_that_ends_without_its_words_leaves_them_away(town) {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);

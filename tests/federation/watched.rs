@@ -102,6 +102,36 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE body LIKE '%helped me%'"), 1);
     }
 
+    fn what_waits_or_was_sent_back_here_is_let_in_by_nobody_who_keeps_the_group_elsewhere(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let host = town.host("Patient Alder");
+        let page = scene.page_in("/p/1", &owls.actor);
+        assert_eq!(passes(town, (&scene, &owls), page, ("/u/wren", "DM me for a bed.")), "done ");
+        let stand = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL";
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/1")));
+        let back_and_forth = |town: &mut Town| {
+            for activity in [delete.clone(), owls.does("Undo", delete.clone())] {
+                owls.passes_on(town, &activity);
+            }
+            assert_eq!(town.count(stand), 0);
+        };
+        back_and_forth(town);
+        assert_eq!(held(town), ["lead"], "it waits as it did");
+        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        looks(&host, &shelf, &[("answer", "not-here"), ("words", "We sell nothing here.")]);
+        back_and_forth(town);
+        // Whoever looked may still have it wait again, and let it through: then those who keep the group decide as ever.
+        looks(&host, &shelf, &[("answer", "wait-again")]);
+        looks(&host, &shelf, &[("answer", "let-through")]);
+        assert_eq!(town.count(stand), 1);
+        owls.passes_on(town, &delete);
+        assert_eq!(town.count(stand), 0);
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!(town.count(stand), 1);
+    }
+
     fn the_same_words_of_one_name_wait_in_the_third_place_whichever_groups_they_come_through(town) {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);

@@ -12,7 +12,6 @@ use crate::federation::far;
 use crate::forum::threads::{self, Reason};
 use crate::forum::{authors, replies};
 use crate::kernel::{Error, FaceId, GroupId};
-use crate::safety::actions;
 
 /// The group, if the sender looks after it by its own list; looked up anew for somebody who is not on the one we know.
 pub(super) async fn keeper_of(asking: &mut Asking<'_>) -> Result<Result<Via, Plan>, Error> {
@@ -163,7 +162,7 @@ fn gives_back(
     }
     let permit = remove::keeps(tx, sender, group)?;
     for (thread, reply) in words {
-        if actions::puts_away(tx, (thread, reply), (face, group))? {
+        if remove::is_away_here(tx, (thread, reply), (face, group))? {
             continue;
         }
         match reply {

@@ -13,8 +13,9 @@ use crate::federation::delivery::Kind as Does;
 use crate::federation::door;
 use crate::federation::far::{self, Placed};
 use crate::forum::{held, replies, threads};
-use crate::kernel::{Error, GroupId};
+use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::safety::actions;
 
 /// `Delete`: of words, or of whoever says it. What never came is not taken when it comes late.
 pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
@@ -104,6 +105,16 @@ fn put_away(tx: &mut Tx<'_>, sender: &Sender, placed: &Placed, is_gone: bool) ->
     }
 }
 
+/// Whether words are out of sight by what is looked at or was decided here: no word of those who keep the group elsewhere brings
+/// them back.
+pub(super) fn is_away_here(
+    tx: &mut Tx<'_>,
+    of: (ThreadId, Option<ReplyId>),
+    whose: (FaceId, GroupId),
+) -> Result<bool, Error> {
+    Ok(held::is_kept(tx, of)? || actions::puts_away(tx, of, whose)?)
+}
+
 /// Proof that the sender looks after a group elsewhere.
 pub(super) fn keeps(tx: &mut Tx<'_>, sender: &Sender, group: GroupId) -> Result<Permit, Error> {
     let viewer = speaker(tx, sender, (&sender.actor, &sender.host), true)?;
@@ -165,6 +176,10 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         if !is_author {
             let (own, placed) = (asking.own.clone(), placed.clone());
             return Ok(plan(move |tx| {
+                if is_away_here(tx, placed.of(), placed.whose())? {
+                    far::forget_away(tx, placed.of())?;
+                    return Ok(Outcome::Done);
+                }
                 let stood = stands(tx, &placed)?;
                 put_away(tx, &sender, &placed, false)?;
                 told::tell(tx, (&own, &sender), placed.whose(), (!stood).then_some(There::Back))?;

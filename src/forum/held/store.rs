@@ -56,6 +56,15 @@ pub fn waits(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<bo
     Ok(found.is_some())
 }
 
+/// Whether words wait, or were sent back and are kept for a day: either way nobody but whoever looks lets them stand.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_kept(db: &mut Db, (thread, reply): Of) -> Result<bool, Error> {
+    let kept: Option<i64> = held::table.find((thread, key(reply))).select(held::reply_id).row_opt(db)?;
+    Ok(kept.is_some())
+}
+
 /// What waits in a group: threads, then replies, the oldest first.
 pub(super) fn list(db: &mut Db, group: GroupId) -> Result<Vec<Waiting>, Error> {
     shelf(db, group, false)
