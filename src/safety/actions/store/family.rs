@@ -13,7 +13,7 @@ pub(in crate::safety::actions) fn is_overtaken(db: &mut Db, of: &Act, today: Day
     Ok(another(db, of, (today, true))?.is_some())
 }
 
-/// The newest that was decided before it, and whose end is still to come. What is forgotten by now holds nobody.
+/// What was decided last before it, if its end is still to come. What is forgotten by now holds nobody.
 pub(in crate::safety::actions) fn beneath(db: &mut Db, of: &Act, today: Day) -> Result<Option<Act>, Error> {
     another(db, of, (today, false))
 }
@@ -31,17 +31,21 @@ fn another(db: &mut Db, of: &Act, (today, is_newer): (Day, bool)) -> Result<Opti
     }
     let number: i64 = act::table.find(of.id).select(act::number).row(db)?;
     let (after, before) = if is_newer { (Some(number), None) } else { (None, Some(number)) };
-    act::table
+    let found: Option<Act> = act::table
         .filter(act::verb.eq_any(of.verb.family().to_vec()))
         .filter(act::state.eq(State::Done))
-        .filter(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
-        .filter(when(after, |number| act::number.gt(number)))
-        .filter(when(before, |number| act::number.lt(number).and(act::words.ne(""))))
+        .filter(when(after, |number| {
+            act::number.gt(number).and(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
+        }))
+        .filter(when(before, |number| act::number.lt(number)))
         .filter(when(thread, |thread| act::thread_id.eq(thread)))
         .filter(when(face, |face| act::face_id.eq(face)))
         .filter(when(group, |group| act::group_id.eq(group)))
         .order(act::number.desc())
         .limit(1)
         .select(cols::<Act>())
-        .row_opt(db)
+        .row_opt(db)?;
+    // What was before the one before had given way to it, and does not come back with its end.
+    let holds = |act: &Act| !act.words.is_empty() && act.until_on.is_none_or(|until| until > today);
+    Ok(found.filter(|act| is_newer || holds(act)))
 }
