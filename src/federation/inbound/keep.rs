@@ -10,8 +10,9 @@ use crate::db::Tx;
 use crate::events::safety::There;
 use crate::federation::far;
 use crate::forum::threads::{self, Reason};
-use crate::forum::{authors, replies};
+use crate::forum::{authors, held, replies};
 use crate::kernel::{Error, FaceId, GroupId};
+use crate::safety::actions;
 
 /// The group, if the sender looks after it by its own list; looked up anew for somebody who is not on the one we know.
 pub(super) async fn keeper_of(asking: &mut Asking<'_>) -> Result<Result<Via, Plan>, Error> {
@@ -161,8 +162,9 @@ fn gives_back(
         return Ok(false);
     }
     let permit = remove::keeps(tx, sender, group)?;
+    let here = actions::put_away(tx, &words, face)?;
     for (thread, reply) in words {
-        if remove::is_away_here(tx, (thread, reply), (face, group))? {
+        if here.contains(&(thread, reply)) || held::is_kept(tx, (thread, reply))? {
             continue;
         }
         match reply {

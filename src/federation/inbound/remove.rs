@@ -13,7 +13,7 @@ use crate::federation::delivery::Kind as Does;
 use crate::federation::door;
 use crate::federation::far::{self, Placed};
 use crate::forum::{held, replies, threads};
-use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
+use crate::kernel::{Error, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
 use crate::safety::actions;
 
@@ -107,12 +107,9 @@ fn put_away(tx: &mut Tx<'_>, sender: &Sender, placed: &Placed, is_gone: bool) ->
 
 /// Whether words are out of sight by what is looked at or was decided here: no word of those who keep the group elsewhere brings
 /// them back.
-pub(super) fn is_away_here(
-    tx: &mut Tx<'_>,
-    of: (ThreadId, Option<ReplyId>),
-    whose: (FaceId, GroupId),
-) -> Result<bool, Error> {
-    Ok(held::is_kept(tx, of)? || actions::puts_away(tx, of, whose)?)
+fn is_away_here(tx: &mut Tx<'_>, placed: &Placed) -> Result<bool, Error> {
+    let of = placed.of();
+    Ok(held::is_kept(tx, of)? || !actions::put_away(tx, &[of], placed.author)?.is_empty())
 }
 
 /// Proof that the sender looks after a group elsewhere.
@@ -176,7 +173,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         if !is_author {
             let (own, placed) = (asking.own.clone(), placed.clone());
             return Ok(plan(move |tx| {
-                if is_away_here(tx, placed.of(), placed.whose())? {
+                if is_away_here(tx, &placed)? {
                     far::forget_away(tx, placed.of())?;
                     return Ok(Outcome::Done);
                 }
