@@ -199,7 +199,7 @@ pub async fn decide_held(
     name: Path<String>,
     sent: Json<DecideHeldJson>,
 ) -> Answer {
-    let (viewer, sent) = (member.viewer(), sent.into_inner());
+    let sent = sent.into_inner();
     let parse = |id: &str| PublicId::parse(id).ok_or(Error::Absent);
     let which = Which { thread: parse(&sent.thread)?, reply: sent.reply.as_deref().map(parse).transpose()? };
     let decision = if sent.waits_again {
@@ -209,6 +209,6 @@ pub async fn decide_held(
     } else {
         Decision::NotHere(Sentence::parse(&sent.words).in_field("words")?)
     };
-    held::pages::carry_out(&app, viewer, name.into_inner(), (which, decision)).await?;
+    held::pages::carry_out(&app, &member, name.into_inner(), (which, decision)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

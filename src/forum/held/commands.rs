@@ -133,17 +133,18 @@ pub fn side_of(
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits; `held-takes-two` for sending back while somebody is worried about
-/// whoever wrote it.
+/// whoever wrote it. That is not said of words of `own` faces.
 pub fn decide(
     tx: &mut Tx<'_>,
-    viewer: &Viewer,
+    (viewer, own): (&Viewer, &[FaceId]),
     group: &str,
     (which, decision): (&Which, &Decision),
 ) -> Result<(GroupId, FaceId), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, (which, *decision == Decision::WaitAgain))?;
     let is_back = matches!(decision, Decision::NotHere(_));
-    if is_back && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
+    let is_own = own.contains(&waiting.face());
+    if is_back && !is_own && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
         return Err(Refusal::TakesTwo.into());
     }
 
