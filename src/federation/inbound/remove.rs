@@ -131,8 +131,8 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
         // What waits for a look, or is out of sight, was not counted.
         let stood = replies::stands(tx, id)?;
         threads::forget_revisions(tx, &permit, (thread, Some(id)))?;
+        // That it waits is kept: it is looked at if its writer says it anew.
         replies::drop_held(tx, &permit, id)?;
-        held::forget(tx, (thread, Some(id)))?;
         if stood {
             threads::count_reply(tx, thread, -1, false)?;
         }
@@ -143,7 +143,6 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     }
     threads::forget_revisions(tx, &permit, (thread, None))?;
     threads::drop_held(tx, &permit, thread)?;
-    held::forget(tx, (thread, None))?;
     tx.emit(Event::ThreadTakenBack { thread, by })
 }
 
@@ -214,14 +213,18 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         far::lift_tombstone(tx, &uri, &sender.actor)?;
         let words = taken(tx, &sender, &words, &sender.host)?;
         stand_again(tx, &placed, &words)?;
-        passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
+        if stands(tx, &placed)? {
+            passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
+        }
         Ok(Outcome::Done)
     }))
 }
 
-/// Words stand again as they are told now, and whoever looks for them hears of it.
+/// Words stand again as they are told now, and whoever looks for them hears of it; what waited for a look waits again, and what was
+/// put out of sight stays so.
 fn stand_again(tx: &mut Tx<'_>, placed: &Placed, words: &read::Words) -> Result<(), Error> {
-    if !far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))? {
+    let were_gone = far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))?;
+    if !were_gone || !stands(tx, placed)? {
         return Ok(());
     }
     let (thread, by) = (placed.thread, placed.author);
