@@ -18,7 +18,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// # Errors
 /// A fault of the database.
 pub fn wait(tx: &mut Tx<'_>, of: Of, group: GroupId, why: Why) -> Result<(), Error> {
-    if store::waits(tx, of.0, of.1)? {
+    if store::is_kept(tx, of)? {
         return Ok(());
     }
     store::insert(tx, of, group, why)?;
@@ -108,7 +108,7 @@ pub fn wait_again(tx: &mut Tx<'_>, _permit: &Permit, aside: &Aside) -> Result<()
     };
     match is_gone {
         Ok(true) | Err(Error::Absent) => Ok(()),
-        Ok(false) if store::waits(tx, thread, reply)? => Ok(()),
+        Ok(false) if store::is_kept(tx, aside.of)? => Ok(()),
         Ok(false) => store::insert(tx, aside.of, aside.group, aside.why),
         Err(fault) => Err(fault),
     }

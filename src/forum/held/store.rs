@@ -46,16 +46,6 @@ pub fn forget(tx: &mut Tx<'_>, (thread, reply): Of) -> Result<(), Error> {
     delete(held::table.find((thread, key(reply)))).exec(tx).map(drop)
 }
 
-/// Whether words wait.
-///
-/// # Errors
-/// A fault of the database.
-pub fn waits(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<bool, Error> {
-    let waiting = held::table.find((thread, key(reply))).filter(held::back_on.is_null());
-    let found: Option<i64> = waiting.select(held::reply_id).row_opt(db)?;
-    Ok(found.is_some())
-}
-
 /// Whether words wait, or were sent back and are kept for a day: either way nobody but whoever looks lets them stand.
 ///
 /// # Errors
