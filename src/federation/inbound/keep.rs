@@ -111,7 +111,7 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     };
     let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
-        let ours = told::ours(tx, &own, &object)?;
+        let ours = told::ours_in(tx, &own, (&object, via.group))?;
         if !takes_words && ours.is_none() {
             return Ok(Outcome::Dropped("theirs-to-decide"));
         }
@@ -138,7 +138,7 @@ pub(super) async fn unblock(asking: &mut Asking<'_>, block: &Value, restores: bo
     };
     let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
-        let ours = told::ours(tx, &own, &address)?;
+        let ours = told::ours_in(tx, &own, (&address, via.group))?;
         let found = ours.map_or_else(|| far::far_face(tx, &address), |face| Ok(Some(face)))?;
         let Some(face) = found else { return Ok(Outcome::Dropped("theirs-to-decide")) };
         let is_back = gives_back(tx, &sender, (face, via.group), restores)?;

@@ -1,6 +1,6 @@
 //! Every SQL statement about what one face wrote.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, select};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
@@ -180,6 +180,19 @@ pub fn amount(db: &mut Db, face: FaceId) -> Result<i64, Error> {
         .select(count_star())
         .row(db)?;
     Ok(threads + replies)
+}
+
+/// Whether a face ever said something in a group that is kept there, whatever became of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_said_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<bool, Error> {
+    let opened = thread::table.filter(thread::author_face.eq(face)).filter(thread::group_id.eq(group));
+    let answered = reply::table
+        .inner_join(thread::table)
+        .filter(reply::author_face.eq(face))
+        .filter(thread::group_id.eq(group));
+    Ok(select(exists(opened)).row(db)? || select(exists(answered)).row(db)?)
 }
 
 pub(super) fn drop_drafts(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
