@@ -80,6 +80,7 @@ on_both! {
         assert_eq!(fate(town), "done ");
         let standing = "SELECT public_id AS line FROM thread WHERE removed_at IS NULL AND taken_back_at IS NULL ORDER BY id";
         assert_eq!(town.lines(standing), ids[2..]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM away_there"), 0, "also of what was taken back");
         maya.visits(&format!("/p/{}", ids[2])).is(200);
         maya.visits(&format!("/p/{}", ids[1])).is(404);
         // What was decided here is taken back here.
