@@ -132,6 +132,29 @@ on_both! {
         assert_eq!(town.count(stand), 1);
     }
 
+    fn nobody_looks_at_what_waits_of_somebody_who_is_blocked_there_until_they_are_not(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let host = town.host("Patient Alder");
+        let page = scene.page_in("/p/1", &owls.actor);
+        assert_eq!(passes(town, (&scene, &owls), page, ("/u/wren", "DM me for a bed.")), "done ");
+        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        let open = host.visits(&shelf).is(200).shows("DM me");
+        let mut block = owls.does("Block", json!(scene.wren()));
+        block["removeData"] = json!(true);
+        owls.passes_on(town, &block);
+        host.visits(&shelf).is(200).hides("DM me");
+        host.visits("/look").is(200).hides("for a first look in Owls");
+        host.fills(&open, &shelf, &[("answer", "let-through")]).is(409);
+        let stand = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL";
+        assert_eq!(town.count(stand), 0);
+        owls.passes_on(town, &owls.does("Undo", block));
+        assert_eq!(town.count(stand), 0, "it was not looked at");
+        looks(&host, &shelf, &[("answer", "let-through")]);
+        assert_eq!(town.count(stand), 1);
+    }
+
     fn the_same_words_of_one_name_wait_in_the_third_place_whichever_groups_they_come_through(town) {
         let scene = Scene::at(town);
         let owls = Owls::of(&scene, town);

@@ -121,6 +121,10 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
             let permit = remove::keeps(tx, &sender, via.group)?;
             let said = authors::put_all_away(tx, &permit, (face, via.group))?;
             far::keep_away(tx, said.iter().map(|one| (one.thread, one.reply)))?;
+            // Nobody here lets through meanwhile what waits of theirs.
+            let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), true)?;
+            let waiting = held::of_face(tx, &viewer, (face, Some(via.group)))?;
+            far::keep_away(tx, waiting.iter().map(|one| one.of))?;
         }
         told::tell(tx, (&own, &sender), (face, via.group), Some(There::Away))?;
         Ok(Outcome::Done)

@@ -68,7 +68,7 @@ pub fn mine(db: &mut Db, viewer: &Viewer) -> Result<Vec<Own>, Error> {
     store::own(db, viewer.member()?.face)
 }
 
-/// What of a face's own waits in a group; none: in every one that this viewer may know of.
+/// What of a face's own waits in a group, or was sent back and is kept for a day; none: in every one that this viewer may know of.
 ///
 /// # Errors
 /// A fault of the database.
@@ -96,7 +96,7 @@ pub fn set_aside(
     Ok(waiting)
 }
 
-/// What was set aside waits again, unless it is gone by now. Nobody is called: it waited before.
+/// What was set aside waits again, also what was sent back before, unless it is gone by now. Nobody is called: it waited before.
 ///
 /// # Errors
 /// A fault of the database.

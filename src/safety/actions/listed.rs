@@ -37,10 +37,11 @@ pub(super) fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Res
             _ => id.parse().ok().map(|id| (Some(ThreadId(id)), None)),
         };
         let Some((thread, reply)) = of else { continue };
-        if let (AWAY, Some(thread)) = (kind, thread)
-            && authors::is_away_elsewhere(tx, (thread, reply))?
-        {
-            continue;
+        if let (AWAY, Some(thread)) = (kind, thread) {
+            let of = (thread, reply);
+            if authors::is_away_elsewhere(tx, of)? || held::is_kept(tx, of)? {
+                continue;
+            }
         }
         let back = match (thread, reply) {
             (_, Some(reply)) => replies::bring_back(tx, permit, reply),
