@@ -3,8 +3,9 @@
 use hearthside::events::identity::Event;
 
 use super::crisis::{four, press};
-use super::{is_no, token};
-use crate::forum::aliases::{night_owls, says};
+use super::decisions::takes_back;
+use super::{is_no, tells, the_case, token};
+use crate::forum::aliases::{night_owls, says, whispers};
 use crate::forum::shares;
 use crate::harness::{Person, Town};
 
@@ -100,6 +101,23 @@ on_both! {
         let sent = Some(&br#"{"thread":"abcdefghijklmn","lets_through":false,"waits_again":true}"#[..]);
         maya.sends("POST", "/api/v1/groups/owls/held", &[("content-type", "application/json")], sent).is(404);
         maya.visits(SHELF).is(200).hides("Sent back lately");
+    }
+
+    fn what_was_sent_back_goes_with_all_else_of_its_writer_and_waits_again_once_that_is_taken_back(town) {
+        let (ada, maya, tom) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Calm Stone"));
+        night_owls(town, "allowed", &[&maya, &ada, &tom]);
+        let thread = whispers(&ada, "group", "Harsh.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "cruel")]).is(303);
+        let case = the_case(&maya);
+        press(&maya, "/g/owls/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
+        says(&ada, "owls", &[("body", "Buy things."), ("as", "group")]).is(303);
+        maya.fills(&maya.visits(SHELF).is(200), SHELF, &[("words", "Only a slip."), ("answer", "not-here")]).is(303);
+        let page = maya.visits(SHELF).is(200).shows("Sent back lately");
+        press(&maya, &case, &[("verb", "remove-all"), ("words", "All of it goes.")]).is(303);
+        maya.visits(SHELF).is(200).hides("Sent back lately").hides("Buy things.");
+        is_no(maya.fills(&page, SHELF, &[("answer", "wait-again")]).is(409), "held-decided");
+        takes_back(&maya);
+        maya.visits(SHELF).is(200).shows("Buy things.");
     }
 
     fn a_program_has_words_wait_again_that_it_sent_back(town) {
