@@ -103,6 +103,28 @@ on_both! {
         maya.visits(SHELF).is(200).hides("Sent back lately");
     }
 
+    fn of_two_that_were_sent_back_the_one_that_waits_again_is_ended_in_the_log(town) {
+        let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
+        night_owls(town, "allowed", &[&maya, &ada]);
+        whispers(&ada, "group", "Harsh.");
+        press(&maya, "/g/owls/rules", &[("step", "set"), ("shares", "readers"), ("pace", "0"), ("looks", "all")]).is(303);
+        for (body, why) in [("Buy things.", "The first of them."), ("Buy more.", "The second of them.")] {
+            says(&ada, "owls", &[("body", body), ("as", "group")]).is(303);
+            maya.fills(&maya.visits(SHELF).is(200), SHELF, &[("words", why), ("answer", "not-here")]).is(303);
+        }
+        maya.fills(&maya.visits(SHELF).is(200), SHELF, &[("answer", "wait-again")]).is(303);
+        maya.visits(SHELF).is(200).shows("Buy things.").hides("Buy more.");
+        assert_eq!(town.lines("SELECT state AS line FROM act WHERE verb = 'held-back' ORDER BY number"), ["undone", "done"]);
+        ada.visits("/you/names").is(200).shows("The second of them.");
+
+        // Where an alias may not speak, why that is so stays to be read, whatever is sent back meanwhile.
+        town.arranges(|tx| tx.batch("UPDATE alias SET state = 'muted', state_until = 99999, reason = 'Some days of rest.'"));
+        for (answer, words) in [("not-here", "Only a slip."), ("wait-again", "")] {
+            maya.fills(&maya.visits(SHELF).is(200), SHELF, &[("words", words), ("answer", answer)]).is(303);
+            ada.visits("/you/names").is(200).shows("Some days of rest.").hides("Only a slip.");
+        }
+    }
+
     fn what_was_sent_back_goes_with_all_else_of_its_writer_and_waits_again_once_that_is_taken_back(town) {
         let (ada, maya, tom) = (town.person("Quiet Ada"), town.person("Maya Lake"), town.person("Calm Stone"));
         night_owls(town, "allowed", &[&maya, &ada, &tom]);

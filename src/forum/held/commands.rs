@@ -129,7 +129,8 @@ pub fn side_of(
     Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
 
-/// Lets words through, or not; or has what was sent back wait again. What was decided before is as it was. Returns the group, and whose words they are.
+/// Lets words through, or not; or has what was sent back wait again. What was decided before is as it was. Returns the group, whose
+/// words they are, and which.
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits; `held-takes-two` for sending back while somebody is worried about
@@ -139,7 +140,7 @@ pub fn decide(
     (viewer, own): (&Viewer, &[FaceId]),
     group: &str,
     (which, decision): (&Which, &Decision),
-) -> Result<(GroupId, FaceId), Error> {
+) -> Result<(GroupId, FaceId, Of), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, (which, *decision == Decision::WaitAgain))?;
     let is_back = matches!(decision, Decision::NotHere(_));
@@ -153,12 +154,13 @@ pub fn decide(
         Decision::NotHere(why) => not_here(tx, (&group, &permit), &waiting, why.as_str())?,
         Decision::WaitAgain => {
             store::set_back(tx, waiting.of(), None)?;
-            if waiting.is_alias() {
+            // Why other words of it were sent back stays to be read.
+            if waiting.is_alias() && !store::has_back(tx, waiting.face())? {
                 aliases::set_reason(tx, &permit, waiting.face(), "")?;
             }
         }
     }
-    Ok((group.id, waiting.face()))
+    Ok((group.id, waiting.face(), waiting.of()))
 }
 
 fn let_through(tx: &mut Tx<'_>, permit: &Permit, waiting: &Waiting) -> Result<(), Error> {

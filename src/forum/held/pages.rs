@@ -145,11 +145,11 @@ pub(super) async fn carry_out(
         })
         .await?;
     let work = move |tx: &mut Tx<'_>| {
-        let (group, face) = held::decide(tx, (&viewer, &own), &group, (&which, &decision))?;
+        let (group, face, of) = held::decide(tx, (&viewer, &own), &group, (&which, &decision))?;
         let kept = match &decision {
-            Decision::LetThrough => Kept::Held(group, face, None),
-            Decision::NotHere(why) => Kept::Held(group, face, Some(why.as_str())),
-            Decision::WaitAgain => Kept::HeldAgain(group, face),
+            Decision::LetThrough => Kept::Held(group, face, of, None),
+            Decision::NotHere(why) => Kept::Held(group, face, of, Some(why.as_str())),
+            Decision::WaitAgain => Kept::HeldAgain(group, face, of),
         };
         App::logs(tx, &viewer, &kept)
     };

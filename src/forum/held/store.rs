@@ -1,6 +1,6 @@
 //! Every SQL statement about words that wait.
 
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{count_star, exists, not, select};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel::{delete, insert_into, update};
@@ -94,6 +94,20 @@ pub(super) fn sent_back(db: &mut Db, before: Day, most: i64) -> Result<Vec<Of>, 
         .select((held::thread_id, held::reply_id))
         .rows(db)?;
     Ok(rows.into_iter().map(|(thread, reply)| (thread, (reply != 0).then_some(ReplyId(reply)))).collect())
+}
+
+/// Whether any words of a face were sent back and are kept for a day.
+pub(super) fn has_back(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    let opened = held::table
+        .inner_join(thread::table)
+        .filter(held::reply_id.eq(0))
+        .filter(held::back_on.is_not_null())
+        .filter(thread::author_face.eq(face));
+    let answered = held::table
+        .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
+        .filter(held::back_on.is_not_null())
+        .filter(reply::author_face.eq(face));
+    Ok(select(exists(opened)).row(db)? || select(exists(answered)).row(db)?)
 }
 
 fn threads(
