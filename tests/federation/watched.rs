@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::coming::{Owls, Scene, opens as comes_in};
 use crate::forum::groups::asks;
 use crate::forum::said::{opens, viewer};
+use crate::harness::peer::Says;
 use crate::harness::{Person, Town};
 use hearthside::forum::members;
 use hearthside::ui::urls::segment;
@@ -183,6 +184,21 @@ on_both! {
         passes(town, of, below("/c/6", "/p/3"), (wren, TEXT));
         assert_eq!(held(town), ["same", "same"]);
         assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 5);
+    }
+
+    fn a_thread_that_came_along_with_an_answer_is_one_place_as_well(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (wren, of) = ("/u/wren", (&scene, &owls));
+        scene.peer.says("/p/1", Says::json(&scene.page_in("/p/1", &owls.actor)));
+        assert_eq!(passes(town, of, scene.page_in("/p/2", &owls.actor), (wren, "A walk.")), "done ");
+        for (path, answers) in [("/c/1", "/p/1"), ("/c/2", "/p/1"), ("/c/3", "/p/2")] {
+            let below = scene.note(path, &scene.peer.at(answers));
+            assert_eq!(passes(town, of, below, (wren, TEXT)), "done ");
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 2, "one came along");
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0, "two places");
     }
 
     fn what_members_say_in_a_group_elsewhere_is_watched_there_and_a_host_may_look_away(town) {

@@ -99,7 +99,10 @@ on_both! {
         town.waits_s(86_400);
         assert_eq!((town.count("SELECT count(*) AS n FROM held"), town.count(stands)), (0, 0));
         let sent = Some(&br#"{"thread":"abcdefghijklmn","lets_through":false,"waits_again":true}"#[..]);
-        maya.sends("POST", "/api/v1/groups/owls/held", &[("content-type", "application/json")], sent).is(404);
+        let json = [("content-type", "application/json")];
+        maya.sends("POST", "/api/v1/groups/owls/held", &json, sent).is(409);
+        maya.sends("POST", "/api/v1/groups/larks/held", &json, sent).is(404);
+        tom.sends("POST", "/api/v1/groups/owls/held", &json, sent).is(403);
         maya.visits(SHELF).is(200).hides("Sent back lately");
     }
 
@@ -153,9 +156,9 @@ on_both! {
         };
         let back = r#""lets_through":false,"words":"Only a slip.""#;
         let again = r#""lets_through":false,"waits_again":true"#;
-        sends(again).is(404);
+        is_no(sends(again).is(409), "held-decided");
         sends(back).is(204);
-        sends(back).is(404);
+        is_no(sends(back).is(409), "held-decided");
         sends(again).is(204);
         sends(r#""lets_through":true"#).is(204);
         town.settles();

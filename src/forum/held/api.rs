@@ -192,7 +192,7 @@ pub async fn list_held(app: Data<App>, member: Member, name: Path<String>) -> An
 
 /// Lets words through, or not.
 #[utoipa::path(post, path = "/api/v1/groups/{name}/held", tag = "aliases", request_body = DecideHeldJson,
-    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn decide_held(
     app: Data<App>,
     member: Member,

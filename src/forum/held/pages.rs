@@ -110,9 +110,7 @@ pub async fn decide(app: Data<App>, member: Member, ui: Shell, name: Path<String
     let Err(error) = carry_out(&app, &member, name.clone(), (which, decision)).await else {
         return Ok(see_other(&urls::in_group(&name, "held")));
     };
-    // For whoever looks after this group, what is not there any more was there when they began to type.
     let page = load(&app, &member, ui.clone(), name).await?;
-    let error = if matches!(error, Error::Absent) { Error::from(Refusal::Decided) } else { error };
     let status = problem::status(error.kind());
     let faults = Faults::mend(&ui, error)?;
     ui::with_status(status, &Held { fields, faults, ..page })
@@ -129,8 +127,25 @@ pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer 
     Ok(see_other("/share/drafts"))
 }
 
-/// Does what was decided, on the side of whoever wrote the words.
+/// Does what was decided. For whoever looks after this group, what is not there any more was there when they began.
 pub(super) async fn carry_out(
+    app: &App,
+    member: &Member,
+    group: String,
+    what: (Which, Decision),
+) -> Result<(), Error> {
+    let (viewer, name) = (member.viewer(), group.clone());
+    match on_its_side(app, member, group, what).await {
+        Err(Error::Absent) => {
+            app.read(move |db| held::queue(db, &viewer, &name).map(drop)).await?;
+            Err(Refusal::Decided.into())
+        }
+        done => done,
+    }
+}
+
+/// On the side of whoever wrote the words.
+async fn on_its_side(
     app: &App,
     member: &Member,
     group: String,
