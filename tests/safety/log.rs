@@ -133,6 +133,10 @@ on_both! {
         let thread = decided(town, (&maya, &ada, &tom), "Harsh.", &fields);
         press(&lea, "/look/people/back", &[("group", "owls"), ("name", "Quiet Ada")]).is(303);
         tom.visits(&format!("/p/{thread}")).is(404);
+        // Their words are away still: that is said, and answered.
+        let own = ada.visits("/decisions").is(200).shows("Part of this was taken back. The rest still holds.").hides("This was taken back.");
+        ada.fills(&own, &the_act(&ada, "/decisions"), &[("words", "Let my words stand.")]).is(303);
+        lea.visits("/look").is(200).shows("Let my words stand.");
         let log = lea.visits("/look/done").is(200);
         assert_eq!(log.count("main form"), 1);
         lea.fills(&log, &log.attribute("main form", "action").unwrap(), &[]).is(303);

@@ -1,6 +1,6 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
-use super::commands::{may_decide, take_all_back};
+use super::commands::{holds_in_part, may_decide, take_all_back};
 use super::{Act, ActId, Back, How, Plea, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -19,7 +19,8 @@ use crate::safety::reports::{self, Tier};
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
 pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Result<(), Error> {
     let act = store::find_met(tx, own, id)?;
-    if act.state != State::Done {
+    // Where somebody was let back in, what went along with that may hold still.
+    if act.state != State::Done && !(act.state == State::Undone && holds_in_part(tx, &act)?) {
         return Err(Refusal::Undone.into());
     }
     // What goes with another part is answered there.
@@ -98,7 +99,8 @@ pub fn answer(
     }
 
     store::set_answer(tx, &permit, act.id, words.as_str())?;
-    let takes_back = how == How::Lifts && act.state == State::Done;
+    let holds = act.state == State::Done || act.state == State::Undone && holds_in_part(tx, &act)?;
+    let takes_back = how == How::Lifts && holds;
     let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
     if let Some(concern) = act.concern_id.filter(|_| takes_back)
         && !store::holds_about(tx, concern)?
