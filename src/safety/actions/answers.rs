@@ -19,8 +19,7 @@ use crate::safety::reports::{self, Tier};
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
 pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Result<(), Error> {
     let act = store::find_met(tx, own, id)?;
-    // Where somebody was let back in, what went along with that may hold still.
-    if act.state != State::Done && !(act.state == State::Undone && holds_in_part(tx, &act)?) {
+    if !holds(tx, &act)? {
         return Err(Refusal::Undone.into());
     }
     // What goes with another part is answered there.
@@ -39,6 +38,15 @@ pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Resul
     store::set_appeal(tx, act.id, words.as_str(), reader)?;
 
     tx.emit(answered(&act, reader))
+}
+
+/// Whether a decision holds, or a part of it: where somebody was let back in, what went along with that may.
+fn holds(db: &mut Db, act: &Act) -> Result<bool, Error> {
+    match act.state {
+        State::Done => Ok(true),
+        State::Undone => holds_in_part(db, act),
+        State::Proposed | State::Dropped => Ok(false),
+    }
 }
 
 /// The news for those who read an answer.
@@ -99,8 +107,7 @@ pub fn answer(
     }
 
     store::set_answer(tx, &permit, act.id, words.as_str())?;
-    let holds = act.state == State::Done || act.state == State::Undone && holds_in_part(tx, &act)?;
-    let takes_back = how == How::Lifts && holds;
+    let takes_back = how == How::Lifts && holds(tx, &act)?;
     let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
     if let Some(concern) = act.concern_id.filter(|_| takes_back)
         && !store::holds_about(tx, concern)?
