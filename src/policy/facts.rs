@@ -23,6 +23,20 @@ pub fn stays_open(db: &mut Db, thread: ThreadId) -> Result<bool, Error> {
     select(exists(waiting)).row(db)
 }
 
+/// The same, but for what is about these: whoever asks hears of no worry about themself.
+///
+/// # Errors
+/// A fault of the database.
+pub fn stays_open_for(db: &mut Db, thread: ThreadId, own: &[FaceId]) -> Result<bool, Error> {
+    let of_others = concern::face_id.is_null().or(concern::face_id.assume_not_null().ne_all(own.to_vec()));
+    let waiting = concern::table
+        .filter(concern::thread_id.eq(thread))
+        .filter(concern::decided_on.is_null())
+        .filter(concern::urgency.le(DISTRESS))
+        .filter(of_others);
+    select(exists(waiting)).row(db)
+}
+
 /// Which of these somebody may be worried about, in something that waits: nobody takes a hard step towards them alone, whatever
 /// leads to it.
 ///

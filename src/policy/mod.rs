@@ -8,7 +8,7 @@ pub mod scope;
 pub mod viewer;
 
 pub use action::Action;
-pub use facts::{DISTRESS, Standing, in_distress, stays_open};
+pub use facts::{DISTRESS, Standing, in_distress, stays_open, stays_open_for};
 pub use permit::{Permit, may, may_in_community};
 pub use rules::Refusal;
 pub use viewer::{Far, Person, Rank, Reach, Role, Viewer};

@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::coming::{Scene, opens};
+use super::watched::looks;
 use crate::forum::answers;
 use crate::forum::said::opens as opens_as_said;
+use crate::harness::peer::Says;
 use crate::harness::{Seen, Town};
 use crate::safety::crisis::press;
 use crate::safety::token;
@@ -166,7 +168,7 @@ on_both! {
         assert!(content.contains("A place to rest.") && content.contains("(Works for a sober home: Reed Home)"), "{content}");
     }
 
-    fn words_that_wait_and_are_taken_back_elsewhere_wait_no_more(town) {
+    fn words_that_wait_and_are_taken_back_elsewhere_wait_no_more_until_they_are_said_anew(town) {
         let scene = Scene::at(town);
         assert_eq!(comes(town, &scene, "/p/1", "A calm evening."), "done ");
         keeps(&scene, &[("words", "bed is free"), ("does", "hold")]);
@@ -180,9 +182,18 @@ on_both! {
             scene.sends(town, &scene.activity("Delete", json!(scene.peer.at(path))));
             opens(town);
         }
-        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
-        assert_eq!(town.count("SELECT reply_count AS n FROM thread ORDER BY id LIMIT 1"), 0, "it was never counted");
+        let counted = "SELECT reply_count AS n FROM thread ORDER BY id LIMIT 1";
+        assert_eq!(town.count(counted), 0, "it was never counted");
         scene.ada.visits("/look").is(200).hides("for a first look in evenings");
         scene.ada.visits("/g/evenings/held").is(200).shows("Nothing waits.");
+
+        scene.peer.says("/p/3", Says::json(&note));
+        scene.sends(town, &scene.activity("Undo", scene.activity("Delete", json!(scene.peer.at("/p/3")))));
+        opens(town);
+        assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 0);
+        assert_eq!(town.count(counted), 0, "it is not there to be read, and not counted");
+        scene.ada.visits("/look").is(200).shows("waits for a first look in evenings");
+        looks(&scene.ada, "/g/evenings/held", &[("answer", "let-through")]);
+        assert_eq!(town.count(counted), 1);
     }
 }

@@ -100,6 +100,7 @@ on_both! {
         let tom = json!(format!("{}/people/Calm%20Stone", own_of(town).origin));
         let ours = opens(town, &scene.ada, "evenings", "At home.");
         let at_home = json!(format!("{}/p/{ours}", own_of(town).origin));
+        let ada = json!(format!("{}/people/{}", own_of(town).origin, scene.ada.name.replace(' ', "%20")));
         let cases = [
             (scene.activity("Delete", object.clone()), "dropped not-theirs"),
             (scene.activity("Lock", object), "dropped not-keeper"),
@@ -109,6 +110,9 @@ on_both! {
             (owls.does("Undo", owls.does("Block", json!(scene.wren()))), "dropped theirs-to-decide"),
             (owls.does("Block", json!(format!("{}/people/Nobody%20Here", own_of(town).origin))), "dropped theirs-to-decide"),
             (owls.does("Delete", at_home), "dropped not-of-group"),
+            // Ada is in no group of theirs and never said a word there.
+            (owls.does("Block", ada.clone()), "dropped theirs-to-decide"),
+            (owls.does("Undo", owls.does("Block", ada)), "dropped theirs-to-decide"),
         ];
         for (activity, expected) in cases {
             owls.passes_on(town, &activity);

@@ -80,11 +80,80 @@ on_both! {
         assert_eq!(fate(town), "done ");
         let standing = "SELECT public_id AS line FROM thread WHERE removed_at IS NULL AND taken_back_at IS NULL ORDER BY id";
         assert_eq!(town.lines(standing), ids[2..]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM away_there"), 0, "also of what was taken back");
         maya.visits(&format!("/p/{}", ids[2])).is(200);
         maya.visits(&format!("/p/{}", ids[1])).is(404);
         // What was decided here is taken back here.
         takes_back(&host);
         assert_eq!(town.lines(standing), ids[1..]);
+    }
+
+    fn what_was_put_out_of_sight_here_is_brought_back_by_nobody_who_keeps_the_group_elsewhere(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (host, maya) = (town.host("Patient Alder"), town.person("Maya Lake"));
+        come(town, &scene, &owls, &["/p/1"]);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        tells(&maya, &format!("/p/{id}"), &[("reason", "cruel")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove"), ("words", "Harsh words.")]).is(303);
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/1")));
+        owls.passes_on(town, &delete);
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!((fate(town), stand(town)), ("done ".to_owned(), (0, 0)));
+        takes_back(&host);
+        assert_eq!(stand(town), (1, 0));
+    }
+
+    fn a_clean_up_here_covers_what_was_said_until_then_and_what_was_away_by_the_block(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (host, maya) = (town.host("Patient Alder"), town.person("Maya Lake"));
+        let standing = "SELECT public_id AS line FROM thread WHERE removed_at IS NULL ORDER BY id";
+        let block = block(&owls, &scene.wren());
+        come(town, &scene, &owls, &["/p/1"]);
+        let first = town.lines(standing).pop().unwrap();
+        tells(&maya, &format!("/p/{first}"), &[("reason", "cruel")]).is(303);
+        decides(&host, &the_case(&host), &[("verb", "remove-all"), ("words", "Harsh words.")]).is(303);
+        come(town, &scene, &owls, &["/p/2"]);
+        let second = town.lines(standing).pop().unwrap();
+        for activity in [block.clone(), owls.does("Undo", block.clone())] {
+            owls.passes_on(town, &activity);
+        }
+        assert_eq!(town.lines(standing), [second.clone()], "what was said since went with the block alone");
+        takes_back(&host);
+        assert_eq!(town.lines(standing), [first.clone(), second.clone()]);
+
+        // Away by the block first: the clean-up keeps it out of sight when the block ends, and gives it back with its own end.
+        tells(&maya, &format!("/p/{second}"), &[("reason", "cruel")]).is(303);
+        town.settles();
+        let cases = town.lines("SELECT CAST(c.id AS TEXT) AS line FROM concern c JOIN thread t ON t.id = c.thread_id WHERE c.decided_on IS NULL AND t.removed_at IS NULL ORDER BY t.id");
+        let case = format!("/look/{}", cases[1]);
+        owls.passes_on(town, &block);
+        decides(&host, &case, &[("verb", "remove-all"), ("words", "Harsh words.")]).is(303);
+        owls.passes_on(town, &owls.does("Undo", block.clone()));
+        assert_eq!(stand(town), (0, 0));
+        takes_back(&host);
+        assert_eq!(town.lines(standing), [first, second]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM away_there"), 0);
+    }
+
+    fn what_is_away_by_a_block_does_not_come_back_with_the_end_of_a_clean_up_here(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (host, maya) = (town.host("Patient Alder"), town.person("Maya Lake"));
+        come(town, &scene, &owls, &["/p/1"]);
+        let id = town.lines("SELECT public_id AS line FROM thread").pop().unwrap();
+        tells(&maya, &format!("/p/{id}"), &[("reason", "cruel")]).is(303);
+        let (case, block) = (the_case(&host), block(&owls, &scene.wren()));
+        owls.passes_on(town, &block);
+        decides(&host, &case, &[("verb", "remove-all"), ("words", "Harsh words.")]).is(303);
+        takes_back(&host);
+        assert_eq!(stand(town), (0, 0), "those who keep the group still want it away");
+        owls.passes_on(town, &owls.does("Undo", block));
+        assert_eq!(stand(town), (1, 0));
     }
 
     fn a_block_that_ends_without_its_words_leaves_them_away(town) {

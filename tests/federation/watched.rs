@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::coming::{Owls, Scene, opens as comes_in};
 use crate::forum::groups::asks;
 use crate::forum::said::{opens, viewer};
+use crate::harness::peer::Says;
 use crate::harness::{Person, Town};
 use hearthside::forum::members;
 
@@ -27,7 +28,7 @@ fn passes(
 }
 
 fn held(town: &Town) -> Vec<String> {
-    town.lines("SELECT why AS line FROM held ORDER BY thread_id, reply_id")
+    town.lines("SELECT why AS line FROM held WHERE back_on IS NULL ORDER BY thread_id, reply_id")
 }
 
 /// The group elsewhere, as it is called here.
@@ -83,7 +84,7 @@ on_both! {
         looks(&host, &shelf, &[("answer", "not-here"), ("words", "We sell nothing here.")]);
         assert_eq!(held(town).len(), 1);
         looks(&host, &shelf, &[("answer", "let-through")]);
-        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0);
+        assert_eq!(town.count("SELECT count(*) AS n FROM held WHERE back_on IS NULL"), 0);
         assert_eq!(town.count(stand), 2, "one was let through, and one never stood");
 
         // One that takes no answers waits as well.
@@ -99,6 +100,59 @@ on_both! {
         owls.passes_on(town, &scene.activity("Update", changed));
         assert_eq!(town.lines("SELECT reason AS line FROM parcel ORDER BY id DESC LIMIT 1"), ["rules-change"]);
         assert_eq!(town.count("SELECT count(*) AS n FROM thread WHERE body LIKE '%helped me%'"), 1);
+    }
+
+    fn what_waits_or_was_sent_back_here_is_let_in_by_nobody_who_keeps_the_group_elsewhere(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let host = town.host("Patient Alder");
+        let page = scene.page_in("/p/1", &owls.actor);
+        assert_eq!(passes(town, (&scene, &owls), page, ("/u/wren", "DM me for a bed.")), "done ");
+        let stand = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL";
+        let delete = owls.does("Delete", json!(scene.peer.at("/p/1")));
+        let back_and_forth = |town: &mut Town| {
+            for activity in [delete.clone(), owls.does("Undo", delete.clone())] {
+                owls.passes_on(town, &activity);
+            }
+            assert_eq!(town.count(stand), 0);
+        };
+        back_and_forth(town);
+        assert_eq!(held(town), ["lead"], "it waits as it did");
+        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        looks(&host, &shelf, &[("answer", "not-here"), ("words", "We sell nothing here.")]);
+        back_and_forth(town);
+        // Whoever looked may still have it wait again, and let it through: then those who keep the group decide as ever.
+        looks(&host, &shelf, &[("answer", "wait-again")]);
+        looks(&host, &shelf, &[("answer", "let-through")]);
+        assert_eq!(town.count(stand), 1);
+        owls.passes_on(town, &delete);
+        assert_eq!(town.count(stand), 0);
+        owls.passes_on(town, &owls.does("Undo", delete));
+        assert_eq!(town.count(stand), 1);
+    }
+
+    fn nobody_looks_at_what_waits_of_somebody_who_is_blocked_there_until_they_are_not(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let host = town.host("Patient Alder");
+        let page = scene.page_in("/p/1", &owls.actor);
+        assert_eq!(passes(town, (&scene, &owls), page, ("/u/wren", "DM me for a bed.")), "done ");
+        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        let open = host.visits(&shelf).is(200).shows("DM me");
+        let mut block = owls.does("Block", json!(scene.wren()));
+        block["removeData"] = json!(true);
+        owls.passes_on(town, &block);
+        host.visits(&shelf).is(200).hides("DM me");
+        host.visits("/look").is(200).hides("for a first look in Owls");
+        host.fills(&open, &shelf, &[("answer", "let-through")]).is(409);
+        let stand = "SELECT count(*) AS n FROM thread WHERE removed_at IS NULL";
+        assert_eq!(town.count(stand), 0);
+        owls.passes_on(town, &owls.does("Undo", block));
+        assert_eq!(town.count(stand), 0, "it was not looked at");
+        looks(&host, &shelf, &[("answer", "let-through")]);
+        assert_eq!(town.count(stand), 1);
     }
 
     fn the_same_words_of_one_name_wait_in_the_third_place_whichever_groups_they_come_through(town) {
@@ -129,6 +183,21 @@ on_both! {
         passes(town, of, below("/c/6", "/p/3"), (wren, TEXT));
         assert_eq!(held(town), ["same", "same"]);
         assert_eq!(town.count("SELECT count(*) AS n FROM reply WHERE removed_at IS NULL"), 5);
+    }
+
+    fn a_thread_that_came_along_with_an_answer_is_one_place_as_well(town) {
+        let scene = Scene::at(town);
+        let owls = Owls::of(&scene, town);
+        owls.lets_us_follow(town);
+        let (wren, of) = ("/u/wren", (&scene, &owls));
+        scene.peer.says("/p/1", Says::json(&scene.page_in("/p/1", &owls.actor)));
+        assert_eq!(passes(town, of, scene.page_in("/p/2", &owls.actor), (wren, "A walk.")), "done ");
+        for (path, answers) in [("/c/1", "/p/1"), ("/c/2", "/p/1"), ("/c/3", "/p/2")] {
+            let below = scene.note(path, &scene.peer.at(answers));
+            assert_eq!(passes(town, of, below, (wren, TEXT)), "done ");
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 2, "one came along");
+        assert_eq!(town.count("SELECT count(*) AS n FROM held"), 0, "two places");
     }
 
     fn what_members_say_in_a_group_elsewhere_is_watched_there_and_a_host_may_look_away(town) {

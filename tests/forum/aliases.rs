@@ -69,6 +69,21 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM alias"), 2);
     }
 
+    fn a_second_press_after_the_words_were_sent_back_says_what_the_first_did(town) {
+        let (ada, maya, shelf) = (town.person("Quiet Ada"), town.person("Maya Lake"), "/g/owls/held");
+        night_owls(town, "first-look", &[&maya, &ada]);
+        let form = ada.visits("/share?group=owls");
+        for speaks in ["thread", "group"] {
+            let fields = [("body", "Once."), ("as", speaks), ("once", speaks), ("step", "send")];
+            let first = ada.fills(&form, "/share", &fields).is(303);
+            let page = maya.visits(shelf).is(200).shows("Once.");
+            maya.fills(&page, shelf, &[("words", "Only a slip."), ("answer", "not-here")]).is(303);
+            assert_eq!(ada.fills(&form, "/share", &fields).is(303).location, first.location, "{speaks}");
+            ada.visits(&first.location).is(200).shows("wait for a look");
+        }
+        assert_eq!(town.count("SELECT count(*) AS n FROM thread"), 2);
+    }
+
     fn what_an_alias_said_is_its_holders_to_change_and_to_take_back(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         night_owls(town, "allowed", &[&maya, &ada]);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::crisis::{four, press};
-use super::{owls, tells, the_act, the_case};
+use super::{is_no, owls, tells, the_act, the_case};
 use crate::forum::groups::asks;
 use crate::forum::shares;
 use crate::harness::{Person, Town};
@@ -112,12 +112,31 @@ on_both! {
         assert_eq!((town.count(OUT), town.count("SELECT count(*) AS n FROM act WHERE state = 'undone'")), (0, 1));
     }
 
+    fn nobody_lets_themself_back_nor_anybody_where_only_others_look_after_things(town) {
+        let (maya, _, ada, tom) = four(town);
+        let (host, url) = (town.host("Patient Alder"), "/api/v1/look/people/back");
+        press(&host, "/g/owls/join", &[]).is(303);
+        decided(town, (&maya, &host, &tom), "Harsh.", &[("verb", "close"), ("words", "Not here any more.")]);
+        decided(town, (&maya, &ada, &tom), "Harsh.", &[("verb", "close"), ("words", "Not here any more.")]);
+        for name in ["Patient Alder", "Quiet Ada"] {
+            let sent = json!({ "group": "owls", "name": name });
+            is_no(asks(&host, "POST", url, &sent).is(403), "keepers-only");
+        }
+        assert_eq!(town.count(OUT), 2);
+        asks(&maya, "POST", url, &json!({ "group": "owls", "name": "Patient Alder" })).is(204);
+        assert_eq!(town.count(OUT), 1);
+    }
+
     fn what_went_along_with_putting_somebody_out_is_taken_back_after_they_were_let_back_too(town) {
         let (maya, lea, ada, tom) = four(town);
         let fields = [("verb", "close"), ("removes", "1"), ("words", "Not here any more.")];
         let thread = decided(town, (&maya, &ada, &tom), "Harsh.", &fields);
         press(&lea, "/look/people/back", &[("group", "owls"), ("name", "Quiet Ada")]).is(303);
         tom.visits(&format!("/p/{thread}")).is(404);
+        // Their words are away still: that is said, and answered.
+        let own = ada.visits("/decisions").is(200).shows("Part of this was taken back. The rest still holds.").hides("This was taken back.");
+        ada.fills(&own, &the_act(&ada, "/decisions"), &[("words", "Let my words stand.")]).is(303);
+        lea.visits("/look").is(200).shows("Let my words stand.");
         let log = lea.visits("/look/done").is(200);
         assert_eq!(log.count("main form"), 1);
         lea.fills(&log, &log.attribute("main form", "action").unwrap(), &[]).is(303);

@@ -45,7 +45,7 @@ fn moves(who: &Person, thread: &str, to: &str, reason: &str) -> Seen {
 }
 
 /// Somebody comes into the second room.
-fn joins(town: &Town, person: &Person) {
+pub fn joins(town: &Town, person: &Person) {
     let face = person.face;
     town.arranges(move |tx| {
         tx.batch(&format!(

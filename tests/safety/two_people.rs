@@ -82,7 +82,7 @@ on_both! {
         let heavy = shares(&ada, "owls", "Nobody is here tonight.");
         tells(&tom, &format!("/p/{heavy}"), &[("reason", "worried")]).is(303);
         assert_eq!(says(&maya), (2, 2, 3), "both of Ada's, and not what another said");
-        assert_eq!(says(&bea), (0, 1, 1), "whoever decides no such step reads nothing of it");
+        assert_eq!(says(&bea), (0, 0, 1), "whoever decides no such step reads nothing of it, nor does a program of theirs");
         ada.visits("/look").is(403);
         asks(&ada, "GET", "/api/v1/look", &json!({})).is(403);
         press(&maya, &format!("{}/close", case_of(town, 1)), &[]).is(303);

@@ -212,6 +212,19 @@ on_both! {
         shares(&ada, "owls", "And on.");
     }
 
+    fn nor_does_what_gave_way_to_something_that_ended_by_itself(town) {
+        let (maya, lea, ada, tom) = four(town);
+        let thread = shares(&ada, "owls", "Harsh.");
+        press(&maya, &waiting(town, &tom, &thread), &[("verb", "close"), ("words", "Not here any more.")]).is(303);
+        press(&maya, &waiting(town, &tom, &thread), &[("verb", "pause"), ("days", "2"), ("words", "Two days are enough.")]).is(303);
+        town.waits_s(4 * 86_400);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0);
+        press(&maya, &waiting(town, &tom, &thread), &[("verb", "pause"), ("days", "7"), ("words", "A slip of mine.")]).is(303);
+        takes_back_newer(&lea, &acts(town, "pause")[1]);
+        assert_eq!(town.count("SELECT count(*) AS n FROM membership WHERE state = 'paused'"), 0, "nobody put them out again");
+        shares(&ada, "owls", "Here again.");
+    }
+
     fn a_thread_stays_locked_where_that_was_decided_before(town) {
         let (maya, lea, ada, tom) = four(town);
         let thread = shares(&ada, "owls", "Harsh.");

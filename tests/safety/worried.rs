@@ -2,9 +2,9 @@
 //! that wait, moving a thread, and all that came from a whole community.
 
 use super::crisis::{four, press};
-use super::moves::two_rooms;
+use super::moves::{joins, two_rooms};
 use super::{is_no, tells, the_case};
-use crate::forum::aliases::says;
+use crate::forum::aliases::{night_owls, says, whispers};
 use crate::forum::{answers, shares};
 use crate::harness::{Person, Seen, Town};
 use hearthside::policy::Reach;
@@ -71,6 +71,24 @@ on_both! {
         assert_eq!(town.count(WAITS), 0);
     }
 
+    fn whoever_looks_reads_of_no_worry_about_an_alias_of_their_own(town) {
+        let (maya, lea, tom) = (town.person("Maya Lake"), town.person("Old Lantern"), town.person("Calm Stone"));
+        night_owls(town, "allowed", &[&maya, &lea, &tom]);
+        let face = lea.face;
+        town.arranges(move |tx| tx.batch(&format!("UPDATE membership SET role = 'moderator' WHERE face_id = {face}")));
+        let thread = whispers(&maya, "group", "Nobody knows.");
+        tells(&tom, &format!("/p/{thread}"), &[("reason", "worried")]).is(303);
+        town.settles();
+        all_waits(&lea);
+        says(&maya, "owls", &[("body", "Still awake."), ("as", "group")]).is(303);
+        let refusal = "nobody sends it back alone";
+        lea.visits(SHELF).is(200).shows("Still awake.").shows(refusal);
+        is_no(shelves(&lea, "not-here", "This is too much for us.").is(409), "held-takes-two");
+        maya.visits(SHELF).is(200).shows("Still awake.").hides(refusal);
+        shelves(&maya, "not-here", "I take it back.").is(303);
+        assert!(town.tying_commits().is_empty());
+    }
+
     fn a_thread_with_somebody_others_worry_about_is_not_carried_away_by_one(town) {
         let [maya, lea, ada, tom] = two_rooms(town, [Reach::Community; 2]);
         let (heavy, other) = (shares(&ada, "owls", "Nobody is here tonight."), shares(&tom, "owls", "A walk."));
@@ -94,6 +112,35 @@ on_both! {
         let thread = shares(&maya, "owls", "Nobody is here tonight.");
         tells(&lea, &format!("/p/{thread}"), &[("reason", "worried")]).is(303);
         moves(&maya, &thread).is(204);
+        stands_in(town, &thread, "larks");
+    }
+
+    fn nor_do_they_carry_somebody_else_away_with_a_thread_of_their_own(town) {
+        let [maya, lea, _, tom] = two_rooms(town, [Reach::Community; 2]);
+        let thread = shares(&maya, "owls", "How are you all?");
+        let reply = answers(&tom, &thread, None, "Nobody is here tonight.");
+        tells(&lea, &format!("/p/{thread}/r/{reply}"), &[("reason", "worried")]).is(303);
+        is_no(moves(&maya, &thread).is(409), "move-worried");
+        stands_in(town, &thread, "owls");
+        press(&maya, &format!("{}/close", the_case(&maya)), &[]).is(303);
+        moves(&maya, &thread).is(204);
+    }
+
+    fn whoever_is_asked_before_a_move_says_yes_once_nobody_is_worried_any_more(town) {
+        let [maya, lea, ada, tom] = two_rooms(town, [Reach::Group; 2]);
+        let joe = town.person("Slow Joe");
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET joining = 'ask'"));
+        joins(town, &joe);
+        let thread = shares(&ada, "owls", "For us alone.");
+        let reply = answers(&tom, &thread, None, "Nobody is here tonight.");
+        moves(&maya, &thread).is(202);
+        tells(&lea, &format!("/p/{thread}/r/{reply}"), &[("reason", "worried")]).is(303);
+        let act = town.lines("SELECT CAST(id AS TEXT) AS line FROM act")[0].clone();
+        let agree = format!("/api/v1/decisions/{act}/agree");
+        is_no(ada.sends("POST", &agree, &[], None).is(409), "move-not-now");
+        stands_in(town, &thread, "owls");
+        press(&maya, &format!("{}/close", the_case(&maya)), &[]).is(303);
+        ada.sends("POST", &agree, &[], None).is(204);
         stands_in(town, &thread, "larks");
     }
 }

@@ -27,6 +27,7 @@ own-who = Decided by the people who look after { $group }.
 own-who-house = Decided by the hosts.
 own-until = Until { $day }.
 own-undone = This was taken back.
+own-in-part = Part of this was taken back. The rest still holds.
 own-words = Your words
 own-answer = Your answer
 own-reads-other = Once. Somebody reads it who did not decide this. Where it is about words of yours, they read these, too.

@@ -260,6 +260,7 @@ refused-move-closed = Nobody posts in one of these two groups any more.
 refused-move-elsewhere = A thread can be moved between groups of this community only.
 refused-move-writer-out = Its writer may not be able to read it there.
 refused-move-again = It was moved before. Take that back first.
+refused-move-not-now = For now it stays where it is. You can say yes again later.
 refused-move-worried = Somebody is worried about somebody in this thread, and that still waits. Until it is closed, the thread stays where it is.
 move-asks = More people could read it there than its writer chose. They are asked first, and nothing moves before they say yes.
 move-ask = Ask its writer

@@ -27,6 +27,7 @@ own-who = Lo decidieron quienes cuidan { $group }.
 own-who-house = Lo decidieron los anfitriones.
 own-until = Hasta el { $day }.
 own-undone = Esto se retiró.
+own-in-part = Una parte de esto se retiró. El resto sigue en pie.
 own-words = Tus palabras
 own-answer = Tu respuesta
 own-reads-other = Una vez. La lee alguien que no lo decidió. Si se trata de palabras tuyas, las lee también.

@@ -260,6 +260,7 @@ refused-move-closed = En uno de estos dos grupos ya no publica nadie.
 refused-move-elsewhere = Una conversación solo se puede mover entre grupos de esta comunidad.
 refused-move-writer-out = Puede que quien la escribió no pueda leerla allí.
 refused-move-again = Ya se movió antes. Deshaz eso primero.
+refused-move-not-now = Por ahora se queda donde está. Puedes decir que sí más adelante.
 refused-move-worried = Alguien se preocupa por una persona de esta conversación, y eso aún espera. Hasta que se cierre, la conversación se queda donde está.
 move-asks = Allí podría leerla más gente de la que eligió quien la escribió. Primero se le pregunta, y nada se mueve antes de que diga que sí.
 move-ask = Preguntar a quien la escribió

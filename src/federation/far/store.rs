@@ -20,7 +20,8 @@ mod words;
 pub use away::{end_block, forget_away, keep_away};
 pub(super) use pictures::{bare_groups, bare_words, words_of};
 pub use words::{
-    forget_tombstones, lift_tombstone, place, placed, set_said, set_tombstone, set_words_again, was_gone,
+    forget_tombstones, lift_tombstone, opened_by, place, placed, set_said, set_tombstone, set_words_again,
+    was_gone,
 };
 
 /// Rows of one list at most.

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::events::safety::There;
 use crate::federation::far;
 use crate::forum::threads::{self, Reason};
-use crate::forum::{authors, replies};
+use crate::forum::{authors, held, replies};
 use crate::kernel::{Error, FaceId, GroupId};
 use crate::safety::actions;
 
@@ -111,7 +111,7 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
     };
     let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
-        let ours = told::ours(tx, &own, &object)?;
+        let ours = told::ours_in(tx, &own, (&object, via.group))?;
         if !takes_words && ours.is_none() {
             return Ok(Outcome::Dropped("theirs-to-decide"));
         }
@@ -121,6 +121,10 @@ pub(super) async fn block(asking: &mut Asking<'_>, activity: &Value) -> Result<P
             let permit = remove::keeps(tx, &sender, via.group)?;
             let said = authors::put_all_away(tx, &permit, (face, via.group))?;
             far::keep_away(tx, said.iter().map(|one| (one.thread, one.reply)))?;
+            // Nobody here lets through meanwhile what waits of theirs.
+            let viewer = speaker(tx, &sender, (&sender.actor, &sender.host), true)?;
+            let waiting = held::of_face(tx, &viewer, (face, Some(via.group)))?;
+            far::keep_away(tx, waiting.iter().map(|one| one.of))?;
         }
         told::tell(tx, (&own, &sender), (face, via.group), Some(There::Away))?;
         Ok(Outcome::Done)
@@ -138,7 +142,7 @@ pub(super) async fn unblock(asking: &mut Asking<'_>, block: &Value, restores: bo
     };
     let (own, sender) = (asking.own.clone(), asking.sender.clone());
     Ok(plan(move |tx| {
-        let ours = told::ours(tx, &own, &address)?;
+        let ours = told::ours_in(tx, &own, (&address, via.group))?;
         let found = ours.map_or_else(|| far::far_face(tx, &address), |face| Ok(Some(face)))?;
         let Some(face) = found else { return Ok(Outcome::Dropped("theirs-to-decide")) };
         let is_back = gives_back(tx, &sender, (face, via.group), restores)?;
@@ -162,8 +166,9 @@ fn gives_back(
         return Ok(false);
     }
     let permit = remove::keeps(tx, sender, group)?;
+    let here = actions::put_away(tx, &words, face)?;
     for (thread, reply) in words {
-        if actions::puts_away(tx, (thread, reply), (face, group))? {
+        if here.contains(&(thread, reply)) || held::is_kept(tx, (thread, reply))? {
             continue;
         }
         match reply {

@@ -36,16 +36,18 @@ pub(super) async fn is_too_fast(
 }
 
 /// Whether they said the same in several places of this community lately, whichever groups these are of: what is one thread here is
-/// one place.
-pub(super) fn is_repeated(
+/// one place, whether it stood before or came along.
+pub(super) async fn is_repeated(
     asking: &Asking<'_>,
     group: GroupId,
     (line, above): (&[(Words, String)], Option<&Placed>),
-) -> bool {
-    let Some((words, _)) = line.last() else { return false };
-    let root = line.first().filter(|_| words.answers.is_some()).map(|(root, _)| root.uri.clone());
-    let thread = above.map(|placed| placed.thread_id.to_string()).or(root);
+) -> Result<bool, Error> {
+    let Some((words, _)) = line.last() else { return Ok(false) };
+    let thread = match above.map(|placed| (placed.thread, placed.thread_id.to_string())) {
+        Some((thread, id)) => Some(asking.look(move |db| far::opened_by(db, thread)).await?.unwrap_or(id)),
+        None => line.first().filter(|_| words.answers.is_some()).map(|(root, _)| root.uri.clone()),
+    };
     let place = thread.unwrap_or_else(|| group.to_string());
     let said = format!("{}\n{}", words.title.as_str(), words.body.as_str());
-    asking.app.paces().echoes(&said, (By::Far(&words.author), &place), asking.app.clock().now())
+    Ok(asking.app.paces().echoes(&said, (By::Far(&words.author), &place), asking.app.clock().now()))
 }

@@ -15,6 +15,7 @@ use crate::federation::far::{self, Placed};
 use crate::forum::{held, replies, threads};
 use crate::kernel::{Error, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
+use crate::safety::actions;
 
 /// `Delete`: of words, or of whoever says it. What never came is not taken when it comes late.
 pub(super) fn remove(asking: &Asking<'_>, activity: &Value) -> Plan {
@@ -104,6 +105,13 @@ fn put_away(tx: &mut Tx<'_>, sender: &Sender, placed: &Placed, is_gone: bool) ->
     }
 }
 
+/// Whether words are out of sight by what is looked at or was decided here: no word of those who keep the group elsewhere brings
+/// them back.
+fn is_away_here(tx: &mut Tx<'_>, placed: &Placed) -> Result<bool, Error> {
+    let of = placed.of();
+    Ok(held::is_kept(tx, of)? || !actions::put_away(tx, &[of], placed.author)?.is_empty())
+}
+
 /// Proof that the sender looks after a group elsewhere.
 pub(super) fn keeps(tx: &mut Tx<'_>, sender: &Sender, group: GroupId) -> Result<Permit, Error> {
     let viewer = speaker(tx, sender, (&sender.actor, &sender.host), true)?;
@@ -123,8 +131,8 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
         // What waits for a look, or is out of sight, was not counted.
         let stood = replies::stands(tx, id)?;
         threads::forget_revisions(tx, &permit, (thread, Some(id)))?;
+        // That it waits is kept: it is looked at if its writer says it anew.
         replies::drop_held(tx, &permit, id)?;
-        held::forget(tx, (thread, Some(id)))?;
         if stood {
             threads::count_reply(tx, thread, -1, false)?;
         }
@@ -135,7 +143,6 @@ fn take_back(tx: &mut Tx<'_>, viewer: &Viewer, placed: &Placed) -> Result<(), Er
     }
     threads::forget_revisions(tx, &permit, (thread, None))?;
     threads::drop_held(tx, &permit, thread)?;
-    held::forget(tx, (thread, None))?;
     tx.emit(Event::ThreadTakenBack { thread, by })
 }
 
@@ -165,6 +172,10 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         if !is_author {
             let (own, placed) = (asking.own.clone(), placed.clone());
             return Ok(plan(move |tx| {
+                if is_away_here(tx, &placed)? {
+                    far::forget_away(tx, placed.of())?;
+                    return Ok(Outcome::Done);
+                }
                 let stood = stands(tx, &placed)?;
                 put_away(tx, &sender, &placed, false)?;
                 told::tell(tx, (&own, &sender), placed.whose(), (!stood).then_some(There::Back))?;
@@ -202,14 +213,18 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         far::lift_tombstone(tx, &uri, &sender.actor)?;
         let words = taken(tx, &sender, &words, &sender.host)?;
         stand_again(tx, &placed, &words)?;
-        passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
+        if stands(tx, &placed)? {
+            passed_on(tx, &own, &raw, (Does::Other, placed.of()))?;
+        }
         Ok(Outcome::Done)
     }))
 }
 
-/// Words stand again as they are told now, and whoever looks for them hears of it.
+/// Words stand again as they are told now, and whoever looks for them hears of it; what waited for a look waits again, and what was
+/// put out of sight stays so.
 fn stand_again(tx: &mut Tx<'_>, placed: &Placed, words: &read::Words) -> Result<(), Error> {
-    if !far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))? {
+    let were_gone = far::set_words_again(tx, placed, (words.title.as_str(), words.body.as_str()))?;
+    if !were_gone || !stands(tx, placed)? {
         return Ok(());
     }
     let (thread, by) = (placed.thread, placed.author);

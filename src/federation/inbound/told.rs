@@ -5,6 +5,7 @@ use crate::db::{Db, Tx};
 use crate::events::safety::There;
 use crate::federation::actors;
 use crate::federation::peers::Own;
+use crate::forum::{authors, members};
 use crate::identity::{accounts, names};
 use crate::kernel::{Error, FaceId, GroupId};
 
@@ -16,6 +17,21 @@ pub(super) fn ours(db: &mut Db, own: &Own, address: &str) -> Result<Option<FaceI
         Ok(face) if face.kind != "remote" => Ok(Some(face.id)),
         Ok(_) | Err(Error::Absent) => Ok(None),
         Err(fault) => Err(fault),
+    }
+}
+
+/// Whoever of this community has this address and is known in a group: they are in it, or said something there. Of anybody else a
+/// group elsewhere decides nothing that they need to hear.
+pub(super) fn ours_in(
+    db: &mut Db,
+    own: &Own,
+    (address, group): (&str, GroupId),
+) -> Result<Option<FaceId>, Error> {
+    match ours(db, own, address)? {
+        Some(face) if members::is_in(db, group, face)? || authors::has_said_in(db, face, group)? => {
+            Ok(Some(face))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) async fn give(asking: &mut Asking<'_>, object: &Value, does: Does) ->
         paces::is_too_fast(asking, group, (&line, above.as_ref())).await?.then_some(Why::Pace)
     };
     let raw = asking.raw.clone();
-    let is_repeated = paces::is_repeated(asking, group, (&line, above.as_ref()));
+    let is_repeated = paces::is_repeated(asking, group, (&line, above.as_ref())).await?;
     let giving = Giving { own, sender, admission, line, group, why, is_repeated, is_locked, raw, does };
     let deed = Box::new(move |tx: &mut Tx<'_>| put(tx, &giving));
     Ok(if why.is_some() { Plan::Aside(deed) } else { Plan::Do(deed) })

@@ -14,7 +14,7 @@ use crate::kernel::{Error, FaceId, GroupId};
 use crate::policy::{Permit, Rank, Viewer};
 
 use store::{By, Which};
-pub use store::{Said, Written, amount, is_part, latest};
+pub use store::{Said, Written, amount, away_elsewhere, has_said_in, is_away_elsewhere, is_part, latest};
 
 /// Threads on a person's page.
 const LATEST: i64 = 20;

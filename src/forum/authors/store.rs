@@ -1,11 +1,11 @@
 //! Every SQL statement about what one face wrote.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, select};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{delete, update};
 
-use crate::db::schema::{draft, far_face, held, reaction, reply, revision, thread};
+use crate::db::schema::{away_there, draft, far_face, group_, held, reaction, reply, revision, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::content_notes::{self, Notes};
 use crate::forum::folds::Folds;
@@ -182,6 +182,19 @@ pub fn amount(db: &mut Db, face: FaceId) -> Result<i64, Error> {
     Ok(threads + replies)
 }
 
+/// Whether a face ever said something in a group that is kept there, whatever became of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn has_said_in(db: &mut Db, face: FaceId, group: GroupId) -> Result<bool, Error> {
+    let opened = thread::table.filter(thread::author_face.eq(face)).filter(thread::group_id.eq(group));
+    let answered = reply::table
+        .inner_join(thread::table)
+        .filter(reply::author_face.eq(face))
+        .filter(thread::group_id.eq(group));
+    Ok(select(exists(opened)).row(db)? || select(exists(answered)).row(db)?)
+}
+
 pub(super) fn drop_drafts(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
     delete(draft::table.filter(draft::face_id.eq(face))).exec(tx).map(drop)
 }
@@ -245,6 +258,49 @@ pub(super) fn hand_over(tx: &mut Tx<'_>, from: FaceId, to: FaceId) -> Result<(),
         .set((reply::author_face.eq(to), reply::once.eq(None::<String>)))
         .exec(tx)
         .map(drop)
+}
+
+/// What of a face is out of sight in a group by the word of those who keep it elsewhere; in no one: in every one that this viewer
+/// may know of. Threads, then replies.
+///
+/// # Errors
+/// A fault of the database.
+pub fn away_elsewhere(
+    db: &mut Db,
+    viewer: &Viewer,
+    (face, group): (FaceId, Option<GroupId>),
+) -> Result<Vec<(ThreadId, Option<ReplyId>)>, Error> {
+    let anywhere = group.is_none().then_some(viewer);
+    let threads: Vec<ThreadId> = away_there::table
+        .inner_join(thread::table.inner_join(group_::table))
+        .filter(away_there::reply_id.eq(0))
+        .filter(thread::author_face.eq(face))
+        .filter(when(group, |group| thread::group_id.eq(group)))
+        .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
+        .order(thread::id)
+        .select(thread::id)
+        .rows(db)?;
+    let replies: Vec<(ThreadId, ReplyId)> = away_there::table
+        .inner_join(thread::table.inner_join(group_::table))
+        .inner_join(reply::table.on(reply::id.eq(away_there::reply_id)))
+        .filter(reply::author_face.eq(face))
+        .filter(when(group, |group| thread::group_id.eq(group)))
+        .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
+        .order(reply::id)
+        .select((thread::id, reply::id))
+        .rows(db)?;
+    let threads = threads.into_iter().map(|thread| (thread, None));
+    Ok(threads.chain(replies.into_iter().map(|(thread, reply)| (thread, Some(reply)))).collect())
+}
+
+/// Whether these words are out of sight so.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_away_elsewhere(db: &mut Db, (thread, reply): (ThreadId, Option<ReplyId>)) -> Result<bool, Error> {
+    let row = away_there::table.find((thread, reply.map_or(0, |reply| reply.0)));
+    let found: Option<ThreadId> = row.select(away_there::thread_id).row_opt(db)?;
+    Ok(found.is_some())
 }
 
 /// What of theirs waits for a look waits no more.

@@ -192,14 +192,14 @@ pub async fn list_held(app: Data<App>, member: Member, name: Path<String>) -> An
 
 /// Lets words through, or not.
 #[utoipa::path(post, path = "/api/v1/groups/{name}/held", tag = "aliases", request_body = DecideHeldJson,
-    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 422, body = ProblemJson)))]
+    responses((status = 204), (status = 403, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson), (status = 422, body = ProblemJson)))]
 pub async fn decide_held(
     app: Data<App>,
     member: Member,
     name: Path<String>,
     sent: Json<DecideHeldJson>,
 ) -> Answer {
-    let (viewer, sent) = (member.viewer(), sent.into_inner());
+    let sent = sent.into_inner();
     let parse = |id: &str| PublicId::parse(id).ok_or(Error::Absent);
     let which = Which { thread: parse(&sent.thread)?, reply: sent.reply.as_deref().map(parse).transpose()? };
     let decision = if sent.waits_again {
@@ -209,6 +209,6 @@ pub async fn decide_held(
     } else {
         Decision::NotHere(Sentence::parse(&sent.words).in_field("words")?)
     };
-    held::pages::carry_out(&app, viewer, name.into_inner(), (which, decision)).await?;
+    held::pages::carry_out(&app, &member, name.into_inner(), (which, decision)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -18,7 +18,7 @@ use crate::policy::{self, Action, Permit, Standing, Viewer};
 /// # Errors
 /// A fault of the database.
 pub fn wait(tx: &mut Tx<'_>, of: Of, group: GroupId, why: Why) -> Result<(), Error> {
-    if store::waits(tx, of.0, of.1)? {
+    if store::is_kept(tx, of)? {
         return Ok(());
     }
     store::insert(tx, of, group, why)?;
@@ -68,7 +68,7 @@ pub fn mine(db: &mut Db, viewer: &Viewer) -> Result<Vec<Own>, Error> {
     store::own(db, viewer.member()?.face)
 }
 
-/// What of a face's own waits in a group; none: in every one that this viewer may know of.
+/// What of a face's own waits in a group, or was sent back and is kept for a day; none: in every one that this viewer may know of.
 ///
 /// # Errors
 /// A fault of the database.
@@ -96,7 +96,7 @@ pub fn set_aside(
     Ok(waiting)
 }
 
-/// What was set aside waits again, unless it is gone by now. Nobody is called: it waited before.
+/// What was set aside waits again, also what was sent back before, unless it is gone by now. Nobody is called: it waited before.
 ///
 /// # Errors
 /// A fault of the database.
@@ -108,7 +108,7 @@ pub fn wait_again(tx: &mut Tx<'_>, _permit: &Permit, aside: &Aside) -> Result<()
     };
     match is_gone {
         Ok(true) | Err(Error::Absent) => Ok(()),
-        Ok(false) if store::waits(tx, thread, reply)? => Ok(()),
+        Ok(false) if store::is_kept(tx, aside.of)? => Ok(()),
         Ok(false) => store::insert(tx, aside.of, aside.group, aside.why),
         Err(fault) => Err(fault),
     }
@@ -129,21 +129,23 @@ pub fn side_of(
     Ok(if waiting.is_alias() { Side::Alias } else { Side::House })
 }
 
-/// Lets words through, or not; or has what was sent back wait again. What was decided before is as it was. Returns the group, and whose words they are.
+/// Lets words through, or not; or has what was sent back wait again. What was decided before is as it was. Returns the group, whose
+/// words they are, and which.
 ///
 /// # Errors
 /// As [`queue`]; absent where nothing of the sort waits; `held-takes-two` for sending back while somebody is worried about
-/// whoever wrote it.
+/// whoever wrote it. That is not said of words of `own` faces.
 pub fn decide(
     tx: &mut Tx<'_>,
-    viewer: &Viewer,
+    (viewer, own): (&Viewer, &[FaceId]),
     group: &str,
     (which, decision): (&Which, &Decision),
-) -> Result<(GroupId, FaceId), Error> {
+) -> Result<(GroupId, FaceId, Of), Error> {
     let (group, permit) = groups::find_for(tx, viewer, group, Action::KeepAliases)?;
     let waiting = store::find(tx, group.id, (which, *decision == Decision::WaitAgain))?;
     let is_back = matches!(decision, Decision::NotHere(_));
-    if is_back && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
+    let is_own = own.contains(&waiting.face());
+    if is_back && !is_own && !policy::in_distress(tx, vec![waiting.face()])?.is_empty() {
         return Err(Refusal::TakesTwo.into());
     }
 
@@ -152,12 +154,13 @@ pub fn decide(
         Decision::NotHere(why) => not_here(tx, (&group, &permit), &waiting, why.as_str())?,
         Decision::WaitAgain => {
             store::set_back(tx, waiting.of(), None)?;
-            if waiting.is_alias() {
+            // Why other words of it were sent back stays to be read.
+            if waiting.is_alias() && !store::has_back(tx, waiting.face())? {
                 aliases::set_reason(tx, &permit, waiting.face(), "")?;
             }
         }
     }
-    Ok((group.id, waiting.face()))
+    Ok((group.id, waiting.face(), waiting.of()))
 }
 
 fn let_through(tx: &mut Tx<'_>, permit: &Permit, waiting: &Waiting) -> Result<(), Error> {

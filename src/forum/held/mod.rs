@@ -12,4 +12,4 @@ pub use commands::{
     withdraw,
 };
 pub use model::{Aside, Decision, Own, Refusal, Sentence, Shelf, Waiting, Which};
-pub use store::{forget, waits};
+pub use store::{forget, is_kept};

@@ -4,13 +4,13 @@ use actix_web::web::{Data, Path};
 
 use super::{Decision, Refusal, Sentence, Waiting, Which};
 use crate::app::App;
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::forum::groups::Group;
 use crate::forum::kept::Kept;
 use crate::forum::{held, pace, sanctions};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, problem, see_other};
-use crate::identity::aliases::Own;
+use crate::identity::aliases::{self, Hand, Own};
 use crate::kernel::{Error, FaceId, PublicId};
 use crate::page;
 use crate::policy::{self, Viewer};
@@ -63,15 +63,24 @@ impl Held {
 }
 
 /// `GET /g/{name}/held`
-pub async fn show(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>) -> Answer {
-    ui::answer(&load(&app, viewer, ui, name.into_inner()).await?)
+pub async fn show(app: Data<App>, member: Member, ui: Shell, name: Path<String>) -> Answer {
+    ui::answer(&load(&app, &member, ui, name.into_inner()).await?)
 }
 
-async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held, Error> {
+/// Every face of a member: whoever may be worried about one of these does not say so to them.
+fn own_faces(db: &mut Db, viewer: &Viewer, hand: &Hand) -> Result<Vec<FaceId>, Error> {
+    let own = aliases::mine(db, hand)?;
+    Ok(own.into_iter().map(|own| own.alias.face).chain([viewer.face()]).collect())
+}
+
+async fn load(app: &App, member: &Member, ui: Shell, name: String) -> Result<Held, Error> {
+    let (viewer, hand) = (member.viewer(), aliases::hand(app, member));
     let (group, (waiting, back), worried, answers, folds) = app
         .read(move |db| {
             let (group, waiting) = held::queue(db, &viewer, &name)?;
-            let worried = policy::in_distress(db, waiting.iter().map(Waiting::face).collect())?;
+            let mut worried = policy::in_distress(db, waiting.iter().map(Waiting::face).collect())?;
+            let own = own_faces(db, &viewer, &hand)?;
+            worried.retain(|face| !own.contains(face));
             let answers = sanctions::unanswered(db, &viewer, group.id)?;
             let back = held::sent_back(db, &group)?;
             Ok((group, (waiting, back), worried, answers, pace::of(db, viewer.face())?.folds))
@@ -82,7 +91,7 @@ async fn load(app: &App, viewer: Viewer, ui: Shell, name: String) -> Result<Held
 }
 
 /// `POST /g/{name}/held`
-pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
+pub async fn decide(app: Data<App>, member: Member, ui: Shell, name: Path<String>, fields: Fields) -> Answer {
     let name = name.into_inner();
     let which = Which {
         thread: PublicId::parse(fields.one("thread")).ok_or(Error::Absent)?,
@@ -95,15 +104,13 @@ pub async fn decide(app: Data<App>, viewer: Viewer, ui: Shell, name: Path<String
         _ => faults.take(&ui, "words", Sentence::parse(fields.one("words"))).map(Decision::NotHere),
     };
     let Some(decision) = decision else {
-        let page = load(&app, viewer, ui, name).await?;
+        let page = load(&app, &member, ui, name).await?;
         return ui::refused(&Held { fields, faults, ..page });
     };
-    let Err(error) = carry_out(&app, viewer.clone(), name.clone(), (which, decision)).await else {
+    let Err(error) = carry_out(&app, &member, name.clone(), (which, decision)).await else {
         return Ok(see_other(&urls::in_group(&name, "held")));
     };
-    // For whoever looks after this group, what is not there any more was there when they began to type.
-    let page = load(&app, viewer, ui.clone(), name).await?;
-    let error = if matches!(error, Error::Absent) { Error::from(Refusal::Decided) } else { error };
+    let page = load(&app, &member, ui.clone(), name).await?;
     let status = problem::status(error.kind());
     let faults = Faults::mend(&ui, error)?;
     ui::with_status(status, &Held { fields, faults, ..page })
@@ -120,22 +127,44 @@ pub async fn withdraw(app: Data<App>, member: Member, fields: Fields) -> Answer 
     Ok(see_other("/share/drafts"))
 }
 
-/// Does what was decided, on the side of whoever wrote the words.
+/// Does what was decided. For whoever looks after this group, what is not there any more was there when they began.
 pub(super) async fn carry_out(
     app: &App,
-    viewer: Viewer,
+    member: &Member,
+    group: String,
+    what: (Which, Decision),
+) -> Result<(), Error> {
+    let (viewer, name) = (member.viewer(), group.clone());
+    match on_its_side(app, member, group, what).await {
+        Err(Error::Absent) => {
+            app.read(move |db| held::queue(db, &viewer, &name).map(drop)).await?;
+            Err(Refusal::Decided.into())
+        }
+        done => done,
+    }
+}
+
+/// On the side of whoever wrote the words.
+async fn on_its_side(
+    app: &App,
+    member: &Member,
     group: String,
     (which, decision): (Which, Decision),
 ) -> Result<(), Error> {
-    let (asks, name, of) = (viewer.clone(), group.clone(), which.clone());
-    let is_back = decision == Decision::WaitAgain;
-    let side = app.read(move |db| held::side_of(db, &asks, &name, (&of, is_back))).await?;
+    let (viewer, asks, hand) = (member.viewer(), member.viewer(), aliases::hand(app, member));
+    let (name, of, is_back) = (group.clone(), which.clone(), decision == Decision::WaitAgain);
+    let (side, own) = app
+        .read(move |db| {
+            let side = held::side_of(db, &asks, &name, (&of, is_back))?;
+            Ok((side, own_faces(db, &asks, &hand)?))
+        })
+        .await?;
     let work = move |tx: &mut Tx<'_>| {
-        let (group, face) = held::decide(tx, &viewer, &group, (&which, &decision))?;
+        let (group, face, of) = held::decide(tx, (&viewer, &own), &group, (&which, &decision))?;
         let kept = match &decision {
-            Decision::LetThrough => Kept::Held(group, face, None),
-            Decision::NotHere(why) => Kept::Held(group, face, Some(why.as_str())),
-            Decision::WaitAgain => Kept::HeldAgain(group, face),
+            Decision::LetThrough => Kept::Held(group, face, of, None),
+            Decision::NotHere(why) => Kept::Held(group, face, of, Some(why.as_str())),
+            Decision::WaitAgain => Kept::HeldAgain(group, face, of),
         };
         App::logs(tx, &viewer, &kept)
     };

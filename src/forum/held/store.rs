@@ -1,12 +1,12 @@
 //! Every SQL statement about words that wait.
 
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{count_star, exists, not, select};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel::{delete, insert_into, update};
 
 use super::{Aside, Own, Shelf, Waiting, Which};
-use crate::db::schema::{face, group_, held, membership, reply, thread};
+use crate::db::schema::{away_there, face, group_, held, membership, reply, thread};
 use crate::db::{Db, Run, Tx, cols, when};
 use crate::forum::groups::Group;
 use crate::forum::replies::Reply;
@@ -46,17 +46,17 @@ pub fn forget(tx: &mut Tx<'_>, (thread, reply): Of) -> Result<(), Error> {
     delete(held::table.find((thread, key(reply)))).exec(tx).map(drop)
 }
 
-/// Whether words wait.
+/// Whether words wait, or were sent back and are kept for a day: either way nobody but whoever looks lets them stand.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn waits(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<bool, Error> {
-    let waiting = held::table.find((thread, key(reply))).filter(held::back_on.is_null());
-    let found: Option<i64> = waiting.select(held::reply_id).row_opt(db)?;
-    Ok(found.is_some())
+pub fn is_kept(db: &mut Db, (thread, reply): Of) -> Result<bool, Error> {
+    let kept: Option<i64> = held::table.find((thread, key(reply))).select(held::reply_id).row_opt(db)?;
+    Ok(kept.is_some())
 }
 
-/// What waits in a group: threads, then replies, the oldest first.
+/// What waits in a group: threads, then replies, the oldest first. Nobody looks at what those who keep the group elsewhere put out
+/// of sight meanwhile: it waits again once they take that back.
 pub(super) fn list(db: &mut Db, group: GroupId) -> Result<Vec<Waiting>, Error> {
     shelf(db, group, false)
 }
@@ -96,16 +96,34 @@ pub(super) fn sent_back(db: &mut Db, before: Day, most: i64) -> Result<Vec<Of>, 
     Ok(rows.into_iter().map(|(thread, reply)| (thread, (reply != 0).then_some(ReplyId(reply)))).collect())
 }
 
+/// Whether any words of a face were sent back and are kept for a day.
+pub(super) fn has_back(db: &mut Db, face: FaceId) -> Result<bool, Error> {
+    let opened = held::table
+        .inner_join(thread::table)
+        .filter(held::reply_id.eq(0))
+        .filter(held::back_on.is_not_null())
+        .filter(thread::author_face.eq(face));
+    let answered = held::table
+        .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
+        .filter(held::back_on.is_not_null())
+        .filter(reply::author_face.eq(face));
+    Ok(select(exists(opened)).row(db)? || select(exists(answered)).row(db)?)
+}
+
 fn threads(
     db: &mut Db,
     group: GroupId,
     (only, is_back): (Option<&PublicId>, bool),
 ) -> Result<Vec<Waiting>, Error> {
+    let away = away_there::table
+        .filter(away_there::thread_id.eq(held::thread_id))
+        .filter(away_there::reply_id.eq(held::reply_id));
     let rows: Vec<(Thread, Author, Why)> = held::table
         .inner_join(thread::table.inner_join(face::table))
         .filter(held::group_id.eq(group))
         .filter(held::reply_id.eq(0))
         .filter(thread::taken_back_at.is_null())
+        .filter(not(exists(away)))
         .filter(when(is_back.then_some(()), |()| held::back_on.is_not_null()))
         .filter(when((!is_back).then_some(()), |()| held::back_on.is_null()))
         .filter(when(only.cloned(), |id| thread::public_id.eq(id)))
@@ -122,12 +140,16 @@ fn replies(
     group: GroupId,
     (only, is_back): (Option<&PublicId>, bool),
 ) -> Result<Vec<Waiting>, Error> {
+    let away = away_there::table
+        .filter(away_there::thread_id.eq(held::thread_id))
+        .filter(away_there::reply_id.eq(held::reply_id));
     let rows: Vec<(Thread, Reply, Author, Why)> = held::table
         .inner_join(thread::table)
         .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
         .inner_join(face::table.on(face::id.eq(reply::author_face)))
         .filter(held::group_id.eq(group))
         .filter(reply::taken_back_at.is_null())
+        .filter(not(exists(away)))
         .filter(when(is_back.then_some(()), |()| held::back_on.is_not_null()))
         .filter(when((!is_back).then_some(()), |()| held::back_on.is_null()))
         .filter(when(only.cloned(), |id| reply::public_id.eq(id)))
@@ -170,7 +192,7 @@ pub(super) fn own(db: &mut Db, face: FaceId) -> Result<Vec<Own>, Error> {
     Ok(all)
 }
 
-/// What of a face's own waits in a group; none: in every one that this viewer may know of.
+/// What of a face's own waits in a group, or was sent back and is kept for a day; none: in every one that this viewer may know of.
 pub(super) fn of_face(
     db: &mut Db,
     face: FaceId,
@@ -182,7 +204,6 @@ pub(super) fn of_face(
         .inner_join(group_::table)
         .filter(held::reply_id.eq(0))
         .filter(thread::author_face.eq(face))
-        .filter(held::back_on.is_null())
         .filter(when(group, |group| held::group_id.eq(group)))
         .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
         .order(held::thread_id)
@@ -192,7 +213,6 @@ pub(super) fn of_face(
         .inner_join(reply::table.on(reply::id.eq(held::reply_id)))
         .inner_join(group_::table)
         .filter(reply::author_face.eq(face))
-        .filter(held::back_on.is_null())
         .filter(when(group, |group| held::group_id.eq(group)))
         .filter(when(anywhere, |viewer| scope::visible_groups(viewer.into())))
         .order(held::reply_id)
@@ -215,10 +235,14 @@ pub(super) fn shelves(db: &mut Db, viewer: &Viewer) -> Result<Vec<Shelf>, Error>
         thread::table.filter(thread::id.eq(held::thread_id)).filter(thread::taken_back_at.is_not_null());
     let reply_gone =
         reply::table.filter(reply::id.eq(held::reply_id)).filter(reply::taken_back_at.is_not_null());
+    let away = away_there::table
+        .filter(away_there::thread_id.eq(held::thread_id))
+        .filter(away_there::reply_id.eq(held::reply_id));
     let rows: Vec<(String, String, i64)> = held::table
         .inner_join(group_::table)
         .filter(not(held::reply_id.eq(0).and(exists(thread_gone))))
         .filter(not(exists(reply_gone)))
+        .filter(not(exists(away)))
         .filter(held::back_on.is_null())
         .filter(scope::visible_groups(viewer.into()))
         .filter(exists(theirs).or(keeps_all.into_sql::<Bool>()))

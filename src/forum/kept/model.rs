@@ -1,7 +1,7 @@
 //! What can be done so.
 
 use crate::forum::sanctions;
-use crate::kernel::{FaceId, GroupId, PublicId};
+use crate::kernel::{FaceId, GroupId, PublicId, ReplyId, ThreadId};
 
 /// Something that was done just now.
 #[derive(Debug, Clone, Copy)]
@@ -17,9 +17,9 @@ pub enum Kept<'a> {
     /// Something was done about an alias of a group, and why.
     Alias(&'a str, &'a str, &'a sanctions::Act, &'a str),
     /// Words of a face that waited in a group stand; or do not, and why.
-    Held(GroupId, FaceId, Option<&'a str>),
+    Held(GroupId, FaceId, (ThreadId, Option<ReplyId>), Option<&'a str>),
     /// Words of a face that were sent back in a group wait again.
-    HeldAgain(GroupId, FaceId),
+    HeldAgain(GroupId, FaceId, (ThreadId, Option<ReplyId>)),
     /// What a group checks by itself was changed.
     Rules(&'a str),
     /// A group is guarded.

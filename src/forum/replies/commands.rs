@@ -35,7 +35,7 @@ pub fn give_held(
 ) -> Result<(Reply, bool), Error> {
     let (thread, _) = threads::find(tx, viewer, &answer.thread)?;
     if let Some(before) = store::find_once(tx, viewer.voice(), answer.once.as_deref())? {
-        let waits = held::waits(tx, thread.id, Some(before.id))?;
+        let waits = held::is_kept(tx, (thread.id, Some(before.id)))?;
         return Ok((before, waits));
     }
     let now = tx.now();

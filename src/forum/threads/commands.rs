@@ -36,7 +36,7 @@ pub fn open_held(
 ) -> Result<(Thread, bool), Error> {
     let group = groups::find_by_name(tx, viewer, &draft.group)?;
     if let Some(before) = store::find_once(tx, viewer.voice(), draft.once.as_deref())? {
-        let waits = held::waits(tx, before.id, None)?;
+        let waits = held::is_kept(tx, (before.id, None))?;
         return Ok((before, waits));
     }
 

@@ -40,7 +40,7 @@ pub fn open(
 
     let faces = aliases::recent(tx, hand)?;
     if let Some(before) = threads::opened_before(tx, &faces, draft.once.as_deref())? {
-        let waits = held::waits(tx, before.id, None)?;
+        let waits = held::is_kept(tx, (before.id, None))?;
         return Ok(if waits { Sent::Waits } else { Sent::Up(before) });
     }
     let face = aliases::begin(tx)?;

@@ -197,12 +197,15 @@ pub fn decided(tx: &mut Tx<'_>, permit: &Permit, id: FaceId) -> Result<(), Error
     update(alias_appeal::table.find(id)).set(alias_appeal::is_past.eq(true)).exec(tx).map(drop)
 }
 
-/// A sentence for an alias whose words were not let through.
+/// A sentence for an alias whose words were not let through. Where it may not speak, what it reads is why that is so.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn set_reason(tx: &mut Tx<'_>, permit: &Permit, id: FaceId, reason: &str) -> Result<(), Error> {
-    update(alias::table.find(id)).set(alias::reason.eq(reason)).exec(tx)?;
+    let speaks = alias::table.find(id).filter(alias::state.eq_any([State::Live, State::Retired]));
+    if update(speaks).set(alias::reason.eq(reason)).exec(tx)? == 0 {
+        return Ok(());
+    }
     decided(tx, permit, id)
 }
 

@@ -1,7 +1,7 @@
 //! How whoever a decision met answers it, who reads that, and what comes back. Somebody always may.
 
 use super::back::take_all_back;
-use super::commands::may_decide;
+use super::commands::{holds_in_part, may_decide};
 use super::{Act, ActId, Back, How, Plea, Reader, Refusal, Sentence, State, store};
 use crate::db::{Db, Tx};
 use crate::events::safety::Event;
@@ -20,7 +20,7 @@ use crate::safety::reports::{self, Tier};
 /// Absent for a decision that met somebody else; `act-answered`, `act-undone`.
 pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Result<(), Error> {
     let act = store::find_met(tx, own, id)?;
-    if act.state != State::Done {
+    if !holds(tx, &act)? {
         return Err(Refusal::Undone.into());
     }
     // What goes with another part is answered there.
@@ -39,6 +39,15 @@ pub fn appeal(tx: &mut Tx<'_>, own: &[FaceId], id: ActId, words: &Plea) -> Resul
     store::set_appeal(tx, act.id, words.as_str(), reader)?;
 
     tx.emit(answered(&act, reader))
+}
+
+/// Whether a decision holds, or a part of it: where somebody was let back in, what went along with that may.
+fn holds(db: &mut Db, act: &Act) -> Result<bool, Error> {
+    match act.state {
+        State::Done => Ok(true),
+        State::Undone => holds_in_part(db, act),
+        State::Proposed | State::Dropped => Ok(false),
+    }
 }
 
 /// The news for those who read an answer.
@@ -99,7 +108,7 @@ pub fn answer(
     }
 
     store::set_answer(tx, &permit, act.id, words.as_str())?;
-    let takes_back = how == How::Lifts && act.state == State::Done;
+    let takes_back = how == How::Lifts && holds(tx, &act)?;
     let back = if takes_back { take_all_back(tx, (viewer, &permit), &act)? } else { Back::All };
     if let Some(concern) = act.concern_id.filter(|_| takes_back)
         && !store::holds_about(tx, concern)?

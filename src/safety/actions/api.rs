@@ -95,7 +95,8 @@ pub struct CaseJson {
     here_weeks: Option<i64>,
     /// The day somebody took it, or null.
     seen_on: Option<String>,
-    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits.
+    /// Whether hard steps take two people: somebody is worried about its writer, here or in anything else that waits. Never true
+    /// for whoever takes no such step.
     takes_two: bool,
     /// What was decided about this before.
     earlier: Vec<ActJson>,
@@ -180,7 +181,7 @@ impl CaseJson {
     fn of(case: Case) -> Self {
         Self {
             is_folded: case.folds,
-            takes_two: case.takes_two,
+            takes_two: case.says_two(),
             here_weeks: case.weeks,
             seen_on: case.concern.seen_on.map(Day::iso),
             full: case.full.as_ref().map(Refused::code),

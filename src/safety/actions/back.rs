@@ -1,9 +1,8 @@
 //! Taking a decision back where others about the same hold: what is newer stays, and what is older holds again.
 
-use super::effects::WAITED;
+use super::listed::{bring_all_back, meant};
 use super::{Act, Back, State, Verb, effects, store};
 use crate::db::{Db, Tx};
-use crate::forum::held::Aside;
 use crate::forum::{replies, threads};
 use crate::kernel::{Day, Error, GroupId, ReplyId, ThreadId};
 use crate::policy::{Permit, Reach, Viewer};
@@ -89,7 +88,7 @@ fn words(tx: &mut Tx<'_>, permit: &Permit, part: &Act) -> Result<Back, Error> {
             back = if is_kept { Back::Stays } else { Back::Before };
         }
     }
-    effects::bring_all_back(tx, permit, &free.join(" "))?;
+    bring_all_back(tx, permit, &free.join(" "))?;
     Ok(back)
 }
 
@@ -109,9 +108,9 @@ fn keeps(other: &Act, word: &str, (is_newer, place): (bool, Option<Place>)) -> b
 
 /// Where words are; none: they are gone.
 fn place(db: &mut Db, word: &str) -> Result<Option<Place>, Error> {
-    let Some((kind, id)) = word.split_once(':') else { return Ok(None) };
+    let meant = meant(word);
+    let Some((kind, id)) = meant.split_once(':') else { return Ok(None) };
     let thread = match (kind, id.parse()) {
-        (WAITED, _) => Aside::read(id).map(|aside| aside.of.0).ok_or(Error::Absent),
         ("reply", Ok(id)) => replies::find_by_id(db, ReplyId(id)).map(|reply| reply.thread_id),
         (_, Ok(id)) => Ok(ThreadId(id)),
         (_, Err(_)) => Err(Error::Absent),

@@ -224,7 +224,7 @@ pub fn undo(tx: &mut Tx<'_>, (viewer, eyes): (&Viewer, &Eyes), id: ActId) -> Res
 }
 
 /// Whether a part of a decision holds.
-fn holds_in_part(db: &mut Db, act: &Act) -> Result<bool, Error> {
+pub(super) fn holds_in_part(db: &mut Db, act: &Act) -> Result<bool, Error> {
     Ok(store::whole(db, act.head())?.iter().any(|part| part.state == State::Done))
 }
 

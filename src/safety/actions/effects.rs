@@ -1,25 +1,24 @@
 //! What a decision does, and how it is taken back.
 
+use super::listed::{bring_all_back, listed};
 use super::model::SLOW_MINUTES;
 use super::{Act, Decision, Verb};
 use crate::db::Tx;
 use crate::forum::content_notes::Notes;
-use crate::forum::held::{self, Aside};
+use crate::forum::held;
 use crate::forum::screening::{self, Slow};
 use crate::forum::threads::Reason;
 use crate::forum::{authors, members, replies, threads};
 use crate::identity::accounts::{self, standing};
 use crate::identity::affiliations;
 use crate::identity::aliases::{self, State as Alias};
-use crate::kernel::{Day, Error, FaceId, GroupId, ReplyId, ThreadId};
+use crate::kernel::{Day, Error, FaceId, GroupId, ThreadId};
 use crate::policy::{Permit, Viewer};
 use crate::safety::moves;
 use crate::safety::reports::Concern;
 
 /// Between the codes of content notes and the words beside them, as they were.
 const APART: char = '\n';
-/// How the word begins that says of words that they waited for a look.
-pub(super) const WAITED: &str = "held";
 
 /// Does it. Returns what it was before, for taking it back.
 pub(super) fn carry_out(
@@ -177,8 +176,8 @@ fn slower(
     }
 }
 
-/// All that somebody said goes out of sight, in a group or wherever whoever decides may read it; and what of it waits for a look
-/// is let through by nobody.
+/// All that somebody said goes out of sight, in a group or wherever whoever decides may read it; what of it waits for a look is
+/// let through by nobody, and what others put out of sight before is not brought back by them alone.
 fn put_all_away(
     tx: &mut Tx<'_>,
     (viewer, permit): (&Viewer, &Permit),
@@ -190,38 +189,8 @@ fn put_all_away(
         _ => (authors::put_all_here_away(tx, (viewer, permit), (face, group))?, None),
     };
     let waited = held::set_aside(tx, (viewer, permit), (face, whence))?;
-    Ok(listed(&said, &waited))
-}
-
-/// Words that went out of sight, to be brought back by.
-fn listed(said: &[authors::Said], waited: &[Aside]) -> String {
-    let word = |said: &authors::Said| match said.reply {
-        Some(reply) => format!("reply:{reply}"),
-        None => format!("thread:{}", said.thread),
-    };
-    let waited = waited.iter().map(|aside| format!("{WAITED}:{}", aside.written()));
-    said.iter().map(word).chain(waited).collect::<Vec<_>>().join(" ")
-}
-
-/// Brings words back that are listed so.
-pub(super) fn bring_all_back(tx: &mut Tx<'_>, permit: &Permit, was: &str) -> Result<(), Error> {
-    for (kind, id) in was.split(' ').filter_map(|word| word.split_once(':')) {
-        if let (WAITED, Some(aside)) = (kind, Aside::read(id)) {
-            held::wait_again(tx, permit, &aside)?;
-            continue;
-        }
-        let Ok(id) = id.parse() else { continue };
-        let back = match kind {
-            "reply" => replies::bring_back(tx, permit, ReplyId(id)),
-            _ => threads::bring_back(tx, permit, ThreadId(id)),
-        };
-        match back {
-            // Words that are gone meanwhile stay gone.
-            Ok(()) | Err(Error::Absent) => {}
-            Err(fault) => return Err(fault),
-        }
-    }
-    Ok(())
+    let away = authors::away_elsewhere(tx, viewer, (face, whence))?;
+    Ok(listed(&said, &waited, &away))
 }
 
 /// Out of the group: an alias speaks no more there, and whoever is behind it keeps their name; a name is out of it.

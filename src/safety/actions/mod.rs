@@ -5,6 +5,7 @@ pub mod api;
 mod back;
 mod commands;
 mod effects;
+mod listed;
 mod model;
 pub mod pages;
 mod rules;
@@ -28,7 +29,7 @@ pub use pages::{Leases, after, card, not_taken_back};
 pub use rules::FOR_SEVERAL;
 pub use store::{
     answered, asked_move, blank, closer, counts, decided_on, ended_at, ended_for, ended_in, ended_last,
-    ended_of, find_asked, forget_face, holds_of, note, puts_away, settle_asked, sweep,
+    ended_of, find_asked, forget_face, holds_of, note, put_away, settle_asked, sweep,
 };
 pub use there::{There, holding, keep, taken_back};
 pub use views::{Case, Line, Lines, Row, case as one, decisions, lately, log, named, queue, weighed};

@@ -25,7 +25,7 @@ pub(super) use answers::{
     appeals, find_appeal, holds_about, set_answer, set_appeal, set_asked, set_more, set_reader,
     waiting_answers,
 };
-pub use away::puts_away;
+pub use away::put_away;
 pub(super) use away::{others_away, set_was};
 pub(super) use before::{about, of_writers};
 pub(super) use family::{above, beneath};

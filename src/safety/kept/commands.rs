@@ -6,7 +6,7 @@ use crate::forum::kept::Kept;
 use crate::forum::sanctions::{self, Act};
 use crate::forum::{groups, threads};
 use crate::identity::{accounts, aliases, names};
-use crate::kernel::{Day, Error, FaceId, GroupId, PublicId};
+use crate::kernel::{Day, Error, FaceId, GroupId, PublicId, ReplyId, ThreadId};
 use crate::policy::{Permit, Viewer};
 use crate::safety::actions::{self, Noted, State, Verb};
 use crate::safety::reports::Tier;
@@ -22,17 +22,21 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, kept: &Kept<'_>) -> Result<(), Err
         Kept::Unlocked(id) => over(tx, viewer, id, Verb::Lock),
         Kept::Unpinned(id) => over(tx, viewer, id, Verb::Pin),
         Kept::Alias(group, alias, act, why) => of_alias(tx, viewer, (group, alias), (act, why)),
-        Kept::Held(group, face, why) => {
+        Kept::Held(group, face, of, why) => {
             let permit = permit(tx, viewer, group)?;
             let is_alias = aliases::is_alias(tx, face)?;
             let verb = if why.is_some() { Verb::HeldBack } else { Verb::HeldThrough };
             // An alias hears nothing of it: whoever may not speak as one any more would read that in the silence.
             let words = why.filter(|_| !is_alias).unwrap_or_default();
-            actions::note(tx, &permit, &Noted { words, ..line(verb, Some(face), Some(group)) })
+            actions::note(
+                tx,
+                &permit,
+                &Noted { words, was: &which(of), ..line(verb, Some(face), Some(group)) },
+            )
         }
-        Kept::HeldAgain(group, face) => {
+        Kept::HeldAgain(group, face, of) => {
             let permit = permit(tx, viewer, group)?;
-            actions::ended_last(tx, &permit, (face, group), Verb::HeldBack)
+            actions::ended_last(tx, &permit, (face, group), (Verb::HeldBack, &which(of)))
         }
         Kept::Rules(name) => of_group(tx, viewer, name, Verb::Rules),
         Kept::Guarded(name) => of_group(tx, viewer, name, Verb::Guard),
@@ -42,6 +46,11 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, kept: &Kept<'_>) -> Result<(), Err
             actions::ended_in(tx, &permit, group, &[Verb::Guard])
         }
     }
+}
+
+/// Which words a line is about: to end the right one.
+fn which((thread, reply): (ThreadId, Option<ReplyId>)) -> String {
+    format!("{thread}.{}", reply.map_or(0, |reply| reply.0))
 }
 
 /// What a host did about somebody's standing.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::Done;
+use super::pages::own_faces;
 use crate::app::App;
 use crate::http::problem::{InField, ProblemJson};
 use crate::http::viewer::Member;
@@ -68,7 +69,8 @@ pub async fn preview_move(
 ) -> Answer {
     let id = PublicId::parse(&id).ok_or(Error::Absent)?;
     let (viewer, to) = (member.viewer(), query.into_inner().group.unwrap_or_default());
-    let plan = app.read(move |db| moves::weigh(db, &viewer, (&id, &to))).await?;
+    let own = own_faces(&app, &member).await?;
+    let plan = app.read(move |db| moves::weigh(db, (&viewer, &own), (&id, &to))).await?;
     Ok(HttpResponse::Ok().json(MovePlanJson {
         travels: plan.travels(),
         asks_writer: plan.asks_writer,
@@ -95,7 +97,8 @@ pub async fn move_thread(
     // Whoever may not move it is told that, whatever they sent.
     app.read(move |db| moves::choices(db, &asks, &of).map(drop)).await?;
     let words = Sentence::parse(&reason).in_field("reason")?;
-    Ok(match app.write(move |tx| moves::carry(tx, &viewer, (&id, &group), &words)).await? {
+    let own = own_faces(&app, &member).await?;
+    Ok(match app.write(move |tx| moves::carry(tx, (&viewer, &own), (&id, &group), &words)).await? {
         Done::Moved => HttpResponse::NoContent().finish(),
         Done::Asked => HttpResponse::Accepted().finish(),
     })
@@ -106,6 +109,7 @@ pub async fn move_thread(
     responses((status = 204), (status = 401, body = ProblemJson), (status = 404, body = ProblemJson), (status = 409, body = ProblemJson)))]
 pub async fn agree_to_move(app: Data<App>, member: Member, id: Path<String>) -> Answer {
     let (viewer, id) = (member.viewer(), ActId::read(&id)?);
-    app.write(move |tx| moves::agree(tx, &viewer, id)).await?;
+    let own = own_faces(&app, &member).await?;
+    app.write(move |tx| moves::agree(tx, (&viewer, &own), id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

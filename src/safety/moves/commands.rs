@@ -10,7 +10,7 @@ use crate::forum::groups::{self, Group};
 use crate::forum::threads::{self, Moving, Thread};
 use crate::forum::{content_notes, members};
 use crate::identity::aliases;
-use crate::kernel::{Error, GroupId, PublicId, ThreadId};
+use crate::kernel::{Error, FaceId, GroupId, PublicId, ThreadId};
 use crate::policy::{self, Action, Permit, Rank, Reach, Role, Standing, Viewer};
 use crate::safety::actions::{self, ActId, Noted, Sentence, State, Verb};
 use crate::safety::reports::{self, Tier};
@@ -21,7 +21,11 @@ use crate::safety::reports::{self, Tier};
 /// Absent for a thread or a group the viewer may not know of; `keepers-only` for whoever does not look after both groups;
 /// `move-same`, `move-elsewhere`, `move-closed`, `move-again`, `move-worried`,
 /// `move-writer-out`; `note-elsewhere`, `note-not-here`.
-pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Result<Plan, Error> {
+pub fn weigh(
+    db: &mut Db,
+    (viewer, own): (&Viewer, &[FaceId]),
+    (id, to): (&PublicId, &str),
+) -> Result<Plan, Error> {
     let (thread, _) = threads::find(db, viewer, id)?;
     may(db, viewer, thread.group_id)?;
     let (from, to) = (groups::find(db, thread.group_id)?, groups::find_by_name(db, viewer, to)?);
@@ -38,7 +42,9 @@ pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Resul
     if thread.moved_from.is_some() {
         return Err(Refusal::Again.into());
     }
-    refuse_worried(db, viewer, &thread)?;
+    if is_worried(db, own, &thread)? {
+        return Err(Refusal::Worried.into());
+    }
     let rules = content_notes::house_rules(db, viewer, to.id)?;
     content_notes::check(&rules, &thread.content_notes().labels, true)?;
     let reach = rules::reach(thread.reach, room(&to));
@@ -46,15 +52,13 @@ pub fn weigh(db: &mut Db, viewer: &Viewer, (id, to): (&PublicId, &str)) -> Resul
     Ok(Plan { thread, from, to, reach, asks_writer })
 }
 
-/// While somebody is worried about its writer, or about anybody in it, nobody carries a thread away alone. Whoever wrote it
-/// hears nothing of that here.
-fn refuse_worried(db: &mut Db, viewer: &Viewer, thread: &Thread) -> Result<(), Error> {
-    if thread.author_face == viewer.face() {
-        return Ok(());
+/// While somebody is worried about its writer, or about anybody in it, nobody carries a thread away alone. Of a worry about one
+/// of their `own` faces nobody hears here.
+fn is_worried(db: &mut Db, own: &[FaceId], thread: &Thread) -> Result<bool, Error> {
+    if policy::stays_open_for(db, thread.id, own)? {
+        return Ok(true);
     }
-    let is_worried =
-        policy::stays_open(db, thread.id)? || !policy::in_distress(db, vec![thread.author_face])?.is_empty();
-    if is_worried { Err(Refusal::Worried.into()) } else { Ok(()) }
+    Ok(!own.contains(&thread.author_face) && !policy::in_distress(db, vec![thread.author_face])?.is_empty())
 }
 
 /// Whether somebody could read there, of what is for a group alone, who could not before: then its writer says yes first,
@@ -83,11 +87,11 @@ fn refuse_writer_out(db: &mut Db, thread: &Thread, to: &Group) -> Result<(), Err
 /// As [`weigh`].
 pub fn carry(
     tx: &mut Tx<'_>,
-    viewer: &Viewer,
+    (viewer, own): (&Viewer, &[FaceId]),
     (id, to): (&PublicId, &str),
     words: &Sentence,
 ) -> Result<Done, Error> {
-    let plan = match weigh(tx, viewer, (id, to)) {
+    let plan = match weigh(tx, (viewer, own), (id, to)) {
         Err(error) if was_just_done(tx, viewer, (id, to)) => return ignored(error),
         plan => plan?,
     };
@@ -124,8 +128,8 @@ pub fn carry(
 /// Whoever wrote a thread says yes to what somebody asked: it moves. Twice is the same as once.
 ///
 /// # Errors
-/// Absent for what nobody asked them; `move-again`, `move-closed`, `move-writer-out`.
-pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, id: ActId) -> Result<(), Error> {
+/// Absent for what nobody asked them; `move-again`, `move-closed`, `move-not-now`, `move-writer-out`.
+pub fn agree(tx: &mut Tx<'_>, (viewer, own): (&Viewer, &[FaceId]), id: ActId) -> Result<(), Error> {
     let act = actions::find_asked(tx, viewer.face(), id)?;
     let (Some(thread), Some((from, to, _))) = (act.thread_id, read(&act.was)) else {
         return Err(Error::Absent);
@@ -142,6 +146,9 @@ pub fn agree(tx: &mut Tx<'_>, viewer: &Viewer, id: ActId) -> Result<(), Error> {
     }
     if to.is_closed() {
         return Err(Refusal::Closed.into());
+    }
+    if is_worried(tx, own, &thread)? {
+        return Err(Refusal::NotNow.into());
     }
     refuse_writer_out(tx, &thread, &to)?;
 

@@ -73,6 +73,9 @@ pub enum Refusal {
     /// Once is enough to find the right room.
     #[error("it was moved before")]
     Again,
+    /// The same, for its writer: of whom anybody is worried is not theirs to know.
+    #[error("it stays where it is for now")]
+    NotNow,
     /// Somebody is worried about somebody in it: it stays where those who look after it find it.
     #[error("somebody is worried about somebody in this thread")]
     Worried,
@@ -86,6 +89,7 @@ impl kernel::Refusal for Refusal {
             Self::Elsewhere => "move-elsewhere",
             Self::WriterOut => "move-writer-out",
             Self::Again => "move-again",
+            Self::NotNow => "move-not-now",
             Self::Worried => "move-worried",
         }
     }
@@ -93,7 +97,8 @@ impl kernel::Refusal for Refusal {
     fn kind(&self) -> Kind {
         match self {
             Self::Same => Kind::Invalid,
-            Self::Closed | Self::Elsewhere | Self::WriterOut | Self::Again | Self::Worried => Kind::Conflict,
+            Self::Closed | Self::Elsewhere | Self::WriterOut | Self::Again => Kind::Conflict,
+            Self::NotNow | Self::Worried => Kind::Conflict,
         }
     }
 

@@ -9,10 +9,11 @@ use crate::forum::groups::Group;
 use crate::forum::threads::{self, Thread};
 use crate::http::viewer::Member;
 use crate::http::{Answer, Doors, Fields, Who, see_other};
-use crate::kernel::{Error, Html, PublicId, markdown};
+use crate::identity::aliases;
+use crate::kernel::{Error, FaceId, Html, PublicId, markdown};
 use crate::page;
 use crate::safety::actions::{ActId, Sentence, own};
-use crate::safety::moves;
+use crate::safety::{moves, reports};
 use crate::ui::{self, Door, Faults, Shell, urls};
 
 /// The doors of moving.
@@ -75,8 +76,9 @@ pub async fn carry(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
     let words = faults.take(&ui, "reason", Sentence::parse(fields.one("reason")));
     if let Some(words) = words {
         let (of, viewer) = (PublicId::parse(&id).ok_or(Error::Absent)?, member.viewer());
+        let own = own_faces(&app, &member).await?;
         let (to, thread) = (fields.one("group").to_owned(), of.clone());
-        match app.write(move |tx| moves::carry(tx, &viewer, (&thread, &to), &words)).await {
+        match app.write(move |tx| moves::carry(tx, (&viewer, &own), (&thread, &to), &words)).await {
             Ok(Done::Moved) => return Ok(see_other(&urls::thread(&of))),
             Ok(Done::Asked) => return Ok(see_other(&format!("{}/move?asked=1", urls::thread(&of)))),
             Err(error) => faults = Faults::mend(&ui, error)?,
@@ -89,20 +91,33 @@ pub async fn carry(app: Data<App>, member: Member, ui: Shell, id: Path<String>, 
 /// `POST /decisions/{act}/agree`: whoever wrote the thread says yes.
 pub async fn agree(app: Data<App>, member: Member, ui: Shell, id: Path<String>, _fields: Fields) -> Answer {
     let (viewer, id) = (member.viewer(), ActId::read(&id)?);
-    match app.write(move |tx| moves::agree(tx, &viewer, id)).await {
+    let faces = own_faces(&app, &member).await?;
+    match app.write(move |tx| moves::agree(tx, (&viewer, &faces), id)).await {
         Ok(()) => Ok(see_other("/decisions")),
         // The group was closed meanwhile, or it was moved otherwise.
         Err(error) => own::refused(&app, &member, ui, error).await,
     }
 }
 
+/// Every face of a member: of a worry about one of these they hear nothing here.
+pub(super) async fn own_faces(app: &App, member: &Member) -> Result<Vec<FaceId>, Error> {
+    let (face, hand) = (member.person.face, aliases::hand(app, member));
+    app.read(move |db| {
+        let mut own = reports::own_aliases(db, &hand)?;
+        own.push(face);
+        Ok(own)
+    })
+    .await
+}
+
 async fn load(app: &App, member: &Member, ui: Shell, (id, fields): (&str, Fields)) -> Result<Show, Error> {
     let id = PublicId::parse(id).ok_or(Error::Absent)?;
     let (viewer, to) = (member.viewer(), fields.one("group").to_owned());
+    let own = own_faces(app, member).await?;
     let ((thread, here, choices), plan) = app
         .read(move |db| {
             let found = moves::choices(db, &viewer, &id)?;
-            let plan = (!to.is_empty()).then(|| moves::weigh(db, &viewer, (&id, &to)));
+            let plan = (!to.is_empty()).then(|| moves::weigh(db, (&viewer, &own), (&id, &to)));
             Ok((found, plan))
         })
         .await?;

@@ -5,7 +5,7 @@ use crate::db::Tx;
 use crate::events::safety::Event;
 use crate::forum::{groups, members};
 use crate::kernel::Error;
-use crate::policy::Viewer;
+use crate::policy::{self, Role, Standing, Viewer};
 use crate::safety::actions::{self, Verb};
 use crate::safety::reports::Tier;
 
@@ -24,6 +24,12 @@ pub fn let_back(tx: &mut Tx<'_>, viewer: &Viewer, (group, name): (Option<&str>, 
     };
     let group = groups::find_by_name(tx, viewer, group)?.id;
     let permit = actions::may_decide(tx, viewer, (Tier::Group, Some(group)))?;
+    // What a group decided is its own people's, whatever rank somebody has; and whoever is out has no role: nobody lets
+    // themself back.
+    let role = Standing::in_group(tx, viewer, group)?.role;
+    if !role.is_some_and(|role| Role::KEEPERS.contains(&role)) {
+        return Err(policy::Refusal::KeepersOnly.into());
+    }
     let (face, is_paused) = store::find_place(tx, group, name)?;
     if !is_paused {
         return Ok(());

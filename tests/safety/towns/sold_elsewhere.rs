@@ -12,7 +12,7 @@ const TEXT: &str = "Sunhaven changed everything for my sister and there is room 
 
 fn one_sells_in_the_group_of_a_partner(scene: &Scene) {
     let (ada, tom, wren, birch) = (&scene.ada, &scene.tom, &scene.wren, &scene.birch);
-    let held = || scene.there().lines("SELECT why AS line FROM held");
+    let held = || scene.there().lines("SELECT why AS line FROM held WHERE back_on IS NULL");
     let shelf = format!("/g/{}/held", scene.mirror);
     looks_away(&scene.alder);
     let threads = [(tom, "A calm evening."), (tom, "A second evening."), (&scene.bea, "A third evening.")]

@@ -62,8 +62,19 @@ pub fn end_block(tx: &mut Tx<'_>, (face, group): (FaceId, GroupId)) -> Result<Ve
         .rows(tx)?;
     let mut words: Vec<Of> = threads.into_iter().map(|of| (of, None)).collect();
     words.extend(replies.into_iter().map(|(of, reply)| (of, Some(reply))));
-    for of in &words {
-        forget_away(tx, *of)?;
-    }
+    forget_all(tx, (face, group))?;
     Ok(words)
+}
+
+/// With what was taken back meanwhile.
+fn forget_all(tx: &mut Tx<'_>, (face, group): (FaceId, GroupId)) -> Result<(), Error> {
+    let there = || thread::table.filter(thread::group_id.eq(group));
+    let opened = there().filter(thread::author_face.eq(face)).select(thread::id);
+    delete(away_there::table.filter(away_there::reply_id.eq(0)).filter(away_there::thread_id.eq_any(opened)))
+        .exec(tx)?;
+    let answered = reply::table
+        .filter(reply::author_face.eq(face))
+        .filter(reply::thread_id.eq_any(there().select(thread::id)))
+        .select(reply::id);
+    delete(away_there::table.filter(away_there::reply_id.eq_any(answered))).exec(tx).map(drop)
 }

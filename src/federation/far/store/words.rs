@@ -127,6 +127,19 @@ fn own(db: &mut Db, path: &str) -> Result<Option<(ThreadId, Option<ReplyId>)>, E
     Ok(reply.map(|reply| (found, Some(reply))))
 }
 
+/// The address of what opened a thread, where that came from elsewhere.
+///
+/// # Errors
+/// A fault of the database.
+pub fn opened_by(db: &mut Db, thread: ThreadId) -> Result<Option<String>, Error> {
+    far_post::table
+        .filter(far_post::thread_id.eq(thread))
+        .filter(far_post::reply_id.eq(0))
+        .select(far_post::uri)
+        .limit(1)
+        .row_opt(db)
+}
+
 /// When words from elsewhere were said: as their community has it.
 ///
 /// # Errors

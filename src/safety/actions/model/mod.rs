@@ -5,6 +5,7 @@ mod verb;
 
 use diesel::prelude::*;
 
+use super::listed::meant;
 use crate::db::schema::act;
 use crate::forum::content_notes::Notes;
 use crate::identity::affiliations::Label;
@@ -189,9 +190,11 @@ impl Act {
 
     /// Whether these words are among them.
     pub(super) fn lists(&self, word: &str) -> bool {
+        let named = meant(word);
+        let is_it = |hidden: &str| hidden == word || meant(hidden) == named;
         match self.verb {
-            Verb::Remove => self.hidden().iter().any(|hidden| hidden == word),
-            _ => self.verb.hides_words() && self.was.split_whitespace().any(|hidden| hidden == word),
+            Verb::Remove => self.hidden().contains(&named),
+            _ => self.verb.hides_words() && self.was.split_whitespace().any(is_it),
         }
     }
 
@@ -201,25 +204,22 @@ impl Act {
         self.with_id.unwrap_or(self.id)
     }
 
-    /// Whether whom it met may answer: once.
+    /// Whether whom it met may answer, as long as any of it holds: once.
     #[must_use]
-    pub const fn is_answerable(&self) -> bool {
-        self.appeal.is_empty() && matches!(self.state, State::Done)
+    pub const fn is_unanswered(&self) -> bool {
+        self.appeal.is_empty()
     }
 
     /// Whether whoever reads their answer asked something back, and they may say one thing more.
     #[must_use]
     pub const fn is_asked(&self) -> bool {
-        !self.asked.is_empty()
-            && self.more.is_empty()
-            && self.answer.is_empty()
-            && matches!(self.state, State::Done)
+        !self.asked.is_empty() && self.more.is_empty() && self.answer.is_empty()
     }
 
-    /// Whether whom it met may say something to it now.
+    /// Whether whom it met may say something to it, as long as any of it holds.
     #[must_use]
     pub const fn takes_words(&self) -> bool {
-        self.is_answerable() || self.is_asked()
+        self.is_unanswered() || self.is_asked()
     }
 
     /// Whether what they answered waits for somebody.

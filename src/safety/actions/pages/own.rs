@@ -95,7 +95,7 @@ pub async fn refused(app: &App, member: &Member, ui: Shell, error: Error) -> Ans
 impl Own {
     /// A sentence that was typed for a decision that takes none any more: it is not lost.
     fn left_over(&self) -> Option<&str> {
-        let takes = |line: &&Line| line.act.takes_words();
+        let takes = |line: &&Line| line.takes_words();
         super::left_over(&self.fields, self.lines.iter().filter(takes))
     }
 }

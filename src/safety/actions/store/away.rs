@@ -1,14 +1,22 @@
-//! Whether something decided here keeps words out of sight, whatever becomes of what others decided.
+//! What something decided here keeps out of sight, whatever becomes of what others decided.
 
-use diesel::dsl::{exists, select};
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use diesel::update;
 
 use crate::db::schema::{act, far_face};
 use crate::db::{Db, Run, Tx, cols, when};
-use crate::kernel::{Error, FaceId, GroupId, ReplyId, ThreadId};
+use crate::kernel::{Error, FaceId, ReplyId, ThreadId};
 use crate::policy::Permit;
+use crate::safety::actions::listed::Named;
 use crate::safety::actions::{Act, ActId, State, Verb};
+
+/// Threads that one statement names.
+const AT_ONCE: usize = 500;
+
+/// A thread, or a reply in it.
+type Of = (ThreadId, Option<ReplyId>);
 
 /// What else was decided and holds that may keep the same words out of sight, the first first; and whether it is newer. What is
 /// forgotten by now holds nothing.
@@ -49,29 +57,30 @@ pub(in crate::safety::actions) fn set_was(
     update(act::table.find(id)).set(act::was.eq(was)).exec(tx).map(drop)
 }
 
-/// Whether a decision that holds put these words out of sight, or all that this face said there.
+/// Which of these words of a face a decision that holds put out of sight: by themselves, or with all that was there of its writer
+/// then. What was said since is no part of that.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn puts_away(
-    db: &mut Db,
-    (thread, reply): (ThreadId, Option<ReplyId>),
-    (face, group): (FaceId, GroupId),
-) -> Result<bool, Error> {
-    let whole = reply.is_none().then_some(());
-    let these = act::table
-        .filter(act::state.eq(State::Done))
-        .filter(act::verb.eq(Verb::Remove))
-        .filter(act::thread_id.eq(thread))
-        .filter(when(reply, |reply| act::reply_id.eq(reply)))
-        .filter(when(whole, |()| act::reply_id.is_null()));
-    if select(exists(these)).row(db)? {
-        return Ok(true);
+pub fn put_away(db: &mut Db, words: &[Of], face: FaceId) -> Result<HashSet<Of>, Error> {
+    let mut alone: HashSet<Of> = HashSet::new();
+    for some in words.chunks(AT_ONCE) {
+        let threads: Vec<Option<ThreadId>> = some.iter().map(|(thread, _)| Some(*thread)).collect();
+        let these: Vec<Of> = act::table
+            .filter(act::state.eq(State::Done))
+            .filter(act::verb.eq(Verb::Remove))
+            .filter(act::thread_id.eq_any(threads))
+            .select((act::thread_id.assume_not_null(), act::reply_id))
+            .rows(db)?;
+        alone.extend(these);
     }
-    let here = act::verb.eq(Verb::RemoveAll).and(act::group_id.assume_not_null().eq(group));
-    let all = act::table
-        .filter(act::state.eq(State::Done))
-        .filter(act::face_id.eq(face))
-        .filter(act::verb.eq(Verb::RemoveAllHere).or(here));
-    select(exists(all)).row(db)
+    let all = act::face_id
+        .assume_not_null()
+        .eq(face)
+        .and(act::verb.eq_any([Verb::RemoveAll, Verb::RemoveAllHere]))
+        .or(act::verb.eq(Verb::RemoveThere));
+    let lists: Vec<String> =
+        act::table.filter(act::state.eq(State::Done)).filter(all).select(act::was).rows(db)?;
+    let named = Named::of(&lists);
+    Ok(words.iter().copied().filter(|of| alone.contains(of) || named.has(*of)).collect())
 }

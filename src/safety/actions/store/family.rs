@@ -13,9 +13,11 @@ pub(in crate::safety::actions) fn above(db: &mut Db, of: &Act, today: Day) -> Re
     Ok(others(db, of, (today, true))?.into_iter().next())
 }
 
-/// The newest that was decided before it, and whose end is still to come. What is forgotten by now holds nobody.
+/// What was decided last before it, if its end is still to come. What is forgotten by now holds nobody.
 pub(in crate::safety::actions) fn beneath(db: &mut Db, of: &Act, today: Day) -> Result<Option<Act>, Error> {
-    Ok(others(db, of, (today, false))?.pop())
+    let last = others(db, of, (today, false))?.pop();
+    // What was before the one before had given way to it, and does not come back with its end.
+    Ok(last.filter(|act| !act.words.is_empty() && act.until_on.is_none_or(|until| until > today)))
 }
 
 /// The newer ones, or the older ones, the first first.
@@ -45,9 +47,10 @@ fn others(db: &mut Db, of: &Act, (today, is_newer): (Day, bool)) -> Result<Vec<A
     act::table
         .filter(act::verb.eq_any(of.verb.family().to_vec()))
         .filter(act::state.eq(State::Done))
-        .filter(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
-        .filter(when(after, |number| act::number.gt(number)))
-        .filter(when(before, |number| act::number.lt(number).and(act::words.ne(""))))
+        .filter(when(after, |number| {
+            act::number.gt(number).and(act::until_on.is_null().or(act::until_on.assume_not_null().gt(today)))
+        }))
+        .filter(when(before, |number| act::number.lt(number)))
         .filter(when(there, |subject| act::subject.eq(subject)))
         .filter(when(thread, |thread| act::thread_id.eq(thread)))
         .filter(when(reply, |reply| act::reply_id.eq(reply)))

@@ -78,7 +78,7 @@ pub fn ended_for(tx: &mut Tx<'_>, permit: &Permit, face: FaceId, verbs: &[Verb])
         .map(drop)
 }
 
-/// The last of its sort that was decided of somebody in a group holds no more.
+/// The last of its sort that was decided of somebody in a group, and was about the same, holds no more.
 ///
 /// # Errors
 /// A fault of the database.
@@ -86,12 +86,13 @@ pub fn ended_last(
     tx: &mut Tx<'_>,
     permit: &Permit,
     (face, group): (FaceId, GroupId),
-    verb: Verb,
+    (verb, was): (Verb, &str),
 ) -> Result<(), Error> {
     let last: Option<ActId> = act::table
         .filter(act::face_id.eq(face))
         .filter(act::group_id.eq(group))
         .filter(act::verb.eq(verb))
+        .filter(act::was.eq(was))
         .filter(act::state.eq(State::Done))
         .order(act::number.desc())
         .select(act::id)

@@ -25,6 +25,8 @@ pub struct Line {
     pub to: Option<String>,
     /// What was decided in the same press, and is taken back with it.
     pub also: Vec<Verb>,
+    /// Whether it was taken back, and something that was decided in the same press holds still.
+    pub in_part: bool,
     /// The case it came from, where whoever reads this may open it.
     pub case: Option<ConcernId>,
     /// Why people told of it, the gravest first, where it is read with the answer to it; none: it is not.
@@ -95,6 +97,12 @@ impl Line {
     #[must_use]
     pub fn holds(&self) -> bool {
         self.act.state == State::Done
+    }
+
+    /// Whether whom it met may say something to it now.
+    #[must_use]
+    pub fn takes_words(&self) -> bool {
+        (self.holds() || self.in_part) && self.act.takes_words()
     }
 
     /// Whether one of two people put it forward, and it never held.
@@ -180,6 +188,8 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
     let destinations = moves::destinations(db, &moved)?;
     let mut lines = Vec::with_capacity(acts.len());
     for act in acts {
+        let mut with = parts.iter().filter(|part| part.with_id == Some(act.id));
+        let in_part = act.state == State::Undone && with.any(|part| part.state == State::Done);
         let also = parts.iter().rev().filter(|part| part.with_id == Some(act.id)).map(|part| part.verb);
         let also = also.collect();
         let to = destinations.get(&act.was).filter(|_| act.verb == Verb::Move).cloned();
@@ -190,6 +200,7 @@ pub(super) fn lines(db: &mut Db, acts: Vec<Act>) -> Result<Vec<Line>, Error> {
             is_undoable: false,
             to,
             also,
+            in_part,
             case: None,
             judged: None,
             act,

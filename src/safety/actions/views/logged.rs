@@ -93,7 +93,7 @@ pub fn decisions(db: &mut Db, own: &[FaceId], before: Option<ActId>) -> Result<L
     let mut rows = lines(db, acts)?;
     // Who reads an answer is asked once for all that the same person decided in the same place.
     let mut readers = HashMap::new();
-    for line in rows.iter_mut().filter(|line| line.act.is_answerable()) {
+    for line in rows.iter_mut().filter(|line| line.takes_words() && line.act.is_unanswered()) {
         let of = (line.act.tier, line.act.group_id, line.act.by_face, line.act.face_id);
         let reader = match readers.get(&of) {
             Some(known) => *known,

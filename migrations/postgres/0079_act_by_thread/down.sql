@@ -1,0 +1,1 @@
+DROP INDEX act_by_thread;
