@@ -16,6 +16,7 @@ let source;
 let again;
 let isLooking;
 let isMore;
+let isOver;
 
 function shows(text) {
   link.textContent = text;
@@ -43,10 +44,11 @@ function look() {
 function looked(fault) {
   const { liveOne, liveOver } = root.dataset;
   isLooking = false;
+  isOver = fault?.isOver;
   bar.hidden = !fault;
-  if (fault) shows(fault.isOver ? liveOver : liveOne);
+  if (fault) shows(isOver ? liveOver : liveOne);
   else count = 0;
-  if (isMore && !fault?.isOver) look();
+  if (isMore && !isOver) look();
 }
 
 // What waits does not take the place of somebody who does.
@@ -90,7 +92,15 @@ function close() {
 }
 
 if (stream && 'EventSource' in globalThis) {
-  link?.addEventListener('click', () => { count = 0; bar.hidden = true; });
+  link?.addEventListener('click', event => {
+    count = 0;
+    bar.hidden = true;
+    // What was being typed in a room that closed is sent, and so given back.
+    const form = isOver ? document.getElementById('say-here') : null;
+    if (!form?.elements.words.value.trim()) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   addEventListener('pagehide', close);
   addEventListener('pageshow', event => { if (event.persisted) open(); });
   open();

@@ -66,7 +66,10 @@ async function page(request, { pathname: path, searchParams }) {
   const asked = fetch(request);
   const helps = OPEN.includes(path) || WITH_PLAN.includes(path);
   // Who loads it anew waits: what is kept shows nobody to ask.
-  const waits = !helps || request.isReloadNavigation || searchParams.has('anew');
+  // Numbers of one country are not those of another.
+  const country = searchParams.get('country');
+  const isOther = country && country !== new URLSearchParams(LOOK).get('country');
+  const waits = !helps || isOther || request.isReloadNavigation || searchParams.has('anew');
   const late = new Promise((_, reject) => { if (!waits) setTimeout(reject, PATIENCE_MS); });
   const answer = await Promise.race([asked, late]).catch(() => null);
   // Neither a network that hangs nor a server that is ill stands before help.

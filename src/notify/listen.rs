@@ -13,7 +13,7 @@ use crate::forum::{pace, quiet, shelter};
 use crate::identity::accounts;
 use crate::kernel::{Error, FaceId};
 use crate::keys::Keyring;
-use crate::support::oncall;
+use crate::support::{buddies, oncall};
 
 /// Tells whom an event concerns; `marks` says what a face saw and is not written yet.
 ///
@@ -34,8 +34,8 @@ pub fn hear(
     if let Event::Identity(Identity::TieEnded { face, .. }) = event {
         return inbox::forget(tx, *face);
     }
-    if let Event::Support(Support::BuddyNoted { by, to } | Support::BuddyAsks { by, to }) = event {
-        inbox::answered(tx, *by, *to)?;
+    if let Event::Support(Support::BuddyNoted { by, to }) = event {
+        written(tx, (*by, *to), keys)?;
     }
     let Some(news) = news_of(event) else { return Ok(()) };
     let faces = match news.to {
@@ -80,6 +80,12 @@ pub fn hear(
         mail::tell(tx, face, sort, &chosen)?;
     }
     Ok(())
+}
+
+/// Whoever writes back has seen that the other asks; whoever asks in their turn, or says that their own half-hour is over, need not have.
+fn written(tx: &mut Tx<'_>, (by, to): (FaceId, FaceId), keys: &Keyring) -> Result<(), Error> {
+    let (sealer, today) = (buddies::Sealer::new(keys.clone()), tx.now().day());
+    if buddies::writes_back(tx, &sealer, (by, to), today)? { inbox::answered(tx, by, to) } else { Ok(()) }
 }
 
 /// Whether it would disturb a face now, and be of no use later: it stands among the news, and rings neither now nor then.

@@ -70,20 +70,71 @@ fn names(line: &str, name: &str) -> bool {
         })
 }
 
-/// The longest run of digits, and of signs that stand within numbers, if it is a number's length: what stands before it may be hours.
+/// The longest number of a line; of equals the first. Rather none than one that nobody wrote.
 fn number(line: &str) -> Option<Number> {
     let is_part = |sign: char| {
         sign.is_ascii_digit() || matches!(sign, '+' | '(' | ')' | '-' | '.' | '/' | ' ' | '\u{a0}')
     };
-    let runs = line.split(|sign: char| !is_part(sign)).filter_map(read);
-    runs.max_by_key(|found| found.dialled.len())
+    let words: Vec<&str> = line.split(' ').map(|word| if is_clock(word) { ";" } else { word }).collect();
+    let words = words.join(" ");
+    let runs = words.split(|sign: char| !is_part(sign)).map(without_hours).flat_map(parts);
+    let found: Vec<Number> = runs.filter_map(|part| read(&part)).collect();
+    found.into_iter().rev().max_by_key(|found| found.dialled.len())
 }
 
-fn read(run: &str) -> Option<Number> {
-    let begins = run.trim_start_matches(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '+' | '('));
+/// `18:30`, `9:00-17:00`.
+fn is_clock(word: &str) -> bool {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    word.split_once(':').is_some_and(|(hour, rest)| hour.ends_with(is_digit) && rest.starts_with(is_digit))
+}
+
+/// A run without the hours that stand before or after a number. What begins with a nought is an hour only before a whole number.
+fn without_hours(run: &str) -> &str {
+    let is_whole = |after: &str| after.trim_start().starts_with(['0', '+', '(']);
+    let run = run.trim();
+    let run = match run.split_once(char::is_whitespace) {
+        Some((first, after)) if are_hours(first) && (!first.starts_with('0') || is_whole(after)) => after,
+        _ => run,
+    };
+    let is_apart = |last: &str| last.starts_with('(') || last.find(['-', '/']) == Some(1) || last == "24/7";
+    match run.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if are_hours(last) && is_apart(last) => before,
+        _ => run,
+    }
+}
+
+/// `9-17`, `24/7`.
+fn are_hours(word: &str) -> bool {
+    let word = word.trim_matches(['(', ')']);
+    let is_hour = |text: &str| text.len() <= 2 && text.parse::<u8>().is_ok_and(|hour| hour <= 24);
+    word == "24/7" || word.split_once('-').is_some_and(|(from, to)| is_hour(from) && is_hour(to))
+}
+
+/// The numbers of a run. A slash, as a dash between two spaces, stands after the digits of an area; anywhere else it stands between two numbers.
+fn parts(run: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for piece in run.split_inclusive(" - ").flat_map(|piece| piece.split_inclusive('/')) {
+        match parts.last_mut() {
+            Some(before) if is_area(before) => before.push_str(piece),
+            _ => parts.push(piece.to_owned()),
+        }
+    }
+    parts
+}
+
+fn is_area(before: &str) -> bool {
+    let before = before.trim_matches(['/', '-', ' ']);
+    let is_one = !before.contains('/') && !before.contains(" - ");
+    is_one && before.starts_with(['0', '+', '(']) && before.chars().filter(char::is_ascii_digit).count() <= 7
+}
+
+fn read(part: &str) -> Option<Number> {
+    let begins = part.trim_start_matches(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '+' | '('));
     let shown = begins.trim_end_matches(|sign: char| !sign.is_ascii_digit()).to_owned();
-    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-    let plus = if shown.starts_with('+') { "+" } else { "" };
+    // From abroad the nought of an area is not dialled.
+    let (plus, dialled) =
+        if shown.starts_with('+') { ("+", shown.replace("(0)", "")) } else { ("", shown.clone()) };
+    let digits: String = dialled.chars().filter(char::is_ascii_digit).collect();
     DIGITS.contains(&digits.len()).then(|| Number { dialled: format!("{plus}{digits}"), shown })
 }
 
@@ -98,6 +149,24 @@ mod tests {
         check("988", Some("988"));
         check("24/7: 988", Some("988"));
         check("Dr. Lake - 030/901820 (mornings)", Some("030901820"));
+        check("24/7 988", Some("988"));
+        check("988 24/7", Some("988"));
+        check("112 / 911", Some("112"));
+        check("112 - 911", Some("112"));
+        check("988/741741", Some("741741"));
+        check("555-0100 / 555-0101", Some("5550100"));
+        check("040/1234 / 112", Some("0401234"));
+        check("030/901820 / 0171/1234567", Some("01711234567"));
+        check("030 - 901820", Some("030901820"));
+        check("+49 30/901820", Some("+4930901820"));
+        check("+49 (0)30 901820", Some("+4930901820"));
+        check("(030) 901820", Some("030901820"));
+        check("Dr. Lake, 9-17 030 901820", Some("030901820"));
+        check("Dr. Lake, 09-17 030 901820", Some("030901820"));
+        check("Dr. Lake, 030 901820 9-17", Some("030901820"));
+        check("Dr. Lake, 9:00-17:00 030 901820", Some("030901820"));
+        check("Ana 555 0100 (10-18)", Some("5550100"));
+        check("Joris 06-12 34 56 78", Some("0612345678"));
         check("Ana, 24 years here", None);
         check("at 18:30", None);
         check("1234567890123456", None);

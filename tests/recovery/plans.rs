@@ -134,6 +134,7 @@ on_both! {
         let copy = place(&ada.visits(PLAN).is(200).shows("It is not kept on this device unless you choose so")).unwrap();
         let page = ada.visits(&copy).is(200).shows("A walk, vellumotter Tea").shows("My sister, quokkaharbour").hides("Quiet Ada");
         assert_eq!((page.header("x-on-device"), page.count("nav.tabs, form"), page.count("#danger")), ("1", 0, 1));
+        assert_eq!(page.count("main a[href='/support?anew=1']"), 1, "a way to people to ask");
 
         assert_eq!(town.stranger().visits(&copy).is(303).location.split('?').next(), Some("/back-in"));
         maya.visits(&copy).is(404);

@@ -101,6 +101,19 @@ on_both! {
         assert_eq!(ada.visits("/").is(200).count(TODAY), 0);
     }
 
+    fn what_was_not_agreed_to_is_not_asked_of_whoever_is_in_a_small_circle(town) {
+        let (ada, maya) = pair(town);
+        town.group("evenings", Reach::Community, &[&ada, &maya]);
+        town.arranges(|tx| tx.batch("UPDATE \"group\" SET reach = 'community'"));
+        let id = page_of(&maya).rsplit('/').next().unwrap().to_owned();
+        presses(&maya, "/buddies/note", &[("buddy", id.as_str()), ("note", "how")]).is(303);
+        assert_eq!(ada.visits("/").is(200).count(TODAY), 1);
+        ada.fills(&ada.visits("/small-circle").is(200), "/small-circle", &[("group", "evenings")]).is(303);
+        assert_eq!(ada.visits("/").is(200).count(TODAY), 0);
+        ada.fills(&ada.visits("/small-circle").is(200), "/small-circle/end", &[]).is(303);
+        assert_eq!(ada.visits("/").is(200).count(TODAY), 1);
+    }
+
     fn a_program_asks_how_a_buddy_is_and_nobody_else_answers(town) {
         let (ada, maya) = pair(town);
         let json = [("content-type", "application/json"), ("accept", "application/json")];

@@ -61,6 +61,23 @@ on_both! {
         assert_eq!(ada.visits("/people/Maya%20Lake").is(200).count(&format!("a[href='{MAYA}']")), 0);
     }
 
+    fn a_yes_that_is_to_be_mended_keeps_every_word_and_says_so_at_its_own_form(town) {
+        let (ada, maya) = they_answered(town);
+        asks_maya(&ada);
+        let long = "x".repeat(201);
+        let sent = [("line", long.as_str()), ("can", "tell"), ("can_line", "Soup, quokkaharbour")];
+        let page = maya.fills(&maya.visits("/buddies").is(200), "/buddies/asked", &sent).is(422);
+        let said = |name: &str| page.attribute(&format!("#asked input[name={name}]"), "value").unwrap();
+        assert_eq!((said("line"), said("can_line")), (long, "Soup, quokkaharbour".to_owned()));
+        assert_eq!(page.count("#asked input[name=can][value=tell][checked]"), 1);
+        let counts = ["#asked details[open]", "#asked #line[aria-invalid]", "input[aria-invalid]", ".fault"].map(|part| page.count(part));
+        assert_eq!(counts, [1, 1, 1, 1], "at this form, and at no other");
+        assert_eq!(page.count("[id='line'], [id='line-fault']"), 2, "each once");
+        maya.fills(&page, "/buddies/asked", &[("line", "Tea")]).is(303);
+        let other = ada.visits("/buddies").is(200).shows("Soup, quokkaharbour");
+        assert_eq!(other.count("#asked, input[aria-invalid]"), 0);
+    }
+
     fn whoever_has_not_talked_cannot_ask_and_is_told_how(town) {
         let (ada, maya) = (town.person("Quiet Ada"), town.person("Maya Lake"));
         town.group("evenings", Reach::Community, &[&maya, &ada]);
@@ -159,11 +176,11 @@ on_both! {
         let page = ada.visits(&format!("{counter}/setback")).is(200);
         let told = ada.fills(&page, &format!("{counter}/setback"), &[]).is(303).location;
         let page = ada.visits(&told).is(200).shows("Would you like someone to know?").shows("Not now");
-        assert_eq!(page.count("#know a[href='/buddies']"), 1);
+        assert_eq!((page.count("#know form[action='/buddies/note']"), page.count("#know a[href='/buddies']")), (1, 0));
         let said = |person: &Person| person.visits("/buddies").is(200).texts("#buddies .note.good");
         assert_eq!(said(&maya), Vec::<String>::new());
-        let side = ada.visits("/buddies").is(200).attribute("input[name=buddy]", "value").unwrap();
-        presses(&ada, "/buddies/note", &[("buddy", side.as_str()), ("note", "setback")]).is(303);
+        let side = page.attribute("#know input[name=buddy]", "value").unwrap();
+        ada.fills(&page, "/buddies/note", &[("buddy", &side), ("note", "setback")]).is(303);
         assert!(said(&maya).concat().contains("I had a setback. Could you check in with me?"));
     }
 }

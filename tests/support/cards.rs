@@ -46,6 +46,8 @@ on_both! {
         let rows = town.lines("SELECT sealed AS line FROM buddy_link");
         assert!(rows.iter().all(|row| !["otter", "quokka", "listen", "Berlin"].iter().any(|word| row.contains(word))), "sealed");
 
+        let own = ada.visits(&link).is(200).shows("What I would like").shows("What I can do for a buddy").shows("When I have time");
+        own.hides("What they would like").hides("When they have time").hides("By their own clock");
         let page = maya.visits(&link).is(200).shows("Walks, vellumotter").shows("Soup, quokkaharbour");
         let page = page.shows("By their own clock, on which it is past");
         let read = ["a short word in the morning", "somebody to tell when it gets hard", "by listening", "somebody on the same pathway"];
@@ -128,14 +130,17 @@ on_both! {
         assert_eq!(plan.count("#card a[href='tel:+15550100199']"), 1);
         assert_eq!(ada.fills(&plan, ASK, &[]).is(303).location, "/support/plan#calls");
         town.settles();
-        maya.visits("/news").is(200).shows("Quiet Ada, your buddy, sends you a caring note").hides("sister");
+        maya.visits("/news").is(200).shows("Quiet Ada asks if you can check in").hides("caring note").hides("sister");
         maya.visits("/buddies").is(200).shows("It is hard right now. Could you be with me for a while?").hides("010-0199");
         let page = ada.visits("/support").is(200).shows("Maya Lake was asked today.");
         assert_eq!(ada.fills(&page, ASK, &[]).is(303).location, "/support#calls");
         let side = pair(&ada).rsplit('/').next().unwrap().to_owned();
         let sent = presses(&ada, ASK, &[("buddy", side.as_str()), ("back", "//elsewhere.example")]).is(303);
         assert_eq!(sent.location, "/buddies", "a way back is one of ours");
-        assert_eq!(ada.visits("/support").is(200).count(&format!("form[action='{ASK}']")), 0, "three notes fit into a day");
+        for _ in 0..5 {
+            presses(&ada, ASK, &[("buddy", side.as_str()), ("back", "support")]).is(303);
+        }
+        assert_eq!(ada.visits("/support").is(200).count(&format!("form[action='{ASK}']")), 0, "eight asks fit into a day");
         for person in [&maya, &town.person("Sam Hollow")] {
             person.visits("/support").is(200).hides("010-0199").hides("People I chose");
         }

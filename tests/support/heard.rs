@@ -142,6 +142,18 @@ on_both! {
         assert_eq!(asking(&maya), [LINE]);
     }
 
+    fn whoever_asks_in_their_turn_or_speaks_of_themselves_has_not_seen_it(town) {
+        let (ada, maya) = ada_and_maya(town);
+        sends(town, &ada, "setback").is(303);
+        for note in ["before", "after", "setback"] {
+            sends(town, &maya, note).is(303);
+            assert_eq!(asking(&maya), [LINE], "{note}");
+        }
+        assert_eq!(asking(&ada), ["Maya Lake asks if you can check in"]);
+        sends(town, &maya, "here").is(303);
+        assert!(asking(&maya).is_empty());
+    }
+
     fn whoever_is_no_buddy_any_more_asks_nothing(town) {
         let (ada, maya) = ada_and_maya(town);
         sends(town, &ada, "setback").is(303);

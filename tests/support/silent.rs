@@ -104,6 +104,21 @@ on_both! {
         assert_eq!(town.count("SELECT count(*) AS n FROM ask WHERE is_calling OR rung_at % 86400000 <> 0"), 0, "when is not kept");
     }
 
+    fn whoever_is_newly_reached_is_rung_though_another_one_was_just_asked_for(town) {
+        let (ada, maya) = two_neighbours(town);
+        let (joe, _sam) = joe_and_sam(town, &ada);
+        lights(&maya);
+        let room = asks(town, &ada, &[("consent", "groups")]);
+        comes(&maya, &room).is(303);
+        town.waits_s(90);
+        presses(&ada, &room, "turn", &[("move", "cover")]).is(303);
+        town.settles();
+        joe.visits("/news").is(200).hides("Somebody asks for company");
+        town.waits_s(90);
+        joe.visits("/news").is(200).shows("Somebody asks for company");
+        assert_eq!(sees(&joe), 1);
+    }
+
     fn without_more_consent_nobody_is_asked_but_those_with_a_lamp_on(town) {
         let (ada, maya) = two_neighbours(town);
         let (joe, sam) = joe_and_sam(town, &ada);
@@ -114,6 +129,22 @@ on_both! {
         town.waits_s(600);
         assert_eq!((sees(&joe), sees(&sam)), (0, 0));
         ada.visits(&room).is(200).shows("Nobody else has come.");
+    }
+
+    fn a_word_of_the_only_one_who_came_ends_what_their_silence_began(town) {
+        let (ada, maya) = two_neighbours(town);
+        joe_and_sam(town, &ada);
+        lights(&maya);
+        let room = asks(town, &ada, &[("consent", "everyone")]);
+        comes(&maya, &room).is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(true, true, 1));
+        says(&maya, &room, "Here.").is(303);
+        assert_eq!(read(&ada, &room), three(false, false, 0));
+        let rung = town.count(RUNG);
+        town.waits_s(700);
+        let reach = town.count("SELECT count(*) AS n FROM ask WHERE circle = 'groups'");
+        assert_eq!((town.count(RUNG), reach), (rung, 1), "it goes no further");
     }
 
     fn the_word_of_whoever_asked_is_not_one_of_whoever_came(town) {
@@ -130,6 +161,62 @@ on_both! {
         ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.").hides("has not said anything yet");
         presses(&ada, &room, "turn", &[("move", "close")]).is(303);
         assert_eq!(town.count("SELECT count(*) AS n FROM job WHERE kind = 'widen-ask'"), 0, "its clocks are stopped");
+    }
+
+    fn a_word_of_before_is_none_of_whoever_comes_back(town) {
+        let (ada, maya, room) = they_talk(town);
+        presses(&maya, &room, "turn", &[("move", "leave")]).is(303);
+        comes(&maya, &room).is(303);
+        town.waits_s(180);
+        ada.visits(&room).is(200).shows("Maya Lake came and has not said anything yet.");
+        says(&maya, &room, "Here.").is(303);
+        ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.");
+    }
+
+    fn where_it_is_hard_again_whoever_says_nothing_is_waited_for_anew(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[]);
+        comes(&maya, &room).is(303);
+        says(&ada, &room, "Are you there?").is(303);
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(false, false, 0));
+        presses(&ada, &room, "turn", &[("move", "harder")]).is(303);
+        town.waits_s(179);
+        ada.visits(&room).is(200).shows("Someone is with you: Maya Lake.");
+        town.waits_s(1);
+        ada.visits(&room).is(200).shows("Maya Lake came and has not said anything yet.");
+    }
+
+    fn where_it_eases_nobody_else_is_waited_for(town) {
+        let (ada, maya, room) = they_talk(town);
+        let (joe, _sam) = joe_and_sam(town, &ada);
+        presses(&ada, &room, "widen", &[]).is(303);
+        presses(&ada, &room, "turn", &[("move", "cover")]).is(303);
+        presses(&maya, &room, "turn", &[("move", "hand-over")]).is(303);
+        assert_eq!(read(&ada, &room), three(false, true, 1));
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        ada.visits(&room).is(200).shows("It is easier now. Nobody has to hurry.").hides("more person can see it").hides("goes further");
+        assert_eq!((read(&ada, &room), maya.visits(&room).is(200).count("#handing")), (three(false, false, 0), 0));
+        assert_eq!(sees(&joe), 0);
+        let rung = town.count(RUNG);
+        town.waits_s(700);
+        assert_eq!(town.count(RUNG), rung);
+    }
+
+    fn where_it_eases_a_silence_is_none(town) {
+        let (ada, maya) = two_neighbours(town);
+        lights(&maya);
+        let room = asks(town, &ada, &[]);
+        comes(&maya, &room).is(303);
+        says(&ada, &room, "Are you there?").is(303);
+        town.waits_s(180);
+        assert_eq!(read(&ada, &room), three(true, true, 0));
+        presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
+        ada.visits(&room).is(200).shows("It is easier now.").hides("said anything yet");
+        maya.visits(&room).is(200).hides("others can come");
+        assert_eq!(read(&ada, &room), three(false, false, 0));
     }
 
     fn whoever_speaks_and_leaves_one_who_says_nothing_leaves_nobody_alone(town) {
@@ -184,7 +271,10 @@ on_both! {
         }
         presses(&ada, &room, "turn", &cover).is(409).shows("Others are with them already.");
         assert_eq!(ada.visits(&room).is(200).count("#room input[value=cover]"), 0);
+        town.waits_s(180);
+        ada.visits(&room).is(200).shows("came and have not said anything yet.").hides("You can ask for one more");
         presses(&cedar, &room, "turn", &[("move", "leave")]).is(303);
+        ada.visits(&room).is(200).shows("You can ask for one more");
         says(&maya, &room, "I am here.").is(303);
         presses(&ada, &room, "turn", &[("move", "ease")]).is(303);
         presses(&ada, &room, "turn", &cover).is(409);

@@ -115,7 +115,7 @@ export default ({ test }) => {
     for (const each of [listener, lit, dark]) await each.goto('/support/asks');
     const line = `Awake and alone with it ${world.script}`;
     const room = await asksNow(page, line);
-    await page.getByText('One person is asked right now').waitFor();
+    await page.getByText('One person can see it now').waitFor();
 
     if (world.script) await listener.getByRole('link', { name: 'Somebody asks. Show' }).waitFor();
     await listener.goto('/support/asks');

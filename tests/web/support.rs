@@ -110,6 +110,11 @@ on_both! {
         assert_eq!((called(&kept), kept.count("#kept a[href='/support?anew=1']")), ("tel:911".to_owned(), 1));
         assert_eq!(kept.attribute("main a", "href").as_deref(), Some("tel:911"), "the red line is first there, too");
         assert_eq!(town.stranger().visits("/support?anew=1").is(200).count("#kept"), 0);
+        for path in ["/support/helplines", "/support/craving", "/support/safer"] {
+            let kept = town.stranger().visits(&format!("{path}?country=US&worker=1")).is(200);
+            assert_eq!(kept.count(&format!("#kept a[href='{path}?anew=1']")), 1, "{path}");
+            assert_eq!(town.stranger().visits(&format!("{path}?anew=1")).is(200).count("#kept"), 0, "{path}");
+        }
         let reader = town.stranger();
         reader.keeps("__Host-reading", "theme=day");
         assert_eq!(called(&reader.visits("/support?country=US").is(200)), "tel:112");

@@ -19,6 +19,7 @@ plan-device-off = Take it off this device
 plan-device-fault = That did not work this time. Nothing was kept.
 plan-device-shared = Others use this device: nothing of your plan is kept on it.
 plan-device-lead = From this device, because there is no network.
+plan-device-anew = Load Support anew, with people to ask
 plan-device-goes = It is kept here because somebody chose so. Leaving fast takes it off this device.
 plan-away = Put my plan away
 plan-away-what = All of it goes, and cannot be brought back.

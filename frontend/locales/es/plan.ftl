@@ -19,6 +19,7 @@ plan-device-off = Quitarlo de este dispositivo
 plan-device-fault = Esta vez no funcionó. No se guardó nada.
 plan-device-shared = Otras personas usan este dispositivo: no se guarda en él nada de tu plan.
 plan-device-lead = Desde este dispositivo, porque no hay red.
+plan-device-anew = Cargar de nuevo Apoyo, con gente a quien pedir compañía
 plan-device-goes = Está aquí porque alguien lo eligió. Salir rápido lo quita de este dispositivo.
 plan-away = Quitar mi plan
 plan-away-what = Se va entero y no se puede recuperar.

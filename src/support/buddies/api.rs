@@ -148,7 +148,7 @@ pub struct BuddyJson {
     note: Option<&'static str>,
     /// How many kind notes you may still send them today.
     notes_left: i64,
-    /// How many that ask for them: `setback`, `before`. That a half-hour is over, whose begin you told, can always be told.
+    /// How many that ask for them: `setback`, `before`, `ask`. That a half-hour is over, whose begin you told, can always be told.
     asks_left: i64,
     /// Whether they can be reached here right now.
     is_here: bool,

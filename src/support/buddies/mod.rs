@@ -29,5 +29,5 @@ pub use pages::{card_read, card_sent};
 pub use sealed::Sealer;
 pub use store::side;
 pub use views::{
-    Met, Open, Pair, Seen, how, links, list, met, noted_since, of, one, pair, reachable, who_ask,
+    Met, Open, Pair, Seen, how, links, list, met, noted_since, of, one, pair, reachable, who_ask, writes_back,
 };

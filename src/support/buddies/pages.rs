@@ -39,6 +39,7 @@ page! { "support/buddies/list.html",
         links: Vec<Open>,
         card: Card,
         blank: Card,
+        yes: Option<(BuddyLinkId, Card)>,
         is_told: bool,
         fields: Fields,
         faults: Faults,
@@ -100,6 +101,26 @@ impl List {
     pub fn is_cadence(&self, cadence: &Cadence) -> bool {
         Cadence::parse(self.fields.one("cadence")).unwrap_or(Cadence::Few) == *cadence
     }
+    /// Whether somebody said yes to this one, and something is to be mended.
+    #[must_use]
+    pub fn is_yes(&self, id: &BuddyLinkId) -> bool {
+        self.yes.as_ref().is_some_and(|(yes, _)| yes == id)
+    }
+    /// The card with which they said yes; an empty one, as long as they did not.
+    #[must_use]
+    pub fn yes_with(&self, id: &BuddyLinkId) -> &Card {
+        self.yes.as_ref().filter(|(yes, _)| yes == id).map_or(&self.blank, |(_, card)| card)
+    }
+    /// What the fields of a yes are told apart by: a way to a fault leads to the form that was sent.
+    #[must_use]
+    pub fn mark(&self, id: &BuddyLinkId) -> String {
+        if self.is_yes(id) { String::new() } else { id.to_string() }
+    }
+    /// The same, for the form that asks somebody.
+    #[must_use]
+    pub const fn mark_new(&self) -> &'static str {
+        if self.yes.is_some() { "new" } else { "" }
+    }
 }
 
 impl With {
@@ -137,6 +158,7 @@ async fn load(app: &App, member: &Member, ui: Shell) -> Result<List, Error> {
         links,
         card: Card::default(),
         blank: Card::default(),
+        yes: None,
         is_told: false,
         fields: Fields::default(),
         faults: Faults::default(),
@@ -255,7 +277,8 @@ pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fie
     let (viewer, sealer) = (member.viewer(), sealer(&app));
     let id = BuddyLinkId::read(fields.one("link"))?;
     let (mut status, mut faults) = (StatusCode::UNPROCESSABLE_ENTITY, Faults::default());
-    if let Some(card) = card_read(&ui, &mut faults, &card_sent(&fields)) {
+    let typed = card_sent(&fields);
+    if let Some(card) = card_read(&ui, &mut faults, &typed) {
         match app.write(move |tx| buddies::accept_asked(tx, &viewer, &sealer, (id, &card))).await {
             Ok(()) => return Ok(see_other("/buddies")),
             Err(error) => {
@@ -265,7 +288,7 @@ pub async fn accept_asked(app: Data<App>, member: Member, ui: Shell, fields: Fie
         }
     }
     let page = load(&app, &member, ui).await?;
-    ui::with_status(status, &List { faults, ..page })
+    ui::with_status(status, &List { yes: Some((id, Card::typed(&typed))), faults, ..page })
 }
 
 /// `GET /people/{name}/buddy`

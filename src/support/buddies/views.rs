@@ -229,6 +229,20 @@ pub fn noted_since(
     Ok(sent.map(|side| side.with_face).collect())
 }
 
+/// Whether the latest note of somebody to a buddy is one that may answer theirs: that a half-hour of one's own is over does not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn writes_back(
+    db: &mut Db,
+    sealer: &Sealer,
+    (by, to): (FaceId, FaceId),
+    today: Day,
+) -> Result<bool, Error> {
+    let side = store::own_sides(db, by)?.into_iter().find(|side| side.with_face == to);
+    Ok(side.is_some_and(|side| sealer.said(&side, today) != Some(Note::After)))
+}
+
 /// Whose buddy somebody is.
 ///
 /// # Errors

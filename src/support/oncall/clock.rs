@@ -58,13 +58,18 @@ struct Widening {
     step: usize,
     #[serde(default)]
     waits: For,
+    /// The last line of before: who said it may sleep now.
+    #[serde(default)]
+    since: i64,
 }
 
 /// Winds a clock of this round, from the beginning.
 pub(super) fn wind(tx: &mut Tx<'_>, ask: &Ask, waits: For) -> Result<(), Error> {
     stop(tx, ask, waits)?;
+    let is_first = waits == For::Word && ask.phase == Phase::Open;
+    let since = if is_first { store::last_number(tx, ask.id)? } else { 0 };
     for (step, after_s) in waits.steps().iter().enumerate() {
-        let widening = Widening { ask: ask.id, round: ask.round, step, waits };
+        let widening = Widening { ask: ask.id, round: ask.round, step, waits, since };
         let payload = serde_json::to_string(&widening).map_err(Error::other)?;
         let dedup = Some(waits.dedup(ask, step));
         jobs::add(tx, &Task { payload, after_s: *after_s, dedup, ..Task::new(WIDEN) })?;
@@ -107,7 +112,8 @@ pub(super) fn end_call(tx: &mut Tx<'_>, id: AskId) -> Result<(), Error> {
 /// # Errors
 /// A fault of the database.
 pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
-    let Widening { ask, round, step, waits } = serde_json::from_str(&job.payload).map_err(Error::other)?;
+    let Widening { ask, round, step, waits, since } =
+        serde_json::from_str(&job.payload).map_err(Error::other)?;
     let Some(ask) = store::by_id(tx, ask)?.filter(|ask| ask.phase.is_live() && ask.round == round) else {
         return Ok(());
     };
@@ -117,7 +123,7 @@ pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
         For::Anybody if ask.phase == Phase::Open => goes_further(tx, &ask, after_s, is_last),
         For::Another if ask.is_calling && is_last => end_call(tx, ask.id),
         For::Another if ask.is_calling => goes_further(tx, &ask, after_s, false),
-        For::Word if matches!(ask.phase, Phase::Claimed | Phase::Talking) => says_nothing(tx, &ask),
+        For::Word if matches!(ask.phase, Phase::Claimed | Phase::Talking) => says_nothing(tx, &ask, since),
         For::Anybody | For::Another | For::Word => Ok(()),
     }
 }
@@ -134,17 +140,21 @@ fn goes_further(tx: &mut Tx<'_>, ask: &Ask, after_s: i64, is_last: bool) -> Resu
 }
 
 /// Whoever came may have fallen asleep: others are asked, too, and whoever asked reads so.
-fn says_nothing(tx: &mut Tx<'_>, ask: &Ask) -> Result<(), Error> {
+fn says_nothing(tx: &mut Tx<'_>, ask: &Ask, since: i64) -> Result<(), Error> {
     let seats = store::seats(tx, ask.id)?;
     let there: Vec<FaceId> = seats.iter().filter(|seat| seat.seat.is_some()).map(|seat| seat.face).collect();
-    if there.is_empty() || store::has_spoken(tx, ask.id, &there)? {
+    if there.is_empty() || store::has_spoken(tx, ask.id, &there, since)? {
         return Ok(());
     }
     let permit = by_itself()?;
     store::set_silent(tx, &permit, ask.id, true)?;
-    reaches_as_after(tx, &permit, ask, rules::SILENT_S)?;
-    if free(&seats).is_some() && !ask.is_just_called(tx.now()) {
-        call(tx, &permit, ask)?;
+    let is_wider = reaches_as_after(tx, &permit, ask, rules::SILENT_S)?;
+    if free(&seats).is_some() {
+        if !ask.is_just_called(tx.now()) {
+            call(tx, &permit, ask)?;
+        } else if is_wider {
+            tx.emit(Event::AskRung { ask: ask.id })?;
+        }
     }
     tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })
 }

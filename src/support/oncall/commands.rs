@@ -130,15 +130,15 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
         tx.emit(Event::AskClaimed { ask: ask.id })?;
     } else {
         store::set_phase(tx, &permit, ask.id, phase)?;
-        joined(tx, &permit, &ask)?;
+        waits_no_more(tx, &permit, &ask)?;
     }
     clock::wind(tx, &ask, For::Word)?;
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: face })
 }
 
-/// Another one came: nobody else is waited for, and they have their own time to say something.
-fn joined(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+/// Nobody else is waited for: another one came, or it is easier.
+fn waits_no_more(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
     if ask.is_calling {
         store::set_calling(tx, permit, ask.id, false)?;
         clock::stop(tx, ask, For::Another)?;
@@ -173,10 +173,18 @@ pub fn say(
         store::set_phase(tx, &permit, ask.id, phase)?;
     }
     if ask.is_silent && permit.actor() != ask.face_id {
-        store::set_silent(tx, &permit, ask.id, false)?;
+        breaks_silence(tx, &permit, &ask)?;
     }
 
     tx.emit(Event::RoomChanged { ask: ask.id, by: permit.actor() })
+}
+
+/// One word of a listener: what the silence began ends, but for whoever waits to hand over.
+fn breaks_silence(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
+    if store::seats(tx, ask.id)?.iter().any(|seat| seat.hands_over) {
+        return store::set_silent(tx, permit, ask.id, false);
+    }
+    waits_no_more(tx, permit, ask)
 }
 
 /// What somebody presses in a room.
@@ -203,7 +211,9 @@ pub fn turn(tx: &mut Tx<'_>, viewer: &Viewer, id: &PublicId, moves: Moves) -> Re
         Moves::HandOver => hand_over(tx, &permit, &ask)?,
         Moves::Stay => store::set_hands_over(tx, &permit, ask.id, false)?,
         Moves::Point => store::set_pointed(tx, &permit, ask.id)?,
-        Moves::Ease | Moves::Harder | Moves::Close | Moves::TakeBack | Moves::HandOff => {
+        Moves::Harder => harden(tx, &permit, &ask, phase)?,
+        Moves::Ease => ease(tx, &permit, &ask, phase)?,
+        Moves::Close | Moves::TakeBack | Moves::HandOff => {
             settle(tx, &permit, &ask, phase)?;
         }
     }
@@ -306,6 +316,18 @@ pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(),
         clock::wind(tx, &again, For::Anybody)?;
     }
     tx.emit(Event::AskRung { ask: ask.id })
+}
+
+/// It is easier: who is there is enough.
+fn ease(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) -> Result<(), Error> {
+    settle(tx, permit, ask, phase)?;
+    waits_no_more(tx, permit, ask)
+}
+
+/// It is hard again: whoever is there has their own time anew to say something.
+fn harden(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) -> Result<(), Error> {
+    settle(tx, permit, ask, phase)?;
+    if phase == ask.phase { Ok(()) } else { clock::wind(tx, ask, For::Word) }
 }
 
 /// Writes what an ask has become; what is over keeps no words.

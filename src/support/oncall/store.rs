@@ -248,10 +248,12 @@ pub(super) fn last_number(db: &mut Db, id: AskId) -> Result<i64, Error> {
     Ok(last.unwrap_or(0))
 }
 
-/// Whether one of these said something in a room.
-pub(super) fn has_spoken(db: &mut Db, id: AskId, faces: &[FaceId]) -> Result<bool, Error> {
-    let words =
-        ask_word::table.filter(ask_word::ask_id.eq(id)).filter(ask_word::face_id.eq_any(faces.to_vec()));
+/// Whether one of these said something in a room after a line.
+pub(super) fn has_spoken(db: &mut Db, id: AskId, faces: &[FaceId], since: i64) -> Result<bool, Error> {
+    let words = ask_word::table
+        .filter(ask_word::ask_id.eq(id))
+        .filter(ask_word::face_id.eq_any(faces.to_vec()))
+        .filter(ask_word::number.gt(since));
     Ok(words.count().row::<i64>(db)? > 0)
 }
 

@@ -13,10 +13,10 @@ const TEXT: &str = "Sunhaven changed everything for my sister and there is room 
 fn one_sells_in_the_group_of_a_partner(scene: &Scene) {
     let (ada, tom, wren, birch) = (&scene.ada, &scene.tom, &scene.wren, &scene.birch);
     let held = || scene.there().lines("SELECT why AS line FROM held");
-    let shelf = format!("/g/{}/held", segment(&scene.mirror));
+    let shelf = format!("/g/{}/held", scene.mirror);
     looks_away(&scene.alder);
-    let threads = ["A calm evening.", "A second evening.", "A third evening."]
-        .map(|words| shares(tom, "night-owls", words));
+    let threads = [(tom, "A calm evening."), (tom, "A second evening."), (&scene.bea, "A third evening.")]
+        .map(|(by, words)| shares(by, "night-owls", words));
     let sold = shares(ada, "night-owls", "DM me for a bed at Sunhaven.");
     scene.towns.settle();
     scene.towns.posted(PARTNER);

@@ -147,8 +147,13 @@ impl Facts {
         let silent_s = now.seconds_since(self.came_at) - SILENT_S;
         let none = words.t("room-more-none");
         let says = |more: &str| said.status == format!("{} {more}", sentence("room-silent"));
-        let is_none_so = shown.len() >= SEATS || silent_s >= IN_VAIN_S;
-        let is_more_so = says(&asked) || is_none_so && says(&none);
+        // Where every seat is taken, nobody else can come, and nothing is said of that.
+        let is_none_so = if shown.len() >= SEATS {
+            said.status == sentence("room-silent")
+        } else {
+            silent_s >= IN_VAIN_S && says(&none)
+        };
+        let is_more_so = says(&asked) || is_none_so;
         is_mute && silent_s >= 0 && is_more_so && said.more.is_none()
     }
 

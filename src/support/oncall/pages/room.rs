@@ -43,7 +43,7 @@ impl Show {
         stands::status(self.ui.words, &self.room)
     }
 
-    /// Who else is asked, in one sentence that is counted and never guessed.
+    /// Who else is asked, in one sentence that is counted and never guessed; none where every seat is taken.
     #[must_use]
     pub fn more(&self) -> String {
         stands::more(self.ui.words, &self.room)
@@ -68,9 +68,11 @@ impl Show {
     /// Whether whoever asked can ask for one more.
     #[must_use]
     pub fn can_call(&self) -> bool {
-        let has_seat = i64::try_from(self.room.there.len()).is_ok_and(|there| there < SEATS);
         let is_hard = matches!(self.room.ask.phase, Phase::Claimed | Phase::Talking);
-        self.room.is_own && is_hard && has_seat && !self.room.ask.is_just_called(self.ui.now)
+        self.room.is_own
+            && is_hard
+            && stands::has_seat(&self.room)
+            && !self.room.ask.is_just_called(self.ui.now)
     }
 
     /// Whether nobody is there who says anything.

@@ -1,6 +1,6 @@
 //! How a small room stands, in sentences that are counted and never guessed.
 
-use crate::support::oncall::{LATE_S, Phase, Room};
+use crate::support::oncall::{LATE_S, Phase, Room, SEATS};
 use crate::ui::Words;
 
 /// How it stands, to its reader.
@@ -21,7 +21,8 @@ pub fn status(words: &Words, room: &Room) -> String {
         _ if room.is_own => {
             let (n, names) = there();
             if room.ask.is_silent {
-                format!("{} {}", words.t2("room-silent", n, names), more(words, room))
+                let silent = words.t2("room-silent", n, names);
+                format!("{silent} {}", more(words, room)).trim_end().to_owned()
             } else {
                 words.t2("room-with-you", n, names)
             }
@@ -30,14 +31,20 @@ pub fn status(words: &Words, room: &Room) -> String {
     }
 }
 
-/// Who else is asked.
+/// Who else is asked; nothing where every seat is taken.
 #[must_use]
 pub fn more(words: &Words, room: &Room) -> String {
     match (room.ask.is_calling, room.asked) {
+        (false, _) if !has_seat(room) => String::new(),
         (false, _) => words.t("room-more-none").into_owned(),
         (true, 0) => words.t("room-more-nobody").into_owned(),
         (true, asked) => words.t1("room-more-asked", "n", asked),
     }
+}
+
+/// Whether one more could come.
+pub(super) fn has_seat(room: &Room) -> bool {
+    i64::try_from(room.there.len()).is_ok_and(|there| there < SEATS)
 }
 
 /// Whether who else is asked is said in a line of its own.
