@@ -86,6 +86,7 @@ const ONCE: &[(&str, Work)] = &[
     (SWEEP_LETTERS, delivery::sweep),
     (authors::BURY, authors::bury),
     (oncall::WIDEN, oncall::widen_due),
+    (oncall::LOOK, oncall::look_due),
     (far::LEAVE_OUT, far::leave_out),
 ];
 

@@ -10,4 +10,4 @@ pub use backoff::{nap, wait_ms};
 pub use calm::Calm;
 pub use model::{Job, Task};
 pub use runner::{Handler, Runner};
-pub use store::{Backlog, add, backlog, call_off, is_behind, parked, put_back, unsettled};
+pub use store::{Backlog, add, backlog, call_off, held, is_behind, parked, put_back, unsettled};

@@ -40,6 +40,14 @@ pub fn call_off(db: &mut Db, dedup: &str) -> Result<(), Error> {
     delete(job::table.filter(job::dedup.eq(dedup))).exec(db).map(drop)
 }
 
+/// What the task with this dedup word holds that waits in the queue; none: no such task waits.
+///
+/// # Errors
+/// A fault of the database.
+pub fn held(db: &mut Db, dedup: &str) -> Result<Option<String>, Error> {
+    job::table.filter(job::dedup.eq(dedup.to_owned())).select(job::payload).row_opt(db)
+}
+
 /// The next job that is due. On PostgreSQL it is locked until the transaction ends, and jobs that
 /// other processes hold are stepped over; on SQLite there is one writer.
 ///

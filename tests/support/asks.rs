@@ -152,24 +152,26 @@ on_both! {
 
     fn it_goes_as_far_as_was_agreed_to_at_two_and_at_five_minutes(town) {
         let (ada, maya) = two_neighbours(town);
-        let (sam, joe) = (town.person("Sam Hollow"), town.person("Slow Joe"));
-        came_long_ago(town, &[&sam, &joe]);
+        let [sam, joe, bea] = ["Sam Hollow", "Slow Joe", "Bea Stone"].map(|name| town.person(name));
+        town.group("middays", Reach::Community, &[&bea, &ada]);
+        came_long_ago(town, &[&sam, &joe, &bea]);
         keeps_hours(&maya, &[("askable", "groups")]).is(303);
         keeps_hours(&sam, &[("askable", "everyone")]).is(303);
         lights(&joe);
+        lights(&bea);
 
         let room = asks(town, &ada, &[("consent", "everyone")]);
-        ada.visits(&room).is(200).shows("Nobody whom this reaches has a lamp on right now.").shows("it goes further by itself");
+        ada.visits(&room).is(200).shows("One person can see it now.").shows("it goes further by itself");
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (0, 0, 0));
         town.waits_s(119);
         assert_eq!(sees(&maya), 0);
         town.waits_s(1);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 0, 0));
         maya.visits("/news").is(200).shows("Somebody asks for company");
-        ada.visits(&room).is(200).shows("One person can see it now.");
+        ada.visits(&room).is(200).shows("2 people can see it now.");
         town.waits_s(180);
         assert_eq!((sees(&maya), sees(&sam), sees(&joe)), (1, 1, 1));
-        ada.visits(&room).is(200).shows("3 people can see it now.").hides("it goes further by itself");
+        ada.visits(&room).is(200).shows("4 people can see it now.").hides("it goes further by itself");
         town.waits_s(300);
         ada.visits(&room).is(200).shows("Nobody has answered yet. That is not about you.").shows("Call or text a helpline");
         comes(&sam, &room).is(303);

@@ -14,6 +14,7 @@ mod nights;
 pub mod noticing;
 mod nudges;
 mod programs;
+mod reached;
 mod rings;
 mod rooms;
 mod silent;

@@ -27,9 +27,9 @@ ask-no-groups = You are in no group yet, so this is everybody here who has a lam
 circle-lamps = People in my groups who have a lamp on
 circle-lamps-hint = Nobody else.
 circle-groups = After two minutes, people in my groups who said they may be asked
-circle-groups-hint = Their lamp may be out. They agreed to be asked.
+circle-groups-hint = Their lamp may be out. They agreed to be asked. Where nobody has a lamp on, they are asked at once.
 circle-everyone = After five minutes, everybody here who said they may be asked
-circle-everyone-hint = In other groups, too. Never another community.
+circle-everyone-hint = In other groups, too; at once, where nobody nearer can be asked. Never another community.
 ask-go = Ask for company
 ask-what = They read what it is and your line, without your name. Whoever comes sees your name, and you see theirs. It stays on this server, and all of it is gone within { $hours } hours.
 
@@ -210,8 +210,8 @@ lamp-hours = When you may be asked
 lamp-hours-what = All of it is your choice, and can change any time.
 lamp-askable = While my lamp is out, I may be asked by
 askable-lamps = Nobody
-askable-groups = People in my groups, after two minutes without an answer
-askable-everyone = Everybody here, after five minutes without an answer
+askable-groups = People in my groups, after two minutes without an answer, or at once where nobody has a lamp on
+askable-everyone = Everybody here, after five minutes without an answer, or at once where nobody nearer can be asked
 lamp-most = How many people at a time?
 lamp-most-n = { $n ->
     [one] One

@@ -27,9 +27,9 @@ ask-no-groups = Aún no estás en ningún grupo, así que son todas las personas
 circle-lamps = A gente de mis grupos con la lámpara encendida
 circle-lamps-hint = A nadie más.
 circle-groups = A los dos minutos, a gente de mis grupos que dijo que sí
-circle-groups-hint = Su lámpara puede estar apagada. Aceptaron que se les pregunte.
+circle-groups-hint = Su lámpara puede estar apagada. Aceptaron que se les pregunte. Si nadie tiene la lámpara encendida, se les pregunta enseguida.
 circle-everyone = A los cinco minutos, a todas las personas de aquí que dijeron que sí
-circle-everyone-hint = También de otros grupos. Nunca a otra comunidad.
+circle-everyone-hint = También de otros grupos; enseguida, si más cerca no se puede preguntar a nadie. Nunca a otra comunidad.
 ask-go = Pedir compañía
 ask-what = Leen qué pasa y tu línea, sin tu nombre. Quien acude ve tu nombre y tú el suyo. Se queda en este servidor y todo desaparece antes de { $hours } horas.
 
@@ -210,8 +210,8 @@ lamp-hours = Cuándo se te puede preguntar
 lamp-hours-what = Todo lo eliges tú y puede cambiar en cualquier momento.
 lamp-askable = Con mi lámpara apagada, me puede preguntar
 askable-lamps = Nadie
-askable-groups = Gente de mis grupos, tras dos minutos sin respuesta
-askable-everyone = Cualquier persona de aquí, tras cinco minutos sin respuesta
+askable-groups = Gente de mis grupos, tras dos minutos sin respuesta, o enseguida si nadie tiene la lámpara encendida
+askable-everyone = Cualquier persona de aquí, tras cinco minutos sin respuesta, o enseguida si más cerca no se puede preguntar a nadie
 lamp-most = ¿Cuántas personas a la vez?
 lamp-most-n = { $n ->
     [one] Una

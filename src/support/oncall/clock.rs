@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::free;
 use super::listen::by_itself;
-use super::store;
-use super::{Ask, Phase, rules};
+use super::{Ask, Phase, rules, store, told};
 use crate::db::Tx;
 use crate::events::support::Event;
 use crate::jobs::{self, Job, Task};
@@ -80,6 +79,9 @@ pub(super) fn wind(tx: &mut Tx<'_>, ask: &Ask, waits: For) -> Result<(), Error> 
 
 /// Stops a clock of this round.
 pub(super) fn stop(tx: &mut Tx<'_>, ask: &Ask, waits: For) -> Result<(), Error> {
+    if waits != For::Word {
+        told::forget(tx, ask)?;
+    }
     (0..waits.steps().len()).try_for_each(|step| jobs::call_off(tx, &waits.dedup(ask, step)))
 }
 
@@ -98,6 +100,9 @@ pub(super) fn call(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Er
 /// Nobody else came: nobody is waited for any more, and those in the room read so.
 pub(super) fn end_call(tx: &mut Tx<'_>, id: AskId) -> Result<(), Error> {
     let permit = by_itself()?;
+    if let Some(ask) = store::by_id(tx, id)? {
+        told::forget(tx, &ask)?;
+    }
     store::set_calling(tx, &permit, id, false)?;
     tx.emit(Event::RoomChanged { ask: id, by: FaceId(0) })
 }
@@ -127,6 +132,9 @@ pub fn widen_due(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
 /// asked now, and that nobody came yet.
 fn goes_further(tx: &mut Tx<'_>, ask: &Ask, after_s: i64, is_last: bool) -> Result<(), Error> {
     let is_wider = reaches_as_after(tx, &by_itself()?, ask, after_s)?;
+    if is_last {
+        told::forget(tx, ask)?;
+    }
     tx.emit(Event::RoomChanged { ask: ask.id, by: FaceId(0) })?;
     if is_wider || is_last { tx.emit(Event::AskRung { ask: ask.id }) } else { Ok(()) }
 }

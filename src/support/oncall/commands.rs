@@ -4,6 +4,7 @@ use super::clock::{self, For};
 use super::reach::Listeners;
 use super::rules::{self, Step};
 use super::store::{self, New, Seat, lamps};
+use super::told;
 use super::views;
 use super::{Ask, Asked, Circle, Moves, Outcome, Phase, Refusal, Sealer, Usual, Words, listen, load};
 use crate::db::Tx;
@@ -25,12 +26,13 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, asked: &Asked) -> 
     let is_often = store::count_of(tx, face)? >= rules::WIDE_A_DAY;
     let consent = if is_often { Circle::Lamps } else { asked.consent };
     let is_quiet = store::count_met(tx, face)? >= rules::RINGS_A_DAY;
+    let circle = Listeners::read(tx, now)?.nearest(tx, face, (Circle::Lamps, consent), &[])?;
 
     let chance = tx.chance().stream("ask", face.0);
     let (id, public_id) = (AskId(chance.id()), PublicId::new(&chance));
     let (month, line) = sealer.line(&chance, &public_id, asked.line.as_str())?;
     let (need, line, month) = (asked.need, &line, &month);
-    let new = New { id, public_id: public_id.clone(), need, line, month, consent, is_quiet };
+    let new = New { id, public_id: public_id.clone(), need, line, month, consent, circle, is_quiet };
     let ask = store::insert(tx, &permit, &new).map_err(at_once)?;
     listen::count(tx, Outcome::Asked)?;
     clock::wind(tx, &ask, For::Anybody)?;
@@ -118,6 +120,7 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, sealer: &Sealer, id: &PublicId) -
     // Whoever hands over stayed until now.
     for gone in seats.iter().filter(|seat| seat.hands_over) {
         store::unseat(tx, &permit, ask.id, (gone.face, false))?;
+        told::look(tx)?;
     }
     load::count(tx, sealer.ring(), face)?;
     if ask.phase == Phase::Open {
@@ -289,7 +292,10 @@ fn hand_over(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
 
 /// Where nobody is there any more, others are asked.
 pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(), Error> {
-    let is_empty = store::seats(tx, ask.id)?.iter().all(|seat| seat.seat.is_none());
+    let seats = store::seats(tx, ask.id)?;
+    let is_empty = seats.iter().all(|seat| seat.seat.is_none());
+    // Whoever went is free for others.
+    told::look(tx)?;
     if ask.phase == Phase::Open {
         return Ok(());
     }
@@ -302,6 +308,9 @@ pub(super) fn empties(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask) -> Result<(),
         return settle(tx, permit, ask, phase);
     }
     clock::unwind(tx, ask)?;
+    let (came, now): (Vec<FaceId>, _) = (seats.iter().map(|seat| seat.face).collect(), tx.now());
+    let circle = Listeners::read(tx, now)?.nearest(tx, ask.face_id, (ask.circle, ask.consent), &came)?;
+    store::set_circle(tx, permit, ask.id, (ask.consent, circle))?;
     store::set_asked_again(tx, permit, ask)?;
     if let Some(again) = store::by_id(tx, ask.id)? {
         clock::wind(tx, &again, For::Anybody)?;
@@ -334,7 +343,8 @@ pub(super) fn settle(tx: &mut Tx<'_>, permit: &Permit, ask: &Ask, phase: Phase) 
     if ask.is_in_vain(now) {
         listen::count(tx, Outcome::Unanswered)?;
     }
-    store::end(tx, permit, ask.id, phase)
+    store::end(tx, permit, ask.id, phase)?;
+    told::look(tx)
 }
 
 /// Two at once: the second tries again, and finds what the first one made.

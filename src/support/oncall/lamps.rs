@@ -2,7 +2,7 @@
 
 use super::commands::refuse_unknown;
 use super::store::{lamps as store, stood_by};
-use super::{Circle, Duty, Lamp, Refusal, rules};
+use super::{Circle, Duty, Lamp, Refusal, rules, told};
 use crate::db::{Db, Tx};
 use crate::events::support::Event;
 use crate::kernel::{Error, FaceId, Moment, Zone};
@@ -159,5 +159,6 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<(Permit, Lamp), Error> {
 
 fn write(tx: &mut Tx<'_>, permit: &Permit, lamp: &Lamp) -> Result<(), Error> {
     store::put(tx, permit, lamp)?;
+    told::look(tx)?;
     tx.emit(Event::LampChanged { face: permit.actor() })
 }

@@ -3,7 +3,7 @@
 use super::commands::{empties, settle};
 use super::rules;
 use super::store::{self, lamps};
-use super::{Ask, Outcome, clock, load, reach};
+use super::{Ask, Outcome, clock, load, reach, told};
 use crate::db::{Tx, Wake};
 use crate::events::support::Event;
 use crate::identity::accounts;
@@ -18,13 +18,14 @@ pub const SWEEP_S: i64 = 900;
 /// Days for which numbers are kept.
 const COUNTED_DAYS: i64 = 365;
 
-/// Whom an ask is to be told to now; open pages of theirs hear of it at once.
+/// Whom an ask is to be told to now, each once in a round; open pages of theirs hear of it at once.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn ring(tx: &mut Tx<'_>, id: AskId) -> Result<Vec<FaceId>, Error> {
     let now = tx.now();
-    let faces = reach::to_ring(tx, id, now)?;
+    let reached = reach::to_ring(tx, id, now)?;
+    let faces = told::tell(tx, id, reached)?;
     for face in &faces {
         tx.wake(Wake { subject: (LAMP, face.0), by: FaceId(0) });
     }
@@ -68,6 +69,8 @@ pub fn erase(tx: &mut Tx<'_>, face: FaceId) -> Result<(), Error> {
             tx.emit(Event::RoomChanged { ask: id, by: FaceId(0) })?;
         }
     }
+    // Whoever was with them is free for others.
+    told::look(tx)?;
     store::usual::erase(tx, face)?;
     lamps::erase(tx, face)
 }

@@ -18,6 +18,7 @@ mod sealed;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 mod usual;
 mod views;
 
@@ -39,6 +40,7 @@ pub use reach::{is_called, rings};
 pub use refusal::Refusal;
 pub use rules::{A_DAY_MAX, HOURS_KEPT, LATE_S, LISTENS_AFTER_WEEKS, MANY, MINUTES, SEATS};
 pub use sealed::Sealer;
+pub use told::{LOOK, look_due};
 pub use usual::Usual;
 pub use views::{
     Around, OwnLamp, Room, Seen, Start, around, asker, asks_for, before_asking, has_asks, looks_back,

@@ -60,6 +60,23 @@ impl Listeners {
         self.within(db, asker, circle, is_reached)
     }
 
+    /// The nearest circle in which an ask of somebody reaches anybody but those who came already: no nearer than one, and never further
+    /// than was agreed to. Where nobody is, that one.
+    pub(super) fn nearest(
+        &self,
+        db: &mut Db,
+        asker: FaceId,
+        (from, consent): (Circle, Circle),
+        came: &[FaceId],
+    ) -> Result<Circle, Error> {
+        for circle in Circle::ALL.iter().copied().filter(|circle| (from..=consent).contains(circle)) {
+            if self.reached(db, asker, circle)?.iter().any(|face| !came.contains(face)) {
+                return Ok(circle);
+            }
+        }
+        Ok(from)
+    }
+
     /// Whether it would reach a listener if they were with nobody, and had been today.
     pub(super) fn would_reach(
         &self,

@@ -80,6 +80,17 @@ pub(super) fn with_a_seat(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
         .rows(db)
 }
 
+/// All in which somebody is waited for, those that wait longest first.
+pub(super) fn waiting(db: &mut Db, now: Moment) -> Result<Vec<Ask>, Error> {
+    ask::table
+        .filter(scope::live_asks(now))
+        .filter(ask::phase.eq(Phase::Open).or(ask::is_calling.eq(true)))
+        .order((ask::rung_at, ask::id))
+        .limit(LIVE_MAX)
+        .select(cols::<Ask>())
+        .rows(db)
+}
+
 /// By its row, whoever looks; for the house.
 pub(super) fn by_id(db: &mut Db, id: AskId) -> Result<Option<Ask>, Error> {
     ask::table.find(id).select(cols::<Ask>()).row_opt(db)
@@ -114,6 +125,7 @@ pub(super) struct New<'a> {
     pub line: &'a str,
     pub month: &'a str,
     pub consent: Circle,
+    pub circle: Circle,
     pub is_quiet: bool,
 }
 
@@ -128,7 +140,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, permit: &Permit, new: &New<'_>) -> Result<
             ask::line.eq(new.line),
             ask::month.eq(new.month),
             ask::consent.eq(new.consent),
-            ask::circle.eq(Circle::Lamps),
+            ask::circle.eq(new.circle),
             ask::phase.eq(Phase::Open),
             ask::rung_at.eq(now),
             ask::ends_at.eq(rules::ends_at(now)),
