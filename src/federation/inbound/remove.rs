@@ -12,6 +12,7 @@ use crate::events::safety::There;
 use crate::federation::delivery::Kind as Does;
 use crate::federation::door;
 use crate::federation::far::{self, Placed};
+use crate::federation::peers::Own;
 use crate::forum::{held, replies, threads};
 use crate::kernel::{Error, GroupId};
 use crate::policy::{self, Action, Permit, Standing, Viewer};
@@ -171,16 +172,7 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         let is_author = asking.look(move |db| Ok(far::far_face(db, &actor)? == Some(placed.author))).await?;
         if !is_author {
             let (own, placed) = (asking.own.clone(), placed.clone());
-            return Ok(plan(move |tx| {
-                if is_away_here(tx, &placed)? {
-                    far::forget_away(tx, placed.of())?;
-                    return Ok(Outcome::Done);
-                }
-                let stood = stands(tx, &placed)?;
-                put_away(tx, &sender, &placed, false)?;
-                told::tell(tx, (&own, &sender), placed.whose(), (!stood).then_some(There::Back))?;
-                Ok(Outcome::Done)
-            }));
+            return Ok(plan(move |tx| let_stand(tx, (&own, &sender), &placed)));
         }
     }
     let is_let_in = placed.is_none() && lets_in(asking, &uri).await?;
@@ -218,6 +210,19 @@ pub(super) async fn restore(asking: &mut Asking<'_>, removal: &Value) -> Result<
         }
         Ok(Outcome::Done)
     }))
+}
+
+/// Those who look after the group let words stand, but for those that are put away here.
+fn let_stand(tx: &mut Tx<'_>, (own, sender): (&Own, &Sender), placed: &Placed) -> Result<Outcome, Error> {
+    if is_away_here(tx, placed)? {
+        far::forget_away(tx, placed.of())?;
+        return Ok(Outcome::Done);
+    }
+
+    let stood = stands(tx, placed)?;
+    put_away(tx, sender, placed, false)?;
+    told::tell(tx, (own, sender), placed.whose(), (!stood).then_some(There::Back))?;
+    Ok(Outcome::Done)
 }
 
 /// Words stand again as they are told now, and whoever looks for them hears of it; what waited for a look waits again, and what was

@@ -1,6 +1,6 @@
 //! What a decision does, and how it is taken back.
 
-use super::listed::{bring_all_back, listed};
+use super::listed::listed;
 use super::model::SLOW_MINUTES;
 use super::{Act, Decision, Verb};
 use crate::db::Tx;

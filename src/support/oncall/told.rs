@@ -28,7 +28,7 @@ pub(super) fn tell(tx: &mut Tx<'_>, id: AskId, reached: Vec<FaceId>) -> Result<V
     forget(tx, &ask)?;
     let payload = serde_json::to_string(&told).map_err(Error::other)?;
     let (after_s, dedup) = (rules::WAITS_S, Some(dedup(&ask)));
-    jobs::add(tx, &Task { payload, after_s, dedup, ..Task::new(LOOK) })?;
+    jobs::add(tx, &Task { payload, dedup, after_s, ..Task::new(LOOK) })?;
     look_later(tx)?;
     Ok(fresh)
 }
@@ -72,5 +72,5 @@ fn look_later(tx: &mut Tx<'_>) -> Result<(), Error> {
     let now_s = tx.now().0.div_euclid(1_000);
     let after_s = LOOKS_S - now_s.rem_euclid(LOOKS_S);
     let dedup = Some(format!("{LOOK}:{}", now_s + after_s));
-    jobs::add(tx, &Task { after_s, dedup, ..Task::new(LOOK) })
+    jobs::add(tx, &Task { dedup, after_s, ..Task::new(LOOK) })
 }
