@@ -59,7 +59,7 @@ fn stands(town: &Town, peer: &Peer, handle: &str) -> String {
 fn moves_to(town: &Town, keeper: &Person, thread: &str, to: &'static str) {
     let (by, id) = (viewer(keeper, false), PublicId::parse(thread).unwrap());
     town.arranges(move |tx| {
-        moves::carry(tx, &by, (&id, to), &Sentence::parse("It fits better there.").unwrap())
+        moves::carry(tx, (&by, &[]), (&id, to), &Sentence::parse("It fits better there.").unwrap())
     });
 }
 

@@ -175,7 +175,7 @@ on_both! {
         assert_eq!(comes(town, &scene, "/p/2", "A bed is free."), "done ");
         let mut note = scene.note("/p/3", &scene.peer.at("/p/1"));
         note["content"] = json!("<p>Here, too, a bed is free.</p>");
-        scene.sends(town, &scene.activity("Create", note));
+        scene.sends(town, &scene.activity("Create", note.clone()));
         opens(town);
         scene.ada.visits("/look").is(200).shows("2 things wait for a first look in evenings");
         for path in ["/p/2", "/p/3"] {

@@ -121,7 +121,7 @@ on_both! {
         for activity in [block.clone(), owls.does("Undo", block.clone())] {
             owls.passes_on(town, &activity);
         }
-        assert_eq!(town.lines(standing), [second.clone()], "what was said since went with the block alone");
+        assert_eq!(town.lines(standing), std::slice::from_ref(&second), "what was said since went with the block alone");
         takes_back(&host);
         assert_eq!(town.lines(standing), [first.clone(), second.clone()]);
 

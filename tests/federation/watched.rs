@@ -119,7 +119,7 @@ on_both! {
         };
         back_and_forth(town);
         assert_eq!(held(town), ["lead"], "it waits as it did");
-        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        let shelf = format!("/g/{}/held", name_of(town));
         looks(&host, &shelf, &[("answer", "not-here"), ("words", "We sell nothing here.")]);
         back_and_forth(town);
         // Whoever looked may still have it wait again, and let it through: then those who keep the group decide as ever.
@@ -139,7 +139,7 @@ on_both! {
         let host = town.host("Patient Alder");
         let page = scene.page_in("/p/1", &owls.actor);
         assert_eq!(passes(town, (&scene, &owls), page, ("/u/wren", "DM me for a bed.")), "done ");
-        let shelf = format!("/g/{}/held", segment(&name_of(town)));
+        let shelf = format!("/g/{}/held", name_of(town));
         let open = host.visits(&shelf).is(200).shows("DM me");
         let mut block = owls.does("Block", json!(scene.wren()));
         block["removeData"] = json!(true);
