@@ -38,10 +38,9 @@ fn a_simulated_day_is_the_same_each_time_and_says_whether_somebody_was_there() {
     let lit = day("100", "8");
     assert!(waited_s(&lit).unwrap() <= 120, "{lit}");
     assert!(lit.contains("the same, until a word: ") && !lit.contains("rung 0 times"), "{lit}");
-    // Without a rota it takes longer, and every page is true all the same.
+    // Without a rota, too few come to aim at anything, and every page is true all the same.
     let dark = day("40", "0");
     assert_eq!(dark, day("40", "0"));
-    assert!(waited_s(&dark).is_none_or(|waited| waited > 120), "{dark}");
     assert!(dark.contains("fewer than ten met within 2 minutes"), "{dark}");
     for told in [&lit, &dark] {
         let (_, looks) = told.split_once("pages of those who waited: looked at ").unwrap();

@@ -44,7 +44,8 @@ async function keepsHelp(page, ending = '') {
 
 export default ({ test }) => {
   test('a room that cannot be shown anew leaves alone what is being typed, and so does one that was closed', { script: true }, async (world) => {
-    world.forgives(/status of (409|429|502)|ERR_FAILED/);
+    // While what a page asks for is answered in its place, axe reads its style sheets anew, by a way that ours allow nobody.
+    world.forgives(/status of (409|429|502)|ERR_FAILED|Applying inline style/);
     const [page, id] = await asking(world, 'Rainy Sparrow');
     const room = `/support/ask/${id}`;
     await asks(world, LISTENER, 'POST', `/company/${id}/come`);
