@@ -122,8 +122,9 @@ on_both! {
 
         // Where an alias may not speak, why that is so stays to be read, whatever is sent back meanwhile.
         town.arranges(|tx| tx.batch("UPDATE alias SET state = 'muted', state_until = 99999, reason = 'Some days of rest.'"));
-        for (answer, words) in [("not-here", "Only a slip."), ("wait-again", "")] {
-            maya.fills(&maya.visits(SHELF).is(200), SHELF, &[("words", words), ("answer", answer)]).is(303);
+        let not_here = [("words", "Only a slip."), ("answer", "not-here")];
+        for pressed in [not_here.as_slice(), &[("answer", "wait-again")]] {
+            maya.fills(&maya.visits(SHELF).is(200), SHELF, pressed).is(303);
             ada.visits("/you/names").is(200).shows("Some days of rest.").hides("Only a slip.");
         }
     }
