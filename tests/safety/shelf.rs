@@ -98,11 +98,17 @@ on_both! {
         assert_eq!((town.count("SELECT count(*) AS n FROM held"), town.count(stands)), (1, 1));
         town.waits_s(86_400);
         assert_eq!((town.count("SELECT count(*) AS n FROM held"), town.count(stands)), (0, 0));
-        let sent = Some(&br#"{"thread":"abcdefghijklmn","lets_through":false,"waits_again":true}"#[..]);
+        let id = page.attribute("form input[name=thread]", "value").unwrap();
+        let sent = format!(r#"{{"thread":"{id}","lets_through":false,"waits_again":true}}"#);
         let json = [("content-type", "application/json")];
-        maya.sends("POST", "/api/v1/groups/owls/held", &json, sent).is(409);
-        maya.sends("POST", "/api/v1/groups/larks/held", &json, sent).is(404);
-        tom.sends("POST", "/api/v1/groups/owls/held", &json, sent).is(403);
+        let asks = |person: &Person, group: &str, sent: &str| {
+            let door = format!("/api/v1/groups/{group}/held");
+            person.sends("POST", &door, &json, Some(sent.as_bytes()))
+        };
+        asks(&maya, "owls", &sent).is(409);
+        asks(&maya, "owls", &sent.replace(&id, "abcdefghijklmn")).is(404);
+        asks(&maya, "larks", &sent).is(404);
+        asks(&tom, "owls", &sent).is(403);
         maya.visits(SHELF).is(200).hides("Sent back lately");
     }
 
