@@ -113,7 +113,7 @@ on_both! {
         town.waits_s(90);
         presses(&ada, &room, "turn", &[("move", "cover")]).is(303);
         town.settles();
-        joe.visits("/news").is(200).hides("Somebody asks for company");
+        assert_eq!(sees(&joe), 0);
         town.waits_s(90);
         joe.visits("/news").is(200).shows("Somebody asks for company");
         assert_eq!(sees(&joe), 1);
