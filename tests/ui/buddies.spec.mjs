@@ -72,7 +72,7 @@ export default ({ test }) => {
   });
 
   test('a nudge that is due in the hour of the yes is answered with one press, and whoever said yes reads it', { script: 'both' }, async (world) => {
-    const [one, other] = world.script ? ['Iris Plover', 'Juniper Plover'] : ['Kelp Plover', 'Linden Plover'];
+    const [one, other] = world.script ? ['Iris Swift', 'Juniper Swift'] : ['Kelp Swift', 'Linden Swift'];
     for (const name of [one, other]) await comesIn(world, name);
     const [page, theirs] = [await signedIn(world, one), await signedIn(world, other)];
     await page.goto('/buddies');

@@ -6,6 +6,8 @@ import { asks, comesIn, line, signedIn, thread as opens } from './town.mjs';
 
 const [KEEPER, WRITER, READER, HOST] = ['Lanternlit Moth', 'Early Lark', 'Slow River', 'Maple 41'];
 const GROUP = 'night-owls';
+/** Tells of something, and of nothing else in an hour. */
+const TELLER = 'Patient Otter';
 const NARROW = { viewport: { width: 390, height: 844 } };
 
 /** Writes words in the form for a new thread, and sends them. */
@@ -86,7 +88,7 @@ export default ({ test }) => {
     await comesIn(world, name);
     await asks(world, name, 'POST', `/groups/${GROUP}/join`, {});
     const id = await opens(world, name, GROUP, line('Nobody is here tonight'));
-    await asks(world, READER, 'POST', '/concerns', { thread: id, reason: 'worried' });
+    await asks(world, TELLER, 'POST', '/concerns', { thread: id, reason: 'worried' });
     const { rows } = await asks(world, KEEPER, 'GET', '/look');
     const { id: of } = rows.find(({ author }) => author === name);
     const kind = line('I am here for an hour');
